@@ -1,0 +1,87 @@
+"""
+Every way a person can be wrong, as a small tree.
+
+```
+DeskTheatreError
+├── UnknownName            a scenario, practice, room, kind … that does not exist; the nearest names are offered
+├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
+├── CommandNotUnderstood   a line of a commands file that is no command
+├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
+└── NotSaved               an input that could not be put on disk
+```
+
+The message of each says what was wrong, where, and what to do, in one sentence; the command line prints it and ends
+with status 1.  In a running show a bad command is not an exception but a refusal (`itsm.events.CommandRefused`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class DeskTheatreError(Exception):
+    """
+    Somebody asked for something that cannot be done; the message says what and what to do instead.
+    """
+
+
+class UnknownName(DeskTheatreError):
+    """
+    A name was given that nothing here is called.
+
+    Args:
+        what: the sort of thing that was meant, such as "scenario".
+        name: what was given.
+        known: the names there are; the nearest of them are offered.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.what, self.name, self.known = what, name, tuple(known)
+        super().__init__(f"there is no {what} {name!r}; {self._offer()}")
+
+    def _offer(self) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(self.name.lower(), self.known, n=3, cutoff=0.5)
+        if near:
+            return f"did you mean {' or '.join(near)}?"
+        if len(self.known) <= 12:
+            return f"there are: {', '.join(self.known)}" if self.known else "there are none"
+        return f"there are {len(self.known)}, among them {', '.join(self.known[:6])}"
+
+
+class ScenarioUnsound(DeskTheatreError):
+    """
+    A scenario file has mistakes.
+
+    Args:
+        source: the file or name the scenario came from.
+        complaints: one line a mistake: its place, the value, and what was expected.
+    """
+
+    def __init__(self, source: str, complaints: Iterable[str]) -> None:
+        self.source, self.complaints = source, tuple(complaints)
+        count = len(self.complaints)
+        head = f"{source}: {count} mistake{'s' if count != 1 else ''}"
+        super().__init__("\n".join([head, *(f"  {line}" for line in self.complaints)]))
+
+
+class CommandNotUnderstood(DeskTheatreError):
+    """
+    A command was written in a way that says nothing to us.
+    """
+
+
+class RecordingUnreadable(DeskTheatreError):
+    """
+    A file is no recording, or one that this program is too old for.
+    """
+
+
+class NotSaved(DeskTheatreError):
+    """
+    An input could not be put on disk, so it was not acknowledged.
+    """

@@ -1,0 +1,72 @@
+"""
+A kind of incident or question: one entry of the catalogue that the delegate picks from, in plain words.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desk_theatre.itsm.priority import Level
+from desk_theatre.itsm.values import value
+
+Shape = Literal["fixed", "exponential", "lognormal"]
+Where = Literal["room", "service", "person"]
+
+
+@value
+class Duration:
+    """
+    How long something takes: a mean in minutes and the shape of the chance around it.
+
+    `spread` is the standard deviation of the logarithm, for `lognormal` only: 0.5 is a calm trade, 1.0 one with a
+    heavy tail.
+    """
+
+    minutes: float
+    shape: Shape = "lognormal"
+    spread: float = 0.6
+
+
+NOTHING = Duration(0.0, "fixed")
+
+
+@value
+class Kind:
+    """
+    Args:
+        id: short name, used in commands, recordings and files.
+        title: what the delegate reads when choosing ("no sound").
+        example: the words in which delegates say it; the ticker uses them for simulated delegates.
+        where: it happens in a room, to a service of the whole conference, or to a person.
+        team: the team that owns it.
+        skill: what a member of staff needs to be good at.
+        impact, urgency: what the organisers say it is worth; urgency is raised by the programme.
+        diagnosis, repair: how long finding the cause and mending it take somebody fully skilled.
+        workaround: how long it takes when somebody knows and writes down what helps.
+        weight: its share of the demand, relative to the other kinds.
+        blocking: a session cannot start in its room while this is open.
+        hard: share of these that only the most skilled member of a team solves alone.
+        supplier: share of these that need the supplier.
+        first_contact: the service desk is able to solve it while the delegate waits.
+        question: a service request or question rather than an interruption.
+        major: declared a major incident when it is recognised.
+    """
+
+    id: str
+    title: str
+    team: str
+    skill: str
+    example: str = ""
+    where: Where = "room"
+    impact: Level = Level.MEDIUM
+    urgency: Level = Level.MEDIUM
+    diagnosis: Duration = Duration(4.0)
+    repair: Duration = Duration(6.0)
+    workaround: Duration = Duration(3.0)
+    weight: float = 1.0
+    blocking: bool = False
+    hard: float = 0.0
+    supplier: float = 0.0
+    first_contact: bool = False
+    question: bool = False
+    major: bool = False

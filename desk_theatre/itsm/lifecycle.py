@@ -1,0 +1,119 @@
+"""
+The life of an incident, as a table of allowed steps.
+
+Two rules hold.  Everything that decides whether a step is allowed stands in this file; and this file does not know
+why a step is taken.
+
+An incident is in exactly one state.  It is *reported* while the delegate waits to be heard.  Whoever hears it keeps it
+in the head (*held*) or writes it down (*recorded*); what is only held can be *lost*, and then it exists for nobody
+but the delegate, who may come back: *recovered*, and the story starts again.  From held or recorded it is *assigned*
+to a team's line, or picked up on the spot.  *In work* means that one person has it in hand.  From there it may bounce
+back into the open (held or recorded, as it was before), wait for somebody outside (*pending*), or be *resolved*.  A manager may
+sit on it (*blocked*) while it waits.  *Closed* is the end, unless the delegate finds that nothing was mended: then it is
+*reopened* and stands where a reported one stands.  *Withdrawn* is an end too, from every state before resolved.
+
+The steps are events.  Events that change nothing in an incident's state (a message, a chase, a piece of work) are
+not in the table and allowed in any state but the ends, except that a delegate may be told of an end.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class State(StrEnum):
+    """
+    Where an incident stands.
+    """
+
+    REPORTED = "reported"
+    HELD = "held in somebody's head"
+    RECORDED = "recorded"
+    LOST = "lost"
+    ASSIGNED = "waiting for its team"
+    IN_WORK = "in work"
+    PENDING_DELEGATE = "waiting for the delegate"
+    PENDING_SUPPLIER = "waiting for the supplier"
+    BLOCKED = "kept by the manager"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+_S = State
+_OPEN_UNLOST = (
+    _S.REPORTED,
+    _S.HELD,
+    _S.RECORDED,
+    _S.ASSIGNED,
+    _S.IN_WORK,
+    _S.PENDING_DELEGATE,
+    _S.PENDING_SUPPLIER,
+    _S.BLOCKED,
+)
+
+STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
+    e.IncidentHeld: {_S.REPORTED: _S.HELD, _S.IN_WORK: _S.HELD},
+    e.IncidentRecorded: {
+        _S.REPORTED: _S.RECORDED,
+        _S.HELD: _S.RECORDED,
+        _S.IN_WORK: _S.IN_WORK,
+    },
+    e.IncidentLost: {_S.HELD: _S.LOST, _S.ASSIGNED: _S.LOST},
+    e.IncidentRecovered: {_S.LOST: _S.REPORTED},
+    e.IncidentAssigned: {_S.HELD: _S.ASSIGNED, _S.RECORDED: _S.ASSIGNED, _S.IN_WORK: _S.ASSIGNED},
+    e.IncidentPickedUp: {
+        _S.HELD: _S.IN_WORK,
+        _S.RECORDED: _S.IN_WORK,
+        _S.ASSIGNED: _S.IN_WORK,
+    },
+    e.IncidentBounced: {_S.IN_WORK: _S.IN_WORK},
+    e.IncidentPended: {_S.IN_WORK: _S.PENDING_DELEGATE},
+    e.IncidentContinued: {_S.PENDING_DELEGATE: _S.ASSIGNED, _S.PENDING_SUPPLIER: _S.ASSIGNED},
+    e.IncidentBlocked: {_S.ASSIGNED: _S.BLOCKED},
+    e.IncidentUnblocked: {_S.BLOCKED: _S.ASSIGNED},
+    e.IncidentResolved: {_S.IN_WORK: _S.RESOLVED},
+    e.IncidentClosed: {_S.RESOLVED: _S.CLOSED},
+    e.IncidentReopened: {_S.RESOLVED: _S.REPORTED, _S.CLOSED: _S.REPORTED},
+    e.IncidentWithdrawn: dict.fromkeys((*_OPEN_UNLOST, _S.LOST), _S.WITHDRAWN),
+}
+"""
+For each event that moves an incident: from which state it may, and where to.  `IncidentPended` leads to
+`PENDING_SUPPLIER` when it names the supplier; see `step`.
+"""
+
+OPEN = frozenset(_OPEN_UNLOST)
+DONE = frozenset({_S.RESOLVED, _S.CLOSED})
+
+
+class StepNotAllowed(ValueError):
+    """
+    An event does not fit the state of its incident; that is a mistake in this program, not of a person.
+    """
+
+
+def step(state: State | None, event: e.Event) -> State | None:
+    """
+    The state after `event`; `None` before the incident was reported.
+
+    Raises:
+        StepNotAllowed: the table has no such step; the state is as it was.
+    """
+    if isinstance(event, e.IncidentReported):
+        if state is not None:
+            raise StepNotAllowed(f"incident {event.incident} was reported twice")
+        return _S.REPORTED
+    steps = STEPS.get(type(event))
+    if steps is None:
+        return state
+    if state is None or state not in steps:
+        raise StepNotAllowed(f"{event} cannot follow {state}")
+    if isinstance(event, e.IncidentPended) and event.waiting_for == "supplier":
+        return _S.PENDING_SUPPLIER
+    return steps[state]

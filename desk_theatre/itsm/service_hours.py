@@ -1,0 +1,48 @@
+"""
+Service hours: when the promises run.
+
+Outside service hours an SLA clock stands still.  A scenario that names no hours promises round the clock.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+
+
+@value
+class ServiceHours:
+    """
+    Spans of the day, `(opens, closes)` in seconds since midnight, sorted, not touching each other; empty: always.
+    """
+
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def within(self, start: int, end: int) -> int:
+        """
+        How many of the seconds from `start` to `end` lie inside service hours.
+        """
+        if not self.spans:
+            return max(0, end - start)
+        return sum(max(0, min(end, closes) - max(start, opens)) for opens, closes in self.spans)
+
+    def after(self, start: int, seconds: int) -> int | None:
+        """
+        When `seconds` of service time, counted from `start`, have passed; `None` if the hours end before that.
+        """
+        if not self.spans:
+            return start + seconds
+        for opens, closes in self.spans:
+            begin = max(start, opens)
+            if begin >= closes:
+                continue
+            if seconds <= closes - begin:
+                return begin + seconds
+            seconds -= closes - begin
+        return None
+
+    def split(self, start: int, end: int) -> list[tuple[int, int, bool]]:
+        """
+        The stretch from `start` to `end` cut where service begins and ends: `(from, to, in service)`.
+        """
+        edges = sorted({start, end, *(edge for span in self.spans for edge in span if start < edge < end)})
+        return [(a, b, self.within(a, b) > 0) for a, b in zip(edges, edges[1:], strict=False)]

@@ -1,0 +1,120 @@
+"""
+The promises of the service, and the clocks that watch over them.
+
+Three promises are made for each incident: *response* (until a person takes it up), *resolution* (until it is mended), and
+*update* (between two messages to the delegate).  How long each may take depends on priority.
+
+A clock is never stored; it is read off the incident's events.  The rules, all of them:
+
+- A clock runs from the moment the delegate reports, and only inside service hours.
+- It stands still while the incident waits for the delegate; while it waits for the supplier only where the scenario says so.
+- The promise is the one for the business priority the incident was reported with.  A judgement by the agreed table
+  re-selects the target and keeps the time that has passed; a guess does not.
+- Losing an incident stops no clock: nobody told the delegate that the promise is off.
+- Reopening continues the first clock.  What was met by then is open again.
+- A withdrawn incident's clocks stop; what was not breached by then counts neither way.
+- Amber from 75 % of the target, red past 100 %.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from desk_theatre.itsm.priority import Priority, PriorityTable
+from desk_theatre.itsm.service_hours import ServiceHours
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Promise = Literal["response", "resolution", "update"]
+AMBER = 0.75
+
+
+@value
+class Target:
+    """
+    What is promised for one priority, in minutes.
+    """
+
+    response_minutes: float
+    resolution_minutes: float
+    update_minutes: float
+
+    def seconds(self, promise: Promise) -> int:
+        """
+        The promise as whole seconds.
+        """
+        minutes: float = getattr(self, f"{promise}_minutes")
+        return round(minutes * 60)
+
+
+@value
+class Agreement:
+    """
+    The service level agreement of a scenario: the priority table, the targets, and when the clocks run.
+    """
+
+    table: PriorityTable
+    targets: Mapping[Priority, Target]
+    hours: ServiceHours = ServiceHours()
+    supplier_pauses: bool = False
+
+
+class Light(StrEnum):
+    """
+    How a clock stands.
+    """
+
+    RUNNING = "running"
+    AMBER = "close to the limit"
+    PAUSED = "paused"
+    MET = "kept"
+    BREACHED = "broken"
+    STOPPED = "stopped"
+
+
+@value
+class Span:
+    """
+    A stretch in which a clock ran, or stood still for the reason in `why`.
+    """
+
+    start: int
+    end: int
+    running: bool
+    why: str
+
+
+@value
+class Clock:
+    """
+    One promise of one incident at one moment.
+
+    Args:
+        elapsed: seconds that count against the target.
+        paused: seconds that do not.
+        spans: how it came to that, without gaps.
+    """
+
+    promise: Promise
+    target: int
+    elapsed: int
+    paused: int
+    light: Light
+    spans: tuple[Span, ...]
+
+    @property
+    def share(self) -> float:
+        """
+        How much of the target is used up; 1.0 is the limit.
+        """
+        return self.elapsed / self.target if self.target else 0.0
+
+    @property
+    def left(self) -> int:
+        """
+        Seconds until the promise is broken; negative once it is.
+        """
+        return self.target - self.elapsed

@@ -1,0 +1,54 @@
+"""
+Simulated time: a whole number of seconds since midnight of the conference day.
+
+People write and read it as `09:12` or `09:12:30`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PATTERN = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
+
+MINUTE = 60
+HOUR = 3600
+
+
+def parse(text: str) -> int:
+    """
+    The second of the day that `text` names.
+
+    Raises:
+        ValueError: `text` is not of the form `09:12` or `09:12:30`.
+    """
+    match = _PATTERN.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f"{text!r} is not a time of day such as 09:12 or 09:12:30")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return hours * HOUR + minutes * MINUTE + seconds
+
+
+def spell(second: int) -> str:
+    """
+    `33150` -> `"09:12:30"`.
+    """
+    return f"{second // HOUR:02}:{second // MINUTE % 60:02}:{second % 60:02}"
+
+
+def spell_short(second: int) -> str:
+    """
+    `33150` -> `"09:12"`.
+    """
+    return f"{second // HOUR:02}:{second // MINUTE % 60:02}"
+
+
+def spell_length(seconds: int) -> str:
+    """
+    A length of time as people say it: `45 s`, `12 min`, `1 h 05`.
+    """
+    if seconds < MINUTE:
+        return f"{seconds} s"
+    minutes = round(seconds / MINUTE)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60:02}"

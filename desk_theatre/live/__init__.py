@@ -1,0 +1,3 @@
+"""
+The night: wall clock, inbox, loop.
+"""

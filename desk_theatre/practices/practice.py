@@ -1,0 +1,236 @@
+"""
+What a practice is, and the ten moments at which one may change what people do.
+
+A practice never changes a result.  At a *decision point* the organisation asks the practices in force, in the order of
+the catalogue, what the person who stands there does.  Whether that person really does what was announced is decided
+before the hook is called, by the person's commitment.  A hook that answers `None` has nothing to say here, and the next
+practice is asked; if none answers, the plain default of the organisation happens, which is the chaotic one.
+
+Every answer says what it costs, in seconds of the time of the person who does it.
+
+| # | decision point | hook | without an answer |
+|---|---|---|---|
+| 1 | take a contact: is it recorded? | `take_contact` | kept in the head |
+| 2 | assess: what impact and urgency? | `assess` | a guess by the loudest voice |
+| 3 | try at first contact: do we know this one? | `try_first` | forwarded |
+| 4 | assign: to which team? | `assign` | a guess |
+| 5 | hand over: what travels with it? | `hand_over` | next to nothing |
+| 6 | pick next: who takes what? | `rank`, `takes_hard` | the latest shout; hard ones wait for the hero |
+| 7 | work: is there a shorter way? what is learned? | `work`, `learn` | from scratch; nothing |
+| 8 | inform: does the delegate hear anything? | `inform` | no |
+| 9 | close: is anything kept for the next time? | `close` | no |
+| 10 | step back: what does the manager do? | `step_back` | takes over tickets and interrupts |
+
+A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
+`docs/how-to/add-a-practice.md` takes you through writing one.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Protocol
+
+from desk_theatre.itsm.events import About
+from desk_theatre.itsm.kind import Kind
+from desk_theatre.itsm.priority import Level, Priority, PriorityTable
+from desk_theatre.itsm.values import value
+
+Group = Literal["people", "process", "product", "performance", "trap"]
+
+
+@value
+class Identity:
+    """
+    What people read about a practice.
+
+    Args:
+        id: stable; scenarios, recordings and commands use it.
+        off: what the room sees without it.
+        mechanism: what people do differently with it.
+        price: what it costs every time.
+        source: where the mechanism is known from; "declared assumption" where no publication stands behind a figure.
+        measures: keys of the scorecard that it is for.
+    """
+
+    id: str
+    name: str
+    group: Group
+    off: str
+    mechanism: str
+    price: str
+    source: str
+    measures: tuple[str, ...]
+
+
+class Incident(Protocol):
+    """
+    What people on the floor can know about an incident.
+    """
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def room(self) -> str | None: ...
+    @property
+    def reported_at(self) -> int: ...
+    @property
+    def judged(self) -> Priority | None: ...
+
+
+class Floor(Protocol):
+    """
+    What a practice may ask the organisation; it cannot change anything through it.
+    """
+
+    @property
+    def now(self) -> int: ...
+    @property
+    def table(self) -> PriorityTable: ...
+
+    def until_next_session(self, room: str | None) -> int | None:
+        """
+        Seconds until the next session in `room` starts; `None` if there is none.
+        """
+
+    def owner(self, kind: Kind) -> str:
+        """
+        Id of the team that owns incidents of this kind.
+        """
+
+    def known_error(self, kind: Kind) -> str | None:
+        """
+        Id of what is written down about this kind, if anything is.
+        """
+
+    def skill(self, person: str, skill: str) -> float:
+        """
+        How good somebody is at something, 0 to 1.
+        """
+
+
+@value
+class Assessment:
+    """
+    Impact and urgency as judged, and the time the judging took.
+    """
+
+    impact: Level
+    urgency: Level
+    seconds: int = 0
+
+
+@value
+class LookUp:
+    """
+    Somebody looked for a known error: what was found, if anything, and the time it took.
+    """
+
+    known_error: str | None
+    seconds: int = 0
+
+
+@value
+class Assignment:
+    """
+    Where an incident goes, and the time it took to know.
+    """
+
+    team: str
+    seconds: int = 0
+
+
+@value
+class StepBack:
+    """
+    What the manager does instead of taking over tickets.
+
+    Args:
+        unblocks: how many of the incidents that wait longest, or for one person only, are put into able hands.
+        initiative: how much more own initiative, per hour, everybody finds for the practices in force.
+        seconds: time of the manager.
+    """
+
+    unblocks: int
+    initiative: float
+    seconds: int
+
+
+class Practice:
+    """
+    The ten hooks, each with nothing to say.
+    """
+
+    identity: ClassVar[Identity]
+
+    def take_contact(self, floor: Floor, incident: Incident) -> int | None:
+        """
+        Decision 1: seconds that writing the incident down takes.
+        """
+        return None
+
+    def assess(self, floor: Floor, incident: Incident) -> Assessment | None:
+        """
+        Decision 2: impact and urgency by the agreed rules.
+        """
+        return None
+
+    def try_first(self, floor: Floor, incident: Incident) -> LookUp | None:
+        """
+        Decision 3: what the desk finds before it forwards the incident.
+        """
+        return None
+
+    def assign(self, floor: Floor, incident: Incident) -> Assignment | None:
+        """
+        Decision 4: the team it goes to.
+        """
+        return None
+
+    def hand_over(self, floor: Floor, incident: Incident) -> int | None:
+        """
+        Decision 5: seconds that a complete hand-over takes.
+        """
+        return None
+
+    def rank(self, incident: Incident) -> tuple[int, ...] | None:
+        """
+        Decision 6: the place in the order of work, smallest first; it may use only what was judged and reported.
+        """
+        return None
+
+    def takes_hard(self, floor: Floor, incident: Incident, person: str) -> bool | None:
+        """
+        Decision 6: whether somebody who is not the hero takes a hard one.
+        """
+        return None
+
+    def work(self, floor: Floor, incident: Incident, person: str) -> LookUp | None:
+        """
+        Decision 7: what somebody finds before starting from scratch.
+        """
+        return None
+
+    def learn(self, floor: Floor, incident: Incident, person: str) -> float | None:
+        """
+        Decision 7: by how much of the gap to mastery a skill grows through this piece of work.
+        """
+        return None
+
+    def inform(self, floor: Floor, incident: Incident, about: About) -> int | None:
+        """
+        Decision 8: seconds that a message to the delegate takes.
+        """
+        return None
+
+    def close(self, floor: Floor, incident: Incident) -> int | None:
+        """
+        Decision 9: seconds that writing down what helped takes.
+        """
+        return None
+
+    def step_back(self, floor: Floor) -> StepBack | None:
+        """
+        Decision 10: what the manager does.
+        """
+        return None

@@ -1,0 +1,3 @@
+"""
+The log: append, read, replay to any second, run again and compare.
+"""

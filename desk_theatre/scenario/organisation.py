@@ -1,0 +1,78 @@
+"""
+The service organisation: the desk, the teams behind it, the manager and the supplier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field
+
+from desk_theatre.itsm.kind import Duration
+from desk_theatre.itsm.values import value
+
+
+@value
+class Staff:
+    """
+    One person.
+
+    Args:
+        skills: how well, 0 to 1, for each skill; 1 works at the speed that the kinds name, 0.5 takes twice as long.  A
+            skill that is not named is one the person does not have.
+        cost_per_hour: in the scenario's currency.
+    """
+
+    id: str
+    name: str
+    skills: Mapping[str, float] = field(factory=dict)
+    cost_per_hour: float = 40.0
+
+
+@value
+class Team:
+    """
+    Where work waits.  Line 1 is the service desk, and there is exactly one; line 2 stands behind it.
+    """
+
+    id: str
+    name: str
+    line: int
+    staff: tuple[Staff, ...]
+
+
+@value
+class Supplier:
+    """
+    The third line: comes when called, slowly, and is paid for each call-out.
+    """
+
+    name: str
+    cost_per_callout: float
+    arrives: Duration
+    works: Duration
+
+
+@value
+class Organisation:
+    """
+    Everybody who works.
+    """
+
+    teams: tuple[Team, ...]
+    manager: Staff
+    supplier: Supplier
+
+    @property
+    def desk(self) -> Team:
+        """
+        The service desk.
+        """
+        return next(team for team in self.teams if team.line == 1)
+
+    @property
+    def everybody(self) -> tuple[Staff, ...]:
+        """
+        All staff, team by team, the manager last: the order in which commitment is listed.
+        """
+        return (*(person for team in self.teams for person in team.staff), self.manager)

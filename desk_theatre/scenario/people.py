@@ -1,0 +1,96 @@
+"""
+How people are: delegates without news, staff without a way of working, and what becomes of good intentions.
+
+None of these figures comes from a published measurement unless it says so; they are declared assumptions, chosen so
+that a room recognises what it sees, and a scenario may change each of them.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.kind import Duration
+from desk_theatre.itsm.values import value
+
+
+@value
+class Patience:
+    """
+    Args:
+        first: how long a delegate waits for news before coming back.
+        again: how long until the next time.
+        chases: after how many visits without an answer a delegate gives up hope and stops asking.
+        withdraws: share of those who then do not want it solved any more.
+    """
+
+    first: Duration = Duration(20.0, "lognormal", 0.5)
+    again: Duration = Duration(15.0, "lognormal", 0.5)
+    chases: int = 4
+    withdraws: float = 0.2
+
+
+@value
+class Chaos:
+    """
+    What happens at each decision point while no practice does anything about it.
+
+    Args:
+        contact: how long hearing a delegate out takes.
+        head: how many incidents one person can keep in the head.
+        forgets: chance that a further interruption pushes one out, once the head is full.
+        wrong_team: chance that the desk's guess at a team is wrong.
+        bounce: how long a team needs to find out that something is not theirs.
+        missing: chance that what the next person needs did not travel along.
+        re_asking: how long finding the delegate and asking again takes.
+        absent: chance that the delegate cannot be found at once.
+        returns: how long until an absent delegate turns up.
+        answer_chase: how long answering a delegate who comes back takes.
+        not_mended: share that is closed as "should work now" and was not.
+        comes_back: how long until the delegate notices.
+        manager_every: minutes between two interventions of the manager.
+        meddling: how long each takes of somebody's time.
+        manager_keeps: how long the manager sits on an incident taken personally.
+    """
+
+    contact: Duration = Duration(1.5, "lognormal", 0.4)
+    head: int = 4
+    forgets: float = 0.3
+    wrong_team: float = 0.4
+    bounce: Duration = Duration(3.0, "lognormal", 0.4)
+    missing: float = 0.7
+    re_asking: Duration = Duration(4.0, "lognormal", 0.5)
+    absent: float = 0.3
+    returns: Duration = Duration(12.0, "lognormal", 0.5)
+    answer_chase: Duration = Duration(2.0, "lognormal", 0.4)
+    not_mended: float = 0.08
+    comes_back: Duration = Duration(20.0, "lognormal", 0.5)
+    manager_every: float = 12.0
+    meddling: Duration = Duration(4.0, "lognormal", 0.4)
+    manager_keeps: Duration = Duration(25.0, "lognormal", 0.4)
+
+
+@value
+class Commitment:
+    """
+    How far people really do what was announced, and how that moves (a diffusion after Bass 1969: own initiative plus
+    imitation of colleagues).  All rates are per simulated hour.
+
+    Args:
+        imposed, announced, chosen: where it starts, 0 to 1, by the way the practice came to be.
+        initiative: rate at which people start by themselves.
+        imitation: rate at which people follow colleagues who already do it.
+        attention: how many practices that are not a habit yet people can learn at the same time without loss.
+        habit: from this level on a practice is a habit: it needs no attention.
+        decay: rate at which a practice that is no habit is forgotten, in quiet hours.
+        pressure: how many times faster while a line is longer than its team.
+        step_minutes: how often all this is reckoned.
+    """
+
+    imposed: float = 0.15
+    announced: float = 0.35
+    chosen: float = 0.6
+    initiative: float = 0.15
+    imitation: float = 1.2
+    attention: float = 3.0
+    habit: float = 0.9
+    decay: float = 0.10
+    pressure: float = 3.0
+    step_minutes: int = 10

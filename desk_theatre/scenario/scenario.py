@@ -1,0 +1,143 @@
+"""
+A scenario: everything that is fixed before the curtain rises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import define, field
+
+from desk_theatre.errors import UnknownName
+from desk_theatre.itsm.kind import Kind
+from desk_theatre.itsm.sla import Agreement
+from desk_theatre.itsm.values import value
+from desk_theatre.scenario.conference import Conference, Room, Session
+from desk_theatre.scenario.demand import Cue, Demand
+from desk_theatre.scenario.organisation import Organisation
+from desk_theatre.scenario.people import Chaos, Commitment, Patience
+
+Thing = TypeVar("Thing")
+
+
+@value
+class Plan:
+    """
+    The course of a show.
+
+    Args:
+        rounds: how many there are.
+        minutes: how long one round takes in the room.
+        fresh_demand: each round brings other incidents; otherwise the same ones come again, which is the fair
+            comparison.
+    """
+
+    rounds: int = 3
+    minutes: float = 12.0
+    fresh_demand: bool = False
+
+
+@value
+class Offer:
+    """
+    Which practices can be switched, which are on from the start, and what the scenario changes about them.
+
+    Args:
+        practices: ids, in the order of the panel.
+        start_with: those in force when the first round opens.
+        parameters: for a practice id, its parameters by name.
+    """
+
+    practices: tuple[str, ...] = ()
+    start_with: tuple[str, ...] = ()
+    parameters: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+
+
+@define(frozen=True, slots=False)
+class Scenario:
+    """
+    One scenario, sound in itself: every name that is used somewhere exists.
+    """
+
+    id: str
+    title: str
+    summary: str
+    plan: Plan
+    conference: Conference
+    organisation: Organisation
+    kinds: tuple[Kind, ...]
+    demand: Demand
+    agreement: Agreement
+    patience: Patience = Patience()
+    chaos: Chaos = Chaos()
+    commitment: Commitment = Commitment()
+    offer: Offer = Offer()
+    currency: str = "EUR"
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        return {kind.id: kind for kind in self.kinds}
+
+    @cached_property
+    def _rooms(self) -> dict[str, Room]:
+        return {room.id: room for room in self.conference.rooms}
+
+    @cached_property
+    def _sessions(self) -> dict[str, Session]:
+        return {session.id: session for session in self.conference.programme}
+
+    @cached_property
+    def _cues(self) -> dict[str, Cue]:
+        return {cue.id: cue for cue in self.demand.cues}
+
+    def kind(self, name: str) -> Kind:
+        """
+        The kind with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        return _find("kind of incident", name, self._kinds)
+
+    def room(self, name: str) -> Room:
+        """
+        The room with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        return _find("room", name, self._rooms)
+
+    def session(self, name: str) -> Session:
+        """
+        The session with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        return _find("session", name, self._sessions)
+
+    def cue(self, name: str) -> Cue:
+        """
+        The cue with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        return _find("cue", name, self._cues)
+
+    @property
+    def speed(self) -> float:
+        """
+        Simulated seconds in a second of the room, so that a round takes as long as planned.
+        """
+        return (self.conference.closes - self.conference.opens) / (self.plan.minutes * 60)
+
+
+def _find(what: str, name: str, known: Mapping[str, Thing]) -> Thing:
+    try:
+        return known[name]
+    except KeyError:
+        raise UnknownName(what, name, known) from None

@@ -1,0 +1,262 @@
+"""
+The board: all that an audience may see at one instant.
+
+Every value here is frozen and made of numbers, ids and the scenario's own words; what delegates typed stands in it only
+after moderation has released it.  The stage draws boards and nothing else, so a board made by hand is as good as one
+from a running show; that is how the stage is tested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import field
+
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.sla import Clock, Light
+from desk_theatre.itsm.values import value
+
+Phase = Literal["before", "running", "paused", "between", "over"]
+"""
+Before the first round, in a round, in a round with its clocks stopped, between two rounds, after the last.
+"""
+
+RoomStatus = Literal["free", "on time", "at risk", "delayed", "in session"]
+Tone = Literal["plain", "good", "warning", "bad"]
+
+
+@value
+class Headline:
+    """
+    The six figures of the stage; `None` while there is nothing to count.
+
+    Args:
+        within_sla: share of resolution promises kept, among those that are decided (broken open ones count).
+        sessions_on_time, sessions_due: of the sessions whose start has come.
+        lost: incidents that nobody but the delegate remembers.
+        waiting: open incidents that nobody has in hand.
+        satisfaction: 1 to 5, as the model reckons it.
+        cost_per_resolved: in the scenario's currency.
+    """
+
+    within_sla: float | None = None
+    sessions_on_time: int = 0
+    sessions_due: int = 0
+    lost: int = 0
+    waiting: int = 0
+    satisfaction: float | None = None
+    cost_per_resolved: float | None = None
+
+
+@value
+class IncidentCard:
+    """
+    An incident as it stands in a line or in somebody's hands.
+
+    Args:
+        light, share: how its resolution clock stands; 1.0 is the limit.
+        live: it came from the room.
+    """
+
+    number: int
+    code: str
+    title: str
+    place: str
+    priority: Priority | None
+    light: Light
+    share: float
+    live: bool
+    state: str = ""
+    waited: int = 0
+
+
+@value
+class PersonCard:
+    """
+    A member of staff and what is in hand.
+
+    Args:
+        doing: the task in plain words, empty when idle.
+        card: the incident in hand, if the work is about one.
+        since: second at which the work began.
+        wasted: the work would not have been needed.
+    """
+
+    id: str
+    name: str
+    doing: str = ""
+    card: IncidentCard | None = None
+    since: int = 0
+    wasted: bool = False
+
+
+@value
+class TeamCard:
+    """
+    A team: its people and the head of its line.
+
+    Args:
+        waiting: length of the whole line; `line` holds only its first few.
+        oldest: seconds for which the one that waits longest has waited.
+    """
+
+    id: str
+    name: str
+    people: tuple[PersonCard, ...]
+    line: tuple[IncidentCard, ...] = ()
+    waiting: int = 0
+    oldest: int = 0
+
+
+@value
+class RoomCard:
+    """
+    A room and what happens in it next.
+
+    Args:
+        title: of the session that runs, or of the next one; empty after the last.
+        starts: when that session starts or should have started, in seconds of the day.
+        late: seconds by which it is late so far.
+        blockers: open incidents because of which it cannot start.
+    """
+
+    id: str
+    name: str
+    status: RoomStatus
+    title: str = ""
+    starts: int = 0
+    ends: int = 0
+    late: int = 0
+    blockers: tuple[IncidentCard, ...] = ()
+
+
+@value
+class TickerLine:
+    """
+    Something that just happened, in words a room understands.
+    """
+
+    at: int
+    code: str
+    words: str
+    tone: Tone = "plain"
+    live: bool = False
+
+
+@value
+class PracticeCard:
+    """
+    A way of working on the facilitator's panel.
+
+    Args:
+        commitment: 0 to 1, mean over the people it is for; `levels` has one per person, in the order of `Board.staff`.
+        how: how it came to be, when it is on.
+    """
+
+    id: str
+    name: str
+    group: str
+    on: bool
+    commitment: float
+    mechanism: str
+    price: str
+    source: str
+    off: str = ""
+    how: str = ""
+    levels: tuple[float, ...] = ()
+
+
+@value
+class Board:
+    """
+    The whole picture at second `at` of the day.
+    """
+
+    title: str
+    at: int
+    phase: Phase
+    round: int
+    rounds: int
+    opens: int
+    until: int
+    speed: float
+    headline: Headline = Headline()
+    teams: tuple[TeamCard, ...] = ()
+    rooms: tuple[RoomCard, ...] = ()
+    ticker: tuple[TickerLine, ...] = ()
+    practices: tuple[PracticeCard, ...] = ()
+    staff: tuple[str, ...] = ()
+    submitted: int = 0
+    resolved: int = 0
+    currency: str = "EUR"
+
+
+@value
+class LifeLineStep:
+    """
+    One thing that happened to an incident, in a sentence; `waited` seconds had passed since the step before.
+    """
+
+    at: int
+    words: str
+    tone: Tone = "plain"
+    waited: int = 0
+
+
+@value
+class LifeLine:
+    """
+    The whole story of one incident, up to a moment.
+
+    Args:
+        text, by: what the delegate typed and wants to be called, if they may be shown; `held` says they may not.
+        consequence: what it did to the conference, in a sentence; empty if nothing.
+    """
+
+    number: int
+    code: str
+    title: str
+    place: str
+    state: str
+    priority: Priority | None
+    steps: tuple[LifeLineStep, ...]
+    clocks: tuple[Clock, ...]
+    text: str = ""
+    by: str = ""
+    held: bool = False
+    live: bool = False
+    reported: int = 0
+    round: int = 0
+    consequence: str = ""
+
+
+@value
+class RoundSummary:
+    """
+    One round that was played, or is being played, for the comparison.
+
+    Args:
+        figures: the scorecard, by the keys of `measures.scorecard`.
+        by_priority: for each priority's word, its figures.
+        complete: the round has ended.
+    """
+
+    round: int
+    practices: tuple[str, ...]
+    figures: Mapping[str, float | int | None] = field(factory=dict)
+    by_priority: Mapping[str, Mapping[str, float | int | None]] = field(factory=dict)
+    complete: bool = True
+
+
+@value
+class Choice:
+    """
+    Something that can be picked from a list: a kind, a room, a cue, a scenario.
+    """
+
+    id: str
+    words: str
+    detail: str = ""
+    needs_room: bool = False
+    group: str = ""

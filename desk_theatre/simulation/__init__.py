@@ -1,0 +1,3 @@
+"""
+The organisation at work: commands in, events out.
+"""

@@ -1,0 +1,233 @@
+"""
+What the stage needs from behind the scenes: boards to draw, and somebody to ask.
+
+The stage knows nothing of simulations, files and clocks.  It is handed an object of one of these shapes and draws what
+it gets; whoever wires the program together decides whether a running show or a recording stands behind it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from desk_theatre.itsm.commands import Command
+from desk_theatre.itsm.values import value
+from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary, Tone
+
+
+@value
+class Answer:
+    """
+    What became of a command.
+
+    Args:
+        accepted: it was carried out and is safely recorded.
+        words: a sentence for whoever asked: the reason of a refusal, or what to know.
+        code: the ticket code, when an incident was submitted.
+    """
+
+    accepted: bool
+    words: str = ""
+    code: str = ""
+
+
+@value
+class Notice:
+    """
+    Something the facilitator has to know until it is mended, such as a disk that is full.
+    """
+
+    words: str
+    tone: Tone
+
+
+class Picture(Protocol):
+    """
+    Whatever can be looked at: a running show or a recording.
+    """
+
+    def board(self) -> Board:
+        """
+        The picture now; the same object as long as nothing has changed.
+        """
+
+    def life_line(self, number: int) -> LifeLine | None:
+        """
+        The story of an incident up to now.
+        """
+
+    def find(self, code: str) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed.
+        """
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round so far: the room's own first, then the latest first.
+        """
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        """
+        The rounds so far, the running one included.
+        """
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+
+    async def start(self) -> None:
+        """
+        Begin; called once, inside the loop that the screen runs in.
+        """
+
+    async def stop(self) -> None:
+        """
+        End in good order; called once, also when something went wrong.
+        """
+
+
+class Backstage(Picture, Protocol):
+    """
+    A running show.
+    """
+
+    async def ask(self, command: Command) -> Answer:
+        """
+        Hand in a command; the answer comes when it is safely on disk, or refused.
+        """
+
+    def kinds(self) -> tuple[Choice, ...]:
+        """
+        What can be reported, in the delegates' words.
+        """
+
+    def rooms(self) -> tuple[Choice, ...]:
+        """
+        Where it can happen.
+        """
+
+    def cues(self) -> tuple[Choice, ...]:
+        """
+        What the scenario holds ready for the facilitator.
+        """
+
+
+@value
+class Position:
+    """
+    Where a replay stands.
+
+    Args:
+        round: the round shown, out of `rounds`.
+        at, opens, closes: second of the day now, at the round's beginning and at its end in the recording.
+        playing: time passes by itself, `speed` times as fast as the simulated clock.
+        words: what there is to say about the file ("not closed properly"), if anything.
+        marks: seconds worth jumping to, in order.
+    """
+
+    round: int
+    rounds: int
+    at: int
+    opens: int
+    closes: int
+    playing: bool
+    speed: float
+    words: str = ""
+    marks: tuple[int, ...] = ()
+
+
+class Projector(Picture, Protocol):
+    """
+    A recording that is being looked at.
+    """
+
+    def position(self) -> Position:
+        """
+        Where it stands.
+        """
+
+    def play_or_pause(self) -> None:
+        """
+        Let time pass, or hold it.
+        """
+
+    def change_speed(self, factor: float) -> None:
+        """
+        Faster or slower by a factor.
+        """
+
+    def step(self, events: int) -> None:
+        """
+        To the next event, or the one before for -1.
+        """
+
+    def seek(self, at: int) -> None:
+        """
+        To the state at the end of a second of the day.
+        """
+
+    def show_round(self, number: int) -> None:
+        """
+        To the beginning of another round.
+        """
+
+    def jump_to(self, code: str) -> Answer:
+        """
+        To the moment at which the incident with this code was reported, in whichever round.
+        """
+
+
+@value
+class Evening:
+    """
+    A recording on this machine.
+
+    Args:
+        path: where it lies.
+        words: scenario, date and rounds, in a line.
+        resumable: it was not closed and can be continued.
+    """
+
+    path: str
+    words: str
+    resumable: bool
+
+
+class House(Protocol):
+    """
+    What the foyer offers.
+    """
+
+    def scenarios(self) -> tuple[Choice, ...]:
+        """
+        What can be played.
+        """
+
+    def evenings(self) -> tuple[Evening, ...]:
+        """
+        The recordings on this machine, the latest first.
+        """
+
+    def play(self, scenario: str) -> Backstage:
+        """
+        A new show of this scenario.
+
+        Raises:
+            DeskTheatreError: it cannot be played; the message says why.
+        """
+
+    def resume(self, path: str) -> Backstage:
+        """
+        The show of this recording, continued.
+
+        Raises:
+            DeskTheatreError: it cannot be continued; the message says why.
+        """
+
+    def replay(self, path: str) -> Projector:
+        """
+        The recording, to be looked at.
+
+        Raises:
+            DeskTheatreError: it cannot be read; the message says why.
+        """
