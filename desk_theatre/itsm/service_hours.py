@@ -6,6 +6,8 @@ Outside service hours an SLA clock stands still.  A scenario that names no hours
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from desk_theatre.itsm.values import value
 
 
@@ -45,4 +47,4 @@ class ServiceHours:
         The stretch from `start` to `end` cut where service begins and ends: `(from, to, in service)`.
         """
         edges = sorted({start, end, *(edge for span in self.spans for edge in span if start < edge < end)})
-        return [(a, b, self.within(a, b) > 0) for a, b in zip(edges, edges[1:], strict=False)]
+        return [(a, b, self.within(a, b) > 0) for a, b in pairwise(edges)]
