@@ -1,0 +1,64 @@
+"""
+All practices, in the order in which they are asked and shown.
+
+A new practice is a file of its own and a line here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.errors import UnknownName
+from desk_theatre.practices.coaching_manager import CoachingManager
+from desk_theatre.practices.handover import Handover
+from desk_theatre.practices.known_errors import KnownErrors
+from desk_theatre.practices.prioritisation import Prioritisation
+from desk_theatre.practices.recording import Recording
+from desk_theatre.practices.routing import Routing
+from desk_theatre.practices.shared_work import SharedWork
+from desk_theatre.practices.status_updates import StatusUpdates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desk_theatre.practices.practice import Practice
+
+PRACTICES: tuple[type[Practice], ...] = (
+    Recording,
+    Prioritisation,
+    Routing,
+    Handover,
+    StatusUpdates,
+    KnownErrors,
+    SharedWork,
+    CoachingManager,
+)
+
+
+@cache
+def catalogue() -> Mapping[str, type[Practice]]:
+    """
+    The practices by id, in order.
+    """
+    return {practice.identity.id: practice for practice in PRACTICES}
+
+
+def find(practice: str) -> type[Practice]:
+    """
+    The practice with this id.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    try:
+        return catalogue()[practice]
+    except KeyError:
+        raise UnknownName("practice", practice, catalogue()) from None
+
+
+def make(practice: str, parameters: Mapping[str, Any]) -> Practice:
+    """
+    The practice with this id, its parameters as a scenario sets them.
+    """
+    return find(practice)(**parameters)

@@ -1,0 +1,34 @@
+"""
+Decision 1: whoever hears a delegate writes the incident down.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class Recording(Practice):
+    """
+    Args:
+        seconds: for writing one incident down.
+    """
+
+    identity = Identity(
+        id="recording",
+        name="Record every incident",
+        group="process",
+        off="Incidents are kept in people's heads; a busy head loses some, and nobody knows that they existed.",
+        mechanism="Whoever takes the contact writes the incident down. It has a number and cannot be lost.",
+        price="about 45 seconds for each incident",
+        source="ITIL 4, incident management practice: every incident is logged. Seconds: declared assumption.",
+        measures=("lost", "failure_demand_share"),
+    )
+    seconds: int = 45
+
+    def take_contact(self, floor: Floor, incident: Incident) -> int:
+        """
+        It is written down.
+        """
+        return self.seconds

@@ -1,0 +1,34 @@
+"""
+Decision 4: each service has an owning team, and everybody knows which.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Assignment, Floor, Identity, Incident, Practice
+
+
+@value
+class Routing(Practice):
+    """
+    Args:
+        seconds: for looking up the owner; none once it is known.
+    """
+
+    identity = Identity(
+        id="routing",
+        name="Clear service ownership",
+        group="process",
+        off="The desk guesses which team it is for; often it is the wrong one, and the incident bounces.",
+        mechanism="Each service has an owning team that everybody knows; the first assignment is the right one.",
+        price="none once it is known",
+        source="ITIL 4, service configuration management and service catalogue: each service has an owner.",
+        measures=("bounces_per_incident", "handovers_per_incident"),
+    )
+    seconds: int = 0
+
+    def assign(self, floor: Floor, incident: Incident) -> Assignment:
+        """
+        The owner.
+        """
+        return Assignment(floor.owner(incident.kind), self.seconds)

@@ -1,0 +1,43 @@
+"""
+Decisions 6 and 7: anyone skilled takes the next one, and skills spread by doing it together.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class SharedWork(Practice):
+    """
+    Args:
+        least_skill: how good somebody has to be to try a hard one.
+        growth: share of the gap to mastery that doing a hard one closes.
+    """
+
+    identity = Identity(
+        id="shared_work",
+        name="Share the work, no heroes",
+        group="people",
+        off="The hard ones wait for the hero while colleagues sit idle.",
+        mechanism="Anyone with some skill takes the next one, hard or not; doing it is how the skill spreads.",
+        price="the first times are slower",
+        source="Swarming: Consortium for Service Innovation, Intelligent Swarming; learning by doing: Wright 1936. "
+        "Rates: declared assumption.",
+        measures=("resolution_sla_met", "utilisation"),
+    )
+    least_skill: float = 0.3
+    growth: float = 0.2
+
+    def takes_hard(self, floor: Floor, incident: Incident, person: str) -> bool:
+        """
+        Whoever knows something about it does not leave it for the hero.
+        """
+        return floor.skill(person, incident.kind.skill) >= self.least_skill
+
+    def learn(self, floor: Floor, incident: Incident, person: str) -> float:
+        """
+        Having done one, the next goes faster.
+        """
+        return self.growth

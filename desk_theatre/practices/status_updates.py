@@ -1,0 +1,36 @@
+"""
+Decision 8: the delegate hears what happens.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.events import About
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class StatusUpdates(Practice):
+    """
+    Args:
+        seconds: for one message.
+    """
+
+    identity = Identity(
+        id="status_updates",
+        name="Keep the delegate informed",
+        group="process",
+        off="Silence. Delegates come back to ask, and each time takes the desk away from somebody else.",
+        mechanism="A message at each change and before the promised time for news has passed. Who knows what is going "
+        "on does not come back to ask.",
+        price="about 15 seconds for each message",
+        source="Failure demand: Seddon 2003, Freedom from Command and Control. Seconds: declared assumption.",
+        measures=("failure_demand_share", "satisfaction"),
+    )
+    seconds: int = 15
+
+    def inform(self, floor: Floor, incident: Incident, about: About) -> int:
+        """
+        Whatever it is about, it is told.
+        """
+        return self.seconds
