@@ -302,7 +302,7 @@ class IncidentBlocked:
 @value
 class IncidentUnblocked:
     """
-    It is free to be worked on by its team again.
+    The manager put it into able hands: it need not wait for the boss, or for one person only, any longer.
     """
 
     at: int

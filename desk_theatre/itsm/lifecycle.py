@@ -57,13 +57,14 @@ _OPEN_UNLOST = (
     _S.PENDING_SUPPLIER,
     _S.BLOCKED,
 )
+_UNDER_WAY = (_S.ASSIGNED, _S.IN_WORK, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER, _S.BLOCKED)
 
 STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
     e.IncidentHeld: {_S.REPORTED: _S.HELD, _S.IN_WORK: _S.HELD},
     e.IncidentRecorded: {
         _S.REPORTED: _S.RECORDED,
         _S.HELD: _S.RECORDED,
-        _S.IN_WORK: _S.IN_WORK,
+        **{state: state for state in _UNDER_WAY},
     },
     e.IncidentLost: {_S.HELD: _S.LOST, _S.ASSIGNED: _S.LOST},
     e.IncidentRecovered: {_S.LOST: _S.REPORTED},
@@ -77,7 +78,7 @@ STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
     e.IncidentPended: {_S.IN_WORK: _S.PENDING_DELEGATE},
     e.IncidentContinued: {_S.PENDING_DELEGATE: _S.ASSIGNED, _S.PENDING_SUPPLIER: _S.ASSIGNED},
     e.IncidentBlocked: {_S.ASSIGNED: _S.BLOCKED},
-    e.IncidentUnblocked: {_S.BLOCKED: _S.ASSIGNED},
+    e.IncidentUnblocked: {_S.BLOCKED: _S.ASSIGNED, _S.ASSIGNED: _S.ASSIGNED},
     e.IncidentResolved: {_S.IN_WORK: _S.RESOLVED},
     e.IncidentClosed: {_S.RESOLVED: _S.CLOSED},
     e.IncidentReopened: {_S.RESOLVED: _S.REPORTED, _S.CLOSED: _S.REPORTED},

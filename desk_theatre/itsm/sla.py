@@ -21,7 +21,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from desk_theatre.itsm.priority import Priority, PriorityTable
+from desk_theatre.itsm.priority import Level, Priority, PriorityTable
 from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.values import value
 
@@ -54,12 +54,33 @@ class Target:
 class Agreement:
     """
     The service level agreement of a scenario: the priority table, the targets, and when the clocks run.
+
+    Args:
+        soon_minutes: an incident in a room is of high urgency when a session starts there within this time.
+        later_minutes: the same for at least medium urgency.
+        supplier_pauses: the clocks stand still while the supplier is awaited.
     """
 
     table: PriorityTable
     targets: Mapping[Priority, Target]
     hours: ServiceHours = ServiceHours()
     supplier_pauses: bool = False
+    soon_minutes: int = 20
+    later_minutes: int = 60
+
+    def urgency(self, usual: Level, until_session: int | None) -> Level:
+        """
+        How soon it hurts: what is usual for the kind, raised by a session that starts in `until_session` seconds.
+        """
+        if until_session is None or until_session > self.later_minutes * 60:
+            return usual
+        return Level.HIGH if until_session <= self.soon_minutes * 60 else min(usual, Level.MEDIUM)
+
+    def target(self, priority: Priority) -> Target:
+        """
+        What is promised; a major incident for which nothing of its own is agreed gets the promise of P1.
+        """
+        return self.targets.get(priority) or self.targets[Priority.P1]
 
 
 class Light(StrEnum):

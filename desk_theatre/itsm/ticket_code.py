@@ -39,7 +39,7 @@ def number_of(code: str) -> int | None:
     for c in letters:
         scattered = scattered * _BASE + LETTERS.index(c)
     first = sum(_BASE**length for length in _FACTORS if length < len(letters))
-    inverse: int = pow(_FACTORS[len(letters)], -1, size)
+    inverse = int(pow(_FACTORS[len(letters)], -1, size))
     return first + scattered * inverse % size
 
 

@@ -31,7 +31,7 @@ from typing import ClassVar, Literal, Protocol
 
 from desk_theatre.itsm.events import About
 from desk_theatre.itsm.kind import Kind
-from desk_theatre.itsm.priority import Level, Priority, PriorityTable
+from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.values import value
 
 Group = Literal["people", "process", "product", "performance", "trap"]
@@ -85,12 +85,10 @@ class Floor(Protocol):
 
     @property
     def now(self) -> int: ...
-    @property
-    def table(self) -> PriorityTable: ...
 
-    def until_next_session(self, room: str | None) -> int | None:
+    def urgency(self, kind: Kind, room: str | None) -> Level:
         """
-        Seconds until the next session in `room` starts; `None` if there is none.
+        How soon an incident of this kind in this room hurts, by the agreed rule: raised by the next session there.
         """
 
     def owner(self, kind: Kind) -> str:

@@ -4,7 +4,6 @@ Decisions 2 and 6: impact and urgency are judged by the agreed table, and work i
 
 from __future__ import annotations
 
-from desk_theatre.itsm.priority import Level
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.practice import Assessment, Floor, Identity, Incident, Practice
 
@@ -14,8 +13,6 @@ class Prioritisation(Practice):
     """
     Args:
         seconds: for judging one incident.
-        soon: minutes before a session in the room from which on an incident there is urgent.
-        later: minutes before a session from which on it is of medium urgency.
     """
 
     identity = Identity(
@@ -27,18 +24,16 @@ class Prioritisation(Practice):
         "room. Teams take the highest priority first, and the oldest among equals.",
         price="about 20 seconds for each incident",
         source="ITIL 4, incident management practice: prioritisation by impact and urgency. Order of service: "
-        "Cobham 1954. Seconds and minutes: declared assumption.",
+        "Cobham 1954. Seconds: declared assumption.",
         measures=("resolution_sla_met", "sessions_delayed"),
     )
     seconds: int = 20
-    soon: int = 20
-    later: int = 60
 
     def assess(self, floor: Floor, incident: Incident) -> Assessment:
         """
         Impact as agreed for this kind; urgency raised by a session that is near.
         """
-        return Assessment(incident.kind.impact, self._urgency(floor, incident), self.seconds)
+        return Assessment(incident.kind.impact, floor.urgency(incident.kind, incident.room), self.seconds)
 
     def rank(self, incident: Incident) -> tuple[int, ...]:
         """
@@ -46,12 +41,3 @@ class Prioritisation(Practice):
         """
         judged = incident.judged
         return (3 if judged is None else int(judged), incident.reported_at, incident.number)
-
-    def _urgency(self, floor: Floor, incident: Incident) -> Level:
-        urgency = incident.kind.urgency
-        until = floor.until_next_session(incident.room)
-        if until is None:
-            return urgency
-        if until <= self.soon * 60:
-            return Level.HIGH
-        return min(urgency, Level.MEDIUM) if until <= self.later * 60 else urgency

@@ -40,6 +40,7 @@ class Conference:
     Args:
         opens, closes: the second of the day at which a round begins and ends.
         delegates: how many people attend.
+        longest_delay: minutes after which a session begins without what is missing.
     """
 
     opens: int
@@ -47,3 +48,4 @@ class Conference:
     delegates: int
     rooms: tuple[Room, ...]
     programme: tuple[Session, ...]
+    longest_delay: int = 15
