@@ -4,14 +4,18 @@ The promises of the service, and the clocks that watch over them.
 Three promises are made for each incident: *response* (until a person takes it up), *resolution* (until it is mended), and
 *update* (between two messages to the delegate).  How long each may take depends on priority.
 
-A clock is never stored; it is read off the incident's events.  The rules, all of them:
+A clock is never stored; it is read off the incident's events (`itsm.clocks` explains it, `measures.promises` keeps up with
+many).  The rules, all of them:
 
 - A clock runs from the moment the delegate reports, and only inside service hours.
 - It stands still while the incident waits for the delegate; while it waits for the supplier only where the scenario says so.
 - The promise is the one for the business priority the incident was reported with.  A judgement by the agreed table
-  re-selects the target and keeps the time that has passed; a guess does not.
+  re-selects the target and keeps the time that has passed; a guess does not.  What is decided by then stays decided.
+- The response clock ends when a person first takes the incident up, and stays ended.
+- The update clock starts anew with each message.  A silence that was too long when it ended has broken the promise for good.
 - Losing an incident stops no clock: nobody told the delegate that the promise is off.
-- Reopening continues the first clock.  What was met by then is open again.
+- Resolving ends the clocks.  Reopening continues the first resolution clock: what was met by then is open again, and the
+  time for which it passed as resolved does not count.  Silence is counted anew from then.
 - A withdrawn incident's clocks stop; what was not breached by then counts neither way.
 - Amber from 75 % of the target, red past 100 %.
 """

@@ -1,0 +1,218 @@
+"""
+The three clocks of one incident, read off its events, each with the explanation of how it came to stand where it stands.
+
+The rules stand in `desk_theatre.itsm.sla`.  This is the definition, made to be read and to explain; where many clocks are
+watched while things happen, `desk_theatre.measures.promises` keeps up with them and agrees with this to the second.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.sla import AMBER, Agreement, Clock, Light, Promise, Span
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk_theatre.itsm.priority import Priority
+    from desk_theatre.itsm.service_hours import ServiceHours
+
+RUNNING = "running"
+RUNNING_LOST = "running, though lost"
+RUNNING_SUPPLIER = "running, the supplier is awaited"
+WAITING_DELEGATE = "waiting for the delegate"
+WAITING_SUPPLIER = "waiting for the supplier"
+PASSED_AS_RESOLVED = "passed as resolved"
+OUTSIDE_HOURS = "outside service hours"
+
+_ENDS = (e.IncidentResolved, e.IncidentWithdrawn)
+
+
+def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[Clock, Clock, Clock]:
+    """
+    The response, resolution and update clock at `now`.
+
+    Args:
+        history: the events of one incident, oldest first, from its report on; what happens after `now` is left out.
+        now: second of the day, not before the report.
+
+    Raises:
+        ValueError: by `now` the incident has not been reported.
+    """
+    past = _binding([event for event in history if event.at <= now])
+    if not past or not isinstance(past[0], e.IncidentReported):
+        raise ValueError("the history of an incident begins with its report")
+    reading = _Reading(tuple(past), agreement, now)
+    return _response(reading), _resolution(reading), _update(reading)
+
+
+def light_of(elapsed: int, target: int, *, ended: Light | None, paused: bool) -> Light:
+    """
+    The one rule for all lights: broken is broken; then what ended; then what stands still; then how near it is.
+    """
+    if elapsed > target:
+        return Light.BREACHED
+    if ended is not None:
+        return ended
+    if paused:
+        return Light.PAUSED
+    return Light.AMBER if elapsed >= AMBER * target else Light.RUNNING
+
+
+@value
+class _Reading:
+    """
+    The events that bind somebody, and what they are read for.
+    """
+
+    past: tuple[e.Event, ...]
+    agreement: Agreement
+    now: int
+
+    @property
+    def start(self) -> int:
+        return self.past[0].at
+
+    def target(self, promise: Promise, until: int) -> int:
+        """
+        The target in force after the first `until` events.
+        """
+        return self.agreement.targets[_priority(self.past[:until])].seconds(promise)
+
+    def paused_now(self) -> bool:
+        """
+        Whether a clock that has not ended stands still at this very second.
+        """
+        why = _reasons(self.past, self.agreement)[-1][1]
+        return why is not None or not _serving(self.agreement.hours, self.now)
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """
+        What happened to the clocks from `start` to `end`, without gaps.
+        """
+        spans: list[Span] = []
+        reasons = _reasons(self.past, self.agreement)
+        limits = [at for at, _, _ in reasons[1:]] + [self.now]
+        for (begins, still, words), ends in zip(reasons, limits, strict=True):
+            first, last = max(start, begins), min(end, ends)
+            for a, b, serving in self.agreement.hours.split(first, last) if first < last else ():
+                why = (still or words) if serving else OUTSIDE_HOURS
+                _append(spans, Span(a, b, serving and still is None, why))
+        return tuple(spans)
+
+    def clock(self, promise: Promise, target: int, start: int, end: int, ended: Light | None) -> Clock:
+        """
+        The clock of what lies between two seconds; `ended` says how it came to its end, if it has.
+        """
+        spans = self.spans(start, end)
+        elapsed = sum(span.end - span.start for span in spans if span.running)
+        paused = sum(span.end - span.start for span in spans if not span.running)
+        light = light_of(elapsed, target, ended=ended, paused=ended is None and self.paused_now())
+        return Clock(promise, target, elapsed, paused, light, spans)
+
+
+def _response(reading: _Reading) -> Clock:
+    for index, event in enumerate(reading.past):
+        if isinstance(event, (e.IncidentPickedUp, *_ENDS)):
+            ended = Light.STOPPED if isinstance(event, e.IncidentWithdrawn) else Light.MET
+            return reading.clock("response", reading.target("response", index), reading.start, event.at, ended)
+    target = reading.target("response", len(reading.past))
+    return reading.clock("response", target, reading.start, reading.now, None)
+
+
+def _resolution(reading: _Reading) -> Clock:
+    target = reading.target("resolution", len(reading.past))
+    end, ended = _end(reading)
+    return reading.clock("resolution", target, reading.start, end, ended)
+
+
+def _update(reading: _Reading) -> Clock:
+    """
+    The first silence that was too long when it ended; otherwise the latest one.
+    """
+    start = reading.start
+    silent = True
+    for index, event in enumerate(reading.past):
+        if isinstance(event, e.IncidentReopened):
+            start, silent = event.at, True
+        elif silent and isinstance(event, (e.DelegateInformed, *_ENDS)):
+            clock = reading.clock("update", reading.target("update", index), start, event.at, Light.MET)
+            if clock.light is Light.BREACHED:
+                return clock
+            if isinstance(event, e.DelegateInformed):
+                start = event.at
+            else:
+                silent = False
+    end, ended = _end(reading)
+    return reading.clock("update", reading.target("update", len(reading.past)), start, end, ended)
+
+
+def _end(reading: _Reading) -> tuple[int, Light | None]:
+    for event in reversed(reading.past):
+        if isinstance(event, e.IncidentReopened):
+            break
+        if isinstance(event, e.IncidentResolved):
+            return event.at, Light.MET
+        if isinstance(event, e.IncidentWithdrawn):
+            return event.at, Light.STOPPED
+    return reading.now, None
+
+
+def _binding(past: list[e.Event]) -> list[e.Event]:
+    """
+    The events without those that bind nobody: guesses, and judgements of what has ended.
+    """
+    binding: list[e.Event] = []
+    ended = False
+    for event in past:
+        if isinstance(event, e.IncidentAssessed) and (event.guess or ended):
+            continue
+        ended = isinstance(event, _ENDS) or (ended and not isinstance(event, e.IncidentReopened))
+        binding.append(event)
+    return binding
+
+
+def _priority(past: Sequence[e.Event]) -> Priority:
+    for event in reversed(past):
+        if isinstance(event, (e.IncidentAssessed, e.IncidentReported)):
+            return event.priority
+    raise ValueError("the history of an incident begins with its report")
+
+
+def _reasons(past: Sequence[e.Event], agreement: Agreement) -> list[tuple[int, str | None, str]]:
+    """
+    From when on a clock stands still for what (`None`: it runs), and the words for its running.
+    """
+    reasons: list[tuple[int, str | None, str]] = []
+    for event in past:
+        if isinstance(event, e.IncidentPended):
+            reasons.append((event.at, *_pended(event, agreement)))
+        elif isinstance(event, e.IncidentLost):
+            reasons.append((event.at, None, RUNNING_LOST))
+        elif isinstance(event, _ENDS):
+            reasons.append((event.at, PASSED_AS_RESOLVED, ""))
+        elif isinstance(event, (e.IncidentReported, e.IncidentContinued, e.IncidentRecovered, e.IncidentReopened)):
+            reasons.append((event.at, None, RUNNING))
+    return reasons
+
+
+def _pended(event: e.IncidentPended, agreement: Agreement) -> tuple[str | None, str]:
+    if event.waiting_for == "delegate":
+        return WAITING_DELEGATE, ""
+    return (WAITING_SUPPLIER, "") if agreement.supplier_pauses else (None, RUNNING_SUPPLIER)
+
+
+def _serving(hours: ServiceHours, now: int) -> bool:
+    return not hours.spans or any(opens <= now < closes for opens, closes in hours.spans)
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    """
+    Adds a span, as part of the last one if nothing changed in between.
+    """
+    if spans and (spans[-1].running, spans[-1].why) == (span.running, span.why):
+        spans[-1] = Span(spans[-1].start, span.end, span.running, span.why)
+    else:
+        spans.append(span)
