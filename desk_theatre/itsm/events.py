@@ -195,13 +195,13 @@ class IncidentRecorded:
 @value
 class IncidentLost:
     """
-    Whoever had it in the head has forgotten it, because of the incident `pushed_out_by`.
+    Whoever had it in the head has forgotten it, because of the incident `pushed_out_by` or of an interruption.
     """
 
     at: int
     incident: int
     by: str
-    pushed_out_by: int
+    pushed_out_by: int | None
 
 
 @value

@@ -1,0 +1,126 @@
+"""
+What the scenario's own delegates bring to the desk, in the order in which they come.
+
+Each source of demand (a stretch of the day, a session that fills or empties, a fault) is a Poisson stream of its own, drawn
+from its own name; so nothing that happens on the floor, and no change to another source, moves an arrival.  Arrivals are
+made one after the other while the day goes on, so a long day costs no memory.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from heapq import merge
+from itertools import accumulate
+from math import log
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.simulation.chance import Chance
+
+
+@value
+class Source:
+    """
+    From `starts` to `ends`, `per_second` on average; only one kind, or in one room, where these are named.
+    """
+
+    name: str
+    starts: int
+    ends: int
+    per_second: float
+    room: str | None = None
+    kind: Kind | None = None
+
+
+@value
+class Arrival:
+    """
+    Somebody comes to the desk.
+    """
+
+    at: int
+    order: int
+    index: int
+    kind: Kind
+    room: str | None
+    delegate: int
+
+
+def sources(scenario: Scenario) -> list[Source]:
+    """
+    All sources of demand of a scenario.
+    """
+    demand, conference = scenario.demand, scenario.conference
+    found = [
+        Source(f"day {i}", a.starts, min(a.ends, conference.closes), a.per_hour / 3600)
+        for i, a in enumerate(demand.arrivals)
+    ]
+    fill = demand.fill_minutes * 60
+    if fill and demand.programme_per_100:
+        for session in conference.programme:
+            half = demand.programme_per_100 * session.attendance / 100 / 2 / fill
+            for when, start in (("before", session.starts - fill), ("after", session.ends)):
+                ends = min(start + fill, conference.closes)
+                begins = max(start, conference.opens)
+                found.append(Source(f"{when} {session.id}", begins, ends, half, session.room))
+    found.extend(
+        Source(
+            f"fault {f.id}",
+            f.begins,
+            conference.closes,
+            1 / (f.every_minutes * 60),
+            f.room,
+            scenario.kind(f.kind),
+        )
+        for f in demand.faults
+    )
+    return [source for source in found if source.ends > source.starts and source.per_second > 0]
+
+
+class Arrivals:
+    """
+    Args:
+        scenario: what is played.
+        chance: the luck of the day.
+    """
+
+    def __init__(self, scenario: Scenario, chance: Chance) -> None:
+        self.scenario = scenario
+        self.chance = chance
+        self.kinds = [kind for kind in scenario.kinds if kind.weight > 0]
+        self._kinds_upto = list(accumulate(kind.weight for kind in self.kinds))
+        self.rooms = [room.id for room in scenario.conference.rooms]
+        self._rooms_upto = list(accumulate(max(1, room.seats) for room in scenario.conference.rooms))
+
+    def __iter__(self) -> Iterator[Arrival]:
+        streams = [self._stream(order, source) for order, source in enumerate(sources(self.scenario))]
+        return iter(merge(*streams, key=lambda a: (a.at, a.order, a.index)))
+
+    def _stream(self, order: int, source: Source) -> Iterator[Arrival]:
+        name = source.name.encode()
+        when = float(source.starts)
+        index = 0
+        while True:
+            u = self.chance.block(index, name)
+            when -= log(1.0 - u[0]) / source.per_second
+            if when >= source.ends:
+                return
+            yield self._arrival(int(when), order, index, source, u)
+            index += 1
+
+    def _arrival(self, at: int, order: int, index: int, source: Source, u: tuple[float, ...]) -> Arrival:
+        kind = source.kind or self.kinds[_pick(self._kinds_upto, u[1])]
+        room = None
+        if kind.where == "room":
+            room = source.room or self.rooms[_pick(self._rooms_upto, u[2])]
+        return Arrival(at, order, index, kind, room, 1 + int(u[3] * self.scenario.conference.delegates))
+
+
+def _pick(upto: list[float] | list[int], u: float) -> int:
+    return min(bisect_left(upto, u * upto[-1]), len(upto) - 1)

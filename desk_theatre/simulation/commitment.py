@@ -1,0 +1,87 @@
+"""
+Commitment: how far each person really does each practice in force, and how that moves.
+
+Saying yes is an announcement.  How far somebody does what was announced starts with how the practice came to be, grows as
+in Bass' diffusion (1969) by own initiative and by imitation of those who already do it, and is forgotten where it is no
+habit, faster under pressure.  Attention is limited: what is still being learned shares it.  In formulas, for a
+practice with mean level F over everybody else, for one person at level c, per hour:
+
+    dc/dt = share * (initiative + imitation * F) * (1 - c)  -  decay * pressure * c     (no decay from `habit` on)
+    share = min(1, attention / practices that are no habit yet)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desk_theatre.itsm.commands import How
+    from desk_theatre.scenario.people import Commitment as Rates
+
+
+class Commitment:
+    """
+    Args:
+        rates: of the scenario.
+        people: how many there are.
+        levels: what is carried over from an earlier round, for each practice one level a person.
+    """
+
+    def __init__(self, rates: Rates, people: int, levels: Mapping[str, tuple[float, ...]]) -> None:
+        self.rates = rates
+        self.people = people
+        self.levels: dict[str, list[float]] = {practice: list(each) for practice, each in levels.items()}
+        self.initiative = 0.0  # what coaching adds until the next step
+
+    def announce(self, practice: str, how: How) -> None:
+        """
+        A practice comes into force; whoever already does more than is usual at the start keeps doing so.
+        """
+        start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}[how]
+        known = self.levels.get(practice, [0.0] * self.people)
+        self.levels[practice] = [max(start, level) for level in known]
+
+    def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool) -> None:
+        """
+        Time passes: every practice in force moves.
+        """
+        hours = seconds / 3600
+        learning = sum(1 for practice in in_force if self.mean(practice) < self.rates.habit)
+        share = min(1.0, self.rates.attention / learning) if learning else 1.0
+        decay = self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
+        for practice in in_force:
+            self._move(self.levels[practice], share * hours, decay)
+        self.initiative = 0.0
+
+    def mean(self, practice: str) -> float:
+        """
+        The mean level over everybody.
+        """
+        levels = self.levels[practice]
+        return sum(levels) / len(levels)
+
+    def per_mille(self, practice: str) -> tuple[int, ...]:
+        """
+        The levels in thousandths, as events carry them.
+        """
+        return tuple([round(1000 * level) for level in self.levels[practice]])
+
+    def carried(self) -> dict[str, tuple[float, ...]]:
+        """
+        The levels, for the next round.
+        """
+        return {practice: tuple(levels) for practice, levels in self.levels.items()}
+
+    def _move(self, levels: list[float], time: float, decay: float) -> None:
+        rates = self.rates
+        total = sum(levels)
+        others = max(1, len(levels) - 1)
+        own = rates.initiative + self.initiative
+        for person, level in enumerate(levels):
+            pull = own + rates.imitation * (total - level) / others
+            change = time * pull * (1.0 - level)
+            if level < rates.habit:
+                change -= decay * level
+            levels[person] = min(1.0, max(0.0, level + change))

@@ -1,0 +1,185 @@
+"""
+The ten decision points: what the practices in force have to say, and whether this person does it.
+
+Each point asks the practices in force that have something to say there, in the order of the catalogue.  Before a practice
+is asked, the person's commitment decides by a keyed draw whether it is done at all; the draw belongs to the incident,
+the person and the point, so a commitment that grows never turns a yes into a no.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.practices.practice import Practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desk_theatre.itsm.events import About
+    from desk_theatre.practices.practice import Assessment, Assignment, Floor, LookUp, StepBack
+    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.commitment import Commitment
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person
+
+Hook = tuple[str, "Callable[..., Any]"]
+POINTS = (
+    "take_contact",
+    "assess",
+    "try_first",
+    "assign",
+    "hand_over",
+    "rank",
+    "takes_hard",
+    "work",
+    "learn",
+    "inform",
+    "close",
+    "step_back",
+)
+
+
+class Decisions:
+    """
+    Args:
+        practices: those that the scenario offers, by id, in the order of the catalogue.
+        commitment: how far each person does each.
+    """
+
+    def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
+        self.practices = practices
+        self.commitment = commitment
+        self.chance = chance
+        self.in_force: tuple[str, ...] = ()
+        self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
+        self.floor: Floor
+
+    @property
+    def ranking(self) -> tuple[str, ...]:
+        """
+        The practices in force that rank work.
+        """
+        return tuple([practice for practice, _ in self._hooks["rank"]])
+
+    @property
+    def informs(self) -> bool:
+        """
+        Whether a practice in force has delegates informed.
+        """
+        return bool(self._hooks["inform"])
+
+    def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
+        """
+        The order that a practice keeps.
+        """
+        return self.practices[practice].rank
+
+    def set_in_force(self, in_force: tuple[str, ...]) -> None:
+        """
+        From now on these are asked.
+        """
+        self.in_force = in_force
+        for point in POINTS:
+            plain = getattr(Practice, point)
+            self._hooks[point] = tuple(
+                (practice, getattr(self.practices[practice], point))
+                for practice in in_force
+                if getattr(type(self.practices[practice]), point) is not plain
+            )
+
+    def complies(self, person: Person, practice: str, whose: int, point: bytes) -> bool:
+        """
+        Whether this person does this practice this time.
+        """
+        level = self.commitment.levels[practice][person.index]
+        if level >= 1.0:
+            return True
+        return level > 0.0 and self.chance.uniform(whose, person.salt(practice, point)) < level
+
+    def take_contact(self, person: Person, incident: Incident) -> int | None:
+        """
+        Decision 1: seconds for writing it down, or it is kept in the head.
+        """
+        answer: int | None = self._ask("take_contact", person, incident)
+        return answer
+
+    def assess(self, person: Person, incident: Incident) -> Assessment | None:
+        """
+        Decision 2: judged by the agreed rules, or guessed.
+        """
+        answer: Assessment | None = self._ask("assess", person, incident)
+        return answer
+
+    def try_first(self, person: Person, incident: Incident) -> LookUp | None:
+        """
+        Decision 3: looked up before it is forwarded, or not.
+        """
+        answer: LookUp | None = self._ask("try_first", person, incident)
+        return answer
+
+    def assign(self, person: Person, incident: Incident) -> Assignment | None:
+        """
+        Decision 4: the owning team, or a guess.
+        """
+        answer: Assignment | None = self._ask("assign", person, incident)
+        return answer
+
+    def hand_over(self, person: Person, incident: Incident) -> int | None:
+        """
+        Decision 5: seconds for a complete hand-over, or next to nothing travels along.
+        """
+        answer: int | None = self._ask("hand_over", person, incident)
+        return answer
+
+    def takes_hard(self, person: Person, incident: Incident) -> bool:
+        """
+        Decision 6: whether somebody who is not the hero takes it.
+        """
+        return bool(self._ask("takes_hard", person, incident, person.id))
+
+    def work(self, person: Person, incident: Incident) -> LookUp | None:
+        """
+        Decision 7: looked up before starting from scratch, or not.
+        """
+        answer: LookUp | None = self._ask("work", person, incident, person.id)
+        return answer
+
+    def learn(self, person: Person, incident: Incident) -> float | None:
+        """
+        Decision 7: share of the gap to mastery that is closed.
+        """
+        answer: float | None = self._ask("learn", person, incident, person.id)
+        return answer
+
+    def inform(self, person: Person, incident: Incident, about: About) -> int | None:
+        """
+        Decision 8: seconds for a message, or silence.
+        """
+        answer: int | None = self._ask("inform", person, incident, about)
+        return answer
+
+    def close(self, person: Person, incident: Incident) -> int | None:
+        """
+        Decision 9: seconds for writing down what helped, or nothing is kept.
+        """
+        answer: int | None = self._ask("close", person, incident)
+        return answer
+
+    def step_back(self, manager: Person, count: int) -> StepBack | None:
+        """
+        Decision 10: what the manager does for the `count`th time, or meddles.
+        """
+        for practice, hook in self._hooks["step_back"]:
+            if self.complies(manager, practice, count, b"step_back"):
+                answer: StepBack | None = hook(self.floor)
+                if answer is not None:
+                    return answer
+        return None
+
+    def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
+        for practice, hook in self._hooks[point]:
+            if self.complies(person, practice, incident.number, point.encode()):
+                answer = hook(self.floor, incident, *more)
+                if answer is not None:
+                    return answer
+        return None

@@ -1,0 +1,116 @@
+"""
+The delegates: they wait, come back without news, give up, and notice when nothing was mended.
+
+One timer an incident is enough for a delegate's patience: news does not move it, but when it rings the delegate looks
+at when the last news came, and waits on if that was not long ago.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.chance import seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+
+MOST_REOPENINGS = 2
+
+
+class Delegates:
+    """
+    Everybody who has reported something.
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.clock = floor.clock
+        self.patience = floor.scenario.patience
+        self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
+
+    def wait(self, incident: Incident) -> None:
+        """
+        Patience begins.
+        """
+        if not self._silent and not incident.patient:
+            incident.patient = True
+            u = self.floor.chance.uniform(incident.number, b"patience 0")
+            self._ring(seconds(self.patience.first, u), incident, self._lose_patience)
+        if self.floor.informing:
+            self.expect_news(incident)
+
+    def expect_news(self, incident: Incident) -> None:
+        """
+        Somebody will see to it that news comes in time.
+        """
+        if not incident.news_watched:
+            incident.news_watched = True
+            self._ring(self._news_within(incident), incident, self._news_due)
+
+    def notice(self, incident: Incident) -> None:
+        """
+        It is said to be mended; in a room one sees at once whether it is, and later whether it stays so.
+        """
+        incident.knows = incident.kind.where == "room"
+        u = self.floor.chance.uniform(incident.number, b"mended %d" % incident.reopened)
+        if incident.reopened < MOST_REOPENINGS and u < self.floor.chaos.not_mended:
+            self._ring(seconds(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
+
+    def _ring(self, after: int, incident: Incident, what: Callable[[Incident], None]) -> None:
+        self.clock.ring(max(1, after), what, incident)
+
+    def _lose_patience(self, incident: Incident) -> None:
+        if incident.gone or (not incident.open and incident.knows):
+            incident.patient = False
+            return
+        again = seconds(self.patience.again, self.floor.chance.uniform(incident.number, _again(incident)))
+        news = incident.news_at + again - self.clock.now
+        if news > 0 and incident.chases + (incident.news_at > incident.reported_at):
+            self._ring(news, incident, self._lose_patience)
+        elif incident.chases >= self.patience.chases:
+            incident.patient = False
+            self._give_up(incident)
+        elif not incident.heard:
+            self._ring(again, incident, self._lose_patience)
+        else:
+            self._chase(incident)
+            self._ring(again, incident, self._lose_patience)
+
+    def _chase(self, incident: Incident) -> None:
+        incident.chases += 1
+        incident.news_at = self.clock.now
+        self.floor.emit(e.DelegateChased(self.clock.now, incident.number, incident.chases))
+        self.floor.desk.answer(incident)
+
+    def _give_up(self, incident: Incident) -> None:
+        u = self.floor.chance.uniform(incident.number, b"withdraws")
+        waiting = not incident.heard or incident.waiting_since >= 0 or incident.lost
+        if incident.open and waiting and u < self.patience.withdraws:
+            self.floor.withdraw(incident)
+
+    def _news_within(self, incident: Incident) -> int:
+        return round(0.75 * 60 * self.floor.scenario.agreement.target(incident.priority).update_minutes)
+
+    def _news_due(self, incident: Incident) -> None:
+        if incident.gone or not incident.open or not self.floor.informing:
+            incident.news_watched = False
+            return
+        within = self._news_within(incident)
+        left = incident.news_at + within - self.clock.now
+        if left <= 0:
+            if incident.heard:
+                self.floor.desk.report_late(incident)
+            left = within
+        self._ring(left, incident, self._news_due)
+
+    def _come_back(self, incident: Incident) -> None:
+        incident.reopened += 1
+        self.floor.reopen(incident)
+
+
+def _again(incident: Incident) -> bytes:
+    return b"patience %d" % (incident.chases + 1)

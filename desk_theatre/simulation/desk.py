@@ -1,0 +1,71 @@
+"""
+What waits at the service desk: delegates who report, delegates who come back, and news that is due.
+
+It is a counter: first come, first served.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from desk_theatre.simulation.person import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Work
+    from desk_theatre.simulation.team import Team
+
+    Duty = tuple[Callable[[Person, Incident], Work], Incident]
+
+
+class Desk:
+    """
+    The counter, and the team behind it.
+    """
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self._duties: deque[Duty] = deque()
+
+    def hear(self, incident: Incident) -> None:
+        """
+        A delegate wants to report.
+        """
+        self._call((Person.hear, incident))
+
+    def answer(self, incident: Incident) -> None:
+        """
+        A delegate is back for news.
+        """
+        self._call((Person.answer, incident))
+
+    def report_late(self, incident: Incident) -> None:
+        """
+        News is due.
+        """
+        self._call((Person.report_late, incident))
+
+    def next_duty(self) -> Duty | None:
+        """
+        Who is next at the counter; those who have gone away are passed over.
+        """
+        duties = self._duties
+        while duties:
+            duty = duties.popleft()
+            if not duty[1].gone:
+                return duty
+        return None
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Who waits for what, for the digest of the whole state.
+        """
+        return tuple((duty.__name__, incident.number) for duty, incident in self._duties)
+
+    def _call(self, duty: Duty) -> None:
+        self._duties.append(duty)
+        if self.team.idle:
+            self.team.idle[0].wake()

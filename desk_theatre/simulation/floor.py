@@ -1,0 +1,289 @@
+"""
+The floor: everything the organisation shares, and every step an incident can take.
+
+People (`person.py`) decide what to do; what then becomes of the incident, its line, its delegate and its session is told
+here, and here the events are made.  This is also what a practice may look at (`practices.practice.Floor`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.simulation.chance import Chance, seconds
+from desk_theatre.simulation.clock import Clock
+from desk_theatre.simulation.delegates import Delegates
+from desk_theatre.simulation.desk import Desk
+from desk_theatre.simulation.person import Person
+from desk_theatre.simulation.programme import Programme
+from desk_theatre.simulation.team import Team
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.simulation.decisions import Decisions
+    from desk_theatre.simulation.incident import Incident
+
+
+class Floor:
+    """
+    Args:
+        scenario: what is played.
+        chance: the luck of this round.
+        decisions: the practices in force and who does them.
+        known_errors: what is written down already.
+    """
+
+    LEAST_SKILL = 0.25
+    """
+    Somebody without a skill still gets there, in four times the time.  Declared assumption.
+    """
+
+    def __init__(self, scenario: Scenario, chance: Chance, decisions: Decisions, known_errors: tuple[str, ...]) -> None:
+        self.scenario = scenario
+        self.chaos = scenario.chaos
+        self.chance = chance
+        self.decisions = decisions
+        decisions.floor = self
+        self.clock = Clock(scenario.conference.opens)
+        self.events: list[e.Event] = []
+        self.emit = self.events.append
+        self.known_errors: dict[str, None] = dict.fromkeys(known_errors)
+        self.solved: dict[str, None] = {}
+        self.incidents: dict[int, Incident] = {}
+        self.asked_for: dict[int, Incident] = {}
+        self.informing = False
+        self._staff()
+        self.desk = Desk(self.desk_team)
+        self.programme = Programme(scenario.conference, self.clock, self.emit)
+        self.delegates = Delegates(self)
+
+    def _staff(self) -> None:
+        organisation = self.scenario.organisation
+        self.teams = {team.id: Team(i, team.id, self.decisions) for i, team in enumerate(organisation.teams)}
+        self.desk_team = self.teams[organisation.desk.id]
+        self.second_line = [team for team in self.teams.values() if team is not self.desk_team]
+        self.people: dict[str, Person] = {}
+        for team in organisation.teams:
+            for staff in team.staff:
+                person = Person(len(self.people), staff, self.teams[team.id], self)
+                self.people[person.id] = person
+                self.teams[team.id].join(person)
+        self.manager = Person(len(self.people), organisation.manager, None, self)
+        for each in self.teams.values():
+            each.settle()
+
+    # -- what a practice may ask ---------------------------------------------------------------------------------
+
+    @property
+    def now(self) -> int:
+        """
+        The second of the day.
+        """
+        return self.clock.now
+
+    def urgency(self, kind: Kind, room: str | None) -> Level:
+        """
+        How soon an incident of this kind in this room hurts, by the agreed rule.
+        """
+        return self.scenario.agreement.urgency(kind.urgency, self.programme.until_next(room))
+
+    def owner(self, kind: Kind) -> str:
+        """
+        Id of the team that owns incidents of this kind.
+        """
+        return kind.team
+
+    def known_error(self, kind: Kind) -> str | None:
+        """
+        Id of what is written down about this kind.
+        """
+        return kind.id if kind.id in self.known_errors else None
+
+    def skill(self, person: str, skill: str) -> float:
+        """
+        How good somebody is at something, 0 to 1.
+        """
+        return self.people[person].skills.get(skill, 0.0)
+
+    # -- what things are worth -----------------------------------------------------------------------------------
+
+    def worth(self, kind: Kind, impact: Level, urgency: Level, guess: bool) -> Priority:
+        """
+        The priority of this impact and urgency; a major incident is declared by those who judge, not by guessing.
+        """
+        if kind.major and not guess:
+            return Priority.MAJOR
+        return self.scenario.agreement.table.priority(impact, urgency)
+
+    def guess_at_worth(self, incident: Incident) -> tuple[Level, Level]:
+        """
+        Decision 2 without a practice: the loudest voice, unrelated to the programme.
+        """
+        return Level(1 + int(3 * incident.nature[6])), Level(1 + int(3 * incident.nature[7]))
+
+    # -- the steps of an incident --------------------------------------------------------------------------------
+
+    def report(self, incident: Incident) -> None:
+        """
+        A delegate stands at the counter.
+        """
+        incident.owner = self.teams[incident.kind.team]
+        self.incidents[incident.number] = incident
+        if incident.blocking:
+            self.programme.block(incident)
+        self.emit(
+            e.IncidentReported(
+                self.now,
+                incident.number,
+                incident.kind.id,
+                incident.room,
+                incident.delegate,
+                incident.live,
+                incident.priority,
+            )
+        )
+        self.delegates.wait(incident)
+        self.desk.hear(incident)
+
+    def guess_team(self, incident: Incident, here: Team | None) -> Team:
+        """
+        Decision 4 without a practice: often the wrong team.
+        """
+        owner = incident.owner
+        assert owner is not None
+        if not self.chaos.wrong_team:
+            return owner
+        u = self.chance.uniform(incident.number, b"team %d" % incident.handovers)
+        wrong = [team for team in self.second_line if team is not owner and team is not here]
+        if u >= self.chaos.wrong_team or not wrong:
+            return owner
+        return wrong[int(u / self.chaos.wrong_team * len(wrong))]
+
+    def something_missing(self, incident: Incident) -> bool:
+        """
+        Decision 5 without a practice: does the next person need to ask again?
+        """
+        if not self.chaos.missing:
+            return False
+        return self.chance.uniform(incident.number, b"missing %d" % incident.handovers) < self.chaos.missing
+
+    def hand_to(self, by: Person, incident: Incident, team: Team, complete: bool) -> None:
+        """
+        It goes to a team; if it is written down nowhere, somebody there has to keep it in the head.
+        """
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
+        incident.complete = complete
+        self.emit(e.IncidentAssigned(self.now, incident.number, by.id, team.id, complete))
+        if not incident.recorded:
+            u = self.chance.uniform(incident.number, b"told %d" % incident.handovers)
+            team.people[int(u * len(team.people))].keep(incident)
+        team.receive(incident, self.now)
+
+    def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
+        """
+        It is lost.
+        """
+        by.let_go(incident)
+        incident.lost = True
+        self._out_of_line(incident)
+        reason = None if pushed_out_by is None else pushed_out_by.number
+        self.emit(e.IncidentLost(self.now, incident.number, by.id, reason))
+
+    def recover(self, by: Person, incident: Incident) -> None:
+        """
+        The delegate tells it again.
+        """
+        incident.lost = False
+        incident.team = None
+        self.emit(e.IncidentRecovered(self.now, incident.number, by.id))
+
+    def loudest(self, incident: Incident) -> None:
+        """
+        Somebody was here for it again; those who listen to the loudest take it next.
+        """
+        if incident.team is not None and incident.waiting_since >= 0:
+            incident.team.line.shout(incident)
+        self.asked_for[incident.number] = incident
+
+    def continue_after(self, incident: Incident, length: int) -> None:
+        """
+        What it waits for comes in `length` seconds.
+        """
+        self.clock.ring(max(1, length), self._continue, incident)
+
+    def supplier_seconds(self, incident: Incident) -> int:
+        """
+        From the call until the supplier has done the part of the work that is theirs.
+        """
+        supplier = self.scenario.organisation.supplier
+        return seconds(supplier.arrives, incident.nature[8]) + seconds(supplier.works, incident.nature[9])
+
+    def resolve(self, by: Person, incident: Incident, *, first_contact: bool) -> None:
+        """
+        It is mended, or so it seems.
+        """
+        incident.open = False
+        self.asked_for.pop(incident.number, None)
+        self.solved[incident.kind.id] = None
+        if incident.blocking:
+            self.programme.clear(incident)
+        self.emit(e.IncidentResolved(self.now, incident.number, by.id, first_contact))
+        self.delegates.notice(incident)
+
+    def write_down(self, by: Person, incident: Incident) -> None:
+        """
+        What helped is known from now on.
+        """
+        if incident.kind.id not in self.known_errors:
+            self.known_errors[incident.kind.id] = None
+            self.emit(e.KnownErrorRecorded(self.now, incident.number, by.id, incident.kind.id))
+
+    def close(self, incident: Incident) -> None:
+        """
+        Nobody has to think of it any more, except the delegate.
+        """
+        if not incident.open:
+            self.emit(e.IncidentClosed(self.now, incident.number))
+
+    def reopen(self, incident: Incident) -> None:
+        """
+        It was not mended; the delegate is at the counter again.
+        """
+        incident.open = True
+        incident.knows = False
+        incident.team = None
+        incident.news_at = self.now
+        if incident.blocking:
+            self.programme.block(incident)
+        self.emit(e.IncidentReopened(self.now, incident.number))
+        self.delegates.wait(incident)
+        self.desk.hear(incident)
+
+    def withdraw(self, incident: Incident) -> None:
+        """
+        The delegate does not want it any more; whoever has it in hand stops after the piece of work under way.
+        """
+        incident.gone = True
+        self.asked_for.pop(incident.number, None)
+        incident.open = False
+        self._out_of_line(incident)
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
+        if incident.blocking:
+            self.programme.clear(incident)
+        self.emit(e.IncidentWithdrawn(self.now, incident.number))
+
+    def _out_of_line(self, incident: Incident) -> None:
+        if incident.waiting_since >= 0:
+            assert incident.team is not None
+            incident.team.line.leave(incident)
+
+    def _continue(self, incident: Incident) -> None:
+        if incident.gone or incident.lost:
+            return
+        assert incident.owner is not None
+        self.emit(e.IncidentContinued(self.now, incident.number))
+        incident.owner.receive(incident, self.now)

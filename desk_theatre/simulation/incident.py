@@ -1,0 +1,178 @@
+"""
+An incident as the organisation carries it about: what it is, drawn once when it is reported, and where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.simulation.chance import seconds
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.itsm.priority import Priority
+    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.team import Team
+
+NATURE = b"nature"
+COURSE = b"course"
+
+
+class Incident:
+    """
+    Args:
+        number: its own, for ever.
+        kind, room, delegate, live, reported_at: as reported.
+        priority: what the business says it is worth.
+
+    What it is (drawn at once, from its own number): how long diagnosis, repair and work-around take, whether only the
+    most skilled solve it alone, whether the supplier is needed, how patient the delegate is.
+    """
+
+    __slots__ = (
+        "_course",
+        "blocking",
+        "chance",
+        "chases",
+        "complete",
+        "delegate",
+        "diagnosed",
+        "freed",
+        "gone",
+        "handovers",
+        "hard",
+        "heard",
+        "judged",
+        "keeper",
+        "kind",
+        "knows",
+        "live",
+        "lost",
+        "nature",
+        "needs_supplier",
+        "news_at",
+        "news_watched",
+        "nudges",
+        "number",
+        "open",
+        "owner",
+        "patient",
+        "priority",
+        "recorded",
+        "reopened",
+        "reported_at",
+        "room",
+        "supplied",
+        "team",
+        "ticket",
+        "waiting_since",
+    )
+
+    def __init__(
+        self,
+        number: int,
+        kind: Kind,
+        room: str | None,
+        delegate: int,
+        live: bool,
+        reported_at: int,
+        priority: Priority,
+        chance: Chance,
+    ) -> None:
+        self.number = number
+        self.kind = kind
+        self.room = room
+        self.delegate = delegate
+        self.live = live
+        self.reported_at = reported_at
+        self.priority = priority
+        self.chance = chance
+        self.nature = nature = chance.block(number, NATURE)
+        self._course: tuple[float, ...] | None = None
+        self.hard = nature[0] < kind.hard
+        self.needs_supplier = nature[1] < kind.supplier
+        self.blocking = kind.blocking and room is not None
+        self.owner: Team | None = None
+        self.team: Team | None = None
+        self.keeper: Person | None = None
+        self.judged: Priority | None = None
+        self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
+        self.waiting_since = -1  # -1: in no line
+        self.open = True
+        self.gone = False  # withdrawn
+        self.knows = False  # the delegate knows that it is mended
+        self.lost = False
+        self.heard = False
+        self.recorded = False
+        self.complete = True
+        self.diagnosed = False
+        self.supplied = False
+        self.freed = False
+        self.chases = 0
+        self.handovers = 0
+        self.nudges = 0
+        self.reopened = 0
+        self.news_at = reported_at
+        self.patient = False  # a delegate's timer is running
+        self.news_watched = False  # somebody sees to it that news comes in time
+
+    @property
+    def course(self) -> tuple[float, ...]:
+        """
+        Sixteen more numbers, for what happens only if things go wrong.
+        """
+        if self._course is None:
+            self._course = self.chance.block(self.number, COURSE)
+        return self._course
+
+    def out_of_sight(self) -> bool:
+        """
+        Nobody on the floor has to do with it: it is lost or withdrawn.
+        """
+        return self.lost or self.gone
+
+    def diagnosis(self) -> int:
+        """
+        Seconds that finding the cause takes somebody fully skilled.
+        """
+        return seconds(self.kind.diagnosis, self.nature[2])
+
+    def repair(self) -> int:
+        """
+        Seconds that mending it takes somebody fully skilled.
+        """
+        return seconds(self.kind.repair, self.nature[3])
+
+    def workaround(self) -> int:
+        """
+        Seconds that applying a known work-around takes.
+        """
+        return seconds(self.kind.workaround, self.nature[4])
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Where it stands, for the digest of the whole state.
+        """
+        return (
+            self.number,
+            self.ticket,
+            self.waiting_since,
+            self.team.id if self.team else None,
+            self.keeper.id if self.keeper else None,
+            self.judged,
+            self.open,
+            self.lost,
+            self.gone,
+            self.knows,
+            self.recorded,
+            self.complete,
+            self.diagnosed,
+            self.supplied,
+            self.freed,
+            self.chases,
+            self.handovers,
+            self.nudges,
+            self.reopened,
+            self.news_at,
+        )

@@ -1,0 +1,136 @@
+"""
+A line: the incidents that wait for a team.
+
+Several people look at the same line in different ways.  Without a practice, what was shouted last is on top; each practice
+that ranks work keeps an order of its own.  So an incident stands in several orders at once, and taking it from one makes
+its entries in the others void: an entry counts only while its ticket is the incident's current one.  Nothing is ever
+searched or sorted; entering and taking cost the logarithm of the line's length.
+
+Hard incidents stand apart, by skill, because most people leave them for the hero of that skill.
+"""
+
+from __future__ import annotations
+
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from desk_theatre.simulation.incident import Incident
+
+    Rank = Callable[[Incident], tuple[int, ...] | None]
+    Entry = tuple[tuple[int, ...], int, int, Incident]
+
+ORDINARY = ""
+LATEST = "latest"
+
+
+class Line:
+    """
+    The waiting incidents of one team.
+    """
+
+    def __init__(self) -> None:
+        self._shouts = 0
+        self.length = 0
+        self._ranks: dict[str, Rank] = {}
+        self._orders: dict[str, dict[str, list[Entry]]] = {LATEST: {}}
+
+    def enter(self, incident: Incident, now: int) -> None:
+        """
+        It waits from `now` on.
+        """
+        incident.ticket += 1
+        incident.waiting_since = now
+        self.length += 1
+        self._file(incident)
+
+    def shout(self, incident: Incident) -> None:
+        """
+        Somebody asked for it again: it is on top for those who listen to the loudest.
+        """
+        self._push(LATEST, incident, self._loudness())
+
+    def leave(self, incident: Incident) -> None:
+        """
+        It is taken, lost or withdrawn.
+        """
+        incident.ticket += 1
+        incident.waiting_since = -1
+        self.length -= 1
+
+    def free(self, incident: Incident) -> None:
+        """
+        It need not wait for one person only any more.
+        """
+        incident.freed = True
+        incident.ticket += 1
+        self._file(incident)
+
+    def sections(self, order: str) -> Iterator[tuple[str, Entry]]:
+        """
+        The first of the ordinary ones and of the hard ones of each skill, in an order; empty ones are left out.
+        """
+        for section, entries in self._orders[order].items():
+            while entries and entries[0][3].ticket != entries[0][2]:
+                heappop(entries)
+            if entries:
+                yield section, entries[0]
+
+    def rank_by(self, order: str, rank: Rank) -> None:
+        """
+        Keep one more order, by the rank that a practice gives.
+        """
+        if order in self._orders:
+            return
+        self._ranks[order] = rank
+        waiting = self.waiting()
+        sections: dict[str, list[Entry]] = {}
+        for incident in waiting:
+            entry = (rank(incident) or (), incident.number, incident.ticket, incident)
+            sections.setdefault(_section(incident), []).append(entry)
+        for entries in sections.values():
+            heapify(entries)
+        self._orders[order] = sections
+
+    def forget_order(self, order: str) -> None:
+        """
+        Nobody ranks like that any more.
+        """
+        self._ranks.pop(order, None)
+        self._orders.pop(order, None)
+
+    def waiting(self) -> list[Incident]:
+        """
+        All that wait, by number.
+        """
+        found = {
+            entry[1]: entry[3]
+            for entries in self._orders[LATEST].values()
+            for entry in entries
+            if entry[3].ticket == entry[2]
+        }
+        return [found[number] for number in sorted(found)]
+
+    def _file(self, incident: Incident) -> None:
+        self._push(LATEST, incident, self._loudness())
+        for order, rank in self._ranks.items():
+            self._push(order, incident, rank(incident) or ())
+
+    def _push(self, order: str, incident: Incident, rank: tuple[int, ...]) -> None:
+        sections = self._orders[order]
+        entries = sections.get(_section(incident))
+        if entries is None:
+            entries = sections[_section(incident)] = []
+        heappush(entries, (rank, incident.number, incident.ticket, incident))
+
+    def _loudness(self) -> tuple[int, ...]:
+        self._shouts += 1
+        return (-self._shouts,)
+
+
+def _section(incident: Incident) -> str:
+    if incident.hard and not incident.freed and incident.team is incident.owner:
+        return incident.kind.skill
+    return ORDINARY

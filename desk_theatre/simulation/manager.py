@@ -1,0 +1,122 @@
+"""
+The manager, whose day is itself a practice.
+
+Without one, the manager takes over whatever was asked for most often, sits on it, and interrupts somebody who is
+working.  With `coaching_manager`, the manager walks the floor instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.line import ORDINARY
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from simpy.events import Event as Moment
+
+    from desk_theatre.practices.practice import StepBack
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+
+
+class Manager:
+    """
+    One person, and the times at which that person steps back to look at the whole (decision 10).
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.clock = floor.clock
+        self.person = floor.manager
+        self.kept: list[Incident] = []
+
+    def day(self) -> Generator[Moment, Any, None]:
+        """
+        Again and again, after the same time.
+        """
+        every = round(60 * self.floor.chaos.manager_every)
+        if not every:
+            return
+        count = 0
+        while True:
+            yield self.clock.timeout(every)
+            count += 1
+            answer = self.floor.decisions.step_back(self.person, count)
+            if answer is None:
+                yield from self._meddle(count)
+            else:
+                yield from self._coach(answer)
+
+    def _meddle(self, count: int) -> Generator[Moment, Any, None]:
+        floor = self.floor
+        u = floor.chance.block(count, b"manager")
+        loudest = self._loudest()
+        if loudest is not None:
+            self._keep(loudest, u[0])
+        busy = [person for person in floor.people.values() if person.busy_until > self.clock.now]
+        if not busy:
+            return
+        length = seconds(floor.chaos.meddling, u[1])
+        if length:
+            busy[int(u[2] * len(busy))].interruptions.append(length)
+            floor.emit(e.WorkStarted(self.clock.now, self.person.id, None, "meddling", length, "meddling"))
+            yield self.clock.timeout(length)
+
+    def _coach(self, answer: StepBack) -> Generator[Moment, Any, None]:
+        floor = self.floor
+        floor.emit(e.WorkStarted(self.clock.now, self.person.id, None, "coaching", answer.seconds))
+        yield self.clock.timeout(answer.seconds)
+        floor.decisions.commitment.initiative += answer.initiative
+        for incident in self._stuck()[: answer.unblocks]:
+            floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+            if incident in self.kept:
+                self._give_back(incident)
+            else:
+                assert incident.team is not None
+                incident.team.line.free(incident)
+                incident.team.call(incident)
+
+    def _loudest(self) -> Incident | None:
+        waiting = [i for i in self.floor.asked_for.values() if i.waiting_since >= 0]
+        return max(waiting, key=lambda i: (i.chases, -i.number), default=None)
+
+    def _keep(self, incident: Incident, u: float) -> None:
+        assert incident.team is not None
+        incident.team.line.leave(incident)
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
+        self.kept.append(incident)
+        self.floor.emit(e.IncidentBlocked(self.clock.now, incident.number, self.person.id))
+        length = seconds(self.floor.chaos.manager_keeps, u)
+        self.clock.ring(max(1, length), self._tired_of, incident)
+
+    def _tired_of(self, incident: Incident) -> None:
+        if incident not in self.kept:
+            return
+        if incident.gone:
+            self.kept.remove(incident)
+            return
+        self.floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+        self._give_back(incident)
+
+    def _give_back(self, incident: Incident) -> None:
+        self.kept.remove(incident)
+        assert incident.team is not None
+        incident.team.receive(incident, self.floor.now)
+
+    def _stuck(self) -> list[Incident]:
+        """
+        What waits for the boss, then what waits for one person only, the longest first.
+        """
+        hard = [
+            entry[3]
+            for team in self.floor.teams.values()
+            for section, entry in team.line.sections("latest")
+            if section != ORDINARY
+        ]
+        kept = [incident for incident in self.kept if not incident.gone]
+        return kept + sorted(hard, key=lambda i: (i.waiting_since, i.number))

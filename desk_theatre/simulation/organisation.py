@@ -1,0 +1,277 @@
+"""
+The organisation for the length of one round: commands in, events out.
+
+Time is told to it, in whole seconds; it never asks.  In how many steps time is advanced makes no difference, and a
+command given at a second acts after everything that happens by itself in that second.
+
+Numbers of incidents: those of the scenario are even, in the order in which they come; those that the room and the
+facilitator add are odd.  So neither shifts the other, and the same background incident has the same number in each
+round and under every practice.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from attrs import field
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.catalogue import catalogue, make
+from desk_theatre.simulation.arrivals import Arrivals
+from desk_theatre.simulation.chance import Chance
+from desk_theatre.simulation.commitment import Commitment
+from desk_theatre.simulation.decisions import Decisions
+from desk_theatre.simulation.floor import Floor
+from desk_theatre.simulation.incident import Incident
+from desk_theatre.simulation.manager import Manager
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from simpy.events import Event as Moment
+
+    from desk_theatre.itsm.commands import How
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.scenario.demand import Fault
+    from desk_theatre.scenario.scenario import Scenario
+
+
+@value
+class Carried:
+    """
+    What a round leaves to the next: what people got used to, learned and wrote down.
+
+    Args:
+        commitment: for each practice, a level a person.
+        skills: for each person, what is better than the scenario says.
+        known_errors: what is written down.
+        extras: how many incidents the room and the facilitator have added so far.
+    """
+
+    commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
+    skills: Mapping[str, Mapping[str, float]] = field(factory=dict)
+    known_errors: tuple[str, ...] = ()
+    extras: int = 0
+
+
+class Organisation:
+    """
+    Args:
+        scenario: what is played.
+        seed: its luck.
+        number: of the round, from 1.
+        practices: in force when the round opens, and how each came to be.
+        carried: from the round before.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int,
+        number: int = 1,
+        practices: Mapping[str, How] | None = None,
+        carried: Carried | None = None,
+    ) -> None:
+        carried = carried or Carried()
+        self.scenario = scenario
+        self.number = number
+        self.chance = Chance(seed * 1000 + number if scenario.plan.fresh_demand else seed)
+        self.commitment = Commitment(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
+        self.decisions = Decisions(_offered(scenario), self.commitment, self.chance)
+        self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
+        self.clock = self.floor.clock
+        self.manager = Manager(self.floor)
+        self._extras = carried.extras
+        self._background = 0
+        self._learned(carried.skills)
+        self._open(practices or {})
+
+    # -- commands ------------------------------------------------------------------------------------------------
+
+    @property
+    def now(self) -> int:
+        """
+        The second of the day up to which everything has happened.
+        """
+        return self.clock.now
+
+    def advance(self, until: int) -> list[e.Event]:
+        """
+        Let time pass up to and including second `until`; what happened on the way, in order.
+        """
+        self.clock.advance(until)
+        return self._take_events()
+
+    def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
+        """
+        Somebody in the room, or the facilitator, reports an incident now; its number and what happened at once.
+        """
+        number = self._extra()
+        u = self.chance.uniform(number, b"delegate")
+        self._report(number, kind, room, 1 + int(u * self.scenario.conference.delegates), live)
+        return number, self.advance(self.clock.now)
+
+    def inject(self, kind: Kind, room: str | None, count: int, minutes: int) -> list[e.Event]:
+        """
+        Several incidents of one kind, spread evenly over some minutes from now on.
+        """
+        for i in range(count):
+            number = self._extra()
+            delegate = 1 + int(self.chance.uniform(number, b"delegate") * self.scenario.conference.delegates)
+            self.clock.ring(minutes * 60 * i // count, self._injected, (number, kind, room, delegate))
+        return self.advance(self.clock.now)
+
+    def withdraw(self, number: int) -> list[e.Event]:
+        """
+        The delegate does not need help with this incident any more.
+        """
+        self.floor.withdraw(self.floor.incidents[number])
+        return self.advance(self.clock.now)
+
+    def is_open(self, number: int) -> bool:
+        """
+        Whether there is such an incident, neither solved nor withdrawn.
+        """
+        incident = self.floor.incidents.get(number)
+        return incident is not None and incident.open
+
+    def switch(self, practice: str, on: bool, how: How) -> list[e.Event]:
+        """
+        A practice comes into force or ceases to be.
+        """
+        in_force = set(self.decisions.in_force) - {practice} | ({practice} if on else set())
+        if on:
+            self.commitment.announce(practice, how)
+        self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how))
+        self._enforce(in_force)
+        self._measure_commitment()
+        for team in self.floor.teams.values():
+            team.call_everybody()
+        return self.advance(self.clock.now)
+
+    def carried(self) -> Carried:
+        """
+        What the next round begins with.
+        """
+        skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
+        return Carried(self.commitment.carried(), skills, tuple(self.floor.known_errors), self._extras)
+
+    def digest(self) -> str:
+        """
+        A fingerprint of the whole state: everything open, everybody, every line and everything that is due.
+        """
+        floor = self.floor
+        state = (
+            self.clock.now,
+            [incident.state() for incident in floor.incidents.values() if incident.open],
+            [person.state() for person in floor.people.values()],
+            floor.desk.state(),
+            [(team.id, team.line.length) for team in floor.teams.values()],
+            [incident.number for incident in self.manager.kept],
+            sorted(self.commitment.carried().items()),
+            tuple(floor.known_errors),
+            len(floor.incidents),
+            self.clock.due(),
+        )
+        return blake2b(repr(state).encode(), digest_size=12).hexdigest()
+
+    # -- the day -------------------------------------------------------------------------------------------------
+
+    def _open(self, practices: Mapping[str, How]) -> None:
+        conference = self.scenario.conference
+        for practice, how in practices.items():
+            self.commitment.announce(practice, how)
+        in_force = [practice for practice in self.decisions.practices if practice in practices]
+        self.floor.emit(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
+        self._enforce(set(in_force))
+        self._measure_commitment()
+        for person in self.floor.people.values():
+            self.clock.process(person.day())
+        self.clock.process(self.manager.day())
+        self.clock.process(self._learn())
+        self.clock.process(self._day())
+        for fault in self.scenario.demand.faults:
+            self._begin(fault)
+        self.floor.programme.open()
+
+    def _day(self) -> Generator[Moment, Any, None]:
+        clock = self.clock
+        for arrival in Arrivals(self.scenario, self.chance):
+            if arrival.at > clock.now:
+                yield clock.timeout(arrival.at - clock.now)
+            self._background += 1
+            self._report(2 * self._background, arrival.kind, arrival.room, arrival.delegate, live=False)
+
+    def _learn(self) -> Generator[Moment, Any, None]:
+        length = self.scenario.commitment.step_minutes * 60
+        while length:
+            yield self.clock.timeout(length)
+            pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
+            self.commitment.step(self.decisions.in_force, length, pressed)
+            self._measure_commitment()
+
+    def _begin(self, fault: Fault) -> None:
+        self.clock.ring(max(0, fault.begins - self.clock.now), self._began, fault.id)
+
+    def _began(self, fault: str) -> None:
+        self.floor.emit(e.FaultBegan(self.floor.now, fault))
+
+    def _injected(self, what: tuple[int, Kind, str | None, int]) -> None:
+        number, kind, room, delegate = what
+        self._report(number, kind, room, delegate, live=False)
+
+    def _report(self, number: int, kind: Kind, room: str | None, delegate: int, live: bool) -> None:
+        floor = self.floor
+        priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
+        floor.report(Incident(number, kind, room, delegate, live, floor.now, priority, self.chance))
+
+    def _extra(self) -> int:
+        self._extras += 1
+        return 2 * self._extras - 1
+
+    def _enforce(self, in_force: set[str]) -> None:
+        decisions, floor = self.decisions, self.floor
+        before = decisions.ranking
+        decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in in_force))
+        for team in floor.teams.values():
+            for practice in before:
+                if practice not in decisions.ranking:
+                    team.line.forget_order(practice)
+            for practice in decisions.ranking:
+                team.line.rank_by(practice, decisions.rank_of(practice))
+        self._inform(decisions.informs)
+
+    def _inform(self, informing: bool) -> None:
+        floor = self.floor
+        floor.informing = informing
+        if informing:
+            for incident in floor.incidents.values():
+                if incident.open:
+                    floor.delegates.expect_news(incident)
+
+    def _learned(self, skills: Mapping[str, Mapping[str, float]]) -> None:
+        for person, known in skills.items():
+            if person in self.floor.people:
+                self.floor.people[person].skills.update(known)
+
+    def _measure_commitment(self) -> None:
+        for practice in self.decisions.in_force:
+            levels = self.commitment.per_mille(practice)
+            self.floor.emit(e.CommitmentMeasured(self.floor.now, practice, levels))
+
+    def _take_events(self) -> list[e.Event]:
+        events = self.floor.events
+        happened = events.copy()
+        events.clear()
+        return happened
+
+
+def _offered(scenario: Scenario) -> dict[str, Any]:
+    """
+    The practices that a scenario offers, in the order of the catalogue, with its parameters; all, if it names none.
+    """
+    offer = scenario.offer
+    ids = [practice for practice in catalogue() if practice in offer.practices or not offer.practices]
+    return {practice: make(practice, offer.parameters.get(practice, {})) for practice in ids}

@@ -1,0 +1,426 @@
+"""
+A member of staff: one thing in hand, some things in the head, and a day that is one piece of work after another.
+
+People are the processes of this simulation; incidents are passed from hand to hand.  What a person does at each decision
+point is told here in the order in which it happens, for the desk (`hear`, `answer`, `report_late`) and for everybody
+(`solve`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.chance import seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from simpy.events import Event as Wake
+
+    from desk_theatre.scenario.organisation import Staff
+    from desk_theatre.simulation.clock import Clock
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.team import Team
+
+    Work = Generator[Wake, Any, None]
+
+
+class Person:
+    """
+    Args:
+        index: place among all staff; commitment is listed in that order.
+        staff: as the scenario describes them.
+        team: `None` for the manager.
+    """
+
+    def __init__(self, index: int, staff: Staff, team: Team | None, floor: Floor) -> None:
+        self.index = index
+        self.id = staff.id
+        self.skills = dict(staff.skills)
+        self.team = team
+        self.floor = floor
+        self.clock: Clock = floor.clock
+        self.head: list[Incident] = []
+        self.interruptions: list[int] = []
+        self.pieces = 0
+        self.busy_until = 0
+        self._wake: Wake | None = None
+        self._salts: dict[tuple[str, bytes], bytes] = {}
+
+    # -- the day -------------------------------------------------------------------------------------------------
+
+    def day(self) -> Work:
+        """
+        One piece of work after another, for ever.
+        """
+        team = self.team
+        assert team is not None
+        floor = self.floor
+        desk = floor.desk if team is floor.desk_team else None
+        while True:
+            duty = desk.next_duty() if desk else None
+            if duty is not None:
+                yield from duty[0](self, duty[1])
+                continue
+            incident = team.take(self)
+            if incident is not None:
+                yield from self.solve(incident)
+            elif self.interruptions:
+                yield from self._put_up_with()
+            else:
+                self._wake = wake = self.clock.event()
+                team.idle.append(self)
+                yield wake
+
+    def wake(self) -> None:
+        """
+        There may be something to do.
+        """
+        wake = self._wake
+        if wake is not None:
+            self._wake = None
+            assert self.team is not None
+            self.team.idle.remove(self)
+            wake.succeed()
+
+    def work(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Work:
+        """
+        A piece of work, and after it whatever interrupted it.
+        """
+        if length:
+            clock = self.clock
+            now = clock.now
+            self.pieces += 1
+            self.busy_until = now + length
+            self.floor.emit(
+                e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste)
+            )
+            yield clock.timeout(length)
+        if self.interruptions:
+            yield from self._put_up_with()
+
+    def _put_up_with(self) -> Work:
+        while self.interruptions:
+            length = self.interruptions.pop(0)
+            self._nudge(None)
+            self.busy_until = self.clock.now + length
+            self.floor.emit(e.WorkStarted(self.clock.now, self.id, None, "meddling", length, "meddling"))
+            yield self.clock.timeout(length)
+
+    # -- what is in the head -------------------------------------------------------------------------------------
+
+    def keep(self, incident: Incident) -> None:
+        """
+        Remember it, which may push something else out.
+        """
+        self._nudge(incident)
+        self.head.append(incident)
+        incident.keeper = self
+
+    def let_go(self, incident: Incident) -> None:
+        """
+        It need not be remembered any more.
+        """
+        if incident.keeper is self:
+            self.head.remove(incident)
+            incident.keeper = None
+
+    def _nudge(self, by: Incident | None) -> None:
+        chaos = self.floor.chaos
+        if len(self.head) < chaos.head:
+            return
+        oldest = self.head[0]
+        oldest.nudges += 1
+        if self.floor.chance.uniform(oldest.number, b"forget %d" % oldest.nudges) < chaos.forgets:
+            self.floor.forget(self, oldest, by)
+
+    # -- at the desk ---------------------------------------------------------------------------------------------
+
+    def hear(self, incident: Incident) -> Work:
+        """
+        Decisions 1 to 5: a delegate tells what is wrong.
+        """
+        incident.heard = True
+        yield from self.work(incident, "contact", seconds(self.floor.chaos.contact, incident.nature[5]))
+        if incident.gone:
+            return
+        yield from self._note(incident)
+        yield from self._judge(incident)
+        if incident.out_of_sight():
+            return
+        if incident.owner is self.team:
+            yield from self.solve(incident)
+            return
+        if incident.kind.first_contact and not incident.needs_supplier:
+            known = yield from self._known_here(incident)
+            if known:
+                return
+        yield from self.tell(incident, "recorded")
+        yield from self.forward(incident)
+
+    def answer(self, incident: Incident) -> Work:
+        """
+        A delegate is back and asks; if the incident was lost, the story starts again.
+        """
+        length = seconds(self.floor.chaos.answer_chase, incident.course[0])
+        yield from self.work(incident, "chasing", length, "chasing")
+        if incident.lost and not incident.gone:
+            self.floor.recover(self, incident)
+            yield from self.hear(incident)
+        elif incident.open and not incident.gone:
+            if not incident.recorded:
+                yield from self._note_later(incident)
+            self.floor.loudest(incident)
+        else:
+            incident.knows = True
+
+    def report_late(self, incident: Incident) -> Work:
+        """
+        Decision 8: the promised time for news is nearly over.
+        """
+        if incident.open and not incident.out_of_sight():
+            yield from self.tell(incident, "running late")
+
+    def _note(self, incident: Incident) -> Work:
+        floor = self.floor
+        length = None if incident.recorded else floor.decisions.take_contact(self, incident)
+        if length is None:
+            if not incident.recorded:
+                floor.emit(e.IncidentHeld(self.clock.now, incident.number, self.id))
+                self.keep(incident)
+            else:
+                floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
+            return
+        yield from self.work(incident, "recording", length)
+        if not incident.gone:
+            incident.recorded = True
+            floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
+
+    def _note_later(self, incident: Incident) -> Work:
+        length = self.floor.decisions.take_contact(self, incident)
+        if length is None:
+            return
+        yield from self.work(incident, "recording", length)
+        if incident.open and not incident.recorded and not incident.out_of_sight():
+            incident.recorded = True
+            if incident.keeper is not None:
+                incident.keeper.let_go(incident)
+            self.floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
+
+    def _judge(self, incident: Incident) -> Work:
+        floor = self.floor
+        assessment = floor.decisions.assess(self, incident)
+        if assessment is None:
+            impact, urgency = floor.guess_at_worth(incident)
+        else:
+            impact, urgency = assessment.impact, assessment.urgency
+            yield from self.work(incident, "assessing", assessment.seconds)
+        if incident.out_of_sight():
+            return
+        guess = assessment is None
+        priority = floor.worth(incident.kind, impact, urgency, guess)
+        incident.judged = priority
+        if not guess:
+            incident.priority = priority
+        floor.emit(e.IncidentAssessed(self.clock.now, incident.number, self.id, impact, urgency, priority, guess))
+
+    def _known_here(self, incident: Incident) -> Generator[Wake, Any, bool]:
+        found = self.floor.decisions.try_first(self, incident)
+        if found is None:
+            return False
+        yield from self.work(incident, "looking up", found.seconds)
+        if found.known_error is None or incident.out_of_sight():
+            return False
+        yield from self._apply(incident, found.known_error, first_contact=True)
+        return True
+
+    # -- handing on ----------------------------------------------------------------------------------------------
+
+    def forward(self, incident: Incident) -> Work:
+        """
+        Decisions 4 and 5: to a team, with or without what it needs to know.
+        """
+        if incident.out_of_sight():
+            return
+        floor = self.floor
+        incident.handovers += 1
+        assignment = floor.decisions.assign(self, incident)
+        team = floor.guess_team(incident, self.team) if assignment is None else floor.teams[assignment.team]
+        if assignment is not None and assignment.seconds:
+            yield from self.work(incident, "handing over", assignment.seconds)
+        length = floor.decisions.hand_over(self, incident)
+        if length:
+            yield from self.work(incident, "handing over", length)
+        if incident.out_of_sight():
+            return
+        complete = length is not None or not floor.something_missing(incident)
+        floor.hand_to(self, incident, team, complete)
+
+    # -- solving -------------------------------------------------------------------------------------------------
+
+    def solve(self, incident: Incident) -> Work:
+        """
+        Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first.
+        """
+        floor = self.floor
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
+        floor.emit(e.IncidentPickedUp(self.clock.now, incident.number, self.id))
+        if self.team is not incident.owner:
+            yield from self._bounce(incident)
+            return
+        if not incident.diagnosed:
+            yield from self.tell(incident, "picked up")
+        if not incident.complete:
+            ready = yield from self._ask_again(incident)
+            if not ready:
+                return
+        if not incident.diagnosed:
+            finished = yield from self._find_out(incident)
+            if finished:
+                return
+        if not incident.gone:
+            yield from self._mend(incident)
+
+    def _bounce(self, incident: Incident) -> Work:
+        floor = self.floor
+        length = seconds(floor.chaos.bounce, incident.course[1])
+        yield from self.work(incident, "bouncing", length, "bouncing")
+        if incident.gone:
+            return
+        assert self.team is not None
+        floor.emit(e.IncidentBounced(self.clock.now, incident.number, self.id, self.team.id))
+        yield from self.forward(incident)
+
+    def _ask_again(self, incident: Incident) -> Generator[Wake, Any, bool]:
+        floor = self.floor
+        length = seconds(floor.chaos.re_asking, incident.course[2])
+        yield from self.work(incident, "re-asking", length, "re-asking")
+        if incident.gone:
+            return False
+        incident.complete = True
+        if incident.course[3] >= floor.chaos.absent:
+            return True
+        back = seconds(floor.chaos.returns, incident.course[4])
+        yield from self._set_aside(incident, "delegate", back)
+        return False
+
+    def _find_out(self, incident: Incident) -> Generator[Wake, Any, bool]:
+        floor = self.floor
+        found = floor.decisions.work(self, incident)
+        if found is not None:
+            yield from self.work(incident, "looking up", found.seconds)
+        if found is not None and found.known_error is not None and not incident.needs_supplier:
+            if not incident.gone:
+                yield from self._apply(incident, found.known_error, first_contact=False)
+            return True
+        repeated: e.Waste | None = "repeated diagnosis" if incident.kind.id in floor.solved else None
+        yield from self.work(incident, "diagnosis", self._slowed(incident, incident.diagnosis()), repeated)
+        if incident.gone:
+            return True
+        incident.diagnosed = True
+        if incident.needs_supplier and not incident.supplied:
+            incident.supplied = True
+            floor.emit(e.SupplierCalled(self.clock.now, incident.number, self.id))
+            yield from self._set_aside(incident, "supplier", floor.supplier_seconds(incident))
+            return True
+        return False
+
+    def _set_aside(self, incident: Incident, waiting_for: str, length: int) -> Work:
+        yield from self.tell(incident, "waiting")
+        if incident.gone:
+            return
+        if waiting_for == "supplier":
+            self.floor.emit(e.IncidentPended(self.clock.now, incident.number, self.id, "supplier"))
+        else:
+            self.floor.emit(e.IncidentPended(self.clock.now, incident.number, self.id, "delegate"))
+        if not incident.recorded:
+            self.keep(incident)
+        self.floor.continue_after(incident, length)
+
+    def _apply(self, incident: Incident, known_error: str, *, first_contact: bool) -> Work:
+        if first_contact:
+            if incident.keeper is not None:
+                incident.keeper.let_go(incident)
+            self.floor.emit(e.IncidentPickedUp(self.clock.now, incident.number, self.id))
+        self.floor.emit(e.KnownErrorApplied(self.clock.now, incident.number, self.id, known_error))
+        yield from self.work(incident, "work-around", incident.workaround())
+        if not incident.gone:
+            yield from self._finish(incident, first_contact=first_contact)
+
+    def _mend(self, incident: Incident) -> Work:
+        yield from self.work(incident, "repair", self._slowed(incident, incident.repair()))
+        if incident.gone:
+            return
+        yield from self._finish(incident, first_contact=self.team is self.floor.desk_team)
+        if incident.hard:
+            self._learn(incident)
+
+    def _finish(self, incident: Incident, *, first_contact: bool) -> Work:
+        floor = self.floor
+        floor.resolve(self, incident, first_contact=first_contact)
+        yield from self.tell(incident, "resolved")
+        length = floor.decisions.close(self, incident)
+        if length:
+            yield from self.work(incident, "writing down", length)
+            floor.write_down(self, incident)
+        floor.close(incident)
+
+    def tell(self, incident: Incident, about: e.About) -> Work:
+        """
+        Decision 8: the delegate hears of it, or does not.
+        """
+        floor = self.floor
+        if incident.out_of_sight():
+            return
+        length = floor.decisions.inform(self, incident, about)
+        if length is None:
+            return
+        yield from self.work(incident, "telling", length)
+        if incident.gone:
+            return
+        incident.news_at = self.clock.now
+        incident.knows = not incident.open
+        floor.emit(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
+
+    def _slowed(self, incident: Incident, length: int) -> int:
+        skill = self.skills.get(incident.kind.skill, 0.0)
+        return length if skill >= 1.0 else round(length / max(skill, self.floor.LEAST_SKILL))
+
+    def _learn(self, incident: Incident) -> None:
+        assert self.team is not None
+        if self.team.heroes.get(incident.kind.skill) is self:
+            return
+        growth = self.floor.decisions.learn(self, incident)
+        if growth is None:
+            return
+        skill = incident.kind.skill
+        level = self.skills.get(skill, 0.0)
+        self.skills[skill] = level + growth * (1.0 - level)
+        self.floor.emit(e.SkillLearned(self.clock.now, self.id, skill, round(1000 * self.skills[skill])))
+
+    def salt(self, practice: str, point: bytes) -> bytes:
+        """
+        The name of this person's luck with a practice at a decision point.
+        """
+        key = (practice, point)
+        salt = self._salts.get(key)
+        if salt is None:
+            salt = self._salts[key] = b"%b %b %b" % (self.id.encode(), practice.encode(), point)
+        return salt
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Where this person stands, for the digest of the whole state.
+        """
+        return (
+            self.id,
+            self.pieces,
+            self.busy_until,
+            tuple(incident.number for incident in self.head),
+            tuple(self.interruptions),
+            tuple(sorted(self.skills.items())),
+            self._wake is None,
+        )

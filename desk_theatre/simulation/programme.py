@@ -1,0 +1,86 @@
+"""
+The programme at work: sessions begin when their room allows it.
+
+An open blocking incident in a room keeps the next session there from beginning, minute by minute, up to the
+conference's limit; then it begins without.  Losing or forgetting an incident mends nothing: only resolved or withdrawn
+ones stop blocking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from simpy.events import Event as Moment
+
+    from desk_theatre.scenario.conference import Conference, Session
+    from desk_theatre.simulation.clock import Clock
+    from desk_theatre.simulation.incident import Incident
+
+
+class Programme:
+    """
+    The sessions of the day and what stands in their way.
+    """
+
+    def __init__(self, conference: Conference, clock: Clock, emit: Callable[[e.Event], None]) -> None:
+        self.conference = conference
+        self.clock = clock
+        self.emit = emit
+        self.blockers: dict[str, dict[int, Incident]] = {room.id: {} for room in conference.rooms}
+        self._starts: dict[str, list[int]] = {room.id: [] for room in conference.rooms}
+        for session in conference.programme:
+            self._starts[session.room].append(session.starts)
+        for starts in self._starts.values():
+            starts.sort()
+
+    def open(self) -> None:
+        """
+        Every session of the day gets its own course.
+        """
+        for session in self.conference.programme:
+            if session.starts >= self.clock.now:
+                self.clock.process(self._hold(session))
+
+    def until_next(self, room: str | None) -> int | None:
+        """
+        Seconds until the next session in a room starts; `None` if there is none.
+        """
+        if room is None:
+            return None
+        starts = self._starts[room]
+        place = bisect_left(starts, self.clock.now)
+        return starts[place] - self.clock.now if place < len(starts) else None
+
+    def block(self, incident: Incident) -> None:
+        """
+        No session can begin in its room.
+        """
+        assert incident.room is not None
+        self.blockers[incident.room][incident.number] = incident
+
+    def clear(self, incident: Incident) -> None:
+        """
+        It stands in nobody's way any more.
+        """
+        assert incident.room is not None
+        self.blockers[incident.room].pop(incident.number, None)
+
+    def _hold(self, session: Session) -> Generator[Moment, Any, None]:
+        clock, blockers = self.clock, self.blockers[session.room]
+        yield clock.timeout(session.starts - clock.now)
+        minutes = 0
+        if blockers:
+            self.emit(e.SessionDelayed(clock.now, session.id, next(iter(blockers))))
+            while blockers and minutes < self.conference.longest_delay:
+                yield clock.timeout(60)
+                minutes += 1
+        self.emit(e.SessionStarted(clock.now, session.id, 60 * minutes))
+        if session.ends > clock.now:
+            yield clock.timeout(session.ends - clock.now)
+        self.emit(e.SessionEnded(clock.now, session.id))

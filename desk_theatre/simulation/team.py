@@ -1,0 +1,104 @@
+"""
+A team: the people, the line in front of them, and who is free.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from desk_theatre.simulation.line import LATEST, ORDINARY, Line
+
+if TYPE_CHECKING:
+    from desk_theatre.simulation.decisions import Decisions
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.line import Entry
+    from desk_theatre.simulation.person import Person
+
+
+class Team:
+    """
+    Args:
+        index: its place in the scenario.
+        id: its name in commands and events.
+    """
+
+    def __init__(self, index: int, id_: str, decisions: Decisions) -> None:
+        self.index = index
+        self.id = id_
+        self.decisions = decisions
+        self.people: list[Person] = []
+        self.line = Line()
+        self.idle: deque[Person] = deque()
+        self.heroes: dict[str, Person] = {}
+
+    def join(self, person: Person) -> None:
+        """
+        One more member.
+        """
+        self.people.append(person)
+
+    def settle(self) -> None:
+        """
+        Everybody is there: the best at each skill is its hero, the first of them among equals.
+        """
+        skills = sorted({skill for person in self.people for skill in person.skills})
+        self.heroes = {skill: max(self.people, key=lambda p: (p.skills.get(skill, 0.0), -p.index)) for skill in skills}
+
+    def receive(self, incident: Incident, now: int) -> None:
+        """
+        An incident joins the line, and somebody free who would take it gets up.
+        """
+        incident.team = self
+        self.line.enter(incident, now)
+        self.call(incident)
+
+    def call(self, incident: Incident) -> None:
+        """
+        Somebody free who would take it gets up.
+        """
+        for person in self.idle:
+            if self._ordinary(incident) or self._takes(person, incident):
+                person.wake()
+                return
+
+    def call_everybody(self) -> None:
+        """
+        Whoever is free looks at the line again, because something about the way of working has changed.
+        """
+        for person in list(self.idle):
+            person.wake()
+
+    def take(self, person: Person) -> Incident | None:
+        """
+        What this person picks up next; `None` if there is nothing this person would take.
+        """
+        line = self.line
+        if not line.length:
+            return None
+        order = self._order(person)
+        best: Entry | None = None
+        for section, entry in line.sections(order):
+            if section != ORDINARY and not self._takes(person, entry[3]):
+                continue
+            if best is None or entry < best:
+                best = entry
+        if best is None:
+            return None
+        incident = best[3]
+        line.leave(incident)
+        return incident
+
+    def _order(self, person: Person) -> str:
+        for practice in self.decisions.ranking:
+            if self.decisions.complies(person, practice, person.pieces, b"rank"):
+                return practice
+        return LATEST
+
+    def _ordinary(self, incident: Incident) -> bool:
+        return not incident.hard or incident.freed or incident.owner is not self
+
+    def _takes(self, person: Person, incident: Incident) -> bool:
+        if self.heroes.get(incident.kind.skill) is person:
+            return True
+        return self.decisions.takes_hard(person, incident)
