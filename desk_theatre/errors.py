@@ -5,6 +5,7 @@ Every way a person can be wrong, as a small tree.
 DeskTheatreError
 ├── UnknownName            a scenario, practice, room, kind … that does not exist; the nearest names are offered
 ├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
+├── ScenarioUnreadable     a scenario file that cannot be read as text at all
 ├── CommandNotUnderstood   a line of a commands file that is no command
 ├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
 └── NotSaved               an input that could not be put on disk
@@ -67,6 +68,20 @@ class ScenarioUnsound(DeskTheatreError):
         count = len(self.complaints)
         head = f"{source}: {count} mistake{'s' if count != 1 else ''}"
         super().__init__("\n".join([head, *(f"  {line}" for line in self.complaints)]))
+
+
+class ScenarioUnreadable(DeskTheatreError):
+    """
+    A scenario file cannot be read as text at all.
+
+    Args:
+        source: the path as it was given.
+        why: the reason, and what to do where that helps.
+    """
+
+    def __init__(self, source: str, why: str) -> None:
+        self.source, self.why = source, why
+        super().__init__(f"the scenario {source!r} cannot be read: {why}")
 
 
 class CommandNotUnderstood(DeskTheatreError):

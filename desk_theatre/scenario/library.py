@@ -1,0 +1,124 @@
+"""
+The scenarios that come with the program, and those that people keep in files of their own.
+
+A scenario is asked for by the name of a shipped one ("rehearsal") or by the path of a file.  Its text is kept beside
+it, because a recording holds the whole file: years later, with another version of the program, it still says what was
+played.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk_theatre.errors import ScenarioUnreadable, UnknownName
+from desk_theatre.itsm.values import value
+from desk_theatre.scenario.scenario import Scenario
+
+LARGEST = 1_000_000
+"""
+Bytes; a full day with forty sessions takes about thirty thousand.
+"""
+
+_HERE = Path(__file__).resolve().parent
+_FOLDERS = (_HERE / "shipped", _HERE.parents[1] / "scenarios")
+"""
+Where the shipped scenarios are in an installed program, and in a checkout.
+"""
+
+
+@value
+class Source:
+    """
+    The text of a scenario, and what it is called in sentences: its short name, or its path.
+    """
+
+    name: str
+    text: str
+
+    def scenario(self) -> Scenario:
+        """
+        What the text describes.
+
+        Raises:
+            ScenarioUnsound: it has mistakes.
+        """
+        from desk_theatre.scenario.from_toml import read
+
+        return read(self.text, self.name)
+
+
+def names() -> tuple[str, ...]:
+    """
+    The shipped scenarios, in alphabetical order.
+    """
+    return tuple(sorted(_shipped()))
+
+
+def source_of(name: str) -> Source:
+    """
+    The text of a shipped scenario, or of a file.
+
+    Raises:
+        UnknownName: it is neither.
+        ScenarioUnreadable: it is a file that cannot be read as text.
+    """
+    shipped = _shipped()
+    if name in shipped:
+        return Source(name, _text(shipped[name], name))
+    path = Path(name)
+    if _is_path(path):
+        return Source(name, _text(path, name))
+    raise UnknownName("scenario", name, names())
+
+
+def text_of(name: str) -> str:
+    """
+    The text alone.
+    """
+    return source_of(name).text
+
+
+def load(name: str) -> Scenario:
+    """
+    The scenario with this name, or in this file.
+
+    Raises:
+        UnknownName: it is neither a name nor a file.
+        ScenarioUnreadable: the file cannot be read as text.
+        ScenarioUnsound: it has mistakes.
+    """
+    return source_of(name).scenario()
+
+
+def _shipped() -> dict[str, Path]:
+    folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
+    return {path.stem: path for path in folder.glob("*.toml")} if folder else {}
+
+
+def _is_path(path: Path) -> bool:
+    """
+    Whether a file is meant: there is one, or the name looks like nothing else.
+    """
+    try:
+        return path.exists() or path.suffix == ".toml" or len(path.parts) > 1
+    except (OSError, ValueError):
+        return True
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        if path.is_dir():
+            raise ScenarioUnreadable(name, "it is a folder; name a file in it")
+        if path.exists() and not path.is_file():
+            raise ScenarioUnreadable(name, "it is not an ordinary file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise ScenarioUnreadable(name, (getattr(error, "strerror", None) or str(error)).lower()) from None
+    if len(data) > LARGEST:
+        raise ScenarioUnreadable(name, f"it is larger than {LARGEST:,} bytes, so it is hardly a scenario")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start) + 1
+        raise ScenarioUnreadable(name, f"line {row} is not UTF-8 text; save the file as UTF-8") from None

@@ -1,0 +1,121 @@
+"""
+The `[practices]` section: which ways of working a scenario offers, and what it changes about each.
+
+Parameters are checked against the fields of the practice itself, by name and by the type of their default, so that a
+new practice needs no word here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.practice import Practice
+from desk_theatre.scenario.complaints import nearest, spell
+from desk_theatre.scenario.scenario import Offer
+from desk_theatre.scenario.sorts import YES_NO, Several, Sort, Unfit, number, whole, words
+
+LISTS = ("offered", "start_with")
+
+
+def read_offer(section: Any, _type: Any = None) -> Offer:
+    """
+    The offer that a `[practices]` section describes.
+
+    Raises:
+        Several: all that is wrong with it.
+    """
+    if not isinstance(section, dict):
+        raise Unfit("expected a table, written [practices]", spell(section))
+    wrong = [*_lists_wrong(section), *_parameters_wrong(section)]
+    if wrong:
+        raise Several(wrong)
+    parameters = {
+        practice: {name: fields_of(practice)[name](found) for name, found in section[practice].items()}
+        for practice in section
+        if practice not in LISTS
+    }
+    return Offer(tuple(section.get("offered", catalogue())), tuple(section.get("start_with", ())), parameters)
+
+
+def fields_of(practice: str) -> dict[str, Sort]:
+    """
+    The parameters of a practice, and what each may be.
+    """
+    return {field.name: _sort(field.default) for field in attrs.fields(_attrs_class(catalogue()[practice]))}
+
+
+def _attrs_class(practice: type[Practice]) -> Any:
+    return practice
+
+
+def _sort(default: Any) -> Sort:
+    match default:
+        case bool():
+            return YES_NO
+        case int():
+            return whole("a whole number from 0 to 1000000")
+        case float():
+            return number("a number from 0 to 1000000", 0, 1_000_000)
+        case str():
+            return words(200, empty=True)
+        case _:
+            return Sort("whatever the practice says", lambda found: found)
+
+
+def _lists_wrong(section: Mapping[str, Any]) -> Iterator[Unfit]:
+    for key in LISTS:
+        listed = section.get(key, [])
+        if not isinstance(listed, list):
+            yield Unfit("expected a list of practice ids", spell(listed), (key,))
+            continue
+        offered = section.get("offered") if key == "start_with" else None
+        for index, practice in enumerate(listed):
+            words = _practice_wrong(practice, listed[:index], offered)
+            if words:
+                yield Unfit(words, spell(practice), (key, index))
+
+
+def _practice_wrong(practice: Any, before: list[Any], offered: Any) -> str:
+    if not isinstance(practice, str):
+        return "expected the id of a practice"
+    if practice not in catalogue():
+        return f"there is no such practice{nearest(practice, catalogue())}"
+    if practice in before:
+        return "is listed twice"
+    if isinstance(offered, list) and practice not in offered:
+        return "is not among those offered"
+    return ""
+
+
+def _parameters_wrong(section: Mapping[str, Any]) -> Iterator[Unfit]:
+    for practice, table in section.items():
+        if practice in LISTS:
+            continue
+        if practice not in catalogue():
+            known = nearest(practice, (*LISTS, *catalogue()))
+            yield Unfit(f"there is no such practice{known}", "", (practice,))
+        elif not isinstance(table, dict):
+            yield Unfit(f"expected a table, written [practices.{practice}]", spell(table), (practice,))
+        else:
+            yield from _table_wrong(practice, table)
+
+
+def _table_wrong(practice: str, table: Mapping[str, Any]) -> Iterator[Unfit]:
+    fields, fine = fields_of(practice), {}
+    for name, found in table.items():
+        if name not in fields:
+            offer = nearest(name, fields) if fields else "; this practice has none"
+            yield Unfit(f"there is no such parameter{offer}", "", (practice, name))
+            continue
+        try:
+            fine[name] = fields[name](found)
+        except Unfit as unfit:
+            yield Unfit(unfit.words, unfit.found, (practice, name, *unfit.within))
+    try:
+        catalogue()[practice](**fine)
+    except (ValueError, TypeError) as refusal:
+        yield Unfit(f"expected what the practice takes ({refusal})", "", (practice,))
