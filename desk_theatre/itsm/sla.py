@@ -13,7 +13,8 @@ many).  The rules, all of them:
   re-selects the target and keeps the time that has passed; a guess does not.  What is decided by then stays decided.
 - The response clock ends when a person first takes the incident up, and stays ended.
 - The update clock starts anew with each message.  A silence that was too long when it ended has broken the promise for good.
-- Losing an incident stops no clock: nobody told the delegate that the promise is off.
+- Losing an incident stops no clock, for nobody told the delegate that the promise is off; it ends any waiting, for nobody
+  waits for what they have forgotten.
 - Resolving ends the clocks.  Reopening continues the first resolution clock: what was met by then is open again, and the
   time for which it passed as resolved does not count.  Silence is counted anew from then.
 - A withdrawn incident's clocks stop; what was not breached by then counts neither way.

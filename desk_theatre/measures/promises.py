@@ -116,6 +116,7 @@ class Promises:
             e.IncidentPickedUp: self._on_picked_up,
             e.IncidentPended: self._on_pended,
             e.IncidentContinued: self._on_continued,
+            e.IncidentLost: self._on_continued,
             e.IncidentResolved: self._on_resolved,
             e.IncidentReopened: self._on_reopened,
             e.IncidentWithdrawn: self._on_withdrawn,
@@ -212,7 +213,7 @@ class Promises:
         if event.waiting_for == "delegate" or self.agreement.supplier_pauses:
             self._stop(self.watches[event.incident], event.at)
 
-    def _on_continued(self, event: e.IncidentContinued) -> None:
+    def _on_continued(self, event: e.IncidentContinued | e.IncidentLost) -> None:
         watch = self.watches[event.incident]
         if watch.since is None:
             watch.since = event.at

@@ -1,0 +1,34 @@
+"""
+The six figures of the stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.lifecycle import OPEN, State
+from desk_theatre.measures.headline import headline
+from desk_theatre.measures.tally import Tally
+from histories import rounds, small_scenario
+
+
+@given(rounds(), st.integers(0, 5000))
+def test_headline_says_what_the_scorecard_says(events: Sequence[e.Event], later: int) -> None:
+    """
+    The stage and the report never disagree; and whoever is open and not in work is waiting.
+    """
+    tally = Tally(small_scenario())
+    tally.add_all(events)
+    now = events[-1].at + later
+
+    six, card = headline(tally, now), tally.scorecard(now)
+
+    assert six.within_sla == card.resolution_sla_met
+    assert (six.sessions_on_time, six.sessions_due) == (card.sessions - card.sessions_delayed, card.sessions)
+    assert (six.lost, six.satisfaction, six.cost_per_resolved) == (card.lost, card.satisfaction, card.cost_per_resolved)
+    idle = OPEN - {State.IN_WORK}
+    assert six.waiting == sum(state in idle for state in tally.whereabouts.state.values())

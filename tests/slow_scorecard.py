@@ -1,0 +1,204 @@
+"""
+The scorecard by its definitions, one after the other, without any care for speed: what the tally must agree with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import fmean, median
+from typing import Any, get_args
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.clocks import clocks
+from desk_theatre.itsm.lifecycle import DONE, OPEN, State, step
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.sla import Clock, Light
+from desk_theatre.scenario.scenario import Scenario
+
+Life = Sequence[e.Event]
+
+
+def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[str, float]) -> dict[str, Any]:
+    """
+    Every figure at `now`, from all events up to then.
+    """
+    ended = [event.at for event in events if isinstance(event, e.RoundEnded)]
+    now = min([now, *ended])
+    lives = _lives(events)
+    states = [_state(life) for life in lives]
+    resolved = sum(state in DONE for state in states)
+    read = [(life, clocks(life, scenario.agreement, now)) for life in lives]
+    lasted = now - events[0].at
+    cost, waste = _cost(events, scenario, now, prices), _waste(events, scenario, now)
+    contacts = _count(events, e.IncidentReported, e.DelegateChased, e.IncidentReopened)
+    started, held_up = _sessions(events)
+    return {
+        "submitted": len(lives),
+        "resolved": resolved,
+        "open": sum(state in OPEN for state in states),
+        "lost": states.count(State.LOST),
+        "withdrawn": states.count(State.WITHDRAWN),
+        "reopened": _count(events, e.IncidentReopened),
+        "lost_ever": sum(_count(life, e.IncidentLost) > 0 for life in lives),
+        "response_sla_met": _met([clock for _, (clock, _, _) in read]),
+        "resolution_sla_met": _met([clock for _, (_, clock, _) in read]),
+        "by_priority": {p.word: _by_priority(p, read) for p in sorted(scenario.agreement.targets)},
+        "first_contact_resolution": _ratio(sum(_at_first_contact(life) for life in lives), resolved),
+        "handovers_per_incident": _ratio(_count(events, e.IncidentAssigned), len(lives)),
+        "bounces_per_incident": _ratio(_count(events, e.IncidentBounced), len(lives)),
+        "failure_demand_share": _ratio(_count(events, e.DelegateChased, e.IncidentReopened), contacts),
+        "sessions": len(started) + len(held_up),
+        "sessions_delayed": sum(delay > 0 for delay in started.values()) + len(held_up),
+        "delegate_minutes_lost": sum(scenario.session(s).attendance * d / 60 for s, d in started.items())
+        + sum(scenario.session(s).attendance * (now - scenario.session(s).starts) / 60 for s in held_up),
+        "cost_total": cost,
+        "cost_wasted": sum(waste.values()),
+        "cost_per_resolved": _ratio(cost, resolved),
+        "waste": waste,
+        "throughput_per_hour": _ratio(resolved * 3600, lasted),
+        "utilisation": _utilisation(events, scenario, now, lasted),
+        "satisfaction": _satisfaction(events, read),
+        "commitment": {x.practice: fmean(x.levels) / 1000 for x in events if isinstance(x, e.CommitmentMeasured)},
+    }
+
+
+def _lives(events: Life) -> list[list[e.Event]]:
+    lives: dict[int, list[e.Event]] = {}
+    for event in events:
+        number = getattr(event, "incident", None)
+        if number is not None:
+            lives.setdefault(number, []).append(event)
+    return list(lives.values())
+
+
+def _state(life: Life) -> State | None:
+    state: State | None = None
+    for event in life:
+        state = step(state, event)
+    return state
+
+
+def _count(events: Life, *kinds: type[e.Event]) -> int:
+    return sum(isinstance(event, kinds) for event in events)
+
+
+def _ratio(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+def _met(read: Sequence[Clock]) -> float | None:
+    lights = [clock.light for clock in read]
+    return _ratio(lights.count(Light.MET), lights.count(Light.MET) + lights.count(Light.BREACHED))
+
+
+def _priority(life: Life) -> Priority:
+    """
+    As reported, or as the agreed table says, until the incident has ended.
+    """
+    priority, ended = Priority.P4, False
+    for event in life:
+        if isinstance(event, e.IncidentReported) or (
+            isinstance(event, e.IncidentAssessed) and not event.guess and not ended
+        ):
+            priority = event.priority
+        if isinstance(event, (e.IncidentResolved, e.IncidentWithdrawn)):
+            ended = True
+        if isinstance(event, e.IncidentReopened):
+            ended = False
+    return priority
+
+
+def _by_priority(priority: Priority, read: Sequence[tuple[Life, tuple[Clock, ...]]]) -> dict[str, Any]:
+    ours = [(life, found[1]) for life, found in read if _priority(life) is priority]
+    took = sorted(
+        max(x.at for x in life if isinstance(x, e.IncidentResolved)) - life[0].at
+        for life, _ in ours
+        if _state(life) in DONE
+    )
+    exceeded = [t for t in took if 10 * sum(other <= t for other in took) >= 9 * len(took)]
+    return {
+        "count": len(ours),
+        "resolved": len(took),
+        "resolution_sla_met": _met([clock for _, clock in ours]),
+        "mean_minutes": fmean(took) / 60 if took else None,
+        "median_minutes": median(took) / 60 if took else None,
+        "p90_minutes": exceeded[0] / 60 if took else None,
+    }
+
+
+def _at_first_contact(life: Life) -> bool:
+    resolutions = [event for event in life if isinstance(event, e.IncidentResolved)]
+    return bool(resolutions) and resolutions[0].first_contact and not _count(life, e.IncidentReopened)
+
+
+def _sessions(events: Life) -> tuple[dict[str, int], set[str]]:
+    started = {x.session: x.delay for x in events if isinstance(x, e.SessionStarted)}
+    return started, {x.session for x in events if isinstance(x, e.SessionDelayed)} - set(started)
+
+
+def _cost(events: Life, scenario: Scenario, now: int, prices: Mapping[str, float]) -> float:
+    paid = sum(person.cost_per_hour for person in scenario.organisation.everybody) * (now - events[0].at) / 3600
+    paid += _count(events, e.SupplierCalled) * scenario.organisation.supplier.cost_per_callout
+    return paid + sum(price * _in_force(events, practice, now) / 3600 for practice, price in prices.items())
+
+
+def _in_force(events: Life, practice: str, now: int) -> int:
+    """
+    Second by second would be the plainest; stretch by stretch is as plain and ends.
+    """
+    seconds, last, on = 0, now, False
+    for event in events:
+        if isinstance(event, e.RoundOpened):
+            on, last = practice in event.practices, event.at
+        if isinstance(event, e.PracticeSwitched) and event.practice == practice:
+            seconds += (event.at - last) * on
+            on, last = event.on, event.at
+    return seconds + (now - last) * on
+
+
+def _pieces(events: Life, now: int) -> list[tuple[e.WorkStarted, int]]:
+    """
+    Each piece of work with the seconds it really got.
+    """
+    work = [event for event in events if isinstance(event, e.WorkStarted)]
+    pieces = []
+    for index, piece in enumerate(work):
+        following = [later.at for later in work[index + 1 :] if later.by == piece.by]
+        pieces.append((piece, min([piece.seconds, now - piece.at, *(at - piece.at for at in following)])))
+    return pieces
+
+
+def _waste(events: Life, scenario: Scenario, now: int) -> dict[str, float]:
+    rates = {person.id: person.cost_per_hour for person in scenario.organisation.everybody}
+    waste = dict.fromkeys(get_args(e.Waste), 0.0)
+    for piece, seconds in _pieces(events, now):
+        if piece.waste:
+            waste[piece.waste] += seconds * rates[piece.by] / 3600
+    return waste
+
+
+def _utilisation(events: Life, scenario: Scenario, now: int, lasted: int) -> dict[str, Any]:
+    def worked(*people: str) -> int:
+        return sum(seconds for piece, seconds in _pieces(events, now) if piece.by in people)
+
+    organisation = scenario.organisation
+    teams = {
+        team.id: _ratio(worked(*(person.id for person in team.staff)), lasted * len(team.staff))
+        for team in organisation.teams
+    }
+    return {"teams": teams, "people": {p.id: _ratio(worked(p.id), lasted) for p in organisation.everybody}}
+
+
+def _satisfaction(events: Life, read: Sequence[tuple[Life, tuple[Clock, ...]]]) -> float | None:
+    scores = []
+    for life, (_, resolution, update) in read:
+        score = 5.0
+        score -= 1.5 * (resolution.light is Light.BREACHED)
+        score -= 1.0 * (update.light is Light.BREACHED)
+        score -= 0.5 * min(3, _count(life, e.DelegateChased))
+        score -= 1.0 * (_count(life, e.IncidentLost) > 0)
+        score -= 1.0 * (_count(life, e.IncidentReopened) > 0)
+        score -= 1.0 * (_count(life, e.SessionDelayed) > 0)
+        if _state(life) in DONE or score < 5.0:
+            scores.append(max(1.0, score))
+    return fmean(scores) if scores else None
