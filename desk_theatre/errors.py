@@ -61,13 +61,14 @@ class ScenarioUnsound(DeskTheatreError):
     Args:
         source: the file or name the scenario came from.
         complaints: one line a mistake: its place, the value, and what was expected.
+        brief: the message only counts them, because they are shown elsewhere.
     """
 
-    def __init__(self, source: str, complaints: Iterable[str]) -> None:
+    def __init__(self, source: str, complaints: Iterable[str], *, brief: bool = False) -> None:
         self.source, self.complaints = source, tuple(complaints)
         count = len(self.complaints)
         head = f"{source}: {count} mistake{'s' if count != 1 else ''}"
-        super().__init__("\n".join([head, *(f"  {line}" for line in self.complaints)]))
+        super().__init__(head if brief else "\n".join([head, *(f"  {line}" for line in self.complaints)]))
 
 
 class ScenarioUnreadable(DeskTheatreError):

@@ -1,0 +1,189 @@
+"""
+`desk-theatre`: the group of subcommands, and what they have in common.
+
+Subcommands are looked up in a table and loaded only when they run, so that `--help` answers at once.  Whatever goes
+wrong because of what somebody asked for ends in one sentence on stderr and status 1; wrong usage ends with status 2.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, TextIO
+
+import click
+
+from desk_theatre.errors import DeskTheatreError
+
+COMMANDS: dict[str, str] = {
+    "scenarios": "What can be played.",
+    "check": "Is a scenario file sound?  Names every mistake at once.",
+    "practices": "Ways of working that can be switched: mechanism, price and source.",
+}
+"""
+Each subcommand, in the order of `--help`, with its line there.  Its function stands in `desk_theatre.cli`, in the module of
+the same name (with `_` for `-`), and is called `command`.
+"""
+
+USUAL = "play"
+"""
+What happens when no subcommand is named.
+"""
+
+
+class Refusal(click.ClickException):
+    """
+    What somebody asked for cannot be done; shown as it is, without a word in front.
+    """
+
+    def show(self, file: Any = None) -> None:
+        """
+        Print the sentence on stderr; names and paths in it may be hostile, so only what can be seen is printed.
+        """
+        seen = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in self.message)
+        click.echo(seen, file=file, err=True)
+
+
+class Lazy(click.Group):
+    """
+    A group whose subcommands are loaded when they run.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click passes it
+        """
+        In the order of the table.
+        """
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click passes it
+        """
+        Load the subcommand with this name.
+        """
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"desk_theatre.cli.{cmd_name.replace('-', '_')}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  click passes it
+        """
+        The list in `--help`, from the table alone.
+        """
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """
+        `desk-theatre` and `desk-theatre --seed 7` mean `desk-theatre play ...`.
+        """
+        own = {"--help", "--version"}
+        if USUAL in COMMANDS and (not args or (args[0].startswith("-") and args[0] not in own)):
+            args = [USUAL, *args]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """
+        Find the subcommand, or offer the nearest ones.
+        """
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_no_such(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """
+        Run; a mistake of the person who asked becomes a sentence.
+        """
+        try:
+            return super().invoke(ctx)
+        except DeskTheatreError as error:
+            raise Refusal(str(error)) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            about = f"{error.filename}: " if error.filename else ""
+            raise Refusal(f"{about}{(error.strerror or str(error)).lower()}") from None
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """
+        Run in a terminal or a pipe, whatever its encoding, and end quietly when nobody reads on.
+        """
+        for stream in (sys.stdout, sys.stderr):
+            _show_anything(stream)
+        try:
+            return super().main(*args, **kwargs)
+        finally:
+            _let_go(sys.stdout)
+
+
+def _no_such(name: str) -> str:
+    """
+    What to do instead of a subcommand that there is not.
+    """
+    from difflib import get_close_matches
+
+    from desk_theatre.itsm.text import clean
+    from desk_theatre.scenario.library import names
+
+    shown = clean(name, 60)
+    near = get_close_matches(name[:60].lower(), COMMANDS, n=3, cutoff=0.5)
+    if near:
+        return f"there is no command {shown!r}; did you mean {' or '.join(near)}?"
+    if name in names() and USUAL in COMMANDS:
+        return f"there is no command {shown!r}, but a scenario of this name: {USUAL} {shown}"
+    return f"there is no command {shown!r}; there are: {', '.join(COMMANDS)}"
+
+
+def _show_anything(stream: TextIO | None) -> None:
+    """
+    A letter that a terminal cannot show becomes a question mark instead of the end of the program.
+    """
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """
+    If what was printed cannot be written out (a pipe that closed, a full disk), drop it, so that the interpreter does
+    not try again on its way out and complain.
+    """
+    if stream is None or getattr(stream, "closed", False):
+        return
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version
+
+    click.echo(f"desk-theatre {version('desk-theatre')}")
+    ctx.exit()
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+def main() -> None:
+    """
+    A service-desk theatre in a terminal.
+
+    Without a command, a show begins.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """
+    The program, for `python -m desk_theatre`.
+    """
+    main(args=None if arguments is None else list(arguments), prog_name="desk-theatre")
