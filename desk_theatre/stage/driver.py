@@ -1,0 +1,86 @@
+"""
+The terminal, with two weaknesses mended: a byte that is no UTF-8 is read as a replacement character instead of ending the
+show, and a terminal that has gone away does not keep the program from ending in good order.
+
+Textual 8.2.8 decodes the keyboard strictly; one key of a keyboard set to Latin-1, or an old mouse report, is enough.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, TextIO
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class SturdyDriver(LinuxDriver):
+    """
+    Textual's own driver for Linux and macOS with a patient ear.
+    """
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = _Forgiving(self._file)  # type: ignore[assignment]
+
+    def run_input_thread(self) -> None:
+        """
+        Read keys and mouse until the end.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    try:
+                        data = os.read(self.fileno, 4096)
+                    except OSError:
+                        # The terminal has gone away; the signal that says so ends the show.
+                        return
+                    if not data:
+                        return
+                    for message in parser.feed(decode(data)):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+        try:
+            for _ in parser.feed(""):
+                pass
+        except (EOFError, ParseError):
+            pass
+
+
+class _Forgiving:
+    """
+    The terminal as a file; once it is gone, what is written to it is lost instead of stopping whoever writes.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        try:
+            self._file.write(text)
+        except (OSError, ValueError):
+            return
+
+    def flush(self) -> None:
+        try:
+            self._file.flush()
+        except (OSError, ValueError):
+            return
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        return self._file.isatty()

@@ -1,0 +1,89 @@
+"""
+The six figures of the stage: which number stands large, what it is called, and whether it is good news.
+
+Each is good, to be watched, or poor by a limit that stands here and is said in words below the figure.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.show.board import Board, Tone
+from desk_theatre.stage import words
+
+
+@value
+class Figure:
+    """
+    Args:
+        short: what it is called where there is little room.
+        large: written as large as fits; `small` stands beside it, such as the unit.
+        note: a few words below, in the colour of `tone`.
+    """
+
+    label: str
+    short: str
+    large: str
+    small: str
+    note: str
+    tone: Tone = "plain"
+
+
+def six(board: Board) -> tuple[Figure, ...]:
+    """
+    The headline of a board, in the order in which it is read.
+    """
+    return (_within(board), _sessions(board), _lost(board), _waiting(board), _satisfaction(board), _cost(board))
+
+
+def _within(board: Board) -> Figure:
+    share = board.headline.within_sla
+    if share is None:
+        return Figure("within SLA", "within SLA", words.NOTHING, "", "none due yet")
+    tone, note = _graded(share, 0.9, 0.75)
+    return Figure("within SLA", "within SLA", words.percent(share), "%", note, tone)
+
+
+def _sessions(board: Board) -> Figure:
+    due, on_time = board.headline.sessions_due, board.headline.sessions_on_time
+    if not due:
+        return Figure("sessions on time", "sessions", words.NOTHING, "", "none due yet")
+    late = due - on_time
+    if not late:
+        return Figure("sessions on time", "sessions", str(on_time), f"/{due}", "all on time", "good")
+    return Figure("sessions on time", "sessions", str(on_time), f"/{due}", f"{late} late", "bad")
+
+
+def _lost(board: Board) -> Figure:
+    lost = board.headline.lost
+    if not lost:
+        return Figure("lost", "lost", "0", "", "none", "good")
+    return Figure("lost", "lost", str(lost), "", "forgotten", "bad")
+
+
+def _waiting(board: Board) -> Figure:
+    waiting = board.headline.waiting
+    oldest = max((team.oldest for team in board.teams if team.waiting), default=0)
+    if not waiting:
+        return Figure("waiting now", "waiting now", "0", "", "none")
+    return Figure("waiting now", "waiting now", str(waiting), "", f"oldest {words.minutes(oldest)}" if oldest else "")
+
+
+def _satisfaction(board: Board) -> Figure:
+    score = board.headline.satisfaction
+    if score is None:
+        return Figure("satisfaction", "satisfaction", words.NOTHING, "", "nobody asked yet")
+    tone, note = _graded(score, 4.0, 3.0)
+    return Figure("satisfaction", "satisfaction", words.mark(score), "/5", note, tone)
+
+
+def _cost(board: Board) -> Figure:
+    cost = board.headline.cost_per_resolved
+    if cost is None:
+        return Figure("cost per solved", "per solved", words.NOTHING, "", "none solved yet")
+    return Figure("cost per solved", "per solved", words.money(cost), "", board.currency)
+
+
+def _graded(value_: float, good: float, watch: float) -> tuple[Tone, str]:
+    if value_ >= good:
+        return "good", "good"
+    return ("warning", "watch") if value_ >= watch else ("bad", "poor")

@@ -1,0 +1,118 @@
+"""
+A row of the picture: pieces of text, each with a role, and what a click on it means.
+
+Roles are words such as "good" or "muted"; which colour a role has stands in `themes`.  Everything the stage draws by itself
+is made of rows, so a test can read a picture without a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+Role = Literal[
+    "text", "strong", "muted", "rule", "key", "good", "warning", "bad", "alarm", "live", "moved", "cursor", "done"
+]
+ROLES: tuple[Role, ...] = (
+    "text",
+    "strong",
+    "muted",
+    "rule",
+    "key",
+    "good",
+    "warning",
+    "bad",
+    "alarm",
+    "live",
+    "moved",
+    "cursor",
+    "done",
+)
+
+
+class Piece(NamedTuple):
+    """
+    Args:
+        target: what a click here is meant for, such as `incident 12` or `verb pause`; empty: nothing.
+    """
+
+    text: str
+    role: Role = "text"
+    target: str = ""
+
+
+Row = tuple[Piece, ...]
+EMPTY: Row = ()
+
+
+def row(*pieces: Piece | str) -> Row:
+    """
+    A row of pieces; a bare string is plain text.
+    """
+    return tuple(Piece(p) if isinstance(p, str) else p for p in pieces)
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """
+    How many cells the pieces take.
+    """
+    return sum(cell_len(p.text) for p in pieces)
+
+
+def fit(pieces: Iterable[Piece], width: int) -> Row:
+    """
+    The pieces in exactly `width` cells: filled up with spaces, or cut.
+    """
+    kept: list[Piece] = []
+    left = width
+    for piece in pieces:
+        size = cell_len(piece.text)
+        if size > left:
+            piece = piece._replace(text=set_cell_size(piece.text, left))  # noqa: PLW2901
+            size = left
+        if size:
+            kept.append(piece)
+        left -= size
+        if not left:
+            break
+    if left > 0:
+        kept.append(Piece(" " * left))
+    return tuple(kept)
+
+
+def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Row:
+    """
+    Something at the left border and something at the right one; the right one stays whole.
+    """
+    right_width = min(width, width_of(right))
+    return fit((*fit(left, width - right_width), *right), width)
+
+
+def heading(words: str, width: int, note: str = "", role: Role = "muted") -> Row:
+    """
+    The line above a part of the picture: its name, a rule, and at the right what is worth knowing at a glance.
+    """
+    name = Piece(f"{words} ", "strong")
+    tail = (Piece(f" {note}", role),) if note else ()
+    rule = max(0, width - width_of((name, *tail)))
+    return fit((name, Piece("─" * rule, "rule"), *tail), width)
+
+
+def read(rows: Iterable[Row]) -> str:
+    """
+    The rows as somebody without colours reads them.
+    """
+    return "\n".join("".join(p.text for p in r).rstrip() for r in rows)
+
+
+def target_at(pieces: Iterable[Piece], column: int) -> str:
+    """
+    What a click in this column is meant for.
+    """
+    for piece in pieces:
+        column -= cell_len(piece.text)
+        if column < 0:
+            return piece.target
+    return ""

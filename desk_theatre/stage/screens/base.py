@@ -1,0 +1,166 @@
+"""
+What all screens of the house share: the bars, the verbs, asking the show for something, and the size they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.screen import Screen
+
+from desk_theatre.errors import DeskTheatreError
+from desk_theatre.itsm.commands import Command
+from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.plan import SMALLEST
+from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from desk_theatre.stage.app import Theatre
+
+
+class StageScreen(Calm, Screen[Any]):
+    """
+    A screen whose verbs are methods called `do_<verb>`.
+    """
+
+    DEFAULT_CSS = """
+    StageScreen { background: $stage-back; color: $stage-text; padding: 0 1; overflow: hidden; }
+    StageScreen.-small > * { display: none; }
+    StageScreen.-small > TooSmall { display: block; }
+    """
+    KEYS: ClassVar[tuple[str, ...]] = ("back",)
+    """
+    The verbs of this screen, the most important first.
+    """
+    TITLE_OF_HELP: ClassVar[str] = ""
+
+    @property
+    def theatre(self) -> Theatre:
+        """
+        The app, as what it is.
+        """
+        return cast("Theatre", self.app)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """
+        Below the smallest size there is only a calm sentence.
+        """
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-small")
+        if small and not self.query(TooSmall):
+            self.mount(TooSmall())
+        self.resized(event.size.width - 2, event.size.height)
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        The screen has this many cells inside its margin now.
+        """
+
+    def why_not(self, verb: str) -> str:
+        """
+        Why a verb can do nothing just now; empty if it can.
+        """
+        return ""
+
+    async def action_verb(self, verb: str) -> None:
+        """
+        Do what the verb says, or say why not.
+        """
+        reason = self.why_not(verb)
+        if reason:
+            self.say(reason)
+            return
+        result = getattr(self, f"do_{verb}")()
+        if result is not None:
+            await result
+
+    async def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click on a verb is the verb; on an incident, its story.
+        """
+        what, _, which = message.target.partition(" ")
+        if what == "verb":
+            await self.action_verb(which)
+        elif what == "incident":
+            self.show_incident(int(which))
+        elif what == "find":
+            self.show_found(which)
+
+    def show_incident(self, number: int) -> None:
+        """
+        Go to the story of an incident.
+        """
+        self.theatre.show_incident(number)
+
+    def show_found(self, code: str) -> None:
+        """
+        Go to the story of the incident with a code.
+        """
+        self.theatre.show_found(code)
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """
+        A sentence for whoever sits at the keys.
+        """
+        self.theatre.say(words, severity)
+
+    def ask(self, command: Command, then: Callable[[Answer], None] | None = None) -> None:
+        """
+        Hand a command to the show; the screen goes on meanwhile.
+        """
+        show = self.theatre.show
+        if show is None:
+            self.say("There is no show to ask.")
+            return
+        self.run_worker(self._asked(show, command, then), exit_on_error=False)
+
+    async def _asked(self, show: Backstage, command: Command, then: Callable[[Answer], None] | None) -> None:
+        try:
+            answer = await show.ask(command)
+        except DeskTheatreError as error:
+            answer = Answer(False, str(error))
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishap(error)
+            answer = Answer(False, "That could not be done; the show goes on.")
+        if then is not None:
+            then(answer)
+        elif answer.words or not answer.accepted:
+            self.say(answer.words or "That is not possible now.", "information" if answer.accepted else "warning")
+
+    def key_bar(self) -> KeyBar:
+        """
+        The bar of this screen's keys.
+        """
+        return KeyBar(self.KEYS, self.why_not)
+
+    def do_back(self) -> None:
+        """
+        To the screen before.
+        """
+        self.dismiss()
+
+    def do_help(self) -> None:
+        """
+        What every key does here.
+        """
+        from desk_theatre.stage.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, [VERBS[name] for name in self.KEYS], self.why_not))
+
+    def do_theme(self) -> None:
+        """
+        The next colours.
+        """
+        self.theatre.next_theme()
+
+    def do_quit(self) -> None:
+        """
+        Leave, after a question if a round is being played.
+        """
+        self.theatre.ask_to_leave()

@@ -1,0 +1,83 @@
+"""
+What every key does on the screen that asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.row import EMPTY, Piece, Row, row
+from desk_theatre.stage.text import cut
+from desk_theatre.stage.verbs import Verb
+from desk_theatre.stage.widgets.lines import Lines
+
+
+class HelpScreen(Calm, ModalScreen[None]):
+    """
+    Args:
+        title: the name of the screen that asked.
+        why_not: tells why a verb can do nothing just now.
+    """
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $stage-back 60%; }
+    HelpScreen Keys { width: 76; background: $stage-raised; padding: 1 2; max-height: 100%; }
+    """
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+        Binding("escape,f1,question_mark,enter,space", "dismiss", show=False),
+    ]
+
+    def __init__(self, title: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
+        super().__init__()
+        self._keys = Keys(title, verbs, why_not)
+
+    def compose(self) -> ComposeResult:
+        """
+        The table in the middle.
+        """
+        yield self._keys
+
+    def on_click(self) -> None:
+        """
+        A click anywhere goes back.
+        """
+        self.dismiss()
+
+
+class Keys(Lines):
+    """
+    A line for each verb.
+    """
+
+    def __init__(self, title: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
+        super().__init__()
+        self._title = title
+        self._verbs = [(verb, why_not(verb.id)) for verb in verbs]
+        self.styles.height = len(self._verbs) + 6
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Key and words; what is not possible now says why.
+        """
+        lines: list[Row] = [row(Piece(self._title, "strong")), EMPTY]
+        for verb, reason in self._verbs:
+            words = f"{verb.words[:1].upper()}{verb.words[1:]}"
+            lines.append(
+                row(
+                    Piece(f"{verb.key:<8}", "muted" if reason else "key"),
+                    Piece(
+                        cut(f"{words}.  {reason}" if reason else f"{words}.", width - 8), "muted" if reason else "text"
+                    ),
+                )
+            )
+        return [
+            *lines,
+            EMPTY,
+            row(Piece("ctrl+p  ", "key"), "Find a command by its name.   ", Piece("esc", "key"), " Back."),
+        ]

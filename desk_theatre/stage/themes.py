@@ -1,0 +1,170 @@
+"""
+The colours of the house: a dark one for the room, a light one for a bright hall, and one with the strongest contrast.
+
+The states lie on an axis from blue (good) over yellow (watch) to orange and purple (bad), because red and green are the
+same to one man in twelve.  Colours only repeat what a symbol and a word say.  Every colour that carries letters reaches
+7 to 1 against what lies behind it; `tests/stage` reckons it from what is drawn.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+from desk_theatre.itsm.values import value
+from desk_theatre.stage.row import ROLES
+
+
+@value
+class Palette:
+    """
+    Args:
+        back, raised: behind everything; behind what lies above it, such as a question.
+        text, muted, rule: letters, quieter letters, lines without letters.
+        key: what can be pressed.
+        good, warning, bad: the three states.
+        live: what came from the room itself.
+        on_bad, on_key: letters on a ground of `bad`, on a ground of `key`.
+    """
+
+    back: str
+    raised: str
+    text: str
+    muted: str
+    rule: str
+    key: str
+    good: str
+    warning: str
+    bad: str
+    live: str
+    on_bad: str
+    on_key: str
+
+
+DARK = Palette(
+    back="#0f141b",
+    raised="#1a222c",
+    text="#eef2f5",
+    muted="#b3bfca",
+    rule="#3c4a58",
+    key="#b9d9f5",
+    good="#62b8f7",
+    warning="#ffe28a",
+    bad="#ff8f5a",
+    live="#d9c2ff",
+    on_bad="#1a0d05",
+    on_key="#0c1a26",
+)
+LIGHT = Palette(
+    back="#fbfaf6",
+    raised="#efece4",
+    text="#16191d",
+    muted="#444c55",
+    rule="#b9b4a6",
+    key="#123a5c",
+    good="#1a3cc4",
+    warning="#5a4600",
+    bad="#930f50",
+    live="#4a1f8f",
+    on_bad="#ffffff",
+    on_key="#ffffff",
+)
+CONTRAST = Palette(
+    back="#000000",
+    raised="#000000",
+    text="#ffffff",
+    muted="#e4e4e4",
+    rule="#8a8a8a",
+    key="#ffffff",
+    good="#6cc6ff",
+    warning="#fff27a",
+    bad="#ff9a5c",
+    live="#e6d0ff",
+    on_bad="#000000",
+    on_key="#000000",
+)
+
+PALETTES: dict[str, Palette] = {"house-dark": DARK, "house-light": LIGHT, "house-contrast": CONTRAST}
+WORDS: dict[str, str] = {
+    "house-dark": "dark, for the room",
+    "house-light": "light, for a bright hall",
+    "house-contrast": "strongest contrast",
+}
+
+
+def theme_of(name: str) -> Theme:
+    """
+    A palette as a theme of Textual.
+    """
+    p = PALETTES[name]
+    return Theme(
+        name=name,
+        primary=p.key,
+        secondary=p.live,
+        accent=p.key,
+        success=p.good,
+        warning=p.warning,
+        error=p.bad,
+        foreground=p.text,
+        background=p.back,
+        surface=p.raised,
+        panel=p.raised,
+        dark=p is not LIGHT,
+        variables=variables_of(p),
+    )
+
+
+def variables_of(p: Palette) -> dict[str, str]:
+    """
+    What style sheets may name: the colours of ours, and those of Textual that would be too faint by themselves.
+    """
+    ours = {f"stage-{name}": getattr(p, name) for name in ("back", "raised", "text", "muted", "rule", "key", "live")}
+    states = {f"stage-{name}": getattr(p, name) for name in ("good", "warning", "bad", "on_bad", "on_key")}
+    faint = ("text-muted", "text-disabled", "foreground-muted", "foreground-disabled")
+    return {
+        **{name.replace("_", "-"): colour for name, colour in {**ours, **states}.items()},
+        **dict.fromkeys(faint, p.muted),
+        **dict.fromkeys(("text", "text-primary", "text-secondary", "text-accent"), p.text),
+        "text-success": p.good,
+        "text-warning": p.warning,
+        "text-error": p.bad,
+        "block-cursor-foreground": p.on_key,
+        "block-cursor-background": p.key,
+        "block-cursor-blurred-foreground": p.text,
+        "block-cursor-blurred-background": p.raised,
+        "block-hover-background": p.raised,
+        "input-cursor-background": p.text,
+        "input-cursor-foreground": p.back,
+        "input-selection-background": p.rule,
+        "border": p.key,
+        "border-blurred": p.rule,
+        "scrollbar": p.rule,
+        "scrollbar-hover": p.muted,
+        "scrollbar-active": p.key,
+        "scrollbar-background": p.back,
+        "scrollbar-background-hover": p.back,
+        "scrollbar-background-active": p.back,
+    }
+
+
+_SHEET = {
+    "text": "color: $stage-text;",
+    "strong": "color: $stage-text; text-style: bold;",
+    "muted": "color: $stage-muted;",
+    "done": "color: $stage-muted;",
+    "rule": "color: $stage-rule;",
+    "key": "color: $stage-key; text-style: bold;",
+    "good": "color: $stage-good;",
+    "warning": "color: $stage-warning; text-style: bold;",
+    "bad": "color: $stage-bad; text-style: bold;",
+    "alarm": "color: $stage-on-bad; background: $stage-bad; text-style: bold;",
+    "live": "color: $stage-live; text-style: bold;",
+    "moved": "color: $stage-on-key; background: $stage-key; text-style: bold;",
+    "cursor": "color: $stage-on-key; background: $stage-key; text-style: bold;",
+}
+
+
+def sheet(widget: str) -> str:
+    """
+    The style sheet that gives each role of a row its colour in a widget.
+    """
+    return "\n".join(f"{widget} > .row--{role} {{ {_SHEET[role]} }}" for role in ROLES)

@@ -1,0 +1,113 @@
+"""
+Everything that can be done on the stage: its key, its words, and why it cannot be done just now.
+
+One table feeds the keys, the key bar, the help, and the command palette, so they never disagree.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from desk_theatre.itsm.values import value
+from desk_theatre.show.board import Board
+
+
+@value
+class Verb:
+    """
+    Args:
+        keys: the keys, as Textual calls them, the first one being the one that is shown as `key`.
+        short: a word or two for the key bar.
+        area: the first half of its entry in the palette; `words` is the second, and the line in the help.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    key: str
+    short: str
+    area: str
+    words: str
+
+
+_TABLE = (
+    Verb("help", ("f1", "question_mark"), "?", "help", "help", "what every key does here"),
+    Verb("quit", ("ctrl+q",), "ctrl+q", "leave", "house", "leave the theatre"),
+    Verb("back", ("escape",), "esc", "back", "house", "go back"),
+    Verb("theme", ("t",), "t", "colours", "house", "next colours: dark, light, strongest contrast"),
+    Verb("open", ("o",), "o", "open round", "round", "open the next round"),
+    Verb("end", ("e",), "e", "end round", "round", "end this round"),
+    Verb("pause", ("space",), "space", "pause", "round", "pause or continue"),
+    Verb("slower", ("minus",), "-", "slower", "round", "half as fast"),
+    Verb("faster", ("plus", "equals_sign"), "+", "faster", "round", "twice as fast"),
+    Verb("practices", ("p",), "p", "practices", "show", "switch practices on and off"),
+    Verb("incidents", ("i",), "i", "incidents", "show", "look at one incident and its promises"),
+    Verb("desk", ("d",), "d", "desk", "desk", "report something"),
+    Verb("find", ("w",), "w", "where is mine?", "desk", "where is mine? find an incident by its code"),
+    Verb("cues", ("c",), "c", "cues", "round", "let something happen now"),
+    Verb("comparison", ("r",), "r", "rounds", "show", "compare the rounds"),
+    Verb(
+        "hold", ("h",), "h", "hold or show words", "incident", "take the delegate's words off the stage, or show them"
+    ),
+    Verb("play", ("space",), "space", "play", "replay", "let time pass, or hold it"),
+    Verb("next", ("n", "full_stop"), "n", "next event", "replay", "step to the next event"),
+    Verb("previous", ("b", "comma"), "b", "event before", "replay", "step back to the event before"),
+    Verb("later", ("right",), "→", "+1 min", "replay", "one minute later"),
+    Verb("earlier", ("left",), "←", "-1 min", "replay", "one minute earlier"),
+    Verb("first", ("home",), "home", "begin", "replay", "to the beginning of the round"),
+    Verb("last", ("end",), "end", "end", "replay", "to the end of the round"),
+    Verb("mark", ("m",), "m", "next mark", "replay", "to the next moment worth looking at"),
+    Verb("seek", ("g",), "g", "go to", "replay", "go to a time or to a ticket code"),
+    Verb("round_up", ("pagedown",), "pgdn", "next round", "replay", "to the next round"),
+    Verb("round_down", ("pageup",), "pgup", "round before", "replay", "to the round before"),
+)
+
+VERBS: dict[str, Verb] = {verb.id: verb for verb in _TABLE}
+
+
+def bindings(*ids: str) -> list[Binding]:
+    """
+    The verbs as keys of a screen.
+    """
+    return [
+        Binding(",".join(verb.keys), f"verb('{verb.id}')", verb.words, show=False)
+        for verb in (VERBS[name] for name in ids)
+    ]
+
+
+SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 240.0, 600.0)
+"""
+The paces at which a show can run, in simulated seconds a second.
+"""
+
+
+def next_speed(speed: float, faster: bool) -> float | None:
+    """
+    The next pace up or down; `None` at the end of the scale.
+    """
+    if faster:
+        return next((s for s in SPEEDS if s > speed), None)
+    return next((s for s in reversed(SPEEDS) if s < speed), None)
+
+
+def why_not(verb: str, board: Board) -> str:
+    """
+    The reason for which a verb can do nothing at this moment of a show; empty if it can.
+    """
+    in_round = board.phase in {"running", "paused"}
+    match verb:
+        case "open" if in_round:
+            return f"Round {board.round} is still being played. End it first, with e."
+        case "open" if board.phase == "over":
+            return "The last round has been played."
+        case "end" | "pause" | "cues" if not in_round:
+            return "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
+        case "slower" | "faster" if board.phase == "over":
+            return "The show is over; nothing runs."
+        case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:
+            return f"It cannot go any {verb} than {board.speed:g}×."
+        case "comparison" if board.phase == "before":
+            return "No round has been played yet. Open one with o."
+        case "practices" if not board.practices:
+            return "This scenario offers no practices."
+        case _:
+            return ""

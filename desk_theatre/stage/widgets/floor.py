@@ -1,0 +1,167 @@
+"""
+The floor: each team, who holds what, what waits, and for how long the oldest has waited.
+
+With little room a team is one row; with more, each person has one, and then each incident in the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk_theatre.show.board import Board, IncidentCard, PersonCard, TeamCard
+from desk_theatre.stage import words
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
+from desk_theatre.stage.text import cell, cut, plain
+from desk_theatre.stage.widgets.lines import Lines
+
+CODE = 5
+ROOMY = 66
+"""
+Cells from which on a row also says the state of its promise in words.
+"""
+
+
+def height_for(board: Board, rows: int) -> int:
+    """
+    How many of at most `rows` rows the floor makes use of.
+    """
+    for level in (3, 2, 1):
+        need = 1 + sum(_rows(team, level) for team in board.teams)
+        if need <= rows:
+            return need
+    return min(rows, 1 + len(board.teams))
+
+
+def _rows(team: TeamCard, level: int) -> int:
+    if level == 1:
+        return 1 + len(team.people)
+    hidden = team.waiting > len(team.line)
+    return 1 + len(team.people) + len(team.line) + hidden + (level == 3)
+
+
+class Floor(Lines):
+    """
+    All teams, in the order of the scenario.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._board: Board | None = None
+        self._moved: frozenset[int] = frozenset()
+
+    def show(self, board: Board, moved: frozenset[int]) -> None:
+        """
+        Draw the teams of a board, and point at what has just moved.
+        """
+        self._board, self._moved = board, moved
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        A heading, then the teams as fully as they fit.
+        """
+        board = self._board
+        if board is None:
+            return []
+        free = sum(not person.doing for team in board.teams for person in team.people)
+        head = heading("The floor", width, f"{free} of {sum(len(t.people) for t in board.teams)} free")
+        for level in (3, 2, 1):
+            blocks = [self._block(team, width, board.at, level) for team in board.teams]
+            if level == 3:
+                blocks = [[*block, EMPTY] for block in blocks]
+            if 1 + sum(map(len, blocks)) <= height:
+                return [head, *(line for block in blocks for line in block)]
+        return [head, *(self._one_row(team, width) for team in board.teams)]
+
+    def _block(self, team: TeamCard, width: int, now: int, level: int) -> list[Row]:
+        """
+        A team with its people, and from level 2 on with its line.
+        """
+        title = spread((Piece(plain(team.name), "strong"),), _queue(team), width)
+        people = [self._person(person, width, now) for person in team.people]
+        if level == 1:
+            return [title, *people]
+        line = [self._waiting(card, width) for card in team.line]
+        hidden = team.waiting - len(team.line)
+        if hidden > 0:
+            line.append(row("  ", Piece(f"and {hidden} more wait", "muted")))
+        return [title, *people, *line]
+
+    def _person(self, person: PersonCard, width: int, now: int) -> Row:
+        name_width = min(18, max(10, width // 5))
+        name = Piece("  " + cell(person.name, name_width) + " ", "text")
+        if not person.doing:
+            return row(name, Piece("free", "muted"))
+        task: Role = "warning" if person.wasted else "muted"
+        symbol = "▲ " if person.wasted else ""
+        doing = (
+            Piece(f" {symbol}{cut(person.doing, 16)} ", task),
+            Piece(f"{words.minutes(now - person.since):>7}", "muted"),
+        )
+        if person.card is None:
+            return spread((name,), doing, width)
+        return spread((name, *self._card(person.card, width - width_of((name, *doing)))), doing, width)
+
+    def _waiting(self, card: IncidentCard, width: int) -> Row:
+        tail = (Piece(f" {words.minutes(card.waited):>7}", "muted"),)
+        lead = Piece("  waits  ", "muted")
+        return spread((lead, *self._card(card, width - width_of((lead, *tail)))), tail, width)
+
+    def _card(self, card: IncidentCard, width: int) -> Row:
+        """
+        An incident in exactly `width` cells: code, what and where, priority, and how its promise stands.
+        """
+        symbol, word, role = words.LIGHTS[card.light]
+        target = f"incident {card.number}"
+        code: Role = "moved" if card.number in self._moved else "live" if card.live else "strong"
+        lead = "»" if card.number in self._moved else "◆" if card.live else " "
+        head = (Piece(f"{lead}{cell(card.code, CODE - 1)}", code, target), Piece(" "))
+        state = f" {symbol} {cell(word, 18)}" if width >= ROOMY else f" {symbol}"
+        tail = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
+        what = f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title)
+        return fit((*head, Piece(cell(what, max(0, width - width_of((*head, *tail)))), "text", target), *tail), width)
+
+    def _one_row(self, team: TeamCard, width: int) -> Row:
+        queue = _queue(team)
+        name = Piece(cell(team.name, min(16, width // 4)) + " ", "strong")
+        pieces: list[Piece] = [name]
+        left = width - width_of(queue) - width_of((name,)) - 1
+        for i, person in enumerate(team.people):
+            chip = self._chip(person)
+            rest = len(team.people) - i
+            if width_of(chip) > left - (3 if rest > 1 else 0):
+                pieces.append(Piece(cut(f"+{rest}", left), "muted"))
+                break
+            pieces += chip
+            left -= width_of(chip)
+        return spread(pieces, queue, width)
+
+    def _chip(self, person: PersonCard) -> Row:
+        name = f"{cut(_first_name(person.name), 8)} "
+        if person.card is None:
+            return row(Piece(name, "muted"), Piece(f"{'busy' if person.doing else 'free'}  ", "muted"))
+        card = person.card
+        code: Role = "moved" if card.number in self._moved else "live" if card.live else "strong"
+        symbol, _, role = words.LIGHTS[card.light]
+        lead = "»" if card.number in self._moved else ""
+        return row(
+            Piece(name, "text"),
+            Piece(f"{lead}{cut(card.code, 6)}", code, f"incident {card.number}"),
+            Piece(f"{symbol}  ", role),
+        )
+
+
+def _first_name(name: str) -> str:
+    return plain(name).split(" ")[0] if plain(name) else "?"
+
+
+def _queue(team: TeamCard) -> Row:
+    """
+    What waits, and for how long.
+    """
+    if not team.waiting:
+        return row(Piece("nothing waits", "muted"))
+    return row(
+        Piece(words.plural(team.waiting, "waits", "wait"), "strong"),
+        Piece(f", oldest {words.minutes(team.oldest)}", "muted"),
+    )

@@ -1,0 +1,144 @@
+"""
+The six figures, as large as they fit: the same size for all, and never a digit cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from desk_theatre.stage import face, words
+from desk_theatre.stage.face import Size
+from desk_theatre.stage.figures import Figure
+from desk_theatre.stage.row import Piece, Row, fit, row, width_of
+from desk_theatre.stage.text import cell, cut
+from desk_theatre.stage.widgets.lines import Lines
+
+BELOW = 2
+"""
+Rows below the large figure: what it is called, and how it stands.
+"""
+
+GAP = 2
+"""
+Cells between two figures.
+"""
+
+_USUAL = tuple(
+    Figure("", "", large, small, "")
+    for large, small in (("100", "%"), ("16", "/16"), ("24", ""), ("48", ""), ("4.8", "/5"), ("1,240", ""))
+)
+"""
+Figures as wide as they usually become; the height of the headline follows from these, so that it stays still.
+"""
+
+
+def height_for(width: int, rows: int) -> int:
+    """
+    How many of at most `rows` rows the headline makes use of in this width.
+    """
+    size = size_for(_USUAL, width, rows - BELOW)
+    return BELOW + (size.rows if size else 1)
+
+
+def size_for(figures: Sequence[Figure], width: int, rows: int) -> Size | None:
+    """
+    The largest size in which all figures stand whole beside each other.
+    """
+    for size in face.SIZES:
+        if size.rows <= rows and slots(figures, width, size):
+            return size
+    return None
+
+
+def slots(figures: Sequence[Figure], width: int, size: Size | None) -> list[int]:
+    """
+    The width of each figure's place: all alike if they fit so, else each as it needs; empty if they do not fit.
+    """
+    for words_of in (_long, _short, _none):
+        needs = [max(_width(figure, size), *map(cell_len, words_of(figure))) + GAP for figure in figures]
+        even = width // len(figures)
+        if max(needs) <= even:
+            return [even + (1 if i < width % len(figures) else 0) for i in range(len(figures))]
+        spare = width + GAP - sum(needs)
+        if spare >= 0:
+            share, rest = divmod(spare, len(figures))
+            return [need + share + (1 if i < rest else 0) for i, need in enumerate(needs)]
+    return []
+
+
+def _long(figure: Figure) -> tuple[str, str]:
+    return figure.label, f"■ {figure.note}"
+
+
+def _short(figure: Figure) -> tuple[str, str]:
+    return figure.short, f"■ {figure.note}"
+
+
+def _none(_: Figure) -> tuple[str, str]:
+    return "", ""
+
+
+def _width(figure: Figure, size: Size | None) -> int:
+    small = cell_len(figure.small)
+    if size is None or not face.can_write(figure.large):
+        return len(figure.large) + small
+    return face.width_in(figure.large, size) + (1 + small if small else 0)
+
+
+class Headline(Lines):
+    """
+    Within SLA, sessions on time, lost, waiting now, satisfaction, cost per solved.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._figures: tuple[Figure, ...] = ()
+
+    def show(self, figures: tuple[Figure, ...]) -> None:
+        """
+        Draw these figures.
+        """
+        self._figures = figures
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The figures, their names, and how they stand.
+        """
+        figures = self._figures
+        if not figures:
+            return []
+        size = size_for(figures, width, height - BELOW)
+        places = slots(figures, width, size) or [max(1, width // len(figures))] * len(figures)
+        large = [self._large(figure, size, place) for figure, place in zip(figures, places, strict=True)]
+        labels = tuple(Piece(cell(_label(f, p), p - 1) + " ", "strong") for f, p in zip(figures, places, strict=True))
+        notes = tuple(note for f, p in zip(figures, places, strict=True) for note in _note(f, p))
+        lines = [tuple(piece for block in large for piece in block[y]) for y in range(len(large[0]))]
+        above = max(0, height - BELOW - len(lines))
+        return [*([()] * above), *lines, labels, notes]
+
+    def _large(self, figure: Figure, size: Size | None, width: int) -> list[Row]:
+        if size is None:
+            return [fit((Piece(figure.large, "strong"), Piece(figure.small, "muted")), width)]
+        role = words.ROLE_OF_TONE[figure.tone]
+        role = "strong" if role == "text" else role
+        lines = face.write(figure.large, size)
+        # The small letters stand on the line on which the large ones stand.
+        foot = size.rows - 1
+        return [
+            fit(row(Piece(line, role), Piece(f" {figure.small}" if y == foot else "", "muted")), width)
+            for y, line in enumerate(lines)
+        ]
+
+
+def _label(figure: Figure, width: int) -> str:
+    return figure.label if cell_len(figure.label) < width else figure.short
+
+
+def _note(figure: Figure, width: int) -> Row:
+    role = words.ROLE_OF_TONE[figure.tone]
+    symbol = "" if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} "
+    room = width - 1 - width_of(row(symbol))
+    return fit((Piece(symbol + cut(figure.note, room), "muted" if role == "text" else role),), width)

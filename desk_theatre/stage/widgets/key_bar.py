@@ -1,0 +1,51 @@
+"""
+The bar at the bottom: the keys that matter most here, as many as fit; the rest is behind `?`.
+
+A key that can do nothing just now is quiet; pressing it tells why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desk_theatre.stage.row import Piece, Row, width_of
+from desk_theatre.stage.verbs import VERBS, Verb
+from desk_theatre.stage.widgets.lines import Lines
+
+
+class KeyBar(Lines):
+    """
+    One row.
+
+    Args:
+        verbs: what is shown, the most important first; `help` always has its place at the right.
+        why_not: tells why a verb can do nothing just now, or nothing.
+    """
+
+    DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; }"
+
+    def __init__(self, verbs: Sequence[str], why_not: Callable[[str], str]) -> None:
+        super().__init__()
+        self._verbs = [VERBS[name] for name in verbs if name != "help"]
+        self._why_not = why_not
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The keys that fit.
+        """
+        last = self._pieces(VERBS["help"])
+        left = width - width_of(last)
+        shown: list[Piece] = []
+        for verb in self._verbs:
+            pieces = self._pieces(verb)
+            if width_of(pieces) + 2 > left:
+                break
+            shown += [*pieces, Piece("  ")]
+            left -= width_of(pieces) + 2
+        return [(*shown, Piece(" " * left), *last)]
+
+    def _pieces(self, verb: Verb) -> Row:
+        target = f"verb {verb.id}"
+        if self._why_not(verb.id):
+            return (Piece(f"{verb.key} {verb.short}", "muted", target),)
+        return (Piece(verb.key, "key", target), Piece(f" {verb.short}", "text", target))

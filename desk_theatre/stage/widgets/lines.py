@@ -1,0 +1,126 @@
+"""
+A part of the picture that is drawn in rows: only rows that changed are painted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from desk_theatre.stage.mishap import SENTENCE, Calm
+from desk_theatre.stage.row import EMPTY, ROLES, Piece, Row, fit, target_at
+from desk_theatre.stage.themes import sheet
+
+
+class Lines(Calm, Widget):
+    """
+    Whoever inherits says in `draw` what stands in each row, and calls `paint` when that may have changed.
+    """
+
+    DEFAULT_CSS = f"""
+    Lines {{ width: 1fr; height: 1fr; background: $stage-back; }}
+    {sheet("Lines")}
+    """
+    COMPONENT_CLASSES = {f"row--{role}" for role in ROLES}  # noqa: RUF012 - Textual reads it from the class
+
+    class Picked(Message):
+        """
+        Something in a row was clicked.
+
+        Args:
+            target: what it stands for, as the row said.
+        """
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes)
+        self._rows: list[Row] = []
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
+        self._drawn_for: tuple[int, int] | None = None
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The rows from the top; those that are missing stay empty, and those that are too many are left out.
+        """
+        raise NotImplementedError
+
+    def paint(self) -> None:
+        """
+        Draw again what is different from what is on the screen.
+        """
+        size = (self.size.width, self.size.height)
+        if not self.is_mounted or not all(size):
+            return
+        before, rows = self._rows, self._draw_calmly(*size)
+        if self._drawn_for != size:
+            self._drawn_for, self._rows = size, rows
+            self._strips.clear()
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+        self._rows = rows
+        for y in changed:
+            self._strips.pop(y, None)
+        if changed:
+            self.refresh(*(Region(0, y, size[0], 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """
+        One row as Textual wants it.
+        """
+        size = (self.size.width, self.size.height)
+        if self._drawn_for != size:
+            self._drawn_for = size
+            self._rows = self._draw_calmly(*size)
+            self._strips.clear()
+        if y not in self._strips:
+            pieces = self._rows[y] if y < len(self._rows) else fit(EMPTY, size[0])
+            self._strips[y] = Strip([self._segment(piece) for piece in pieces], size[0])
+        return self._strips[y]
+
+    def notify_style_update(self) -> None:
+        """
+        Other colours: every row has to be made again.
+        """
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """
+        A click on something that means something is handed on.
+        """
+        if event.y < len(self._rows):
+            target = target_at(self._rows[event.y], event.x)
+            if target:
+                event.stop()
+                self.post_message(self.Picked(target))
+
+    def _draw_calmly(self, width: int, height: int) -> list[Row]:
+        try:
+            rows = [fit(r, width) for r in self.draw(width, height)][:height]
+        except Exception as error:  # noqa: BLE001 - a broken part must not take the others with it
+            self.mishap(error)
+            rows = [fit((Piece(SENTENCE, "muted"),), width)]
+        return rows + [fit(EMPTY, width)] * (height - len(rows))
+
+    def _segment(self, piece: Piece) -> Segment:
+        text = piece.text
+        if not text.isprintable():
+            # What was cleaned at the door is printable; this is the second lock.
+            text = "".join(c if c.isprintable() else " " for c in text)
+        style = self._styles.get(piece.role)
+        if style is None:
+            style = self._styles[piece.role] = self.get_component_rich_style(f"row--{piece.role}")
+        return Segment(text, style)

@@ -1,0 +1,172 @@
+"""
+The programme: each room, and whether what comes next there can begin.
+
+A session that is delayed stands in a bar of its own colour with the word and the minutes, and a room that suffers is
+never left out for want of space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.show.board import RoomCard
+from desk_theatre.stage import face, words
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
+from desk_theatre.stage.text import cell, cut, plain
+from desk_theatre.stage.widgets.lines import Lines
+
+NARROW = 38
+"""
+Cells that a room needs so that two can stand beside each other.
+"""
+
+STATUS = 17
+
+_URGENCY = {"delayed": 0, "at risk": 1, "on time": 2, "in session": 3, "free": 4}
+
+
+def height_for(rooms: int, width: int, rows: int) -> int:
+    """
+    How many of at most `rows` rows the programme makes good use of.
+    """
+    for each in (4, 3, 2, 1):
+        if 1 + rooms * each <= rows:
+            return 1 + rooms * each
+    columns = max(1, width // NARROW)
+    return min(rows, 1 + ceil(rooms / columns))
+
+
+class Programme(Lines):
+    """
+    All rooms, in the order of the scenario.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._rooms: tuple[RoomCard, ...] = ()
+
+    def show(self, rooms: tuple[RoomCard, ...]) -> None:
+        """
+        Draw these rooms.
+        """
+        self._rooms = rooms
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        A heading with the count of what is in trouble, then the rooms.
+        """
+        rooms = self._rooms
+        head = heading("Programme", width, *_summary(rooms))
+        space = height - 1
+        each = space // max(1, len(rooms))
+        if each >= 1:
+            return [head, *(line for room in rooms for line in _block(room, width, min(each, 4)))]
+        columns = max(1, width // NARROW)
+        kept, left_out = _most_urgent(rooms, space * columns)
+        deep = ceil(len(kept) / columns)
+        slot = width // columns
+        lines = [
+            tuple(piece for room in kept[y::deep] for piece in fit((*_line(room, slot - 2), Piece("  ")), slot))
+            for y in range(deep)
+        ]
+        if left_out:
+            head = heading("Programme", width, f"{left_out} more on time or free")
+        return [head, *lines]
+
+
+def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
+    late = sum(room.status == "delayed" for room in rooms)
+    risk = sum(room.status == "at risk" for room in rooms)
+    if late:
+        return f"■ {late} delayed" + (f", {risk} at risk" if risk else ""), "bad"
+    if risk:
+        return f"▲ {risk} at risk", "warning"
+    return ("● all on time", "good") if rooms else ("no rooms in this scenario", "muted")
+
+
+def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard], int]:
+    """
+    At most `count` rooms, the ones in trouble first, in the order of the scenario; and how many are left out.
+    """
+    ranked = sorted(range(len(rooms)), key=lambda i: (_URGENCY[rooms[i].status], i))[:count]
+    return [rooms[i] for i in sorted(ranked)], len(rooms) - len(ranked)
+
+
+def _block(room: RoomCard, width: int, rows: int) -> list[Row]:
+    """
+    A room in one to four rows.
+    """
+    if rows == 1:
+        return [_line(room, width)]
+    if room.status == "delayed" and rows == 4:
+        return [*_shout(room, width), EMPTY]
+    lines = [_line(room, width), _below(room, width)]
+    return lines + [EMPTY] * (rows - 2)
+
+
+def _line(room: RoomCard, width: int) -> Row:
+    symbol, word, role = words.STATUSES[room.status]
+    if room.status == "delayed":
+        word = f"{word} {words.minutes(room.late)}"
+    name_width = min(20, max(8, width // 5))
+    quiet: Role = "alarm" if role == "alarm" else "text"
+    strong: Role = "alarm" if role == "alarm" else "strong"
+    head = row(Piece(cell(room.name, name_width) + " ", strong), Piece(cell(f"{symbol} {word}", STATUS) + " ", role))
+    left = width - width_of(head)
+    codes = _codes(room)
+    codes_width = width_of(codes)
+    if codes_width > left // 2:
+        codes, codes_width = (), 0
+    rest = Piece(cell(_what(room), left - codes_width), quiet)
+    return fit((*head, rest, *(p._replace(role="alarm") if role == "alarm" else p for p in codes)), width)
+
+
+def _what(room: RoomCard) -> str:
+    if not room.title:
+        return "nothing more today" if room.status == "free" else ""
+    when = f"until {spell_short(room.ends)}" if room.status == "in session" else spell_short(room.starts)
+    return f"{when} {plain(room.title)}"
+
+
+def _codes(room: RoomCard) -> Row:
+    return tuple(Piece(f" {card.code}", "bad", f"incident {card.number}") for card in room.blockers[:3])
+
+
+def _below(room: RoomCard, width: int) -> Row:
+    """
+    What the room waits for.
+    """
+    if not room.blockers:
+        return EMPTY
+    card = room.blockers[0]
+    more = f" and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
+    words_ = (
+        f"waits for {card.code} {plain(card.title)}: {plain(card.state)}"
+        if card.state
+        else f"waits for {card.code} {plain(card.title)}"
+    )
+    role: Role = "bad" if room.status == "delayed" else "muted"
+    indent = min(20, max(8, width // 5)) + 1
+    return row(" " * indent, Piece(cut(words_ + more, width - indent), role, f"incident {card.number}"))
+
+
+def _shout(room: RoomCard, width: int) -> list[Row]:
+    """
+    A delayed session in large letters, or in an ordinary row where they do not fit.
+    """
+    text = f"+{max(1, room.late // 60)}"
+    size = face.largest(text, 20, 3)
+    left = width - 26
+    if size is None or left < 40:
+        return [_line(room, width), _below(room, width), EMPTY]
+    large = face.write(text, size)
+    large_width = face.width_in(text, size)
+    beside = (_line(room, width - large_width - 6), _below(room, width - large_width - 6), EMPTY)
+    units = ("   ", "   ", "min")
+    return [
+        fit((Piece(f" {line} {unit} ", "alarm"), Piece(" "), *rest), width)
+        for line, unit, rest in zip(large, units, beside, strict=True)
+    ]

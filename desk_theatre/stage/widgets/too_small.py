@@ -1,0 +1,37 @@
+"""
+What stands on the stage while the terminal is too small for it; the show runs on meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk_theatre.stage.plan import SMALLEST
+from desk_theatre.stage.row import EMPTY, Piece, Row
+from desk_theatre.stage.text import wrap
+from desk_theatre.stage.widgets.lines import Lines
+
+
+class TooSmall(Lines):
+    """
+    The size that is needed and the size that is there.
+    """
+
+    DEFAULT_CSS = "TooSmall { display: none; }"
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The sentence in the middle.
+        """
+        need, have = f"{SMALLEST[0]}x{SMALLEST[1]}", f"{width}x{height}"
+        said = (
+            ("Too small.", "strong"),
+            (f"The stage needs {need}, this is {have}.", "text"),
+            ("The show goes on.", "muted"),
+        )
+        lines = [(line, role) for text, role in said for line in wrap(text, max(1, width - 2))]
+        above = max(0, (height - len(lines)) // 2)
+        rows: list[Row] = [EMPTY] * above
+        for line, role in lines:
+            rows.append((Piece(" " * max(0, (width - len(line)) // 2)), Piece(line, role)))  # type: ignore[arg-type]
+        return rows
