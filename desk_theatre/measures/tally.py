@@ -17,7 +17,7 @@ from desk_theatre.measures.commitments import Commitments
 from desk_theatre.measures.contacts import Contacts
 from desk_theatre.measures.costs import Costs
 from desk_theatre.measures.durations import Durations, mean, median, p90
-from desk_theatre.measures.fold import Handlers, listening
+from desk_theatre.measures.fold import Handler, Handlers, listening
 from desk_theatre.measures.programme import Programme
 from desk_theatre.measures.promises import Promises, Verdicts
 from desk_theatre.measures.satisfaction import Satisfaction
@@ -87,6 +87,12 @@ class Tally:
         """
         for event in events:
             self.add(event)
+
+    def listeners(self) -> Mapping[type[Event], tuple[Handler, ...]]:
+        """
+        Who listens to what, for whoever asks this fold and others through one table.
+        """
+        return self._listening
 
     def moment(self, now: int) -> int:
         """

@@ -1,0 +1,51 @@
+"""
+Incident cards: an incident as it stands now, in a line, in somebody's hands, or in a list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.show.board import IncidentCard
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm import events as e
+    from desk_theatre.measures.tally import Tally
+    from desk_theatre.show.names import Names
+
+
+class Cards:
+    """
+    A fold over the events of one round: what is known about each incident.
+    """
+
+    def __init__(self, names: Names, tally: Tally) -> None:
+        self.names = names
+        self.tally = tally
+        self.reported: dict[int, e.IncidentReported] = {}
+
+    def add(self, event: e.IncidentReported) -> None:
+        """
+        One more incident.
+        """
+        self.reported[event.incident] = event
+
+    def card(self, number: int, now: int, waits_since: int | None = None) -> IncidentCard:
+        """
+        How it stands.
+        """
+        reported = self.reported[number]
+        standing = self.tally.promises.standing(number, "resolution", now)
+        return IncidentCard(
+            number=number,
+            code=code_of(number),
+            title=self.names.kinds[reported.kind],
+            place=self.names.place(reported.room),
+            priority=self.tally.promises.watches[number].priority,
+            light=standing.light,
+            share=standing.share,
+            live=reported.live,
+            state=self.tally.whereabouts.state[number].value,
+            waited=0 if waits_since is None else now - waits_since,
+        )

@@ -1,0 +1,112 @@
+"""
+The floor as the audience sees it: who has what in hand, and what waits where.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.show.board import PersonCard, TeamCard
+from desk_theatre.show.sentences import TASKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.scenario.organisation import Organisation, Staff, Team
+    from desk_theatre.show.board import IncidentCard
+    from desk_theatre.show.cards import Cards
+
+SHOWN_OF_A_LINE = 12
+
+
+class FloorView:
+    """
+    A fold over the events of one round.
+    """
+
+    def __init__(self, organisation: Organisation, cards: Cards) -> None:
+        self.organisation = organisation
+        self.cards = cards
+        self.work: dict[str, e.WorkStarted] = {}
+        self.lines: dict[str, dict[int, int]] = {team.id: {} for team in organisation.teams}
+        self._where: dict[int, str] = {}
+        self._team: dict[int, str] = {}
+        self._desk = organisation.desk.id
+
+    def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
+        """
+        What moves people and incidents.
+        """
+        return {
+            e.WorkStarted: self._worked,
+            e.IncidentReported: self._at_the_desk,
+            e.IncidentReopened: self._at_the_desk,
+            e.IncidentRecovered: self._away,
+            e.IncidentAssigned: self._assigned,
+            e.IncidentContinued: self._waits,
+            e.IncidentUnblocked: self._waits,
+            e.IncidentPickedUp: self._away,
+            e.IncidentLost: self._away,
+            e.IncidentWithdrawn: self._away,
+            e.IncidentBlocked: self._away,
+        }
+
+    def teams(self, now: int) -> tuple[TeamCard, ...]:
+        """
+        Every team, its people and the head of its line.
+        """
+        return tuple([self._team_card(team, now) for team in self.organisation.teams])
+
+    def manager(self, now: int) -> PersonCard:
+        """
+        The manager, and what the manager does.
+        """
+        return self._person(self.organisation.manager, now)
+
+    def _team_card(self, team: Team, now: int) -> TeamCard:
+        line = self.lines[team.id]
+        first = tuple([self._waiting(number, since, now) for number, since in islice(line.items(), SHOWN_OF_A_LINE)])
+        oldest = now - min(line.values()) if line else 0
+        people = tuple([self._person(each, now) for each in team.staff])
+        return TeamCard(team.id, team.name, people, first, len(line), oldest)
+
+    def _waiting(self, number: int, since: int, now: int) -> IncidentCard:
+        return self.cards.card(number, now, since)
+
+    def _person(self, staff: Staff, now: int) -> PersonCard:
+        work = self.work.get(staff.id)
+        if work is None or work.at + work.seconds <= now:
+            return PersonCard(staff.id, staff.name)
+        card = None if work.incident is None else self.cards.card(work.incident, now)
+        return PersonCard(staff.id, staff.name, TASKS[work.task], card, work.at, work.waste is not None)
+
+    def _worked(self, event: e.WorkStarted) -> None:
+        self.work[event.by] = event
+        if event.task == "contact" and event.incident is not None:
+            self._leave(event.incident)
+
+    def _at_the_desk(self, event: e.IncidentReported | e.IncidentReopened) -> None:
+        self._enter(event.incident, self._desk, event.at)
+
+    def _assigned(self, event: e.IncidentAssigned) -> None:
+        self._team[event.incident] = event.team
+        self._enter(event.incident, event.team, event.at)
+
+    def _waits(self, event: e.IncidentContinued | e.IncidentUnblocked) -> None:
+        if event.incident not in self._where:
+            self._enter(event.incident, self._team.get(event.incident, self._desk), event.at)
+
+    def _away(self, event: e.IncidentPickedUp) -> None:
+        self._leave(event.incident)
+
+    def _enter(self, number: int, team: str, at: int) -> None:
+        self._leave(number)
+        self._where[number] = team
+        self.lines[team][number] = at
+
+    def _leave(self, number: int) -> None:
+        team = self._where.pop(number, None)
+        if team is not None:
+            del self.lines[team][number]

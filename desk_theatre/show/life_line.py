@@ -1,0 +1,67 @@
+"""
+The life line: the whole story of one incident, with its explained clocks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.clocks import clocks
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.show.board import LifeLine, LifeLineStep
+from desk_theatre.show.sentences import sentence
+
+if TYPE_CHECKING:
+    from desk_theatre.show.moderation import Moderation
+    from desk_theatre.show.scene import Scene
+
+
+def life_line(scene: Scene, number: int, now: int, moderation: Moderation) -> LifeLine:
+    """
+    The story of an incident of this round up to `now`.
+    """
+    history, names = scene.history[number], scene.cards.names
+    card = scene.cards.card(number, now)
+    reported = scene.cards.reported[number]
+    words = moderation.released(number)
+    return LifeLine(
+        number=number,
+        code=code_of(number),
+        title=card.title,
+        place=card.place,
+        state=card.state,
+        priority=card.priority,
+        steps=_steps(scene, history),
+        clocks=clocks(history, scene.tally.scenario.agreement, now),
+        text=words.text or ("" if reported.live else names.examples.get(reported.kind, "")),
+        by=words.by,
+        held=moderation.held(number),
+        live=reported.live,
+        reported=reported.at,
+        round=scene.number,
+        consequence=_consequence(scene, history, now),
+    )
+
+
+def _steps(scene: Scene, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
+    steps = []
+    before = history[0].at
+    for event in history:
+        told = sentence(event, scene.cards.names)
+        if told is None:
+            continue
+        steps.append(LifeLineStep(event.at, told[0], told[1], max(0, event.at - before)))
+        before = event.at + (event.seconds if isinstance(event, e.WorkStarted) else 0)
+    return tuple(steps)
+
+
+def _consequence(scene: Scene, history: list[e.Event], now: int) -> str:
+    told = []
+    for event in history:
+        if isinstance(event, e.SessionDelayed):
+            delay = scene.sessions.get(event.session, now - event.at)
+            name = scene.cards.names.sessions[event.session]
+            told.append(f"It kept “{name}” from beginning for {spell_length(delay)}.")
+    return " ".join(told)

@@ -1,0 +1,63 @@
+"""
+Moderation: whose words may be seen.
+
+What delegates type is shown unless the facilitator holds it; a held text is on nobody's screen, and its incident's clock
+runs on.  Nobody but the picture (`show.picture`) asks here.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+
+
+@value
+class Words:
+    """
+    What a delegate typed, and wants to be called; cleaned when it was accepted.
+    """
+
+    text: str = ""
+    by: str = ""
+
+
+NO_WORDS = Words()
+
+
+class Moderation:
+    """
+    The words of a show, by number of the incident.
+    """
+
+    def __init__(self) -> None:
+        self._words: dict[int, Words] = {}
+        self._held: dict[int, None] = {}
+
+    def say(self, incident: int, words: Words) -> None:
+        """
+        A delegate has typed this.
+        """
+        self._words[incident] = words
+
+    def hold(self, incident: int) -> None:
+        """
+        Take the words off the stage.
+        """
+        self._held[incident] = None
+
+    def release(self, incident: int) -> None:
+        """
+        The words may be seen.
+        """
+        self._held.pop(incident, None)
+
+    def held(self, incident: int) -> bool:
+        """
+        Whether the words are kept off the stage.
+        """
+        return incident in self._held
+
+    def released(self, incident: int) -> Words:
+        """
+        What may be shown of an incident; nothing, if it is held or nobody typed anything.
+        """
+        return NO_WORDS if incident in self._held else self._words.get(incident, NO_WORDS)

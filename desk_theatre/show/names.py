@@ -1,0 +1,43 @@
+"""
+What ids of the scenario are called, for everything that is told to people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.practices.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
+
+
+class Names:
+    """
+    The names of one scenario.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.kinds = {kind.id: kind.title for kind in scenario.kinds}
+        self.examples = {kind.id: kind.example for kind in scenario.kinds}
+        self.rooms = {room.id: room.name for room in scenario.conference.rooms}
+        self.sessions = {session.id: session.title for session in scenario.conference.programme}
+        self.session_rooms = {session.id: session.room for session in scenario.conference.programme}
+        self.teams = {team.id: team.name for team in scenario.organisation.teams}
+        self.staff = {person.id: person.name for person in scenario.organisation.everybody}
+        self.practices = {practice.identity.id: practice.identity.name for practice in catalogue().values()}
+        self.cues = {cue.id: cue.title for cue in scenario.demand.cues}
+        self.faults = {fault.id: fault.title for fault in scenario.demand.faults}
+        self.supplier = scenario.organisation.supplier.name
+
+    def place(self, room: str | None) -> str:
+        """
+        The name of a room; empty for what happens in none.
+        """
+        return "" if room is None else self.rooms.get(room, room)
+
+    def person(self, staff: str) -> str:
+        """
+        The name of somebody who works here.
+        """
+        return self.staff.get(staff, staff)

@@ -1,0 +1,196 @@
+"""
+The picture of a show: everything an audience may see, folded from events.
+
+A live show and a recording feed the same picture, so a replay cannot show anything else than the evening did.  Typed
+words come in beside the events and go out only through moderation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.measures.scorecard import as_json
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.show.board import Board, PracticeCard, RoundSummary
+from desk_theatre.show.life_line import life_line
+from desk_theatre.show.moderation import Moderation
+from desk_theatre.show.names import Names
+from desk_theatre.show.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.show.board import IncidentCard, LifeLine, Phase
+    from desk_theatre.show.moderation import Words
+
+
+class Picture:
+    """
+    Args:
+        scenario: what is played.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.names = Names(scenario)
+        self.moderation = Moderation()
+        self.scenes: list[Scene] = []
+        self.phase: Phase = "before"
+        self.speed = scenario.speed
+        self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
+        self._commitment: dict[str, tuple[int, ...]] = {}
+        self._offered = tuple(p for p in catalogue() if p in scenario.offer.practices or not scenario.offer.practices)
+
+    # -- what happens --------------------------------------------------------------------------------------------
+
+    def add(self, event: e.Event) -> None:
+        """
+        Something has happened.
+        """
+        kind = type(event)
+        if kind is e.RoundOpened:
+            self._open(event)  # type: ignore[arg-type]
+        elif kind in _SHOW_EVENTS:
+            self._note(event)
+        if self.scenes:
+            self.scenes[-1].add(event)
+
+    def add_all(self, events: Iterable[e.Event]) -> None:
+        """
+        Many things have happened, oldest first.
+        """
+        for event in events:
+            self.add(event)
+
+    def say(self, incident: int, words: Words) -> None:
+        """
+        A delegate has typed this about an incident.
+        """
+        self.moderation.say(incident, words)
+
+    def _open(self, event: e.RoundOpened) -> None:
+        self.scenes.append(Scene(self.scenario, self.names, self.moderation, event))
+        self.phase = "running"
+        self._commitment = {}
+
+    def _note(self, event: e.Event) -> None:
+        match event:
+            case e.RoundEnded():
+                self.phase = "over" if event.round >= self.scenario.plan.rounds else "between"
+            case e.RoundPaused():
+                self.phase = "paused"
+            case e.RoundContinued():
+                self.phase = "running"
+            case e.SpeedSet():
+                self.speed = event.speed
+            case e.PracticeSwitched(_, practice, on, how):
+                self.practices.pop(practice, None)
+                if on:
+                    self.practices[practice] = how
+            case e.CommitmentMeasured():
+                self._commitment[event.practice] = event.levels
+            case e.TextHeld():
+                self.moderation.hold(event.incident)
+            case e.TextReleased():
+                self.moderation.release(event.incident)
+
+    # -- what can be seen ----------------------------------------------------------------------------------------
+
+    def board(self, now: int) -> Board:
+        """
+        The whole picture at second `now`.
+        """
+        conference, plan = self.scenario.conference, self.scenario.plan
+        scene = self.scenes[-1] if self.scenes else Scene(self.scenario, self.names, self.moderation)
+        return Board(
+            title=self.scenario.title,
+            at=now,
+            phase=self.phase,
+            round=len(self.scenes),
+            rounds=plan.rounds,
+            opens=conference.opens,
+            until=conference.closes,
+            speed=self.speed,
+            headline=scene.headline(now),
+            teams=scene.floor.teams(now),
+            rooms=scene.rooms.cards_of_rooms(now),
+            ticker=scene.ticker.lines(),
+            practices=tuple([self._practice(practice) for practice in self._offered]),
+            staff=tuple([person.name for person in self.scenario.organisation.everybody]),
+            submitted=scene.tally.whereabouts.submitted,
+            resolved=scene.tally.whereabouts.resolved,
+            currency=self.scenario.currency,
+        )
+
+    def life_line(self, number: int, now: int) -> LifeLine | None:
+        """
+        The story of an incident up to `now`, in the latest round that has it.
+        """
+        for scene in reversed(self.scenes):
+            if number in scene.cards.reported:
+                at = now if scene is self.scenes[-1] else scene.tally.moment(now)
+                return life_line(scene, number, at, self.moderation)
+        return None
+
+    def find(self, code: str, now: int) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed.
+        """
+        number = number_of(code)
+        return None if number is None else self.life_line(number, now)
+
+    def incidents(self, now: int) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round: the room's own first, then the latest first.
+        """
+        if not self.scenes:
+            return ()
+        cards = self.scenes[-1].cards
+        order = sorted(cards.reported.values(), key=lambda r: (not r.live, -r.at, -r.incident))
+        return tuple([cards.card(reported.incident, now) for reported in order])
+
+    def rounds(self, now: int) -> tuple[RoundSummary, ...]:
+        """
+        The rounds so far.
+        """
+        return tuple([_summary(scene, now) for scene in self.scenes])
+
+    def _practice(self, practice: str) -> PracticeCard:
+        identity = catalogue()[practice].identity
+        levels = self._commitment.get(practice, ()) if practice in self.practices else ()
+        return PracticeCard(
+            id=practice,
+            name=identity.name,
+            group=identity.group,
+            on=practice in self.practices,
+            commitment=sum(levels) / len(levels) / 1000 if levels else 0.0,
+            mechanism=identity.mechanism,
+            price=identity.price,
+            source=identity.source,
+            off=identity.off,
+            how=self.practices.get(practice, ""),
+            levels=tuple([level / 1000 for level in levels]),
+        )
+
+
+_SHOW_EVENTS = frozenset(
+    {
+        e.RoundEnded,
+        e.RoundPaused,
+        e.RoundContinued,
+        e.SpeedSet,
+        e.PracticeSwitched,
+        e.CommitmentMeasured,
+        e.TextHeld,
+        e.TextReleased,
+    }
+)
+
+
+def _summary(scene: Scene, now: int) -> RoundSummary:
+    document = as_json(scene.tally.scorecard(max(now, scene.latest)))
+    by_priority = document.pop("by_priority")
+    return RoundSummary(scene.number, tuple(scene.practices), document, by_priority, scene.tally.ended is not None)

@@ -1,0 +1,241 @@
+"""
+The show: rounds, one after the other, in which an organisation works.
+
+Commands come in with the second at which they act; events go out.  The show keeps no clock: whoever runs it says how far
+time has come.  A command that cannot be carried out is refused with a sentence, and then nothing has happened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import UnknownName
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.values import value
+from desk_theatre.show.course import objection
+from desk_theatre.simulation.organisation import Carried, Organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from desk_theatre.itsm.commands import How
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.show.board import Phase
+
+MOST_INJECTED = 200
+SLOWEST, FASTEST = 0.25, 20_000.0
+
+
+@value
+class Outcome:
+    """
+    What became of a command.
+
+    Args:
+        events: what happened at once; empty if it was refused.
+        refused: the reason, if it was.
+        incident: the number of the incident that was submitted.
+        repeated: the same thing was sent before, with the same key, and has been done already.
+    """
+
+    events: tuple[e.Event, ...] = ()
+    refused: e.CommandRefused | None = None
+    incident: int | None = None
+    repeated: bool = False
+
+
+class Show:
+    """
+    Args:
+        scenario: what is played.
+        seed: its luck.
+    """
+
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.phase: Phase = "before"
+        self.round = 0
+        self.speed = scenario.speed
+        self.practices: dict[str, How] = dict.fromkeys(scenario.offer.start_with, "announced")
+        self.organisation: Organisation | None = None
+        self._carried = Carried()
+        self._at = scenario.conference.opens
+        self._keys: dict[str, int] = {}
+        self._numbers: dict[int, None] = {}
+        self._handlers: Mapping[type[c.Command], Callable[[Any], Outcome]] = {
+            c.OpenRound: self._open_round,
+            c.EndRound: self._end_round,
+            c.SubmitIncident: self._submit,
+            c.WithdrawIncident: self._withdraw,
+            c.SetPractice: self._switch,
+            c.InjectCue: self._inject_cue,
+            c.InjectIncidents: self._inject,
+            c.PauseRound: self._pause,
+            c.ContinueRound: self._continue,
+            c.SetSpeed: self._set_speed,
+            c.HoldText: self._hold,
+            c.ReleaseText: self._release,
+        }
+
+    @property
+    def at(self) -> int:
+        """
+        The second of the day up to which everything has happened.
+        """
+        return self._at
+
+    @property
+    def until(self) -> int:
+        """
+        The second of the day at which a round ends.
+        """
+        return self.scenario.conference.closes
+
+    def advance(self, until: int) -> list[e.Event]:
+        """
+        Let time pass up to and including `until`, but not past the end of the round; nothing passes unless one runs.
+        """
+        if self.phase != "running" or until < self._at:
+            return []
+        assert self.organisation is not None
+        self._at = min(until, self.until)
+        events = self.organisation.advance(self._at)
+        if self._at >= self.until:
+            events.append(self._end(early=False))
+        return events
+
+    def handle(self, command: c.Command) -> Outcome:
+        """
+        Carry a command out now, or say why not.
+        """
+        reason = objection(command, self.phase)
+        if reason is not None:
+            return self._refuse(reason)
+        try:
+            return self._handlers[type(command)](command)
+        except UnknownName as error:
+            return self._refuse(f"{str(error)[0].upper()}{str(error)[1:]}.")
+
+    def digest(self) -> str:
+        """
+        A fingerprint of the whole state; empty outside a round.
+        """
+        return self.organisation.digest() if self.organisation is not None and self.round else ""
+
+    def offered(self) -> tuple[str, ...]:
+        """
+        The practices that can be switched.
+        """
+        from desk_theatre.practices.catalogue import catalogue
+
+        return tuple(p for p in catalogue() if p in self.scenario.offer.practices or not self.scenario.offer.practices)
+
+    def _open_round(self, _: c.OpenRound) -> Outcome:
+        return Outcome(self._open())
+
+    def _end_round(self, _: c.EndRound) -> Outcome:
+        return Outcome((self._end(early=True),))
+
+    def _pause(self, _: c.PauseRound) -> Outcome:
+        self.phase = "paused"
+        return Outcome((e.RoundPaused(self._at),))
+
+    def _continue(self, _: c.ContinueRound) -> Outcome:
+        self.phase = "running"
+        return Outcome((e.RoundContinued(self._at),))
+
+    def _hold(self, command: c.HoldText) -> Outcome:
+        return self._text(command.incident, e.TextHeld(self._at, command.incident))
+
+    def _release(self, command: c.ReleaseText) -> Outcome:
+        return self._text(command.incident, e.TextReleased(self._at, command.incident))
+
+    def _open(self) -> tuple[e.Event, ...]:
+        self.round += 1
+        self.phase = "running"
+        self.organisation = Organisation(self.scenario, self.seed, self.round, self.practices, self._carried)
+        self._at = self.scenario.conference.opens
+        return tuple(self.organisation.advance(self._at))
+
+    def _end(self, *, early: bool) -> e.Event:
+        assert self.organisation is not None
+        self._carried = self.organisation.carried()
+        self.phase = "over" if self.round >= self.scenario.plan.rounds else "between"
+        return e.RoundEnded(self._at, self.round, early)
+
+    def _submit(self, command: c.SubmitIncident) -> Outcome:
+        if command.key and command.key in self._keys:
+            return Outcome(incident=self._keys[command.key], repeated=True)
+        kind, room = self._place(command.kind, command.room)
+        assert self.organisation is not None
+        number, events = self.organisation.submit(kind, room)
+        self._numbers[number] = None
+        if command.key:
+            self._keys[command.key] = number
+        return Outcome(tuple(events), incident=number)
+
+    def _place(self, kind_id: str, room: str | None) -> tuple[Kind, str | None]:
+        kind = self.scenario.kind(kind_id)
+        if kind.where != "room":
+            return kind, None
+        if room is None:
+            raise UnknownName("room", "", [each.id for each in self.scenario.conference.rooms])
+        return kind, self.scenario.room(room).id
+
+    def _withdraw(self, command: c.WithdrawIncident) -> Outcome:
+        assert self.organisation is not None
+        number = command.incident
+        if not self.organisation.is_open(number):
+            return self._refuse("That incident is not open.")
+        return Outcome(tuple(self.organisation.withdraw(number)), incident=number)
+
+    def _switch(self, command: c.SetPractice) -> Outcome:
+        practice, on = command.practice, command.on
+        if practice not in self.offered():
+            raise UnknownName("practice", practice, self.offered())
+        if (practice in self.practices) == on:
+            return self._refuse(f"This practice is {'on' if on else 'off'} already.")
+        running = self.phase in {"running", "paused"}
+        how = command.how or ("imposed" if running else "announced")
+        if on:
+            self.practices[practice] = how
+        else:
+            del self.practices[practice]
+        if not running:
+            return Outcome((e.PracticeSwitched(self._at, practice, on, how),))
+        assert self.organisation is not None
+        return Outcome(tuple(self.organisation.switch(practice, on, how)))
+
+    def _inject_cue(self, command: c.InjectCue) -> Outcome:
+        cue = self.scenario.cue(command.cue)
+        assert self.organisation is not None
+        kind = self.scenario.kind(cue.kind)
+        events = self.organisation.inject(kind, cue.room, cue.count, cue.minutes)
+        return Outcome((e.CueInjected(self._at, cue.id), *events))
+
+    def _inject(self, command: c.InjectIncidents) -> Outcome:
+        if not 1 <= command.count <= MOST_INJECTED or command.minutes < 0:
+            return self._refuse(f"Between 1 and {MOST_INJECTED} incidents can be let loose at a time.")
+        kind, room = self._place(command.kind, command.room)
+        assert self.organisation is not None
+        events = self.organisation.inject(kind, room, command.count, command.minutes)
+        return Outcome((e.IncidentsInjected(self._at, kind.id, room, command.count), *events))
+
+    def _set_speed(self, command: c.SetSpeed) -> Outcome:
+        speed = command.speed
+        if not SLOWEST <= speed <= FASTEST:
+            return self._refuse(f"A second in the room can last from {SLOWEST:g} to {FASTEST:g} simulated seconds.")
+        self.speed = speed
+        return Outcome((e.SpeedSet(self._at, speed),))
+
+    def _text(self, incident: int, event: e.Event) -> Outcome:
+        if incident not in self._numbers:
+            return self._refuse("Nobody in the room has reported an incident with that code.")
+        return Outcome((event,), incident=incident)
+
+    def _refuse(self, reason: str) -> Outcome:
+        return Outcome(refused=e.CommandRefused(self._at, reason))

@@ -1,0 +1,146 @@
+"""
+The ticker: what just happened, in the delegates' words where somebody typed some, and in plain ones elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.itsm.values import value
+from desk_theatre.show.board import TickerLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.show.board import Tone
+    from desk_theatre.show.cards import Cards
+    from desk_theatre.show.moderation import Moderation
+
+KEPT = 60
+LATE_VISIT = 2
+
+
+@value
+class Note:
+    """
+    A line of the ticker before its words are put in: `{said}` stands for what the delegate said.
+    """
+
+    at: int
+    incident: int | None
+    words: str
+    tone: Tone
+
+
+class Ticker:
+    """
+    A fold over the events of one round that remembers the latest.
+    """
+
+    def __init__(self, cards: Cards, moderation: Moderation) -> None:
+        self.cards = cards
+        self.names = cards.names
+        self.moderation = moderation
+        self._notes: deque[Note] = deque(maxlen=KEPT)
+
+    def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
+        """
+        What is worth a line.
+        """
+        return {
+            e.IncidentReported: self._reported,
+            e.IncidentLost: self._lost,
+            e.IncidentRecovered: self._recovered,
+            e.IncidentBounced: self._bounced,
+            e.IncidentBlocked: self._blocked,
+            e.IncidentResolved: self._resolved,
+            e.IncidentReopened: self._reopened,
+            e.IncidentWithdrawn: self._withdrawn,
+            e.DelegateChased: self._chased,
+            e.KnownErrorRecorded: self._written,
+            e.SupplierCalled: self._called,
+            e.SessionDelayed: self._delayed,
+            e.SessionStarted: self._started,
+            e.PracticeSwitched: self._switched,
+            e.CueInjected: self._cue,
+        }
+
+    def lines(self) -> tuple[TickerLine, ...]:
+        """
+        The latest, newest first.
+        """
+        return tuple([self._line(note) for note in reversed(self._notes)])
+
+    def _line(self, note: Note) -> TickerLine:
+        if note.incident is None:
+            return TickerLine(note.at, "", note.words, note.tone)
+        reported = self.cards.reported[note.incident]
+        words = note.words.replace("{said}", self._said(reported))
+        return TickerLine(note.at, code_of(note.incident), words, note.tone, reported.live)
+
+    def _said(self, reported: e.IncidentReported) -> str:
+        typed = self.moderation.released(reported.incident).text
+        said = typed or ("" if reported.live else self.names.examples.get(reported.kind, ""))
+        return f"“{said}”" if said else self.names.kinds[reported.kind]
+
+    def _note(self, event: Any, words: str, tone: Tone = "plain") -> None:
+        self._notes.append(Note(event.at, getattr(event, "incident", None), words, tone))
+
+    def _reported(self, event: e.IncidentReported) -> None:
+        place = self.names.place(event.room)
+        self._note(event, f"{{said}}{' · ' + place if place else ''}")
+
+    def _lost(self, event: e.IncidentLost) -> None:
+        self._note(event, f"lost: {self.names.person(event.by)} forgot {{said}}", "bad")
+
+    def _recovered(self, event: e.IncidentRecovered) -> None:
+        self._note(event, f"told all over again: {{said}}, to {self.names.person(event.by)}", "warning")
+
+    def _bounced(self, event: e.IncidentBounced) -> None:
+        self._note(event, f"not ours, says {self.names.teams[event.team]}: {{said}}", "warning")
+
+    def _blocked(self, event: e.IncidentBlocked) -> None:
+        self._note(event, f"{self.names.person(event.by)} makes it a matter of the boss: {{said}}", "bad")
+
+    def _resolved(self, event: e.IncidentResolved) -> None:
+        took = spell_length(event.at - self.cards.reported[event.incident].at)
+        spot = " on the spot" if event.first_contact else ""
+        self._note(event, f"solved{spot} after {took} by {self.names.person(event.by)}: {{said}}", "good")
+
+    def _reopened(self, event: e.IncidentReopened) -> None:
+        self._note(event, "not mended after all: {said}", "bad")
+
+    def _withdrawn(self, event: e.IncidentWithdrawn) -> None:
+        self._note(event, "given up by the delegate: {said}", "bad")
+
+    def _chased(self, event: e.DelegateChased) -> None:
+        tone: Tone = "bad" if event.count >= LATE_VISIT else "warning"
+        self._note(event, "any news? {said}" if event.count < LATE_VISIT else "still no news! {said}", tone)
+
+    def _written(self, event: e.KnownErrorRecorded) -> None:
+        self._note(event, f"{self.names.person(event.by)} writes down what helped: {{said}}", "good")
+
+    def _called(self, event: e.SupplierCalled) -> None:
+        self._note(event, f"{self.names.supplier} is called out for {{said}}", "warning")
+
+    def _delayed(self, event: e.SessionDelayed) -> None:
+        room = self.names.place(self.names.session_rooms[event.session])
+        self._note(event, f"“{self.names.sessions[event.session]}” cannot begin in {room}", "bad")
+
+    def _started(self, event: e.SessionStarted) -> None:
+        if event.delay:
+            late = spell_length(event.delay)
+            self._notes.append(
+                Note(event.at, None, f"“{self.names.sessions[event.session]}” begins {late} late", "bad")
+            )
+
+    def _switched(self, event: e.PracticeSwitched) -> None:
+        name = self.names.practices.get(event.practice, event.practice)
+        self._note(event, f"{name}: {event.how if event.on else 'off'}", "good" if event.on else "warning")
+
+    def _cue(self, event: e.CueInjected) -> None:
+        self._note(event, self.names.cues.get(event.cue, event.cue), "warning")
