@@ -161,6 +161,9 @@ def _assessed(at: int, incident: int, script: Script) -> e.Event:
     return e.IncidentAssessed(at, incident, "ada", impact, urgency, script.pick(_PRIORITIES), script.flip())
 
 
+# So that most lives get somewhere, and some come back.
+_LIKELY = {e.IncidentPickedUp: 6, e.IncidentResolved: 4, e.IncidentReopened: 4, e.IncidentWithdrawn: 1}
+
 _ASIDES: tuple[Maker, ...] = (
     _told,
     _assessed,
@@ -170,11 +173,18 @@ _ASIDES: tuple[Maker, ...] = (
 )
 
 
-def histories(incident: int = 0, steps: int = 20) -> st.SearchStrategy[list[e.Event]]:
+def scripts(*sizes: int) -> st.SearchStrategy[Script]:
     """
-    The life of one incident from its report on, about `steps` events at most.
+    Scripts of one of these lengths; left to itself, Hypothesis writes mostly very short ones.
     """
-    return st.binary(max_size=4 * steps).map(lambda decisions: life(Script(decisions), incident))
+    return st.sampled_from(sizes).flatmap(lambda size: st.binary(min_size=size, max_size=size)).map(Script)
+
+
+def histories(incident: int = 0) -> st.SearchStrategy[list[e.Event]]:
+    """
+    The life of one incident from its report on, up to about thirty events.
+    """
+    return scripts(0, 8, 20, 40, 70, 100).map(lambda script: life(script, incident))
 
 
 def life(script: Script, incident: int = 0) -> list[e.Event]:
@@ -198,7 +208,7 @@ def _moves(state: State | None) -> list[Maker]:
     What may happen to an incident in this state: every step of the table, and what moves nothing.
     """
     assert state is not None
-    steps = [maker for kind, maker in _STEPPING.items() if state in STEPS[kind]]
+    steps = [maker for kind, maker in _STEPPING.items() if state in STEPS[kind] for _ in range(_LIKELY.get(kind, 2))]
     return [*steps, _told] if state in _ENDS else [*steps, *_ASIDES]
 
 
@@ -206,14 +216,13 @@ def rounds(incidents: int = 5) -> st.SearchStrategy[list[e.Event]]:
     """
     A whole round of the small scenario, in the order in which it happens.
     """
-    lives = st.lists(st.binary(max_size=60), max_size=incidents)
-    return st.builds(_round, lives, st.binary(max_size=60), st.binary(max_size=16))
+    lives = st.lists(scripts(8, 30, 60, 90), max_size=incidents)
+    return st.builds(_round, lives, scripts(0, 20, 60), scripts(24))
 
 
-def _round(lives: Sequence[bytes], work: bytes, rest: bytes) -> list[e.Event]:
-    script = Script(rest)
-    events = [event for number, decisions in enumerate(lives) for event in life(Script(decisions), number)]
-    events += _work(Script(work)) + _practices(script)
+def _round(lives: Sequence[Script], work: Script, script: Script) -> list[e.Event]:
+    events = [event for number, decisions in enumerate(lives) for event in life(decisions, number)]
+    events += _work(work) + _practices(script)
     events.sort(key=lambda event: event.at)
     events = _with_programme(events, script)
     opened: e.Event = e.RoundOpened(NINE, 1, FIVE, ("recording",))
