@@ -1,0 +1,74 @@
+"""
+What is said across the footlights: answers to commands, notices to the facilitator, where a replay stands.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.show.board import Tone
+
+
+@value
+class Answer:
+    """
+    What became of a command.
+
+    Args:
+        accepted: it was carried out and is safely recorded.
+        words: a sentence for whoever asked: the reason of a refusal, or what to know.
+        code: the ticket code, when an incident was submitted.
+    """
+
+    accepted: bool
+    words: str = ""
+    code: str = ""
+
+
+@value
+class Notice:
+    """
+    Something the facilitator has to know until it is mended, such as a disk that is full.
+    """
+
+    words: str
+    tone: Tone
+
+
+@value
+class Position:
+    """
+    Where a replay stands.
+
+    Args:
+        round: the round shown, out of `rounds`.
+        at, opens, closes: second of the day now, at the round's beginning and at its end in the recording.
+        playing: time passes by itself, `speed` times as fast as the simulated clock.
+        words: what there is to say about the file ("not closed properly"), if anything.
+        marks: seconds worth jumping to, in order.
+    """
+
+    round: int
+    rounds: int
+    at: int
+    opens: int
+    closes: int
+    playing: bool
+    speed: float
+    words: str = ""
+    marks: tuple[int, ...] = ()
+
+
+@value
+class Evening:
+    """
+    A recording on this machine.
+
+    Args:
+        path: where it lies.
+        words: scenario, date and rounds, in a line.
+        resumable: it was not closed and can be continued.
+    """
+
+    path: str
+    words: str
+    resumable: bool
