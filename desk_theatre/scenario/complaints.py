@@ -104,7 +104,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     names = list(dict.fromkeys(known))[:500]
     lowered = {other.lower(): other for other in names}
-    near = get_close_matches(name[:_LONGEST].lower(), list(lowered), n=2, cutoff=0.55)
+    wanted = name[:_LONGEST].lower()
+    near = get_close_matches(wanted, lowered, n=1, cutoff=0.8) or get_close_matches(wanted, lowered, n=2, cutoff=0.55)
     if near:
         return f"; did you mean {' or '.join(spell(lowered[n]) for n in near)}?"
     if 0 < len(names) <= 8:

@@ -136,8 +136,11 @@ def _table(make: Hook) -> Hook:
 
 def _filled(found: dict[str, Any], owner: Any) -> dict[str, Any]:
     """
-    What a file may leave out although a value needs it: a session is named by its room and start, the table is usual.
+    What a file may leave out although a value needs it: a session is named by its room and start, the priority table is
+    the usual one, and all practices are on offer.
     """
+    if owner is Document:
+        return {"practices": {}, **found}
     if owner is Session:
         return {"id": session_id(found), **found}
     if owner is Agreement:

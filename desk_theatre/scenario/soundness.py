@@ -15,7 +15,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.scenario.complaints import Complaint, Place, nearest, spell
 from desk_theatre.scenario.layout import MOST
 from desk_theatre.scenario.parts import session_id
-from desk_theatre.scenario.sorts import ID, PRIORITY, SHARE, TIME, Sort, number, whole
+from desk_theatre.scenario.sorts import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, Sort, number, whole
 
 _MOST_ENTRIES = max(MOST.values())
 _NUMBER = number("a number")
@@ -246,7 +246,7 @@ def promises(document: Mapping[str, Any]) -> Iterator[Complaint]:
                 yield Complaint((*targets.place, word), "is missing; every priority from P1 to P4 needs its targets")
     for key in targets.table:
         each = table_at(document, "sla", "targets", key)
-        response, resolution = each.get("response", _NUMBER), each.get("resolution", _NUMBER)
+        response, resolution = each.get("response", SOME_MINUTES), each.get("resolution", SOME_MINUTES)
         if response is not None and resolution is not None and resolution < response:
             yield each.wrong("resolution", f"expected at least the {response:g} minutes of the response")
     sla = table_at(document, "sla")
