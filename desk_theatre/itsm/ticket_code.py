@@ -21,7 +21,7 @@ def code_of(number: int) -> str:
     first = 0
     for length, factor in _FACTORS.items():
         size = _BASE**length
-        if number < first + size:
+        if 0 <= number < first + size:
             return _spell((number - first) * factor % size, length)
         first += size
     raise ValueError(f"no code for incident number {number}")
