@@ -1,0 +1,116 @@
+"""
+Converters: how a JSON value becomes what a field of a command or an event holds, worked out once from its annotation.
+
+They are strict about numbers and choices and lenient about names: a name is an id of the scenario or a sender's key, and
+one that no screen should show is cleaned, because refusing it would lose an entry that was acknowledged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from math import isfinite
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from desk_theatre.itsm.text import clean
+from desk_theatre.itsm.values import value
+
+NAME_LIMIT = 200
+"""
+Characters in a name or key.
+"""
+
+LARGEST = 2**53
+"""
+Whole numbers are smaller than this, so that every JSON reader gets them right.
+"""
+
+
+class Unfit(ValueError):
+    """
+    A value is not what its field holds.
+    """
+
+
+@value
+class Converter:
+    """
+    Args:
+        read: the field's value from the JSON value; raises `Unfit`, or `KeyError` or `TypeError` for a choice that
+            there is not, because looking it up is all that is done.
+        expected: what the field holds, in words.
+    """
+
+    read: Callable[[Any], Any]
+    expected: str
+
+
+def converter(kind: Any) -> Converter:
+    """
+    The converter for the annotation `kind`.
+
+    Raises:
+        TypeError: no command or event has had a field of this sort so far.
+    """
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    if isinstance(kind, type) and issubclass(kind, IntEnum):
+        names = ", ".join(f"{member.value} ({member.name.lower()})" for member in kind)
+        return _one_of({member.value: member for member in kind}, f"one of {names}")
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return _one_of({choice: choice for choice in inner}, f"one of {', '.join(map(repr, inner))}")
+    if origin in {Union, UnionType} and NoneType in inner and len(inner) == 2:
+        return _optional(converter(next(part for part in inner if part is not NoneType)))
+    if origin is tuple and inner[1:] == (Ellipsis,):
+        return _several(converter(inner[0]))
+    raise TypeError(f"no converter for {kind!r}")
+
+
+def _whole(given: Any) -> int:
+    if type(given) is int and -LARGEST < given < LARGEST:
+        return given
+    raise Unfit
+
+
+def _figure(given: Any) -> float:
+    if type(given) in {int, float} and -LARGEST < given < LARGEST and isfinite(given):
+        return float(given)
+    raise Unfit
+
+
+def _name(given: Any) -> str:
+    if type(given) is not str:
+        raise Unfit
+    if given.isprintable() and len(given) <= NAME_LIMIT:
+        return given
+    return clean(given, NAME_LIMIT)
+
+
+def _one_of(choices: dict[Any, Any], words: str) -> Converter:
+    return Converter(choices.__getitem__, words)
+
+
+def _optional(inner: Converter) -> Converter:
+    def read(given: Any) -> Any:
+        return None if given is None else inner.read(given)
+
+    return Converter(read, f"{inner.expected}, or nothing")
+
+
+def _several(inner: Converter) -> Converter:
+    def read(given: Any) -> tuple[Any, ...]:
+        if type(given) is not list:
+            raise Unfit
+        return tuple(map(inner.read, given))
+
+    return Converter(read, f"a list, each of it {inner.expected}")
+
+
+_SIMPLE = {
+    int: Converter(_whole, "a whole number"),
+    bool: _one_of({True: True, False: False}, "true or false"),
+    float: Converter(_figure, "a number"),
+    str: Converter(_name, "a name"),
+}

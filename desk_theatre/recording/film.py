@@ -1,0 +1,140 @@
+"""
+A film: a recording that is looked at, at any second of any round.
+
+It is folded from the recorded events alone, so it can be watched whatever has become of the simulation since.  Going
+forward folds on; going back folds the round again from its beginning, which for a full day takes a blink.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
+from desk_theatre.show.moderation import Words
+from desk_theatre.show.picture import Picture
+
+if TYPE_CHECKING:
+    from desk_theatre.recording.reader import Recording
+    from desk_theatre.scenario.scenario import Scenario
+
+
+class Film:
+    """
+    Args:
+        recording: what to look at.
+        scenario: the one in it.
+    """
+
+    def __init__(self, recording: Recording, scenario: Scenario) -> None:
+        self.recording = recording
+        self.scenario = scenario
+        self.events = recording.events
+        self.first = [i for i, event in enumerate(self.events) if isinstance(event, e.RoundOpened)]
+        self.times: list[list[int]] = [
+            [event.at for event in self.events[start:end]] for start, end in map(self._bounds, range(len(self.first)))
+        ]
+        self._words = self._typed()
+        self._pictures: dict[int, Picture] = {}
+        self.round = 0
+        self.shown = 0
+        self.picture = self._start(0)
+
+    @property
+    def rounds(self) -> int:
+        """
+        How many rounds there are.
+        """
+        return len(self.first)
+
+    def ends(self, round_: int) -> int:
+        """
+        The second of the day up to which a round is recorded.
+        """
+        times = self.times[round_]
+        return times[-1] if times else self.scenario.conference.opens
+
+    def seek(self, round_: int, at: int) -> None:
+        """
+        Show a round, counted from 0, as it was at the end of second `at`.
+        """
+        if self.rounds:
+            self._show(round_, bisect_right(self.times[round_], at))
+
+    def step(self, by: int) -> int:
+        """
+        Show some events more, or fewer, of the same round; the second at which the picture then stands.
+        """
+        if not self.rounds:
+            return self.scenario.conference.opens
+        times = self.times[self.round]
+        shown = max(1, min(self.shown + by, len(times)))
+        self._show(self.round, shown)
+        return times[shown - 1]
+
+    def reported(self, incident: int) -> tuple[int, int] | None:
+        """
+        The latest round in which an incident was reported, and when.
+        """
+        for round_ in reversed(range(self.rounds)):
+            start, end = self._bounds(round_)
+            for event in self.events[start:end]:
+                if isinstance(event, e.IncidentReported) and event.incident == incident:
+                    return round_, event.at
+        return None
+
+    def marks(self, round_: int) -> tuple[int, ...]:
+        """
+        Seconds of a round at which the room did something: reported, switched, let something loose.
+        """
+        start, end = self._bounds(round_)
+        found = {event.at for event in self.events[start:end] if _by_the_room(event)}
+        return tuple(sorted(found))
+
+    def _show(self, round_: int, shown: int) -> None:
+        if round_ != self.round or shown < self.shown:
+            self.round, self.shown = round_, 0
+            self.picture = self._start(round_)
+        start = self.first[round_]
+        self.picture.add_all(self.events[start + self.shown : start + shown])
+        self.shown = shown
+
+    def _start(self, round_: int) -> Picture:
+        """
+        A picture of everything before a round.
+        """
+        picture = Picture(self.scenario)
+        for incident, words in self._words.items():
+            picture.say(incident, words)
+        if not self.first:
+            return picture
+        if round_ == 0:
+            picture.add_all(self.events[: self.first[0]])
+            return picture
+        earlier = self._pictures.get(round_)
+        if earlier is None:
+            earlier = self._start(round_ - 1)
+            start, end = self._bounds(round_ - 1)
+            earlier.add_all(self.events[start:end])
+            self._pictures[round_] = earlier
+        return earlier.copy()
+
+    def _bounds(self, round_: int) -> tuple[int, int]:
+        end = self.first[round_ + 1] if round_ + 1 < len(self.first) else len(self.events)
+        return self.first[round_], end
+
+    def _typed(self) -> dict[int, Words]:
+        """
+        What was typed about which incident: the inputs that submitted one, and the incidents that came from the room,
+        stand in the same order.
+        """
+        numbers = (event.incident for event in self.events if isinstance(event, e.IncidentReported) and event.live)
+        submitted = (each.command for each in self.recording.inputs if isinstance(each.command, c.SubmitIncident))
+        return {number: Words(given.text, given.by) for number, given in zip(numbers, submitted, strict=False)}
+
+
+def _by_the_room(event: e.Event) -> bool:
+    if isinstance(event, e.IncidentReported):
+        return event.live
+    return isinstance(event, (e.PracticeSwitched, e.CueInjected, e.IncidentsInjected))

@@ -1,0 +1,247 @@
+"""
+Reading a recording: whatever the file has been through, what can be proved is read, and what cannot is said.
+
+Only a file in which no head is left is refused.  Lines that are damaged, missing, repeated or out of order, a torn end, a
+newer format, a closing line that is not there: each is a sentence in `Recording.complaints`, to be shown to whoever opens it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm.commands import Input
+from desk_theatre.itsm.events import Event
+from desk_theatre.itsm.values import value
+from desk_theatre.recording.converter import Unfit
+from desk_theatre.recording.documents import entry_in, joined
+from desk_theatre.recording.entries import Continued, DigestEntry, End, Entry, EventEntry, InputEntry, Mark, WordsEntry
+from desk_theatre.recording.head import FORMAT, Head
+from desk_theatre.recording.scan import MOST_BYTES, MOST_LINES, Scan, scan
+
+
+@value
+class Recording:
+    """
+    A recording that was read.
+
+    Args:
+        inputs: the commands that were accepted, in order, with the words that were typed in them.
+        events: what happened, in order.
+        digests: of the whole state, once a simulated minute.
+        continued: how often it was picked up again.
+        closed: the show came to its end and nothing follows it.
+        complaints: what is wrong with the file, a sentence each; empty if nothing is.
+        next_number: of the line that would be written next.
+    """
+
+    head: Head
+    inputs: tuple[Input, ...]
+    events: tuple[Event, ...]
+    digests: tuple[DigestEntry, ...]
+    marks: tuple[Mark, ...]
+    continued: int
+    closed: bool
+    complaints: tuple[str, ...]
+    next_number: int
+
+
+def read(path: Path) -> Recording:
+    """
+    The recording in the file `path`.
+
+    Raises:
+        RecordingUnreadable: it cannot be opened, or is no recording.
+    """
+    data = contents(path)
+    found = scan(data[:MOST_BYTES])
+    if not found.documents:
+        raise RecordingUnreadable(f"{path} is not a recording of a show: not one line of it can be read")
+    order, disorder = _in_order(found.numbers)
+    entries, unknown = _entries([found.documents[place] for place in order], [found.numbers[place] for place in order])
+    sorted_out = _Sorted(entries)
+    if sorted_out.head is None:
+        raise RecordingUnreadable(f"{path} cannot be read: no opening line with the scenario is left in it")
+    complaints = [
+        *_about_format(sorted_out.head),
+        *_about_lines(found, len(data) > MOST_BYTES),
+        *disorder,
+        *_about_gaps([found.numbers[place] for place in order]),
+        *unknown,
+        *sorted_out.about_end(found, data),
+    ]
+    return sorted_out.recording(tuple(complaints), found.numbers[order[-1]] + 1)
+
+
+def contents(path: Path) -> bytes:
+    """
+    The bytes of `path`, as far as they are looked at, and one more if there are more.
+
+    Raises:
+        RecordingUnreadable: it cannot be opened.
+    """
+    try:
+        if not path.is_file():
+            what = "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is not a file"
+            raise RecordingUnreadable(f"{path} {what}; give the file of a recording")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {error}") from error
+
+
+class _Sorted:
+    """
+    Entries, each kind for itself.
+    """
+
+    def __init__(self, entries: list[tuple[int, Entry]]) -> None:
+        self.head: Head | None = None
+        self.end: End | None = None
+        self.inputs: list[Input] = []
+        self.events: list[Event] = []
+        self.digests: list[DigestEntry] = []
+        self.marks: list[Mark] = []
+        self.continued = 0
+        words: tuple[int, WordsEntry | None] = (-1, None)
+        for number, entry in entries:
+            if type(entry) is EventEntry:
+                self.events.append(entry.event)
+                continue
+            match entry:
+                case InputEntry(given):
+                    self.inputs.append(joined(given, words[1] if words[0] == number - 1 else None))
+                case WordsEntry():
+                    words = (number, entry)
+                case DigestEntry():
+                    self.digests.append(entry)
+                case Mark():
+                    self.marks.append(entry)
+                case Continued():
+                    self.continued += 1
+                case Head() if self.head is None:
+                    self.head = entry
+        if entries and isinstance(last := entries[-1][1], End):
+            self.end = last
+
+    def about_end(self, found: Scan, data: bytes) -> Iterator[str]:
+        """
+        What there is to say about how the recording ends.
+        """
+        if self.end is None:
+            yield "not closed properly: the show was broken off, or is still running"
+        elif not found.damaged and sha256(data[: found.last_at]).hexdigest() != self.end.sha256:
+            yield "changed after it was closed"
+
+    def recording(self, complaints: tuple[str, ...], next_number: int) -> Recording:
+        """
+        All of it as a value.
+        """
+        assert self.head is not None
+        return Recording(
+            self.head,
+            tuple(self.inputs),
+            tuple(self.events),
+            tuple(self.digests),
+            tuple(self.marks),
+            self.continued,
+            self.end is not None,
+            complaints,
+            next_number,
+        )
+
+
+def _in_order(numbers: list[int]) -> tuple[list[int], list[str]]:
+    """
+    Which lines to read, in which order, and what there is to say about that.
+    """
+    if all(a < b for a, b in pairwise(numbers)):
+        return list(range(len(numbers))), []
+    first_with: dict[int, int] = {}
+    for place, number in enumerate(numbers):
+        first_with.setdefault(number, place)
+    places = list(first_with.values())
+    order = [first_with[number] for number in sorted(first_with)]
+    said = []
+    if repeated := len(numbers) - len(places):
+        said.append(f"{_count(repeated, 'entry')} stood in it twice and {_was(repeated)} read once")
+    if order != places:
+        said.append("the entries were out of order and were put back by their numbers")
+    return order, said
+
+
+def _entries(documents: list[dict[str, Any]], numbers: list[int]) -> tuple[list[tuple[int, Entry]], list[str]]:
+    entries: list[tuple[int, Entry]] = []
+    fields = unknown = inputs = 0
+    for number, document in zip(numbers, documents, strict=True):
+        is_input = "input" in document
+        try:
+            entry, surplus = entry_in(document)
+        except Unfit:
+            unknown += 1
+            inputs += is_input
+            continue
+        fields += surplus
+        entries.append((number, entry))
+    said = []
+    if unknown:
+        said.append(f"{_count(unknown, 'entry')} of a kind this program does not know {_was(unknown)} left out")
+    if inputs:
+        said.append(f"{_count(inputs, 'input')} among them: the show can be watched, but not be run again")
+    if fields:
+        said.append(f"{_count(fields, 'field')} this program does not know {_was(fields)} left out")
+    return entries, said
+
+
+def _about_format(head: Head) -> Iterator[str]:
+    if head.format > FORMAT:
+        yield f"written by a newer program, format {head.format}: what happened can be watched"
+
+
+def _about_lines(found: Scan, too_large: bool) -> Iterator[str]:
+    if found.damaged:
+        several = len(found.damaged) > 1
+        lines = _ranges(found.damaged)
+        yield f"line{'s' * several} {lines} {'are' if several else 'is'} damaged and {_was(len(found.damaged))} left out"
+    if found.torn and not found.cut_short:
+        yield "ends in the middle of a line"
+    if found.cut_short:
+        yield f"longer than {MOST_LINES} lines, and read only so far"
+    if too_large:
+        yield f"larger than {MOST_BYTES // 1024 // 1024} MiB, and read only so far"
+
+
+def _about_gaps(numbers: list[int]) -> Iterator[str]:
+    gaps = [(a + 1, b - 1) for a, b in pairwise([-1, *numbers]) if b > a + 1]
+    if gaps:
+        missing = sum(last - first + 1 for first, last in gaps)
+        yield f"{_count(missing, 'entry')} {'are' if missing > 1 else 'is'} missing: {_spell(gaps)}"
+
+
+def _ranges(numbers: list[int]) -> str:
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return _spell(spans)
+
+
+def _spell(spans: list[tuple[int, int]]) -> str:
+    words = [f"{first} to {last}" if first != last else f"{first}" for first, last in spans[:5]]
+    return ", ".join(words) + (", …" if len(spans) > 5 else "")
+
+
+def _count(count: int, what: str) -> str:
+    if count == 1:
+        return f"1 {what}"
+    return f"{count} {what[:-1] + 'ies' if what.endswith('y') else what + 's'}"
+
+
+def _was(count: int) -> str:
+    return "were" if count > 1 else "was"

@@ -1,0 +1,111 @@
+"""
+Picking up a recording that was broken off: the torn end is kept beside it and cut off, and the rest is proved.
+
+What is cut off was never acknowledged, unless the disk lost it; either way nothing is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from desk_theatre.errors import NotSaved, RecordingUnreadable
+from desk_theatre.itsm.values import value
+from desk_theatre.recording.disk import Disk, uninterrupted
+from desk_theatre.recording.head import FORMAT
+from desk_theatre.recording.line import HEAD_LIMIT, encode
+from desk_theatre.recording.place import Place, PlaceFailed
+from desk_theatre.recording.scan import HEADS, MOST_BYTES, Scan, scan
+
+_MOST_TORN = 1000
+
+
+@value
+class PickedUp:
+    """
+    A recording that can be written to again.
+
+    Args:
+        head: the opening lines, as they were written.
+        next_number: of the next line.
+        count: lines in the file.
+        torn: where the torn end was put, if there was one.
+    """
+
+    place: Place
+    head: bytes
+    next_number: int
+    count: int
+    torn: Path | None
+
+
+def opening_lines(document: Mapping[str, Any]) -> bytes:
+    """
+    The lines that a recording begins with: the head, as often as it is written.
+    """
+    return b"".join(encode(number, dict(document), HEAD_LIMIT) for number in range(HEADS))
+
+
+def pick_up(path: Path, disk: Disk) -> PickedUp:
+    """
+    The recording in `path`, cut to its last good line.
+
+    Raises:
+        NotSaved: somebody else writes to it, or it cannot be written to.
+        RecordingUnreadable: it is no recording, or not one that this program can continue.
+    """
+    try:
+        place = Place.again(path, disk)
+    except BlockingIOError as error:
+        raise NotSaved(f"{path} is being written by another show; end that one first") from error
+    except OSError as error:
+        raise NotSaved(f"{path} cannot be continued: {error.strerror or error}") from error
+    try:
+        return _picked_up(place, disk)
+    except (OSError, PlaceFailed) as error:
+        place.close()
+        raise NotSaved(f"{path} cannot be continued: {error}") from error
+    except RecordingUnreadable:
+        place.close()
+        raise
+
+
+def _picked_up(place: Place, disk: Disk) -> PickedUp:
+    size = place.size()
+    if size > MOST_BYTES:
+        raise RecordingUnreadable(f"{place.path} is too large to be continued")
+    data = b"".join(place.pieces(size))
+    found = scan(data)
+    head = _head(place.path, found)
+    torn = _keep_torn(place.path, data[found.good_until :], disk) if found.good_until < size else None
+    place.trust(found.good_until)
+    count = data[: found.good_until].count(b"\n")
+    return PickedUp(place, head, max(found.numbers) + 1, count, torn)
+
+
+def _head(path: Path, found: Scan) -> bytes:
+    document = next((document for document in found.documents if "head" in document), None)
+    if document is None or found.cut_short:
+        raise RecordingUnreadable(f"{path} cannot be continued: no opening line with the scenario is left in it")
+    form = document["head"]
+    if type(form) is not int or form > FORMAT:
+        raise RecordingUnreadable(f"{path} was written by a newer program; it can be watched, but not continued here")
+    return opening_lines(document)
+
+
+def _keep_torn(path: Path, tail: bytes, disk: Disk) -> Path:
+    for number in range(1, _MOST_TORN):
+        beside = path.with_name(f"{path.name}.torn-{number}")
+        try:
+            torn = Place.new(beside, disk)
+        except FileExistsError:
+            continue
+        try:
+            torn.append(tail)
+            uninterrupted(partial(disk.sync_folder, path.parent))
+        finally:
+            torn.close()
+        return beside
+    raise OSError(f"there are {_MOST_TORN} torn ends beside it")

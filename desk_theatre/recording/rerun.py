@@ -1,0 +1,114 @@
+"""
+Running a recording again: its inputs are given to a new show, at the seconds at which they acted that evening.
+
+The same program, scenario, seed and inputs make the same events; `verify` in `desk_theatre.recording.verdict` proves it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import RecordingUnreadable, ScenarioUnsound
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.time_of_day import MINUTE
+from desk_theatre.itsm.values import value
+from desk_theatre.recording.entries import DigestEntry
+from desk_theatre.show.show import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_theatre.itsm.commands import Input
+    from desk_theatre.recording.reader import Recording
+    from desk_theatre.scenario.scenario import Scenario
+
+
+@value
+class Happened:
+    """
+    A stretch of a re-run: what happened, and the digest of the state if a minute was full at its end.
+
+    Args:
+        input: the command that was given, if one was.
+        incident: the number of the incident that it submitted.
+    """
+
+    events: tuple[e.Event, ...]
+    digest: DigestEntry | None = None
+    input: Input | None = None
+    incident: int | None = None
+
+
+def scenario_of(recording: Recording) -> Scenario:
+    """
+    The scenario that stands in a recording.
+
+    Raises:
+        RecordingUnreadable: this program cannot play it.
+    """
+    from desk_theatre.scenario.from_toml import from_toml
+
+    try:
+        return from_toml(recording.head.scenario, "the scenario in the recording")
+    except ScenarioUnsound as error:
+        raise RecordingUnreadable(f"the recording holds a scenario this program cannot play: {error}") from error
+
+
+def by_minutes(show: Show, until: int, *, digests: bool) -> Iterator[Happened]:
+    """
+    Advance a show to second `until`, stopping at each full minute; the one way in which time passes in a show that is
+    recorded, so that the digests of the evening and of a re-run are taken at the same moments.
+    """
+    while show.phase == "running" and show.at < until:
+        minute = (show.at // MINUTE + 1) * MINUTE
+        stop = min(until, minute, show.until)
+        events = tuple(show.advance(stop))
+        full = stop == minute
+        yield Happened(events, DigestEntry(stop, show.digest()) if digests and full else None)
+
+
+class Rerun:
+    """
+    Args:
+        recording: what to run again.
+        digests: fingerprint the state each minute, which takes time; needed only to prove something.
+    """
+
+    def __init__(self, recording: Recording, *, digests: bool = True) -> None:
+        self.recording = recording
+        self.digests = digests
+        self.show = Show(scenario_of(recording), recording.head.seed)
+
+    def run(self) -> Iterator[Happened]:
+        """
+        The whole evening, as far as it is recorded.
+
+        Raises:
+            RecordingUnreadable: an input is refused, which cannot be if this program plays like the one that recorded it.
+        """
+        for given in self.recording.inputs:
+            yield from self._until(given.at)
+            yield self._give(given)
+        yield from self._until(self._end())
+
+    def _until(self, at: int) -> Iterator[Happened]:
+        return by_minutes(self.show, at, digests=self.digests)
+
+    def _give(self, given: Input) -> Happened:
+        outcome = self.show.handle(given.command)
+        if outcome.refused is not None:
+            raise RecordingUnreadable(
+                f"input {given.number} was accepted that evening and is refused now: {outcome.refused.reason}"
+            )
+        return Happened(outcome.events, input=given, incident=outcome.incident)
+
+    def _end(self) -> int:
+        """
+        How far the last round had come; the round's end if that is recorded.
+        """
+        last = 0
+        for event in self.recording.events:
+            last = event.at if isinstance(event, e.RoundOpened) else max(last, event.at)
+        if self.recording.digests and self.show.phase == "running":
+            last = max(last, self.recording.digests[-1].at)
+        return last

@@ -1,0 +1,116 @@
+"""
+What a recording is about, in a moment: for a list of recordings, without reading them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm.values import value
+from desk_theatre.recording.converter import Unfit
+from desk_theatre.recording.documents import entry_in
+from desk_theatre.recording.entries import End
+from desk_theatre.recording.head import Head
+from desk_theatre.recording.line import HEAD_LIMIT, LIMIT, LineDamaged, checked, decode
+from desk_theatre.recording.scan import HEADS
+
+_ROUND = b'"event":"RoundOpened"'
+_CHUNK = 256 * 1024
+
+
+@value
+class Summary:
+    """
+    Args:
+        title: of the scenario.
+        created: when the show began, in ISO 8601.
+        rounds: how many were begun.
+        closed: the show came to its end.
+    """
+
+    path: Path
+    title: str
+    created: str
+    rounds: int
+    closed: bool
+
+
+def is_recording(path: Path) -> bool:
+    """
+    Whether the file begins as a recording does.
+    """
+    try:
+        peek(path)
+    except RecordingUnreadable:
+        return False
+    return True
+
+
+def peek(path: Path) -> Summary:
+    """
+    What the recording in `path` is about.
+
+    Raises:
+        RecordingUnreadable: it cannot be opened, or does not begin as a recording does.
+    """
+    try:
+        if not path.is_file():
+            raise RecordingUnreadable(f"{path} is not the file of a recording")
+        with path.open("rb") as file:
+            head = _head(file)
+            if head is None:
+                raise RecordingUnreadable(f"{path} does not begin as a recording does")
+            return Summary(path, head.title, head.created, _rounds(file), _closed(file))
+    except (OSError, ValueError) as error:
+        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {error}") from error
+
+
+def _head(file: BinaryIO) -> Head | None:
+    for _ in range(HEADS):
+        document = _document(file.readline(HEAD_LIMIT), HEAD_LIMIT)
+        try:
+            entry = entry_in(document)[0] if document and "head" in document else None
+        except Unfit:
+            continue
+        if isinstance(entry, Head):
+            return entry
+    return None
+
+
+def _closed(file: BinaryIO) -> bool:
+    size = file.seek(0, 2)
+    file.seek(max(0, size - LIMIT))
+    lines = file.read(LIMIT).split(b"\n")
+    document = _document(lines[-2] + b"\n") if len(lines) > 1 and not lines[-1] else None
+    try:
+        return document is not None and isinstance(entry_in(document)[0], End)
+    except Unfit:
+        return False
+
+
+def _rounds(file: BinaryIO) -> int:
+    """
+    The number in the last line that tells of a round's beginning, looked for from the end.
+    """
+    end = file.seek(0, 2)
+    after = b""
+    while end > 0:
+        start = max(0, end - _CHUNK)
+        file.seek(start)
+        after = file.read(end - start) + after[:LIMIT]
+        for piece in reversed(after.split(b"\n")):
+            if _ROUND in piece and (document := _document(piece + b"\n")) and type(document.get("round")) is int:
+                return max(0, int(document["round"]))
+        end = start
+    return 0
+
+
+def _document(raw: bytes, limit: int = LIMIT) -> dict[str, Any] | None:
+    if not raw.endswith(b"\n"):
+        return None
+    try:
+        return decode(checked(raw[:-1], limit))[1]
+    except LineDamaged:
+        return None

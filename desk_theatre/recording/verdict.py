@@ -1,0 +1,104 @@
+"""
+Is a recording exact?  Simulate its inputs again and compare with every event and every digest in it.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm.time_of_day import spell
+from desk_theatre.itsm.values import value
+from desk_theatre.recording.rerun import Rerun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_theatre.itsm.events import Event
+    from desk_theatre.recording.reader import Recording
+    from desk_theatre.recording.rerun import Happened
+
+
+@value
+class Difference:
+    """
+    The first place at which a re-run departs from a recording.
+
+    Args:
+        event: its number, counted from 1; for a digest, the number of events up to it.
+        at: second of the day.
+        recorded, again: what stands in the recording and what happened in the re-run; `None` for nothing.
+    """
+
+    event: int
+    at: int
+    recorded: str | None
+    again: str | None
+
+    @property
+    def words(self) -> str:
+        """
+        In a sentence.
+        """
+        was = self.recorded or "nothing more"
+        now = self.again or "nothing more"
+        return f"event {self.event}, at {spell(self.at)}: the recording has {was}; simulated again it is {now}"
+
+
+@value
+class Verdict:
+    """
+    Whether a recording is exact, and how many events were compared.
+    """
+
+    exact: bool
+    events: int
+    digests: int
+    first_difference: Difference | None = None
+
+
+def verify(recording: Recording) -> Verdict:
+    """
+    Simulate the inputs of a recording again, and compare.
+    """
+    run = Rerun(recording).run()
+    seen: list[Happened] = []
+    try:
+        difference = _events(recording, _noted(run, seen)) or _digests(recording, seen)
+    except RecordingUnreadable as error:
+        count = sum(len(happened.events) for happened in seen)
+        difference = Difference(count + 1, recording.inputs[-1].at, "an accepted input", str(error))
+    return Verdict(difference is None, len(recording.events), len(recording.digests), difference)
+
+
+def _noted(run: Iterator[Happened], seen: list[Happened]) -> Iterator[Happened]:
+    for happened in run:
+        seen.append(happened)
+        yield happened
+
+
+def _events(recording: Recording, run: Iterator[Happened]) -> Difference | None:
+    again: Iterator[Event] = chain.from_iterable(happened.events for happened in run)
+    pairs: Iterator[tuple[Any, Any]] = zip_longest(recording.events, again)
+    for number, (was, now) in enumerate(pairs, 1):
+        if was != now:
+            return Difference(number, (was or now).at, _spelled(was), _spelled(now))
+    return None
+
+
+def _digests(recording: Recording, seen: list[Happened]) -> Difference | None:
+    count = 0
+    digests = []
+    for happened in seen:
+        count += len(happened.events)
+        if happened.digest is not None:
+            digests.append((count, happened.digest))
+    for was, (events, now) in zip(recording.digests, digests, strict=False):
+        if was != now:
+            return Difference(events, now.at, f"the state {was.digest}", f"the state {now.digest}")
+    return None
+
+
+def _spelled(event: Event | None) -> str | None:
+    return None if event is None else str(event)

@@ -1,0 +1,314 @@
+"""
+The recorder: takes entries from any thread and puts them on the disk, many at a time, in a thread of its own.
+
+Whoever hands in an input waits for its future: it comes true when the input is where a power cut cannot reach it.  While
+one sync runs, everything that comes in gathers for the next, so a slow disk makes the groups larger and not the wait
+longer.  Events and digests ride along with the next input, or go by themselves after a second.
+
+Numbers are given when entries are handed in, and lines are written in that order and no other.  When the disk fails, lines
+wait in memory, whoever waits for them is told after a while that they are not saved, and the recorder keeps trying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from threading import Condition, Thread
+
+from desk_theatre.errors import NotSaved
+from desk_theatre.itsm.values import value
+from desk_theatre.recording.disk import Disk, SystemDisk, uninterrupted
+from desk_theatre.recording.documents import documents
+from desk_theatre.recording.entries import Continued, End, Entry
+from desk_theatre.recording.head import Head
+from desk_theatre.recording.keeper import Keeper
+from desk_theatre.recording.line import LineTooLong, encode
+from desk_theatre.recording.place import Place, PlaceFailed
+from desk_theatre.recording.recovery import opening_lines, pick_up
+
+MOST_WAITING = 64 * 1024 * 1024
+"""
+Bytes that wait in memory while the disk fails; some four hundred thousand entries.
+"""
+
+_GROUPS_WITHOUT_BALLAST = 60
+
+Told = Callable[[str | None], None]
+
+
+@value
+class Pace:
+    """
+    How long things wait.
+
+    Args:
+        gather: seconds in which events wait for an input to ride along with.
+        retry: seconds between two tries while the disk fails.
+        tries: after so many of them, whoever waits is told that nothing is saved.
+    """
+
+    gather: float = 1.0
+    retry: float = 3.0
+    tries: int = 3
+
+
+USUAL = Pace()
+
+
+class _Batch:
+    """
+    Lines that were handed in together, and who waits for them.
+    """
+
+    __slots__ = ("count", "data", "last", "saved", "tries")
+
+    def __init__(self, lines: list[bytes], last: int) -> None:
+        self.data = b"".join(lines)
+        self.count = len(lines)
+        self.last = last
+        self.tries = 0
+        self.saved: Future[int] = Future()
+        self.saved.set_running_or_notify_cancel()
+
+
+class Recorder:
+    """
+    Writes one recording.  Made by `create` or `continue_`.
+    """
+
+    def __init__(self, keeper: Keeper, next_number: int, on_trouble: Told | None, pace: Pace) -> None:
+        self._keeper = keeper
+        self._next = next_number
+        self._on_trouble = on_trouble
+        self._pace = pace
+        self._changed = Condition()
+        self._pending: list[_Batch] = []
+        self._waiting = 0
+        self._urgent = self._closing = self._with_end = False
+        self._since_ballast = 0
+        self._notice: str | None = None
+        self._failure: str | None = None
+        self._thread = Thread(target=self._run, name="recorder", daemon=True)
+        self._tell()
+        self._thread.start()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        head: Head,
+        *,
+        disk: Disk | None = None,
+        second_folder: Path | None = None,
+        on_trouble: Told | None = None,
+        pace: Pace = USUAL,
+    ) -> Recorder:
+        """
+        Begin a recording in a new file, which is on the disk when this returns.
+
+        Args:
+            second_folder: where to go on when the disk of `path` fails.
+            on_trouble: is told, in the recorder's thread, whenever `notice` changes.
+
+        Raises:
+            NotSaved: the file exists, or cannot be written.
+        """
+        disk = disk or SystemDisk()
+        try:
+            lines = opening_lines(documents(head)[0])
+            uninterrupted(partial(disk.make_folder, path.parent))
+            place = Place.new(path, disk)
+        except FileExistsError as error:
+            raise NotSaved(f"{path} exists; give another name, or continue it with --resume") from error
+        except (OSError, LineTooLong) as error:
+            raise NotSaved(f"{path} cannot be written: {error}") from error
+        try:
+            place.append(lines)
+            uninterrupted(partial(disk.sync_folder, path.parent))
+        except (OSError, PlaceFailed) as error:
+            place.close()
+            with suppress(OSError):
+                disk.remove(path)
+            raise NotSaved(f"{path} cannot be written: {error}") from error
+        count = lines.count(b"\n")
+        return cls(Keeper(place, lines, disk, second_folder, count), count, on_trouble, pace)
+
+    @classmethod
+    def continue_(
+        cls,
+        path: Path,
+        program: str,
+        *,
+        disk: Disk | None = None,
+        second_folder: Path | None = None,
+        on_trouble: Told | None = None,
+        pace: Pace = USUAL,
+    ) -> Recorder:
+        """
+        Pick up a recording that was broken off, behind its last good line; what comes after that is kept beside it.
+
+        Args:
+            program: the version that picks it up.
+
+        Raises:
+            NotSaved: another show is writing it, or it cannot be written.
+            RecordingUnreadable: it is no recording, or one that can only be watched.
+        """
+        disk = disk or SystemDisk()
+        found = pick_up(path, disk)
+        keeper = Keeper(found.place, found.head, disk, second_folder, found.count)
+        recorder = cls(keeper, found.next_number, on_trouble, pace)
+        try:
+            recorder.submit([Continued(program)]).result()
+        except NotSaved:
+            with suppress(NotSaved):
+                recorder.close(end=False)
+            raise
+        return recorder
+
+    @property
+    def path(self) -> Path:
+        """
+        The file that is being written; another one after the first has failed.
+        """
+        return self._keeper.path
+
+    def notice(self) -> str | None:
+        """
+        What the facilitator has to know about the disk, or `None` if all is well.
+        """
+        return self._notice
+
+    def submit(self, entries: Iterable[Entry], durable: bool = True) -> Future[int]:
+        """
+        Hand entries in.
+
+        Args:
+            durable: somebody waits for the answer, so write at once; otherwise within about a second.
+
+        Returns:
+            Comes true with the number of the last line when all of them are on the disk, or fails with `NotSaved`.
+            Then the lines keep their place in the order, and may be saved later.
+
+        Raises:
+            NotSaved: an entry cannot be written at all, the recording is closed, or too much is waiting.
+        """
+        written = [document for entry in entries for document in documents(entry)]
+        with self._changed:
+            if self._closing or self._failure is not None:
+                raise NotSaved(self._failure or "the recording is closed")
+            if self._waiting > MOST_WAITING:
+                raise NotSaved(self._notice or "too much waits to be recorded")
+            try:
+                lines = [encode(number, document) for number, document in enumerate(written, self._next)]
+            except ValueError as error:
+                raise NotSaved(f"this cannot be recorded: {error}") from error
+            self._next += len(lines)
+            batch = _Batch(lines, self._next - 1)
+            self._pending.append(batch)
+            self._waiting += len(batch.data)
+            self._urgent = self._urgent or durable
+            self._changed.notify_all()
+        return batch.saved
+
+    def close(self, end: bool = True) -> None:
+        """
+        Write what is left, then the closing line, and let go of the file; closing twice is closing once.
+
+        Args:
+            end: the show is over.  Without it, the recording stays one that was broken off, to be continued.
+
+        Raises:
+            NotSaved: something that was handed in is not on the disk.
+        """
+        with self._changed:
+            self._with_end = end if not self._closing else self._with_end
+            self._closing = True
+            self._changed.notify_all()
+        self._thread.join()
+        if self._failure is not None:
+            raise NotSaved(self._failure)
+
+    def _run(self) -> None:
+        group: list[_Batch] = []
+        try:
+            while group := self._gather():
+                self._save(group)
+            if self._with_end and self._failure is None:
+                count, digest = self._keeper.end()
+                self._keeper.keep(encode(self._next, documents(End(count, digest))[0]), 1)
+        except NotSaved as trouble:
+            self._give_up(group, str(trouble))
+        except Exception as error:  # noqa: BLE001  (whoever waits must hear of it, whatever it is)
+            self._give_up(group, f"Not recording: an unexpected error ({error!r}).")
+        self._tell()
+        self._keeper.close()
+
+    def _gather(self) -> list[_Batch]:
+        """
+        Wait for something to write; nothing when the recording is to be closed.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._pending or self._closing)
+            self._changed.wait_for(lambda: self._urgent or self._closing, self._pace.gather)
+            return self._take()
+
+    def _take(self) -> list[_Batch]:
+        taken, self._pending, self._urgent = self._pending, [], False
+        return taken
+
+    def _save(self, group: list[_Batch]) -> None:
+        while True:
+            try:
+                self._keeper.keep(b"".join(batch.data for batch in group), sum(batch.count for batch in group))
+                break
+            except NotSaved as trouble:
+                self._tell()
+                self._postpone(group, trouble)
+        self._tell()
+        with self._changed:
+            self._waiting -= sum(len(batch.data) for batch in group)
+        for batch in group:
+            if not batch.saved.done():
+                batch.saved.set_result(batch.last)
+        self._look_after_ballast()
+
+    def _postpone(self, group: list[_Batch], trouble: NotSaved) -> None:
+        """
+        Tell those who have waited long enough, and wait for the next try, which takes along what has come in.
+        """
+        for batch in group:
+            batch.tries += 1
+            if batch.tries >= self._pace.tries and not batch.saved.done():
+                batch.saved.set_exception(NotSaved(str(trouble)))
+        with self._changed:
+            if self._closing and group[0].tries > 1:
+                raise trouble
+            self._changed.wait_for(lambda: self._closing, self._pace.retry)
+            group += self._take()
+
+    def _look_after_ballast(self) -> None:
+        self._since_ballast += 1
+        if self._keeper.lightened and self._since_ballast >= _GROUPS_WITHOUT_BALLAST:
+            self._since_ballast = 0
+            self._keeper.take_ballast()
+            self._tell()
+
+    def _give_up(self, group: list[_Batch], words: str) -> None:
+        with self._changed:
+            self._failure = words
+            group = group + self._take()
+        for batch in group:
+            if not batch.saved.done():
+                batch.saved.set_exception(NotSaved(words))
+
+    def _tell(self) -> None:
+        notice = self._failure or self._keeper.notice()
+        if notice != self._notice:
+            self._notice = notice
+            if self._on_trouble is not None:
+                with suppress(Exception):  # a screen that cannot show it must not stop the recording
+                    self._on_trouble(notice)
