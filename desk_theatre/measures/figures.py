@@ -48,7 +48,7 @@ class Figure:
 
 
 _ENDS = ("IncidentResolved", "IncidentReopened", "IncidentWithdrawn")
-_CLOCKS = ("IncidentReported", "IncidentAssessed", "IncidentPended", "IncidentContinued", *_ENDS)
+_CLOCKS = ("IncidentReported", "IncidentAssessed", "IncidentPended", "IncidentContinued", "IncidentLost", *_ENDS)
 _CONTACTS = ("IncidentReported", "DelegateChased", "IncidentReopened")
 
 _TABLE = (
