@@ -219,6 +219,10 @@ def kinds(document: Mapping[str, Any]) -> Iterator[Complaint]:
     weights = [each.get("weight", _NUMBER) if "weight" in each.table else 1.0 for each in found]
     if found and not any(weight is None or weight > 0 for weight in weights):
         yield Complaint(("kinds",), "all weights are 0, so no kind would ever come")
+    if table_at(document, "conference").table.get("rooms") == []:
+        for each in found:
+            if each.table.get("where", "room") == "room":
+                yield each.wrong("where", "the conference has no rooms in which this could happen")
     skills = {each.get("id", ID): _skills_of(each) for each in entries_at(document, "teams")}
     for each in found:
         skill, team = each.get("skill", ID), each.get("team", ID)

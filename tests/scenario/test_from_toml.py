@@ -183,14 +183,14 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("conference", "closes"), "07:00", "after the opening at 08:00"),
     (("conference", "delegates"), "many", "a number of people"),
     (("conference", "rooms", 1, "id"), "main", "another room with this id"),
-    (("conference", "sessions", 1, "room"), "mian", 'did you mean "main"?'),
-    (("conference", "sessions", 1, "ends"), "08:00", "after the start at 09:00"),
-    (("conference", "sessions", 1, "starts"), "07:30", "opens at 08:00"),
+    (("conference", "sessions", 0, "room"), "mian", 'did you mean "main"?'),
+    (("conference", "sessions", 0, "ends"), "08:00", "after the start at 09:00"),
+    (("conference", "sessions", 0, "starts"), "07:30", "opens at 08:00"),
     (("conference", "sessions", 40, "ends"), "17:30", "closes at 17:00"),
-    (("conference", "sessions", 2, "starts"), "09:40", '"Opening: who is it all for?" runs until 09:50'),
-    (("conference", "sessions", 1, "attendance"), 251, "there are only 250 delegates"),
-    (("conference", "sessions", 1, "attendance"), -1, "from 0"),
-    (("conference", "sessions", 1, "starts"), ..., "is missing"),
+    (("conference", "sessions", 1, "starts"), "09:40", '"Opening: who is it all for?" runs until 09:50'),
+    (("conference", "sessions", 0, "attendance"), 251, "there are only 250 delegates"),
+    (("conference", "sessions", 0, "attendance"), -1, "from 0"),
+    (("conference", "sessions", 0, "starts"), ..., "is missing"),
     (("conference", "seats"), 3, "unknown key"),
     (("teams", 1, "line"), 1, "only one can be the service desk"),
     (("teams", 0, "line"), 3, "1 for the service desk"),
@@ -347,6 +347,22 @@ def test_all_weights_zero_is_a_mistake() -> None:
         spoilt = changed(spoilt, ("kinds", index, "weight"), 0)
 
     assert complaints(spoilt) == ["kinds: all weights are 0, so no kind would ever come"]
+
+
+def test_incidents_in_rooms_need_rooms() -> None:
+    """
+    Without rooms, only services and people can be in trouble.
+    """
+    empty = changed(changed(document(ALL[-1]), ("kinds", 0, "where"), "room"), ("kinds", 1, "where"), ...)
+
+    lines = complaints(empty)
+
+    words = "the conference has no rooms in which this could happen"
+    expected = [
+        f'kinds[0].where = "room" (in "first-line"): {words}',
+        f'kinds[1].where (in "for-a"): {words}',
+    ]
+    assert expected == lines
 
 
 def test_a_scenario_without_a_service_desk_is_unsound() -> None:
