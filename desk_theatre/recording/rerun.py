@@ -46,10 +46,10 @@ def scenario_of(recording: Recording) -> Scenario:
     Raises:
         RecordingUnreadable: this program cannot play it.
     """
-    from desk_theatre.scenario.from_toml import from_toml
+    from desk_theatre.scenario.from_toml import read
 
     try:
-        return from_toml(recording.head.scenario, "the scenario in the recording")
+        return read(recording.head.scenario, "the scenario in the recording")
     except ScenarioUnsound as error:
         raise RecordingUnreadable(f"the recording holds a scenario this program cannot play: {error}") from error
 

@@ -32,6 +32,14 @@ class Moderation:
         self._words: dict[int, Words] = {}
         self._held: dict[int, None] = {}
 
+    def copy(self) -> Moderation:
+        """
+        The same words, held and released on their own.
+        """
+        other = Moderation()
+        other._words, other._held = dict(self._words), dict(self._held)
+        return other
+
     def say(self, incident: int, words: Words) -> None:
         """
         A delegate has typed this.

@@ -50,12 +50,12 @@ class Picture:
         """
         Something has happened.
         """
-        kind = type(event)
-        if kind is e.RoundOpened:
-            self._open(event)  # type: ignore[arg-type]
-        elif kind in _SHOW_EVENTS:
+        if isinstance(event, e.RoundOpened):
+            self._open(event)
+        in_round = self.phase in {"running", "paused"}
+        if type(event) in _SHOW_EVENTS:
             self._note(event)
-        if self.scenes:
+        if in_round:
             self.scenes[-1].add(event)
 
     def add_all(self, events: Iterable[e.Event]) -> None:
@@ -70,6 +70,17 @@ class Picture:
         A delegate has typed this about an incident.
         """
         self.moderation.say(incident, words)
+
+    def copy(self) -> Picture:
+        """
+        Another picture of the same past; the scenes of rounds that are over are shared, because they never change.
+        """
+        other = Picture(self.scenario)
+        other.moderation = self.moderation.copy()
+        other.scenes = list(self.scenes)
+        other.phase, other.speed = self.phase, self.speed
+        other.practices = dict(self.practices)
+        return other
 
     def _open(self, event: e.RoundOpened) -> None:
         self.scenes.append(Scene(self.scenario, self.names, self.moderation, event))

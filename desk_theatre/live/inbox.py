@@ -1,0 +1,106 @@
+"""
+The inbox: every command of the evening comes through here, is stamped with the second at which it acts, carried out, and
+put on disk before it is acknowledged.
+
+Commands are carried out at once and in order; only the answer waits for the disk.  Meanwhile further ones come in, so
+that many share one sync.
+"""
+
+from __future__ import annotations
+
+from asyncio import wrap_future
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from desk_theatre.errors import NotSaved
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.text import clean
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.recording.entries import EventEntry, InputEntry
+from desk_theatre.show.front import Answer
+from desk_theatre.show.moderation import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from concurrent.futures import Future
+
+    from desk_theatre.recording.writer import Recorder
+    from desk_theatre.show.picture import Picture
+    from desk_theatre.show.show import Outcome, Show
+
+LONGEST_NAME = 40
+
+
+class Inbox:
+    """
+    Args:
+        show, picture, recorder: what carries commands out, shows and keeps them.
+        wall: milliseconds of the room's clock since the show began.
+        number: of the next input; not 0 when a recording is continued.
+    """
+
+    def __init__(
+        self, show: Show, picture: Picture, recorder: Recorder, wall: Callable[[], int], number: int = 0
+    ) -> None:
+        self.show = show
+        self.picture = picture
+        self.recorder = recorder
+        self.wall = wall
+        self._number = number
+        self._saved: dict[int, Future[int]] = {}
+
+    @property
+    def count(self) -> int:
+        """
+        How many inputs there are.
+        """
+        return self._number
+
+    def hand_in(self, command: c.Command) -> Awaitable[Answer]:
+        """
+        Carry a command out now; the answer comes when it is on disk, or refused.
+
+        Raises:
+            NotSaved: nothing can be written any more.
+        """
+        command = _cleaned(command)
+        outcome = self.show.handle(command)
+        if outcome.refused is not None:
+            return _answer(Answer(False, outcome.refused.reason), None)
+        if outcome.repeated:
+            assert outcome.incident is not None
+            saved = self._saved.get(outcome.incident)
+        else:
+            saved = self._keep(command, outcome)
+        code = code_of(outcome.incident) if outcome.incident is not None else ""
+        return _answer(Answer(True, "", code), saved)
+
+    def _keep(self, command: c.Command, outcome: Outcome) -> Future[int]:
+        given = c.Input(self._number, self.show.at, self.wall(), command)
+        self._number += 1
+        if isinstance(command, c.SubmitIncident) and outcome.incident is not None:
+            self.picture.say(outcome.incident, Words(command.text, command.by))
+        self.picture.add_all(outcome.events)
+        saved = self.recorder.submit([InputEntry(given), *map(EventEntry, outcome.events)])
+        if isinstance(command, c.SubmitIncident) and outcome.incident is not None and command.key:
+            self._saved[outcome.incident] = saved
+        return saved
+
+
+async def _answer(answer: Answer, saved: Future[int] | None) -> Answer:
+    try:
+        if saved is not None:
+            await wrap_future(saved)
+    except NotSaved as error:
+        return Answer(False, f"The organisation works on it, but it is not saved yet: {error}", "")
+    return answer
+
+
+def _cleaned(command: c.Command) -> c.Command:
+    """
+    Typed text is made harmless before anybody else sees it.
+    """
+    if not isinstance(command, c.SubmitIncident):
+        return command
+    return evolve(command, text=clean(command.text), by=clean(command.by, LONGEST_NAME))

@@ -1,0 +1,219 @@
+"""
+The night: a show that runs by the clock of the room, is seen, and is recorded.
+
+Ten times a second the night lets simulated time catch up with the room, never for longer than a frame can bear, hands what
+happened to the picture and to the recording, and goes back to sleep.  It runs in the same loop as the screen and blocks
+nobody: disk work happens in the recorder's own thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError, Task, create_task, sleep, to_thread
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import NotSaved
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.inbox import Inbox
+from desk_theatre.live.pace import Pace
+from desk_theatre.recording.entries import EventEntry
+from desk_theatre.recording.rerun import by_minutes
+from desk_theatre.show.board import Choice
+from desk_theatre.show.front import Answer, Notice
+from desk_theatre.show.picture import Picture
+
+if TYPE_CHECKING:
+    from desk_theatre.recording.entries import Entry
+    from desk_theatre.recording.writer import Recorder
+    from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.show import Show
+
+BEAT = 0.1
+BUDGET = 0.02
+"""
+Seconds between two beats, and how much of that the simulation may use.
+"""
+
+_log = logging.getLogger(__name__)
+
+
+class Night:
+    """
+    Args:
+        show: at its beginning, or as far as a recording has brought it.
+        picture: of the same past.
+        recorder: that writes it.
+        inputs: how many inputs the recording holds already.
+        remark: what the facilitator should know from the start ("recovered …").
+    """
+
+    def __init__(self, show: Show, picture: Picture, recorder: Recorder, *, inputs: int = 0, remark: str = "") -> None:
+        self.show = show
+        self.picture = picture
+        self.recorder = recorder
+        self.pace = Pace(show.speed)
+        self._began = monotonic()
+        self.inbox = Inbox(show, picture, recorder, self._wall, inputs)
+        self._remark = remark
+        self._trouble = ""
+        self._board: Board | None = None
+        self._seen: object = None
+        self._task: Task[None] | None = None
+
+    # -- the loop ------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """
+        Time begins to pass, once a round is open.
+        """
+        self.pace.anchor(self.show.at, monotonic())
+        self._task = create_task(self._run(), name="night")
+
+    async def stop(self) -> None:
+        """
+        The show is over, or broken off; what has happened is on disk when this returns, if the disk is willing.
+        """
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(CancelledError):
+                await self._task
+            self._task = None
+        over = self.show.phase in {"before", "between", "over"}
+        try:
+            await to_thread(self.recorder.close, over)
+        except NotSaved as error:
+            _log.error("the recording could not be finished: %s", error)
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                self.beat(monotonic())
+            except Exception:  # noqa: BLE001  (a show never crashes in front of the room)
+                _log.exception("the night stumbled")
+                self._trouble = "Something went wrong backstage and was written to the log; the round is paused."
+                if self.show.phase == "running":
+                    await self.ask(c.PauseRound())
+            await sleep(BEAT)
+
+    def beat(self, room: float) -> None:
+        """
+        Let simulated time catch up with the room's clock, as far as one frame can bear.
+        """
+        due = self.pace.due(room)
+        entries: list[Entry] = []
+        behind = False
+        for happened in by_minutes(self.show, due, digests=True):
+            self.picture.add_all(happened.events)
+            entries.extend(map(EventEntry, happened.events))
+            if happened.digest is not None:
+                entries.append(happened.digest)
+            if monotonic() - room > BUDGET:
+                behind = True
+                break
+        if entries:
+            self._record(entries)
+        if behind or self.show.phase != "running":
+            self.pace.anchor(self.show.at, monotonic())
+
+    def _record(self, entries: list[Entry]) -> None:
+        try:
+            self.recorder.submit(entries, durable=False)
+        except NotSaved as error:
+            self._trouble = str(error)
+
+    def _wall(self) -> int:
+        return round((monotonic() - self._began) * 1000)
+
+    # -- commands ------------------------------------------------------------------------------------------------
+
+    async def ask(self, command: c.Command) -> Answer:
+        """
+        Hand in a command; the answer comes when it is safely on disk, or refused.
+        """
+        try:
+            saved = self.inbox.hand_in(command)
+        except NotSaved as error:
+            self._trouble = str(error)
+            return Answer(False, str(error))
+        if isinstance(command, (c.OpenRound, c.ContinueRound, c.SetSpeed)):
+            self._remark = ""
+            self.pace.change(self.show.speed, self.show.at, monotonic())
+        return await saved
+
+    # -- what can be seen ----------------------------------------------------------------------------------------
+
+    def board(self) -> Board:
+        """
+        The picture now; the same object as long as nothing has changed.
+        """
+        seen = (self.show.at, self.show.phase, self.inbox.count)
+        if self._board is None or seen != self._seen:
+            self._seen = seen
+            self._board = self.picture.board(self.show.at)
+        return self._board
+
+    def life_line(self, number: int) -> LifeLine | None:
+        """
+        The story of an incident up to now.
+        """
+        return self.picture.life_line(number, self.show.at)
+
+    def find(self, code: str) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed.
+        """
+        return self.picture.find(code, self.show.at)
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round so far.
+        """
+        return self.picture.incidents(self.show.at)
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        """
+        The rounds so far.
+        """
+        return self.picture.rounds(self.show.at)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+        recording = self.recorder.notice()
+        found = [Notice(recording, "bad")] if recording else []
+        if self._trouble and self._trouble != recording:
+            found.append(Notice(self._trouble, "bad"))
+        if self._remark:
+            found.append(Notice(self._remark, "plain"))
+        return tuple(found)
+
+    def kinds(self) -> tuple[Choice, ...]:
+        """
+        What can be reported.
+        """
+        return tuple(
+            Choice(kind.id, kind.title, kind.example, kind.where == "room", _group(kind.question))
+            for kind in self.show.scenario.kinds
+        )
+
+    def rooms(self) -> tuple[Choice, ...]:
+        """
+        Where it can happen.
+        """
+        return tuple(Choice(room.id, room.name) for room in self.show.scenario.conference.rooms)
+
+    def cues(self) -> tuple[Choice, ...]:
+        """
+        What the scenario holds ready.
+        """
+        scenario = self.show.scenario
+        return tuple(
+            Choice(cue.id, cue.title, f"{cue.count} × {scenario.kind(cue.kind).title}") for cue in scenario.demand.cues
+        )
+
+
+def _group(question: bool) -> str:
+    return "question" if question else "incident"

@@ -1,0 +1,192 @@
+"""
+A projection: a film that runs by the clock of the room, faster or slower, and stops where it is told to.
+"""
+
+from __future__ import annotations
+
+from asyncio import CancelledError, Task, create_task, sleep
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.live.pace import Pace
+from desk_theatre.show.front import Answer, Notice, Position
+
+if TYPE_CHECKING:
+    from desk_theatre.recording.film import Film
+    from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+
+BEAT = 0.1
+SLOWEST, FASTEST = 1.0, 3600.0
+
+
+class Projection:
+    """
+    Args:
+        film: what is shown.
+        words: what there is to say about the file.
+    """
+
+    def __init__(self, film: Film, words: str = "") -> None:
+        self.film = film
+        self.words = words
+        self.at = film.scenario.conference.opens
+        self.playing = False
+        self.pace = Pace(film.scenario.speed)
+        self._seen: object = None
+        self._board: Board | None = None
+        self._task: Task[None] | None = None
+        self._go(0, self.at)
+
+    # -- the loop ------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """
+        The lamp is on.
+        """
+        self._task = create_task(self._run(), name="projection")
+
+    async def stop(self) -> None:
+        """
+        The lamp is off.
+        """
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(CancelledError):
+                await self._task
+            self._task = None
+
+    async def _run(self) -> None:
+        while True:
+            self.beat(monotonic())
+            await sleep(BEAT)
+
+    def beat(self, room: float) -> None:
+        """
+        Let the film run on to where it should be by the room's clock.
+        """
+        if not self.playing:
+            return
+        self._go(self.film.round, self.pace.due(room))
+        if self.at >= self._end():
+            self.playing = False
+
+    # -- the transport -------------------------------------------------------------------------------------------
+
+    def position(self) -> Position:
+        """
+        Where it stands.
+        """
+        return Position(
+            round=self.film.round + 1 if self.film.rounds else 0,
+            rounds=self.film.rounds,
+            at=self.at,
+            opens=self.film.scenario.conference.opens,
+            closes=self._end(),
+            playing=self.playing,
+            speed=self.pace.speed,
+            words=self.words,
+            marks=self.film.marks(self.film.round) if self.film.rounds else (),
+        )
+
+    def play_or_pause(self) -> None:
+        """
+        Let time pass, or hold it; at the end, begin again.
+        """
+        if not self.playing and self.at >= self._end():
+            self._go(self.film.round, self.film.scenario.conference.opens)
+        self.playing = not self.playing and bool(self.film.rounds)
+        self.pace.anchor(self.at, monotonic())
+
+    def change_speed(self, factor: float) -> None:
+        """
+        Faster or slower by a factor.
+        """
+        self.pace.change(min(FASTEST, max(SLOWEST, self.pace.speed * factor)), self.at, monotonic())
+
+    def step(self, events: int) -> None:
+        """
+        To the next event, or the one before for -1.
+        """
+        self.playing = False
+        self.at = self.film.step(events)
+
+    def seek(self, at: int) -> None:
+        """
+        To the state at the end of a second of the day.
+        """
+        self._go(self.film.round, at)
+        self.pace.anchor(self.at, monotonic())
+
+    def show_round(self, number: int) -> None:
+        """
+        To the beginning of another round, counted from 1.
+        """
+        if self.film.rounds:
+            self._go(max(0, min(number, self.film.rounds) - 1), self.film.scenario.conference.opens)
+            self.pace.anchor(self.at, monotonic())
+
+    def jump_to(self, code: str) -> Answer:
+        """
+        To the moment at which the incident with this code was reported, in whichever round.
+        """
+        number = number_of(code)
+        found = None if number is None else self.film.reported(number)
+        if found is None:
+            return Answer(False, "Nobody reported an incident with that code that evening.")
+        self._go(*found)
+        self.pace.anchor(self.at, monotonic())
+        return Answer(True, "", code)
+
+    # -- what can be seen ----------------------------------------------------------------------------------------
+
+    def board(self) -> Board:
+        """
+        The picture now; the same object as long as nothing has changed.
+        """
+        seen = (self.film.round, self.film.shown, self.at)
+        if self._board is None or seen != self._seen:
+            self._seen = seen
+            self._board = self.film.picture.board(self.at)
+        return self._board
+
+    def life_line(self, number: int) -> LifeLine | None:
+        """
+        The story of an incident up to now.
+        """
+        return self.film.picture.life_line(number, self.at)
+
+    def find(self, code: str) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed.
+        """
+        return self.film.picture.find(code, self.at)
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round so far.
+        """
+        return self.film.picture.incidents(self.at)
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        """
+        The rounds up to the one that is shown.
+        """
+        return self.film.picture.rounds(self.at)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What there is to say about the file.
+        """
+        return (Notice(self.words, "warning"),) if self.words else ()
+
+    def _end(self) -> int:
+        return self.film.ends(self.film.round) if self.film.rounds else self.film.scenario.conference.opens
+
+    def _go(self, round_: int, at: int) -> None:
+        opens = self.film.scenario.conference.opens
+        self.at = opens
+        if self.film.rounds:
+            self.at = max(opens, min(at, self.film.ends(round_)))
+            self.film.seek(round_, self.at)
