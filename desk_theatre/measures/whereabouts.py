@@ -6,6 +6,11 @@ Every incident is in exactly one state of `itsm.lifecycle`, so the counts always
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
 from attrs import define, field
 
 from desk_theatre.itsm import events as e
@@ -25,18 +30,21 @@ class Whereabouts:
 
     checking: bool = False
     state: dict[int, State] = field(factory=dict, init=False)
-    _counts: dict[State, int] = field(factory=lambda: dict.fromkeys(State, 0), init=False)
 
     def handlers(self) -> Handlers:
         """
         Everything that moves an incident.
         """
-        follow = self._on_step_checked if self.checking else self._on_step
-        return {
-            **dict.fromkeys(STEPS, follow),
-            e.IncidentReported: self._on_step_checked if self.checking else self._on_reported,
-            e.IncidentPended: self._on_step_checked if self.checking else self._on_pended,
-        }
+        if self.checking:
+            return dict.fromkeys((e.IncidentReported, *STEPS), self._on_step_checked)
+        follow = {kind: partial(self._on_step, steps) for kind, steps in STEPS.items()}
+        return {**follow, e.IncidentReported: self._on_reported, e.IncidentPended: self._on_pended}
+
+    def counts(self) -> Counter[State]:
+        """
+        How many are in each state.
+        """
+        return Counter(self.state.values())
 
     @property
     def submitted(self) -> int:
@@ -50,58 +58,49 @@ class Whereabouts:
         """
         Neither done with, nor lost, nor withdrawn.
         """
-        return sum(self._counts[state] for state in OPEN)
+        return sum(count for state, count in self.counts().items() if state in OPEN)
 
     @property
     def waiting(self) -> int:
         """
         Open, and nobody has it in hand.
         """
-        return self.open - self._counts[State.IN_WORK]
+        counts = self.counts()
+        return sum(counts[state] for state in OPEN) - counts[State.IN_WORK]
 
     @property
     def resolved(self) -> int:
         """
         Resolved or closed, and not reopened since.
         """
-        return sum(self._counts[state] for state in DONE)
+        return sum(count for state, count in self.counts().items() if state in DONE)
 
     @property
     def lost(self) -> int:
         """
         Nobody but the delegate remembers them.
         """
-        return self._counts[State.LOST]
+        return self.counts()[State.LOST]
 
     @property
     def withdrawn(self) -> int:
         """
         The delegate does not want them solved any more.
         """
-        return self._counts[State.WITHDRAWN]
+        return self.counts()[State.WITHDRAWN]
 
     def _on_reported(self, event: e.IncidentReported) -> None:
         self.state[event.incident] = State.REPORTED
-        self._counts[State.REPORTED] += 1
 
-    def _on_step(self, event: e.IncidentClosed) -> None:
+    def _on_step(self, steps: Mapping[State, State], event: Any) -> None:
         before = self.state[event.incident]
-        after = STEPS[type(event)].get(before, before)
-        if after is not before:
-            self._move(event.incident, before, after)
+        self.state[event.incident] = steps.get(before, before)
 
     def _on_pended(self, event: e.IncidentPended) -> None:
         after = State.PENDING_DELEGATE if event.waiting_for == "delegate" else State.PENDING_SUPPLIER
-        self._move(event.incident, self.state[event.incident], after)
+        self.state[event.incident] = after
 
-    def _on_step_checked(self, event: e.IncidentClosed | e.IncidentReported) -> None:
-        before = self.state.get(event.incident)
-        after = step(before, event)
+    def _on_step_checked(self, event: Any) -> None:
+        after = step(self.state.get(event.incident), event)
         if after is not None:
-            self._move(event.incident, before, after)
-
-    def _move(self, incident: int, before: State | None, after: State) -> None:
-        if before is not None:
-            self._counts[before] -= 1
-        self._counts[after] += 1
-        self.state[incident] = after
+            self.state[event.incident] = after

@@ -52,11 +52,14 @@ class Workload:
         return wasted
 
     def _on_work(self, event: e.WorkStarted) -> None:
+        # Written out, because half of all events are pieces of work.
         by = event.by
         piece = self._in_hand.get(by)
         self._in_hand[by] = event
         if piece is not None:
-            seconds = _done(piece, event.at)
+            seconds = event.at - piece.at
+            if seconds > piece.seconds:  # noqa: PLR1730
+                seconds = piece.seconds
             self._worked[by] += seconds
             if piece.waste is not None:
                 self._wasted[piece.waste, by] += seconds
