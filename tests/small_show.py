@@ -1,0 +1,159 @@
+"""
+A show of a few incidents, recorded on a disk of the test's choice, with everything that was handed in and acknowledged.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import define, field
+
+from desk_theatre.errors import NotSaved, RecordingUnreadable
+from desk_theatre.itsm.commands import Input, SubmitIncident
+from desk_theatre.itsm.events import IncidentRecorded, IncidentReported
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.recording.disk import Disk
+from desk_theatre.recording.entries import DigestEntry, Entry, EventEntry, InputEntry
+from desk_theatre.recording.head import Head
+from desk_theatre.recording.reader import Recording, read
+from desk_theatre.recording.writer import Pace, Recorder
+from disks import Killed, ModelDisk
+
+FIRST, SECOND = Path("/first"), Path("/second")
+PATH = FIRST / "show.theatre"
+HEAD = Head("title = 'Sommerfest på kontoret'\n" * 5, seed=3, created="2026-03-01T09:00:00", title="Sommerfest")
+HASTY = Pace(gather=0.0, retry=0.0, tries=2)
+
+
+@define
+class Outcome:
+    """
+    What a show handed in, and for what of it the recorder gave its word.
+    """
+
+    submitted: list[Entry] = field(factory=list)
+    acknowledged: list[Entry] = field(factory=list)
+    refused: list[Entry] = field(factory=list)
+    notices: list[str | None] = field(factory=list)
+    began: bool = False
+    closed: bool = False
+    path: Path = PATH
+
+
+def incident(number: int) -> list[Entry]:
+    """
+    A report from the room and what came of it.
+    """
+    at = 33000 + 10 * number
+    typed = SubmitIncident("no-sound", "B", f"badge {number}", f"ingen lyd på {number}", f"key-{number}")
+    return [
+        InputEntry(Input(number, at, 100 * number, typed)),
+        EventEntry(IncidentReported(at, number, "no-sound", "B", number, True, Priority.P2)),
+        EventEntry(IncidentRecorded(at + 45, number, "anna")),
+    ]
+
+
+def played(
+    disk: Disk, incidents: int = 20, second_folder: Path | None = SECOND, first: int = 0, outcome: Outcome | None = None
+) -> Outcome:
+    """
+    A show from its beginning to its end, or to where the disk ended it; continued, if `outcome` is of one before.
+    """
+    ended = outcome or Outcome()
+    try:
+        recorder = (
+            Recorder.create(
+                PATH, HEAD, disk=disk, second_folder=second_folder, on_trouble=ended.notices.append, pace=HASTY
+            )
+            if outcome is None
+            else Recorder.continue_(ended.path, "0.1.0", disk=disk, second_folder=second_folder, pace=HASTY)
+        )
+    except (NotSaved, Killed):
+        return ended
+    ended.began = True
+    for number in range(first, first + incidents):
+        if not _handed_in(recorder, incident(number), ended):
+            return ended
+    recorder.submit([DigestEntry(34000, sha256(b"x").hexdigest()[:16])], durable=False)
+    with suppress(NotSaved):
+        recorder.close()
+        ended.closed = recorder._failure is None and not recorder._thread.is_alive()
+    ended.path = recorder.path
+    return ended
+
+
+def _handed_in(recorder: Recorder, entries: list[Entry], outcome: Outcome) -> bool:
+    try:
+        future = recorder.submit(entries)
+    except NotSaved:
+        return True
+    outcome.submitted += entries
+    alive = _answered(recorder, future)
+    outcome.path = recorder.path
+    if future.done():
+        (outcome.refused if future.exception() else outcome.acknowledged).extend(entries)
+    return alive
+
+
+def _answered(recorder: Recorder, future: Future[int]) -> bool:
+    """
+    Wait for the answer; whether the recorder lives.
+    """
+    while not future.done():
+        with suppress(TimeoutError):
+            future.exception(timeout=0.01)
+        if not recorder._thread.is_alive():
+            return False
+    return True
+
+
+def found_in(files: dict[Path, bytes], folder: Path) -> list[Recording]:
+    """
+    The recordings among `files`, read from real files in `folder`.
+    """
+    recordings = []
+    for number, content in enumerate(files.values()):
+        path = folder / f"{number}.theatre"
+        path.write_bytes(content)
+        with suppress(RecordingUnreadable):
+            recordings.append(read(path))
+    return recordings
+
+
+def entries_of(recording: Recording) -> list[Entry]:
+    """
+    What a recording says went in: inputs and events, each in order.
+    """
+    return [*map(InputEntry, recording.inputs), *map(EventEntry, recording.events)]
+
+
+def lost(acknowledged: list[Entry], recordings: list[Recording]) -> list[Entry]:
+    """
+    What was acknowledged and stands in none of the recordings.
+    """
+    found = {entry for recording in recordings for entry in entries_of(recording)}
+    return [entry for entry in acknowledged if entry not in found]
+
+
+def invented(submitted: list[Entry], recordings: list[Recording]) -> list[Entry]:
+    """
+    What stands in a recording and was never handed in, or stands in one of them twice or out of order.
+    """
+    wrong: list[Entry] = []
+    for recording in recordings:
+        for kind in (InputEntry, EventEntry):
+            said = [entry for entry in entries_of(recording) if isinstance(entry, kind)]
+            expected = [entry for entry in submitted if isinstance(entry, kind) and entry in set(said)]
+            wrong += said if said != expected else []
+    return wrong
+
+
+def plain(disk: ModelDisk) -> list[str]:
+    """
+    The calls of a show on a disk without faults.
+    """
+    played(disk)
+    return disk.calls
