@@ -159,6 +159,31 @@ class Theatre(Calm, App[None]):
 
         self.push_screen(FoyerScreen(self.house))
 
+    def ask_for_foyer(self) -> None:
+        """
+        To the foyer, after a question if a round is being played.
+        """
+        if self._in_round():
+            words = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
+            self.confirm("Leave this show?", words, "to the foyer", self._leave_for_foyer)
+        else:
+            self._leave_for_foyer()
+
+    def _leave_for_foyer(self) -> None:
+        self.run_worker(self._change_to_foyer(), exit_on_error=False)
+
+    async def _change_to_foyer(self) -> None:
+        await self.take_off_stage()
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.farewell:
+            self.say(self.farewell, "warning")
+            self.farewell = ""
+        self._to_foyer()
+
+    def _in_round(self) -> bool:
+        return self.show is not None and self.show.board().phase in {"running", "paused"}
+
     async def put_on_stage(self, picture: Backstage | Projector) -> None:
         """
         Start what was chosen and open its screen.
@@ -292,8 +317,7 @@ class Theatre(Calm, App[None]):
 
         if isinstance(self.screen, ConfirmScreen):
             return
-        board = self.show.board() if self.show is not None else None
-        if board is not None and board.phase in {"running", "paused"}:
+        if self._in_round():
             words = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
             self.confirm("Leave the theatre?", words, "leave", self.leave)
         else:

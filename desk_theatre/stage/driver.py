@@ -29,6 +29,7 @@ class SturdyDriver(LinuxDriver):
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        assert self._file is not None
         self._file = _Forgiving(self._file)  # type: ignore[assignment]
 
     def run_input_thread(self) -> None:

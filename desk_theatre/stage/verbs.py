@@ -32,6 +32,11 @@ class Verb:
 _TABLE = (
     Verb("help", ("f1", "question_mark"), "?", "help", "help", "what every key does here"),
     Verb("quit", ("ctrl+q",), "ctrl+q", "leave", "house", "leave the theatre"),
+    Verb("pick", ("enter",), "enter", "choose", "list", "choose the one that is marked"),
+    Verb(
+        "switch", ("enter", "space"), "enter", "on or off", "practice", "switch the practice that is marked on or off"
+    ),
+    Verb("go", ("enter",), "enter", "go on", "form", "go on to the next question"),
     Verb("back", ("escape",), "esc", "back", "house", "go back"),
     Verb("theme", ("t",), "t", "colours", "house", "next colours: dark, light, strongest contrast"),
     Verb("open", ("o",), "o", "open round", "round", "open the next round"),
@@ -43,6 +48,7 @@ _TABLE = (
     Verb("incidents", ("i",), "i", "incidents", "show", "look at one incident and its promises"),
     Verb("desk", ("d",), "d", "desk", "desk", "report something"),
     Verb("find", ("w",), "w", "where is mine?", "desk", "where is mine? find an incident by its code"),
+    Verb("foyer", ("f",), "f", "foyer", "house", "to the foyer, to choose something else"),
     Verb("cues", ("c",), "c", "cues", "round", "let something happen now"),
     Verb("comparison", ("r",), "r", "rounds", "show", "compare the rounds"),
     Verb(
@@ -94,20 +100,22 @@ def why_not(verb: str, board: Board) -> str:
     The reason for which a verb can do nothing at this moment of a show; empty if it can.
     """
     in_round = board.phase in {"running", "paused"}
+    reason = ""
     match verb:
         case "open" if in_round:
-            return f"Round {board.round} is still being played. End it first, with e."
+            reason = f"Round {board.round} is still being played. End it first, with e."
         case "open" if board.phase == "over":
-            return "The last round has been played."
+            reason = "The last round has been played."
         case "end" | "pause" | "cues" if not in_round:
-            return "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
+            reason = "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
         case "slower" | "faster" if board.phase == "over":
-            return "The show is over; nothing runs."
+            reason = "The show is over; nothing runs."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:
-            return f"It cannot go any {verb} than {board.speed:g}×."
+            reason = f"It cannot go any {verb} than {board.speed:g}×."
         case "comparison" if board.phase == "before":
-            return "No round has been played yet. Open one with o."
+            reason = "No round has been played yet. Open one with o."
         case "practices" if not board.practices:
-            return "This scenario offers no practices."
+            reason = "This scenario offers no practices."
         case _:
-            return ""
+            pass
+    return reason

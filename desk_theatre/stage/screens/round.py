@@ -4,141 +4,92 @@ The round: the six figures, the programme, the floor and what just happened; eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
+from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
-from desk_theatre.show.board import Board
-from desk_theatre.stage import figures, movement, words
-from desk_theatre.stage.backstage import Picture
+from desk_theatre.stage import figures, words
 from desk_theatre.stage.plan import plan_for
-from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.verbs import bindings, next_speed, why_not
 from desk_theatre.stage.widgets.floor import Floor
 from desk_theatre.stage.widgets.headline import Headline
-from desk_theatre.stage.widgets.key_bar import KeyBar
-from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.programme import Programme
 from desk_theatre.stage.widgets.ticker import Ticker
-from desk_theatre.stage.widgets.top_bar import TopBar
-
-PAINTS = 4
-"""
-How often a second the stage looks whether there is something new.
-"""
-
-POINTED = 6
-"""
-For so many looks an incident that moved is pointed at: a second and a half.
-"""
 
 
-class PictureScreen(StageScreen):
+class PictureScreen(WatchingScreen):
     """
-    A picture that is looked at, whoever provides it.
+    A round that is looked at, while it is played or afterwards.
     """
 
     DEFAULT_CSS = """
-    PictureScreen Headline { height: auto; margin-bottom: 1; }
     PictureScreen #parts { width: 1fr; height: 1fr; layout: vertical; }
     PictureScreen.-wide #parts { layout: grid; grid-size: 2; grid-gutter: 0 2; grid-columns: 1fr 1fr; }
     PictureScreen.-wide Floor { row-span: 2; }
     """
+    BARS: ClassVar[int] = 3
+    """
+    Rows that the bars take.
+    """
 
-    def __init__(self, picture: Picture) -> None:
-        super().__init__()
-        self.picture = picture
-        self.board: Board = picture.board()
-        self._seen: Board | None = None
-        self._pointed: dict[int, int] = {}
-        self._notices: object = None
-
-    def compose(self) -> ComposeResult:
+    def middle(self) -> list[Widget]:
         """
-        The bars and the four parts.
+        The headline, and the three other parts.
         """
-        yield TopBar()
-        yield Headline()
-        with Container(id="parts"):
-            yield Programme()
-            yield Floor()
-            yield Ticker()
-        yield from self.bars()
-
-    def bars(self) -> Iterator[Lines]:
-        """
-        What stands at the bottom.
-        """
-        yield self.key_bar()
-
-    def on_mount(self) -> None:
-        """
-        Begin to look.
-        """
-        self.set_interval(1 / PAINTS, self.look)
+        return [Headline(), Container(Programme(), Floor(), Ticker(), id="parts")]
 
     def resized(self, width: int, height: int) -> None:
         """
         Divide the room anew.
         """
-        plan = plan_for(width, height - 2 - len(list(self.query("#bottom, KeyBar"))), self.board)
+        plan = plan_for(width, height - self.BARS, self.board)
         self.set_class(plan.wide, "-wide")
         headline, programme, floor = self.query_one(Headline), self.query_one(Programme), self.query_one(Floor)
         headline.styles.height, headline.styles.margin = plan.headline, (0, 0, plan.gap, 0)
-        parts = self.query_one("#parts")
         if plan.wide:
-            parts.styles.grid_rows = f"{plan.programme} 1fr"
+            self.query_one("#parts").styles.grid_rows = f"{plan.programme} 1fr"
             programme.styles.height = floor.styles.height = "1fr"
         else:
             programme.styles.height, floor.styles.height = plan.programme, plan.floor
-        self.call_after_refresh(self.show_all)
-
-    def look(self) -> None:
-        """
-        Paint if there is something new; called by a timer, so it keeps its mistakes to itself.
-        """
-        if not self.is_current:
-            return
-        try:
-            self._look()
-        except Exception as error:  # noqa: BLE001 - the show goes on
-            self.mishap(error)
-
-    def _look(self) -> None:
-        board, notices = self.picture.board(), self.picture.notices()
-        faded = self._fade()
-        if board is self.board and self._seen is board and notices == self._notices and not faded:
-            return
-        for number in movement.moved(self._seen, board):
-            self._pointed[number] = POINTED
-        self.board = self._seen = board
-        self._notices = notices
-        self.show_all()
-
-    def _fade(self) -> bool:
-        """
-        Let time pass for what is pointed at; whether anything is not pointed at any more.
-        """
-        before = len(self._pointed)
-        self._pointed = {number: left - 1 for number, left in self._pointed.items() if left > 1}
-        return len(self._pointed) != before
 
     def show_all(self) -> None:
         """
-        Give every part the picture; each paints only what is different.
+        The board to every part.
         """
+        super().show_all()
         board = self.board
-        with self.app.batch_update():
-            self.query_one(TopBar).show(board, self.picture.notices())
-            self.query_one(Headline).show(figures.six(board))
-            self.query_one(Programme).show(board.rooms)
-            self.query_one(Floor).show(board, frozenset(self._pointed))
-            self.query_one(Ticker).show(board.ticker)
-            self.query_one(KeyBar).paint()
+        self.query_one(Headline).show(figures.six(board))
+        self.query_one(Programme).show(board.rooms)
+        self.query_one(Floor).show(board, frozenset(self.pointed))
+        self.query_one(Ticker).show(board.ticker)
+
+    def do_incidents(self) -> None:
+        """
+        To the list of incidents.
+        """
+        self.theatre.show_incidents()
+
+    def do_find(self) -> None:
+        """
+        To "where is mine?".
+        """
+        self.theatre.show_find()
+
+    def do_comparison(self) -> None:
+        """
+        To the rounds side by side.
+        """
+        self.theatre.show_comparison()
+
+    def do_foyer(self) -> None:
+        """
+        Back to the foyer.
+        """
+        self.theatre.ask_for_foyer()
 
 
 class RoundScreen(PictureScreen):
@@ -159,6 +110,7 @@ class RoundScreen(PictureScreen):
         "slower",
         "faster",
         "theme",
+        "foyer",
         "help",
         "quit",
     )
@@ -223,32 +175,14 @@ class RoundScreen(PictureScreen):
 
         self.app.push_screen(PracticesScreen(self.picture))
 
-    def do_incidents(self) -> None:
-        """
-        To the list of incidents.
-        """
-        self.theatre.show_incidents()
-
     def do_desk(self) -> None:
         """
         To the delegate's form.
         """
         self.theatre.show_desk()
 
-    def do_find(self) -> None:
-        """
-        To "where is mine?".
-        """
-        self.theatre.show_find()
-
     def do_cues(self) -> None:
         """
         To what the scenario holds ready.
         """
         self.theatre.show_cues()
-
-    def do_comparison(self) -> None:
-        """
-        To the rounds side by side.
-        """
-        self.theatre.show_comparison()

@@ -22,7 +22,7 @@ class TopBar(Lines):
     Two rows, on every screen that shows a show.
     """
 
-    DEFAULT_CSS = "TopBar { height: 2; dock: top; }"
+    DEFAULT_CSS = "TopBar { height: 2; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)

@@ -1,0 +1,118 @@
+"""
+The scorecard in plain words: what each figure is called on stage, in which unit, and whether more of it is better.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desk_theatre.itsm.values import value
+from desk_theatre.stage import words
+
+Unit = Literal["count", "share", "mark", "money", "minutes", "rate", "hour"]
+
+
+@value
+class Line:
+    """
+    Args:
+        better: 1 if more is better, -1 if less is, 0 if it is neither.
+    """
+
+    key: str
+    words: str
+    unit: Unit
+    better: int
+
+
+@value
+class Part:
+    """
+    A group of lines that is read together.
+    """
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        "The conference",
+        (
+            Line("sessions_delayed", "sessions delayed", "count", -1),
+            Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1),
+            Line("satisfaction", "satisfaction, of 5", "mark", 1),
+        ),
+    ),
+    Part(
+        "Promises kept",
+        (
+            Line("resolution_sla_met", "solved in time", "share", 1),
+            Line("response_sla_met", "taken up in time", "share", 1),
+        ),
+    ),
+    Part(
+        "What became of them",
+        (
+            Line("submitted", "reported", "count", 0),
+            Line("resolved", "solved", "count", 1),
+            Line("open", "still open", "count", -1),
+            Line("lost", "lost", "count", -1),
+            Line("withdrawn", "withdrawn", "count", -1),
+            Line("reopened", "opened again", "count", -1),
+        ),
+    ),
+    Part(
+        "The work",
+        (
+            Line("throughput_per_hour", "solved an hour", "hour", 1),
+            Line("first_contact_resolution", "solved at first contact", "share", 1),
+            Line("handovers_per_incident", "hand-overs each", "rate", -1),
+            Line("bounces_per_incident", "sent to the wrong team, each", "rate", -1),
+            Line("failure_demand_share", "contacts that only chase", "share", -1),
+        ),
+    ),
+    Part(
+        "What it cost",
+        (
+            Line("cost_per_resolved", "cost per solved", "money", -1),
+            Line("cost_wasted", "wasted", "money", -1),
+            Line("cost_total", "in all", "money", 0),
+        ),
+    ),
+)
+
+BY_PRIORITY: tuple[Line, ...] = (
+    Line("resolution_sla_met", "solved in time", "share", 1),
+    Line("mean_minutes", "minutes until solved", "rate", -1),
+)
+
+
+def spell(figure: float | None, unit: Unit) -> str:
+    """
+    A figure with its unit.
+    """
+    if figure is None:
+        return words.NOTHING
+    match unit:
+        case "share":
+            return f"{words.percent(figure)} %"
+        case "count":
+            return f"{figure:,.0f}"
+        case "minutes":
+            return f"{figure:,.0f} min"
+        case "money":
+            return words.money(figure)
+        case "mark" | "hour":
+            return f"{figure:.1f}"
+        case "rate":
+            return f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}"
+
+
+def trend(first: float | None, last: float | None, line: Line) -> int:
+    """
+    1 if the last round did better than the first, -1 if worse, 0 if neither can be said.
+    """
+    if first is None or last is None or not line.better or spell(first, line.unit) == spell(last, line.unit):
+        return 0
+    return 1 if (last > first) == (line.better > 0) else -1

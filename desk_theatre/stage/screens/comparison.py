@@ -1,0 +1,164 @@
+"""
+The rounds side by side: every figure with a bar, all bars of a line on the same axis, and the practices that were in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.show.board import PracticeCard, RoundSummary
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
+from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.text import cell, cut
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.bars import bar
+from desk_theatre.stage.widgets.story import Story
+
+LABEL = 30
+TREND = 10
+COLUMN = 18
+"""
+Cells that a round needs.
+"""
+
+
+class ComparisonScreen(WatchingScreen):
+    """
+    One column a round.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
+    TITLE_OF_HELP = "The rounds"
+    HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."
+
+    def middle(self) -> list[Widget]:
+        """
+        The table.
+        """
+        return [Story()]
+
+    def on_mount(self) -> None:
+        """
+        Keys move through the table.
+        """
+        super().on_mount()
+        self.query_one(Story).focus()
+
+    def show_all(self) -> None:
+        """
+        The rounds so far.
+        """
+        super().show_all()
+        rounds, practices = self.picture.rounds(), self.board.practices
+        currency = self.board.currency
+        self.query_one(Story).tell(
+            lambda width: table(_fitting(rounds, width), practices, width, currency),
+            lambda width: head(_fitting(rounds, width), len(rounds), width),
+        )
+
+
+def _fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:
+    """
+    As many of the latest rounds as fit, the first one always among them.
+    """
+    count = max(2, (width - LABEL - TREND) // COLUMN)
+    return rounds if len(rounds) <= count else (rounds[0], *rounds[-(count - 1) :])
+
+
+def head(rounds: Sequence[RoundSummary], total: int, width: int) -> list[Row]:
+    """
+    The names of the columns.
+    """
+    if not rounds:
+        return []
+    left_out = total - len(rounds)
+    note = f"{left_out} left out; a wider window shows all" if left_out else ""
+    names = tuple(
+        Piece(cell(f"round {r.round}" + ("" if r.complete else ", so far"), _column(rounds, width)), "strong")
+        for r in rounds
+    )
+    return [row(Piece(cell(note, LABEL), "muted"), *names), row(Piece("─" * width, "rule"))]
+
+
+def table(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str) -> list[Row]:
+    """
+    All lines.
+    """
+    if not rounds:
+        return [row(Piece("No round has been played yet. Go back with escape and open one with o.", "muted"))]
+    rows: list[Row] = []
+    for part in PARTS:
+        title = f"{part.title}, {currency}" if part.lines[0].unit == "money" else part.title
+        rows += [EMPTY] if rows else []
+        rows.append(heading(cut(title, width - 2), width))
+        rows += [_line(line, [r.figures for r in rounds], width) for line in part.lines]
+    rows += _priorities(rounds, width)
+    return [*rows, *_practices(rounds, practices, width)]
+
+
+def _column(rounds: Sequence[RoundSummary], width: int) -> int:
+    return min(40, max(COLUMN, (width - LABEL - TREND) // len(rounds)))
+
+
+def _line(line: Line, figures: Sequence[Mapping[str, float | int | None]], width: int, label: str = "") -> Row:
+    values = [f.get(line.key) for f in figures]
+    axis = _axis(line.unit, values)
+    column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
+    pieces = [Piece(cell(label or line.words, LABEL), "text")]
+    for figure in values:
+        text = f" {spell(figure, line.unit)}"
+        text_width = max(10, len(text))
+        space = column - text_width - 2
+        pieces += (*bar((figure or 0) / axis, space, "key"), Piece(f"{text:<{text_width}}  ", "strong"))
+    return fit((*pieces, _trend(trend(values[0], values[-1], line) if len(values) > 1 else 0)), width)
+
+
+def _axis(unit: Unit, values: Sequence[float | None]) -> float:
+    """
+    Where the axis ends: shares and marks have their own, the others end at the largest.
+    """
+    if unit == "share":
+        return 1.0
+    if unit == "mark":
+        return 5.0
+    return max((v for v in values if v is not None), default=1) or 1
+
+
+def _trend(direction: int) -> Piece:
+    said: dict[int, tuple[str, Role]] = {1: ("● better", "good"), -1: ("■ worse", "bad"), 0: ("", "muted")}
+    text, role = said[direction]
+    return Piece(text, role)
+
+
+def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
+    names = [name for name in ("major", "P1", "P2", "P3", "P4") if any(name in r.by_priority for r in rounds)]
+    rows: list[Row] = []
+    for line in BY_PRIORITY if names else ():
+        rows += [EMPTY, heading(f"By priority: {line.words}", width)]
+        rows += [_line(line, [r.by_priority.get(name, {}) for r in rounds], width, name) for name in names]
+    return rows
+
+
+def _practices(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int) -> list[Row]:
+    """
+    Which practices were in force, where there were any.
+    """
+    used = [card for card in practices if any(card.id in r.practices for r in rounds)]
+    column = _column(rounds, width)
+    rows: list[Row] = [EMPTY, heading("Practices in force", width)]
+    for card in used:
+        marks = (
+            Piece(
+                cell("● on" if card.id in r.practices else "○ off", column),
+                "good" if card.id in r.practices else "muted",
+            )
+            for r in rounds
+        )
+        rows.append(fit((Piece(cell(card.name, LABEL), "text"), *marks), width))
+    return rows if used else [*rows, row(Piece("None in any round.", "muted"))]

@@ -1,0 +1,122 @@
+"""
+What the facilitator can let happen now: what the scenario holds ready, or one more incident of any kind.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.itsm.commands import InjectCue, InjectIncidents
+from desk_theatre.show.board import Choice
+from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.text import cell, cut
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.picker import Entry, Picker
+
+
+class CuesScreen(WatchingScreen):
+    """
+    Args:
+        show: where it happens.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
+    TITLE_OF_HELP = "Let something happen"
+    HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."
+
+    def __init__(self, show: Backstage) -> None:
+        super().__init__(show)
+        self.backstage = show
+        self.kind: Choice | None = None
+
+    def middle(self) -> list[Widget]:
+        """
+        The list.
+        """
+        return [Picker("This scenario holds nothing ready, and knows no kinds of incidents.")]
+
+    def on_mount(self) -> None:
+        """
+        Keys go to the list.
+        """
+        super().on_mount()
+        self.query_one(Picker).focus()
+
+    def show_all(self) -> None:
+        """
+        Cues and kinds; after a kind that happens in a room, the rooms.
+        """
+        super().show_all()
+        if self.kind is not None:
+            title = f"{cut(self.kind.words, 40)}: where?"
+            entries = [_title(title), *(_entry("room", choice) for choice in self.backstage.rooms())]
+        else:
+            cues = self.backstage.cues()
+            entries = (
+                [_title("Held ready by the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
+            )
+            kinds = self.backstage.kinds()
+            if kinds:
+                entries += [Entry("", lambda _: EMPTY), _title("One more incident of a kind")]
+                entries += [_entry("kind", choice) for choice in kinds]
+        self.query_one(Picker).offer(entries)
+
+    def do_pick(self) -> None:
+        """
+        Let it happen.
+        """
+        self.query_one(Picker).action_choose()
+
+    def do_back(self) -> None:
+        """
+        From the rooms to the kinds, and from there to the stage.
+        """
+        if self.kind is not None:
+            self.kind = None
+            self.show_all()
+        else:
+            self.dismiss()
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        Let it happen, or ask where.
+        """
+        message.stop()
+        what, _, which = message.entry.partition(" ")
+        if what == "cue":
+            self.ask(InjectCue(which), self._done)
+        elif what == "room" and self.kind is not None:
+            self.ask(InjectIncidents(self.kind.id, which), self._done)
+        elif what == "kind":
+            kind = next(choice for choice in self.backstage.kinds() if choice.id == which)
+            if kind.needs_room:
+                self.kind = kind
+                self.show_all()
+            else:
+                self.ask(InjectIncidents(kind.id), self._done)
+
+    def _done(self, answer: Answer) -> None:
+        self.say(answer.words or ("It happens now." if answer.accepted else "That is not possible now."))
+        if answer.accepted and self.is_current:
+            self.dismiss()
+
+
+def _title(words: str) -> Entry:
+    return Entry("", lambda width: heading(words, width + 2))
+
+
+def _entry(what: str, choice: Choice) -> Entry:
+    def draw(width: int) -> Row:
+        name = min(40, width // 2)
+        return fit(
+            (Piece(cell(choice.words, name) + "  ", "text"), Piece(cut(choice.detail, width - name - 2), "muted")),
+            width,
+        )
+
+    return Entry(f"{what} {choice.id}", draw)

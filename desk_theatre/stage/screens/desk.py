@@ -1,0 +1,318 @@
+"""
+The desk: the delegate's form, one question at a time, and at the end a code to take away.
+
+What is wrong, where, in your own words, and what we may call you; only the first has to be answered, and the second
+where it happens in a room.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from desk_theatre.itsm.commands import SubmitIncident
+from desk_theatre.show.board import Choice
+from desk_theatre.stage import face
+from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.text import cut, plain, wrap
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.picker import Entry, Picker
+
+WORDS_LIMIT = 280
+NAME_LIMIT = 30
+
+
+class Question(Lines):
+    """
+    Which question it is, and what was answered so far.
+    """
+
+    DEFAULT_CSS = "Question { height: 4; margin: 1 0 0 0; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[str, str, str] = ("", "", "")
+
+    def show(self, step: str, question: str, answered: str) -> None:
+        """
+        Put a question.
+        """
+        self._told = (step, question, answered)
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The step, the question, the answers.
+        """
+        step, question, answered = self._told
+        return [
+            row(Piece(step, "muted")),
+            row(Piece(question, "strong")),
+            row(Piece(cut(answered, width), "live")),
+            EMPTY,
+        ]
+
+
+class Receipt(Lines):
+    """
+    The ticket code, as large as it fits.
+    """
+
+    DEFAULT_CSS = "Receipt { display: none; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._code = ""
+
+    def show(self, code: str) -> None:
+        """
+        Draw a code.
+        """
+        self._code = plain(code)
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Thanks, the code, and what it is good for.
+        """
+        size = face.largest(self._code, width, max(2, height - 8))
+        large = face.write(self._code, size) if size else (self._code,)
+        rows: list[Row] = [EMPTY, row(Piece("● Thank you. Your code is", "good")), EMPTY]
+        rows += [row(Piece(line, "key")) for line in large]
+        told = "Remember it, or take a picture. Whoever types it under “where is mine?” sees what has become of it."
+        return [*rows, EMPTY, *(row(line) for line in wrap(told, width)), EMPTY, _next_keys(width)]
+
+
+def _next_keys(width: int) -> Row:
+    return fit(
+        (
+            Piece("enter", "key", "form again"),
+            Piece(" the next one please     ", "text", "form again"),
+            Piece("w", "key", "form find"),
+            Piece(" where is mine?     ", "text", "form find"),
+            Piece("esc", "key", "verb back"),
+            Piece(" to the stage", "text", "verb back"),
+        ),
+        width,
+    )
+
+
+class DeskScreen(StageScreen):
+    """
+    Args:
+        show: whom it is reported to.
+    """
+
+    DEFAULT_CSS = """
+    DeskScreen Field { margin-bottom: 1; }
+    DeskScreen Field { max-width: 100; }
+    DeskScreen.-words Picker { display: none; }
+    DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
+    DeskScreen.-done Receipt { display: block; }
+    """
+    KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+        *bindings("back", "help", "quit"),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+        Binding("enter", "again", show=False),
+        Binding("w", "find", show=False),
+    ]
+    TITLE_OF_HELP = "The desk"
+    HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
+
+    def __init__(self, show: Backstage) -> None:
+        super().__init__()
+        self.backstage = show
+        self._begin()
+
+    def _begin(self) -> None:
+        self.step = "kind"
+        self.kind: Choice | None = None
+        self.room: Choice | None = None
+        self.text = ""
+        self.sending = False
+        # One key a form: sent again after a failure, it still makes one incident.
+        self.key = secrets.token_hex(8)
+
+    def compose(self) -> ComposeResult:
+        """
+        The question, a line to type into, a list, and at the end the receipt.
+        """
+        yield Question()
+        yield Field("", WORDS_LIMIT, id="typed")
+        yield Picker("Nothing is called that. Take away some letters.")
+        yield Receipt()
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        """
+        The first question.
+        """
+        self._put("kind")
+
+    def on_input_changed(self) -> None:
+        """
+        Typing narrows the list.
+        """
+        if self.step in {"kind", "room"}:
+            self._narrow()
+
+    async def on_input_submitted(self, message: Field.Submitted) -> None:
+        """
+        Enter answers the question.
+        """
+        message.stop()
+        if self.step in {"kind", "room"}:
+            self.query_one(Picker).action_choose()
+        elif self.step == "text":
+            self.text = message.value
+            self._put("by")
+        elif self.step == "by":
+            self._send(message.value)
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        A kind or a room was picked.
+        """
+        message.stop()
+        if self.step == "kind":
+            self.kind = next(choice for choice in self.backstage.kinds() if choice.id == message.entry)
+            self.room = None
+            self._put("room" if self.kind.needs_room else "text")
+        elif self.step == "room":
+            self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
+            self._put("text")
+
+    async def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click on the receipt.
+        """
+        if message.target == "form again":
+            self.action_again()
+        elif message.target == "form find":
+            self.action_find()
+        elif message.target == "verb go":
+            await self.query_one(Field).action_submit()
+        else:
+            await super().on_lines_picked(message)
+
+    def do_back(self) -> None:
+        """
+        One question back, and from the first one to the stage.
+        """
+        before = {"room": "kind", "by": "text", "text": "room" if self.kind and self.kind.needs_room else "kind"}
+        if self.step in before:
+            self._put(before[self.step])
+        else:
+            self.dismiss()
+
+    def action_move(self, by: int) -> None:
+        """
+        Arrow keys move in the list while letters go into the line.
+        """
+        self.query_one(Picker).action_move(by)
+
+    def action_again(self) -> None:
+        """
+        The next delegate.
+        """
+        if self.step == "done":
+            self._begin()
+            self._put("kind")
+
+    def action_find(self) -> None:
+        """
+        To "where is mine?".
+        """
+        if self.step == "done":
+            self.theatre.show_find()
+
+    def _put(self, step: str) -> None:
+        self.step = step
+        self.set_class(step in {"text", "by"}, "-words")
+        self.set_class(step == "done", "-done")
+        field = self.query_one(Field)
+        of = 4 if self.kind is None or self.kind.needs_room else 3
+        questions = {
+            "kind": (1, "What is wrong, or what do you need?", "Type a word, or choose with the arrow keys"),
+            "room": (2, "Where?", "Type the room, or choose with the arrow keys"),
+            "text": (of - 1, "In your own words: what happened?", "As much or as little as you like, then enter"),
+            "by": (of, "What may we call you?", "A nickname or your row, or nothing, then enter"),
+        }
+        if step in questions:
+            number, question, hint = questions[step]
+            self.query_one(Question).show(f"Question {number} of {of}", question, self._answered())
+            field.placeholder = hint
+            field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
+            field.value = self.text if step == "text" else ""
+            field.focus()
+            self._narrow()
+        else:
+            self.set_focus(None)
+
+    def _answered(self) -> str:
+        parts = [plain(choice.words) for choice in (self.kind, self.room) if choice is not None]
+        return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
+
+    def _narrow(self) -> None:
+        typed = self.query_one(Field).value.casefold().split()
+        choices = (
+            self.backstage.kinds() if self.step == "kind" else self.backstage.rooms() if self.step == "room" else ()
+        )
+        fitting = [choice for choice in choices if _fits(choice, typed)]
+        entries: list[Entry] = []
+        group = None
+        for choice in fitting:
+            if choice.group and choice.group != group:
+                group = choice.group
+                entries.append(_title(group))
+            entries.append(_entry(choice))
+        self.query_one(Picker).offer(entries)
+
+    def _send(self, by: str) -> None:
+        if self.sending or self.kind is None:
+            return
+        self.sending = True
+        room = self.room.id if self.room is not None and self.kind.needs_room else None
+        self.ask(SubmitIncident(self.kind.id, room, by, self.text, self.key), self._sent)
+
+    def _sent(self, answer: Answer) -> None:
+        self.sending = False
+        if answer.accepted:
+            self.query_one(Receipt).show(answer.code)
+            self._put("done")
+        else:
+            self.say(answer.words or "That could not be taken. Please try again.", "warning")
+
+
+def _fits(choice: Choice, typed: Sequence[str]) -> bool:
+    """
+    Every word that was typed stands somewhere in the choice.
+    """
+    said = f"{choice.words} {choice.detail} {choice.group}".casefold()
+    return all(word in said for word in typed)
+
+
+def _title(group: str) -> Entry:
+    return Entry("", lambda width: heading(cut(group, width), width + 2))
+
+
+def _entry(choice: Choice) -> Entry:
+    def draw(width: int) -> Row:
+        words = cut(choice.words, width)
+        return fit(
+            (Piece(words, "text"), Piece(f"   {cut(choice.detail, 60)}" if choice.detail else "", "muted")), width
+        )
+
+    return Entry(choice.id, draw)

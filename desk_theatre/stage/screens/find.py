@@ -1,0 +1,105 @@
+"""
+"Where is mine?": type the code from the slip, see what has become of it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.show.board import LifeLine
+from desk_theatre.stage import telling
+from desk_theatre.stage.backstage import Picture
+from desk_theatre.stage.row import EMPTY, Piece, Row, row
+from desk_theatre.stage.screens.incident import Label
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.text import cut, wrap
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.story import Story
+
+
+class FindScreen(WatchingScreen):
+    """
+    The code, and below it the story.
+    """
+
+    DEFAULT_CSS = """
+    FindScreen Field { width: 60; margin: 1 0; }
+    FindScreen Label { display: none; }
+    FindScreen.-found Label { display: block; }
+    """
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+        *bindings("back", "help", "quit"),
+        Binding("down", "read(1)", show=False),
+        Binding("up", "read(-1)", show=False),
+    ]
+    TITLE_OF_HELP = "Where is mine?"
+    HELP = "Type the code that you were given; small and capital letters are the same."
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(picture)
+        self.life: LifeLine | None = None
+        self.typed = ""
+
+    def middle(self) -> list[Widget]:
+        """
+        A line to type into, the label, and the story.
+        """
+        return [Field("Your code, such as K7Q", 12, id="code"), Label(), Story()]
+
+    def on_mount(self) -> None:
+        """
+        Type at once.
+        """
+        super().on_mount()
+        self.query_one(Field).focus()
+
+    def on_input_changed(self, message: Field.Changed) -> None:
+        """
+        Look after every letter.
+        """
+        self.typed = message.value
+        self._search()
+
+    def show_all(self) -> None:
+        """
+        What has become of it by now.
+        """
+        super().show_all()
+        self._search()
+
+    def action_read(self, by: int) -> None:
+        """
+        Up and down in the story, while the code can still be changed.
+        """
+        self.query_one(Story).action_move(by)
+
+    def _search(self) -> None:
+        self.life = self.picture.find(self.typed) if self.typed.strip() else None
+        self.set_class(self.life is not None, "-found")
+        self.query_one(Label).show(self.life)
+        self.query_one(Story).tell(self._told)
+
+    def _told(self, width: int) -> list[Row]:
+        if self.life is not None:
+            return telling.mine(self.life, width)
+        if not self.typed.strip():
+            return [
+                row(line)
+                for line in wrap(
+                    "The code was shown when you reported it. Type it, and see what has happened since.", width
+                )
+            ]
+        return [
+            row(Piece(f"There is no incident with the code {cut(self.typed, 12)}.", "warning")),
+            EMPTY,
+            row(
+                Piece(
+                    "Codes have three or four letters and digits; there is no O, no 0, no I and no 1 in them.", "muted"
+                )
+            ),
+        ]

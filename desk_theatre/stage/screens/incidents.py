@@ -1,0 +1,96 @@
+"""
+All incidents of the round, the room's own first; enter opens the story of one.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.show.board import IncidentCard
+from desk_theatre.stage import words
+from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.text import cell, plain
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.picker import Entry, Picker
+
+
+class IncidentsScreen(WatchingScreen):
+    """
+    One row an incident.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings("find", "back", "theme", "help", "quit")  # type: ignore[assignment]
+    TITLE_OF_HELP = "All incidents"
+    HELP = "Pick one with the arrow keys and enter to see its life line and its promises."
+
+    def middle(self) -> list[Widget]:
+        """
+        The list.
+        """
+        return [Picker("Nothing has been reported yet. Delegates report at the desk: escape, then d.")]
+
+    def on_mount(self) -> None:
+        """
+        Keys go to the list.
+        """
+        super().on_mount()
+        self.query_one(Picker).focus()
+
+    def show_all(self) -> None:
+        """
+        The incidents as they are now.
+        """
+        super().show_all()
+        cards = self.picture.incidents()
+        live = [card for card in cards if card.live]
+        others = [card for card in cards if not card.live]
+        entries: list[Entry] = []
+        for title, part in (("From this room", live), ("From the conference", others)):
+            if part:
+                entries.append(_title(title, len(part)))
+                entries += [_entry(card) for card in part]
+        self.query_one(Picker).offer(entries)
+
+    def do_pick(self) -> None:
+        """
+        Open the one that is meant.
+        """
+        self.query_one(Picker).action_choose()
+
+    def do_find(self) -> None:
+        """
+        To "where is mine?".
+        """
+        self.theatre.show_find()
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        Its story.
+        """
+        message.stop()
+        self.show_incident(int(message.entry))
+
+
+def _title(title: str, count: int) -> Entry:
+    return Entry("", lambda width: heading(title, width + 2, str(count)))
+
+
+def _entry(card: IncidentCard) -> Entry:
+    def draw(width: int) -> Row:
+        symbol, word, role = words.LIGHTS[card.light]
+        head = (Piece(f"{'◆' if card.live else ' '}{cell(card.code, 5)} ", "live" if card.live else "strong"),)
+        state_width = min(26, max(16, width // 4))
+        tail = (
+            Piece(f" {words.priority_word(card.priority):>5}  ", "muted"),
+            Piece(cell(card.state, state_width) + " ", "text"),
+            Piece(cell(f"{symbol} {word}", 20 if width > 100 else 10), role),
+        )
+        what = f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title)
+        return fit((*head, Piece(cell(what, width - width_of((*head, *tail))), "text"), *tail), width)
+
+    return Entry(str(card.number), draw)

@@ -1,0 +1,249 @@
+"""
+A recording: the round as the room saw it, and the means to move through it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from desk_theatre.itsm.time_of_day import MINUTE, parse
+from desk_theatre.stage.backstage import Position, Projector
+from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.row import Piece, row
+from desk_theatre.stage.screens.round import PictureScreen
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.transport import Transport
+
+
+class ReplayScreen(PictureScreen):
+    """
+    Args:
+        projector: the recording.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "play",
+        "earlier",
+        "later",
+        "next",
+        "previous",
+        "seek",
+        "slower",
+        "faster",
+        "mark",
+        "round_down",
+        "round_up",
+        "first",
+        "last",
+        "incidents",
+        "find",
+        "comparison",
+        "theme",
+        "foyer",
+        "help",
+        "quit",
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    BARS: ClassVar[int] = 5
+    TITLE_OF_HELP = "A recording"
+    HELP = "Move through the evening by time, by event, by round, or to an incident by its code."
+
+    def __init__(self, projector: Projector) -> None:
+        super().__init__(projector)
+        self.projector = projector
+        self._place: Position = projector.position()
+
+    def compose(self) -> ComposeResult:
+        """
+        The round, with the transport bar above the keys.
+        """
+        yield from list(super().compose())[:-1]
+        yield Transport()
+        yield self.key_bar()
+
+    def show_all(self) -> None:
+        """
+        The picture, and where it stands.
+        """
+        super().show_all()
+        self.query_one(Transport).show(self.projector.position())
+
+    def _look(self) -> None:
+        place = self.projector.position()
+        if place != self._place:
+            self._place = place
+            self.query_one(Transport).show(place)
+        super()._look()
+
+    def why_not(self, verb: str) -> str:
+        """
+        At the ends of the recording there is nowhere to go.
+        """
+        p = self.projector.position()
+        if verb == "round_up" and p.round >= p.rounds:
+            return "This is the last round."
+        if verb == "round_down" and p.round <= 1:
+            return "This is the first round."
+        if verb == "mark" and not any(mark > p.at for mark in p.marks):
+            return "There is no mark after this moment."
+        if verb in {"later", "last", "next"} and p.at >= p.closes:
+            return "This is the end of the round."
+        return ""
+
+    async def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click on the line goes to that moment.
+        """
+        what, _, which = message.target.partition(" ")
+        if what == "seek":
+            self._seek(int(which))
+        else:
+            await super().on_lines_picked(message)
+
+    def do_play(self) -> None:
+        """
+        Let time pass, or hold it.
+        """
+        self.projector.play_or_pause()
+        self.look()
+
+    def do_slower(self) -> None:
+        """
+        Half as fast.
+        """
+        self.projector.change_speed(0.5)
+        self.look()
+
+    def do_faster(self) -> None:
+        """
+        Twice as fast.
+        """
+        self.projector.change_speed(2.0)
+        self.look()
+
+    def do_next(self) -> None:
+        """
+        To the next event.
+        """
+        self.projector.step(1)
+        self.look()
+
+    def do_previous(self) -> None:
+        """
+        To the event before.
+        """
+        self.projector.step(-1)
+        self.look()
+
+    def do_later(self) -> None:
+        """
+        A minute on.
+        """
+        self._seek(self.projector.position().at + MINUTE)
+
+    def do_earlier(self) -> None:
+        """
+        A minute back.
+        """
+        self._seek(self.projector.position().at - MINUTE)
+
+    def do_first(self) -> None:
+        """
+        To the beginning of the round.
+        """
+        self._seek(self.projector.position().opens)
+
+    def do_last(self) -> None:
+        """
+        To the end of the round.
+        """
+        self._seek(self.projector.position().closes)
+
+    def do_mark(self) -> None:
+        """
+        To the next mark.
+        """
+        p = self.projector.position()
+        self._seek(next(mark for mark in p.marks if mark > p.at))
+
+    def do_round_up(self) -> None:
+        """
+        To the next round.
+        """
+        self.projector.show_round(self.projector.position().round + 1)
+        self.look()
+
+    def do_round_down(self) -> None:
+        """
+        To the round before.
+        """
+        self.projector.show_round(self.projector.position().round - 1)
+        self.look()
+
+    def do_seek(self) -> None:
+        """
+        Ask where to.
+        """
+        self.app.push_screen(GoToScreen(), self._go)
+
+    def _go(self, typed: str | None) -> None:
+        if not typed or not typed.strip():
+            return
+        try:
+            self._seek(parse(typed))
+        except ValueError:
+            answer = self.projector.jump_to(typed.strip())
+            if not answer.accepted:
+                self.say(
+                    answer.words or f"{typed} is neither a time such as 09:12 nor the code of an incident.", "warning"
+                )
+            self.look()
+
+    def _seek(self, at: int) -> None:
+        p = self.projector.position()
+        self.projector.seek(min(p.closes, max(p.opens, at)))
+        self.look()
+
+
+class GoToScreen(Calm, ModalScreen[str]):
+    """
+    A line to type a time or a code into.
+    """
+
+    DEFAULT_CSS = """
+    GoToScreen { align: center middle; background: $stage-back 60%; }
+    GoToScreen Where { width: 62; height: 2; background: $stage-raised; padding: 0 1; }
+    GoToScreen Field { width: 62; }
+    """
+    BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "dismiss('')", show=False)]  # type: ignore[assignment]
+
+    def compose(self) -> ComposeResult:
+        """
+        The question and the line.
+        """
+        yield Where()
+        yield Field("09:42, or K7Q", 20)
+
+    def on_input_submitted(self, message: Field.Submitted) -> None:
+        """
+        Enter goes there.
+        """
+        self.dismiss(message.value)
+
+
+class Where(Lines):
+    """
+    What can be typed.
+    """
+
+    def draw(self, width: int, height: int) -> list[tuple[Piece, ...]]:
+        """
+        One sentence.
+        """
+        return [row(Piece("Go to a time, or to where an incident was reported", "strong"))]

@@ -1,0 +1,102 @@
+"""
+A screen over a picture that changes: it looks four times a second and paints only what is different.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from desk_theatre.show.board import Board
+from desk_theatre.stage import movement
+from desk_theatre.stage.backstage import Notice, Picture
+from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.top_bar import TopBar
+
+PAINTS = 4
+"""
+How often a second the stage looks whether there is something new.
+"""
+
+POINTED = 6
+"""
+For so many looks an incident that moved is pointed at: a second and a half.
+"""
+
+
+class WatchingScreen(StageScreen):
+    """
+    The bar at the top, something in between, and the keys.
+    """
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__()
+        self.picture = picture
+        self.board: Board = picture.board()
+        self.pointed: dict[int, int] = {}
+        self._notices: tuple[Notice, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """
+        From top to bottom.
+        """
+        yield TopBar()
+        yield from self.middle()
+        yield self.key_bar()
+
+    def middle(self) -> list[Widget]:
+        """
+        What stands between the bars.
+        """
+        raise NotImplementedError
+
+    def show_all(self) -> None:
+        """
+        Give every part of the screen what it shows; each paints only what is different.
+        """
+        self.query_one(TopBar).show(self.board, self.picture.notices())
+        self.query_one(KeyBar).paint()
+
+    def on_mount(self) -> None:
+        """
+        Begin to look.
+        """
+        self.set_interval(1 / PAINTS, self.look)
+        self.call_after_refresh(self.look)
+
+    def on_screen_resume(self) -> None:
+        """
+        Back from another screen: what was missed is shown at once.
+        """
+        self.call_after_refresh(self.look)
+
+    def look(self) -> None:
+        """
+        Paint if there is something new; called by a timer, so it keeps its mistakes to itself.
+        """
+        if not self.is_current or not self.is_mounted:
+            return
+        try:
+            self._look()
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishap(error)
+
+    def _look(self) -> None:
+        board, notices = self.picture.board(), self.picture.notices()
+        faded = self._fade()
+        if board is self.board and notices == self._notices and not faded:
+            return
+        if self._notices is not None:
+            self.pointed.update(dict.fromkeys(movement.moved(self.board, board), POINTED))
+        self.board, self._notices = board, notices
+        with self.app.batch_update():
+            self.show_all()
+
+    def _fade(self) -> bool:
+        """
+        Let time pass for what is pointed at; whether anything is not pointed at any more.
+        """
+        before = len(self.pointed)
+        self.pointed = {number: left - 1 for number, left in self.pointed.items() if left > 1}
+        return len(self.pointed) != before

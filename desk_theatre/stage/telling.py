@@ -1,0 +1,106 @@
+"""
+The story of an incident, told: what happened to it, what was promised, and how the promises were reckoned.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.sla import Clock, Span
+from desk_theatre.itsm.time_of_day import spell_length, spell_short
+from desk_theatre.show.board import LifeLine
+from desk_theatre.stage import words
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
+from desk_theatre.stage.text import cut, wrap
+from desk_theatre.stage.widgets.bars import bar
+
+PROMISES = {"response": "Somebody takes it up", "resolution": "It is solved", "update": "The delegate hears from us"}
+
+
+def steps(life: LifeLine, width: int) -> list[Row]:
+    """
+    The life line: when, what, and how long nothing happened before.
+    """
+    rows = [heading("What happened", width)]
+    for step in life.steps:
+        if step.waited >= 60:
+            rows.append(row(Piece("  ┊    ", "rule"), Piece(f"{spell_length(step.waited)} later", "muted")))
+        role = words.ROLE_OF_TONE[step.tone]
+        lines = wrap(step.words, max(10, width - 9)) or [""]
+        rows.append(
+            row(
+                Piece(f"{spell_short(step.at)}  ", "muted"),
+                Piece(f"{words.SYMBOL[step.tone]} ", role),
+                Piece(lines[0], role),
+            )
+        )
+        rows += [row(Piece(" " * 9), Piece(line, role)) for line in lines[1:]]
+    if not life.steps:
+        rows.append(row(Piece("Nothing yet.", "muted")))
+    return rows
+
+
+def clocks(life: LifeLine, width: int) -> list[Row]:
+    """
+    Every promise with its clock explained, and the whole time for which clocks stood still.
+    """
+    rows = [heading("What was promised", width)]
+    for i, clock in enumerate(life.clocks):
+        rows += [EMPTY] if i else []
+        rows += _clock(clock, width)
+    if not life.clocks:
+        rows.append(row(Piece("Nothing was promised for this one.", "muted")))
+    paused = max((clock.paused for clock in life.clocks), default=0)
+    if paused:
+        rows += [EMPTY, row(Piece(f"Clocks stood still for {spell_length(paused)} in all.", "muted"))]
+    return rows
+
+
+def _clock(clock: Clock, width: int) -> list[Row]:
+    symbol, word, role = words.LIGHTS[clock.light]
+    share = (Piece(f"{symbol} {word}", role),)
+    title = row(Piece(f"{PROMISES[clock.promise]} within {spell_length(clock.target)}   ", "strong"), *share)
+    used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}"
+    space = max(4, min(40, width - len(used)))
+    bar_role: Role = "bad" if role == "bad" else "warning" if role == "warning" else "good" if role == "good" else "key"
+    rows = [title, fit((*bar(min(1.0, clock.share), space, bar_role), Piece(used, "text")), width)]
+    told = ", ".join(_span(span) for span in clock.spans)
+    return rows + [row(Piece(line, "muted")) for line in wrap(told, width)]
+
+
+def _span(span: Span) -> str:
+    why = span.why or ("running" if span.running else "standing still")
+    return f"{why} {spell_short(span.start)}-{spell_short(span.end)}"
+
+
+def saying(life: LifeLine, width: int) -> list[Row]:
+    """
+    What the delegate says, unless it is held back; and what it did to the conference.
+    """
+    rows: list[Row] = []
+    if life.held:
+        rows += [
+            heading("In the delegate's words", width),
+            row(Piece("◇ held back; only the facilitator can show them", "muted")),
+            EMPTY,
+        ]
+    elif life.text or life.by:
+        who = f"{cut(life.by, width - 2)}:" if life.by else "A delegate:"
+        rows += [heading("In the delegate's words", width), row(Piece(who, "muted"))]
+        rows += [*(row(Piece(line, "live")) for line in wrap(life.text or "(nothing more)", width)), EMPTY]
+    if life.consequence:
+        rows += [heading("What it did to the conference", width)]
+        rows += [*(row(Piece(line, "bad")) for line in wrap(life.consequence, width)), EMPTY]
+    return rows
+
+
+def mine(life: LifeLine, width: int) -> list[Row]:
+    """
+    The story as a delegate wants it: where it is, whether the promise holds, and what has happened.
+    """
+    rows = [row(Piece(cut(f"{life.title} · {life.place}" if life.place else life.title, width), "strong"))]
+    rows.append(row(Piece("It is now: ", "muted"), Piece(cut(life.state, width - 11), "strong")))
+    for clock in life.clocks:
+        if clock.promise == "resolution":
+            symbol, word, role = words.LIGHTS[clock.light]
+            told = f"We promised to solve it within {spell_length(clock.target)}; {spell_length(clock.elapsed)} count so far."
+            rows += [row(Piece(f"{symbol} {word}: ", role), Piece(told, "text"))]
+    return [*rows, EMPTY, *saying(life, width), *steps(life, width)]

@@ -1,0 +1,24 @@
+"""
+A line to type into.
+"""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class Field(Input):
+    """
+    Textual's own input with our colours, and no more letters than a text may have.
+    """
+
+    DEFAULT_CSS = """
+    Field { background: $stage-raised; color: $stage-text; border: tall $stage-rule; padding: 0 1; height: 3; }
+    Field:focus { border: tall $stage-key; background: $stage-raised; }
+    Field > .input--placeholder, Field > .input--suggestion { color: $stage-muted; }
+    Field > .input--cursor { color: $stage-back; background: $stage-text; }
+    """
+
+    def __init__(self, placeholder: str, limit: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(placeholder=placeholder, max_length=limit, id=id, select_on_focus=False)
+        self.cursor_blink = False

@@ -1,0 +1,183 @@
+"""
+A list to pick from, by arrow keys and enter or by mouse; the row that is meant is marked by a sign and not only by colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from desk_theatre.itsm.values import value
+from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, spread
+from desk_theatre.stage.widgets.lines import Lines
+
+
+@value
+class Entry:
+    """
+    Args:
+        id: what is reported when it is picked; empty for a line between entries.
+        draw: the row, for a width.
+    """
+
+    id: str
+    draw: Callable[[int], Row]
+
+
+class Picker(Lines, can_focus=True):
+    """
+    Args:
+        empty: what is said when there is nothing to pick, and what to do then.
+    """
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "move(-100000)", show=False),
+        Binding("end", "move(100000)", show=False),
+        Binding("enter,space", "choose", show=False),
+    ]
+
+    class Chosen(Message):
+        """
+        An entry was picked.
+        """
+
+        def __init__(self, picker: Picker, entry: str) -> None:
+            super().__init__()
+            self.picker, self.entry = picker, entry
+
+    class Moved(Message):
+        """
+        Another entry is meant now.
+        """
+
+        def __init__(self, picker: Picker, entry: str) -> None:
+            super().__init__()
+            self.picker, self.entry = picker, entry
+
+    def __init__(self, empty: str = "There is nothing to pick.", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._empty = empty
+        self._entries: tuple[Entry, ...] = ()
+        self._cursor = 0
+        self._top = 0
+
+    @property
+    def meant(self) -> str:
+        """
+        The entry under the cursor; empty if there is none.
+        """
+        return self._entries[self._cursor].id if self._entries else ""
+
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """
+        Replace the entries; the cursor stays on the entry it was on, if that is still there.
+        """
+        meant = self.meant
+        self._entries = tuple(entries)
+        ids = [entry.id for entry in self._entries]
+        self._cursor = (
+            ids.index(meant) if meant and meant in ids else next((i for i, name in enumerate(ids) if name), 0)
+        )
+        self.paint()
+        if self.meant != meant:
+            self.post_message(self.Moved(self, self.meant))
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The entries around the cursor, and how many are above and below.
+        """
+        if not self._entries:
+            return [row(Piece(self._empty, "muted"))]
+        if len(self._entries) <= height:
+            self._top = 0
+            return [self._row(i, width) for i in range(len(self._entries))]
+        space = height - 1
+        # The line above the first entry of a group comes into view with it.
+        self._top = max(min(self._top, max(0, self._cursor - 1)), self._cursor - space + 1)
+        self._top = min(self._top, len(self._entries) - space)
+        shown = [self._row(i, width) for i in range(self._top, self._top + space)]
+        above, below = self._top, len(self._entries) - self._top - space
+        note = "   ".join(n for n in (f"↑ {above} above" if above else "", f"↓ {below} below" if below else "") if n)
+        return [*shown, spread((), (Piece(note, "muted"),), width)]
+
+    def _row(self, index: int, width: int) -> Row:
+        entry = self._entries[index]
+        pieces = entry.draw(width - 2)
+        if not entry.id:
+            return fit(pieces, width) if pieces else EMPTY
+        if index == self._cursor:
+            role = "cursor" if self.has_focus else "strong"
+            inner = fit(pieces, width - 2)
+            return tuple(Piece(p.text, role, f"entry {index}") for p in (Piece("▸ "), *inner))  # type: ignore[arg-type]
+        return (
+            Piece("  ", "text", f"entry {index}"),
+            *(p._replace(target=f"entry {index}") for p in fit(pieces, width - 2)),
+        )
+
+    def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click picks.
+        """
+        message.stop()
+        self._cursor = int(message.target.partition(" ")[2])
+        self.paint()
+        self.action_choose()
+
+    def on_focus(self) -> None:
+        """
+        The cursor shows whether keys arrive here.
+        """
+        self.paint()
+
+    def on_blur(self) -> None:
+        """
+        The cursor shows whether keys arrive here.
+        """
+        self.paint()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """
+        The wheel moves the cursor.
+        """
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """
+        The wheel moves the cursor.
+        """
+        event.stop()
+        self.action_move(-1)
+
+    def action_move(self, by: int) -> None:
+        """
+        To another entry; lines between entries are passed over.
+        """
+        places = [i for i, entry in enumerate(self._entries) if entry.id]
+        if not places:
+            return
+        at = places.index(self._cursor) if self._cursor in places else 0
+        self._cursor = places[min(len(places) - 1, max(0, at + by))]
+        self.paint()
+        self.post_message(self.Moved(self, self.meant))
+
+    def action_page(self, by: int) -> None:
+        """
+        A screenful up or down.
+        """
+        self.action_move(by * max(1, self.size.height - 2))
+
+    def action_choose(self) -> None:
+        """
+        Pick the entry under the cursor.
+        """
+        if self.meant:
+            self.post_message(self.Chosen(self, self.meant))
