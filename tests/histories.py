@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar, get_args
 
-from attrs import define, evolve
+from attrs import define
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -75,7 +75,7 @@ def small_scenario(agreement: Agreement = AGREEMENT) -> Scenario:
 
 def agreements() -> st.SearchStrategy[Agreement]:
     """
-    With and without service hours, with and without a supplier who stops the clocks.
+    With and without service hours, a supplier who stops the clocks, and a promise of its own for major incidents.
     """
     hours = st.sampled_from(
         (
@@ -84,7 +84,8 @@ def agreements() -> st.SearchStrategy[Agreement]:
             ServiceHours(((NINE + 600, NINE + 3000), (NINE + 4000, NINE + 9000))),
         )
     )
-    return st.builds(lambda h, s: evolve(AGREEMENT, hours=h, supplier_pauses=s), hours, st.booleans())
+    targets = st.sampled_from((TARGETS, {key: TARGETS[key] for key in TARGETS if key is not Priority.MAJOR}))
+    return st.builds(Agreement, st.just(usual_table()), targets, hours, st.booleans())
 
 
 _GAPS = (0, 0, 1, 30, 60, 150, 299, 300, 301, 600, 900, 1800, 3600)
@@ -209,7 +210,7 @@ def _moves(state: State | None) -> list[Maker]:
     """
     assert state is not None
     steps = [maker for kind, maker in _STEPPING.items() if state in STEPS[kind] for _ in range(_LIKELY.get(kind, 2))]
-    return [*steps, _told] if state in _ENDS else [*steps, *_ASIDES]
+    return [*steps, _told, _assessed] if state in _ENDS else [*steps, *_ASIDES]
 
 
 def rounds(incidents: int = 5) -> st.SearchStrategy[list[e.Event]]:

@@ -42,7 +42,7 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "lost_ever": sum(_count(life, e.IncidentLost) > 0 for life in lives),
         "response_sla_met": _met([clock for _, (clock, _, _) in read]),
         "resolution_sla_met": _met([clock for _, (_, clock, _) in read]),
-        "by_priority": {p.word: _by_priority(p, read) for p in sorted(scenario.agreement.targets)},
+        "by_priority": {p.word: _by_priority(p, read) for p in _priorities(lives, scenario)},
         "first_contact_resolution": _ratio(sum(_at_first_contact(life) for life in lives), resolved),
         "handovers_per_incident": _ratio(_count(events, e.IncidentAssigned), len(lives)),
         "bounces_per_incident": _ratio(_count(events, e.IncidentBounced), len(lives)),
@@ -106,6 +106,13 @@ def _priority(life: Life) -> Priority:
         if isinstance(event, e.IncidentReopened):
             ended = False
     return priority
+
+
+def _priorities(lives: Sequence[Life], scenario: Scenario) -> list[Priority]:
+    """
+    Those with a promise of their own, and those that there are.
+    """
+    return sorted({*scenario.agreement.targets, *map(_priority, lives)})
 
 
 def _by_priority(priority: Priority, read: Sequence[tuple[Life, tuple[Clock, ...]]]) -> dict[str, Any]:

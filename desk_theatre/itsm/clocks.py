@@ -79,7 +79,7 @@ class _Reading:
         """
         The target in force after the first `until` events.
         """
-        return self.agreement.targets[_priority(self.past[:until])].seconds(promise)
+        return self.agreement.target(_priority(self.past[:until])).seconds(promise)
 
     def paused_now(self) -> bool:
         """

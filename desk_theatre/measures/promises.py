@@ -94,17 +94,17 @@ class Promises:
     agreement: Agreement
     watches: dict[int, Watch] = field(factory=dict, init=False)
     open: dict[int, Watch] = field(factory=dict, init=False)
-    reported: dict[Priority, int] = field(factory=dict, init=False)
+    reported: dict[Priority, int] = field(factory=lambda: dict.fromkeys(Priority, 0), init=False)
     _responses: dict[bool, int] = field(factory=lambda: {True: 0, False: 0}, init=False)
-    _resolutions: dict[Priority, dict[bool, int]] = field(factory=dict, init=False)
+    _resolutions: dict[Priority, dict[bool, int]] = field(
+        factory=lambda: {priority: {True: 0, False: 0} for priority in Priority}, init=False
+    )
     _targets: dict[Promise, dict[Priority, int]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        targets = self.agreement.targets
         promises: tuple[Promise, ...] = ("response", "resolution", "update")
+        targets = {priority: self.agreement.target(priority) for priority in Priority}
         self._targets = {name: {key: target.seconds(name) for key, target in targets.items()} for name in promises}
-        self._resolutions = {priority: {True: 0, False: 0} for priority in Priority}
-        self.reported = dict.fromkeys(sorted(targets), 0)
 
     def handlers(self) -> Handlers:
         """
@@ -163,9 +163,9 @@ class Promises:
 
     def resolutions(self, now: int) -> dict[Priority, Verdicts]:
         """
-        The resolution promises, priority by priority.
+        The resolution promises, for each priority that has a target of its own or any incident.
         """
-        late = dict.fromkeys(self.reported, 0)
+        late = {key: 0 for key, count in self.reported.items() if count or key in self.agreement.targets}
         for watch in self.open.values():
             late[watch.priority] += self.late(watch, now)
         decided = self._resolutions

@@ -16,7 +16,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.service_hours import ServiceHours
-from desk_theatre.itsm.sla import Agreement, Clock, Light
+from desk_theatre.itsm.sla import Agreement, Clock, Light, Target
 from histories import AGREEMENT, NINE, agreements, histories
 
 MINUTE = 60
@@ -143,6 +143,19 @@ def test_lunch_is_no_service_time() -> None:
     assert minutes(resolution) == (40, 30, Light.RUNNING)
 
 
+@pytest.mark.parametrize(
+    ("minute", "light"),
+    [(29.9, Light.RUNNING), (30, Light.PAUSED), (59.9, Light.PAUSED), (60, Light.RUNNING)],
+)
+def test_the_light_is_that_of_a_pause_from_closing_to_opening(minute: float, light: Light) -> None:
+    """
+    The second at which the desk closes is the first of the pause; the second at which it opens is the first of service.
+    """
+    lunch = evolve(AGREEMENT, hours=ServiceHours(((NINE, at(30)), (at(60), at(400)))))
+    _, resolution, _ = read(reported(), now=minute, agreement=lunch)
+    assert resolution.light is light
+
+
 def test_the_response_clock_ends_when_somebody_takes_it_up() -> None:
     """
     Ten minutes were promised, and it took ten: kept.  What comes later changes nothing.
@@ -179,6 +192,27 @@ def test_a_judgement_selects_the_target_again_and_keeps_the_time() -> None:
     _, after, _ = read(reported(Priority.P3), judged(40, Priority.P1), now=40)
     assert (before.target, before.elapsed, before.light) == (7200, 2400, Light.RUNNING)
     assert (after.target, after.elapsed, after.left, after.light) == (1800, 2400, -600, Light.BREACHED)
+
+
+def test_a_major_incident_without_a_promise_has_that_of_p1() -> None:
+    """
+    A scenario may name targets for P1 to P4 only.
+    """
+    targets: dict[Priority, Target] = dict(AGREEMENT.targets)
+    del targets[Priority.MAJOR]
+    response, resolution, update = read(reported(Priority.MAJOR), now=1, agreement=evolve(AGREEMENT, targets=targets))
+    assert [clock.target for clock in (response, resolution, update)] == [300, 1800, 600]
+
+
+def test_a_judgement_of_what_has_ended_binds_nobody() -> None:
+    """
+    Mended within a P2's hour: calling it a P1 the day after breaks no promise, not even if it comes back.
+    """
+    history = (reported(), picked_up(5), resolved(50), judged(55, Priority.P1))
+    _, ended, _ = read(*history, now=60)
+    _, back, _ = read(*history, e.IncidentReopened(at(70), 7), now=72)
+    assert (ended.target, ended.light) == (3600, Light.MET)
+    assert (back.target, back.light) == (3600, Light.AMBER)
 
 
 def test_a_guess_binds_nobody() -> None:

@@ -15,6 +15,8 @@ from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
 from desk_theatre.measures.figures_page import page
 from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, as_json, plain
 from desk_theatre.measures.tally import Tally
+from desk_theatre.practices.catalogue import PRACTICES
+from desk_theatre.practices.practice import Practice
 from histories import NINE, small_scenario
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "scorecard.md"
@@ -39,6 +41,15 @@ def test_a_figure_is_explained_in_one_sentence(figure: Figure) -> None:
     assert figure.meaning.count(". ") == 0
     assert figure.source
     assert all(name in EVENTS for name in figure.source if name.isidentifier())
+
+
+@pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.identity.id)
+def test_a_practice_is_for_figures_that_exist(practice: type[Practice]) -> None:
+    """
+    What a practice promises to improve can be looked up on the scorecard.
+    """
+    assert practice.identity.measures
+    assert set(practice.identity.measures) <= set(FIGURES)
 
 
 def test_the_plain_figures_are_those_that_are_one_number() -> None:
