@@ -19,6 +19,11 @@ import click
 from desk_theatre.errors import DeskTheatreError
 
 COMMANDS: dict[str, str] = {
+    "play": "The show: rounds, incidents from the room, practices, all of it recorded.",
+    "replay": "Look at a recording again: play, step, seek, jump to an incident.",
+    "run": "A round or a whole show at full speed without a screen; prints the scorecard.",
+    "verify": "Is a recording exact?  Simulates it again and compares every event.",
+    "export": "The events of a recording as a table for other programs.",
     "scenarios": "What can be played.",
     "check": "Is a scenario file sound?  Names every mistake at once.",
     "practices": "Ways of working that can be switched: mechanism, price and source.",

@@ -22,8 +22,9 @@ from desk_theatre.show.front import Answer
 from desk_theatre.show.moderation import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Coroutine
     from concurrent.futures import Future
+    from typing import Any
 
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.picture import Picture
@@ -57,7 +58,7 @@ class Inbox:
         """
         return self._number
 
-    def hand_in(self, command: c.Command) -> Awaitable[Answer]:
+    def hand_in(self, command: c.Command) -> Coroutine[Any, Any, Answer]:
         """
         Carry a command out now; the answer comes when it is on disk, or refused.
 
@@ -65,6 +66,7 @@ class Inbox:
             NotSaved: nothing can be written any more.
         """
         command = _cleaned(command)
+        at = self.show.at
         outcome = self.show.handle(command)
         if outcome.refused is not None:
             return _answer(Answer(False, outcome.refused.reason), None)
@@ -72,12 +74,12 @@ class Inbox:
             assert outcome.incident is not None
             saved = self._saved.get(outcome.incident)
         else:
-            saved = self._keep(command, outcome)
+            saved = self._keep(at, command, outcome)
         code = code_of(outcome.incident) if outcome.incident is not None else ""
         return _answer(Answer(True, "", code), saved)
 
-    def _keep(self, command: c.Command, outcome: Outcome) -> Future[int]:
-        given = c.Input(self._number, self.show.at, self.wall(), command)
+    def _keep(self, at: int, command: c.Command, outcome: Outcome) -> Future[int]:
+        given = c.Input(self._number, at, self.wall(), command)
         self._number += 1
         if isinstance(command, c.SubmitIncident) and outcome.incident is not None:
             self.picture.say(outcome.incident, Words(command.text, command.by))

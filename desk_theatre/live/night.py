@@ -142,6 +142,13 @@ class Night:
             self.pace.change(self.show.speed, self.show.at, monotonic())
         return await saved
 
+    def set_speed(self, speed: float) -> None:
+        """
+        Before anything begins: another speed than the scenario plans.
+        """
+        self.inbox.hand_in(c.SetSpeed(speed)).close()
+        self.pace.speed = self.show.speed
+
     # -- what can be seen ----------------------------------------------------------------------------------------
 
     def board(self) -> Board:

@@ -1,0 +1,114 @@
+"""
+The house behind the stage: where shows, continued shows and replays come from.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk_theatre.cli import places
+from desk_theatre.show.board import Choice
+from desk_theatre.show.front import Evening
+
+if TYPE_CHECKING:
+    from desk_theatre.live.night import Night
+    from desk_theatre.live.projection import Projection
+
+
+class TheatreHouse:
+    """
+    Args:
+        seed: of new shows.
+        recording: where a new show is recorded; `None`: where recordings usually lie, under a name of its own.
+        speed: simulated seconds in a second of the room; `None`: as the scenario plans.
+    """
+
+    def __init__(self, seed: int, recording: Path | None = None, speed: float | None = None) -> None:
+        self.seed = seed
+        self.recording = recording
+        self.speed = speed
+        self.recorded: Path | None = None
+        self._night: Night | None = None
+
+    def scenarios(self) -> tuple[Choice, ...]:
+        """
+        What can be played.
+        """
+        from desk_theatre.scenario import library
+
+        found = ((name, library.load(name)) for name in library.names())
+        return tuple(
+            Choice(name, s.title, f"{s.plan.rounds} rounds of {s.plan.minutes:g} minutes. {s.summary}")
+            for name, s in found
+        )
+
+    def evenings(self) -> tuple[Evening, ...]:
+        """
+        The recordings that lie where they usually lie, the latest first.
+        """
+        from desk_theatre.errors import RecordingUnreadable
+        from desk_theatre.recording.summary import peek
+
+        found = []
+        for path in places.found_recordings():
+            try:
+                summary = peek(path)
+            except RecordingUnreadable:
+                continue
+            rounds = "1 round" if summary.rounds == 1 else f"{summary.rounds} rounds"
+            when = summary.created[:16].replace("T", " ")
+            ending = "" if summary.closed else ", not finished"
+            found.append(Evening(str(path), f"{summary.title}, {when}, {rounds}{ending}", not summary.closed))
+        return tuple(found)
+
+    def play(self, scenario: str) -> Night:
+        """
+        A new show.
+        """
+        from desk_theatre.live.beginnings import begin
+        from desk_theatre.scenario import library
+
+        source = library.source_of(scenario)
+        played = source.scenario()
+        created = places.now()
+        path = self.recording or places.new_recording(played.id, created)
+        night = begin(played, source.text, self.seed, path, created, places.second_place())
+        if self.speed is not None:
+            night.set_speed(self.speed)
+        return self._opened(night)
+
+    def resume(self, path: str) -> Night:
+        """
+        The show of a recording, continued.
+        """
+        from importlib.metadata import version
+
+        from desk_theatre.live.beginnings import resume
+
+        night = resume(Path(path), version("desk-theatre"), places.second_place())
+        if self.speed is not None:
+            night.set_speed(self.speed)
+        return self._opened(night)
+
+    def replay(self, path: str) -> Projection:
+        """
+        A recording, to be looked at.
+        """
+        from desk_theatre.live.projection import Projection
+        from desk_theatre.recording.film import Film
+        from desk_theatre.recording.reader import read
+        from desk_theatre.recording.rerun import scenario_of
+
+        recording = read(Path(path))
+        return Projection(Film(recording, scenario_of(recording)), "; ".join(recording.complaints))
+
+    def where(self) -> Path | None:
+        """
+        The file of the last show, when it is over.
+        """
+        return self._night.recorder.path if self._night is not None else None
+
+    def _opened(self, night: Night) -> Night:
+        self._night = night
+        return night

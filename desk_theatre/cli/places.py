@@ -1,0 +1,63 @@
+"""
+Where things lie on this machine: recordings, a second place for them, the log.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from platformdirs import user_data_path, user_log_path, user_state_path
+
+APP = "desk-theatre"
+ENDING = ".theatre"
+
+
+def recordings() -> Path:
+    """
+    The folder in which shows are recorded unless somebody says otherwise.
+    """
+    return user_data_path(APP, appauthor=False) / "recordings"
+
+
+def second_place() -> Path:
+    """
+    The folder in which a recording goes on when its own disk fails.
+    """
+    return user_state_path(APP, appauthor=False) / "rescued"
+
+
+def log() -> Path:
+    """
+    The file in which the details of what goes wrong are kept.
+    """
+    return user_log_path(APP, appauthor=False) / "desk-theatre.log"
+
+
+def now() -> str:
+    """
+    The room's date and time, in ISO 8601: the one moment at which the program looks at the calendar.
+    """
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")  # noqa: TID251  (the edge of the program)
+
+
+def new_recording(scenario: str, created: str) -> Path:
+    """
+    A file name that is not taken, for a show of a scenario that begins now.
+    """
+    folder = recordings()
+    stem = f"{scenario}-{created[:16].replace(':', '').replace('T', '-')}"
+    path = folder / f"{stem}{ENDING}"
+    count = 1
+    while path.exists():
+        count += 1
+        path = folder / f"{stem}-{count}{ENDING}"
+    return path
+
+
+def found_recordings() -> list[Path]:
+    """
+    The recordings that lie where they usually lie, the latest first.
+    """
+    paths = [*recordings().glob(f"*{ENDING}"), *second_place().glob(f"*{ENDING}")]
+    return sorted(paths, key=lambda path: (-path.stat().st_mtime, path.name))

@@ -1,0 +1,75 @@
+"""
+`desk-theatre play`: the show.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.cli.house import TheatreHouse
+    from desk_theatre.live.night import Night
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
+)
+@click.option(
+    "--recording",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Record into this file instead of the usual folder.",
+)
+@click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help="Continue the show of this recording.")
+@click.option("--speed", type=click.FloatRange(0.25, 20_000), help="Simulated seconds in a second of the room.")
+def command(scenario: str | None, seed: int, recording: Path | None, resume: Path | None, speed: float | None) -> None:
+    """
+    Play a show on this terminal.  Every show is recorded; where, is printed at the end.
+
+    SCENARIO is the name of one that comes with the program, or a file; without it, the foyer lets you choose.
+    """
+    if resume is not None and (scenario is not None or recording is not None):
+        raise click.UsageError(
+            "--resume continues a recording with its own scenario, in its own file; leave the rest out"
+        )
+    from desk_theatre.cli import places
+    from desk_theatre.cli.house import TheatreHouse
+    from desk_theatre.stage.app import Theatre
+
+    house = TheatreHouse(seed, recording, speed)
+    opening = _opening(house, scenario, resume)
+    status = Theatre(house, opening=opening, log=places.log()).perform()
+    recorded = house.where()
+    if recorded is not None:
+        click.echo(f"recorded in {recorded}")
+        click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
+    raise SystemExit(status)
+
+
+def _opening(house: TheatreHouse, scenario: str | None, resume: Path | None) -> Callable[[], Night] | None:
+    """
+    What is to be opened at once.  Names are looked at before the screen is taken, so that a wrong one is a sentence.
+    """
+    if resume is not None:
+        from desk_theatre.recording.summary import peek
+
+        peek(resume)
+        return lambda: house.resume(str(resume))
+    if scenario is None:
+        return None
+    from desk_theatre.scenario import library
+
+    library.text_of(scenario)
+    return lambda: house.play(scenario)
+
+
+def _quoted(path: Path) -> str:
+    from shlex import quote
+
+    return quote(str(path))

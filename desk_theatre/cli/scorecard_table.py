@@ -1,0 +1,74 @@
+"""
+Scorecards as plain text: one column a round, one line a figure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from desk_theatre.measures.figures import FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desk_theatre.show.board import RoundSummary
+
+_WIDTH = 12
+_NESTED = ("by_priority", "waste", "utilisation", "commitment")
+
+
+def table(rounds: Sequence[RoundSummary], currency: str) -> str:
+    """
+    The rounds side by side.
+    """
+    lines = [_line("", [f"round {each.round}" for each in rounds])]
+    for figure in FIGURES.values():
+        values = [each.figures.get(figure.key) for each in rounds]
+        if figure.key in _NESTED:
+            continue
+        lines.append(_line(figure.words, [spelled(value, figure.unit, currency) for value in values]))
+    lines.extend(_of_priorities(rounds))
+    for name in sorted({name for each in rounds for name in _waste(each)}):
+        values = [_waste(each).get(name) for each in rounds]
+        lines.append(_line(f"wasted by {name}", [spelled(value, "currency", currency) for value in values]))
+    in_force = [f"  round {each.round}: {', '.join(each.practices) or 'none'}" for each in rounds]
+    return "\n".join([*lines, "", "practices in force", *in_force])
+
+
+def spelled(value: Any, unit: str, currency: str) -> str:
+    """
+    A figure with its unit, as people read it.
+    """
+    if value is None:
+        return "-"
+    if unit == "share":
+        return f"{100 * value:.0f} %"
+    if unit == "currency":
+        return f"{value:,.0f} {currency}"
+    if isinstance(value, int):
+        return str(value)
+    return f"{value:,.2f}" if abs(value) < 100 else f"{value:,.0f}"
+
+
+def _of_priorities(rounds: Sequence[RoundSummary]) -> list[str]:
+    words = [word for word, figures in rounds[0].by_priority.items() if any(_count(r, word) for r in rounds)]
+    lines = []
+    for word in words:
+        kept = [r.by_priority[word].get("resolution_sla_met") for r in rounds]
+        mean = [r.by_priority[word].get("mean_minutes") for r in rounds]
+        lines.append(_line(f"{word}: promises kept", [spelled(v, "share", "") for v in kept]))
+        lines.append(_line(f"{word}: mean minutes", [spelled(v, "minutes", "") for v in mean]))
+    return lines
+
+
+def _count(summary: RoundSummary, word: str) -> float:
+    return summary.by_priority.get(word, {}).get("count") or 0
+
+
+def _waste(summary: RoundSummary) -> Mapping[str, float]:
+    waste: Any = summary.figures.get("waste")
+    return cast("Mapping[str, float]", waste or {})
+
+
+def _line(words: str, values: Sequence[str]) -> str:
+    return f"{words:<34}" + "".join(f"{value:>{_WIDTH}}" for value in values)

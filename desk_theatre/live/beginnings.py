@@ -1,0 +1,99 @@
+"""
+How a night begins: with a new recording, or where another one was broken off.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.night import Night
+from desk_theatre.recording.entries import EventEntry
+from desk_theatre.recording.head import head
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.rerun import Rerun
+from desk_theatre.recording.writer import Recorder
+from desk_theatre.show.moderation import Words
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.show import Show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk_theatre.itsm.events import Event
+    from desk_theatre.recording.reader import Recording
+    from desk_theatre.recording.rerun import Happened
+    from desk_theatre.scenario.scenario import Scenario
+
+
+def begin(
+    scenario: Scenario, text: str, seed: int, path: Path, created: str, second_folder: Path | None = None
+) -> Night:
+    """
+    A new show of a scenario, recorded from its first moment.
+
+    Args:
+        text: the scenario's file, whole; it goes into the recording.
+        created: date and time of the room, in ISO 8601.
+
+    Raises:
+        NotSaved: nothing can be recorded there.
+    """
+    opening = head(text, title=scenario.title, seed=seed, created=created)
+    recorder = Recorder.create(path, opening, second_folder=second_folder)
+    return Night(Show(scenario, seed), Picture(scenario), recorder)
+
+
+def resume(path: Path, program: str, second_folder: Path | None = None) -> Night:
+    """
+    The show of a recording, as far as it had come, with the clocks stopped.
+
+    Raises:
+        RecordingUnreadable: it cannot be read, or this program does not play it as it was played.
+        NotSaved: it cannot be written.
+    """
+    recording = read(path)
+    rerun = Rerun(recording, digests=False)
+    picture = Picture(rerun.show.scenario)
+    events = _relive(rerun, picture)
+    _agree(recording, events)
+    recorder = Recorder.continue_(path, program, second_folder=second_folder)
+    recorder.submit([EventEntry(event) for event in events[len(recording.events) :]], durable=False)
+    night = Night(rerun.show, picture, recorder, inputs=len(recording.inputs), remark=_remark(rerun.show, picture))
+    if rerun.show.phase == "running":
+        night.inbox.hand_in(c.PauseRound()).close()
+    return night
+
+
+def _relive(rerun: Rerun, picture: Picture) -> list[Event]:
+    events: list[Event] = []
+    for happened in rerun.run():
+        _say(happened, picture)
+        picture.add_all(happened.events)
+        events.extend(happened.events)
+    return events
+
+
+def _say(happened: Happened, picture: Picture) -> None:
+    if happened.input is None or happened.incident is None:
+        return
+    command = happened.input.command
+    if isinstance(command, c.SubmitIncident):
+        picture.say(happened.incident, Words(command.text, command.by))
+
+
+def _agree(recording: Recording, events: list[Event]) -> None:
+    for number, (was, now) in enumerate(zip(recording.events, events, strict=False), 1):
+        if was != now:
+            raise RecordingUnreadable(
+                f"this program plays the show differently from event {number} on, so it cannot be continued; "
+                "it can still be watched with `desk-theatre replay`"
+            )
+
+
+def _remark(show: Show, picture: Picture) -> str:
+    if not picture.scenes:
+        return "Continued before its first round."
+    count = picture.scenes[-1].tally.whereabouts.submitted
+    return f"Continued: round {show.round}, {count} incidents, none of those with a code lost. The clocks stand still."
