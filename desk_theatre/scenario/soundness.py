@@ -115,16 +115,7 @@ def duplicates(document: Mapping[str, Any]) -> Iterator[Complaint]:
         yield from _once_each(entries_at(document, *place), what)
     staff = [person for team in entries_at(document, "teams") for person in entries_of(team, "staff")]
     yield from _once_each([*staff, table_at(document, "manager")], "person")
-    sessions = entries_at(document, "conference", "sessions")
-    named = [Entry(each.place, {"id": session_id(each.table), **each.table}) for each in sessions if _has_id(each)]
-    yield from _once_each(named, "session")
-
-
-def _has_id(session: Entry) -> bool:
-    """
-    It has one, or one can be made of its room and start.
-    """
-    return "id" in session.table or None not in (session.get("room", ID), session.get("starts", TIME))
+    yield from _once_each(entries_at(document, "conference", "sessions"), "session")
 
 
 def references(document: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -178,8 +169,10 @@ def programme(document: Mapping[str, Any]) -> Iterator[Complaint]:
     """
     last: dict[str, tuple[int, str]] = {}
     sessions = entries_at(document, "conference", "sessions")
+    rooms = _ids(entries_at(document, "conference", "rooms"))
+    yield from _called_alike(sessions)
     placed = [(each.get("room", ID), each.get("starts", TIME), each.get("ends", TIME), each) for each in sessions]
-    whole_ones = [one for one in placed if None not in one[:3] and one[1] < one[2]]
+    whole_ones = [one for one in placed if one[0] in rooms and None not in one[:3] and one[1] < one[2]]
     for room, starts, ends, each in sorted(whole_ones, key=lambda one: (one[0], one[1], one[2], one[3].place)):
         until, before = last.get(room, (0, ""))
         if starts < until:
@@ -191,6 +184,17 @@ def programme(document: Mapping[str, Any]) -> Iterator[Complaint]:
         attendance = each.get("attendance", _WHOLE)
         if delegates is not None and attendance is not None and attendance > delegates:
             yield each.wrong("attendance", f"there are only {delegates} delegates")
+
+
+def _called_alike(sessions: list[Entry]) -> Iterator[Complaint]:
+    """
+    Sessions with an id that another one gets from its room and start.
+    """
+    unnamed = [each for each in sessions if "id" not in each.table]
+    taken = {session_id(each.table) for each in unnamed if None not in (each.get("room", ID), each.get("starts", TIME))}
+    for each in sessions:
+        if each.get("id", ID) in taken:
+            yield each.wrong("id", "a session without an id is called so, by its room and start")
 
 
 def organisation(document: Mapping[str, Any]) -> Iterator[Complaint]:

@@ -18,7 +18,6 @@ from desk_theatre.scenario.from_toml import read
 
 CONFERENCE = document()
 REHEARSAL = document("rehearsal")
-LEAVES = [place for place, _ in leaves(REHEARSAL)]
 ORDINARY = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -49,13 +48,25 @@ def test_a_scenario_written_differently_is_the_same_scenario(name: str) -> None:
     assert library.load(name) == read(rewritten)
 
 
-@given(st.sets(st.sampled_from(LEAVES), min_size=1, max_size=12))
+DOCUMENTS = {name: document(name) for name in ALL}
+
+
+def _places(name: str) -> st.SearchStrategy[tuple[str, set[Place]]]:
+    """
+    A few of the places in which a shipped scenario could be spoilt.
+    """
+    everywhere = [place for place, _ in leaves(DOCUMENTS[name])]
+    return st.tuples(st.just(name), st.sets(st.sampled_from(everywhere), min_size=1, max_size=12))
+
+
+@given(st.sampled_from(ALL).flatmap(_places))
 @ORDINARY
-def test_every_planted_mistake_gets_a_line_that_names_its_place(places: set[Place]) -> None:
+def test_every_planted_mistake_gets_a_line_that_names_its_place(slips: tuple[str, set[Place]]) -> None:
     """
     Wherever a trainer slips, and however often, each slip is named, all of them in one go.
     """
-    spoilt = REHEARSAL
+    name, places = slips
+    spoilt = DOCUMENTS[name]
     for place in places:
         spoilt = changed(spoilt, place, [[]])
 
@@ -70,6 +81,33 @@ def _reported(place: Place) -> Place:
     What a line can name: a span of the service hours is one thing.
     """
     return place[:3] if place[:2] == ("sla", "hours") else place
+
+
+REFERENCES = [
+    place
+    for place, _ in leaves(CONFERENCE)
+    if place[-1] in ("room", "team", "skill", "kind") or place[:2] == ("practices", "offered")
+]
+
+
+@given(st.sets(st.sampled_from(REFERENCES), min_size=1, max_size=12))
+@ORDINARY
+def test_every_name_of_nothing_gets_a_line_of_its_own(places: set[Place]) -> None:
+    """
+    Rooms, teams, skills, kinds and practices that do not exist are all named in one go, and nothing else is.
+    """
+    spoilt = CONFERENCE
+    for place in places:
+        spoilt = changed(spoilt, place, "zz-nothing")
+
+    lines = complaints(spoilt)
+
+    hidden = {(*place[:2], "skill") for place in places if place[-1] == "team"}
+    repeated = {place for place in places if place[0] == "practices"}
+    assert sorted(map(spell_place, places - hidden)) == sorted(
+        place for place in map(_head, lines) if place not in map(spell_place, hidden)
+    )
+    assert len(lines) >= len(places - hidden - repeated)
 
 
 TABLES = [(), ("plan",), ("conference",), ("teams", 0), ("kinds", 4), ("demand",), ("sla",), ("chaos",), ("manager",)]
@@ -192,6 +230,7 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("conference", "sessions", 0, "attendance"), -1, "from 0"),
     (("conference", "sessions", 0, "starts"), ..., "is missing"),
     (("conference", "seats"), 3, "unknown key"),
+    (("conference", "sessions", 0, "id"), "main-1005", "a session without an id is called so"),
     (("teams", 1, "line"), 1, "only one can be the service desk"),
     (("teams", 0, "line"), 3, "1 for the service desk"),
     (("teams", 1, "id"), "desk", "another team with this id"),

@@ -1,0 +1,277 @@
+"""
+The way in: fast help, one sentence for every refusal, status 0, 1 or 2, and peace with pipes and terminals of all sorts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk_theatre.cli.main import COMMANDS, main
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import library
+
+SLOW = ("textual", "simpy", "cattrs", "aiohttp", "rich")
+
+
+def _program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """
+    The real program, in a process of its own.
+    """
+    return subprocess.run(
+        [sys.executable, "-m", "desk_theatre", *arguments],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["practices"]])
+def test_what_needs_no_show_loads_no_show(arguments: list[str]) -> None:
+    """
+    Help answers before anybody wonders whether the program hangs.
+    """
+    code = (
+        "import sys\n"
+        "from desk_theatre.cli.main import run\n"
+        "try:\n"
+        f"    run({arguments!r})\n"
+        "finally:\n"
+        f"    print([name for name in {SLOW!r} if name in sys.modules], file=sys.stderr)\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+
+    assert (done.returncode, done.stderr) == (0, b"[]\n")
+
+
+def test_asking_for_names_loads_no_reader() -> None:
+    """
+    The names of the shipped scenarios are known without reading one.
+    """
+    code = "import sys; from desk_theatre.scenario import library; library.names(); print('cattrs' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+
+    assert done.stdout == b"False\n"
+
+
+def test_help_lists_every_command_and_each_of_them_loads() -> None:
+    """
+    What is offered exists.
+    """
+    runner = CliRunner()
+
+    helps = {name: runner.invoke(main, [name, "--help"]).exit_code for name in COMMANDS}
+
+    assert dict.fromkeys(COMMANDS, 0) == helps
+    assert [name for name in COMMANDS if f"\n  {name} " not in runner.invoke(main, ["--help"]).output] == []
+
+
+def test_scenarios_as_json() -> None:
+    """
+    One JSON document and nothing else; minutes are of the room, for one round.
+    """
+    result = CliRunner().invoke(main, ["scenarios", "--json"])
+
+    assert json.loads(result.stdout) == [
+        {"id": "conference", "title": "The conference day", "minutes": 12, "rounds": 4},
+        {"id": "rehearsal", "title": "Rehearsal: one busy morning", "minutes": 5, "rounds": 2},
+    ]
+
+
+def test_scenarios_for_people_name_what_can_be_typed() -> None:
+    """
+    Each name stands at the beginning of a line.
+    """
+    result = CliRunner().invoke(main, ["scenarios"])
+
+    assert [f"{name}:" for name in library.names()] == [
+        line.split()[0] for line in result.stdout.splitlines() if not line.startswith(" ")
+    ]
+
+
+def test_practices_as_json() -> None:
+    """
+    Every practice of the catalogue, in order, each with all that people read about it.
+    """
+    documents = json.loads(CliRunner().invoke(main, ["practices", "--json"]).stdout)
+
+    assert list(catalogue()) == [document["id"] for document in documents]
+    assert [list(document) for document in documents] == [
+        ["id", "name", "group", "mechanism", "price", "source"] for _ in documents
+    ]
+    assert [document for document in documents if not all(document.values())] == []
+
+
+def test_practices_for_people_tell_the_source() -> None:
+    """
+    Nothing is claimed without saying where it is known from.
+    """
+    output = CliRunner().invoke(main, ["practices"]).stdout
+
+    assert len(catalogue()) == output.count("\n    source: ")
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_check_says_what_a_sound_scenario_holds(name: str) -> None:
+    """
+    A sound scenario is summed up in a few plain lines.
+    """
+    result = CliRunner().invoke(main, ["check", name])
+    scenario = library.load(name)
+
+    assert (0, f"{name}: sound", f"  {scenario.title}") == (result.exit_code, *result.stdout.splitlines()[:2])
+    assert f"{len(scenario.conference.programme)} sessions" in result.stdout
+
+
+def test_check_of_a_sound_scenario_as_json() -> None:
+    """
+    Other programs can ask, too.
+    """
+    result = CliRunner().invoke(main, ["check", "rehearsal", "--json"])
+
+    assert (result.exit_code, json.loads(result.stdout)) == (0, {"sound": True, "mistakes": []})
+
+
+def _unsound(folder: Path) -> Path:
+    file = folder / "mine.toml"
+    text = library.text_of("rehearsal").replace("rounds = 2", "rounds = 0").replace('kind = "wifi"', 'kind = "wify"')
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_check_names_every_mistake_on_stderr(tmp_path: Path) -> None:
+    """
+    Status 1, and a line for each.
+    """
+    file = _unsound(tmp_path)
+
+    result = CliRunner().invoke(main, ["check", str(file)])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        f"{file}: 2 mistakes",
+        "  plan.rounds = 0: expected a number of rounds, from 1 to 20",
+        '  demand.cues[1].kind = "wify" (in "wifi-crowd"): there is no such kind; did you mean "wifi"?',
+    ]
+
+
+def test_check_as_json_prints_the_mistakes_and_still_fails(tmp_path: Path) -> None:
+    """
+    One JSON document on stdout, one sentence on stderr, status 1.
+    """
+    file = _unsound(tmp_path)
+
+    result = CliRunner().invoke(main, ["check", str(file), "--json"])
+
+    document = json.loads(result.stdout)
+    assert (result.exit_code, document["sound"], len(document["mistakes"])) == (1, False, 2)
+    assert result.stderr == f"{file}: 2 mistakes\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["check", "conferense"], 1, "did you mean conference?"),
+        (["check", "no/such.toml"], 1, "cannot be read: no such file or directory"),
+        (["check", "/"], 1, "it is a folder"),
+        (["check"], 2, "Missing argument"),
+        (["check", "--jsn", "x"], 2, "--json"),
+        (["chek"], 2, "there is no command 'chek'; did you mean check?"),
+        (["zzz"], 2, "there is no command 'zzz'; there are: "),
+        (["scenarios", "more"], 2, "unexpected extra argument"),
+    ],
+)
+def test_what_goes_wrong_ends_in_a_sentence(arguments: list[str], status: int, words: str) -> None:
+    """
+    Status 1 for what cannot be done, 2 for wrong usage; stdout stays empty.
+    """
+    result = CliRunner().invoke(main, arguments)
+
+    assert (status, "") == (result.exit_code, result.stdout)
+    assert words in result.stderr
+
+
+@given(st.lists(st.text(max_size=12).filter(lambda word: "\x00" not in word), max_size=3))
+@settings(deadline=None, max_examples=60)
+def test_no_arguments_make_it_fall_over(arguments: list[str]) -> None:
+    """
+    Whatever is typed: done, refused, or wrong usage; never a traceback, never an escape sequence.
+    """
+    result = CliRunner().invoke(main, ["check", *arguments])
+
+    assert result.exit_code in (0, 1, 2)
+    assert isinstance(result.exception, SystemExit | None)
+    assert [c for c in result.stdout if not c.isprintable() and c != "\n"] == []
+
+
+def test_a_pipe_that_closes_is_no_news() -> None:
+    """
+    `desk-theatre practices | head -1` says one line and nothing about pipes.
+    """
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "desk_theatre", "practices"],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(write_end)
+
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no disk that is always full")
+def test_a_full_disk_gets_one_sentence() -> None:
+    """
+    What could not be written is said, once.
+    """
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desk_theatre", "scenarios", "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+
+    assert (done.returncode, done.stderr) == (1, b"no space left on device\n")
+
+
+@pytest.mark.parametrize(("encoding", "writes"), [("ascii", "utf-8"), ("latin-1", "latin-1"), ("cp437", "cp437")])
+def test_a_terminal_that_knows_few_letters_gets_what_it_knows(encoding: str, writes: str, tmp_path: Path) -> None:
+    """
+    A name that cannot be shown is no reason to stop; a terminal said to know ASCII only is taken for one that was not
+    set up, and gets UTF-8, as Click has it.
+    """
+    text = library.text_of("rehearsal").replace("Rehearsal: one busy morning", "Øvelse – łąka 午前")
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+
+    done = _program("check", str(file), PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode(writes).splitlines()[1].startswith("  ")
+
+
+def test_names_with_escape_sequences_do_no_harm() -> None:
+    """
+    A path is typed text, too.
+    """
+    done = _program("check", "/tmp/\x1b]52;c;eA==\x07.toml")
+
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stderr
