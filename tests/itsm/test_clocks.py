@@ -253,6 +253,16 @@ def test_losing_it_stops_no_clock() -> None:
     assert minutes(resolution) == (90, 0, Light.BREACHED)
 
 
+def test_telling_it_all_again_starts_no_new_clock() -> None:
+    """
+    The delegate came back after twenty minutes; the promise made at nine is the one that counts.
+    """
+    lost = e.IncidentLost(at(10), 7, "ada", 8)
+    back = e.IncidentRecovered(at(20), 7, "bo")
+    _, resolution, _ = read(reported(), e.IncidentHeld(at(1), 7, "ada"), lost, back, now=30)
+    assert story(resolution) == [(0, 10, "running"), (10, 20, "running, though lost"), (20, 30, "running")]
+
+
 def test_nobody_waits_for_a_delegate_they_have_forgotten() -> None:
     """
     Losing an incident that waited for the delegate sets its clocks going again.

@@ -22,7 +22,7 @@ def test_every_clock_is_told_as_its_history_says(
     history: Sequence[e.Event], agreement: Agreement, later: Sequence[int]
 ) -> None:
     """
-    After each event and at moments between, target, time elapsed and light of all three clocks are those of `clocks`.
+    After each event, at moments between, and when the desk opens and closes, target, time elapsed and light of all three clocks are those of `clocks`.
     """
     promises = Promises(agreement)
     table = listening([promises])
@@ -30,7 +30,8 @@ def test_every_clock_is_told_as_its_history_says(
         for handler in table.get(type(event), ()):
             handler(event)
         until = history[index + 1].at if index + 1 < len(history) else event.at + 5000
-        for now in {event.at, *(min(until, event.at + wait) for wait in later)}:
+        edges = (edge for span in agreement.hours.spans for edge in span if event.at <= edge <= until)
+        for now in {event.at, *edges, *(min(until, event.at + wait) for wait in later)}:
             read = clocks(history[: index + 1], agreement, now)
             told = tuple(promises.standing(0, clock.promise, now) for clock in read)
             assert told == tuple(Standing(c.promise, c.target, c.elapsed, c.light) for c in read)
