@@ -139,7 +139,7 @@ def _no_such(name: str) -> str:
     if near:
         return f"there is no command {shown!r}; did you mean {' or '.join(near)}?"
     if name in names() and USUAL in COMMANDS:
-        return f"there is no command {shown!r}, but a scenario of this name: {USUAL} {shown}"
+        return f"there is no command {shown!r}, but there is a scenario: desk-theatre {USUAL} {shown}"
     return f"there is no command {shown!r}; there are: {', '.join(COMMANDS)}"
 
 

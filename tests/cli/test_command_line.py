@@ -77,6 +77,23 @@ def test_help_lists_every_command_and_each_of_them_loads() -> None:
     assert [name for name in COMMANDS if f"\n  {name} " not in runner.invoke(main, ["--help"]).output] == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ["play"]),
+        (["--speed", "4"], ["play", "--speed", "4"]),
+        (["scenarios", "--json"], ["scenarios", "--json"]),
+    ],
+)
+def test_without_a_command_a_show_begins(arguments: list[str], expected: list[str]) -> None:
+    """
+    The facilitator starts with one word.
+    """
+    context = main.make_context("desk-theatre", arguments)
+
+    assert expected == [*context._protected_args, *context.args]
+
+
 def test_scenarios_as_json() -> None:
     """
     One JSON document and nothing else; minutes are of the room, for one round.
@@ -188,6 +205,7 @@ def test_check_as_json_prints_the_mistakes_and_still_fails(tmp_path: Path) -> No
         (["check"], 2, "Missing argument"),
         (["check", "--jsn", "x"], 2, "--json"),
         (["chek"], 2, "there is no command 'chek'; did you mean check?"),
+        (["rehearsal"], 2, "there is a scenario: desk-theatre play rehearsal"),
         (["zzz"], 2, "there is no command 'zzz'; there are: "),
         (["scenarios", "more"], 2, "unexpected extra argument"),
     ],
