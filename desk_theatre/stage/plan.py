@@ -41,7 +41,7 @@ def plan_for(width: int, height: int, board: Board) -> Plan:
     body = height - top - gap
     rooms, teams = len(board.rooms), len(board.teams)
     if width >= WIDE:
-        rows = programme.height_for(rooms, width // 2 - 1, max(body * 3 // 5, min(body - 4, rooms + 2)))
+        rows = programme.height_for(rooms, width // 2 - 1, max(body * 18 // 25, min(body - 4, rooms + 2)))
         return Plan(True, top, min(rows + 1, body - 4), 0, gap)
     ticker = max(4, body // 4)
     least = 1 + (rooms + 1) // 2

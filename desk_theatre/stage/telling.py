@@ -56,14 +56,18 @@ def clocks(life: LifeLine, width: int) -> list[Row]:
 
 def _clock(clock: Clock, width: int) -> list[Row]:
     symbol, word, role = words.LIGHTS[clock.light]
-    share = (Piece(f"{symbol} {word}", role),)
-    title = row(Piece(f"{PROMISES[clock.promise]} within {spell_length(clock.target)}   ", "strong"), *share)
-    used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}"
-    space = max(4, min(40, width - len(used)))
-    bar_role: Role = "bad" if role == "bad" else "warning" if role == "warning" else "good" if role == "good" else "key"
-    rows = [title, fit((*bar(min(1.0, clock.share), space, bar_role), Piece(used, "text")), width)]
+    title = f"{PROMISES[clock.promise]} within {spell_length(clock.target)}"
+    used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}  "
+    state = f"{symbol} {word}"
+    space = max(4, min(40, width - len(used) - len(state)))
+    bar_role: Role = role if role in {"good", "warning", "bad"} else "key"
+    measure = fit((*bar(min(1.0, clock.share), space, bar_role), Piece(used, "text"), Piece(state, role)), width)
     told = ", ".join(_span(span) for span in clock.spans)
-    return rows + [row(Piece(line, "muted")) for line in wrap(told, width)]
+    return [
+        row(Piece(cut(title, width), "strong")),
+        measure,
+        *(row(Piece(line, "muted")) for line in wrap(told, width)),
+    ]
 
 
 def _span(span: Span) -> str:
@@ -94,13 +98,12 @@ def saying(life: LifeLine, width: int) -> list[Row]:
 
 def mine(life: LifeLine, width: int) -> list[Row]:
     """
-    The story as a delegate wants it: where it is, whether the promise holds, and what has happened.
+    The story as a delegate wants it: whether the promise holds, and what has happened.
     """
-    rows = [row(Piece(cut(f"{life.title} · {life.place}" if life.place else life.title, width), "strong"))]
-    rows.append(row(Piece("It is now: ", "muted"), Piece(cut(life.state, width - 11), "strong")))
+    rows: list[Row] = []
     for clock in life.clocks:
         if clock.promise == "resolution":
             symbol, word, role = words.LIGHTS[clock.light]
             told = f"We promised to solve it within {spell_length(clock.target)}; {spell_length(clock.elapsed)} count so far."
             rows += [row(Piece(f"{symbol} {word}: ", role), Piece(told, "text"))]
-    return [*rows, EMPTY, *saying(life, width), *steps(life, width)]
+    return [*rows, *([EMPTY] if rows else []), *saying(life, width), *steps(life, width)]

@@ -57,7 +57,7 @@ class Label(Lines):
         came = "from this room" if life.live else "from the conference"
         lines = (
             Piece(cut(what, width - left), "strong"),
-            Piece(cut(f"{plain(life.state)}   {words.priority_word(life.priority)}", width - left), "text"),
+            Piece(cut(f"{plain(life.state)} · {words.priority_word(life.priority)}", width - left), "text"),
             Piece(f"◆ {came}" if life.live else came, "live" if life.live else "muted"),
         )
         return [row(Piece(f"{line:<{left}}", "key"), beside) for line, beside in zip(large, lines, strict=True)]

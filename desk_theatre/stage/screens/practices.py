@@ -15,6 +15,7 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import SetPractice
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage import words
+from desk_theatre.stage.plan import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row, spread
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cell, cut, wrap
@@ -44,7 +45,8 @@ class PracticesScreen(WatchingScreen):
 
     DEFAULT_CSS = """
     PracticesScreen Horizontal { height: 1fr; }
-    PracticesScreen Picker { width: 2fr; margin-right: 2; }
+    PracticesScreen Picker { width: 40; margin-right: 2; }
+    PracticesScreen.-wide Picker { width: 2fr; }
     PracticesScreen Story { width: 3fr; }
     """
     KEYS: ClassVar[tuple[str, ...]] = ("switch", "back", "theme", "help", "quit")
@@ -65,19 +67,22 @@ class PracticesScreen(WatchingScreen):
         super().on_mount()
         self.query_one(Picker).focus()
 
+    def resized(self, width: int, height: int) -> None:
+        """
+        The list grows with the room.
+        """
+        self.set_class(width >= WIDE, "-wide")
+
     def show_all(self) -> None:
         """
         The practices as they are now.
         """
         super().show_all()
         entries: list[Entry] = []
-        group = ""
-        for card in self.board.practices:
-            if card.group != group:
-                group = card.group
-                entries += [Entry("", lambda _: EMPTY)] if entries else []
-                entries.append(_title(_GROUPS.get(group, group)))
-            entries.append(_entry(card))
+        for group in dict.fromkeys(card.group for card in self.board.practices):
+            entries += [Entry("", lambda _: EMPTY)] if entries else []
+            entries.append(_title(_GROUPS.get(group, group)))
+            entries += [_entry(card) for card in self.board.practices if card.group == group]
         self.query_one(Picker).offer(entries)
         self._describe()
 
@@ -123,9 +128,11 @@ def _title(group: str) -> Entry:
 
 def _entry(card: PracticeCard) -> Entry:
     def draw(width: int) -> Row:
-        state = (Piece("● on   ", "good"),) if card.on else (Piece("○ off  ", "muted"),)
+        state = (Piece("● on  ", "good"),) if card.on else (Piece("○ off ", "muted"),)
         share = f"{words.percent(card.commitment)} %" if card.on else ""
-        return spread((*state, Piece(cut(card.name, width - 13), "text")), (Piece(f" {share}", "muted"),), width)
+        return spread(
+            (*state, Piece(cut(card.name, width - 7 - len(share)), "text")), (Piece(f" {share}", "muted"),), width
+        )
 
     return Entry(card.id, draw)
 

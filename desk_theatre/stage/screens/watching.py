@@ -41,7 +41,7 @@ class WatchingScreen(StageScreen):
         """
         From top to bottom.
         """
-        yield TopBar()
+        yield TopBar(recording=self.theatre.show is None)
         yield from self.middle()
         yield self.key_bar()
 

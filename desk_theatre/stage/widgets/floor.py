@@ -91,35 +91,39 @@ class Floor(Lines):
         name_width = min(18, max(10, width // 5))
         name = Piece("  " + cell(person.name, name_width) + " ", "text")
         if not person.doing:
-            return row(name, Piece("free", "muted"))
+            return row(name, Piece(" free", "muted"))
+        since = Piece(f"{words.minutes(now - person.since):>8}", "muted")
         task: Role = "warning" if person.wasted else "muted"
-        symbol = "▲ " if person.wasted else ""
-        doing = (
-            Piece(f" {symbol}{cut(person.doing, 16)} ", task),
-            Piece(f"{words.minutes(now - person.since):>7}", "muted"),
-        )
+        doing = f"{'▲' if person.wasted else ' '} {plain(person.doing)}"
         if person.card is None:
-            return spread((name,), doing, width)
-        return spread((name, *self._card(person.card, width - width_of((name, *doing)))), doing, width)
+            return spread((name, Piece(cut(doing, width - width_of((name, since)) - 1), task)), (since,), width)
+        if width < ROOMY:
+            # With little room a waste of time is said instead of what the incident is about.
+            said = doing if person.wasted else ""
+            return spread((name, *self._card(person.card, width - width_of((name, since)), said)), (since,), width)
+        tail = (Piece(f"  {cell(doing, 20)}", task), since)
+        return spread((name, *self._card(person.card, width - width_of((name, *tail)))), tail, width)
 
     def _waiting(self, card: IncidentCard, width: int) -> Row:
-        tail = (Piece(f" {words.minutes(card.waited):>7}", "muted"),)
+        tail = (Piece(f"{words.minutes(card.waited):>8}", "muted"),)
         lead = Piece("  waits  ", "muted")
         return spread((lead, *self._card(card, width - width_of((lead, *tail)))), tail, width)
 
-    def _card(self, card: IncidentCard, width: int) -> Row:
+    def _card(self, card: IncidentCard, width: int, said: str = "") -> Row:
         """
-        An incident in exactly `width` cells: code, what and where, priority, and how its promise stands.
+        An incident in exactly `width` cells: code, what and where, priority, and how its promise stands; or, instead of
+        what and where, what is `said`.
         """
         symbol, word, role = words.LIGHTS[card.light]
         target = f"incident {card.number}"
         code: Role = "moved" if card.number in self._moved else "live" if card.live else "strong"
         lead = "»" if card.number in self._moved else "◆" if card.live else " "
         head = (Piece(f"{lead}{cell(card.code, CODE - 1)}", code, target), Piece(" "))
-        state = f" {symbol} {cell(word, 18)}" if width >= ROOMY else f" {symbol}"
+        state = f" {symbol} {cell(word, 18)}" if width >= ROOMY + 10 else f" {symbol}"
         tail = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
-        what = f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title)
-        return fit((*head, Piece(cell(what, max(0, width - width_of((*head, *tail)))), "text", target), *tail), width)
+        what = said or (f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title))
+        space = max(0, width - width_of((*head, *tail)))
+        return fit((*head, Piece(cell(what, space), "warning" if said else "text", target), *tail), width)
 
     def _one_row(self, team: TeamCard, width: int) -> Row:
         queue = _queue(team)

@@ -36,7 +36,8 @@ class KeyBar(Lines):
         last = self._pieces(VERBS["help"])
         left = width - width_of(last)
         shown: list[Piece] = []
-        for verb in self._verbs:
+        # What can be done now comes first; the order changes only with the phase of the show.
+        for verb in sorted(self._verbs, key=lambda verb: bool(self._why_not(verb.id))):
             pieces = self._pieces(verb)
             if width_of(pieces) + 2 > left:
                 break

@@ -24,6 +24,11 @@ Cells that a room needs so that two can stand beside each other.
 
 STATUS = 17
 
+SHOUT = 20
+"""
+Cells that the minutes of a delay take in large digits.
+"""
+
 _URGENCY = {"delayed": 0, "at risk": 1, "on time": 2, "in session": 3, "free": 4}
 
 
@@ -111,28 +116,42 @@ def _line(room: RoomCard, width: int) -> Row:
     symbol, word, role = words.STATUSES[room.status]
     if room.status == "delayed":
         word = f"{word} {words.minutes(room.late)}"
-    name_width = min(20, max(8, width // 5))
-    quiet: Role = "alarm" if role == "alarm" else "text"
-    strong: Role = "alarm" if role == "alarm" else "strong"
-    head = row(Piece(cell(room.name, name_width) + " ", strong), Piece(cell(f"{symbol} {word}", STATUS) + " ", role))
+    alarm = role == "alarm"
+    head = row(
+        Piece(cell(room.name, _name_width(width)) + " ", "alarm" if alarm else "strong"),
+        Piece(cell(f"{symbol} {word}", STATUS) + " ", role),
+    )
     left = width - width_of(head)
-    codes = _codes(room)
-    codes_width = width_of(codes)
-    if codes_width > left // 2:
-        codes, codes_width = (), 0
-    rest = Piece(cell(_what(room), left - codes_width), quiet)
-    return fit((*head, rest, *(p._replace(role="alarm") if role == "alarm" else p for p in codes)), width)
+    codes = _codes(room, left)
+    left -= width_of(codes)
+    rest = Piece(cell(_what(room, left), left), "alarm" if alarm else "text")
+    return fit((*head, rest, *(p._replace(role="alarm") if alarm else p for p in codes)), width)
 
 
-def _what(room: RoomCard) -> str:
+def _name_width(width: int) -> int:
+    return min(20, max(9, width // 5))
+
+
+def _what(room: RoomCard, width: int) -> str:
+    """
+    When, and what, if there is room for more of the title than its beginning.
+    """
     if not room.title:
-        return "nothing more today" if room.status == "free" else ""
+        return "nothing more today" if room.status == "free" and width >= 18 else ""
     when = f"until {spell_short(room.ends)}" if room.status == "in session" else spell_short(room.starts)
+    if width < len(when) + 12:
+        return when if width >= len(when) else ""
     return f"{when} {plain(room.title)}"
 
 
-def _codes(room: RoomCard) -> Row:
-    return tuple(Piece(f" {card.code}", "bad", f"incident {card.number}") for card in room.blockers[:3])
+def _codes(room: RoomCard, width: int) -> Row:
+    """
+    What the room waits for, as many codes as leave room for the time.
+    """
+    pieces = tuple(Piece(f" {cut(card.code, 6)}", "bad", f"incident {card.number}") for card in room.blockers[:3])
+    while pieces and width_of(pieces) > max(4, width - 5):
+        pieces = pieces[:-1]
+    return pieces
 
 
 def _below(room: RoomCard, width: int) -> Row:
@@ -149,24 +168,23 @@ def _below(room: RoomCard, width: int) -> Row:
         else f"waits for {card.code} {plain(card.title)}"
     )
     role: Role = "bad" if room.status == "delayed" else "muted"
-    indent = min(20, max(8, width // 5)) + 1
+    indent = _name_width(width) + 1
     return row(" " * indent, Piece(cut(words_ + more, width - indent), role, f"incident {card.number}"))
 
 
 def _shout(room: RoomCard, width: int) -> list[Row]:
     """
-    A delayed session in large letters, or in an ordinary row where they do not fit.
+    A delayed session with its minutes in large digits at the right, or in ordinary rows where they do not fit.
     """
-    text = f"+{max(1, room.late // 60)}"
-    size = face.largest(text, 20, 3)
-    left = width - 26
-    if size is None or left < 40:
+    text = str(max(1, room.late // 60))
+    size = face.largest(text, SHOUT - 8, 3)
+    left = width - SHOUT - 1
+    if size is None or left < 60:
         return [_line(room, width), _below(room, width), EMPTY]
-    large = face.write(text, size)
-    large_width = face.width_in(text, size)
-    beside = (_line(room, width - large_width - 6), _below(room, width - large_width - 6), EMPTY)
-    units = ("   ", "   ", "min")
-    return [
-        fit((Piece(f" {line} {unit} ", "alarm"), Piece(" "), *rest), width)
-        for line, unit, rest in zip(large, units, beside, strict=True)
+    units = ("", "min", "late")
+    block = [
+        Piece(f"  {line} {unit}".ljust(SHOUT), "alarm")
+        for line, unit in zip(face.write(text, size), units, strict=True)
     ]
+    beside = (_line(room, left), _below(room, left), EMPTY)
+    return [(*fit(rest, left), Piece(" "), piece) for rest, piece in zip(beside, block, strict=True)]

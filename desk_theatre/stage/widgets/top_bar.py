@@ -19,13 +19,17 @@ from desk_theatre.stage.widgets.lines import Lines
 
 class TopBar(Lines):
     """
-    Two rows, on every screen that shows a show.
+    Two rows, on every screen over a show or a recording.
+
+    Args:
+        recording: how far it has come stands elsewhere, and so does the pace.
     """
 
     DEFAULT_CSS = "TopBar { height: 2; }"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
+    def __init__(self, *, recording: bool = False) -> None:
+        super().__init__()
+        self._recording = recording
         self._board: Board | None = None
         self._notices: tuple[Notice, ...] = ()
 
@@ -43,13 +47,13 @@ class TopBar(Lines):
         board = self._board
         if board is None:
             return []
-        right = _moment(board, width)
+        right = _recorded(board) if self._recording else _moment(board, width)
         left = row(Piece(cut(board.title, max(0, width - width_of(right) - 2)), "strong"))
         return [spread(left, right, width), self._second(board, width)]
 
     def _second(self, board: Board, width: int) -> Row:
         if not self._notices:
-            return _progress(board, width)
+            return row(Piece("─" * width, "rule")) if self._recording else _progress(board, width)
         notice = self._notices[0]
         more = f" (and {len(self._notices) - 1} more)" if len(self._notices) > 1 else ""
         role: Role = "alarm" if notice.tone == "bad" else words.ROLE_OF_TONE[notice.tone]
@@ -75,6 +79,12 @@ def _moment(board: Board, width: int) -> Row:
             )
         )
     return tuple(pieces)
+
+
+def _recorded(board: Board) -> Row:
+    return row(
+        Piece("a recording   ", "live"), f"round {board.round} of {board.rounds}   ", Piece(spell(board.at), "strong")
+    )
 
 
 def _progress(board: Board, width: int) -> Row:
