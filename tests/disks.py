@@ -217,6 +217,13 @@ class ModelDisk:
     def _do(self, name: str, call: Callable[[], Answer]) -> Answer:
         if self.dead:
             raise Killed
+        try:
+            return self._done(name, call)
+        finally:
+            if self.watch is not None:
+                self.watch(self)
+
+    def _done(self, name: str, call: Callable[[], Answer]) -> Answer:
         struck = self._struck(name)
         self.calls.append(name)
         if struck and self.fault == "kill":
@@ -225,10 +232,7 @@ class ModelDisk:
         if struck and self.fault in {"EIO", "ENOSPC", "EINTR"}:
             number = getattr(errno, self.fault)
             raise OSError(number, os.strerror(number))
-        answer = call()
-        if self.watch is not None:
-            self.watch(self)
-        return answer
+        return call()
 
 
 def _leftovers(inode: _File, luck: Random) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.commands import Input, SubmitIncident
@@ -18,7 +18,7 @@ from desk_theatre.itsm.priority import Priority
 from desk_theatre.recording.disk import Disk
 from desk_theatre.recording.entries import DigestEntry, Entry, EventEntry, InputEntry
 from desk_theatre.recording.head import Head
-from desk_theatre.recording.reader import Recording, read
+from desk_theatre.recording.reader import Recording, recording_in
 from desk_theatre.recording.writer import Pace, Recorder
 from disks import Killed, ModelDisk
 
@@ -57,10 +57,14 @@ def incident(number: int) -> list[Entry]:
 
 
 def played(
-    disk: Disk, incidents: int = 20, second_folder: Path | None = SECOND, first: int = 0, outcome: Outcome | None = None
+    disk: Disk,
+    incidents: range = range(20),
+    second_folder: Path | None = SECOND,
+    outcome: Outcome | None = None,
+    end: bool = True,
 ) -> Outcome:
     """
-    A show from its beginning to its end, or to where the disk ended it; continued, if `outcome` is of one before.
+    A show of some incidents; continued, if `outcome` is of a show that has begun.
     """
     ended = outcome or Outcome()
     try:
@@ -68,18 +72,18 @@ def played(
             Recorder.create(
                 PATH, HEAD, disk=disk, second_folder=second_folder, on_trouble=ended.notices.append, pace=HASTY
             )
-            if outcome is None
+            if not ended.began
             else Recorder.continue_(ended.path, "0.1.0", disk=disk, second_folder=second_folder, pace=HASTY)
         )
     except (NotSaved, Killed):
         return ended
     ended.began = True
-    for number in range(first, first + incidents):
+    for number in incidents:
         if not _handed_in(recorder, incident(number), ended):
             return ended
     recorder.submit([DigestEntry(34000, sha256(b"x").hexdigest()[:16])], durable=False)
     with suppress(NotSaved):
-        recorder.close()
+        recorder.close(end=end)
         ended.closed = recorder._failure is None and not recorder._thread.is_alive()
     ended.path = recorder.path
     return ended
@@ -110,16 +114,14 @@ def _answered(recorder: Recorder, future: Future[int]) -> bool:
     return True
 
 
-def found_in(files: dict[Path, bytes], folder: Path) -> list[Recording]:
+def found_in(files: dict[Path, bytes]) -> list[Recording]:
     """
-    The recordings among `files`, read from real files in `folder`.
+    The recordings among `files`.
     """
     recordings = []
-    for number, content in enumerate(files.values()):
-        path = folder / f"{number}.theatre"
-        path.write_bytes(content)
+    for path, content in files.items():
         with suppress(RecordingUnreadable):
-            recordings.append(read(path))
+            recordings.append(recording_in(content, path))
     return recordings
 
 
@@ -140,15 +142,23 @@ def lost(acknowledged: list[Entry], recordings: list[Recording]) -> list[Entry]:
 
 def invented(submitted: list[Entry], recordings: list[Recording]) -> list[Entry]:
     """
-    What stands in a recording and was never handed in, or stands in one of them twice or out of order.
+    What stands in a recording and was never handed in, or stands in one of them twice or out of order.  Where a line is
+    said to be damaged, it may have been somebody's words.
     """
     wrong: list[Entry] = []
     for recording in recordings:
+        damaged = any("damaged" in complaint for complaint in recording.complaints)
         for kind in (InputEntry, EventEntry):
-            said = [entry for entry in entries_of(recording) if isinstance(entry, kind)]
-            expected = [entry for entry in submitted if isinstance(entry, kind) and entry in set(said)]
-            wrong += said if said != expected else []
+            said = [_bare(entry, damaged) for entry in entries_of(recording) if isinstance(entry, kind)]
+            handed_in = [_bare(entry, damaged) for entry in submitted if isinstance(entry, kind)]
+            wrong += said if said != [entry for entry in handed_in if entry in set(said)] else []
     return wrong
+
+
+def _bare(entry: Entry, bare: bool) -> Entry:
+    if bare and isinstance(entry, InputEntry) and isinstance(entry.input.command, SubmitIncident):
+        return InputEntry(evolve(entry.input, command=evolve(entry.input.command, by="", text="")))
+    return entry
 
 
 def plain(disk: ModelDisk) -> list[str]:

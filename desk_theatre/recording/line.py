@@ -128,8 +128,8 @@ def salvage(raw: bytes) -> list[bytes]:
     The beginning of a line cannot stand inside another, because quotes in typed text are written with a backslash.
     """
     starts = [match.start() for match in _BEGINNING.finditer(raw)]
-    ends = [*(start - 1 for start in starts[1:]), len(raw)]
-    found = [raw[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+    ends = [start - 1 for start in starts[1:]] + [len(raw)] * bool(starts)
+    found = [raw[start:end] for start, end in zip(starts, ends, strict=True)]
     return found if found != [raw] else []
 
 

@@ -57,15 +57,24 @@ def read(path: Path) -> Recording:
     Raises:
         RecordingUnreadable: it cannot be opened, or is no recording.
     """
-    data = contents(path)
+    return recording_in(contents(path), path)
+
+
+def recording_in(data: bytes, source: Path) -> Recording:
+    """
+    The recording that `data`, the content of the file `source`, is.
+
+    Raises:
+        RecordingUnreadable: it is none.
+    """
     found = scan(data[:MOST_BYTES])
     if not found.documents:
-        raise RecordingUnreadable(f"{path} is not a recording of a show: not one line of it can be read")
+        raise RecordingUnreadable(f"{source} is not a recording of a show: not one line of it can be read")
     order, disorder = _in_order(found.numbers)
     entries, unknown = _entries([found.documents[place] for place in order], [found.numbers[place] for place in order])
     sorted_out = _Sorted(entries)
     if sorted_out.head is None:
-        raise RecordingUnreadable(f"{path} cannot be read: no opening line with the scenario is left in it")
+        raise RecordingUnreadable(f"{source} cannot be read: no opening line with the scenario is left in it")
     complaints = [
         *_about_format(sorted_out.head),
         *_about_lines(found, len(data) > MOST_BYTES),

@@ -4,8 +4,6 @@ Faults placed at each call to the disk: nothing that was acknowledged is lost, n
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from disks import Fault, ModelDisk
@@ -14,48 +12,48 @@ from small_show import PATH, SECOND, entries_of, found_in, incident, invented, l
 CALLS = plain(ModelDisk())
 
 
-def _check(at: int, fault: Fault, lasting: bool, folder: Path) -> None:
+def _check(at: int, fault: Fault, lasting: bool) -> None:
     disk = ModelDisk(fault=fault, at=at, lasting=lasting)
     show = played(disk)
-    recordings = found_in(disk.after_a_kill(), folder)
+    recordings = found_in(disk.after_a_kill())
 
-    assert [] == lost(show.acknowledged, recordings), f"call {at}"
-    assert [] == invented(show.submitted, recordings), f"call {at}"
+    assert lost(show.acknowledged, recordings) == [], f"call {at}"
+    assert invented(show.submitted, recordings) == [], f"call {at}"
     assert disk.syncs_after_a_failed_one == 0, f"call {at}"
 
 
 @pytest.mark.parametrize("fault", ["kill", "EIO", "ENOSPC", "EINTR", "short"])
-def test_a_fault_at_any_call_loses_nothing_that_was_acknowledged(fault: Fault, tmp_path: Path) -> None:
+def test_a_fault_at_any_call_loses_nothing_that_was_acknowledged(fault: Fault) -> None:
     """
     A show of twenty incidents, with the fault at its first call, its second, and so on to the last.
     """
     assert len(CALLS) > 50
     for at in range(len(CALLS)):
-        _check(at, fault, lasting=False, folder=tmp_path)
+        _check(at, fault, lasting=False)
 
 
 @pytest.mark.parametrize("fault", ["EIO", "ENOSPC", "EINTR", "short"])
-def test_a_fault_from_some_call_on_loses_nothing_that_was_acknowledged(fault: Fault, tmp_path: Path) -> None:
+def test_a_fault_from_some_call_on_loses_nothing_that_was_acknowledged(fault: Fault) -> None:
     """
     The same when nothing works any more; every seventh call here, each in the long run.
     """
     for at in range(3, len(CALLS), 7):
-        _check(at, fault, lasting=True, folder=tmp_path)
+        _check(at, fault, lasting=True)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("fault", ["kill", "EIO", "ENOSPC", "EINTR", "short"])
-def test_a_fault_from_each_call_on_loses_nothing_that_was_acknowledged(fault: Fault, tmp_path: Path) -> None:
+def test_a_fault_from_each_call_on_loses_nothing_that_was_acknowledged(fault: Fault) -> None:
     """
     At every call of the show.
     """
     for at in range(len(CALLS)):
-        _check(at, fault, lasting=True, folder=tmp_path)
+        _check(at, fault, lasting=True)
 
 
 @pytest.mark.parametrize("fault", ["EIO", "ENOSPC", "EINTR", "short"])
 @pytest.mark.parametrize("only", sorted(set(CALLS)))
-def test_a_fault_that_passes_stops_no_show(fault: Fault, only: str, tmp_path: Path) -> None:
+def test_a_fault_that_passes_stops_no_show(fault: Fault, only: str) -> None:
     """
     Once the recording has begun, one refused call is got over: every incident is acknowledged, and one file holds it all.
     """
@@ -63,7 +61,7 @@ def test_a_fault_that_passes_stops_no_show(fault: Fault, only: str, tmp_path: Pa
     for at in (at for at in range(begun, len(CALLS)) if CALLS[at] == only):
         disk = ModelDisk(fault=fault, at=at)
         show = played(disk)
-        recordings = found_in(disk.after_a_kill(), tmp_path)
+        recordings = found_in(disk.after_a_kill())
 
         assert show.acknowledged == show.submitted, f"call {at}"
         assert len(show.acknowledged) == 60
@@ -73,7 +71,7 @@ def test_a_fault_that_passes_stops_no_show(fault: Fault, only: str, tmp_path: Pa
         ), f"call {at}"
 
 
-def test_a_disk_that_never_works_again_is_told_of_and_nothing_is_claimed(tmp_path: Path) -> None:
+def test_a_disk_that_never_works_again_is_told_of_and_nothing_is_claimed() -> None:
     """
     With every write refused in both places, whoever waits hears that it is not saved, and the facilitator why.
     """
@@ -83,16 +81,16 @@ def test_a_disk_that_never_works_again_is_told_of_and_nothing_is_claimed(tmp_pat
     assert len(show.refused) > 0
     assert len(show.acknowledged) + len(show.refused) == len(show.submitted)
     assert any(notice is not None and "Input/output error" in notice for notice in show.notices)
-    assert lost(show.acknowledged, found_in(disk.after_a_kill(), tmp_path)) == []
+    assert lost(show.acknowledged, found_in(disk.after_a_kill())) == []
 
 
-def test_after_a_failed_sync_the_show_goes_on_in_a_second_place(tmp_path: Path) -> None:
+def test_after_a_failed_sync_the_show_goes_on_in_a_second_place() -> None:
     """
     The first file is never synced again; the second holds everything from the beginning.
     """
     disk = ModelDisk(fault="EIO", at=CALLS.index("sync", 30), only="sync")
     show = played(disk)
-    (second,) = found_in({path: data for path, data in disk.after_a_kill().items() if path.parent == SECOND}, tmp_path)
+    (second,) = found_in({path: data for path, data in disk.after_a_kill().items() if path.parent == SECOND})
 
     assert show.path == SECOND / PATH.name
     assert show.acknowledged == show.submitted
@@ -102,7 +100,7 @@ def test_after_a_failed_sync_the_show_goes_on_in_a_second_place(tmp_path: Path) 
     assert f"The recording goes on in {show.path}." in show.notices[-1]
 
 
-def test_without_a_second_folder_a_failed_sync_is_followed_by_a_new_file_beside_it(tmp_path: Path) -> None:
+def test_without_a_second_folder_a_failed_sync_is_followed_by_a_new_file_beside_it() -> None:
     """
     The disk may be as good as ever; only the file is not trusted any more.
     """
@@ -114,7 +112,7 @@ def test_without_a_second_folder_a_failed_sync_is_followed_by_a_new_file_beside_
     assert show.closed
 
 
-def test_a_second_place_says_what_could_not_be_copied(tmp_path: Path) -> None:
+def test_a_second_place_says_what_could_not_be_copied() -> None:
     """
     If the first file cannot be read back any more, the show goes on and says where the beginning is.
     """
@@ -125,7 +123,7 @@ def test_a_second_place_says_what_could_not_be_copied(tmp_path: Path) -> None:
 
     disk = Unreadable(fault="EIO", at=CALLS.index("sync", 30), only="sync")
     show = played(disk)
-    recordings = found_in(disk.after_a_kill(), tmp_path)
+    recordings = found_in(disk.after_a_kill())
 
     assert show.acknowledged == show.submitted
     assert lost(show.acknowledged, recordings) == []
@@ -135,7 +133,7 @@ def test_a_second_place_says_what_could_not_be_copied(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("room", [20_000_000, 9_000_000])
-def test_a_full_disk_gets_rid_of_its_ballast_first(room: int, tmp_path: Path) -> None:
+def test_a_full_disk_gets_rid_of_its_ballast_first(room: int) -> None:
     """
     Eight mebibytes more are good for the rest of any evening; the facilitator is told that the disk is almost full.
     """
@@ -151,10 +149,10 @@ def test_a_full_disk_gets_rid_of_its_ballast_first(room: int, tmp_path: Path) ->
     had_ballast = room > 16 * 1024 * 1024
     assert had_ballast == (show.acknowledged == show.submitted)
     assert any(notice is not None and "make room" in notice for notice in show.notices)
-    assert lost(show.acknowledged, found_in(disk.after_a_kill(), tmp_path)) == []
+    assert lost(show.acknowledged, found_in(disk.after_a_kill())) == []
 
 
-def test_a_full_disk_that_gets_room_again_has_no_hole(tmp_path: Path) -> None:
+def test_a_full_disk_that_gets_room_again_has_no_hole() -> None:
     """
     What waited in memory is written in its place, although whoever handed it in was told that it was not saved.
     """
@@ -168,14 +166,14 @@ def test_a_full_disk_that_gets_room_again_has_no_hole(tmp_path: Path) -> None:
 
     disk.watch = filled
     show = played(disk, second_folder=None)
-    (recording,) = found_in(disk.after_a_kill(), tmp_path)
+    (recording,) = found_in(disk.after_a_kill())
 
     assert len(show.refused) > 0
     assert set(entries_of(recording)) == set(show.submitted)
     assert recording.complaints == ()
 
 
-def test_a_full_disk_without_ballast_is_left_for_the_second_folder(tmp_path: Path) -> None:
+def test_a_full_disk_without_ballast_is_left_for_the_second_folder() -> None:
     """
     If only writes to the first file fail, everything goes on in the second.
     """
@@ -205,7 +203,7 @@ def test_the_ballast_is_gone_when_the_show_is_over() -> None:
     assert list(disk.names) == [PATH]
 
 
-def test_the_test_disk_notices_a_recorder_that_does_not_sync(tmp_path: Path) -> None:
+def test_the_test_disk_notices_a_recorder_that_does_not_sync() -> None:
     """
     These tests would find a recorder that gives its word too early.
     """
@@ -217,7 +215,7 @@ def test_the_test_disk_notices_a_recorder_that_does_not_sync(tmp_path: Path) -> 
     disk = NeverSynced()
     show = played(disk)
 
-    assert any(lost(show.acknowledged, found_in(files, tmp_path)) for files in disk.after_a_power_cut(seed=1))
+    assert any(lost(show.acknowledged, found_in(files)) for files in disk.after_a_power_cut(seed=1))
 
 
 def test_an_incident_is_three_entries() -> None:
