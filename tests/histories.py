@@ -162,13 +162,17 @@ def _assessed(at: int, incident: int, script: Script) -> e.Event:
     return e.IncidentAssessed(at, incident, "ada", impact, urgency, script.pick(_PRIORITIES), script.flip())
 
 
+def _chased(at: int, incident: int, script: Script) -> e.Event:
+    return e.DelegateChased(at, incident, 1 + script.number() % 4)
+
+
 # So that most lives get somewhere, and some come back.
 _LIKELY = {e.IncidentPickedUp: 6, e.IncidentResolved: 4, e.IncidentReopened: 4, e.IncidentWithdrawn: 1}
 
 _ASIDES: tuple[Maker, ...] = (
     _told,
     _assessed,
-    lambda at, i, s: e.DelegateChased(at, i, 1 + s.number() % 4),
+    _chased,
     lambda at, i, s: e.KnownErrorApplied(at, i, s.pick(PEOPLE), "loose plug"),
     lambda at, i, s: e.SupplierCalled(at, i, s.pick(PEOPLE)),
 )
@@ -210,7 +214,7 @@ def _moves(state: State | None) -> list[Maker]:
     """
     assert state is not None
     steps = [maker for kind, maker in _STEPPING.items() if state in STEPS[kind] for _ in range(_LIKELY.get(kind, 2))]
-    return [*steps, _told, _assessed] if state in _ENDS else [*steps, *_ASIDES]
+    return [*steps, _told, _assessed, _chased] if state in _ENDS else [*steps, *_ASIDES]
 
 
 def rounds(incidents: int = 5) -> st.SearchStrategy[list[e.Event]]:

@@ -111,30 +111,44 @@ class Satisfaction:
 
     def _on_chased(self, event: e.DelegateChased) -> None:
         self._experiences[event.incident].chases += 1
+        self._settle_again(event.incident, event.at)
 
     def _on_lost(self, event: e.IncidentLost) -> None:
         self._experiences[event.incident].lost = True
 
     def _on_held_up(self, event: e.SessionDelayed) -> None:
         self._experiences[event.incident].held_up = True
+        self._settle_again(event.incident, event.at)
 
     def _on_resolved(self, event: e.IncidentResolved) -> None:
-        self._settle(event.incident, self._left(event.incident, event.at))
+        self._settle(event.incident, event.at, resolved=True)
 
     def _on_withdrawn(self, event: e.IncidentWithdrawn) -> None:
-        left = self._left(event.incident, event.at)
-        if left < BEST:
-            self._settle(event.incident, left)
-
-    def _settle(self, incident: int, points: int) -> None:
-        self._experiences[incident].settled = points
-        self._points += points
-        self._count += 1
+        self._settle(event.incident, event.at, resolved=False)
 
     def _on_reopened(self, event: e.IncidentReopened) -> None:
-        experience = self._experiences[event.incident]
+        self._unsettle(event.incident)
+        self._experiences[event.incident].not_mended = True
+
+    def _settle(self, incident: int, at: int, *, resolved: bool) -> None:
+        points = self._left(incident, at)
+        if resolved or points < BEST:
+            self._experiences[incident].settled = points
+            self._points += points
+            self._count += 1
+
+    def _unsettle(self, incident: int) -> None:
+        experience = self._experiences[incident]
         if experience.settled is not None:
             self._points -= experience.settled
             self._count -= 1
             experience.settled = None
-        experience.not_mended = True
+
+    def _settle_again(self, incident: int, at: int) -> None:
+        """
+        Something went wrong; whoever was not told that it is over may still come and ask.
+        """
+        if incident not in self.promises.open:
+            resolved = self._experiences[incident].settled is not None
+            self._unsettle(incident)
+            self._settle(incident, at, resolved=resolved)

@@ -245,6 +245,13 @@ def test_contentment_takes_off_for_what_went_wrong() -> None:
     assert tallied(reported(), *chases, *solved())["satisfaction"] == 4.0
 
 
+def test_a_delegate_who_was_not_told_comes_to_ask_after_all() -> None:
+    """
+    It was solved in ten minutes, but nobody said so: a visit for nothing, and half a point less.
+    """
+    assert tallied(reported(), *solved(), e.DelegateChased(NINE + 900, 0, 1))["satisfaction"] == 4.5
+
+
 def test_practices_cost_while_in_force() -> None:
     """
     A tool at 12 an hour that was in force for half an hour costs 6.
