@@ -37,6 +37,11 @@ from desk_theatre.scenario.soundness import mistakes_between
 
 Hook = Callable[[Any, Any], Any]
 
+_MOST_UNKNOWN = 50
+"""
+So many unknown keys of one table are named; a table with more is not a slip but another sort of file.
+"""
+
 
 def read(text: str, source: str = "scenario") -> Scenario:
     """
@@ -223,10 +228,16 @@ def _of_table(error: ClassValidationError, place: Place) -> Iterator[Complaint]:
             yield from _complaints(inner, here)
     for other in others:
         if isinstance(other, ForbiddenExtraKeysError):
-            known = keys_of(error.cl)
-            yield from (Complaint((*place, key), f"unknown key{nearest(key, known)}") for key in other.extra_fields)
+            yield from _unknown(sorted(other.extra_fields), keys_of(error.cl), place)
         else:
             yield from _complaints(other, place)
+
+
+def _unknown(keys: list[str], known: list[str], place: Place) -> Iterator[Complaint]:
+    for key in keys[:_MOST_UNKNOWN]:
+        yield Complaint((*place, key), f"unknown key{nearest(key, known)}")
+    if len(keys) > _MOST_UNKNOWN:
+        yield Complaint(place, f"holds {len(keys) - _MOST_UNKNOWN} more keys that nobody knows")
 
 
 def _missing(owner: type, name: str) -> str:

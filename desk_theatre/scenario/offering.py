@@ -8,6 +8,7 @@ new practice needs no word here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
 import attrs
@@ -20,6 +21,11 @@ from desk_theatre.scenario.sorts import YES_NO, Several, Sort, Unfit, number, wh
 
 LISTS = ("offered", "start_with")
 
+_MOST_WRONG = 200
+"""
+So many mistakes of this section are named; a file with more was not written by a person.
+"""
+
 
 def read_offer(section: Any, _type: Any = None) -> Offer:
     """
@@ -30,7 +36,7 @@ def read_offer(section: Any, _type: Any = None) -> Offer:
     """
     if not isinstance(section, dict):
         raise Unfit("expected a table, written [practices]", spell(section))
-    wrong = [*_lists_wrong(section), *_parameters_wrong(section)]
+    wrong = list(islice(chain(_lists_wrong(section), _parameters_wrong(section)), _MOST_WRONG))
     if wrong:
         raise Several(wrong)
     parameters = {

@@ -388,6 +388,29 @@ def test_all_weights_zero_is_a_mistake() -> None:
     assert complaints(spoilt) == ["kinds: all weights are 0, so no kind would ever come"]
 
 
+def test_a_file_of_another_sort_is_answered_soon() -> None:
+    """
+    A hundred thousand unknown keys are no hundred thousand lines, and no minute of waiting.
+    """
+    text = "".join(f"key{number} = 1\n" for number in range(60_000))
+
+    lines = complaints_about(text)
+
+    assert [line for line in lines if "key" in line.split(":")[0]] == lines[-50:]
+    assert "the file: holds 59950 more keys that nobody knows" in lines
+
+
+def test_hostile_keys_are_spelled_harmlessly() -> None:
+    """
+    A key is typed text, too, and stands in a complaint.
+    """
+    spoilt = changed(CONFERENCE, ("plan", "\x1b]0;x\x07"), 1)
+
+    assert complaints(spoilt) == [
+        'plan."\\u001b]0;x\\u0007": unknown key; there are "rounds", "minutes", "fresh_demand"'
+    ]
+
+
 def test_incidents_in_rooms_need_rooms() -> None:
     """
     Without rooms, only services and people can be in trouble.
