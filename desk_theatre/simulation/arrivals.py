@@ -107,7 +107,7 @@ class Arrivals:
         when = float(source.starts)
         index = 0
         while True:
-            u = self.chance.block(index, name)
+            u = self.chance.few(index, name)
             when -= log(1.0 - u[0]) / source.per_second
             if when >= source.ends:
                 return

@@ -5,7 +5,7 @@ A draw is a function of (seed, whose, purpose) and of nothing else: no stream is
 anybody else's.  Everything about an incident's own nature is drawn at once when it is reported (`nature`); what only the
 course of events can ask ("does this person comply this time?") is drawn when it is asked, from a key of its own.
 
-Uniforms come from BLAKE2b with the seed as its key; durations are got from them by inverting their distribution, and
+Uniforms come from BLAKE2b over the seed and the name of the draw; durations are got from them by inverting their distribution, and
 rounded to whole seconds once, here.
 """
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Duration
 
 _BLOCK = Struct(">16I")
+_FEW = Struct(">4I")
 _SCALE = 1.0 / 2**32
 _HALF = 0.5 * _SCALE
 _normal_quantile = NormalDist().inv_cdf
@@ -35,40 +36,41 @@ class Chance:
     """
 
     def __init__(self, seed: int) -> None:
-        self._key = str(seed).encode()[:64]
+        self._seed = b"%d" % seed
 
     def uniform(self, whose: int, purpose: bytes) -> float:
         """
         A number between 0 and 1, both excluded.
         """
-        digest = blake2b(b"%d %b" % (whose, purpose), digest_size=4, key=self._key).digest()
+        digest = blake2b(b"%b %d %b" % (self._seed, whose, purpose), digest_size=4).digest()
         return int.from_bytes(digest, "big") * _SCALE + _HALF
 
     def block(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
         Sixteen independent numbers between 0 and 1 at the price of one.
         """
-        digest = blake2b(b"%d %b" % (whose, purpose), key=self._key).digest()
+        digest = blake2b(b"%b %d %b" % (self._seed, whose, purpose)).digest()
         return tuple([n * _SCALE + _HALF for n in _BLOCK.unpack(digest)])
+
+    def few(self, whose: int, purpose: bytes) -> tuple[float, ...]:
+        """
+        Four independent numbers between 0 and 1.
+        """
+        digest = blake2b(b"%b %d %b" % (self._seed, whose, purpose), digest_size=16).digest()
+        a, b, c, d = _FEW.unpack(digest)
+        return a * _SCALE + _HALF, b * _SCALE + _HALF, c * _SCALE + _HALF, d * _SCALE + _HALF
 
 
 def seconds(duration: Duration, u: float) -> int:
     """
     The length, in whole seconds, that is longer than a share `u` of all lengths.
-    """
-    return round(60.0 * minutes(duration, u))
-
-
-def minutes(duration: Duration, u: float) -> float:
-    """
-    The same in minutes, not rounded.
 
     The lognormal has the mean that the duration names: `exp(mu + sigma^2 / 2) = minutes`.
     """
-    mean = duration.minutes
+    mean = 60.0 * duration.minutes
     if duration.shape == "fixed" or mean == 0.0:
-        return mean
+        return round(mean)
     if duration.shape == "exponential":
-        return -mean * log(1.0 - u)
+        return round(-mean * log(1.0 - u))
     sigma = duration.spread
-    return mean * exp(sigma * _normal_quantile(u) - 0.5 * sigma * sigma)
+    return round(mean * exp(sigma * _normal_quantile(u) - 0.5 * sigma * sigma))

@@ -44,6 +44,9 @@ class Decisions:
     Args:
         practices: those that the scenario offers, by id, in the order of the catalogue.
         commitment: how far each person does each.
+
+    `in_force` are the practices in force, `ranking` those of them that rank work, and `informs` says whether one of them
+    has delegates informed.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
@@ -51,22 +54,10 @@ class Decisions:
         self.commitment = commitment
         self.chance = chance
         self.in_force: tuple[str, ...] = ()
+        self.ranking: tuple[str, ...] = ()
+        self.informs = False
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
         self.floor: Floor
-
-    @property
-    def ranking(self) -> tuple[str, ...]:
-        """
-        The practices in force that rank work.
-        """
-        return tuple([practice for practice, _ in self._hooks["rank"]])
-
-    @property
-    def informs(self) -> bool:
-        """
-        Whether a practice in force has delegates informed.
-        """
-        return bool(self._hooks["inform"])
 
     def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
         """
@@ -86,6 +77,8 @@ class Decisions:
                 for practice in in_force
                 if getattr(type(self.practices[practice]), point) is not plain
             )
+        self.ranking = tuple(practice for practice, _ in self._hooks["rank"])
+        self.informs = bool(self._hooks["inform"])
 
     def complies(self, person: Person, practice: str, whose: int, point: bytes) -> bool:
         """
@@ -177,7 +170,10 @@ class Decisions:
         return None
 
     def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
-        for practice, hook in self._hooks[point]:
+        hooks = self._hooks[point]
+        if not hooks:
+            return None
+        for practice, hook in hooks:
             if self.complies(person, practice, incident.number, point.encode()):
                 answer = hook(self.floor, incident, *more)
                 if answer is not None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
 
 MOST_REOPENINGS = 2
+PATIENCE = 6  # from here on, an incident's course holds how long the delegate waits each time
 
 
 class Delegates:
@@ -38,8 +39,7 @@ class Delegates:
         """
         if not self._silent and not incident.patient:
             incident.patient = True
-            u = self.floor.chance.uniform(incident.number, b"patience 0")
-            self._ring(seconds(self.patience.first, u), incident, self._lose_patience)
+            self._ring(seconds(self.patience.first, incident.nature[10]), incident, self._lose_patience)
         if self.floor.informing:
             self.expect_news(incident)
 
@@ -56,8 +56,10 @@ class Delegates:
         It is said to be mended; in a room one sees at once whether it is, and later whether it stays so.
         """
         incident.knows = incident.kind.where == "room"
-        u = self.floor.chance.uniform(incident.number, b"mended %d" % incident.reopened)
-        if incident.reopened < MOST_REOPENINGS and u < self.floor.chaos.not_mended:
+        if (
+            incident.reopened < MOST_REOPENINGS
+            and incident.nature[11 + incident.reopened] < self.floor.chaos.not_mended
+        ):
             self._ring(seconds(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
 
     def _ring(self, after: int, incident: Incident, what: Callable[[Incident], None]) -> None:
@@ -67,7 +69,7 @@ class Delegates:
         if incident.gone or (not incident.open and incident.knows):
             incident.patient = False
             return
-        again = seconds(self.patience.again, self.floor.chance.uniform(incident.number, _again(incident)))
+        again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
         news = incident.news_at + again - self.clock.now
         if news > 0 and incident.chases + (incident.news_at > incident.reported_at):
             self._ring(news, incident, self._lose_patience)
@@ -110,7 +112,3 @@ class Delegates:
     def _come_back(self, incident: Incident) -> None:
         incident.reopened += 1
         self.floor.reopen(incident)
-
-
-def _again(incident: Incident) -> bytes:
-    return b"patience %d" % (incident.chases + 1)

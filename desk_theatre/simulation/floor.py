@@ -155,7 +155,7 @@ class Floor:
         assert owner is not None
         if not self.chaos.wrong_team:
             return owner
-        u = self.chance.uniform(incident.number, b"team %d" % incident.handovers)
+        u = incident.journey()[0]
         wrong = [team for team in self.second_line if team is not owner and team is not here]
         if u >= self.chaos.wrong_team or not wrong:
             return owner
@@ -167,7 +167,7 @@ class Floor:
         """
         if not self.chaos.missing:
             return False
-        return self.chance.uniform(incident.number, b"missing %d" % incident.handovers) < self.chaos.missing
+        return incident.journey()[1] < self.chaos.missing
 
     def hand_to(self, by: Person, incident: Incident, team: Team, complete: bool) -> None:
         """
@@ -178,8 +178,7 @@ class Floor:
         incident.complete = complete
         self.emit(e.IncidentAssigned(self.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
-            u = self.chance.uniform(incident.number, b"told %d" % incident.handovers)
-            team.people[int(u * len(team.people))].keep(incident)
+            team.people[int(incident.journey()[2] * len(team.people))].keep(incident)
         team.receive(incident, self.now)
 
     def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:

@@ -32,6 +32,7 @@ class Incident:
 
     __slots__ = (
         "_course",
+        "_journey",
         "blocking",
         "chance",
         "chases",
@@ -90,6 +91,7 @@ class Incident:
         self.chance = chance
         self.nature = nature = chance.block(number, NATURE)
         self._course: tuple[float, ...] | None = None
+        self._journey: tuple[int, tuple[float, ...]] = (-1, ())
         self.hard = nature[0] < kind.hard
         self.needs_supplier = nature[1] < kind.supplier
         self.blocking = kind.blocking and room is not None
@@ -125,6 +127,16 @@ class Incident:
         if self._course is None:
             self._course = self.chance.block(self.number, COURSE)
         return self._course
+
+    def journey(self) -> tuple[float, ...]:
+        """
+        Four numbers for the hand-over under way.
+        """
+        count, numbers = self._journey
+        if count != self.handovers:
+            numbers = self.chance.few(self.number, b"hand-over %d" % self.handovers)
+            self._journey = (self.handovers, numbers)
+        return numbers
 
     def out_of_sight(self) -> bool:
         """

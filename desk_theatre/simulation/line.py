@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from desk_theatre.simulation.incident import Incident
 
@@ -68,15 +68,25 @@ class Line:
         incident.ticket += 1
         self._file(incident)
 
-    def sections(self, order: str) -> Iterator[tuple[str, Entry]]:
+    def first(self, order: str, takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first of the ordinary ones and of the hard ones of each skill, in an order; empty ones are left out.
+        The first in an order; a hard one only for somebody who `takes` it.
         """
+        best: Entry | None = None
         for section, entries in self._orders[order].items():
-            while entries and entries[0][3].ticket != entries[0][2]:
-                heappop(entries)
-            if entries:
-                yield section, entries[0]
+            if not _tidy(entries) or (section != ORDINARY and not takes(entries[0][3])):
+                continue
+            if best is None or entries[0] < best:
+                best = entries[0]
+        return None if best is None else best[3]
+
+    def hard_ones(self) -> list[Incident]:
+        """
+        For each skill, the hard one that was asked for last.
+        """
+        return [
+            entries[0][3] for section, entries in self._orders[LATEST].items() if section != ORDINARY and _tidy(entries)
+        ]
 
     def rank_by(self, order: str, rank: Rank) -> None:
         """
@@ -134,3 +144,12 @@ def _section(incident: Incident) -> str:
     if incident.hard and not incident.freed and incident.team is incident.owner:
         return incident.kind.skill
     return ORDINARY
+
+
+def _tidy(entries: list[Entry]) -> bool:
+    """
+    Drop what is void at the top; whether anything is left.
+    """
+    while entries and entries[0][3].ticket != entries[0][2]:
+        heappop(entries)
+    return bool(entries)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
-from desk_theatre.simulation.line import ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -112,11 +111,6 @@ class Manager:
         """
         What waits for the boss, then what waits for one person only, the longest first.
         """
-        hard = [
-            entry[3]
-            for team in self.floor.teams.values()
-            for section, entry in team.line.sections("latest")
-            if section != ORDINARY
-        ]
+        hard = [incident for team in self.floor.teams.values() for incident in team.line.hard_ones()]
         kept = [incident for incident in self.kept if not incident.gone]
         return kept + sorted(hard, key=lambda i: (i.waiting_since, i.number))

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from simpy.events import Event, Timeout
+
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from simpy.events import Event as Wake
 
+    from desk_theatre.practices.practice import Assessment
     from desk_theatre.scenario.organisation import Staff
     from desk_theatre.simulation.clock import Clock
     from desk_theatre.simulation.floor import Floor
@@ -60,6 +63,8 @@ class Person:
         floor = self.floor
         desk = floor.desk if team is floor.desk_team else None
         while True:
+            if self.interruptions:
+                yield from self._put_up_with()
             duty = desk.next_duty() if desk else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
@@ -67,10 +72,8 @@ class Person:
             incident = team.take(self)
             if incident is not None:
                 yield from self.solve(incident)
-            elif self.interruptions:
-                yield from self._put_up_with()
             else:
-                self._wake = wake = self.clock.event()
+                self._wake = wake = Event(self.clock)
                 team.idle.append(self)
                 yield wake
 
@@ -85,29 +88,21 @@ class Person:
             self.team.idle.remove(self)
             wake.succeed()
 
-    def work(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Work:
+    def begin(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Wake:
         """
-        A piece of work, and after it whatever interrupted it.
+        A piece of work that takes at least a second; the moment at which it is done.
         """
-        if length:
-            clock = self.clock
-            now = clock.now
-            self.pieces += 1
-            self.busy_until = now + length
-            self.floor.emit(
-                e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste)
-            )
-            yield clock.timeout(length)
-        if self.interruptions:
-            yield from self._put_up_with()
+        clock = self.clock
+        now = clock.now
+        self.pieces += 1
+        self.busy_until = now + length
+        self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
+        return Timeout(clock, length)
 
     def _put_up_with(self) -> Work:
         while self.interruptions:
-            length = self.interruptions.pop(0)
             self._nudge(None)
-            self.busy_until = self.clock.now + length
-            self.floor.emit(e.WorkStarted(self.clock.now, self.id, None, "meddling", length, "meddling"))
-            yield self.clock.timeout(length)
+            yield self.begin(None, "meddling", self.interruptions.pop(0), "meddling")
 
     # -- what is in the head -------------------------------------------------------------------------------------
 
@@ -142,14 +137,23 @@ class Person:
         """
         Decisions 1 to 5: a delegate tells what is wrong.
         """
+        floor = self.floor
         incident.heard = True
-        yield from self.work(incident, "contact", seconds(self.floor.chaos.contact, incident.nature[5]))
+        length = seconds(floor.chaos.contact, incident.nature[5])
+        if length:
+            yield self.begin(incident, "contact", length)
         if incident.gone:
             return
-        yield from self._note(incident)
-        yield from self._judge(incident)
+        writing = 0 if incident.recorded else floor.decisions.take_contact(self, incident)
+        if writing:
+            yield self.begin(incident, "recording", writing)
+        self._note(incident, on_paper=writing is not None)
+        assessment = floor.decisions.assess(self, incident)
+        if assessment is not None and assessment.seconds:
+            yield self.begin(incident, "assessing", assessment.seconds)
         if incident.out_of_sight():
             return
+        self._judge(incident, assessment)
         if incident.owner is self.team:
             yield from self.solve(incident)
             return
@@ -157,7 +161,8 @@ class Person:
             known = yield from self._known_here(incident)
             if known:
                 return
-        yield from self.tell(incident, "recorded")
+        if floor.informing:
+            yield from self.tell(incident, "recorded")
         yield from self.forward(incident)
 
     def answer(self, incident: Incident) -> Work:
@@ -165,7 +170,8 @@ class Person:
         A delegate is back and asks; if the incident was lost, the story starts again.
         """
         length = seconds(self.floor.chaos.answer_chase, incident.course[0])
-        yield from self.work(incident, "chasing", length, "chasing")
+        if length:
+            yield self.begin(incident, "chasing", length, "chasing")
         if incident.lost and not incident.gone:
             self.floor.recover(self, incident)
             yield from self.hear(incident)
@@ -183,43 +189,35 @@ class Person:
         if incident.open and not incident.out_of_sight():
             yield from self.tell(incident, "running late")
 
-    def _note(self, incident: Incident) -> Work:
-        floor = self.floor
-        length = None if incident.recorded else floor.decisions.take_contact(self, incident)
-        if length is None:
-            if not incident.recorded:
-                floor.emit(e.IncidentHeld(self.clock.now, incident.number, self.id))
-                self.keep(incident)
-            else:
-                floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
+    def _note(self, incident: Incident, *, on_paper: bool) -> None:
+        if incident.gone:
             return
-        yield from self.work(incident, "recording", length)
-        if not incident.gone:
+        floor = self.floor
+        if on_paper:
             incident.recorded = True
             floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
+        else:
+            floor.emit(e.IncidentHeld(self.clock.now, incident.number, self.id))
+            self.keep(incident)
 
     def _note_later(self, incident: Incident) -> Work:
         length = self.floor.decisions.take_contact(self, incident)
         if length is None:
             return
-        yield from self.work(incident, "recording", length)
+        if length:
+            yield self.begin(incident, "recording", length)
         if incident.open and not incident.recorded and not incident.out_of_sight():
             incident.recorded = True
             if incident.keeper is not None:
                 incident.keeper.let_go(incident)
             self.floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
 
-    def _judge(self, incident: Incident) -> Work:
+    def _judge(self, incident: Incident, assessment: Assessment | None) -> None:
         floor = self.floor
-        assessment = floor.decisions.assess(self, incident)
-        if assessment is None:
-            impact, urgency = floor.guess_at_worth(incident)
-        else:
-            impact, urgency = assessment.impact, assessment.urgency
-            yield from self.work(incident, "assessing", assessment.seconds)
-        if incident.out_of_sight():
-            return
         guess = assessment is None
+        impact, urgency = (
+            floor.guess_at_worth(incident) if assessment is None else (assessment.impact, assessment.urgency)
+        )
         priority = floor.worth(incident.kind, impact, urgency, guess)
         incident.judged = priority
         if not guess:
@@ -230,7 +228,8 @@ class Person:
         found = self.floor.decisions.try_first(self, incident)
         if found is None:
             return False
-        yield from self.work(incident, "looking up", found.seconds)
+        if found.seconds:
+            yield self.begin(incident, "looking up", found.seconds)
         if found.known_error is None or incident.out_of_sight():
             return False
         yield from self._apply(incident, found.known_error, first_contact=True)
@@ -249,10 +248,10 @@ class Person:
         assignment = floor.decisions.assign(self, incident)
         team = floor.guess_team(incident, self.team) if assignment is None else floor.teams[assignment.team]
         if assignment is not None and assignment.seconds:
-            yield from self.work(incident, "handing over", assignment.seconds)
+            yield self.begin(incident, "handing over", assignment.seconds)
         length = floor.decisions.hand_over(self, incident)
         if length:
-            yield from self.work(incident, "handing over", length)
+            yield self.begin(incident, "handing over", length)
         if incident.out_of_sight():
             return
         complete = length is not None or not floor.something_missing(incident)
@@ -271,7 +270,7 @@ class Person:
         if self.team is not incident.owner:
             yield from self._bounce(incident)
             return
-        if not incident.diagnosed:
+        if not incident.diagnosed and floor.informing:
             yield from self.tell(incident, "picked up")
         if not incident.complete:
             ready = yield from self._ask_again(incident)
@@ -287,7 +286,8 @@ class Person:
     def _bounce(self, incident: Incident) -> Work:
         floor = self.floor
         length = seconds(floor.chaos.bounce, incident.course[1])
-        yield from self.work(incident, "bouncing", length, "bouncing")
+        if length:
+            yield self.begin(incident, "bouncing", length, "bouncing")
         if incident.gone:
             return
         assert self.team is not None
@@ -297,7 +297,8 @@ class Person:
     def _ask_again(self, incident: Incident) -> Generator[Wake, Any, bool]:
         floor = self.floor
         length = seconds(floor.chaos.re_asking, incident.course[2])
-        yield from self.work(incident, "re-asking", length, "re-asking")
+        if length:
+            yield self.begin(incident, "re-asking", length, "re-asking")
         if incident.gone:
             return False
         incident.complete = True
@@ -310,14 +311,16 @@ class Person:
     def _find_out(self, incident: Incident) -> Generator[Wake, Any, bool]:
         floor = self.floor
         found = floor.decisions.work(self, incident)
-        if found is not None:
-            yield from self.work(incident, "looking up", found.seconds)
+        if found is not None and found.seconds:
+            yield self.begin(incident, "looking up", found.seconds)
         if found is not None and found.known_error is not None and not incident.needs_supplier:
             if not incident.gone:
                 yield from self._apply(incident, found.known_error, first_contact=False)
             return True
         repeated: e.Waste | None = "repeated diagnosis" if incident.kind.id in floor.solved else None
-        yield from self.work(incident, "diagnosis", self._slowed(incident, incident.diagnosis()), repeated)
+        length = self._slowed(incident, incident.diagnosis())
+        if length:
+            yield self.begin(incident, "diagnosis", length, repeated)
         if incident.gone:
             return True
         incident.diagnosed = True
@@ -329,7 +332,8 @@ class Person:
         return False
 
     def _set_aside(self, incident: Incident, waiting_for: str, length: int) -> Work:
-        yield from self.tell(incident, "waiting")
+        if self.floor.informing:
+            yield from self.tell(incident, "waiting")
         if incident.gone:
             return
         if waiting_for == "supplier":
@@ -346,12 +350,16 @@ class Person:
                 incident.keeper.let_go(incident)
             self.floor.emit(e.IncidentPickedUp(self.clock.now, incident.number, self.id))
         self.floor.emit(e.KnownErrorApplied(self.clock.now, incident.number, self.id, known_error))
-        yield from self.work(incident, "work-around", incident.workaround())
+        length = incident.workaround()
+        if length:
+            yield self.begin(incident, "work-around", length)
         if not incident.gone:
             yield from self._finish(incident, first_contact=first_contact)
 
     def _mend(self, incident: Incident) -> Work:
-        yield from self.work(incident, "repair", self._slowed(incident, incident.repair()))
+        length = self._slowed(incident, incident.repair())
+        if length:
+            yield self.begin(incident, "repair", length)
         if incident.gone:
             return
         yield from self._finish(incident, first_contact=self.team is self.floor.desk_team)
@@ -361,10 +369,11 @@ class Person:
     def _finish(self, incident: Incident, *, first_contact: bool) -> Work:
         floor = self.floor
         floor.resolve(self, incident, first_contact=first_contact)
-        yield from self.tell(incident, "resolved")
+        if floor.informing:
+            yield from self.tell(incident, "resolved")
         length = floor.decisions.close(self, incident)
         if length:
-            yield from self.work(incident, "writing down", length)
+            yield self.begin(incident, "writing down", length)
             floor.write_down(self, incident)
         floor.close(incident)
 
@@ -378,7 +387,8 @@ class Person:
         length = floor.decisions.inform(self, incident, about)
         if length is None:
             return
-        yield from self.work(incident, "telling", length)
+        if length:
+            yield self.begin(incident, "telling", length)
         if incident.gone:
             return
         incident.news_at = self.clock.now

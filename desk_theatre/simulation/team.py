@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation.line import LATEST, ORDINARY, Line
+from desk_theatre.simulation.line import LATEST, Line
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.line import Entry
     from desk_theatre.simulation.person import Person
 
 
@@ -76,17 +75,10 @@ class Team:
         line = self.line
         if not line.length:
             return None
-        order = self._order(person)
-        best: Entry | None = None
-        for section, entry in line.sections(order):
-            if section != ORDINARY and not self._takes(person, entry[3]):
-                continue
-            if best is None or entry < best:
-                best = entry
-        if best is None:
-            return None
-        incident = best[3]
-        line.leave(incident)
+        order = self._order(person) if self.decisions.ranking else LATEST
+        incident = line.first(order, lambda hard: self._takes(person, hard))
+        if incident is not None:
+            line.leave(incident)
         return incident
 
     def _order(self, person: Person) -> str:
