@@ -1,6 +1,8 @@
 """
 The delegates: they wait, come back without news, give up, and notice when nothing was mended.
 
+Who was told how it stands was also told when to expect more, and waits for that.
+
 One timer an incident is enough for a delegate's patience: news does not move it, but when it rings the delegate looks
 at when the last news came, and waits on if that was not long ago.
 """
@@ -70,6 +72,8 @@ class Delegates:
             incident.patient = False
             return
         again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
+        if incident.told:
+            again = max(again, self._news_promised(incident))
         news = incident.news_at + again - self.clock.now
         if news > 0 and incident.chases + (incident.news_at > incident.reported_at):
             self._ring(news, incident, self._lose_patience)
@@ -85,6 +89,7 @@ class Delegates:
     def _chase(self, incident: Incident) -> None:
         incident.chases += 1
         incident.news_at = self.clock.now
+        incident.told = False
         self.floor.emit(e.DelegateChased(self.clock.now, incident.number, incident.chases))
         self.floor.desk.answer(incident)
 
@@ -95,7 +100,10 @@ class Delegates:
             self.floor.withdraw(incident)
 
     def _news_within(self, incident: Incident) -> int:
-        return round(0.75 * 60 * self.floor.scenario.agreement.target(incident.priority).update_minutes)
+        return round(0.75 * self._news_promised(incident))
+
+    def _news_promised(self, incident: Incident) -> int:
+        return self.floor.scenario.agreement.target(incident.priority).seconds("update")
 
     def _news_due(self, incident: Incident) -> None:
         if incident.gone or not incident.open or not self.floor.informing:

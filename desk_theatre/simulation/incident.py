@@ -67,6 +67,7 @@ class Incident:
         "supplied",
         "team",
         "ticket",
+        "told",
         "waiting_since",
     )
 
@@ -116,6 +117,7 @@ class Incident:
         self.nudges = 0
         self.reopened = 0
         self.news_at = reported_at
+        self.told = False  # the last news was a message, and said when the next one comes
         self.patient = False  # a delegate's timer is running
         self.news_watched = False  # somebody sees to it that news comes in time
 
@@ -187,4 +189,5 @@ class Incident:
             self.nudges,
             self.reopened,
             self.news_at,
+            self.told,
         )

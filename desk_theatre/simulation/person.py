@@ -392,6 +392,7 @@ class Person:
         if incident.gone:
             return
         incident.news_at = self.clock.now
+        incident.told = True
         incident.knows = not incident.open
         floor.emit(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
 
