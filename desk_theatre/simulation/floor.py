@@ -188,6 +188,7 @@ class Floor:
         by.let_go(incident)
         incident.lost = True
         self._out_of_line(incident)
+        incident.ticket += 1
         reason = None if pushed_out_by is None else pushed_out_by.number
         self.emit(e.IncidentLost(self.now, incident.number, by.id, reason))
 
@@ -211,7 +212,7 @@ class Floor:
         """
         What it waits for comes in `length` seconds.
         """
-        self.clock.ring(max(1, length), self._continue, incident)
+        self.clock.ring(max(1, length), self._continue, (incident, incident.ticket))
 
     def supplier_seconds(self, incident: Incident) -> int:
         """
@@ -280,9 +281,10 @@ class Floor:
             assert incident.team is not None
             incident.team.line.leave(incident)
 
-    def _continue(self, incident: Incident) -> None:
-        if incident.gone or incident.lost:
-            return
+    def _continue(self, waiting: tuple[Incident, int]) -> None:
+        incident, ticket = waiting
+        if incident.gone or incident.ticket != ticket:
+            return  # withdrawn, or forgotten and told all over again since
         assert incident.owner is not None
         self.emit(e.IncidentContinued(self.now, incident.number))
         incident.owner.receive(incident, self.now)
