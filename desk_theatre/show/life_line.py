@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from desk_theatre.show.moderation import Moderation
     from desk_theatre.show.scene import Scene
 
+TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
+"""
+Pieces of work of which the next event says more.
+"""
+
 
 def life_line(scene: Scene, number: int, now: int, moderation: Moderation) -> LifeLine:
     """
@@ -50,7 +55,7 @@ def _steps(scene: Scene, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     before = history[0].at
     for event in history:
         told = sentence(event, scene.cards.names)
-        if told is None:
+        if told is None or (isinstance(event, e.WorkStarted) and event.task in TOLD_BY_THEIR_END):
             continue
         steps.append(LifeLineStep(event.at, told[0], told[1], max(0, event.at - before)))
         before = event.at + (event.seconds if isinstance(event, e.WorkStarted) else 0)
