@@ -199,11 +199,11 @@ class Night:
 
     def kinds(self) -> tuple[Choice, ...]:
         """
-        What can be reported.
+        What can be reported: incidents first, then questions.
         """
+        kinds = sorted(self.show.scenario.kinds, key=lambda kind: kind.question)
         return tuple(
-            Choice(kind.id, kind.title, kind.example, kind.where == "room", _group(kind.question))
-            for kind in self.show.scenario.kinds
+            Choice(kind.id, kind.title, kind.example, kind.where == "room", _group(kind.question)) for kind in kinds
         )
 
     def rooms(self) -> tuple[Choice, ...]:
