@@ -124,7 +124,7 @@ class Person:
 
     def _nudge(self, by: Incident | None) -> None:
         chaos = self.floor.chaos
-        if len(self.head) < chaos.head:
+        if not self.head or len(self.head) < chaos.head:
             return
         oldest = self.head[0]
         oldest.nudges += 1
@@ -285,7 +285,7 @@ class Person:
 
     def _bounce(self, incident: Incident) -> Work:
         floor = self.floor
-        length = seconds(floor.chaos.bounce, incident.course[1])
+        length = seconds(floor.chaos.bounce, incident.journey()[3])
         if length:
             yield self.begin(incident, "bouncing", length, "bouncing")
         if incident.gone:
