@@ -46,7 +46,7 @@ class ModelDisk:
     """
     Args:
         room: bytes it holds altogether; `None`: enough.
-        fault: what happens at call number `at`, and from there on if `lasting`; `only` limits it to one kind of call.
+        fault: what happens at call number `at`, and from there on if `lasting`; `only` limits it to some kinds of call.
         sync_fails: every sync says EIO.
     """
 
@@ -212,7 +212,9 @@ class ModelDisk:
 
     def _struck(self, name: str) -> bool:
         number = len(self.calls)
-        return (number == self.at or (self.lasting and number > self.at >= 0)) and self.only in {"", name}
+        return (number == self.at or (self.lasting and number > self.at >= 0)) and (
+            not self.only or name in self.only.split()
+        )
 
     def _do(self, name: str, call: Callable[[], Answer]) -> Answer:
         if self.dead:
