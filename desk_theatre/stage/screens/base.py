@@ -62,6 +62,11 @@ class StageScreen(Calm, Screen[Any]):
         The screen has this many cells inside its margin now.
         """
 
+    def look(self) -> None:
+        """
+        See at once what has changed.
+        """
+
     def why_not(self, verb: str) -> str:
         """
         Why a verb can do nothing just now; empty if it can.
@@ -128,6 +133,7 @@ class StageScreen(Calm, Screen[Any]):
         except Exception as error:  # noqa: BLE001 - the show goes on
             self.mishap(error)
             answer = Answer(False, "That could not be done; the show goes on.")
+        self.look()
         if then is not None:
             then(answer)
         elif answer.words or not answer.accepted:

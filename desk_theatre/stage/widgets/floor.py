@@ -54,7 +54,7 @@ class Floor(Lines):
         Draw the teams of a board, and point at what has just moved.
         """
         self._board, self._moved = board, moved
-        self.paint()
+        self.paint_if_new((board.teams, board.at, moved))
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """

@@ -101,7 +101,7 @@ class Headline(Lines):
         Draw these figures.
         """
         self._figures = figures
-        self.paint()
+        self.paint_if_new(figures)
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """

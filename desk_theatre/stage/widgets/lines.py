@@ -48,6 +48,7 @@ class Lines(Calm, Widget):
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._drawn_for: tuple[int, int] | None = None
+        self._shown: object = None
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
@@ -74,6 +75,14 @@ class Lines(Calm, Widget):
             self._strips.pop(y, None)
         if changed:
             self.refresh(*(Region(0, y, size[0], 1) for y in changed))
+
+    def paint_if_new(self, what: object) -> None:
+        """
+        Paint, unless `what` is shown is the same as the last time; then even comparing rows is saved.
+        """
+        if what != self._shown or self._drawn_for != (self.size.width, self.size.height):
+            self._shown = what
+            self.paint()
 
     def render_line(self, y: int) -> Strip:
         """

@@ -57,7 +57,7 @@ class Programme(Lines):
         Draw these rooms.
         """
         self._rooms = rooms
-        self.paint()
+        self.paint_if_new(rooms)
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """

@@ -28,7 +28,7 @@ class Ticker(Lines):
         Draw these lines; the latest stand first in `lines` too.
         """
         self._lines = lines
-        self.paint()
+        self.paint_if_new(lines)
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """

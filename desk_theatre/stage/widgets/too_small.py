@@ -23,7 +23,7 @@ class TooSmall(Lines):
         """
         The sentence in the middle.
         """
-        need, have = f"{SMALLEST[0]}x{SMALLEST[1]}", f"{width}x{height}"
+        need, have = "{}x{}".format(*SMALLEST), "{}x{}".format(*self.app.size)
         said = (
             ("Too small.", "strong"),
             (f"The stage needs {need}, this is {have}.", "text"),

@@ -1,0 +1,87 @@
+"""
+The six figures: what they say, and when they are good news.
+"""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.show.board import Headline
+from desk_theatre.stage import words
+from desk_theatre.stage.figures import six
+from desk_theatre.stage.widgets import headline as wall
+
+from boards import BEFORE, BOARD, CALM
+
+headlines = st.builds(
+    Headline,
+    within_sla=st.none() | st.floats(0, 1),
+    sessions_on_time=st.integers(0, 40),
+    sessions_due=st.integers(0, 80),
+    lost=st.integers(0, 999),
+    waiting=st.integers(0, 999),
+    satisfaction=st.none() | st.floats(1, 5),
+    cost_per_resolved=st.none() | st.floats(0, 1e6),
+)
+
+
+@given(headlines, st.integers(78, 240), st.integers(5, 20))
+def test_no_figure_is_ever_cut(headline: Headline, width: int, height: int) -> None:
+    """
+    From the smallest stage on, every figure stands whole: large if it fits, else in plain letters.
+    """
+    figures = six(evolve(BOARD, headline=headline))
+    size = wall.size_for(figures, width, height - wall.BELOW)
+    places = wall.slots(figures, width, size)
+    assert sum(places) <= width + wall.GAP
+    for figure, place in zip(figures, places, strict=True):
+        assert wall._width(figure, size) <= place
+
+
+@pytest.mark.parametrize(
+    ("share", "spelt"), [(None, "–"), (0.0, "0"), (0.001, "1"), (0.684, "68"), (0.999, "99"), (1.0, "100")]
+)
+def test_a_hundred_per_cent_means_all_and_zero_means_none(share: float | None, spelt: str) -> None:
+    """
+    Rounding never says that every promise was kept while one was broken.
+    """
+    assert words.percent(share) == spelt
+
+
+@pytest.mark.parametrize(
+    ("amount", "spelt"),
+    [(None, "–"), (8.4, "8.40"), (9.999, "10"), (41.7, "42"), (1240.2, "1,240"), (12_480.0, "12.5k"), (2e6, "2.0M")],
+)
+def test_money_is_short(amount: float | None, spelt: str) -> None:
+    """
+    At most five letters or so, whatever the currency.
+    """
+    assert words.money(amount) == spelt
+
+
+def test_before_the_first_round_nothing_is_good_or_bad() -> None:
+    """
+    A figure that is not there yet is a dash and no reproach.
+    """
+    assert [figure.large for figure in six(BEFORE)] == ["–", "–", "0", "0", "–", "–"]
+
+
+def test_a_good_round_says_so() -> None:
+    """
+    Every promise kept, every session on time, nothing lost.
+    """
+    assert [figure.note for figure in six(CALM)][:3] == ["good", "all on time", "none"]
+
+
+def test_a_bad_round_says_so_in_words() -> None:
+    """
+    The state is a word, not only a colour.
+    """
+    assert [(figure.note, figure.tone) for figure in six(BOARD)][:3] == [
+        ("poor", "bad"),
+        ("2 late", "bad"),
+        ("forgotten", "bad"),
+    ]

@@ -1,0 +1,293 @@
+"""
+The round screen: every key does what it says or says why not, and nothing is painted that has not changed.
+"""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.show.board import Board
+from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.screens.replay import ReplayScreen
+from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.verbs import VERBS, next_speed, why_not
+
+from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
+from seeing import press, said, seen, settle, theatre
+
+
+@pytest.mark.parametrize(
+    ("board", "key", "asked"),
+    [
+        (BEFORE, "o", c.OpenRound()),
+        (BOARD, "space", c.PauseRound()),
+        (evolve(BOARD, phase="paused"), "space", c.ContinueRound()),
+        (BOARD, "minus", c.SetSpeed(30.0)),
+        (BOARD, "plus", c.SetSpeed(120.0)),
+    ],
+    ids=["open", "pause", "continue", "slower", "faster"],
+)
+async def test_a_key_is_a_command(board: Board, key: str, asked: c.Command) -> None:
+    """
+    What the facilitator presses is what the show is asked.
+    """
+    show = HandShow(board)
+    async with theatre(show).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        assert show.asked == [asked]
+
+
+@pytest.mark.parametrize(
+    ("board", "key", "reason"),
+    [
+        (BOARD, "o", "Round 2 is still being played"),
+        (BEFORE, "e", "No round is being played"),
+        (BEFORE, "space", "No round is being played"),
+        (BEFORE, "c", "No round is being played"),
+        (BEFORE, "r", "No round has been played yet"),
+        (evolve(BOARD, phase="over"), "o", "The last round has been played"),
+        (evolve(BOARD, practices=()), "p", "offers no practices"),
+        (evolve(BOARD, speed=600.0), "plus", "cannot go any faster"),
+    ],
+)
+async def test_a_key_that_can_do_nothing_says_why(board: Board, key: str, reason: str) -> None:
+    """
+    And asks the show for nothing.
+    """
+    show = HandShow(board)
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        assert reason in " ".join(said(app))
+        assert show.asked == []
+
+
+async def test_ending_a_round_early_is_asked_about_first() -> None:
+    """
+    Escape goes on with the round; only the second time it is ended.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e")
+        assert "12 incidents are not solved yet" in seen(app)
+        await press(pilot, "escape")
+        assert show.asked == []
+        await press(pilot, "e", "y")
+        assert show.asked == [c.EndRound()]
+
+
+async def test_ending_a_round_whose_time_is_over_asks_nothing() -> None:
+    """
+    Nothing would be lost.
+    """
+    show = HandShow(evolve(BOARD, at=BOARD.until, resolved=BOARD.submitted))
+    async with theatre(show).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e")
+        assert show.asked == [c.EndRound()]
+
+
+async def test_leaving_in_a_round_is_asked_about_and_stops_the_show_once() -> None:
+    """
+    The show is started once and stopped once.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+q")
+        assert "Leave the theatre?" in seen(app)
+        await press(pilot, "ctrl+q", "escape")
+        assert (show.started, show.stopped) == (1, 0)
+        await press(pilot, "ctrl+q", "y")
+    assert (show.started, show.stopped, app.return_code) == (1, 1, 0)
+
+
+async def test_back_in_the_foyer_another_show_can_be_opened() -> None:
+    """
+    The first one is stopped before.
+    """
+    show = HandShow(evolve(BOARD, phase="between"))
+    house = HandHouse()
+    app = theatre(show, house=house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f")
+        await pilot.pause(0.2)
+        assert "Look at a recording" in seen(app)
+        assert show.stopped == 1
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert house.opened == ["play conference"]
+        assert "within SLA" in seen(app)
+
+
+async def test_what_cannot_be_saved_is_said_in_a_calm_line() -> None:
+    """
+    A refusal is a sentence.
+    """
+    show = HandShow()
+    show.refusal = "The disk is full; nothing was changed."
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "space")
+        assert said(app) == ["The disk is full; nothing was changed."]
+
+
+async def test_a_notice_stays_until_it_is_mended() -> None:
+    """
+    It stands below the title, with a symbol, and goes when there is nothing to say any more.
+    """
+    show = HandShow()
+    show.remarks = (Notice("The disk is full; going on in /tmp.", "bad"),)
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "■ The disk is full" in seen(app)
+        show.remarks = ()
+        await pilot.pause(0.4)
+        assert "The disk is full" not in seen(app)
+
+
+async def test_nothing_is_painted_while_nothing_changes() -> None:
+    """
+    A paused show costs nothing.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.4)
+        painted: list[str] = []
+        for part in app.screen.query("Lines"):
+            refresh = part.refresh
+            part.refresh = lambda *a, refresh=refresh, part=part, **k: (
+                painted.append(type(part).__name__),
+                refresh(*a, **k),
+            )[1]  # type: ignore[method-assign, assignment, misc]
+        await pilot.pause(0.6)
+        assert painted == []
+        show.now = evolve(BOARD, at=BOARD.at + 1)
+        await pilot.pause(0.4)
+        assert painted == ["TopBar"]
+
+
+async def test_an_incident_that_moved_is_pointed_at_for_a_moment() -> None:
+    """
+    A sign, not only a colour; and it goes by itself.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.3)
+        assert "»" not in seen(app)
+        desk, av, *others = BOARD.teams
+        card = av.line[0]
+        moved = evolve(desk.people[2], doing="repairing", card=card, since=BOARD.at)
+        show.now = evolve(
+            BOARD, teams=(evolve(desk, people=(*desk.people[:2], moved)), evolve(av, line=(), waiting=5), *others)
+        )
+        await pilot.pause(0.3)
+        assert seen(app).count("»") == 1
+        assert f"»{card.code}" in seen(app)
+        await pilot.pause(2.0)
+        assert "»" not in seen(app)
+
+
+async def test_a_click_on_a_code_opens_its_story() -> None:
+    """
+    Everything that has a key can be reached by mouse too.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.3)
+        lines = seen(app).splitlines()
+        y = next(i for i, line in enumerate(lines) if "Dag Haugen" in line)
+        await pilot.click(offset=(lines[y].index("K7Q") + 1, y))
+        await settle(pilot)
+        assert "What was promised" in seen(app)
+
+
+async def test_a_click_on_a_word_of_the_key_bar_is_its_key() -> None:
+    """
+    Also by mouse.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.3)
+        y = len(seen(app).splitlines()) - 1
+        await pilot.click(offset=(seen(app).splitlines()[y].index("practices"), y))
+        await settle(pilot)
+        assert "What people do" in seen(app)
+
+
+@pytest.mark.parametrize("screen", [RoundScreen, ReplayScreen])
+def test_every_verb_of_a_screen_can_be_done_and_has_its_own_key(screen: type[RoundScreen | ReplayScreen]) -> None:
+    """
+    No entry of the key bar, the help or the palette leads nowhere, and no key means two things.
+    """
+    keys = [key for name in screen.KEYS for key in VERBS[name].keys]
+    assert all(hasattr(screen, f"do_{name}") for name in screen.KEYS)
+    assert len(keys) == len(set(keys))
+
+
+def test_the_paces_go_up_and_down_the_same_steps() -> None:
+    """
+    Twice faster and twice slower is where one was.
+    """
+    assert next_speed(next_speed(60.0, faster=True) or 0, faster=False) == 60.0
+    assert next_speed(600.0, faster=True) is None
+    assert next_speed(37.0, faster=True) == 60.0
+
+
+@pytest.mark.parametrize("phase", ["before", "running", "paused", "between", "over"])
+def test_leaving_help_and_colours_are_always_possible(phase: str) -> None:
+    """
+    Whatever the show does.
+    """
+    board = evolve(BOARD, phase=phase)
+    assert [why_not(verb, board) for verb in ("help", "quit", "theme", "desk", "find", "incidents")] == [""] * 6
+
+
+async def test_a_recording_is_moved_through_by_keys() -> None:
+    """
+    A minute, an event, the ends, the next mark, a typed time, a code.
+    """
+    projector = HandProjector()
+    app = theatre(projector)
+    start = projector.place.at
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        reached: list[int] = []
+        for keys in ("right", "left", "n", "b", "m", "home", "end"):
+            await press(pilot, keys)
+            reached.append(projector.place.at)
+        begin, close = projector.place.opens, projector.place.closes
+        assert reached == [start + 60, start, start + 7, start, start + 300, begin, close]
+        await press(pilot, "g", *"09", "colon", *"10", "enter")
+        assert "09:10:00" in seen(app)
+        await press(pilot, "g", *"k7q", "enter")
+        assert "09:08:30" in seen(app)
+        await press(pilot, "space", "plus")
+        assert "▶ playing" in seen(app)
+        assert "20×" in seen(app)
+
+
+async def test_a_click_on_the_line_of_a_recording_goes_there() -> None:
+    """
+    The left end is the beginning.
+    """
+    projector = HandProjector()
+    app = theatre(projector)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        y = len(seen(app).splitlines()) - 2
+        await pilot.click(offset=(seen(app).splitlines()[y].index("━"), y))
+        await settle(pilot)
+        assert projector.place.at == projector.place.opens

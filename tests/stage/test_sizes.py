@@ -1,0 +1,135 @@
+"""
+The stage at all sizes: every key figure whole, the programme and the floor there, and a calm word below the smallest one.
+"""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from desk_theatre.show.board import Board, Headline
+from desk_theatre.stage import face
+from desk_theatre.stage.figures import six
+from desk_theatre.stage.plan import plan_for
+
+from boards import BEFORE, BOARD, CALM, WORST, HandProjector, HandShow
+from seeing import SIZES, press, seen, settle, theatre
+
+
+def _stands(large: str, picture: str) -> bool:
+    """
+    Whether a figure stands whole on the screen, in some size of the face or in plain letters.
+    """
+    if large in picture:
+        return True
+    lines = picture.splitlines()
+    for size in face.SIZES:
+        if not face.can_write(large):
+            continue
+        drawn = [line.rstrip() for line in face.write(large, size)]
+        for top in range(len(lines) - len(drawn)):
+            places = [i for i in range(len(lines[top])) if lines[top].startswith(drawn[0], i)]
+            for x in places:
+                if all(lines[top + y][x : x + len(line)].rstrip() == line for y, line in enumerate(drawn)):
+                    return True
+    return False
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("board", [BOARD, BEFORE, CALM, WORST], ids=["usual", "before", "calm", "worst"])
+async def test_every_figure_room_and_team_is_there(size: tuple[int, int], board: Board) -> None:
+    """
+    Nothing that matters is cut, at any size; what is delayed is said, with its minutes.
+    """
+    app = theatre(HandShow(board))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        picture = seen(app)
+        for figure in six(board):
+            assert _stands(figure.large, picture), (figure, picture)
+        for room in board.rooms:
+            assert room.name in picture
+            if room.status == "delayed":
+                assert f"DELAYED {room.late // 60} min" in picture
+        for team in board.teams:
+            assert team.name[:13] in picture
+        if board.ticker:
+            assert board.ticker[0].words[:30] in picture
+            assert board.ticker[0].code in picture
+        assert "? help" in picture
+        assert app.mishaps.count == 0
+
+
+@pytest.mark.parametrize("size", [(79, 24), (80, 23), (40, 12), (12, 4), (3, 2), (1, 1)], ids=str)
+async def test_below_the_smallest_size_the_stage_says_what_it_needs(size: tuple[int, int]) -> None:
+    """
+    A calm sentence with both sizes, while the show runs on; with more room the stage is back.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        if size[0] >= 40:
+            assert "80x24" in seen(app)
+            assert f"{size[0]}x{size[1]}" in seen(app)
+        show.now = evolve(BOARD, headline=Headline(0.5))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause(0.3)
+        assert "within SLA" in seen(app)
+        assert "needs" not in seen(app)
+        assert app.mishaps.count == 0
+
+
+async def test_a_hundred_sizes_in_a_row_do_no_harm() -> None:
+    """
+    Somebody drags the corner of the window.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 40)) as pilot:
+        for i in range(60):
+            await pilot.resize_terminal(20 + i * 37 % 220, 5 + i * 13 % 60)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "within SLA" in seen(app)
+        assert app.mishaps.count == 0
+
+
+@pytest.mark.parametrize("width", range(80, 260, 7))
+def test_the_parts_fit_the_height(width: int) -> None:
+    """
+    At every size each part has at least its heading and a row, and together they are not higher than the stage.
+    """
+    for height in range(24, 80):
+        inner = height - 3
+        plan = plan_for(width - 2, inner, BOARD)
+        used = plan.headline + plan.gap + plan.programme + plan.floor
+        assert plan.headline >= 5
+        assert plan.programme >= 5
+        assert inner - used >= 2, (width, height, plan)
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+async def test_the_recording_shows_where_it_stands(size: tuple[int, int]) -> None:
+    """
+    The transport bar is whole at every size.
+    """
+    app = theatre(HandProjector())
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        picture = seen(app)
+        assert all(said in picture for said in ("‖ held", "09:31:20", "round 2 of 4", "not closed properly", "? help"))
+
+
+@pytest.mark.parametrize("keys", ["p", "i", "d", "w", "c", "r"])
+@pytest.mark.parametrize("size", SIZES[:3], ids="{0[0]}x{0[1]}".format)
+async def test_every_other_screen_tells_how_to_leave_it(keys: str, size: tuple[int, int]) -> None:
+    """
+    The way back stands in the key bar.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        assert "esc back" in seen(app)
+        await press(pilot, "escape")
+        assert "Just now" in seen(app)

@@ -1,0 +1,196 @@
+"""
+A small terminal of our own: it runs a program in a pseudo-terminal, types, and reads the screen, as a person would.
+
+The screen is emulated by pyte.  The private modes that are still on after the program has ended say whether the terminal
+was given back.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "tab": "\t",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "ctrl+c": "\x03",
+    "ctrl+p": "\x10",
+    "ctrl+q": "\x11",
+    "f1": "\x1bOP",
+}
+
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+# What pyte does not know and would print: the keyboard protocol of kitty, cursor shapes, titles and questions.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=?][\d;]*[umnqp$]|\x1b\[\d* q|\x1b\[\?\d+\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+
+
+class Terminal:
+    """
+    A program in a terminal.
+
+    Args:
+        command: what is run.
+        size: columns and rows.
+    """
+
+    def __init__(
+        self, command: Sequence[str], size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+    ) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.modes: set[int] = set()
+        self._master, slave = pty.openpty()
+        self._set_size(columns, rows)
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        self.process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
+            close_fds=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(5)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """
+        The terminal goes away.
+        """
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
+
+    def resize(self, columns: int, rows: int) -> None:
+        """
+        The window gets another size.
+        """
+        self._set_size(columns, rows)
+        self.screen.resize(rows, columns)
+
+    def send(self, data: bytes) -> None:
+        """
+        Bytes from the keyboard.
+        """
+        os.write(self._master, data)
+
+    def press(self, *keys: str) -> None:
+        """
+        Keys, one after the other, by name or by letter.
+        """
+        for key in keys:
+            self.send(KEYS.get(key, key).encode())
+            # A lone escape is told from an escape sequence by the pause after it.
+            self.read(0.15 if key == "escape" else 0.03)
+
+    def signal(self, number: signal.Signals) -> None:
+        """
+        A signal to the program.
+        """
+        self.process.send_signal(number)
+
+    def read(self, seconds: float) -> None:
+        """
+        Let the program write for a while.
+        """
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if not self._read_once(left):
+                return
+
+    def wait(self, text: str, seconds: float = 20.0) -> None:
+        """
+        Until the text stands on the screen.
+
+        Raises:
+            AssertionError: it does not come; the message shows the screen.
+        """
+        end = time.monotonic() + seconds
+        while text not in self.text():
+            assert time.monotonic() < end, f"{text!r} does not come; the screen:\n{self.text()}"
+            if not self._read_once(0.1) and self.process.poll() is not None:
+                raise AssertionError(f"the program has ended with {self.process.returncode}:\n{self.text()}")
+
+    def wait_gone(self, text: str, seconds: float = 10.0) -> None:
+        """
+        Until the text does not stand on the screen any more.
+        """
+        end = time.monotonic() + seconds
+        while text in self.text():
+            assert time.monotonic() < end, f"{text!r} stays; the screen:\n{self.text()}"
+            self._read_once(0.1)
+
+    def text(self) -> str:
+        """
+        The screen as letters.
+        """
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def ended(self, seconds: float = 15.0) -> int:
+        """
+        The exit status, once the program has ended.
+        """
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"the program does not end; the screen:\n{self.text()}"
+            self._read_once(0.1)
+        self.read(0.3)
+        return int(self.process.returncode)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read_once(self, seconds: float) -> bool:
+        if self._master < 0:
+            time.sleep(min(seconds, 0.05))
+            return False
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return True
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            time.sleep(0.02)
+            return False
+        if not data:
+            return False
+        self.raw += data
+        for numbers, switch in _MODE.findall(data):
+            for number in map(int, numbers.split(b";")):
+                (self.modes.add if switch == b"h" else self.modes.discard)(number)
+        self._stream.feed(_UNKNOWN.sub(b"", data))
+        return True
