@@ -28,7 +28,6 @@ class TheatreHouse:
         self.seed = seed
         self.recording = recording
         self.speed = speed
-        self.recorded: Path | None = None
         self._night: Night | None = None
 
     def scenarios(self) -> tuple[Choice, ...]:
@@ -108,6 +107,12 @@ class TheatreHouse:
         The file of the last show, when it is over.
         """
         return self._night.recorder.path if self._night is not None else None
+
+    def unfinished(self) -> bool:
+        """
+        Whether the last show was left before its end.
+        """
+        return self._night is not None and self._night.show.phase != "over"
 
     def _opened(self, night: Night) -> Night:
         self._night = night

@@ -49,6 +49,8 @@ def command(scenario: str | None, seed: int, recording: Path | None, resume: Pat
     if recorded is not None:
         click.echo(f"recorded in {recorded}")
         click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
+        if house.unfinished():
+            click.echo(f"go on with: desk-theatre play --resume {_quoted(recorded)}")
     raise SystemExit(status)
 
 
