@@ -20,6 +20,7 @@ from threading import Condition, Thread
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm.values import value
+from desk_theatre.recording.batch import Batch
 from desk_theatre.recording.disk import Disk, SystemDisk, uninterrupted
 from desk_theatre.recording.documents import documents
 from desk_theatre.recording.entries import Continued, End, Entry
@@ -58,22 +59,6 @@ class Pace:
 USUAL = Pace()
 
 
-class _Batch:
-    """
-    Lines that were handed in together, and who waits for them.
-    """
-
-    __slots__ = ("count", "data", "last", "saved", "tries")
-
-    def __init__(self, lines: list[bytes], last: int) -> None:
-        self.data = b"".join(lines)
-        self.count = len(lines)
-        self.last = last
-        self.tries = 0
-        self.saved: Future[int] = Future()
-        self.saved.set_running_or_notify_cancel()
-
-
 class Recorder:
     """
     Writes one recording.  Made by `create` or `continue_`.
@@ -85,7 +70,7 @@ class Recorder:
         self._on_trouble = on_trouble
         self._pace = pace
         self._changed = Condition()
-        self._pending: list[_Batch] = []
+        self._pending: list[Batch] = []
         self._waiting = 0
         self._urgent = self._closing = self._with_end = False
         self._since_ballast = 0
@@ -207,7 +192,7 @@ class Recorder:
             except ValueError as error:
                 raise NotSaved(f"this cannot be recorded: {error}") from error
             self._next += len(lines)
-            batch = _Batch(lines, self._next - 1)
+            batch = Batch(lines, self._next - 1)
             self._pending.append(batch)
             self._waiting += len(batch.data)
             self._urgent = self._urgent or durable
@@ -233,7 +218,7 @@ class Recorder:
             raise NotSaved(self._failure)
 
     def _run(self) -> None:
-        group: list[_Batch] = []
+        group: list[Batch] = []
         try:
             while group := self._gather():
                 self._save(group)
@@ -247,7 +232,7 @@ class Recorder:
         self._tell()
         self._keeper.close()
 
-    def _gather(self) -> list[_Batch]:
+    def _gather(self) -> list[Batch]:
         """
         Wait for something to write; nothing when the recording is to be closed.
         """
@@ -256,11 +241,11 @@ class Recorder:
             self._changed.wait_for(lambda: self._urgent or self._closing, self._pace.gather)
             return self._take()
 
-    def _take(self) -> list[_Batch]:
+    def _take(self) -> list[Batch]:
         taken, self._pending, self._urgent = self._pending, [], False
         return taken
 
-    def _save(self, group: list[_Batch]) -> None:
+    def _save(self, group: list[Batch]) -> None:
         while True:
             try:
                 self._keeper.keep(b"".join(batch.data for batch in group), sum(batch.count for batch in group))
@@ -276,7 +261,7 @@ class Recorder:
                 batch.saved.set_result(batch.last)
         self._look_after_ballast()
 
-    def _postpone(self, group: list[_Batch], trouble: NotSaved) -> None:
+    def _postpone(self, group: list[Batch], trouble: NotSaved) -> None:
         """
         Tell those who have waited long enough, and wait for the next try, which takes along what has come in.
         """
@@ -297,7 +282,7 @@ class Recorder:
             self._keeper.take_ballast()
             self._tell()
 
-    def _give_up(self, group: list[_Batch], words: str) -> None:
+    def _give_up(self, group: list[Batch], words: str) -> None:
         with self._changed:
             self._failure = words
             group = group + self._take()

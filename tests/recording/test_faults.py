@@ -82,7 +82,7 @@ def test_a_disk_that_never_works_again_is_told_of_and_nothing_is_claimed() -> No
     assert len(show.acknowledged) + len(show.refused) == len(show.submitted)
     assert any(notice is not None and "Input/output error" in notice for notice in show.notices)
     (recording,) = found_in(disk.after_a_kill())
-    assert [] == lost(show.acknowledged, [recording])
+    assert lost(show.acknowledged, [recording]) == []
     assert "ends in the middle of a line" not in recording.complaints  # what was refused is cut off again
 
 

@@ -1,0 +1,28 @@
+"""
+A batch: lines on their way to the disk, and the answer that somebody waits for.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+
+class Batch:
+    """
+    Lines that were handed in together, and who waits for them.
+
+    Args:
+        last: number of the last line.
+        tries: how often they could not be saved so far.
+        saved: comes true with `last`; nobody who waits can call it off, because the lines are numbered.
+    """
+
+    __slots__ = ("count", "data", "last", "saved", "tries")
+
+    def __init__(self, lines: list[bytes], last: int) -> None:
+        self.data = b"".join(lines)
+        self.count = len(lines)
+        self.last = last
+        self.tries = 0
+        self.saved: Future[int] = Future()
+        self.saved.set_running_or_notify_cancel()
