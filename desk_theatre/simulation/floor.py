@@ -197,7 +197,9 @@ class Floor:
         The delegate tells it again.
         """
         incident.lost = False
+        incident.heard = False
         incident.team = None
+        incident.complete, incident.diagnosed, incident.supplied = True, False, False
         self.emit(e.IncidentRecovered(self.now, incident.number, by.id))
 
     def loudest(self, incident: Incident) -> None:
@@ -245,14 +247,14 @@ class Floor:
         """
         Nobody has to think of it any more, except the delegate.
         """
-        if not incident.open:
-            self.emit(e.IncidentClosed(self.now, incident.number))
+        self.emit(e.IncidentClosed(self.now, incident.number))
 
     def reopen(self, incident: Incident) -> None:
         """
         It was not mended; the delegate is at the counter again.
         """
         incident.open = True
+        incident.heard = False
         incident.knows = False
         incident.team = None
         incident.news_at = self.now

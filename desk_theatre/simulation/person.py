@@ -138,7 +138,6 @@ class Person:
         Decisions 1 to 5: a delegate tells what is wrong.
         """
         floor = self.floor
-        incident.heard = True
         length = seconds(floor.chaos.contact, incident.nature[5])
         if length:
             yield self.begin(incident, "contact", length)
@@ -147,6 +146,8 @@ class Person:
         writing = 0 if incident.recorded else floor.decisions.take_contact(self, incident)
         if writing:
             yield self.begin(incident, "recording", writing)
+            if incident.gone:
+                return
         self._note(incident, on_paper=writing is not None)
         assessment = floor.decisions.assess(self, incident)
         if assessment is not None and assessment.seconds:
@@ -155,13 +156,16 @@ class Person:
             return
         self._judge(incident, assessment)
         if incident.owner is self.team:
-            yield from self.solve(incident)
-            return
+            yield from self.solve(incident, on_the_spot=True)
+        else:
+            yield from self._pass_on(incident)
+
+    def _pass_on(self, incident: Incident) -> Work:
         if incident.kind.first_contact and not incident.needs_supplier:
             known = yield from self._known_here(incident)
             if known:
                 return
-        if floor.informing:
+        if self.floor.informing:
             yield from self.tell(incident, "recorded")
         yield from self.forward(incident)
 
@@ -176,7 +180,7 @@ class Person:
             self.floor.recover(self, incident)
             yield from self.hear(incident)
         elif incident.open and not incident.gone:
-            if not incident.recorded:
+            if incident.heard and not incident.recorded:
                 yield from self._note_later(incident)
             self.floor.loudest(incident)
         else:
@@ -190,9 +194,8 @@ class Person:
             yield from self.tell(incident, "running late")
 
     def _note(self, incident: Incident, *, on_paper: bool) -> None:
-        if incident.gone:
-            return
         floor = self.floor
+        incident.heard = True
         if on_paper:
             incident.recorded = True
             floor.emit(e.IncidentRecorded(self.clock.now, incident.number, self.id))
@@ -206,7 +209,7 @@ class Person:
             return
         if length:
             yield self.begin(incident, "recording", length)
-        if incident.open and not incident.recorded and not incident.out_of_sight():
+        if incident.open and incident.heard and not incident.recorded and not incident.out_of_sight():
             incident.recorded = True
             if incident.keeper is not None:
                 incident.keeper.let_go(incident)
@@ -232,7 +235,10 @@ class Person:
             yield self.begin(incident, "looking up", found.seconds)
         if found.known_error is None or incident.out_of_sight():
             return False
-        yield from self._apply(incident, found.known_error, first_contact=True)
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
+        self.floor.emit(e.IncidentPickedUp(self.clock.now, incident.number, self.id))
+        yield from self._apply(incident, found.known_error, on_the_spot=True)
         return True
 
     # -- handing on ----------------------------------------------------------------------------------------------
@@ -249,6 +255,8 @@ class Person:
         team = floor.guess_team(incident, self.team) if assignment is None else floor.teams[assignment.team]
         if assignment is not None and assignment.seconds:
             yield self.begin(incident, "handing over", assignment.seconds)
+            if incident.out_of_sight():
+                return
         length = floor.decisions.hand_over(self, incident)
         if length:
             yield self.begin(incident, "handing over", length)
@@ -259,9 +267,10 @@ class Person:
 
     # -- solving -------------------------------------------------------------------------------------------------
 
-    def solve(self, incident: Incident) -> Work:
+    def solve(self, incident: Incident, *, on_the_spot: bool = False) -> Work:
         """
-        Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first.
+        Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
+        delegate stands at the counter.
         """
         floor = self.floor
         if incident.keeper is not None:
@@ -272,16 +281,18 @@ class Person:
             return
         if not incident.diagnosed and floor.informing:
             yield from self.tell(incident, "picked up")
+            if incident.gone:
+                return
         if not incident.complete:
             ready = yield from self._ask_again(incident)
             if not ready:
                 return
         if not incident.diagnosed:
-            finished = yield from self._find_out(incident)
+            finished = yield from self._find_out(incident, on_the_spot)
             if finished:
                 return
         if not incident.gone:
-            yield from self._mend(incident)
+            yield from self._mend(incident, on_the_spot)
 
     def _bounce(self, incident: Incident) -> Work:
         floor = self.floor
@@ -308,14 +319,15 @@ class Person:
         yield from self._set_aside(incident, "delegate", back)
         return False
 
-    def _find_out(self, incident: Incident) -> Generator[Wake, Any, bool]:
+    def _find_out(self, incident: Incident, on_the_spot: bool) -> Generator[Wake, Any, bool]:
         floor = self.floor
         found = floor.decisions.work(self, incident)
         if found is not None and found.seconds:
             yield self.begin(incident, "looking up", found.seconds)
+            if incident.gone:
+                return True
         if found is not None and found.known_error is not None and not incident.needs_supplier:
-            if not incident.gone:
-                yield from self._apply(incident, found.known_error, first_contact=False)
+            yield from self._apply(incident, found.known_error, on_the_spot)
             return True
         repeated: e.Waste | None = "repeated diagnosis" if incident.kind.id in floor.solved else None
         length = self._slowed(incident, incident.diagnosis())
@@ -344,38 +356,38 @@ class Person:
             self.keep(incident)
         self.floor.continue_after(incident, length)
 
-    def _apply(self, incident: Incident, known_error: str, *, first_contact: bool) -> Work:
-        if first_contact:
-            if incident.keeper is not None:
-                incident.keeper.let_go(incident)
-            self.floor.emit(e.IncidentPickedUp(self.clock.now, incident.number, self.id))
+    def _apply(self, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
         self.floor.emit(e.KnownErrorApplied(self.clock.now, incident.number, self.id, known_error))
         length = incident.workaround()
         if length:
             yield self.begin(incident, "work-around", length)
         if not incident.gone:
-            yield from self._finish(incident, first_contact=first_contact)
+            yield from self._finish(incident, on_the_spot)
 
-    def _mend(self, incident: Incident) -> Work:
+    def _mend(self, incident: Incident, on_the_spot: bool) -> Work:
         length = self._slowed(incident, incident.repair())
         if length:
             yield self.begin(incident, "repair", length)
         if incident.gone:
             return
-        yield from self._finish(incident, first_contact=self.team is self.floor.desk_team)
+        yield from self._finish(incident, on_the_spot)
         if incident.hard:
             self._learn(incident)
 
-    def _finish(self, incident: Incident, *, first_contact: bool) -> Work:
+    def _finish(self, incident: Incident, on_the_spot: bool) -> Work:
         floor = self.floor
-        floor.resolve(self, incident, first_contact=first_contact)
+        reopened = incident.reopened
+        floor.resolve(self, incident, first_contact=on_the_spot)
         if floor.informing:
             yield from self.tell(incident, "resolved")
+            if incident.gone:
+                return
         length = floor.decisions.close(self, incident)
         if length:
             yield self.begin(incident, "writing down", length)
             floor.write_down(self, incident)
-        floor.close(incident)
+        if incident.reopened == reopened:
+            floor.close(incident)
 
     def tell(self, incident: Incident, about: e.About) -> Work:
         """
