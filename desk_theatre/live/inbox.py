@@ -8,7 +8,7 @@ that many share one sync.
 
 from __future__ import annotations
 
-from asyncio import wrap_future
+from asyncio import shield, wait_for, wrap_future
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from desk_theatre.show.show import Outcome, Show
 
 LONGEST_NAME = 40
+LONGEST_KEY = 64
+LONGEST_SYNC = 15.0
+"""
+Seconds after which whoever waits for a disk that hangs is told.
+"""
 
 
 class Inbox:
@@ -93,7 +98,9 @@ class Inbox:
 async def _answer(answer: Answer, saved: Future[int] | None) -> Answer:
     try:
         if saved is not None:
-            await wrap_future(saved)
+            await wait_for(shield(wrap_future(saved)), LONGEST_SYNC)
+    except TimeoutError:
+        return Answer(False, "The organisation works on it, but the disk does not answer; it is not saved yet.")
     except NotSaved as error:
         return Answer(False, f"The organisation works on it, but it is not saved yet: {error}", "")
     return answer
@@ -105,4 +112,6 @@ def _cleaned(command: c.Command) -> c.Command:
     """
     if not isinstance(command, c.SubmitIncident):
         return command
-    return evolve(command, text=clean(command.text), by=clean(command.by, LONGEST_NAME))
+    return evolve(
+        command, text=clean(command.text), by=clean(command.by, LONGEST_NAME), key=clean(command.key, LONGEST_KEY)
+    )
