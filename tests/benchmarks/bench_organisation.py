@@ -1,0 +1,183 @@
+"""
+What does the organisation cost beside bare SimPy?  By hand: `python tests/benchmarks/bench_organisation.py`.
+
+A round of a whole conference day is played without a screen, with nothing and with everything switched on, and what SimPy
+is asked for is counted by sort: processes started, timeouts that a process waits for, events with which somebody idle is
+woken, and timeouts that only call a function.  The bare program asks SimPy for exactly as many of each: it has as many
+processes, which share the same timeouts with the same delays; after some of them a process waits for an event, which
+the next call-back fires; call-backs run in as many chains as there are incidents, each call-back arming the next, as
+somebody's patience does.  Nothing else happens in it: no incident, no luck, no event of ours.  Both end with the same
+number on SimPy's own counter of events.
+
+The stricter figure compares with the same number of timeouts alone, each waited for by one of as many processes.
+
+The bar: at most 3 times the bare program, by sorts.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from heapq import heappop
+from itertools import cycle
+from typing import Any
+
+from measuring import Job, bar, in_turn, ratio
+from simpy import Environment, Event, Process, Timeout
+from simpy.events import Initialize
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import library
+from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.simulation.organisation import Organisation
+
+BAR = 3.0
+ROUNDS = 31
+
+
+@value
+class Asked:
+    """
+    What a round asked SimPy for.
+
+    Args:
+        processes: that were started.
+        waits: the delays of timeouts that a process waited for.
+        calls: the delays of timeouts that called a function.
+        wakes: events with which somebody idle was woken.
+        chains: incidents, each with its own call-backs.
+    """
+
+    processes: int
+    waits: tuple[int, ...]
+    calls: tuple[int, ...]
+    wakes: int
+    chains: int
+
+    @property
+    def all(self) -> int:
+        """
+        How many of all sorts.
+        """
+        return self.processes + len(self.waits) + len(self.calls) + self.wakes
+
+
+def organisation(scenario: Scenario, practices: tuple[str, ...]) -> Organisation:
+    """
+    A round, about to be played.
+    """
+    return Organisation(scenario, 1, 1, dict.fromkeys(practices, "chosen"))
+
+
+def count(scenario: Scenario, practices: tuple[str, ...]) -> Asked:
+    """
+    Play a round step by step and count.
+    """
+    round_ = organisation(scenario, practices)
+    queue, closes = round_.clock._queue, scenario.conference.closes
+    processes = wakes = 0
+    waits: list[int] = []
+    calls: list[int] = []
+    while queue and queue[0][0] <= closes:
+        round_.clock._now, _, _, moment = heappop(queue)
+        callbacks, moment.callbacks = moment.callbacks, None  # type: ignore[assignment]
+        waited = any(isinstance(getattr(callback, "__self__", None), Process) for callback in callbacks)
+        if isinstance(moment, Initialize):
+            processes += 1
+        elif isinstance(moment, Timeout):
+            (waits if waited else calls).append(int(moment._delay))
+        elif waited:
+            wakes += 1
+        for callback in callbacks:
+            callback(moment)
+    return Asked(processes, tuple(waits), tuple(calls), wakes, len(round_.floor.incidents))
+
+
+def by_sorts(asked: Asked) -> Job:
+    """
+    The bare program: as many of each sort.
+    """
+    env = Environment()
+    idle: deque[Event] = deque()
+    calls = iter(asked.calls)
+
+    def work(delays: tuple[int, ...], wakes: int) -> Generator[Event, Any, None]:
+        for number, delay in enumerate(delays):
+            yield env.timeout(delay)
+            if number < wakes:
+                wake = env.event()
+                idle.append(wake)
+                yield wake
+
+    def call(_: Event) -> None:
+        if idle:
+            idle.popleft().succeed()
+        arm(env, calls, call)
+
+    for place in range(asked.processes):
+        env.process(work(asked.waits[place :: asked.processes], len(range(place, asked.wakes, asked.processes))))
+    for _ in range(asked.chains):
+        arm(env, calls, call)
+    return env.run
+
+
+def arm(env: Environment, delays: Iterator[int], call: Callable[[Event], None]) -> None:
+    """
+    The next call-back, if there is one more.
+    """
+    delay = next(delays, None)
+    if delay is not None:
+        callbacks = Timeout(env, delay).callbacks
+        assert callbacks is not None
+        callbacks.append(call)
+
+
+def timeouts_only(asked: Asked) -> Job:
+    """
+    The stricter bare program: as many timeouts.
+    """
+    env = Environment()
+    delays = cycle(asked.waits)
+
+    def work(share: int) -> Generator[Event, Any, None]:
+        for _ in range(share):
+            yield env.timeout(next(delays))
+
+    for place in range(asked.processes):
+        env.process(work(len(range(place, asked.all, asked.processes))))
+    return env.run
+
+
+def compare(scenario: Scenario, words: str, practices: tuple[str, ...]) -> bool:
+    """
+    A day of one sort, and the bare programs beside it.
+    """
+    asked = count(scenario, practices)
+    happened = len(organisation(scenario, practices).advance(scenario.conference.closes))
+
+    def ours() -> Job:
+        round_ = organisation(scenario, practices)
+        return lambda: round_.advance(scenario.conference.closes)
+
+    day, bare, strict = in_turn(ROUNDS, ours, lambda: by_sorts(asked), lambda: timeouts_only(asked))
+    print(
+        f"{words}: {asked.chains} incidents, {happened:,} events of ours; of SimPy's {asked.all:,}: "
+        f"{len(asked.waits):,} waits, {len(asked.calls):,} call-backs, {asked.wakes:,} wakes, {asked.processes} processes"
+    )
+    print(f"  a day in {min(day) * 1000:.1f} ms; {min(day) / asked.all * 1e6:.1f} us for each event of SimPy's")
+    print(f"  beside timeouts only: {ratio(day, strict):.2f} x")
+    return bar("beside as many of each sort", ratio(day, bare), BAR)
+
+
+def main() -> None:
+    """
+    Nothing on, then everything.
+    """
+    scenario = library.load("conference")
+    compare(scenario, "nothing on", ())
+    compare(scenario, "everything on", tuple(catalogue()))
+
+
+if __name__ == "__main__":
+    main()
