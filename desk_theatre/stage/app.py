@@ -53,7 +53,9 @@ class Theatre(Calm, App[None]):
     ]
     CSS = """
     Toast { background: $stage-raised; color: $stage-text; }
-    CommandPalette > Vertical { background: $stage-raised; }
+    CommandPalette { background: transparent; }
+    CommandPalette > .command-palette--help-text { color: $stage-muted; text-style: none; }
+    CommandPalette > Vertical { background: $stage-raised; border: round $stage-key; }
     """
     ENABLE_COMMAND_PALETTE = True
 
@@ -373,7 +375,7 @@ class Theatre(Calm, App[None]):
         from desk_theatre.stage.palette import commands_of
 
         yield from commands_of(screen)
-        yield SystemCommand("house: save a picture", "Save what the room sees as an SVG file", self.deliver_screenshot)
+        yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
 
     def _handle_exception(self, error: Exception) -> None:
         """
@@ -383,7 +385,7 @@ class Theatre(Calm, App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self.leave(1, f"The stage broke down and was closed; the recording is safe.{self.mishaps.where()}")
+        self.leave(1, f"The stage broke down and was closed; a show can be resumed from its recording.{self.mishaps.where()}")
 
 
 def _driver() -> type[Driver] | None:

@@ -23,6 +23,4 @@ def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:
     for name in screen.KEYS:
         if not screen.why_not(name):
             verb = VERBS[name]
-            yield SystemCommand(
-                f"{verb.area}: {verb.short}", f"{verb.words} ({verb.key})", partial(screen.action_verb, name)
-            )
+            yield SystemCommand(f"{verb.area}: {verb.words}", f"Key {verb.key}", partial(screen.action_verb, name))

@@ -47,6 +47,21 @@ Row = tuple[Piece, ...]
 EMPTY: Row = ()
 
 
+JOINERS = frozenset("\u200c\u200d")
+"""
+Format characters that words of some scripts need; they take no cell.
+"""
+
+
+def printable(text: str) -> str:
+    """
+    The text with a space for whatever a terminal would obey; typed text was cleaned before, this is the second lock.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in JOINERS else " " for c in text)
+
+
 def row(*pieces: Piece | str) -> Row:
     """
     A row of pieces; a bare string is plain text.

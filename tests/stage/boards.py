@@ -6,13 +6,17 @@ Look at it in a terminal: `python -m tests.stage.boards [foyer|show|replay]`.
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from itertools import cycle
+from pathlib import Path
+from typing import Any, cast
 
 from attrs import evolve
 
-from desk_theatre.errors import DeskTheatreError
+from desk_theatre.errors import DeskTheatreError, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Clock, Light, Span
@@ -698,6 +702,45 @@ class LivelyShow(HandShow):
         return evolve(board, at=at, ticker=ticker, teams=teams, headline=headline)
 
 
+class BrokenPart(HandShow):
+    """
+    A show whose board makes one part of the stage fail.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(evolve(BOARD, rooms=(evolve(ROOMS[0], status=cast("Any", Trap())),)))
+
+
+class Trap(str):
+    """
+    A word that breaks whoever looks it up.
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return 1 // 0
+
+
+class BrokenStage(HandShow):
+    """
+    A show that fails while its screen is being made.
+    """
+
+    def board(self) -> Board:
+        secret = "Marit, badge 112"  # noqa: S105, F841 - a local variable that must not be shown
+        raise ZeroDivisionError("as the test wants it")
+
+
+def _slowly() -> Backstage:
+    time.sleep(1.5)
+    return HandShow()
+
+
+def _not_at_all() -> Backstage:
+    raise UnknownName("scenario", "confrence", ("conference",))
+
+
 def main() -> None:
     """
     Show the stage in this terminal.
@@ -705,16 +748,22 @@ def main() -> None:
     from desk_theatre.stage.app import Theatre
 
     what = sys.argv[1] if len(sys.argv) > 1 else "show"
-    first: dict[str, Callable[[], Backstage | Projector | None]] = {
+    openings: dict[str, Callable[[], Backstage | Projector]] = {
         "show": HandShow,
         "lively": LivelyShow,
         "replay": HandProjector,
-        "foyer": lambda: None,
         "before": lambda: HandShow(BEFORE),
         "calm": lambda: HandShow(CALM),
         "worst": lambda: HandShow(WORST),
+        "broken part": BrokenPart,
+        "broken stage": BrokenStage,
+        "slow": _slowly,
+        "unopened": _not_at_all,
     }
-    sys.exit(Theatre(HandHouse(), first[what](), theme=sys.argv[2] if len(sys.argv) > 2 else "house-dark").perform())
+    log = os.environ.get("DESK_THEATRE_TEST_LOG")
+    theme = sys.argv[2] if len(sys.argv) > 2 else "house-dark"
+    theatre = Theatre(HandHouse(), None, openings.get(what), theme=theme, log=Path(log) if log else None)
+    sys.exit(theatre.perform())
 
 
 if __name__ == "__main__":

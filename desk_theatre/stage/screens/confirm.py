@@ -28,8 +28,8 @@ class ConfirmScreen(Calm, ModalScreen[bool]):
     """
 
     DEFAULT_CSS = """
-    ConfirmScreen { align: center middle; background: $stage-back 60%; }
-    ConfirmScreen Question { width: 62; height: auto; background: $stage-raised; padding: 1 2; }
+    ConfirmScreen { align: center middle; background: transparent; }
+    ConfirmScreen Question { width: 62; height: auto; background: $stage-raised; border: round $stage-key; padding: 1 2; }
     """
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding("y,enter", "answer(True)", show=False),
@@ -71,7 +71,7 @@ class Question(Lines):
         yes = (Piece("y", "key", "answer yes"), Piece(f" {verb}     ", "text", "answer yes"))
         no = (Piece("esc", "key", "answer no"), Piece(" no, go on", "text", "answer no"))
         self._lines = (*lines, (*yes, *no))
-        self.styles.height = len(self._lines) + 2
+        self.styles.height = len(self._lines) + 4
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """

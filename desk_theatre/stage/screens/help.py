@@ -13,9 +13,12 @@ from textual.screen import ModalScreen
 
 from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
-from desk_theatre.stage.text import cut
+from desk_theatre.stage.text import wrap
 from desk_theatre.stage.verbs import Verb
-from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.story import Story
+
+
+WIDTH = 70
 
 
 class HelpScreen(Calm, ModalScreen[None]):
@@ -26,8 +29,8 @@ class HelpScreen(Calm, ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $stage-back 60%; }
-    HelpScreen Keys { width: 76; background: $stage-raised; padding: 1 2; max-height: 100%; }
+    HelpScreen { align: center middle; background: transparent; }
+    HelpScreen Keys { width: 76; background: $stage-raised; border: round $stage-key; padding: 0 2; max-height: 100%; }
     """
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding("escape,f1,question_mark,enter,space", "dismiss", show=False),
@@ -43,6 +46,12 @@ class HelpScreen(Calm, ModalScreen[None]):
         """
         yield self._keys
 
+    def on_mount(self) -> None:
+        """
+        The arrow keys move through the table.
+        """
+        self._keys.focus()
+
     def on_click(self) -> None:
         """
         A click anywhere goes back.
@@ -50,34 +59,31 @@ class HelpScreen(Calm, ModalScreen[None]):
         self.dismiss()
 
 
-class Keys(Lines):
+class Keys(Story):
     """
-    A line for each verb.
+    A line for each verb; the arrow keys move through them where they are too many.
     """
 
     def __init__(self, title: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
         super().__init__()
         self._title = title
         self._verbs = [(verb, why_not(verb.id)) for verb in verbs]
-        self.styles.height = len(self._verbs) + 6
+        self.styles.height = len(self._lines(WIDTH)) + 4
+        self.tell(self._lines)
 
-    def draw(self, width: int, height: int) -> Sequence[Row]:
+    def _lines(self, width: int) -> list[Row]:
         """
         Key and words; what is not possible now says why.
         """
         lines: list[Row] = [row(Piece(self._title, "strong")), EMPTY]
         for verb, reason in self._verbs:
-            words = f"{verb.words[:1].upper()}{verb.words[1:]}"
+            words = f"{verb.words[:1].upper()}{verb.words[1:]}."
             lines.append(
-                row(
-                    Piece(f"{verb.key:<8}", "muted" if reason else "key"),
-                    Piece(
-                        cut(f"{words}.  {reason}" if reason else f"{words}.", width - 8), "muted" if reason else "text"
-                    ),
-                )
+                row(Piece(f"{verb.key:<8}", "muted" if reason else "key"), Piece(words, "muted" if reason else "text"))
             )
+            lines += [row(" " * 8, Piece(f"Not now: {line}", "muted")) for line in wrap(reason, width - 17)]
         return [
             *lines,
             EMPTY,
-            row(Piece("ctrl+p  ", "key"), "Find a command by its name.   ", Piece("esc", "key"), " Back."),
+            row(Piece("ctrl+p  ", "key"), "Find any of these by name.   ", Piece("esc", "key"), " Back."),
         ]

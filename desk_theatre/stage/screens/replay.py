@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from desk_theatre.itsm.time_of_day import MINUTE, parse
@@ -217,9 +218,9 @@ class GoToScreen(Calm, ModalScreen[str]):
     """
 
     DEFAULT_CSS = """
-    GoToScreen { align: center middle; background: $stage-back 60%; }
-    GoToScreen Where { width: 62; height: 2; background: $stage-raised; padding: 0 1; }
-    GoToScreen Field { width: 62; }
+    GoToScreen { align: center middle; background: transparent; }
+    GoToScreen Vertical { width: 66; height: 7; background: $stage-raised; border: round $stage-key; padding: 0 1; }
+    GoToScreen Where { height: 2; background: $stage-raised; }
     """
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "dismiss('')", show=False)]  # type: ignore[assignment]
 
@@ -227,8 +228,7 @@ class GoToScreen(Calm, ModalScreen[str]):
         """
         The question and the line.
         """
-        yield Where()
-        yield Field("09:42, or K7Q", 20)
+        yield Vertical(Where(), Field("09:42, or K7Q", 20))
 
     def on_input_submitted(self, message: Field.Submitted) -> None:
         """

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
+from desk_theatre.stage.row import printable
+
 
 class Field(Input):
     """
@@ -14,7 +16,7 @@ class Field(Input):
 
     DEFAULT_CSS = """
     Field { background: $stage-raised; color: $stage-text; border: tall $stage-rule; padding: 0 1; height: 3; }
-    Field:focus { border: tall $stage-key; background: $stage-raised; }
+    Field:focus { border: tall $stage-key; background: $stage-raised; background-tint: transparent; }
     Field > .input--placeholder, Field > .input--suggestion { color: $stage-muted; }
     Field > .input--cursor { color: $stage-back; background: $stage-text; }
     """
@@ -22,3 +24,9 @@ class Field(Input):
     def __init__(self, placeholder: str, limit: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(placeholder=placeholder, max_length=limit, id=id, select_on_focus=False)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """
+        What is pasted may hold what a terminal would obey.
+        """
+        return printable(value)

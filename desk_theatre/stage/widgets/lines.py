@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from desk_theatre.stage.mishap import SENTENCE, Calm
-from desk_theatre.stage.row import EMPTY, ROLES, Piece, Row, fit, target_at
+from desk_theatre.stage.row import EMPTY, ROLES, Piece, Row, fit, printable, target_at
 from desk_theatre.stage.themes import sheet
 
 
@@ -125,11 +125,7 @@ class Lines(Calm, Widget):
         return rows + [fit(EMPTY, width)] * (height - len(rows))
 
     def _segment(self, piece: Piece) -> Segment:
-        text = piece.text
-        if not text.isprintable():
-            # What was cleaned at the door is printable; this is the second lock.
-            text = "".join(c if c.isprintable() else " " for c in text)
         style = self._styles.get(piece.role)
         if style is None:
             style = self._styles[piece.role] = self.get_component_rich_style(f"row--{piece.role}")
-        return Segment(text, style)
+        return Segment(printable(piece.text), style)

@@ -1,0 +1,194 @@
+"""
+In a real terminal: nothing from the keyboard or from outside breaks the stage, and however it ends, the terminal is given back.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from terminal import Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
+
+ROOT = Path(__file__).parents[2]
+MOUSE_AND_SCREEN = {1000, 1002, 1003, 1006, 1049, 2004}
+
+
+def _stage(what: str = "show", size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+    path = f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'stage'}"
+    return Terminal([sys.executable, "-m", "boards", what], size, {"PYTHONPATH": path, **env})
+
+
+def _given_back(terminal: Terminal) -> bool:
+    return not terminal.modes & MOUSE_AND_SCREEN and 25 in terminal.modes
+
+
+def test_the_keyboard_may_send_anything() -> None:
+    """
+    Latin-1, old mouse reports, half a letter and a flood of escapes; afterwards keys work as before.
+    """
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        for data in (
+            b"\xff",
+            b"\xe9\xe8",
+            b"\xe2\x82",
+            b"\x1b[M\xe0\xf0\xff",
+            b"\x1b" * 40,
+            b"\x1b[999;999;999~",
+            b"\x00\x80\x9b",
+        ):
+            terminal.send(data)
+            terminal.read(0.1)
+        terminal.read(0.5)
+        terminal.press("escape", "escape")
+        terminal.wait("within SLA")
+        terminal.press("p")
+        terminal.wait("What people do")
+        assert terminal.process.poll() is None
+
+
+@pytest.mark.long
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.binary(min_size=1, max_size=40).filter(lambda b: b"\x11" not in b), max_size=20))
+def test_no_bytes_end_the_show(flood: list[bytes]) -> None:
+    """
+    Whatever a broken keyboard sends, short of ctrl+q.
+    """
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        for data in flood:
+            terminal.send(data)
+            terminal.read(0.02)
+        terminal.read(0.5)
+        assert terminal.process.poll() is None
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],
+    ids=["TERM", "HUP", "INT"],
+)
+def test_a_signal_ends_the_show_in_good_order(number: signal.Signals, status: int) -> None:
+    """
+    The terminal is given back, and the status is the one that shells know.
+    """
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        terminal.signal(number)
+        assert terminal.ended() == status
+        assert _given_back(terminal)
+
+
+def test_a_terminal_that_goes_away_ends_the_show() -> None:
+    """
+    Somebody closes the window.
+    """
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        terminal.hang_up()
+        assert terminal.ended() == 129
+
+
+def test_ctrl_c_tells_how_to_leave_and_ctrl_q_asks_first() -> None:
+    """
+    Neither ends a round by a slip of the finger.
+    """
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        terminal.press("ctrl+c")
+        terminal.wait("press ctrl+q")
+        terminal.press("ctrl+q")
+        terminal.wait("Leave the theatre?")
+        terminal.press("escape")
+        terminal.wait_gone("Leave the theatre?")
+        terminal.press("ctrl+q", "y")
+        assert terminal.ended() == 0
+        assert _given_back(terminal)
+
+
+def test_a_part_that_breaks_says_so_calmly_and_the_show_goes_on(tmp_path: Path) -> None:
+    """
+    No traceback and no names on the projector; the details are in a file that only its owner may read.
+    """
+    log = tmp_path / "logs" / "stage.log"
+    with _stage("broken part", DESK_THEATRE_TEST_LOG=str(log)) as terminal:
+        terminal.wait("cannot be shown just now")
+        terminal.wait("within SLA")
+        terminal.press("p")
+        terminal.wait("What people do")
+        terminal.press("escape", "ctrl+q")
+        terminal.wait("Leave the theatre?")
+        terminal.press("y")
+        assert terminal.ended() == 0
+        assert b"Traceback" not in terminal.raw
+        assert b"Marit" not in terminal.raw
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    story = log.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in story
+    assert "Marit" not in story
+
+
+def test_a_stage_that_breaks_down_leaves_one_sentence(tmp_path: Path) -> None:
+    """
+    The terminal is given back, the status is 1, and nothing of the program's inside is shown.
+    """
+    log = tmp_path / "stage.log"
+    with _stage("broken stage", DESK_THEATRE_TEST_LOG=str(log)) as terminal:
+        assert terminal.ended() == 1
+        assert _given_back(terminal)
+        assert b"Traceback" not in terminal.raw
+        assert "The stage broke down" in terminal.text()
+        assert b"Marit" not in terminal.raw
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_opened_is_one_sentence_and_status_1() -> None:
+    """
+    A mistake on the command line.
+    """
+    with _stage("unopened") as terminal:
+        assert terminal.ended() == 1
+        assert _given_back(terminal)
+        assert "there is no scenario" in terminal.text()
+
+
+def test_the_first_picture_does_not_wait_for_a_slow_opening() -> None:
+    """
+    The name of the house stands there while the show is being opened.
+    """
+    with _stage("slow") as terminal:
+        terminal.wait("opening ...")
+        assert "within SLA" not in terminal.text()
+        terminal.wait("within SLA")
+
+
+def test_resizing_goes_below_the_smallest_size_and_back() -> None:
+    """
+    In a real terminal too.
+    """
+    with _stage(size=(120, 40)) as terminal:
+        terminal.wait("within SLA")
+        terminal.resize(60, 20)
+        terminal.wait("60x20")
+        terminal.resize(80, 24)
+        terminal.wait("within SLA")
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TEXTUAL_COLOR_SYSTEM": "standard"}, {"TERM": "xterm"}], ids=str)
+def test_few_colours_or_none_say_the_same(env: dict[str, str]) -> None:
+    """
+    Every state is there in words.
+    """
+    with _stage(**env) as terminal:
+        terminal.wait("■ poor")
+        terminal.wait("DELAYED 16 min")
+        terminal.wait("▲ at risk")
