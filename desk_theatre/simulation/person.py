@@ -45,7 +45,7 @@ class Person:
         self.team = team
         self.floor = floor
         self.clock: Clock = floor.clock
-        self.head: list[Incident] = []
+        self.head: dict[int, Incident] = {}  # the oldest first
         self.interruptions: list[int] = []
         self.pieces = 0
         self.busy_until = 0
@@ -74,7 +74,7 @@ class Person:
                 yield from self.solve(incident)
             else:
                 self._wake = wake = Event(self.clock)
-                team.idle.append(self)
+                team.sit_down(self)
                 yield wake
 
     def wake(self) -> None:
@@ -111,7 +111,7 @@ class Person:
         Remember it, which may push something else out.
         """
         self._nudge(incident)
-        self.head.append(incident)
+        self.head[incident.number] = incident
         incident.keeper = self
 
     def let_go(self, incident: Incident) -> None:
@@ -119,14 +119,14 @@ class Person:
         It need not be remembered any more.
         """
         if incident.keeper is self:
-            self.head.remove(incident)
+            del self.head[incident.number]
             incident.keeper = None
 
     def _nudge(self, by: Incident | None) -> None:
         chaos = self.floor.chaos
         if not self.head or len(self.head) < chaos.head:
             return
-        oldest = self.head[0]
+        oldest = next(iter(self.head.values()))
         oldest.nudges += 1
         if self.floor.chance.uniform(oldest.number, b"forget %d" % oldest.nudges) < chaos.forgets:
             self.floor.forget(self, oldest, by)
@@ -442,7 +442,7 @@ class Person:
             self.id,
             self.pieces,
             self.busy_until,
-            tuple(incident.number for incident in self.head),
+            tuple(self.head),
             tuple(self.interruptions),
             tuple(sorted(self.skills.items())),
             self._wake is None,
