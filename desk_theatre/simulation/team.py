@@ -4,6 +4,7 @@ A team: the people, the line in front of them, and who is free.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,12 @@ class Team:
                 person.wake()
                 return
 
+    def sit_down(self, person: Person) -> None:
+        """
+        Somebody is free.  Who has been idle longest gets up first; getting up for nothing does not cost the place.
+        """
+        insort(self.idle, person, key=_free_since)
+
     def call_everybody(self) -> None:
         """
         Whoever is free looks at the line again, because something about the way of working has changed.
@@ -94,3 +101,7 @@ class Team:
         if self.heroes.get(incident.kind.skill) is person:
             return True
         return self.decisions.takes_hard(person, incident)
+
+
+def _free_since(person: Person) -> tuple[int, int]:
+    return person.busy_until, person.index
