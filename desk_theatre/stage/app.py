@@ -385,7 +385,9 @@ class Theatre(Calm, App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self.leave(1, f"The stage broke down and was closed; a show can be resumed from its recording.{self.mishaps.where()}")
+        self.leave(
+            1, f"The stage broke down and was closed; a show can be resumed from its recording.{self.mishaps.where()}"
+        )
 
 
 def _driver() -> type[Driver] | None:

@@ -6,13 +6,8 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Board
+from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.widgets import floor, headline, programme
-
-SMALLEST = (80, 24)
-WIDE = 100
-"""
-Columns from which on the floor stands beside the programme instead of below it.
-"""
 
 
 @value

@@ -96,17 +96,18 @@ def spell(figure: float | None, unit: Unit) -> str:
         return words.NOTHING
     match unit:
         case "share":
-            return f"{words.percent(figure)} %"
+            spelt = f"{words.percent(figure)} %"
         case "count":
-            return f"{figure:,.0f}"
+            spelt = f"{figure:,.0f}"
         case "minutes":
-            return f"{figure:,.0f} min"
+            spelt = f"{figure:,.0f} min"
         case "money":
-            return words.money(figure)
+            spelt = words.money(figure)
         case "mark" | "hour":
-            return f"{figure:.1f}"
+            spelt = f"{figure:.1f}"
         case "rate":
-            return f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}"
+            spelt = f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}"
+    return spelt
 
 
 def trend(first: float | None, last: float | None, line: Line) -> int:

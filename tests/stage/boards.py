@@ -728,7 +728,7 @@ class BrokenStage(HandShow):
     """
 
     def board(self) -> Board:
-        secret = "Marit, badge 112"  # noqa: S105, F841 - a local variable that must not be shown
+        secret = "Marit, badge 112"  # noqa: F841 - a local variable that must not be shown
         raise ZeroDivisionError("as the test wants it")
 
 

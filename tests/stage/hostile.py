@@ -9,11 +9,10 @@ from typing import Any
 
 import attrs
 from attrs import evolve
+from boards import BOARD, CARDS, CUES, KINDS, LIFE, PRACTICES, ROOM_CHOICES, ROUNDS, SCENARIOS, HandProjector, HandShow
 
 from desk_theatre.show import board as b
 from desk_theatre.stage.backstage import Evening, Notice
-
-from boards import BOARD, CARDS, CUES, KINDS, LIFE, PRACTICES, ROOM_CHOICES, ROUNDS, SCENARIOS, HandProjector, HandShow
 
 STRINGS: tuple[str, ...] = (
     # markup that crashes or restyles when it is taken for markup
@@ -32,7 +31,28 @@ STRINGS: tuple[str, ...] = (
 )  # fmt: skip
 
 _TEXTS = frozenset(
-    "title name doing place state words text by consequence mechanism price source off detail group code why currency path how".split()
+    {
+        "title",
+        "name",
+        "doing",
+        "place",
+        "state",
+        "words",
+        "text",
+        "by",
+        "consequence",
+        "mechanism",
+        "price",
+        "source",
+        "off",
+        "detail",
+        "group",
+        "code",
+        "why",
+        "currency",
+        "path",
+        "how",
+    }
 )
 
 

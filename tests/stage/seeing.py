@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
+from boards import HandHouse
 from rich.segment import Segment
 from textual.pilot import Pilot
 
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Projector
 from desk_theatre.stage.screens.curtain import CurtainScreen
-
-from boards import HandHouse
 
 SIZES = ((80, 24), (100, 30), (120, 40), (160, 45), (200, 60), (240, 67))
 

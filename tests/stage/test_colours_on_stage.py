@@ -7,17 +7,16 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from boards import HandShow
+from colours import EYES, RGB, as_seen, contrast, distance
 from rich.color import ColorSystem
+from seeing import press, seen, segments, settle, theatre, tour
 from textual.color import Color
 
 from desk_theatre.itsm.sla import Light
 from desk_theatre.stage import words
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.themes import PALETTES
-
-from boards import HandShow
-from colours import EYES, RGB, as_seen, contrast, distance
-from seeing import press, seen, segments, settle, theatre, tour
 
 
 def _pairs(app: Theatre) -> dict[tuple[RGB, RGB], str]:
@@ -113,7 +112,7 @@ def test_every_state_has_a_symbol_and_a_word_of_its_own() -> None:
     for symbol in [
         *words.SYMBOL.values(),
         *(s for t in (words.LIGHTS, words.STATUSES, words.PHASES) for s, _, _ in t.values()),
-    ]:  # type: ignore[attr-defined]
+    ]:
         assert len(symbol) == 1
         assert "\ufe0f" not in symbol
 

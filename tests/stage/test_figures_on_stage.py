@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from boards import BEFORE, BOARD, CALM
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +14,6 @@ from desk_theatre.show.board import Headline
 from desk_theatre.stage import words
 from desk_theatre.stage.figures import six
 from desk_theatre.stage.widgets import headline as wall
-
-from boards import BEFORE, BOARD, CALM
 
 headlines = st.builds(
     Headline,

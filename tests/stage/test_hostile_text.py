@@ -7,7 +7,10 @@ from __future__ import annotations
 from unicodedata import category
 
 import pytest
+from boards import HandHouse, HandShow
+from hostile import STRINGS, HostileProjector, HostileShow, evenings, scenarios
 from rich.cells import cell_len
+from seeing import press, said, seen, segments, settle, theatre, tour
 
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage import telling
@@ -24,10 +27,6 @@ from desk_theatre.stage.widgets.programme import Programme
 from desk_theatre.stage.widgets.ticker import Ticker
 from desk_theatre.stage.widgets.top_bar import TopBar
 from desk_theatre.stage.widgets.transport import Transport
-
-from boards import HandHouse, HandShow
-from hostile import STRINGS, HostileProjector, HostileShow, evenings, scenarios
-from seeing import press, said, seen, segments, settle, theatre, tour
 
 
 def _forbidden(text: str) -> set[str]:

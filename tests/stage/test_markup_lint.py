@@ -13,8 +13,26 @@ import desk_theatre.stage
 
 SOURCES = sorted(Path(desk_theatre.stage.__path__[0]).rglob("*.py"))
 READS_MARKUP = frozenset(
-    "Static Label Button Checkbox RadioButton Collapsible Tab TabPane ListItem Option Select OptionList SelectionList "
-    "RichLog Tooltip Markdown DataTable Tree".split()
+    {
+        "Static",
+        "Label",
+        "Button",
+        "Checkbox",
+        "RadioButton",
+        "Collapsible",
+        "Tab",
+        "TabPane",
+        "ListItem",
+        "Option",
+        "Select",
+        "OptionList",
+        "SelectionList",
+        "RichLog",
+        "Tooltip",
+        "Markdown",
+        "DataTable",
+        "Tree",
+    }
 )
 READS_MARKUP_WHEN_SET = frozenset({"border_title", "border_subtitle", "tooltip"})
 

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
+from seeing import press, said, seen, settle, theatre
+from textual.geometry import Region
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.show.board import Board
+from desk_theatre.show.board import Board, Phase
 from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.screens.replay import ReplayScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.verbs import VERBS, next_speed, why_not
-
-from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
-from seeing import press, said, seen, settle, theatre
+from desk_theatre.stage.widgets.lines import Lines
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ async def test_a_notice_stays_until_it_is_mended() -> None:
         assert "The disk is full" not in seen(app)
 
 
-async def test_nothing_is_painted_while_nothing_changes() -> None:
+async def test_nothing_is_painted_while_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     A paused show costs nothing.
     """
@@ -165,12 +166,18 @@ async def test_nothing_is_painted_while_nothing_changes() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.4)
         painted: list[str] = []
-        for part in app.screen.query("Lines"):
+
+        def watch(part: Lines) -> None:
             refresh = part.refresh
-            part.refresh = lambda *a, refresh=refresh, part=part, **k: (
-                painted.append(type(part).__name__),
-                refresh(*a, **k),
-            )[1]  # type: ignore[method-assign, assignment, misc]
+
+            def noting(*regions: Region, **options: bool) -> Lines:
+                painted.append(type(part).__name__)
+                return refresh(*regions, **options)
+
+            monkeypatch.setattr(part, "refresh", noting)
+
+        for part in app.screen.query(Lines):
+            watch(part)
         await pilot.pause(0.6)
         assert painted == []
         show.now = evolve(BOARD, at=BOARD.at + 1)
@@ -247,7 +254,7 @@ def test_the_paces_go_up_and_down_the_same_steps() -> None:
 
 
 @pytest.mark.parametrize("phase", ["before", "running", "paused", "between", "over"])
-def test_leaving_help_and_colours_are_always_possible(phase: str) -> None:
+def test_leaving_help_and_colours_are_always_possible(phase: Phase) -> None:
     """
     Whatever the show does.
     """

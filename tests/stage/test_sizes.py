@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from boards import BEFORE, BOARD, CALM, WORST, HandProjector, HandShow
+from seeing import SIZES, press, seen, settle, theatre
 
 from desk_theatre.show.board import Board, Headline
 from desk_theatre.stage import face
 from desk_theatre.stage.figures import six
 from desk_theatre.stage.plan import plan_for
-
-from boards import BEFORE, BOARD, CALM, WORST, HandProjector, HandShow
-from seeing import SIZES, press, seen, settle, theatre
 
 
 def _stands(large: str, picture: str) -> bool:

@@ -22,9 +22,9 @@ ROOT = Path(__file__).parents[2]
 MOUSE_AND_SCREEN = {1000, 1002, 1003, 1006, 1049, 2004}
 
 
-def _stage(what: str = "show", size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+def _stage(what: str = "show", size: tuple[int, int] = (80, 24), env: dict[str, str] | None = None) -> Terminal:
     path = f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'stage'}"
-    return Terminal([sys.executable, "-m", "boards", what], size, {"PYTHONPATH": path, **env})
+    return Terminal([sys.executable, "-m", "boards", what], size, {"PYTHONPATH": path, **(env or {})})
 
 
 def _given_back(terminal: Terminal) -> bool:
@@ -120,7 +120,7 @@ def test_a_part_that_breaks_says_so_calmly_and_the_show_goes_on(tmp_path: Path) 
     No traceback and no names on the projector; the details are in a file that only its owner may read.
     """
     log = tmp_path / "logs" / "stage.log"
-    with _stage("broken part", DESK_THEATRE_TEST_LOG=str(log)) as terminal:
+    with _stage("broken part", env={"DESK_THEATRE_TEST_LOG": str(log)}) as terminal:
         terminal.wait("cannot be shown just now")
         terminal.wait("within SLA")
         terminal.press("p")
@@ -142,7 +142,7 @@ def test_a_stage_that_breaks_down_leaves_one_sentence(tmp_path: Path) -> None:
     The terminal is given back, the status is 1, and nothing of the program's inside is shown.
     """
     log = tmp_path / "stage.log"
-    with _stage("broken stage", DESK_THEATRE_TEST_LOG=str(log)) as terminal:
+    with _stage("broken stage", env={"DESK_THEATRE_TEST_LOG": str(log)}) as terminal:
         assert terminal.ended() == 1
         assert _given_back(terminal)
         assert b"Traceback" not in terminal.raw
@@ -188,7 +188,7 @@ def test_few_colours_or_none_say_the_same(env: dict[str, str]) -> None:
     """
     Every state is there in words.
     """
-    with _stage(**env) as terminal:
+    with _stage(env=env) as terminal:
         terminal.wait("■ poor")
         terminal.wait("DELAYED 16 min")
         terminal.wait("▲ at risk")

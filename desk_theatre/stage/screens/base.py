@@ -5,7 +5,7 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
@@ -13,15 +13,13 @@ from textual.screen import Screen
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm.commands import Command
 from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.stage.extent import SMALLEST
 from desk_theatre.stage.mishap import Calm
-from desk_theatre.stage.plan import SMALLEST
+from desk_theatre.stage.usher import Usher
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall
-
-if TYPE_CHECKING:
-    from desk_theatre.stage.app import Theatre
 
 
 class StageScreen(Calm, Screen[Any]):
@@ -41,11 +39,11 @@ class StageScreen(Calm, Screen[Any]):
     TITLE_OF_HELP: ClassVar[str] = ""
 
     @property
-    def theatre(self) -> Theatre:
+    def theatre(self) -> Usher:
         """
-        The app, as what it is.
+        The house this screen is in.
         """
-        return cast("Theatre", self.app)
+        return cast("Usher", self.app)
 
     def on_resize(self, event: events.Resize) -> None:
         """

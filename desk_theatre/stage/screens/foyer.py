@@ -29,14 +29,24 @@ class Sign(Lines):
 
     DEFAULT_CSS = "Sign { margin: 1 0; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._note = ""
+
+    def note(self, words: str) -> None:
+        """
+        A word below the name.
+        """
+        self._note = words
+        self.paint()
+
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
         As large as the height allows.
         """
-        size = face.largest("DESK THEATRE", width, height)
-        if size is None:
-            return [row(Piece("Desk theatre", "strong"))]
-        return [row(Piece(line, "key")) for line in face.write("DESK THEATRE", size)]
+        size = face.largest("DESK THEATRE", width, height - 1)
+        name = face.write("DESK THEATRE", size) if size else ("Desk theatre",)
+        return [*(row(Piece(line, "key")) for line in name), row(Piece(self._note, "muted"))]
 
 
 class FoyerScreen(StageScreen):
@@ -79,7 +89,7 @@ class FoyerScreen(StageScreen):
         """
         The name grows with the room.
         """
-        self.query_one(Sign).styles.height = 3 if height < 36 else 5 if height < 52 else 8
+        self.query_one(Sign).styles.height = 4 if height < 36 else 6 if height < 52 else 9
 
     def do_pick(self) -> None:
         """
@@ -91,7 +101,7 @@ class FoyerScreen(StageScreen):
         """
         Open it, after the word that it is being opened is on the screen.
         """
-        self.say("Opening ...")
+        self.query_one(Sign).note("opening ...")
         self.call_after_refresh(self._open, message.entry)
 
     async def _open(self, entry: str) -> None:
@@ -101,12 +111,13 @@ class FoyerScreen(StageScreen):
             "resume": self.house.resume,
             "replay": self.house.replay,
         }
-        self.app.clear_notifications()
         try:
             picture = doors[what](which)
             await self.theatre.put_on_stage(picture)
         except DeskTheatreError as error:
             self.say(str(error), "warning")
+        finally:
+            self.query_one(Sign).note("")
 
     def _offer(self) -> None:
         try:

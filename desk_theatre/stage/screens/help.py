@@ -17,7 +17,6 @@ from desk_theatre.stage.text import wrap
 from desk_theatre.stage.verbs import Verb
 from desk_theatre.stage.widgets.story import Story
 
-
 WIDTH = 70
 
 

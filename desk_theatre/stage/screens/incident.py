@@ -15,7 +15,7 @@ from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import face, telling, words
 from desk_theatre.stage.backstage import Picture
-from desk_theatre.stage.plan import WIDE
+from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cut, plain

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import SetPractice
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage import words
-from desk_theatre.stage.plan import WIDE
+from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row, spread
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cell, cut, wrap

@@ -1,0 +1,87 @@
+"""
+What a screen may ask of the house it is in: to be led to another screen, to say a sentence, to ask before something is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desk_theatre.stage.backstage import Backstage, Projector
+
+
+class Usher(Protocol):
+    """
+    The app, as screens know it.
+    """
+
+    @property
+    def show(self) -> Backstage | None:
+        """
+        What is on stage, if it is a show.
+        """
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """
+        A sentence for whoever sits at the keys.
+        """
+
+    def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:
+        """
+        Ask before something is lost.
+        """
+
+    async def put_on_stage(self, picture: Backstage | Projector) -> None:
+        """
+        Start what was chosen and open its screen.
+        """
+
+    def show_incident(self, number: int) -> None:
+        """
+        To the story of an incident.
+        """
+
+    def show_found(self, code: str) -> None:
+        """
+        To the story of the incident with a code.
+        """
+
+    def show_incidents(self) -> None:
+        """
+        To the list of incidents.
+        """
+
+    def show_desk(self) -> None:
+        """
+        To the delegate's form.
+        """
+
+    def show_find(self) -> None:
+        """
+        To "where is mine?".
+        """
+
+    def show_cues(self) -> None:
+        """
+        To what can be let happen now.
+        """
+
+    def show_comparison(self) -> None:
+        """
+        To the rounds side by side.
+        """
+
+    def next_theme(self) -> None:
+        """
+        The next colours.
+        """
+
+    def ask_for_foyer(self) -> None:
+        """
+        To the foyer.
+        """
+
+    def ask_to_leave(self) -> None:
+        """
+        Leave.
+        """

@@ -1,0 +1,361 @@
+"""
+The screens around the round: practices, incidents, the desk, "where is mine?", cues, the rounds side by side, the foyer.
+"""
+
+from __future__ import annotations
+
+import pytest
+from boards import BOARD, CARDS, PRACTICES, ROUNDS, HandHouse, HandProjector, HandShow, _summary
+from seeing import press, said, seen, settle, theatre
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.stage.row import read
+from desk_theatre.stage.scorecard_words import PARTS, spell, trend
+from desk_theatre.stage.screens.comparison import head, table
+from desk_theatre.stage.widgets.key_bar import KeyBar
+
+
+async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
+    """
+    Enter switches the one that is marked; in mid-round the screen says what that means.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p")
+        assert "imposing it in the middle of the round" in " ".join(seen(app).split())
+        await press(pilot, "enter")
+        assert show.asked == [c.SetPractice("recording", on=False)]
+        assert "○ off Record every incident" in seen(app)
+        await press(pilot, "space")
+        assert show.asked[-1] == c.SetPractice("recording", on=True)
+        assert "● on  Record every incident" in seen(app)
+        assert "imposed in the middle of a round" in seen(app)
+
+
+async def test_a_practice_tells_its_mechanism_price_source_and_levels() -> None:
+    """
+    Everything the facilitator is asked about by the room.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p")
+        told = " ".join(seen(app).split())
+        card = PRACTICES[0]
+        assert all(text[:40] in told for text in (card.mechanism, card.price, card.off, card.source))
+        assert "82 % on average" in told
+        assert told.count("Lindqvist") == 1
+        assert "chosen by the room" in told
+
+
+async def test_an_incident_explains_its_clocks_in_words() -> None:
+    """
+    Every span of every promise, the time that clocks stood still, and what it did to the conference.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "i", "enter")
+        told = " ".join(seen(app).split())
+        for part in (
+            "running 09:08-09:14, waiting for the delegate 09:14-09:20, running 09:20-09:31",
+            "It is solved within 15 min",
+            "17 min of 15 min ■ broken",
+            "Clocks stood still for 6 min in all.",
+            "80 delegates with it",
+            "Marit, badge 112:",
+            "4 min later",
+        ):
+            assert part in told, part
+
+
+async def test_words_are_held_and_shown_again_by_the_same_key() -> None:
+    """
+    The clocks run on either way.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "i", "enter", "h")
+        assert show.asked == [c.HoldText(20)]
+        assert "held back" in seen(app)
+        assert "Marit" not in seen(app)
+        await press(pilot, "h")
+        assert show.asked[-1] == c.ReleaseText(20)
+        assert "Marit" in seen(app)
+
+
+async def test_in_a_recording_nothing_can_be_held_or_reported() -> None:
+    """
+    And the key says why.
+    """
+    app = theatre(HandProjector())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "i", "enter", "h")
+        assert said(app) == ["A recording is only looked at; nothing in it is changed."]
+
+
+async def test_a_delegate_reports_with_a_dozen_keys_and_gets_a_large_code() -> None:
+    """
+    Type what is wrong, choose where, say it or not, be called something or not.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sou", "enter", "down", "down", "enter", *"hi", "enter", "M", "enter")
+        report = show.asked[-1]
+        assert isinstance(report, c.SubmitIncident)
+        assert (report.kind, report.room, report.text, report.by) == ("no-sound", "b", "hi", "M")
+        assert len(report.key) == 16
+        assert "Your code is" in seen(app)
+        assert "█████" in seen(app)
+
+
+async def test_what_happens_in_no_room_is_not_asked_where() -> None:
+    """
+    Three questions then, and no room in the report.
+    """
+    show = HandShow()
+    async with theatre(show).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"passw", "enter", "enter", "enter")
+        report = show.asked[-1]
+        assert isinstance(report, c.SubmitIncident)
+        assert (report.kind, report.room) == ("password", None)
+
+
+async def test_a_refused_report_is_sent_again_under_the_same_key() -> None:
+    """
+    So it makes one incident, however often it is sent.
+    """
+    show = HandShow()
+    show.refusal = "The disk is full."
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "enter", "enter", "enter", "enter")
+        assert said(app) == ["The disk is full."]
+        show.refusal = ""
+        await press(pilot, "enter")
+        assert show.asked[0] == show.asked[1]
+        assert "Your code is" in seen(app)
+        await press(pilot, "enter", "enter", "enter", "enter", "enter")
+        assert getattr(show.asked[2], "key", "") != getattr(show.asked[1], "key", "")
+
+
+async def test_escape_goes_one_question_back_and_then_to_the_stage() -> None:
+    """
+    Nothing is lost by looking back.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "enter", "enter", "escape")
+        assert "Where?" in seen(app)
+        await press(pilot, "escape")
+        assert "What is wrong" in seen(app)
+        await press(pilot, "escape")
+        assert "Just now" in seen(app)
+
+
+async def test_nothing_of_that_name_says_what_to_do() -> None:
+    """
+    An empty list is not the end.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"zzzz")
+        assert "Take away some letters" in seen(app)
+        await press(pilot, "enter")
+        assert "What is wrong" in seen(app)
+
+
+@pytest.mark.parametrize("typed", ["k7q", "K7Q", "k-7q"])
+async def test_a_code_is_found_however_it_is_typed(typed: str) -> None:
+    """
+    Small letters, dashes: the same incident.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "w", *["minus" if letter == "-" else letter for letter in typed])
+        assert "We promised to solve it within 15 min" in seen(app)
+
+
+async def test_a_code_that_is_none_says_what_codes_look_like() -> None:
+    """
+    Somebody read an O where there is none.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "w", *"oo1")
+        assert "There is no incident with the code oo1" in seen(app)
+
+
+async def test_a_cue_happens_and_a_kind_asks_where() -> None:
+    """
+    One key for what is held ready, two for what is made up.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "enter")
+        assert show.asked == [c.InjectCue("power")]
+        assert "Just now" in seen(app)
+        await press(pilot, "c", "down", "down", "down", "enter")
+        assert "There is no sound: where?" in seen(app)
+        await press(pilot, "enter")
+        assert show.asked[-1] == c.InjectIncidents("no-sound", "main")
+
+
+def test_every_line_of_the_comparison_has_its_figures_and_a_verdict() -> None:
+    """
+    The same axis for all bars of a line; better and worse in words.
+    """
+    drawn = read([*head(ROUNDS, 2, 118), *table(ROUNDS, PRACTICES, 118, "EUR")])
+    for part in PARTS:
+        for line in part.lines:
+            at = next(row for row in drawn.splitlines() if row.startswith(f"{line.words:<30}"))
+            assert all(spell(r.figures[line.key], line.unit) in at for r in ROUNDS), at
+    assert "round 2, so far" in drawn
+    assert "● better" in drawn
+    assert "P1" in drawn
+    assert "Record every incident" in drawn
+
+
+def test_more_rounds_than_fit_keep_the_first_and_the_latest_and_say_so() -> None:
+    """
+    What was and what is; the window can be made wider.
+    """
+    from desk_theatre.stage.screens.comparison import _fitting
+
+    rounds = tuple(_summary(n, 0.1 * n, ()) for n in range(1, 9))
+    shown = _fitting(rounds, 78)
+    assert [r.round for r in shown] == [1, 8]
+    assert "6 left out" in read(head(shown, 8, 78))
+    assert len(_fitting(rounds, 236)) == 8
+
+
+def test_a_trend_is_worse_only_if_the_figure_says_so_on_screen() -> None:
+    """
+    Two figures that are spelt alike are the same.
+    """
+    line = PARTS[1].lines[0]
+    assert [trend(0.500, 0.501, line), trend(0.5, 0.6, line), trend(0.6, 0.5, line), trend(None, 0.5, line)] == [
+        0,
+        1,
+        -1,
+        0,
+    ]
+
+
+async def test_an_empty_house_says_what_to_do() -> None:
+    """
+    No scenario, no recording: two sentences instead of an empty screen.
+    """
+    app = theatre(None, house=HandHouse((), ()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "There is no scenario here." in seen(app)
+        assert "Every show you play is recorded by itself" in seen(app)
+
+
+async def test_what_cannot_be_opened_is_said_and_the_foyer_stays() -> None:
+    """
+    A recording that is not there any more.
+    """
+    from desk_theatre.stage.backstage import Evening
+
+    app = theatre(None, house=HandHouse((), (Evening("/tmp/missing.theatre", "gone", False),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert said(app) == ["/tmp/missing.theatre: there is no such recording"]
+        assert "Look at a recording" in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("downs", "opened"), [(0, "play conference"), (1, "play short"), (2, "resume"), (3, "replay"), (4, "replay")]
+)
+async def test_the_foyer_opens_what_is_marked(downs: int, opened: str) -> None:
+    """
+    Play, go on, look at.
+    """
+    house = HandHouse()
+    app = theatre(None, house=house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *["down"] * downs, "enter")
+        await pilot.pause(0.3)
+        assert house.opened[0].startswith(opened)
+        assert "within SLA" in seen(app)
+
+
+async def test_the_palette_has_every_verb_that_can_be_done_now() -> None:
+    """
+    As "area: verb", and not those that can do nothing.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        entries = [command.title for command in app.get_system_commands(app.screen)]
+        assert "round: pause or continue" in entries
+        assert "round: open the next round" not in entries
+        assert all(": " in entry for entry in entries)
+
+
+def test_the_key_bar_drops_whole_keys_and_keeps_help() -> None:
+    """
+    However narrow it is.
+    """
+    bar = KeyBar(("open", "pause", "practices", "desk", "help"), lambda verb: "not now" if verb == "open" else "")
+    for width in range(10, 90):
+        drawn = read(bar.draw(width, 1))
+        assert drawn.endswith("? help")
+        for word in ("pause", "practices", "desk"):
+            assert (word in drawn) == (f" {word} " in drawn)
+
+
+def test_first_paint_loads_neither_disk_formats_nor_the_simulation() -> None:
+    """
+    What the first picture does not need is not loaded for it.
+    """
+    import subprocess
+    import sys
+
+    source = "import sys, desk_theatre.stage.app; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True).stdout.split()
+    )
+    unwanted = {
+        "cattrs",
+        "simpy",
+        "aiohttp",
+        "tomllib",
+        "sqlite3",
+        "markdown_it",
+        "pygments",
+        "desk_theatre.simulation",
+    }
+    assert not loaded & unwanted
+    assert not {
+        name
+        for name in loaded
+        if name.startswith("desk_theatre.stage.screens") and name.endswith(("round", "desk", "replay"))
+    }
+
+
+def test_the_boards_by_hand_are_a_conference() -> None:
+    """
+    Enough people, rooms, teams and incidents to see what the stage is for.
+    """
+    assert (len(BOARD.staff), len(BOARD.rooms), len(BOARD.teams), len(CARDS)) == (12, 8, 5, 20)
