@@ -1,0 +1,132 @@
+"""
+Makes the pictures of the stage for the README and these pages, from the real program: `python docs/pictures/make.py [FOLDER]`.
+
+The show is the conference day, stopped in the middle of its first round, with three incidents from the room.
+"""  # noqa: INP001
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from html import unescape
+from itertools import groupby
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.time_of_day import parse
+from desk_theatre.live.beginnings import begin
+from desk_theatre.live.night import Night
+from desk_theatre.recording.rerun import by_minutes
+from desk_theatre.scenario import library
+from desk_theatre.stage.app import Theatre
+
+HERE = Path(__file__).parent
+SIZE = (120, 40)
+MOMENT = "10:12"
+REPORTED = (
+    ("09:58:00", c.SubmitIncident("no-sound", "B", "row 4", "Lips move, nothing comes out")),
+    ("10:00:30", c.SubmitIncident("wifi", "C", "Ida", "three bars, no internet")),
+    ("10:06:00", c.SubmitIncident("coffee", None, "", "the pot is empty!")),
+)
+
+
+class Still(Night):
+    """
+    A night in which no time passes, so that the same picture comes out every time.
+    """
+
+    async def start(self) -> None:
+        """
+        The clock stays where it is.
+        """
+
+
+def night(folder: Path) -> Night:
+    """
+    The conference day up to the moment of the picture.
+    """
+    source = library.source_of("conference")
+    first = begin(source.scenario(), source.text, 1, folder / "picture.theatre", "2026-01-01T08:00:00+00:00")
+    still = Still(first.show, first.picture, first.recorder)
+    still.inbox.hand_in(c.OpenRound()).close()
+    for at, command in REPORTED:
+        _pass(still, parse(at))
+        still.inbox.hand_in(command).close()
+    _pass(still, parse(MOMENT))
+    return still
+
+
+def _pass(still: Night, until: int) -> None:
+    for happened in by_minutes(still.show, until, digests=False):
+        still.picture.add_all(happened.events)
+
+
+CELL, LINE, BASE = 12.2, 24.4, 18.5
+"""
+Width and height of a cell in Textual's pictures, and how far below the top of its cell a letter stands.
+"""
+
+_TEXT = re.compile(
+    r'<text class="([^"]+)" x="([^"]+)" y="([^"]+)" textLength="[^"]+" (clip-path="[^"]+")>([^<]*)</text>'
+)
+_BLOCKS = {"\u2588": (0.0, 1.0), "\u2584": (0.5, 0.5), "\u2580": (0.0, 0.5)}
+
+
+def sturdy(picture: str) -> str:
+    """
+    The same picture for programs that collapse spaces or have another font: every word stands at a place of its own, and
+    blocks are drawn.
+    """
+    return _TEXT.sub(lambda found: "".join(_pieces(*found.groups())), picture)
+
+
+def _pieces(style: str, x: str, y: str, clip: str, text: str) -> Iterator[str]:
+    letters = unescape(text).replace("\u00a0", " ")
+    if not letters.strip():
+        return
+    for sort, run in groupby(enumerate(letters), lambda each: each[1] if each[1] in _BLOCKS else each[1] == " "):
+        cells = list(run)
+        left, length = float(x) + cells[0][0] * CELL, len(cells) * CELL
+        if sort in _BLOCKS:
+            down, share = _BLOCKS[str(sort)]
+            top, height = float(y) - BASE + down * LINE, share * LINE + 0.5
+            yield f'<rect class="{style}" x="{left:.1f}" y="{top:.1f}" width="{length:.1f}" height="{height:.1f}" {clip}/>'
+        elif not sort:
+            word = escape("".join(letter for _, letter in cells))
+            yield f'<text class="{style}" x="{left:.1f}" y="{y}" textLength="{length:.1f}" {clip}>{word}</text>'
+
+
+async def pictures(folder: Path) -> dict[str, str]:
+    """
+    Each picture as SVG, by its name.
+    """
+    app = Theatre(TheatreHouse(seed=1), night(folder))
+    found = {}
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(1.0)
+        found["round"] = sturdy(app.export_screenshot(title="Desk theatre"))
+        await pilot.press("p")
+        await pilot.pause(0.5)
+        found["practices"] = sturdy(app.export_screenshot(title="Desk theatre"))
+        await pilot.press("escape", "i", "enter")
+        await pilot.pause(0.5)
+        found["incident"] = sturdy(app.export_screenshot(title="Desk theatre"))
+    return found
+
+
+def main(folder: Path) -> None:
+    """
+    Write the pictures into a folder.
+    """
+    with tempfile.TemporaryDirectory() as recordings:
+        for name, picture in asyncio.run(pictures(Path(recordings))).items():
+            (folder / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)

@@ -1,0 +1,294 @@
+"""
+Pages of the reference that are written from the program: its commands, events, practices and command line.
+
+Write them again after a change with `python tests/docs/reference_pages.py`; a test says when that was forgotten.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+import click
+
+from desk_theatre.cli import main as way_in
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.commands import COMMANDS
+from desk_theatre.itsm.events import EVENTS
+from desk_theatre.practices.catalogue import PRACTICES
+from desk_theatre.scenario.offering import fields_of
+from desk_theatre.show.sentences import TASKS
+
+FOLDER = Path(__file__).parents[2] / "docs" / "reference"
+
+SORTS: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "`true` or `false`"}
+
+
+def commands() -> str:
+    """
+    The commands that a commands file may hold.
+    """
+    return "\n".join([*_opening(_COMMANDS), *(line for name in COMMANDS for line in _command(name))])
+
+
+def events() -> str:
+    """
+    The events that a recording holds.
+    """
+    rows = (f"| `{name}` | {_paragraph(kind)} | {_carries(kind)} |" for name, kind in EVENTS.items())
+    table = ["| event | what happened | it carries |", "|---|---|---|", *rows, ""]
+    tasks = (f"| `{task}` | Somebody {words}. |" for task, words in TASKS.items())
+    waste = ", ".join(f"`{cause}`" for cause in get_args(e.Waste))
+    return "\n".join([*_opening(_EVENTS), *table, *_opening(_WORK.format(waste=waste)), *tasks, ""])
+
+
+def practices() -> str:
+    """
+    The practices of the catalogue.
+    """
+    return "\n".join([*_opening(_PRACTICES), *(line for practice in PRACTICES for line in _practice(practice))])
+
+
+def command_line() -> str:
+    """
+    The subcommands and their options, as click knows them.
+    """
+    return "\n".join([*_opening(_COMMAND_LINE), *(line for name in way_in.COMMANDS for line in _subcommand(name))])
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "events.md": events,
+    "practices.md": practices,
+    "command-line.md": command_line,
+}
+
+
+def _opening(words: str) -> list[str]:
+    lines = words.strip("\n").split("\n")
+    return lines if lines[-1].startswith("|") else [*lines, ""]
+
+
+def _paragraph(kind: Any) -> str:
+    """
+    The first paragraph of a docstring, on one line.
+    """
+    return _joined((inspect.getdoc(kind) or "").split("\n\n")[0].replace("`None`", "`null`"))
+
+
+def _told(kind: Any) -> dict[str, str]:
+    """
+    What the `Args` of a docstring say, by name.
+    """
+    _, _, listed = (inspect.getdoc(kind) or "").partition("Args:\n")
+    found: dict[str, str] = {}
+    for names, words in re.findall(r"^    ([\w, ]+): (.*?)(?=^    [\w, ]+: |\Z)", listed, re.MULTILINE | re.DOTALL):
+        found |= {name.strip(): _joined(words.replace("`None`", "`null`")).rstrip(".") for name in names.split(",")}
+    return found
+
+
+def _spelled(sort: Any) -> str:
+    """
+    What a field of this type holds, in words.
+    """
+    if get_origin(sort) is Literal:
+        return ", ".join(f'`"{word}"`' for word in get_args(sort))
+    if get_origin(sort) in {Union, UnionType}:
+        return " or ".join("`null`" if each is type(None) else _spelled(each) for each in get_args(sort))
+    if get_origin(sort) is tuple:
+        return f"a list of {_spelled(get_args(sort)[0]).removeprefix('a ')}s".replace("texts", "ids")
+    return SORTS.get(sort, f"a {getattr(sort, '__name__', 'value').lower()}")
+
+
+def _command(name: str) -> Iterator[str]:
+    kind = COMMANDS[name]
+    fields: Sequence[attrs.Attribute[Any]] = attrs.fields(kind)
+    yield from (f"## {name}", "", _paragraph(kind), "")
+    told, sorts = _told(kind), get_type_hints(kind)
+    if fields:
+        yield from ("| field | holds | if left out | meaning |", "|---|---|---|---|")
+        for field in fields:
+            usual = "required" if field.default is attrs.NOTHING else f"`{json.dumps(field.default)}`"
+            words = told.get(field.name) or USUAL_FIELDS[field.name]
+            yield f"| `{field.name}` | {_spelled(sorts[field.name])} | {usual} | {words} |"
+        yield ""
+    yield from ("```json", EXAMPLES[name], "```", "")
+
+
+def _carries(kind: Any) -> str:
+    told = _told(kind)
+    sorts = get_type_hints(kind)
+    parts = []
+    for field in attrs.fields(kind):
+        if field.name == "at":
+            continue
+        choice = get_origin(sorts[field.name]) is Literal and len(get_args(sorts[field.name])) < 8
+        more = told.get(field.name) or (_spelled(sorts[field.name]) if choice else "")
+        parts.append(f"`{field.name}`" + (f": {more}" if more else ""))
+    return "; ".join(parts)
+
+
+def _practice(practice: Any) -> Iterator[str]:
+    identity = practice.identity
+    yield from (f"## {identity.id}", "", f"**{identity.name}** ({identity.group})", "")
+    yield f"- *Without it:* {identity.off}"
+    yield f"- *With it:* {identity.mechanism}"
+    yield f"- *Price:* {identity.price}."
+    yield f"- *Source:* {identity.source}"
+    yield f"- *Meant to improve:* {', '.join(f'[`{key}`](scorecard.md)' for key in identity.measures)}"
+    yield ""
+    told = _told(practice)
+    if fields_of(identity.id):
+        yield from ("| parameter | default | meaning |", "|---|---|---|")
+        for field in attrs.fields(practice):
+            yield f"| `{field.name}` | `{field.default:g}` | {told[field.name]} |"
+        yield ""
+
+
+def _subcommand(name: str) -> Iterator[str]:
+    context = click.Context(way_in.main, info_name="desk-theatre")
+    command = way_in.main.get_command(context, name)
+    assert command is not None
+    inner = click.Context(command, parent=context, info_name=name)
+    yield from (f"## desk-theatre {name}", "", *_paragraphs(command), "")
+    pieces = " ".join(command.collect_usage_pieces(inner))
+    yield from ("```text", f"desk-theatre {name} {pieces}", "```", "")
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    if options:
+        yield from ("| option | default | meaning |", "|---|---|---|")
+        yield from map(_option, options)
+        yield ""
+
+
+def _option(option: click.Option) -> str:
+    holds = "" if option.is_flag else f" {option.metavar or _holds(option.type)}"
+    usual = "required" if option.required else f"`{option.default}`" if option.show_default else ""
+    limits = option.type
+    between = f" From {limits.min:g} to {limits.max:g}." if isinstance(limits, click.FloatRange) else ""
+    return f"| `{', '.join(option.opts)}{holds}` | {usual} | {_joined(option.help)}{between} |"
+
+
+def _holds(sort: click.ParamType) -> str:
+    """
+    What an option takes, as it stands in `--help`.
+    """
+    if isinstance(sort, click.Choice):
+        return f"[{'|'.join(sort.choices)}]".replace("|", "\\|")
+    return "FILE" if isinstance(sort, click.Path) else "NUMBER"
+
+
+def _paragraphs(command: click.Command) -> list[str]:
+    paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
+    return "\n\n".join(map(_joined, paragraphs)).split("\n")
+
+
+def _joined(words: str | None) -> str:
+    return " ".join((words or "").split())
+
+
+USUAL_FIELDS = {
+    "incident": "number of the incident; a recording and the exported table show it",
+    "practice": "id of a practice that the scenario offers",
+    "on": "on or off",
+    "cue": "id of a cue of the scenario",
+    "kind": "id of a kind of the scenario",
+    "room": "id of a room; needed where the kind happens in a room",
+    "count": "how many, from 1 to 200",
+    "minutes": "of the conference, over which they are spread evenly",
+    "speed": "simulated seconds in a second of the room, from 0.25 to 20000; `run` keeps it and does not wait",
+}
+
+EXAMPLES = {
+    "open-round": '{"command": "open-round"}',
+    "end-round": '{"at": "09:40", "command": "end-round"}',
+    "submit-incident": '{"at": "08:20", "command": "submit-incident", "kind": "no-sound", "room": "B", "by": "row 4"}',
+    "withdraw-incident": '{"at": "08:25", "command": "withdraw-incident", "incident": 1}',
+    "set-practice": '{"at": "08:26", "command": "set-practice", "practice": "recording", "on": true}',
+    "inject-cue": '{"at": "08:30", "command": "inject-cue", "cue": "wifi-crowd"}',
+    "inject-incidents": '{"at": "08:31", "command": "inject-incidents", "kind": "coffee", "count": 5, "minutes": 10}',
+    "pause-round": '{"at": "08:40", "command": "pause-round"}',
+    "continue-round": '{"command": "continue-round"}',
+    "set-speed": '{"at": "08:41", "command": "set-speed", "speed": 20}',
+    "hold-text": '{"at": "08:42", "command": "hold-text", "incident": 1}',
+    "release-text": '{"at": "08:43", "command": "release-text", "incident": 1}',
+}
+"""
+One line each; together, in this order but for `end-round`, they are a show that a test plays.
+"""
+
+_NOTE = "<!-- Written by tests/docs/reference_pages.py; a test compares the two. -->"
+
+_COMMANDS = f"""
+# Commands
+
+{_NOTE}
+
+A command says what somebody wants. The same commands come from the facilitator's keys, from the delegates' form, from a
+[commands file](../how-to/commands-file.md) and from a [recording](recording-format.md). What comes of one is told by
+[events](events.md); a command that makes no sense at its moment is refused with a sentence, and then nothing has happened.
+
+In a commands file each is one JSON object on one line. Beside its own fields it may have `at`, the time of day at which
+it is given (`"09:12"` or `"09:12:30"`); without `at` it is given as soon as the one before it is done.
+"""
+
+_EVENTS = f"""
+# Events
+
+{_NOTE}
+
+Events are the only truth of a show: the stage, the scorecard, the recording and the exported table know nothing else.
+An event is never changed, and none holds typed words or a delegate's name.
+
+Every event has `at`, the second of the day: 33150 is 09:12:30. In most of them `incident` is the number of the incident and
+`by` the id of the member of staff. `impact` and `urgency` run from 1 (high) to 3 (low); a `priority` from 1 to 4, and 0 is a
+major incident. Which event may follow which, for one incident, stands in [the life of an incident](lifecycle.md).
+"""
+
+_WORK = """
+## Pieces of work
+
+The `task` of a `WorkStarted` is one of these. Its `waste` is one of {waste}, or `null` if the work was needed.
+
+| task | what it is |
+|---|---|
+"""
+
+_PRACTICES = f"""
+# Practices
+
+{_NOTE}
+
+A practice changes what people do at a named moment of an incident's life; it never changes a result. What each costs, it
+costs every time somebody does it. Whether somebody does it is decided by that person's [commitment](../explanation/model.md).
+
+The id is what scenarios, recordings and commands use. A scenario may set every parameter, in a section such as
+`[practices.recording]`. All figures are declared assumptions unless the source says otherwise.
+"""
+
+_COMMAND_LINE = f"""
+# The command line
+
+{_NOTE}
+
+Every subcommand ends with status 0 when it has done what was asked. It ends with 1, and one sentence on stderr, when that
+could not be done: what was wrong, where, and what to do. Wrong usage ends with 2. With `--json` one JSON document is printed on
+stdout and nothing else.
+
+Without a subcommand, `desk-theatre` is `desk-theatre play`. `desk-theatre --version` prints the version, and
+`desk-theatre --help`, alone or after a subcommand, what there is.
+
+`play` and `replay` take the whole terminal. `play` ends with 0 when somebody leaves; with 1 when the stage broke down or
+something of the show could not be saved, which is said; and with 128 plus the number of the signal when a signal ended it.
+"""
+
+
+if __name__ == "__main__":
+    for page, write in PAGES.items():
+        (FOLDER / page).write_text(write(), encoding="utf-8")
+        print(page)
