@@ -8,6 +8,7 @@ DeskTheatreError
 ├── ScenarioUnreadable     a scenario file that cannot be read as text at all
 ├── CommandNotUnderstood   a line of a commands file that is no command
 ├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
+├── StudyImpossible        a study that cannot be played as it was asked for, or not to its end
 └── NotSaved               an input that could not be put on disk
 ```
 
@@ -94,6 +95,12 @@ class CommandNotUnderstood(DeskTheatreError):
 class RecordingUnreadable(DeskTheatreError):
     """
     A file is no recording, or one that this program is too old for.
+    """
+
+
+class StudyImpossible(DeskTheatreError):
+    """
+    A study was asked for that cannot be played: a variant, a change, a cluster; or it could not be played to its end.
     """
 
 

@@ -1,0 +1,87 @@
+"""
+A Dask cluster that stands already, as an executor: the only place that knows Dask.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.errors import StudyImpossible
+from desk_theatre.itsm.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Executor
+
+REACH = 10.0
+"""
+Seconds in which a scheduler must answer.
+"""
+
+
+@contextmanager
+def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, int]]:
+    """
+    The executor of the cluster whose scheduler has this address, and how many calls it makes at the same time.
+
+    Raises:
+        StudyImpossible: Dask is not installed, nobody answers, or the cluster has no workers, or other ones.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise StudyImpossible(
+            "a cluster needs Dask, which is not installed: pip install 'desk-theatre[dask]', or use --jobs instead"
+        ) from None
+    shown = clean(address, 80)
+    try:
+        client = Client(address, timeout=reach, set_as_default=False)
+    except (OSError, ValueError, TypeError, TimeoutError, ImportError) as error:
+        raise StudyImpossible(
+            f"no Dask scheduler can be reached at {shown!r} ({_first_line(error)}); expected an address such as "
+            "tcp://192.168.1.20:8786, of a scheduler that runs"
+        ) from None
+    try:
+        width = sum(client.nthreads().values())
+        if not width:
+            raise StudyImpossible(f"the Dask scheduler at {shown!r} has no workers; start one: dask worker {shown}")
+        _same_program(client, shown)
+        with client.get_executor(pure=False) as executor:
+            yield executor, width
+    finally:
+        client.close(timeout=reach)
+
+
+def _same_program(client: Any, shown: str) -> None:
+    """
+    All workers must play as this program plays, or the numbers would not be its numbers.
+    """
+    ours = program()
+    try:
+        theirs = client.run(program)
+    except ModuleNotFoundError as error:
+        raise StudyImpossible(
+            f"the workers at {shown!r} cannot play: {error}; install desk-theatre {ours} there too"
+        ) from None
+    others = sorted(set(theirs.values()) - {ours})
+    if others:
+        raise StudyImpossible(
+            f"the workers at {shown!r} have desk-theatre {', '.join(others)}, and this is {ours}; install the same there"
+        )
+
+
+def program() -> str:
+    """
+    The version of this program, wherever this is called.
+    """
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("desk-theatre")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _first_line(error: BaseException) -> str:
+    return clean((str(error) or type(error).__name__).split("\n")[0], 100)

@@ -1,0 +1,120 @@
+"""
+Who plays the replications: this process, several processes on this machine, or a cluster.
+
+All of them are executors as `concurrent.futures` defines them, so that one way of playing serves them all.
+"""
+
+from __future__ import annotations
+
+import signal
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from os import cpu_count
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_START = 30.0
+"""
+Seconds that processes have to start.
+"""
+
+
+@value
+class Crew:
+    """
+    Args:
+        executor: plays what it is given.
+        width: how much of it at the same time.
+    """
+
+    executor: Executor
+    width: int = 1
+
+
+@define(eq=False)
+class Alone(Executor):
+    """
+    Plays in this process, at once.
+    """
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """
+        Call it now; the future that comes back is done.
+        """
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  it belongs to whoever asks the future
+            future.set_exception(error)
+        return future
+
+
+def usual_jobs() -> int:
+    """
+    As many as this machine plays at the same time.
+    """
+    return cpu_count() or 1
+
+
+@contextmanager
+def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Crew]:
+    """
+    A crew, until the block ends; then its processes end too.
+
+    Args:
+        jobs: how many processes; 1 plays in this one.
+        cluster: address of a Dask scheduler that plays instead.
+
+    Raises:
+        StudyImpossible: the cluster cannot be reached, or Dask is not installed.
+    """
+    if cluster is not None:
+        from desk_theatre.study.cluster import cluster_at
+
+        with cluster_at(cluster) as (executor, width):
+            yield Crew(executor, width)
+    elif jobs == 1:
+        yield Crew(Alone())
+    else:
+        executor = _processes(jobs)
+        try:
+            yield Crew(executor, jobs)
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+def _processes(jobs: int) -> ProcessPoolExecutor:
+    """
+    Processes that are deaf to ctrl-C from their first moment: the one that people talk to ends them.
+
+    What a process ignores when it starts another one, the other one ignores too; only the main thread can say so.
+    """
+    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
+    if current_thread() is not main_thread():
+        executor.submit(_nothing).result(_START)
+        return executor
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        started = executor.submit(_nothing)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    started.result(_START)
+    return executor
+
+
+def _deaf() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _nothing() -> None:
+    """
+    Asked for so that the processes start.
+    """

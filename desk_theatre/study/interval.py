@@ -1,0 +1,89 @@
+"""
+A mean, and the interval in which the truth lies with a confidence of 95 %.
+
+Sums are exact before they are rounded once (`math.fsum`), so the order in which replications come in changes no digit.
+"""
+
+from __future__ import annotations
+
+from math import fsum, sqrt
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.values import value
+from desk_theatre.study.student import two_sided
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEVEL = 0.95
+
+
+@value
+class Interval:
+    """
+    Args:
+        mean: `None` if there was nothing to reckon with in any replication.
+        low, high: the interval's ends; `None` with fewer than two replications.
+    """
+
+    mean: float | None
+    low: float | None
+    high: float | None
+
+    @property
+    def width(self) -> float | None:
+        """
+        From end to end.
+        """
+        return None if self.low is None or self.high is None else self.high - self.low
+
+    @property
+    def apart_from_zero(self) -> bool:
+        """
+        Whether luck alone hardly explains that it is not zero.
+        """
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+    def overlaps(self, other: Interval) -> bool:
+        """
+        Whether the two cannot be told apart; true while one of them has no ends yet.
+        """
+        if self.low is None or self.high is None or other.low is None or other.high is None:
+            return True
+        return self.low <= other.high and other.low <= self.high
+
+    def within(self, least: float, most: float) -> Interval:
+        """
+        The same, without the part in which the truth cannot lie, such as more than 100 %.
+        """
+        if self.low is None or self.high is None:
+            return self
+        return Interval(self.mean, max(self.low, least), min(self.high, most))
+
+    def document(self) -> dict[str, float | None]:
+        """
+        As JSON documents have it.
+        """
+        return {"mean": self.mean, "low": self.low, "high": self.high}
+
+
+def interval(values: Sequence[float], level: float = LEVEL) -> Interval:
+    """
+    The interval around the mean of independent values, by Student's t.
+    """
+    count = len(values)
+    if count == 0:
+        return Interval(None, None, None)
+    mean = fsum(values) / count
+    if count == 1:
+        return Interval(mean, None, None)
+    spread = sqrt(fsum([(value - mean) ** 2 for value in values]) / (count - 1))
+    reach = two_sided(count - 1, level) * spread / sqrt(count)
+    return Interval(mean, mean - reach, mean + reach)
+
+
+def paired(ones: Sequence[float | None], others: Sequence[float | None]) -> Interval:
+    """
+    The interval around the mean difference of pairs that had the same luck; a pair that lacks one is left out.
+    """
+    return interval([a - b for a, b in zip(ones, others, strict=True) if a is not None and b is not None])

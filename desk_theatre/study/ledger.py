@@ -1,0 +1,107 @@
+"""
+The ledger of a study: what each replication came to, whatever the order in which they came in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from desk_theatre.itsm.values import value
+from desk_theatre.study.interval import Interval, interval, paired
+from desk_theatre.study.measured import bounds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desk_theatre.study.batches import Played
+    from desk_theatre.study.measured import Measured
+
+
+@value
+class Failure:
+    """
+    A replication that ended in an error; playing that variant with that seed again ends in the same.
+    """
+
+    variant: str
+    seed: int
+    words: str
+
+
+@define(eq=False)
+class Ledger:
+    """
+    Args:
+        names: of the variants, in the order of the jobs that play them.
+    """
+
+    names: Sequence[str]
+    _pages: list[dict[int, Measured]] = field(init=False)
+    _failures: list[Failure] = field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._pages = [{} for _ in self.names]
+
+    def add(self, played: Played) -> None:
+        """
+        A replication has been played.
+        """
+        unit = played.unit
+        if played.measured is None:
+            self._failures.append(Failure(self.names[unit.job], unit.seed, played.failed))
+        else:
+            self._pages[unit.job][unit.seed] = played.measured
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """
+        By variant and seed.
+        """
+        return tuple(sorted(self._failures, key=lambda f: (self.names.index(f.variant), f.seed, f.words)))
+
+    @property
+    def replications(self) -> int:
+        """
+        In how many every variant has been played.
+        """
+        return len(self.seeds(self.names))
+
+    def seeds(self, names: Iterable[str]) -> list[int]:
+        """
+        Those with which all these variants have been played, in order.
+        """
+        pages = [self._page(name) for name in names]
+        return sorted(set(pages[0]).intersection(*pages[1:])) if pages else []
+
+    def keys(self, *names: str) -> list[str]:
+        """
+        The measures that all these variants have, in the order of the first.
+        """
+        orders = [dict.fromkeys(key for seed in sorted(self._page(name)) for key in self._page(name)[seed]) for name in names]
+        return [key for key in orders[0] if all(key in other for other in orders[1:])]
+
+    def column(self, name: str, key: str, seeds: Iterable[int]) -> list[float | None]:
+        """
+        One measure of a variant, a value a seed.
+        """
+        page = self._page(name)
+        return [page[seed].get(key) for seed in seeds]
+
+    def of(self, name: str, key: str) -> Interval:
+        """
+        The mean of a measure of a variant.
+        """
+        column = self.column(name, key, self.seeds([name]))
+        return interval([value for value in column if value is not None]).within(*bounds_of(key))
+
+    def difference(self, one: str, other: str, key: str) -> Interval:
+        """
+        One variant less the other, with the same luck.
+        """
+        seeds = self.seeds([one, other])
+        return paired(self.column(one, key, seeds), self.column(other, key, seeds))
+
+    def _page(self, name: str) -> dict[int, Measured]:
+        return self._pages[self.names.index(name)]

@@ -1,0 +1,104 @@
+"""
+What is measured in a replication: every figure of the scorecard that is a number, under one key each.
+
+Figures that stand inside others have the path to them as their key: `by_priority.P1.resolution_sla_met`,
+`waste.re-asking`, `utilisation.teams.desk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import inf
+from typing import Any
+
+from desk_theatre.errors import UnknownName
+from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
+from desk_theatre.measures.scorecard import Scorecard, as_json
+from desk_theatre.measures.tally import Tally
+from desk_theatre.scenario.scenario import Scenario
+
+Measured = Mapping[str, float | None]
+"""
+The figures of one replication; `None` where there was nothing to reckon with.
+"""
+
+HEADLINE = ("resolution_sla_met", "sessions_delayed", "lost", "open", "satisfaction", "cost_per_resolved")
+"""
+What is looked at first, in the order of the stage.
+"""
+
+
+def flat(scorecard: Scorecard) -> dict[str, float | None]:
+    """
+    The figures of a scorecard by key, in its order.
+    """
+    return dict(_flat(as_json(scorecard), ""))
+
+
+def _flat(document: Mapping[str, Any], before: str) -> Iterator[tuple[str, float | None]]:
+    for key, found in document.items():
+        if isinstance(found, Mapping):
+            yield from _flat(found, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", found
+
+
+def keys_of(scenario: Scenario) -> tuple[str, ...]:
+    """
+    The keys that every replication of a scenario has, whatever practices are in force.
+    """
+    return tuple(flat(Tally(scenario).scorecard(scenario.conference.opens)))
+
+
+def known(measure: str, scenario: Scenario) -> str:
+    """
+    The measure itself.
+
+    Raises:
+        UnknownName: nothing is called so.
+    """
+    keys = keys_of(scenario)
+    if measure not in keys:
+        raise UnknownName("measure", measure, keys)
+    return measure
+
+
+def figure_of(key: str) -> Figure:
+    """
+    What a key means; for one inside another figure, in that figure's unit.
+    """
+    first, *within = key.split(".")
+    return PRIORITY_FIGURES[within[-1]] if first == "by_priority" else FIGURES[first]
+
+
+def words_of(key: str) -> str:
+    """
+    What people call it: `P1: within SLA`, `wasted by re-asking`.
+    """
+    first, *within = key.split(".")
+    figure = figure_of(key)
+    if first == "by_priority":
+        return f"{within[0]}: {figure.words}"
+    if first == "waste":
+        return f"wasted by {within[0]}"
+    return f"{figure.words}: {within[-1]}" if within else figure.words
+
+
+def bounds_of(key: str) -> tuple[float, float]:
+    """
+    Between what the truth must lie.
+    """
+    match figure_of(key).unit:
+        case "share":
+            return 0.0, 1.0
+        case "1 to 5":
+            return 1.0, 5.0
+        case _:
+            return 0.0, inf
+
+
+def benefit(key: str, difference: float) -> float:
+    """
+    A difference with its sign turned so that more is better; of a figure that is neither good nor bad, nothing.
+    """
+    return {"more": difference, "less": -difference, "neither": 0.0}[figure_of(key).better]

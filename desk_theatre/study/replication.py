@@ -1,0 +1,68 @@
+"""
+One replication: a variant, played with one seed from the opening of the first round to the end of the last.
+
+It is what `desk-theatre run` plays with the same seed and practices, without everything that is for looking at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.values import value
+from desk_theatre.measures.tally import Tally
+from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.show.show import Show
+from desk_theatre.study.measured import Measured, flat
+from desk_theatre.study.variant import Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk_theatre.itsm.events import Event
+
+
+@value
+class Replication:
+    """
+    A variant of a scenario, ready to be played with any seed, in any process.
+
+    Every round of every variant meets the same demand, also where the scenario asks for fresh demand in each round:
+    else a later round would be compared with an earlier one that had other luck.
+    """
+
+    scenario: Scenario
+    variant: Variant
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        The figures at the end of the last round.
+        """
+        plan = evolve(self.scenario.plan, fresh_demand=False)
+        show = Show(evolve(self.scenario, plan=plan), seed)
+        events: Sequence[Event] = ()
+        for chosen in self.variant.rounds:
+            if chosen is not None:
+                self._choose(show, chosen)
+            events = (*_given(show, c.OpenRound()), *show.advance(show.until))
+        tally = Tally(self.scenario)
+        tally.add_all(events)
+        return flat(tally.scorecard(show.at))
+
+    def _choose(self, show: Show, chosen: Sequence[str]) -> None:
+        """
+        The room chooses; before the first round it chooses all that is in force.
+        """
+        for practice in tuple(show.practices) if show.phase == "before" else ():
+            _given(show, c.SetPractice(practice, on=False))
+        for practice in chosen:
+            _given(show, c.SetPractice(practice, on=True, how="chosen"))
+
+
+def _given(show: Show, command: c.Command) -> tuple[Event, ...]:
+    outcome = show.handle(command)
+    if outcome.refused is not None:
+        raise ValueError(f"a replication was refused {type(command).__name__}: {outcome.refused.reason}")
+    return outcome.events

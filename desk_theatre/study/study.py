@@ -1,0 +1,147 @@
+"""
+A study: variants, each played many times with the same luck, and compared.
+
+Replication i of every variant has the same seed, so the same delegates come with the same incidents at the same
+seconds, and a difference between two variants is a difference between ways of working.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import Event
+
+from attrs import define, field
+
+from desk_theatre.errors import StudyImpossible
+from desk_theatre.itsm.values import value
+from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.study.batches import Batches, Cancelled, Unit
+from desk_theatre.study.comparison import Comparison, compare
+from desk_theatre.study.crew import Crew, crew_of
+from desk_theatre.study.ledger import Ledger
+from desk_theatre.study.measured import Measured
+from desk_theatre.study.precision import Precision, reached, stages
+from desk_theatre.study.replication import Replication
+from desk_theatre.study.variant import Variant
+
+Watcher = Callable[[int, int], None]
+"""
+Told, now and then, how many replications of all variants have been played, and of how many.
+"""
+
+
+@value
+class Effort:
+    """
+    How much is played, and on what.
+
+    Args:
+        replications: of each variant; with a precision, at most.
+        seed: of the first replication; each further one has the next.
+        jobs: processes.
+        cluster: address of a Dask scheduler that plays instead of them.
+        until: how well it must be known before that is enough; empty: all replications are played.
+    """
+
+    replications: int = 100
+    seed: int = 1
+    jobs: int = 1
+    cluster: str | None = None
+    until: tuple[Precision, ...] = ()
+
+
+@define(eq=False)
+class Progress:
+    """
+    How far a study has come, and whether anybody still wants it.
+
+    Args:
+        watch: told after each batch.
+        cancel: set it, from any thread, and the study ends with what it has.
+    """
+
+    watch: Watcher | None = None
+    cancel: Event = field(factory=Event)
+
+    def tell(self, done: int, total: int) -> None:
+        """
+        So many of so many are done.
+        """
+        if self.watch is not None:
+            self.watch(done, total)
+
+
+def study(
+    scenario: Scenario, variants: Sequence[Variant], effort: Effort | None = None, progress: Progress | None = None
+) -> Comparison:
+    """
+    Play the variants and compare them.
+
+    Raises:
+        StudyImpossible: there is nothing to play, or nobody who plays.
+    """
+    jobs = {variant.name: Replication(scenario, variant) for variant in variants}
+    effort = effort or Effort()
+    with crew_of(effort.jobs, effort.cluster) as crew:
+        playing = Playing(jobs, effort, crew, progress or Progress())
+        playing.play()
+    return compare(playing.ledger, precise=playing.precise, stopped=playing.stopped)
+
+
+class Playing:
+    """
+    Replications being played, up to the end or as far as they come.
+
+    Args:
+        jobs: what is called with a seed, by the name of its variant.
+        effort: how much.
+        crew: on what.
+        progress: who is told.
+    """
+
+    def __init__(
+        self, jobs: dict[str, Callable[[int], Measured]] | dict[str, Replication], effort: Effort, crew: Crew, progress: Progress
+    ) -> None:
+        if not jobs or effort.replications < 1:
+            raise StudyImpossible("a study needs at least one variant and one replication")
+        self.ledger = Ledger(tuple(jobs))
+        self.effort = effort
+        self.progress = progress
+        self.stopped = ""
+        self.precise: bool | None = False if effort.until else None
+        self._batches = Batches(tuple(jobs.values()), crew.executor, crew.width, progress.cancel)
+        self._done = 0
+
+    def play(self) -> None:
+        """
+        Play; an interruption, a cancellation or the end of whoever plays leaves in the ledger what was played.
+        """
+        before = 0
+        try:
+            for stage in stages(self.effort.replications, self.effort.until):
+                self._stage(before, stage)
+                before = stage
+                if self.effort.until and reached(self.ledger, self.effort.until):
+                    self.precise = True
+                    return
+        except (KeyboardInterrupt, Cancelled):
+            self.stopped = "interrupted"
+        except StudyImpossible as error:
+            self.stopped = str(error)
+
+    def _stage(self, first: int, end: int) -> None:
+        total = end * len(self.ledger.names)
+        for played in self._batches.play(self._units(first, end)):
+            self.ledger.add(played)
+            self._done += 1
+            self.progress.tell(self._done, total)
+
+    def _units(self, first: int, end: int) -> Iterable[Unit]:
+        """
+        All variants of a replication stand together, so that an interruption leaves whole pairs.
+        """
+        return _units(range(self.effort.seed + first, self.effort.seed + end), len(self.ledger.names))
+
+
+def _units(seeds: range, jobs: int) -> Iterator[Unit]:
+    return (Unit(job, seed) for seed in seeds for job in range(jobs))
