@@ -82,11 +82,9 @@ class Line:
 
     def hard_ones(self) -> list[Incident]:
         """
-        For each skill, the hard one that was asked for last.
+        All that wait for one person only, by number.
         """
-        return [
-            entries[0][3] for section, entries in self._orders[LATEST].items() if section != ORDINARY and _tidy(entries)
-        ]
+        return [incident for incident in self.waiting() if _section(incident) != ORDINARY]
 
     def rank_by(self, order: str, rank: Rank) -> None:
         """

@@ -91,11 +91,12 @@ class Manager:
         self.kept.append(incident)
         self.floor.emit(e.IncidentBlocked(self.clock.now, incident.number, self.person.id))
         length = seconds(self.floor.chaos.manager_keeps, u)
-        self.clock.ring(max(1, length), self._tired_of, incident)
+        self.clock.ring(max(1, length), self._tired_of, (incident, incident.ticket))
 
-    def _tired_of(self, incident: Incident) -> None:
-        if incident not in self.kept:
-            return
+    def _tired_of(self, kept: tuple[Incident, int]) -> None:
+        incident, ticket = kept
+        if incident.ticket != ticket:
+            return  # given back on a walk, and perhaps taken over again since
         if incident.gone:
             self.kept.remove(incident)
             return
