@@ -92,7 +92,8 @@ class Auditor:
         state = self.state[event.incident]
         assert state is not State.WITHDRAWN, f"{event}, but nobody wants it any more"
         if event.task in SOLVING:
-            assert state is State.IN_WORK and self.holder[event.incident] == event.by, f"{event} in state {state}"
+            assert state is State.IN_WORK, f"{event} in state {state}"
+            assert self.holder[event.incident] == event.by, f"{event}, though another has it: {self.holder}"
         elif event.task == "contact":
             assert state is State.REPORTED, f"{event} in state {state}"
         elif event.task == "writing down":

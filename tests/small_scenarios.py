@@ -365,7 +365,7 @@ def played_with(
     acting = sorted(
         [(second, 1, act) for act in interference for second in (act[0],)] + [(s, 0, None) for s in stops],
         key=lambda each: each[:2],
-    )  # type: ignore[operator]
+    )
     for second, _, act in acting:
         events += organisation.advance(OPENS + second)
         if act is not None:

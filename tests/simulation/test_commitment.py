@@ -95,7 +95,7 @@ def test_a_practice_that_is_a_habit_takes_no_attention() -> None:
     """
     Beside five habits, a sixth practice is learned as fast as alone.
     """
-    habits = {practice: (0.95,) * 6 for practice in ALL[:5]}
+    habits = dict.fromkeys(ALL[:5], (0.95,) * 6)
     beside = Commitment(USUAL, 6, habits)
     beside.announce("known_errors", "announced")
     alone = Commitment(USUAL, 6, {})
@@ -152,7 +152,7 @@ def test_announcing_again_takes_nothing_away() -> None:
 
     commitment.announce("recording", "imposed")
 
-    assert [0.9, 0.15] == commitment.levels["recording"]
+    assert commitment.levels["recording"] == [0.9, 0.15]
 
 
 def test_an_organisation_tells_how_far_it_has_come() -> None:
@@ -168,6 +168,6 @@ def test_an_organisation_tells_how_far_it_has_come() -> None:
     switched = organisation.switch("routing", True, "imposed")
 
     measured = [event for event in events if isinstance(event, e.CommitmentMeasured)]
-    assert [OPENS, OPENS + 300, OPENS + 600, OPENS + 900] == [event.at for event in measured]
-    assert (600, 600, 600) == measured[0].levels
+    assert [event.at for event in measured] == [OPENS, OPENS + 300, OPENS + 600, OPENS + 900]
+    assert measured[0].levels == (600, 600, 600)
     assert e.CommitmentMeasured(OPENS + 900, "routing", (150, 150, 150)) in switched
