@@ -4,6 +4,7 @@ Every way a person can be wrong, as a small tree.
 ```
 DeskTheatreError
 ├── UnknownName            a scenario, practice, room, kind … that does not exist; the nearest names are offered
+├── RoomMissing            something that happens in a room was reported without saying in which
 ├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
 ├── ScenarioUnreadable     a scenario file that cannot be read as text at all
 ├── CommandNotUnderstood   a line of a commands file that is no command
@@ -53,6 +54,19 @@ class UnknownName(DeskTheatreError):
         if len(self.known) <= 12:
             return f"there are: {', '.join(self.known)}" if self.known else "there are none"
         return f"there are {len(self.known)}, among them {', '.join(self.known[:6])}"
+
+
+class RoomMissing(DeskTheatreError):
+    """
+    Something that happens in a room was reported without saying in which.
+
+    Args:
+        title: of the kind of incident.
+        rooms: ids of the rooms there are.
+    """
+
+    def __init__(self, title: str, rooms: Iterable[str]) -> None:
+        super().__init__(f"{title!r} happens in a room; say in which of these: {', '.join(rooms)}")
 
 
 class ScenarioUnsound(DeskTheatreError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.errors import UnknownName
+from desk_theatre.errors import RoomMissing, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.values import value
@@ -117,8 +117,8 @@ class Show:
             return self._refuse(reason)
         try:
             return self._handlers[type(command)](command)
-        except UnknownName as error:
-            return self._refuse(f"{str(error)[0].upper()}{str(error)[1:]}.")
+        except (UnknownName, RoomMissing) as error:
+            return self._refuse(_sentence(str(error)))
 
     def digest(self) -> str:
         """
@@ -183,7 +183,7 @@ class Show:
         if kind.where != "room":
             return kind, None
         if room is None:
-            raise UnknownName("room", "", [each.id for each in self.scenario.conference.rooms])
+            raise RoomMissing(kind.title, [each.id for each in self.scenario.conference.rooms])
         return kind, self.scenario.room(room).id
 
     def _withdraw(self, command: c.WithdrawIncident) -> Outcome:
@@ -239,3 +239,7 @@ class Show:
 
     def _refuse(self, reason: str) -> Outcome:
         return Outcome(refused=e.CommandRefused(self._at, reason))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
