@@ -155,7 +155,8 @@ class StageScreen(Calm, Screen[Any]):
         """
         from desk_theatre.stage.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, [VERBS[name] for name in self.KEYS], self.why_not))
+        verbs = [VERBS[name] for name in self.KEYS]
+        self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not))
 
     def do_theme(self) -> None:
         """

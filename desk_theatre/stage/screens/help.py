@@ -23,7 +23,7 @@ WIDTH = 70
 class HelpScreen(Calm, ModalScreen[None]):
     """
     Args:
-        title: the name of the screen that asked.
+        title: the name of the screen that asked; `words` say what it is for.
         why_not: tells why a verb can do nothing just now.
     """
 
@@ -35,9 +35,9 @@ class HelpScreen(Calm, ModalScreen[None]):
         Binding("escape,f1,question_mark,enter,space", "dismiss", show=False),
     ]
 
-    def __init__(self, title: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
+    def __init__(self, title: str, words: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
         super().__init__()
-        self._keys = Keys(title, verbs, why_not)
+        self._keys = Keys(title, words, verbs, why_not)
 
     def compose(self) -> ComposeResult:
         """
@@ -63,9 +63,9 @@ class Keys(Story):
     A line for each verb; the arrow keys move through them where they are too many.
     """
 
-    def __init__(self, title: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
+    def __init__(self, title: str, words: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._words = title, words
         self._verbs = [(verb, why_not(verb.id)) for verb in verbs]
         self.styles.height = len(self._lines(WIDTH)) + 4
         self.tell(self._lines)
@@ -74,7 +74,8 @@ class Keys(Story):
         """
         Key and words; what is not possible now says why.
         """
-        lines: list[Row] = [row(Piece(self._title, "strong")), EMPTY]
+        about = [row(Piece(line, "muted")) for line in wrap(self._words, width)]
+        lines: list[Row] = [row(Piece(self._title, "strong")), *about, EMPTY]
         for verb, reason in self._verbs:
             words = f"{verb.words[:1].upper()}{verb.words[1:]}."
             lines.append(

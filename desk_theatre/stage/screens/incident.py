@@ -122,8 +122,8 @@ class IncidentScreen(WatchingScreen):
             return ""
         if self.theatre.show is None:
             return "A recording is only looked at; nothing in it is changed."
-        if self.life is None or not (self.life.text or self.life.by or self.life.held):
-            return "Nobody has typed anything about this one."
+        if self.life is None or not self.life.live or not (self.life.text or self.life.by or self.life.held):
+            return "Nobody in this room has typed anything about this one."
         return ""
 
     def do_hold(self) -> None:

@@ -25,18 +25,25 @@ def height_for(board: Board, rows: int) -> int:
     """
     How many of at most `rows` rows the floor makes use of.
     """
-    for level in (3, 2, 1):
-        need = 1 + sum(_rows(team, level) for team in board.teams)
+    for depth in _DEPTHS:
+        need = _rows(board, depth)
         if need <= rows:
             return need
     return min(rows, 1 + len(board.teams))
 
 
-def _rows(team: TeamCard, level: int) -> int:
-    if level == 1:
-        return 1 + len(team.people)
-    hidden = team.waiting > len(team.line)
-    return 1 + len(team.people) + len(team.line) + hidden + (level == 3)
+_DEPTHS = (99, 3, 2, 1, 0)
+"""
+How many incidents of each line are shown; 99: all that the board has, with a free row after each team.
+"""
+
+
+def _rows(board: Board, depth: int) -> int:
+    return 1 + sum(len(team.people) + 1 + _shown(team, depth) + (depth == 99) for team in board.teams)
+
+
+def _shown(team: TeamCard, depth: int) -> int:
+    return min(len(team.line), depth) + (depth == 99 and team.waiting > len(team.line))
 
 
 class Floor(Lines):
@@ -65,27 +72,24 @@ class Floor(Lines):
             return []
         free = sum(not person.doing for team in board.teams for person in team.people)
         head = heading("The floor", width, f"{free} of {sum(len(t.people) for t in board.teams)} free")
-        for level in (3, 2, 1):
-            blocks = [self._block(team, width, board.at, level) for team in board.teams]
-            if level == 3:
-                blocks = [[*block, EMPTY] for block in blocks]
-            if 1 + sum(map(len, blocks)) <= height:
-                return [head, *(line for block in blocks for line in block)]
+        for depth in _DEPTHS:
+            if _rows(board, depth) <= height:
+                return [head, *(line for team in board.teams for line in self._block(team, width, board.at, depth))]
         return [head, *(self._one_row(team, width) for team in board.teams)]
 
-    def _block(self, team: TeamCard, width: int, now: int, level: int) -> list[Row]:
+    def _block(self, team: TeamCard, width: int, now: int, depth: int) -> list[Row]:
         """
-        A team with its people, and from level 2 on with its line.
+        A team with its people, and of its line as many as fit.
         """
         title = spread((Piece(plain(team.name), "strong"),), _queue(team), width)
         people = [self._person(person, width, now) for person in team.people]
-        if level == 1:
-            return [title, *people]
-        line = [self._waiting(card, width) for card in team.line]
+        line = [self._waiting(card, width) for card in team.line[:depth]]
+        if depth < 99:
+            return [title, *people, *line]
         hidden = team.waiting - len(team.line)
         if hidden > 0:
             line.append(row("  ", Piece(f"and {hidden} more wait", "muted")))
-        return [title, *people, *line]
+        return [title, *people, *line, EMPTY]
 
     def _person(self, person: PersonCard, width: int, now: int) -> Row:
         name_width = min(18, max(10, width // 5))
@@ -101,7 +105,7 @@ class Floor(Lines):
             # With little room a waste of time is said instead of what the incident is about.
             said = doing if person.wasted else ""
             return spread((name, *self._card(person.card, width - width_of((name, since)), said)), (since,), width)
-        tail = (Piece(f"  {cell(doing, 20)}", task), since)
+        tail = (Piece(f"  {cell(doing, 28 if width >= ROOMY + 20 else 20)}", task), since)
         return spread((name, *self._card(person.card, width - width_of((name, *tail)))), tail, width)
 
     def _waiting(self, card: IncidentCard, width: int) -> Row:

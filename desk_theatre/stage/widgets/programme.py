@@ -149,24 +149,23 @@ def _codes(room: RoomCard, width: int) -> Row:
     What the room waits for, as many codes as leave room for the time.
     """
     pieces = tuple(Piece(f" {cut(card.code, 6)}", "bad", f"incident {card.number}") for card in room.blockers[:3])
-    while pieces and width_of(pieces) > max(4, width - 5):
+    most = max(4, width // 3 if width >= 20 else width - 5)
+    while pieces and width_of(pieces) > most:
         pieces = pieces[:-1]
     return pieces
 
 
 def _below(room: RoomCard, width: int) -> Row:
     """
-    What the room waits for.
+    What the room waits for, or what is open in it.
     """
     if not room.blockers:
         return EMPTY
     card = room.blockers[0]
     more = f" and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
-    words_ = (
-        f"waits for {card.code} {plain(card.title)}: {plain(card.state)}"
-        if card.state
-        else f"waits for {card.code} {plain(card.title)}"
-    )
+    state = f": {plain(card.state)}" if card.state else ""
+    lead = "waits for" if room.status in {"delayed", "at risk"} else "open:"
+    words_ = f"{lead} {card.code} {plain(card.title)}{state}"
     role: Role = "bad" if room.status == "delayed" else "muted"
     indent = _name_width(width) + 1
     return row(" " * indent, Piece(cut(words_ + more, width - indent), role, f"incident {card.number}"))
