@@ -364,8 +364,10 @@ class Theatre(Calm, App[None]):
 
     def leave_by_signal(self, number: int) -> None:
         """
-        Somebody ended the program from outside.
+        Somebody ended the program from outside; who asks a second time is not made to wait for the disk.
         """
+        if self._leaving:
+            self.exit(return_code=STATUS_OF_SIGNAL + number)
         self.leave(STATUS_OF_SIGNAL + number)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -8,7 +8,7 @@ from desk_theatre.itsm.sla import Clock, Span
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import words
-from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.widgets.bars import bar
 
@@ -43,9 +43,11 @@ def clocks(life: LifeLine, width: int) -> list[Row]:
     Every promise with its clock explained, and the whole time for which clocks stood still.
     """
     rows = [heading("What was promised", width)]
+    # All bars are equally long, so that they can be compared.
+    space = max(4, min(40, width - max((width_of(_measured(clock)) for clock in life.clocks), default=0)))
     for i, clock in enumerate(life.clocks):
         rows += [EMPTY] if i else []
-        rows += _clock(clock, width)
+        rows += _clock(clock, width, space)
     if not life.clocks:
         rows.append(row(Piece("Nothing was promised for this one.", "muted")))
     paused = max((clock.paused for clock in life.clocks), default=0)
@@ -54,20 +56,22 @@ def clocks(life: LifeLine, width: int) -> list[Row]:
     return rows
 
 
-def _clock(clock: Clock, width: int) -> list[Row]:
-    symbol, word, role = words.LIGHTS[clock.light]
-    title = f"{PROMISES[clock.promise]} within {spell_length(clock.target)}"
-    used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}  "
-    state = f"{symbol} {word}"
-    space = max(4, min(40, width - len(used) - len(state)))
+def _clock(clock: Clock, width: int, space: int) -> list[Row]:
+    role = words.LIGHTS[clock.light][2]
     bar_role: Role = role if role in {"good", "warning", "bad"} else "key"
-    measure = fit((*bar(min(1.0, clock.share), space, bar_role), Piece(used, "text"), Piece(state, role)), width)
+    title = f"{PROMISES[clock.promise]} within {spell_length(clock.target)}"
     told = ", ".join(_span(span) for span in clock.spans)
     return [
         row(Piece(cut(title, width), "strong")),
-        measure,
+        fit((*bar(min(1.0, clock.share), space, bar_role), *_measured(clock)), width),
         *(row(Piece(line, "muted")) for line in wrap(told, width)),
     ]
+
+
+def _measured(clock: Clock) -> Row:
+    symbol, word, role = words.LIGHTS[clock.light]
+    used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}  "
+    return row(Piece(used, "text"), Piece(f"{symbol} {word}", role))
 
 
 def _span(span: Span) -> str:

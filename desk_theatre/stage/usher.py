@@ -5,9 +5,10 @@ What a screen may ask of the house it is in: to be led to another screen, to say
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desk_theatre.stage.backstage import Backstage, Projector
+if TYPE_CHECKING:
+    from desk_theatre.stage.backstage import Backstage, Projector
 
 
 class Usher(Protocol):

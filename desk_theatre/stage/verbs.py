@@ -6,10 +6,14 @@ One table feeds the keys, the key bar, the help, and the command palette, so the
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 
 from desk_theatre.itsm.values import value
-from desk_theatre.show.board import Board
+
+if TYPE_CHECKING:
+    from desk_theatre.show.board import Board
 
 
 @value

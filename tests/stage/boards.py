@@ -6,6 +6,7 @@ Look at it in a terminal: `python -m tests.stage.boards [foyer|show|replay]`.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import time
@@ -395,7 +396,7 @@ LIFE = LifeLine(
                 Span(parse("09:20"), NOW, True, "running"),
             ),
         ),
-        Clock("update", 600, 620, 0, Light.AMBER, (Span(parse("09:21"), NOW, True, "running"),)),
+        Clock("update", 720, 620, 0, Light.AMBER, (Span(parse("09:21"), NOW, True, "running"),)),
     ),
     text="Row 4 hears nothing at all, and the speaker has started. Please hurry!",
     by="Marit, badge 112",
@@ -732,6 +733,15 @@ class BrokenStage(HandShow):
         raise ZeroDivisionError("as the test wants it")
 
 
+class StuckShow(HandShow):
+    """
+    A show whose disk hangs when it is to be ended.
+    """
+
+    async def stop(self) -> None:
+        await asyncio.sleep(3600)
+
+
 def _slowly() -> Backstage:
     time.sleep(1.5)
     return HandShow()
@@ -757,6 +767,7 @@ def main() -> None:
         "worst": lambda: HandShow(WORST),
         "broken part": BrokenPart,
         "broken stage": BrokenStage,
+        "stuck": StuckShow,
         "slow": _slowly,
         "unopened": _not_at_all,
     }

@@ -88,6 +88,20 @@ def test_a_signal_ends_the_show_in_good_order(number: signal.Signals, status: in
         assert _given_back(terminal)
 
 
+def test_a_second_signal_does_not_wait_for_a_show_that_cannot_stop() -> None:
+    """
+    A disk that hangs must not keep the terminal.
+    """
+    with _stage("stuck") as terminal:
+        terminal.wait("within SLA")
+        terminal.signal(signal.SIGTERM)
+        terminal.read(0.5)
+        assert terminal.process.poll() is None
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 143
+        assert _given_back(terminal)
+
+
 def test_a_terminal_that_goes_away_ends_the_show() -> None:
     """
     Somebody closes the window.

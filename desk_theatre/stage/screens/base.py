@@ -5,21 +5,23 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
 
 from desk_theatre.errors import DeskTheatreError
-from desk_theatre.itsm.commands import Command
-from desk_theatre.stage.backstage import Answer, Backstage
 from desk_theatre.stage.extent import SMALLEST
 from desk_theatre.stage.mishap import Calm
-from desk_theatre.stage.usher import Usher
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.stage.backstage import Answer, Backstage
+    from desk_theatre.stage.usher import Usher
 
 
 class StageScreen(Calm, Screen[Any]):
@@ -124,6 +126,8 @@ class StageScreen(Calm, Screen[Any]):
         self.run_worker(self._asked(show, command, then), exit_on_error=False)
 
     async def _asked(self, show: Backstage, command: Command, then: Callable[[Answer], None] | None) -> None:
+        from desk_theatre.stage.backstage import Answer
+
         try:
             answer = await show.ask(command)
         except DeskTheatreError as error:
