@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "replay": "Look at a recording again: play, step, seek, jump to an incident.",
     "run": "A round or a whole show at full speed without a screen; prints the scorecard.",
     "verify": "Is a recording exact?  Simulates it again and compares every event.",
+    "what-if": "The recorded round against the same round under other practices, with an interval.",
+    "study": "Compares ways of working over many days, with intervals, on one machine or a cluster.",
     "export": "The events of a recording as a table for other programs.",
     "scenarios": "What can be played.",
     "check": "Is a scenario file sound?  Names every mistake at once.",

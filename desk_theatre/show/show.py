@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import field
+
 from desk_theatre.errors import RoomMissing, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
@@ -47,22 +49,41 @@ class Outcome:
     repeated: bool = False
 
 
+@value
+class Standing:
+    """
+    Where a show stands while no round is open: all that the next round depends on, apart from its luck.
+
+    Args:
+        round: how many have been played.
+        practices: in force, and how each came to be.
+        carried: what the last round leaves.
+    """
+
+    round: int
+    practices: Mapping[str, How] = field(hash=False)
+    carried: Carried = field(hash=False)
+
+
 class Show:
     """
     Args:
         scenario: what is played.
         seed: its luck.
+        standing: from where it goes on; `None`: from the beginning.
     """
 
-    def __init__(self, scenario: Scenario, seed: int) -> None:
+    def __init__(self, scenario: Scenario, seed: int, standing: Standing | None = None) -> None:
+        usual: Mapping[str, How] = dict.fromkeys(scenario.offer.start_with, "announced")
+        standing = standing or Standing(0, usual, Carried())
         self.scenario = scenario
         self.seed = seed
-        self.phase: Phase = "before"
-        self.round = 0
+        self.phase: Phase = "between" if standing.round else "before"
+        self.round = standing.round
         self.speed = scenario.speed
-        self.practices: dict[str, How] = dict.fromkeys(scenario.offer.start_with, "announced")
+        self.practices: dict[str, How] = dict(standing.practices)
         self.organisation: Organisation | None = None
-        self._carried = Carried()
+        self._carried = standing.carried
         self._at = scenario.conference.opens
         self._keys: dict[str, int] = {}
         self._numbers: dict[int, None] = {}
@@ -94,6 +115,13 @@ class Show:
         The second of the day at which a round ends.
         """
         return self.scenario.conference.closes
+
+    @property
+    def standing(self) -> Standing:
+        """
+        Where it stands; to be asked while no round is open.
+        """
+        return Standing(self.round, dict(self.practices), self._carried)
 
     def advance(self, until: int) -> list[e.Event]:
         """

@@ -79,7 +79,9 @@ class Ledger:
         """
         The measures that all these variants have, in the order of the first.
         """
-        orders = [dict.fromkeys(key for seed in sorted(self._page(name)) for key in self._page(name)[seed]) for name in names]
+        orders = [
+            dict.fromkeys(key for seed in sorted(self._page(name)) for key in self._page(name)[seed]) for name in names
+        ]
         return [key for key in orders[0] if all(key in other for other in orders[1:])]
 
     def column(self, name: str, key: str, seeds: Iterable[int]) -> list[float | None]:

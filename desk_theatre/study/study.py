@@ -7,7 +7,7 @@ seconds, and a difference between two variants is a difference between ways of w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Event
 
 from attrs import define, field
@@ -100,7 +100,7 @@ class Playing:
     """
 
     def __init__(
-        self, jobs: dict[str, Callable[[int], Measured]] | dict[str, Replication], effort: Effort, crew: Crew, progress: Progress
+        self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, crew: Crew, progress: Progress
     ) -> None:
         if not jobs or effort.replications < 1:
             raise StudyImpossible("a study needs at least one variant and one replication")

@@ -1,0 +1,137 @@
+"""
+Intervals as plain text: a table, and a picture of dots with their intervals on one axis.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.study.measured import HEADLINE, figure_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from desk_theatre.study.comparison import Intervals
+    from desk_theatre.study.interval import Interval
+
+LABEL, CELL = 34, 27
+_AXIS_LEAST, _AXIS_MOST = 20, 60
+_NESTED = ("utilisation.", "commitment.", "by_priority.")
+_OF_PRIORITIES = (".resolution_sla_met", ".mean_minutes")
+
+
+def shown_keys(keys: Iterable[str]) -> list[str]:
+    """
+    The measures that a table for people has; the JSON document has all.
+    """
+    return [key for key in keys if not key.startswith(_NESTED) or key.endswith(_OF_PRIORITIES)]
+
+
+def table(columns: Mapping[str, Intervals], currency: str, width: int, *, differences: bool = False) -> str:
+    """
+    One line a measure, one column a variant; as many tables one below the other as the width makes necessary.
+
+    Args:
+        differences: of two variants each; a `*` marks those that luck alone hardly explains, and a difference of two
+            shares is in percentage points.
+    """
+    names = list(columns)
+    fit = max(1, (width - LABEL) // CELL)
+    parts = [names[i : i + fit] for i in range(0, len(names), fit)]
+    return "\n\n".join("\n".join(_table({n: columns[n] for n in part}, currency, differences)) for part in parts)
+
+
+def _table(columns: Mapping[str, Intervals], currency: str, differences: bool) -> Iterator[str]:
+    yield _line("", [_short(name, CELL - 1) for name in columns])
+    for key in shown_keys(dict.fromkeys(key for column in columns.values() for key in column)):
+        found = [column.get(key) for column in columns.values()]
+        if any(each is not None and each.mean is not None for each in found):
+            yield _line(label(key, currency), [cell(each, key, starred=differences) for each in found])
+
+
+def label(key: str, currency: str) -> str:
+    """
+    What people call a measure, with its unit where the figures do not show it.
+    """
+    unit = figure_of(key).unit
+    more = {"currency": f" ({currency})", "minutes": " (min)"}.get(unit, "")
+    return _short(f"{words_of(key)}{more}", LABEL - 1)
+
+
+def cell(found: Interval | None, key: str, *, starred: bool = False) -> str:
+    """
+    A mean and its interval: `34.1 [33.0, 35.2] %`.
+    """
+    if found is None or found.mean is None:
+        return "-"
+    mean = number(found.mean, key)
+    if found.low is None or found.high is None:
+        return f"{mean}{_percent(key)}"
+    star = " *" if starred and found.apart_from_zero else ""
+    unit = " pp" if starred and _percent(key) else _percent(key)
+    return f"{mean} [{number(found.low, key)}, {number(found.high, key)}]{unit}{star}"
+
+
+def number(value: float, key: str) -> str:
+    """
+    A figure without its unit, as precise as anybody reads; shares are in percent.
+    """
+    scaled = 100 * value if _percent(key) else value
+    digits = 1 if _percent(key) or abs(scaled) >= 100 else 2
+    return f"{scaled:,.0f}" if abs(scaled) >= 10_000 else f"{scaled + 0.0:,.{digits}f}".replace("-0.00", "0.00")
+
+
+def _percent(key: str) -> str:
+    return " %" if figure_of(key).unit == "share" else ""
+
+
+def picture(columns: Mapping[str, Intervals], currency: str, width: int, keys: Sequence[str] = HEADLINE) -> str:
+    """
+    For each of some measures, the variants on one axis: `o` is the mean, `-` its interval.
+    """
+    blocks = [_block(columns, key, currency, width) for key in keys]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _block(columns: Mapping[str, Intervals], key: str, currency: str, width: int) -> list[str]:
+    found = {name: column[key] for name, column in columns.items() if key in column and column[key].mean is not None}
+    ends = [end for each in found.values() for end in (each.low, each.mean, each.high) if end is not None]
+    if not ends:
+        return []
+    low, high = min(ends), max(ends)
+    room = max(_AXIS_LEAST, min(_AXIS_MOST, width - LABEL - CELL - 3))
+    lines = [f"{label(key, currency)}{_better(key)}"]
+    for name, each in found.items():
+        lines.append(f"  {_short(name, LABEL - 3):<{LABEL - 2}}|{dots(each, low, high, room)}| {cell(each, key)}")
+    left, right = number(low, key), number(high, key)
+    lines.append(f"{'':<{LABEL + 1}}{left}{right:>{room - len(left)}}")
+    return lines
+
+
+def dots(found: Interval, low: float, high: float, room: int) -> str:
+    """
+    One interval on an axis from `low` to `high` that is `room` characters long.
+    """
+    assert found.mean is not None
+
+    def place(value: float) -> int:
+        return min(room - 1, max(0, round((value - low) / (high - low) * (room - 1)))) if high > low else room // 2
+
+    line = [" "] * room
+    if found.low is not None and found.high is not None:
+        for i in range(place(found.low), place(found.high) + 1):
+            line[i] = "-"
+    line[place(found.mean)] = "o"
+    return "".join(line)
+
+
+def _better(key: str) -> str:
+    return {"more": ": more is better", "less": ": less is better", "neither": ""}[figure_of(key).better]
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1] + "~"
+
+
+def _line(words: str, cells: Sequence[str]) -> str:
+    return (f"{words:<{LABEL}}" + "".join(f"{each:>{CELL}}" for each in cells)).rstrip()

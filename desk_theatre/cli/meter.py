@@ -1,0 +1,64 @@
+"""
+How far something long has come, and how long it will still take: one line on stderr, and only in a terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.time_of_day import spell_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import Self, TextIO
+
+EVERY = 0.2
+"""
+Seconds between two changes of the line, so that a slow terminal keeps up.
+"""
+
+
+class Meter:
+    """
+    Args:
+        stream: where the line stands.
+        clock: seconds that pass.
+    """
+
+    def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = perf_counter) -> None:
+        self._stream = stream or sys.stderr
+        self._clock = clock
+        self._began = clock()
+        self._shown_at = -EVERY
+        self._length = 0
+        self._shows = self._stream.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """
+        Leave the line empty for whatever is said next.
+        """
+        self._show("")
+
+    def __call__(self, done: int, total: int) -> None:
+        """
+        So many of so many are done.
+        """
+        passed = self._clock() - self._began
+        if passed - self._shown_at >= EVERY:
+            self._shown_at = passed
+            left = round(passed * (total - done) / done) if done else 0
+            self._show(f"{done} of {total} replications played, about {spell_length(left)} left, ctrl-C keeps them")
+
+    def _show(self, words: str) -> None:
+        if self._shows:
+            self._stream.write(f"\r{words:<{self._length}}\r{words}")
+            self._stream.flush()
+            self._length = len(words)

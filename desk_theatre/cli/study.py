@@ -1,0 +1,131 @@
+"""
+`desk-theatre study`: ways of working compared over many days that differ in luck alone.
+"""
+
+from __future__ import annotations
+
+import json
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from desk_theatre.study.comparison import Comparison
+    from desk_theatre.study.study import Effort
+
+MOST = 1_000_000
+UNTIL_PRECISE = 10_000
+"""
+So many replications are played at most where only a precision is asked for.
+"""
+
+
+@click.command()
+@click.argument("scenario", default="conference")
+@click.option(
+    "--variant",
+    "variants",
+    multiple=True,
+    metavar="NAME=ID,ID,...",
+    help="Practices in force from the first round; nothing after the = for none, * for all.  A path over several rounds:"
+    " NAME=r2:ID,ID;r3:ID.  May be given several times; without it, none and all are compared.",
+)
+@click.option(
+    "--replications",
+    type=click.IntRange(1, MOST),
+    help=f"How many days for each variant: 100, or with --until-precise at most {UNTIL_PRECISE}.",
+)
+@click.option("--jobs", type=click.IntRange(1, 512), help="Processes; as many as there are processors if not given.")
+@click.option("--dask", metavar="ADDRESS", help="Play on the Dask cluster whose scheduler has this address.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of the first day; each further day has the next.")
+@click.option(
+    "--until-precise",
+    "until",
+    multiple=True,
+    metavar="MEASURE=WIDTH",
+    help="Stop when the interval of this measure is narrower than this for every variant and difference.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(
+    scenario: str,
+    variants: tuple[str, ...],
+    replications: int | None,
+    jobs: int | None,
+    dask: str | None,
+    seed: int,
+    until: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """
+    Play variants of a show many times and compare them.
+
+    Every variant meets the same days: the same delegates with the same incidents at the same seconds.  So a difference is
+    one between ways of working; its interval holds the truth with a confidence of 95 %.
+    """
+    from desk_theatre.cli.meter import Meter
+    from desk_theatre.scenario import library
+    from desk_theatre.study import precision
+    from desk_theatre.study.crew import usual_jobs
+    from desk_theatre.study.study import Effort, Progress, study
+    from desk_theatre.study.variant import read_all, usual
+
+    if dask is not None and jobs is not None:
+        raise click.UsageError("--jobs and --dask exclude each other: the cluster says how much it plays at a time.")
+    played = library.load(scenario)
+    compared = read_all(variants, played) if variants else usual(played)
+    precisions = tuple(precision.read(text, played) for text in until)
+    count = replications or (UNTIL_PRECISE if until else 100)
+    effort = Effort(count, seed, jobs or usual_jobs(), dask, precisions)
+    with Meter() as meter:
+        comparison = study(played, compared, effort, Progress(meter))
+    if as_json:
+        click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))
+    elif comparison.replications:
+        click.echo(report(comparison, played.title, played.currency, effort))
+    complain(comparison, effort)
+
+
+def report(comparison: Comparison, title: str, currency: str, effort: Effort) -> str:
+    """
+    What a study came to, for people.
+    """
+    from desk_theatre.cli.intervals import picture, table
+
+    width = get_terminal_size((110, 40)).columns
+    count, last = comparison.replications, effort.seed + comparison.replications - 1
+    days = f"seeds {effort.seed} to {last}" if count > 1 else f"seed {last}"
+    head = f"{title}: {count} replication{'s' * (count > 1)}, {days}; means with intervals of 95 %"
+    parts = [head, picture(comparison.variants, currency, width), table(comparison.variants, currency, width)]
+    if comparison.differences:
+        differences = table(comparison.differences, currency, width, differences=True)
+        parts.append(f"differences under the same luck; * where luck alone hardly explains it\n{differences}")
+    return "\n\n".join(parts)
+
+
+def complain(comparison: Comparison, effort: Effort) -> None:
+    """
+    Say what did not go as asked, after everything that did.
+
+    Raises:
+        StudyImpossible: something did not.
+    """
+    from desk_theatre.errors import StudyImpossible
+
+    said = [
+        f"variant {failure.variant}, seed {failure.seed} ended in an error and is left out: {failure.words}"
+        for failure in comparison.failures[:10]
+    ]
+    if len(comparison.failures) > 10:
+        said.append(f"and {len(comparison.failures) - 10} more")
+    if comparison.stopped:
+        said.append(
+            f"{comparison.stopped}; {comparison.replications} of {effort.replications} replications were played"
+        )
+    elif comparison.precise is False:
+        wanted = ", ".join(f"{each.measure}={each.width:g}" for each in effort.until)
+        said.append(
+            f"not precise enough for {wanted} after {effort.replications} replications; allow more --replications"
+        )
+    if said:
+        raise StudyImpossible("\n".join(said))

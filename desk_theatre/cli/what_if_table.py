@@ -1,0 +1,127 @@
+"""
+What a recorded round might have been, as plain text.
+"""
+
+from __future__ import annotations
+
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from desk_theatre.cli.intervals import LABEL, cell, dots, label, number, shown_keys
+from desk_theatre.show.names import Names
+from desk_theatre.study.measured import HEADLINE, figure_of, flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.study.luck import LuckBand
+    from desk_theatre.study.outcome import Fate
+    from desk_theatre.study.what_if import WhatIf
+    from desk_theatre.study.worth import PriceTag, PriceTags
+
+_FIGURE, _CELL = 14, 30
+
+
+def comparison(found: WhatIf, scenario: Scenario) -> str:
+    """
+    The round as it was and as it would have been, and what became of the room's own incidents.
+    """
+    change = found.change
+    words = [*(f"with {p}" for p in change.enable), *(f"without {p}" for p in change.disable)]
+    head = (
+        f"{scenario.title}, round {found.round}: as it was, and {' and '.join(words) or 'once more, nothing changed'}"
+    )
+    return "\n\n".join([head, "\n".join(_figures(found, scenario.currency)), "\n".join(_fates(found.fates, scenario))])
+
+
+def _figures(found: WhatIf, currency: str) -> Iterator[str]:
+    was, now = flat(found.recorded), flat(found.changed)
+    count = f"{found.replications} with other luck"
+    yield f"{'':<{LABEL}}{'recorded':>{_FIGURE}}{'changed':>{_FIGURE}}   difference, {count}".rstrip()
+    for key in shown_keys(was):
+        one, other, difference = was[key], now.get(key), found.difference.get(key)
+        if one is None and other is None:
+            continue
+        figures = f"{_figure(one, key):>{_FIGURE}}{_figure(other, key):>{_FIGURE}}"
+        yield f"{label(key, currency):<{LABEL}}{figures}   {cell(difference, key, starred=True)}".rstrip()
+    yield "* luck alone hardly explains it (95 %)"
+
+
+def _figure(value: float | None, key: str) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else number(value, key) + " %" * (figure_of(key).unit == "share")
+
+
+def _fates(fates: Sequence[Fate], scenario: Scenario) -> Iterator[str]:
+    if not fates:
+        yield "nobody in the room reported anything in this round"
+        return
+    names = Names(scenario)
+    yield "the room's own incidents, with the evening's own luck"
+    for fate in fates:
+        place = f", {names.place(fate.room)}" if fate.room else ""
+        became = (
+            f"{fate.recorded} -> {fate.changed}" if fate.recorded != fate.changed else f"{fate.recorded}, as before"
+        )
+        yield f"  your incident {fate.code} ({names.kinds[fate.kind]}{place}): {became}"
+
+
+def whole(value: float) -> float:
+    """
+    What was counted, as a whole number again.
+    """
+    return int(value) if value == int(value) else value
+
+
+def tags(found: PriceTags, currency: str) -> str:
+    """
+    The price tags, the most valuable first.
+    """
+    width = get_terminal_size((110, 40)).columns
+    keys = list(dict.fromkeys([found.measure, *HEADLINE]))[: max(1, (width - LABEL) // _CELL)]
+    head = f"round {found.round}: what practices are worth, over {found.replications} replications, by {found.measure}"
+    blocks = [head]
+    if found.in_force:
+        blocks.append("\n".join(_tags("in force: what each was worth", found.in_force, keys, currency)))
+        more = (("all of them together", found.together), ("that is more than their sum by", found.overlap))
+        blocks.append("\n".join(_row(words, [cell(w.get(k), k, starred=True) for k in keys]) for words, w in more))
+    if found.not_in_force:
+        words = "not in force: what each would have brought"
+        blocks.append("\n".join(_tags(words, found.not_in_force, keys, currency)))
+    legend = "* luck alone hardly explains it (95 %); ~ cannot be told apart from the next one in the list"
+    return "\n\n".join([*blocks, legend])
+
+
+def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], currency: str) -> Iterator[str]:
+    yield head
+    yield _row("", [label(key, currency) for key in keys])
+    for tag in found:
+        cells = [cell(tag.worth.get(key), key, starred=True) for key in keys]
+        yield _row(f"  {tag.practice}{' ~' if tag.tied else ''}", cells)
+
+
+def _row(words: str, cells: Sequence[str]) -> str:
+    return (f"{words:<{LABEL}}" + "".join(f"{each:>{_CELL}}" for each in cells)).rstrip()
+
+
+def luck(found: LuckBand, currency: str) -> str:
+    """
+    The headline figures of the round among those of others; `o` is the round, `-` where nine in ten of the others lie.
+    """
+    from desk_theatre.study.interval import Interval
+
+    lines = [f"round {found.round} among {found.replications} with the same settings and other luck", ""]
+    lines.append(f"{'':<{LABEL}}{'recorded':>{_FIGURE}}   {'nine in ten others':<24}better than")
+    for key in HEADLINE:
+        band = found.measures.get(key)
+        if band is None:
+            continue
+        span = f"{_figure(whole(band.low), key)} to {_figure(whole(band.high), key)}"
+        than = "-" if band.better_than is None else f"{100 * band.better_than:.0f} in 100"
+        lines.append(f"{label(key, currency):<{LABEL}}{_figure(band.recorded, key):>{_FIGURE}}   {span:<24}{than}")
+        if band.recorded is not None:
+            low, high = min(band.low, band.recorded), max(band.high, band.recorded)
+            lines.append(f"{'':<{LABEL}}|{dots(Interval(band.recorded, band.low, band.high), low, high, 40)}|")
+    return "\n".join(lines)

@@ -1,0 +1,99 @@
+"""
+What is changed about a round: practices that are in force from its opening to its end, and others that are not at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import StudyImpossible, UnknownName
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.text import clean
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desk_theatre.show.show import Show
+
+
+@value
+class Change:
+    """
+    Args:
+        enable: in force from the opening to the end, as if the room had chosen them.
+        disable: not in force at any time.
+    """
+
+    enable: tuple[str, ...] = ()
+    disable: tuple[str, ...] = ()
+
+    @property
+    def practices(self) -> tuple[str, ...]:
+        """
+        All that are touched; what was done with them that evening is not done.
+        """
+        return (*self.enable, *self.disable)
+
+    def announce(self, show: Show) -> None:
+        """
+        Make it so, before the round opens.
+        """
+        for practice in self.enable:
+            if practice not in show.practices:
+                show.handle(c.SetPractice(practice, on=True, how="chosen"))
+        for practice in self.disable:
+            if practice in show.practices:
+                show.handle(c.SetPractice(practice, on=False))
+
+
+NO_CHANGE = Change()
+
+
+def in_force(opening: Iterable[str], inputs: Sequence[c.Input]) -> tuple[str, ...]:
+    """
+    The practices that were in force at some time of a round, in the order in which they came.
+    """
+    switched = [given.command for given in inputs if isinstance(given.command, c.SetPractice) and given.command.on]
+    return tuple(dict.fromkeys([*opening, *(command.practice for command in switched)]))
+
+
+def throughout(opening: Iterable[str], inputs: Sequence[c.Input]) -> tuple[str, ...]:
+    """
+    The practices that were in force from the opening of a round to its end.
+    """
+    switched = {given.command.practice for given in inputs if isinstance(given.command, c.SetPractice)}
+    return tuple(practice for practice in opening if practice not in switched)
+
+
+def change_of(
+    enable: Sequence[str],
+    disable: Sequence[str],
+    offered: Sequence[str],
+    opening: Iterable[str],
+    inputs: Sequence[c.Input],
+) -> Change:
+    """
+    The change that was asked for.
+
+    Raises:
+        UnknownName: it names a practice that the scenario does not offer.
+        StudyImpossible: it would change nothing, or contradicts itself.
+    """
+    named = (*enable, *disable)
+    for practice in named:
+        if practice not in offered:
+            raise UnknownName("practice", clean(practice, 60), offered)
+        if named.count(practice) > 1:
+            raise StudyImpossible(f"{practice} is named twice; enable or disable it once")
+    opening = tuple(opening)
+    always, ever = throughout(opening, inputs), in_force(opening, inputs)
+    for practice in enable:
+        if practice in always:
+            raise StudyImpossible(
+                f"{practice} was in force through the whole round already; there is nothing to enable"
+            )
+    for practice in disable:
+        if practice not in ever:
+            raise StudyImpossible(f"{practice} was not in force in this round; there is nothing to disable")
+    return Change(tuple(enable), tuple(disable))

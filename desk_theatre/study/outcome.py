@@ -1,0 +1,77 @@
+"""
+What became of an incident by the end of a round, in a few words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@value
+class Fate:
+    """
+    An incident of the room, that evening and under other practices.
+
+    Args:
+        code: which its delegate took away.
+        kind, room: what it was and where; ids of the scenario.
+        recorded, changed: what became of it.
+    """
+
+    code: str
+    kind: str
+    room: str | None
+    recorded: str
+    changed: str
+
+
+def fates(live: Iterable[int], recorded: Sequence[e.Event], changed: Sequence[e.Event], until: int) -> tuple[Fate, ...]:
+    """
+    Of all incidents of the room, in the order in which they came.
+    """
+    reports = {event.incident: event for event in recorded if isinstance(event, e.IncidentReported)}
+    was, now = _outcomes(recorded, until), _outcomes(changed, until)
+    return tuple(
+        Fate(code_of(number), reports[number].kind, reports[number].room, was[number], now[number]) for number in live
+    )
+
+
+def _outcomes(events: Iterable[e.Event], until: int) -> dict[int, str]:
+    """
+    By number, what became of each incident up to second `until`.
+    """
+    reported: dict[int, int] = {}
+    outcome: dict[int, str] = {}
+    for event in events:
+        match event:
+            case e.IncidentReported(at, number):
+                reported[number] = at
+                outcome[number] = f"open after {_spelled(until - at)}"
+            case e.IncidentRecovered(_, number) | e.IncidentReopened(_, number):
+                outcome[number] = f"open after {_spelled(until - reported[number])}"
+            case e.IncidentLost(at, number):
+                outcome[number] = "lost"
+            case e.IncidentWithdrawn(at, number):
+                outcome[number] = f"given up after {_spelled(at - reported[number])}"
+            case e.IncidentResolved(at, number):
+                outcome[number] = f"solved in {_spelled(at - reported[number])}"
+    return outcome
+
+
+def _spelled(seconds: int) -> str:
+    if seconds < 60:
+        return _count(seconds, "second")
+    minutes = round(seconds / 60)
+    hours = f"{_count(minutes // 60, 'hour')} " if minutes >= 60 else ""
+    return f"{hours}{_count(minutes % 60, 'minute')}" if minutes % 60 or not hours else hours.strip()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
