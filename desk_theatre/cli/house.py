@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_theatre.cli import places
-from desk_theatre.show.board import Choice
-from desk_theatre.show.front import Evening
 
 if TYPE_CHECKING:
     from desk_theatre.live.night import Night
     from desk_theatre.live.projection import Projection
+    from desk_theatre.show.board import Choice
+    from desk_theatre.show.front import Evening
 
 
 class TheatreHouse:
@@ -35,6 +35,7 @@ class TheatreHouse:
         What can be played.
         """
         from desk_theatre.scenario import library
+        from desk_theatre.show.board import Choice
 
         found = ((name, library.load(name)) for name in library.names())
         return tuple(
@@ -48,6 +49,7 @@ class TheatreHouse:
         """
         from desk_theatre.errors import RecordingUnreadable
         from desk_theatre.recording.summary import peek
+        from desk_theatre.show.front import Evening
 
         found = []
         for path in places.found_recordings():
