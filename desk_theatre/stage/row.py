@@ -69,11 +69,18 @@ def row(*pieces: Piece | str) -> Row:
     return tuple(Piece(p) if isinstance(p, str) else p for p in pieces)
 
 
+def cells(text: str) -> int:
+    """
+    How many cells a text takes; most texts are plain ASCII, and then it is their length.
+    """
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def width_of(pieces: Iterable[Piece]) -> int:
     """
     How many cells the pieces take.
     """
-    return sum(cell_len(p.text) for p in pieces)
+    return sum(cells(p.text) for p in pieces)
 
 
 def fit(pieces: Iterable[Piece], width: int) -> Row:
@@ -83,7 +90,7 @@ def fit(pieces: Iterable[Piece], width: int) -> Row:
     kept: list[Piece] = []
     left = width
     for piece in pieces:
-        size = cell_len(piece.text)
+        size = cells(piece.text)
         if size > left:
             piece = piece._replace(text=set_cell_size(piece.text, left))  # noqa: PLW2901
             size = left
@@ -127,7 +134,7 @@ def target_at(pieces: Iterable[Piece], column: int) -> str:
     What a click in this column is meant for.
     """
     for piece in pieces:
-        column -= cell_len(piece.text)
+        column -= cells(piece.text)
         if column < 0:
             return piece.target
     return ""

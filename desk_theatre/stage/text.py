@@ -41,7 +41,7 @@ def cut(text: str, width: int) -> str:
     The text in at most `width` cells; three dots in one cell say that there is more.
     """
     text = plain(text)
-    if cell_len(text) <= width:
+    if (len(text) if text.isascii() else cell_len(text)) <= width:
         return text
     if width <= 1:
         return "…"[:width]
@@ -52,7 +52,8 @@ def cell(text: str, width: int) -> str:
     """
     The text in exactly `width` cells.
     """
-    return set_cell_size(cut(text, width), width)
+    text = cut(text, width)
+    return text.ljust(width) if text.isascii() else set_cell_size(text, width)
 
 
 def wrap(text: str, width: int) -> list[str]:
