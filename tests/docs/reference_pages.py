@@ -174,7 +174,7 @@ def _option(option: click.Option) -> str:
     return f"| `{', '.join(option.opts)}{holds}` | {usual} | {_joined(option.help)}{between} |"
 
 
-def _holds(sort: click.ParamType) -> str:
+def _holds(sort: Any) -> str:
     """
     What an option takes, as it stands in `--help`.
     """

@@ -1,0 +1,234 @@
+"""
+What the README and the documentation say is so: every command runs, every link leads somewhere, every example works.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pages import ROOT, Block, Typed, agrees, anchors, blocks, edited, links, name_of, pages, typed
+
+from terminal import Terminal
+
+PAGES = pages()
+COMMANDS = ("console", "sh")
+ELSEWHERE = {
+    "python3 -m venv .venv": ".ci/run makes one",
+    ".venv/bin/pip install --quiet .": ".ci/run installs it",
+    ".ci/run": "it runs these tests",
+}
+"""
+Commands of the pages that are run, but not here.
+"""
+
+WITH_COMMANDS = [
+    page for page in PAGES if page.name != "add-a-practice.md" and any(block.sort in COMMANDS for block in blocks(page))
+]
+WITH_LINKS = [page for page in PAGES if links(page)]
+
+
+def _home(folder: Path) -> dict[str, str]:
+    """
+    A machine of one's own: nothing of whoever runs the tests is read or written.
+    """
+    kept = {name: word for name, word in os.environ.items() if not name.startswith(("XDG_", "NO_COLOR", "TEXTUAL"))}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return {**kept, "HOME": str(folder / "home"), "PATH": path, "TERM": "xterm-256color", "COLUMNS": "100"}
+
+
+class Reader:
+    """
+    Somebody who does what a page says, from top to bottom, in an empty folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = _home(folder)
+        shutil.copytree(ROOT / "scenarios", folder / "scenarios")
+
+    def follow(self, block: Block) -> None:
+        """
+        Do what one block says.
+        """
+        if block.what == "not run":
+            return
+        if block.what == "file":
+            self.write(block.about, block.text)
+        elif block.what == "edit":
+            self.write(block.about, edited((self.folder / block.about).read_text(encoding="utf-8"), block.text))
+        elif block.sort in COMMANDS:
+            *first, last = typed(block)
+            for each in first:
+                self.run(each)
+            self.run(last, int(block.about) if block.what == "status" else 0)
+        elif block.sort == "python":
+            self.ended(["python", "-c", block.text], 0)
+
+    def write(self, name: str, text: str) -> None:
+        """
+        A file with this text.
+        """
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def run(self, each: Typed, status: int = 0) -> None:
+        """
+        Type a command; what the page says that it prints, it prints.
+        """
+        for part in each.command.split(" && "):
+            command = part.replace(".venv/bin/desk-theatre", "desk-theatre")
+            if command in ELSEWHERE:
+                continue
+            if _takes_the_terminal(command):
+                self.look_in(command)
+                continue
+            printed = self.ended(["bash", "-c", command], status)
+            assert not each.prints or agrees(each.prints, printed), f"$ {command}\n{printed}"
+
+    def ended(self, command: list[str], status: int) -> str:
+        """
+        What a command prints until it ends with a status.
+        """
+        done = subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False, timeout=50
+        )
+        assert (status, done.stderr if status == 0 else "") == (done.returncode, ""), f"{command}\n{done.stderr}"
+        return done.stdout + done.stderr
+
+    def look_in(self, command: str) -> None:
+        """
+        Open the stage, and leave it with a key as soon as something can be read on it.
+        """
+        words = shlex.split(command)
+        settings = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
+        with Terminal(
+            ["env", "-C", str(self.folder), *words[len(settings) :]], (120, 40), {**self.environment, **settings}
+        ) as terminal:
+            terminal.wait("? help")
+            terminal.press("ctrl+q")
+            assert terminal.ended() == 0
+
+
+def _takes_the_terminal(command: str) -> bool:
+    words = [word for word in shlex.split(command) if not re.match(r"[A-Z_]+=", word)]
+    return words == ["desk-theatre"] or (words[:1] == ["desk-theatre"] and words[1] in {"play", "replay"})
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)
+def test_whoever_does_what_a_page_says_gets_what_it_says(page: Path, tmp_path: Path) -> None:
+    """
+    Commands end as they should and print what they should, files and edits fit, examples in Python work.
+    """
+    reader = Reader(tmp_path)
+
+    for block in blocks(page):
+        reader.follow(block)
+
+
+def test_the_way_to_a_practice_of_ones_own_leads_there(tmp_path: Path) -> None:
+    """
+    Every step of the page, taken in a copy of the house: the new practice is in the catalogue, is offered, and does what
+    its own test says.
+    """
+    reader = Reader(tmp_path)
+    shutil.copytree(ROOT / "desk_theatre", tmp_path / "desk_theatre")
+    reader.environment["PYTHONPATH"] = os.pathsep.join([str(tmp_path), str(ROOT / "tests")])
+    program = tmp_path / "bin" / "desk-theatre"
+    reader.write("bin/desk-theatre", f'#!/bin/sh\nexec "{sys.executable}" -m desk_theatre "$@"\n')
+    program.chmod(0o755)
+    reader.environment["PATH"] = f"{program.parent}{os.pathsep}{reader.environment['PATH']}"
+
+    for block in blocks(ROOT / "docs" / "how-to" / "add-a-practice.md"):
+        reader.follow(block)
+
+    test = ["python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/practices/test_oldest_first.py"]
+    assert "2 passed" in reader.ended(test, 0)
+    assert "oldest_first: First come, first served (process)" in reader.ended(["desk-theatre", "practices"], 0)
+
+
+def test_the_table_of_decision_points_is_the_one_of_the_code() -> None:
+    """
+    Whoever adds a practice reads the same table on the page and in the file that holds the hooks.
+    """
+    told = (ROOT / "desk_theatre" / "practices" / "practice.py").read_text(encoding="utf-8")
+    rows = [line for line in told.splitlines() if re.match(r"\| \d+ \|", line)]
+
+    page = (ROOT / "docs" / "how-to" / "add-a-practice.md").read_text(encoding="utf-8")
+
+    assert len(rows) == 10
+    assert [row for row in rows if row not in page] == []
+
+
+@pytest.mark.parametrize("page", WITH_LINKS, ids=name_of)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """
+    To a file that exists, and in it to a heading that exists.
+    """
+    astray = []
+    for link in links(page):
+        if link.startswith(("https://", "http://")):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or not target.is_relative_to(ROOT) or (anchor and anchor not in anchors(target)):
+            astray.append(link)
+
+    assert astray == []
+
+
+def test_every_page_can_be_found() -> None:
+    """
+    From the README over links, page by page.
+    """
+    found, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        if page in found:
+            continue
+        found.add(page)
+        nearby = ((page.parent / link.partition("#")[0]).resolve() for link in links(page))
+        waiting += [target for target in nearby if target.suffix == ".md" and target.exists()]
+
+    assert [name_of(page) for page in PAGES if page not in found] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_page_knows_the_machine_it_was_written_on(page: Path) -> None:
+    """
+    What is written for everybody names nobody's folders.
+    """
+    text = page.read_text(encoding="utf-8")
+
+    assert re.findall(r"(?<![\w.~])/(?:work|tmp|home|root|Users)\b[^\s`)]*", text) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_block_says_what_it_is(page: Path) -> None:
+    """
+    A block without a word behind its fence would be run by nobody, and noticed by nobody.
+    """
+    known = {*COMMANDS, "python", "text", "json", "toml", "diff", "mermaid", "math"}
+    older = {"scenario.md", "recording-format.md"}
+
+    sorts = {block.sort for block in blocks(page)}
+
+    assert sorts - known - ({""} if page.name in older else set()) == set()
+
+
+def test_nothing_is_excused_that_stands_nowhere() -> None:
+    """
+    The commands that are not run here stand on a page, and are run by what the README calls the tests.
+    """
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert [command for command in ELSEWHERE if command not in text] == []
+    assert [word for word in ("-m venv", "pip install --quiet '.[dev]'", "\npytest") if word not in run] == []
