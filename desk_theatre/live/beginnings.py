@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.night import Night
-from desk_theatre.recording.entries import EventEntry
+from desk_theatre.recording.entries import DigestEntry, EventEntry
 from desk_theatre.recording.head import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.rerun import Rerun
@@ -54,25 +54,37 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> Night
         NotSaved: it cannot be written.
     """
     recording = read(path)
-    rerun = Rerun(recording, digests=False)
+    rerun = Rerun(recording)
     picture = Picture(rerun.show.scenario)
-    events = _relive(rerun, picture)
+    events, digests = _relive(rerun, picture)
     _agree(recording, events)
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
-    recorder.submit([EventEntry(event) for event in events[len(recording.events) :]], durable=False)
+    missing = [EventEntry(event) for event in events[len(recording.events) :]]
+    recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
     night = Night(rerun.show, picture, recorder, inputs=len(recording.inputs), remark=_remark(rerun.show, picture))
     if rerun.show.phase == "running":
         night.inbox.hand_in(c.PauseRound()).close()
     return night
 
 
-def _relive(rerun: Rerun, picture: Picture) -> list[Event]:
+def _relive(rerun: Rerun, picture: Picture) -> tuple[list[Event], list[DigestEntry]]:
     events: list[Event] = []
+    digests: list[DigestEntry] = []
     for happened in rerun.run():
         _say(happened, picture)
         picture.add_all(happened.events)
         events.extend(happened.events)
-    return events
+        if happened.digest is not None:
+            digests.append(happened.digest)
+    return events, digests
+
+
+def _not_recorded(recording: Recording, digests: list[DigestEntry]) -> list[DigestEntry]:
+    """
+    The digests of the minutes that were reached and whose lines were torn off.
+    """
+    known = recording.digests
+    return [digest for digest in digests[len(known) :] if digest != known[-1]] if known else digests
 
 
 def _say(happened: Happened, picture: Picture) -> None:

@@ -77,11 +77,20 @@ class Inbox:
             return _answer(Answer(False, outcome.refused.reason), None)
         if outcome.repeated:
             assert outcome.incident is not None
-            saved = self._saved.get(outcome.incident)
+            saved = self._saved_by_now(outcome.incident)
         else:
             saved = self._keep(at, command, outcome)
         code = code_of(outcome.incident) if outcome.incident is not None else ""
         return _answer(Answer(True, "", code), saved)
+
+    def _saved_by_now(self, incident: int) -> Future[int] | None:
+        """
+        Lines that could not be saved in time keep their place in the order, so they are on disk when the next one is.
+        """
+        saved = self._saved.get(incident)
+        if saved is not None and saved.done() and saved.exception() is not None:
+            saved = self._saved[incident] = self.recorder.submit([])
+        return saved
 
     def _keep(self, at: int, command: c.Command, outcome: Outcome) -> Future[int]:
         given = c.Input(self._number, at, self.wall(), command)

@@ -93,9 +93,16 @@ class Night:
             except Exception:  # noqa: BLE001  (a show never crashes in front of the room)
                 _log.exception("the night stumbled")
                 self._trouble = "Something went wrong backstage and was written to the log; the round is paused."
-                if self.show.phase == "running":
-                    await self.ask(c.PauseRound())
+                self._pause()
             await sleep(BEAT)
+
+    def _pause(self) -> None:
+        if self.show.phase != "running":
+            return
+        try:
+            self.inbox.hand_in(c.PauseRound()).close()
+        except Exception:  # noqa: BLE001  (the loop must go on, or no clock ever moves again)
+            _log.exception("and could not be paused in order")
 
     def beat(self, room: float) -> None:
         """
@@ -104,16 +111,18 @@ class Night:
         due = self.pace.due(room)
         entries: list[Entry] = []
         behind = False
-        for happened in by_minutes(self.show, due, digests=True):
-            self.picture.add_all(happened.events)
-            entries.extend(map(EventEntry, happened.events))
-            if happened.digest is not None:
-                entries.append(happened.digest)
-            if monotonic() - room > BUDGET:
-                behind = True
-                break
-        if entries:
-            self._record(entries)
+        try:
+            for happened in by_minutes(self.show, due, digests=True):
+                entries.extend(map(EventEntry, happened.events))
+                if happened.digest is not None:
+                    entries.append(happened.digest)
+                self.picture.add_all(happened.events)
+                if monotonic() - room > BUDGET:
+                    behind = True
+                    break
+        finally:
+            if entries:
+                self._record(entries)
         if behind or self.show.phase != "running":
             self.pace.anchor(self.show.at, monotonic())
 
@@ -137,6 +146,10 @@ class Night:
         except NotSaved as error:
             self._trouble = str(error)
             return Answer(False, str(error))
+        except Exception:  # noqa: BLE001  (whoever asked hears of it, in one calm line)
+            _log.exception("%s could not be carried out", type(command).__name__)
+            self._trouble = "Something went wrong backstage and was written to the log."
+            return Answer(False, self._trouble)
         if isinstance(command, (c.OpenRound, c.ContinueRound, c.SetSpeed)):
             self._remark = ""
             self.pace.change(self.show.speed, self.show.at, monotonic())

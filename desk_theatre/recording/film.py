@@ -107,10 +107,8 @@ class Film:
         picture = Picture(self.scenario)
         for incident, words in self._words.items():
             picture.say(incident, words)
-        if not self.first:
-            return picture
         if round_ == 0:
-            picture.add_all(self.events[: self.first[0]])
+            picture.add_all(self.events[: self.first[0]] if self.first else self.events)
             return picture
         earlier = self._pictures.get(round_)
         if earlier is None:
@@ -126,12 +124,29 @@ class Film:
 
     def _typed(self) -> dict[int, Words]:
         """
-        What was typed about which incident: the inputs that submitted one, and the incidents that came from the room,
-        stand in the same order.
+        What was typed about which incident: the input that submitted it acted in the same second of the same round, and
+        named the same kind.
+
+        Inputs and incidents of one such moment stand in the same order.  Where a line is damaged, the words of that moment
+        may find no incident; they never go to one of another moment.
         """
-        numbers = (event.incident for event in self.events if isinstance(event, e.IncidentReported) and event.live)
-        submitted = (each.command for each in self.recording.inputs if isinstance(each.command, c.SubmitIncident))
-        return {number: Words(given.text, given.by) for number, given in zip(numbers, submitted, strict=False)}
+        typed: dict[tuple[int, int, str], list[Words]] = {}
+        round_ = -1
+        for given in self.recording.inputs:
+            if isinstance(given.command, c.OpenRound):
+                round_ += 1
+            elif isinstance(given.command, c.SubmitIncident):
+                words = Words(given.command.text, given.command.by)
+                typed.setdefault((round_, given.at, given.command.kind), []).append(words)
+        found: dict[int, Words] = {}
+        for round_ in range(self.rounds):
+            start, end = self._bounds(round_)
+            for event in self.events[start:end]:
+                if isinstance(event, e.IncidentReported) and event.live:
+                    said = typed.get((round_, event.at, event.kind))
+                    if said:
+                        found[event.incident] = said.pop(0)
+        return found
 
 
 def _by_the_room(event: e.Event) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import RecordingUnreadable, ScenarioUnsound
+from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.itsm.values import value
@@ -78,6 +79,8 @@ class Rerun:
         self.recording = recording
         self.digests = digests
         self.show = Show(scenario_of(recording), recording.head.seed)
+        self._minutes = 0  # full ones that have passed; each has left a digest in the recording
+        self._before = 0  # those of earlier rounds
 
     def run(self) -> Iterator[Happened]:
         """
@@ -92,9 +95,13 @@ class Rerun:
         yield from self._until(self._end())
 
     def _until(self, at: int) -> Iterator[Happened]:
-        return by_minutes(self.show, at, digests=self.digests)
+        for happened in by_minutes(self.show, at, digests=self.digests):
+            self._minutes += self.show.at % MINUTE == 0
+            yield happened
 
     def _give(self, given: Input) -> Happened:
+        if isinstance(given.command, c.OpenRound):
+            self._before = self._minutes
         outcome = self.show.handle(given.command)
         if outcome.refused is not None:
             raise RecordingUnreadable(
@@ -109,6 +116,6 @@ class Rerun:
         last = 0
         for event in self.recording.events:
             last = event.at if isinstance(event, e.RoundOpened) else max(last, event.at)
-        if self.recording.digests and self.show.phase == "running":
+        if len(self.recording.digests) > self._before and self.show.phase == "running":
             last = max(last, self.recording.digests[-1].at)
         return last

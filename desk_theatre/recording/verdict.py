@@ -62,13 +62,14 @@ def verify(recording: Recording) -> Verdict:
     """
     Simulate the inputs of a recording again, and compare.
     """
-    run = Rerun(recording).run()
+    rerun = Rerun(recording)
+    run = rerun.run()
     seen: list[Happened] = []
     try:
         difference = _events(recording, _noted(run, seen)) or _digests(recording, seen)
     except RecordingUnreadable as error:
         count = sum(len(happened.events) for happened in seen)
-        difference = Difference(count + 1, recording.inputs[-1].at, "an accepted input", str(error))
+        difference = Difference(count + 1, rerun.show.at, "an accepted input", str(error))
     return Verdict(difference is None, len(recording.events), len(recording.digests), difference)
 
 
@@ -88,15 +89,22 @@ def _events(recording: Recording, run: Iterator[Happened]) -> Difference | None:
 
 
 def _digests(recording: Recording, seen: list[Happened]) -> Difference | None:
+    """
+    Of the same seconds, in order; a minute whose digest never reached the disk has nothing to compare.
+    """
     count = 0
-    digests = []
+    recorded = iter(recording.digests)
+    was = next(recorded, None)
     for happened in seen:
         count += len(happened.events)
-        if happened.digest is not None:
-            digests.append((count, happened.digest))
-    for was, (events, now) in zip(recording.digests, digests, strict=False):
+        now = happened.digest
+        if was is None or now is None or was.at != now.at:
+            continue
         if was != now:
-            return Difference(events, now.at, f"the state {was.digest}", f"the state {now.digest}")
+            return Difference(count, now.at, f"the state {was.digest}", f"the state {now.digest}")
+        was = next(recorded, None)
+    if was is not None:
+        return Difference(count, was.at, f"the state {was.digest}", None)
     return None
 
 

@@ -142,7 +142,7 @@ class Picture:
         """
         for scene in reversed(self.scenes):
             if number in scene.cards.reported:
-                at = now if scene is self.scenes[-1] else scene.tally.moment(now)
+                at = now if scene is self.scenes[-1] else scene.latest
                 return life_line(scene, number, at, self.moderation)
         return None
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desk_theatre.show.board import Phase
 
 MOST_INJECTED = 200
+LONGEST_INJECTION = 24 * 60
+LONGEST_KEY = 200
 SLOWEST, FASTEST = 0.25, 20_000.0
 
 
@@ -140,6 +142,8 @@ class Show:
         """
         Carry a command out now, or say why not.
         """
+        if isinstance(command, c.SubmitIncident) and command.key in self._keys:
+            return Outcome(incident=self._keys[command.key], repeated=True)
         reason = objection(command, self.phase)
         if reason is not None:
             return self._refuse(reason)
@@ -196,8 +200,8 @@ class Show:
         return e.RoundEnded(self._at, self.round, early)
 
     def _submit(self, command: c.SubmitIncident) -> Outcome:
-        if command.key and command.key in self._keys:
-            return Outcome(incident=self._keys[command.key], repeated=True)
+        if len(command.key) > LONGEST_KEY:
+            return self._refuse(f"A key has at most {LONGEST_KEY} characters.")
         kind, room = self._place(command.kind, command.room)
         assert self.organisation is not None
         number, events = self.organisation.submit(kind, room)
@@ -246,8 +250,8 @@ class Show:
         return Outcome((e.CueInjected(self._at, cue.id), *events))
 
     def _inject(self, command: c.InjectIncidents) -> Outcome:
-        if not 1 <= command.count <= MOST_INJECTED or command.minutes < 0:
-            return self._refuse(f"Between 1 and {MOST_INJECTED} incidents can be let loose at a time.")
+        if not 1 <= command.count <= MOST_INJECTED or not 0 <= command.minutes <= LONGEST_INJECTION:
+            return self._refuse(f"Between 1 and {MOST_INJECTED} incidents can be let loose at a time, within a day.")
         kind, room = self._place(command.kind, command.room)
         assert self.organisation is not None
         events = self.organisation.inject(kind, room, command.count, command.minutes)
