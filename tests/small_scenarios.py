@@ -371,3 +371,133 @@ def played_with(
         if act is not None:
             events += interfere(organisation, act)
     return events + organisation.advance(scenario.conference.closes)
+
+
+# -- as a file --------------------------------------------------------------------------------------------------------
+
+SMALL_TOML = """
+id = "small"
+title = "A small morning"
+summary = "Twenty minutes, two rooms, five people; for tests."
+
+[plan]
+rounds = 3
+minutes = 5
+
+[conference]
+opens = "09:00"
+closes = "09:20"
+delegates = 60
+longest_delay = 5
+rooms = [{ id = "a", name = "Room A", seats = 60 }, { id = "b", name = "Room B", seats = 20 }]
+sessions = [
+  { room = "a", starts = "09:05", ends = "09:10", attendance = 40, title = "One" },
+  { room = "b", starts = "09:08", ends = "09:15", attendance = 20, title = "Two" },
+]
+
+[[teams]]
+id = "desk"
+name = "Service desk"
+line = 1
+staff = [
+  { id = "ada", name = "Ada", cost_per_hour = 30, skills = { badges = 1.0, sound = 0.3 } },
+  { id = "bo", name = "Bo", cost_per_hour = 30, skills = { badges = 0.8 } },
+]
+
+[[teams]]
+id = "av"
+name = "Audio-visual"
+line = 2
+staff = [{ id = "cy", name = "Cy", cost_per_hour = 50, skills = { sound = 1.0 } }]
+
+[[teams]]
+id = "net"
+name = "Network"
+line = 2
+staff = [{ id = "di", name = "Di", cost_per_hour = 50, skills = { net = 1.0 } }]
+
+[manager]
+id = "max"
+name = "Max"
+cost_per_hour = 80
+
+[supplier]
+name = "Hire and Co."
+cost_per_callout = 150
+arrives = { minutes = 3 }
+works = { minutes = 2 }
+
+[[kinds]]
+id = "no-sound"
+title = "No sound"
+example = "I can hear nothing."
+where = "room"
+team = "av"
+skill = "sound"
+impact = "high"
+urgency = "medium"
+diagnosis = 1
+repair = 1.5
+workaround = 0.5
+blocking = true
+hard = 0.2
+supplier = 0.1
+first_contact = true
+
+[[kinds]]
+id = "wifi"
+title = "No Wi-Fi"
+where = "service"
+team = "net"
+skill = "net"
+impact = "medium"
+urgency = "medium"
+diagnosis = 1
+repair = 1
+
+[[kinds]]
+id = "badge"
+title = "Wrong badge"
+where = "person"
+team = "desk"
+skill = "badges"
+impact = "low"
+urgency = "low"
+diagnosis = 0.5
+repair = 1
+question = true
+
+[demand]
+programme_per_100 = 10
+fill_minutes = 4
+arrivals = [{ starts = "09:00", ends = "09:20", per_hour = 80 }]
+faults = [{ id = "cable", title = "A worn cable", kind = "no-sound", room = "b", begins = "09:02", every_minutes = 6 }]
+cues = [
+  { id = "crowd", title = "Everybody at once", kind = "wifi", count = 3, minutes = 2 },
+  { id = "dead", title = "The sound dies", kind = "no-sound", room = "a" },
+]
+
+[sla.targets]
+P1 = { response = 2, resolution = 6, update = 3 }
+P2 = { response = 3, resolution = 8, update = 4 }
+P3 = { response = 5, resolution = 12, update = 6 }
+P4 = { response = 8, resolution = 15, update = 8 }
+
+[patience]
+first = { minutes = 3 }
+again = { minutes = 2 }
+
+[chaos]
+head = 2
+returns = { minutes = 2 }
+comes_back = { minutes = 3 }
+manager_every = 4
+meddling = { minutes = 1 }
+manager_keeps = { minutes = 3 }
+
+[commitment]
+step_minutes = 2
+"""
+"""
+A small scenario as people write one, for everything that is recorded.
+"""

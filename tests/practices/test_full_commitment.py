@@ -100,20 +100,22 @@ def test_status_updates(scenario: Scenario, seed: int, others: tuple[str, ...]) 
     events = _all_do(scenario, seed, "status_updates", others)
     told: dict[int, int] = {}
     priority = {}
-    waiting: dict[int, str] = {}
+    waiting: set[tuple[int, str]] = set()
+    last: dict[int, str] = {}
     for x in events:
         if isinstance(x, e.IncidentReported) or (isinstance(x, e.IncidentAssessed) and not x.guess):
             priority[x.incident] = x.priority
         elif isinstance(x, e.IncidentResolved):
-            waiting[x.incident] = x.by
+            waiting.add((x.incident, x.by))
+            last[x.incident] = x.by
         elif isinstance(x, e.DelegateInformed):
             told[x.incident] = x.at
             if x.about == "resolved":
-                assert waiting.pop(x.incident) == x.by
+                waiting.remove((x.incident, x.by))
         elif isinstance(x, e.IncidentReopened):
             told.pop(x.incident, None)
         elif isinstance(x, e.IncidentClosed):
-            assert x.incident not in waiting
+            assert (x.incident, last[x.incident]) not in waiting
         elif isinstance(x, e.DelegateChased) and x.incident in told:
             promised = scenario.agreement.target(priority[x.incident]).seconds("update")
             assert x.at - told.pop(x.incident) >= promised
