@@ -18,7 +18,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State
 from desk_theatre.measures.tally import Tally
 from desk_theatre.recording.rerun import Rerun
-from evenings import SCENARIO, Evening, commands_of_a_show, submissions
+from nights import SCENARIO, Evening, commands_of_a_show, submissions
 from small_scenarios import ALL
 
 ROUNDS = SCENARIO.plan.rounds

@@ -137,7 +137,7 @@ def commands_of_a_show() -> st.SearchStrategy[c.Command]:
         ),
         st.builds(c.InjectCue, st.sampled_from(("crowd", "dead", "nonsense"))),
         st.builds(
-            lambda place, count, minutes: c.InjectIncidents(*place, count, minutes),
+            lambda place, count, minutes: c.InjectIncidents(place[0], place[1], count, minutes),
             st.one_of(PLACES, PLACES, WRONG_PLACES),
             st.sampled_from((1, 3, 0, 201)),
             st.sampled_from((0, 2, 30, -1)),
