@@ -7,6 +7,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from desk_theatre.itsm import events as e
 from desk_theatre.show.board import PersonCard, TeamCard
 from desk_theatre.show.sentences import TASKS
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from desk_theatre.show.cards import Cards
 
 SHOWN_OF_A_LINE = 12
+MANAGER = "the manager"
+"""
+The line of what the manager sits on; no team of a scenario has an id with a space in it.
+"""
+INTERRUPTS = "interrupts people who are working"
 
 
 class FloorView:
@@ -30,7 +37,7 @@ class FloorView:
         self.organisation = organisation
         self.cards = cards
         self.work: dict[str, e.WorkStarted] = {}
-        self.lines: dict[str, dict[int, int]] = {team.id: {} for team in organisation.teams}
+        self.lines: dict[str, dict[int, int]] = {**{team.id: {} for team in organisation.teams}, MANAGER: {}}
         self._where: dict[int, str] = {}
         self._team: dict[int, str] = {}
         self._desk = organisation.desk.id
@@ -46,31 +53,43 @@ class FloorView:
             e.IncidentRecovered: self._away,
             e.IncidentAssigned: self._assigned,
             e.IncidentContinued: self._waits,
-            e.IncidentUnblocked: self._waits,
+            e.IncidentUnblocked: self._freed,
             e.IncidentPickedUp: self._away,
             e.IncidentLost: self._away,
             e.IncidentWithdrawn: self._away,
-            e.IncidentBlocked: self._away,
+            e.IncidentBlocked: self._kept,
         }
 
     def teams(self, now: int) -> tuple[TeamCard, ...]:
         """
-        Every team, its people and the head of its line.
+        Every team, its people and the head of its line; the manager, who is of no team, comes last.
         """
-        return tuple([self._team_card(team, now) for team in self.organisation.teams])
+        teams = [self._team_card(team, now) for team in self.organisation.teams]
+        kept = self._first_of(MANAGER, now)
+        boss = TeamCard(
+            MANAGER, "Manager", (self.manager(now),), kept, len(self.lines[MANAGER]), self._oldest(MANAGER, now)
+        )
+        return (*teams, boss)
 
     def manager(self, now: int) -> PersonCard:
         """
         The manager, and what the manager does.
         """
-        return self._person(self.organisation.manager, now)
+        card = self._person(self.organisation.manager, now)
+        return evolve(card, doing=INTERRUPTS) if card.doing == TASKS["meddling"] else card
 
     def _team_card(self, team: Team, now: int) -> TeamCard:
-        line = self.lines[team.id]
-        first = tuple([self._waiting(number, since, now) for number, since in islice(line.items(), SHOWN_OF_A_LINE)])
-        oldest = now - min(line.values()) if line else 0
         people = tuple([self._person(each, now) for each in team.staff])
-        return TeamCard(team.id, team.name, people, first, len(line), oldest)
+        waiting = len(self.lines[team.id])
+        return TeamCard(team.id, team.name, people, self._first_of(team.id, now), waiting, self._oldest(team.id, now))
+
+    def _first_of(self, team: str, now: int) -> tuple[IncidentCard, ...]:
+        line = self.lines[team].items()
+        return tuple([self._waiting(number, since, now) for number, since in islice(line, SHOWN_OF_A_LINE)])
+
+    def _oldest(self, team: str, now: int) -> int:
+        line = self.lines[team]
+        return now - min(line.values()) if line else 0
 
     def _waiting(self, number: int, since: int, now: int) -> IncidentCard:
         return self.cards.card(number, now, since)
@@ -96,6 +115,13 @@ class FloorView:
 
     def _waits(self, event: e.IncidentContinued | e.IncidentUnblocked) -> None:
         if event.incident not in self._where:
+            self._enter(event.incident, self._team.get(event.incident, self._desk), event.at)
+
+    def _kept(self, event: e.IncidentBlocked) -> None:
+        self._enter(event.incident, MANAGER, event.at)
+
+    def _freed(self, event: e.IncidentUnblocked) -> None:
+        if self._where.get(event.incident) == MANAGER:
             self._enter(event.incident, self._team.get(event.incident, self._desk), event.at)
 
     def _away(self, event: e.IncidentPickedUp) -> None:
