@@ -77,8 +77,8 @@ def number(value: float, key: str) -> str:
     A figure without its unit, as precise as anybody reads; shares are in percent.
     """
     scaled = 100 * value if _percent(key) else value
-    digits = 1 if _percent(key) or abs(scaled) >= 100 else 2
-    return f"{scaled:,.0f}" if abs(scaled) >= 10_000 else f"{scaled + 0.0:,.{digits}f}".replace("-0.00", "0.00")
+    digits = 0 if abs(scaled) >= 10_000 else 1 if _percent(key) or abs(scaled) >= 100 else 2
+    return f"{round(scaled, digits) + 0.0:,.{digits}f}"
 
 
 def _percent(key: str) -> str:

@@ -85,6 +85,7 @@ def tags(found: PriceTags, currency: str) -> str:
     blocks = [head]
     if found.in_force:
         blocks.append("\n".join(_tags("in force: what each was worth", found.in_force, keys, currency)))
+    if len(found.in_force) > 1:
         more = (("all of them together", found.together), ("that is more than their sum by", found.overlap))
         blocks.append("\n".join(_row(words, [cell(w.get(k), k, starred=True) for k in keys]) for words, w in more))
     if found.not_in_force:

@@ -30,12 +30,15 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, i
     """
     try:
         from distributed import Client
+        from distributed.comm import resolve_address
     except ImportError:
         raise StudyImpossible(
             "a cluster needs Dask, which is not installed: pip install 'desk-theatre[dask]', or use --jobs instead"
         ) from None
     shown = clean(address, 80)
     try:
+        # A client that was given nonsense takes long to go away again, so nonsense is looked for first.
+        resolve_address(address)
         client = Client(address, timeout=reach, set_as_default=False)
     except (OSError, ValueError, TypeError, TimeoutError, ImportError) as error:
         raise StudyImpossible(

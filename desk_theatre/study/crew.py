@@ -7,7 +7,7 @@ All of them are executors as `concurrent.futures` defines them, so that one way 
 from __future__ import annotations
 
 import signal
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from os import cpu_count
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Crew]:
         cluster: address of a Dask scheduler that plays instead.
 
     Raises:
-        StudyImpossible: the cluster cannot be reached, or Dask is not installed.
+        StudyImpossible: the cluster cannot be reached, Dask is not installed, or processes do not start.
     """
     if cluster is not None:
         from desk_theatre.study.cluster import cluster_at
@@ -93,21 +94,38 @@ def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Crew]:
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
     """
-    Processes that are deaf to ctrl-C from their first moment: the one that people talk to ends them.
+    Processes that have started.
 
-    What a process ignores when it starts another one, the other one ignores too; only the main thread can say so.
+    Raises:
+        StudyImpossible: they do not start.
     """
     executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
+    try:
+        with _ctrl_c_ignored():
+            started = executor.submit(_nothing)
+        started.result(_START)
+    except (BrokenExecutor, TimeoutError, OSError) as error:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise StudyImpossible(
+            f"no processes could be started ({type(error).__name__}); play with --jobs 1 instead"
+        ) from error
+    return executor
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """
+    What a process ignores when it starts another one, the other one ignores too, from its first moment: ctrl-C is for
+    the process that people talk to, and it ends the others.  Only a main thread can say so.
+    """
     if current_thread() is not main_thread():
-        executor.submit(_nothing).result(_START)
-        return executor
+        yield
+        return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        started = executor.submit(_nothing)
+        yield
     finally:
         signal.signal(signal.SIGINT, before)
-    started.result(_START)
-    return executor
 
 
 def _deaf() -> None:

@@ -40,7 +40,7 @@ class PriceTag:
         practice: its id.
         worth: the difference it makes, by measure.
         certain: of the measure that ranks, the interval does not contain zero.
-        tied: of that measure, the interval overlaps with that of the next tag in the list.
+        tied: of that measure, luck alone explains why it stands before the next tag in the list.
     """
 
     practice: str
@@ -126,8 +126,8 @@ def price_tags(
         played.number,
         ledger.replications,
         measure,
-        _ranked({p: _differences(ledger, RECORDED, _without(p)) for p in on}, measure),
-        _ranked({p: _differences(ledger, _with(p), RECORDED) for p in off}, measure),
+        _ranked(ledger, {p: (RECORDED, _without(p)) for p in on}, measure),
+        _ranked(ledger, {p: (_with(p), RECORDED) for p in off}, measure),
         _differences(ledger, RECORDED, _NONE),
         {key: _overlap(ledger, on, key) for key in ledger.keys(*rounds)},
         ledger.failures,
@@ -147,15 +147,27 @@ def _differences(ledger: Ledger, one: str, other: str) -> Intervals:
     return {key: ledger.difference(one, other, key) for key in ledger.keys(one, other)}
 
 
-def _ranked(tags: Mapping[str, Intervals], measure: str) -> tuple[PriceTag, ...]:
-    order = sorted(tags, key=lambda practice: (-_gain(tags[practice], measure), practice))
+def _ranked(ledger: Ledger, pairs: Mapping[str, tuple[str, str]], measure: str) -> tuple[PriceTag, ...]:
+    """
+    The tags, each the difference of two rounds, the most beneficial first.
+    """
+    worth = {practice: _differences(ledger, *pair) for practice, pair in pairs.items()}
+    order = sorted(worth, key=lambda practice: (-_gain(worth[practice], measure), practice))
     found = []
     for place, practice in enumerate(order):
-        worth = tags[practice].get(measure)
-        after = tags[order[place + 1]].get(measure) if place + 1 < len(order) else None
-        tied = worth is not None and after is not None and worth.overlaps(after)
-        found.append(PriceTag(practice, tags[practice], worth is not None and worth.apart_from_zero, tied))
+        own = worth[practice].get(measure)
+        after = pairs[order[place + 1]] if place + 1 < len(order) else None
+        tied = after is not None and not _apart(ledger, pairs[practice], after, measure)
+        found.append(PriceTag(practice, worth[practice], own is not None and own.apart_from_zero, tied))
     return tuple(found)
+
+
+def _apart(ledger: Ledger, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
+    """
+    Whether two tags differ: each is a difference from the same round, so the others of both are compared directly.
+    """
+    changed = [name for pair in (one, other) for name in pair if name != RECORDED]
+    return ledger.difference(changed[0], changed[1], measure).apart_from_zero
 
 
 def _gain(worth: Intervals, measure: str) -> float:

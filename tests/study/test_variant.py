@@ -1,0 +1,113 @@
+"""
+How a variant is written.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.errors import DeskTheatreError
+from desk_theatre.scenario.scenario import Offer
+from desk_theatre.study.variant import Variant, read, read_all, usual
+from small_scenarios import ALL, desk_of
+
+SMALL = desk_of(1, rounds=3)
+STARTED = desk_of(1, rounds=3, offer=Offer(("recording", "routing"), ("recording",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("none=", Variant("none", ((),))),
+        (" none = ", Variant("none", ((),))),
+        ("all=*", Variant("all", (ALL,))),
+        ("tidy=recording, routing", Variant("tidy", (("recording", "routing"),))),
+        ("path=r2:recording,routing;r3:handover", Variant("path", (None, ("recording", "routing"), ("handover",)))),
+        ("path=r1:;r3:handover", Variant("path", ((), None, ("handover",)))),
+        ("late=r3:*", Variant("late", (None, None, ALL))),
+        (
+            "rest=r2:recording;r3:*",
+            Variant("rest", (None, ("recording",), tuple(p for p in ALL if p != "recording"))),
+        ),
+    ],
+)
+def test_variants_say_what_is_in_force_round_by_round(text: str, expected: Variant) -> None:
+    """
+    One round, or a path through all rounds of the scenario.
+    """
+    assert expected == read(text, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("recording", "cannot be read"),
+        ("=recording", "cannot be read"),
+        ("a - b=recording", "cannot be read"),
+        ("\x1b[31mred=recording", "cannot be read"),
+        ("x=recordin", "did you mean recording"),
+        ("x=recording,,routing", "no practice ''"),
+        ("x=recording,recording", "recording stands in it twice"),
+        ("x=r2:recording;r3:recording", "recording stands in it twice"),
+        ("x=r4:recording", "there is no round 4; small has 3 rounds"),
+        ("x=r0:recording", "there is no round 0"),
+        ("x=r2:recording;r2:routing", "round 2 stands in it twice"),
+        ("x=r3:recording;r2:routing", "put them in order"),
+        ("x=r2:recording;routing", "no step of a path"),
+    ],
+)
+def test_a_variant_that_says_nothing_sound_is_answered_with_a_sentence(text: str, words: str) -> None:
+    """
+    What was wrong, and what to write instead.
+    """
+    with pytest.raises(DeskTheatreError, match=words):
+        read(text, SMALL)
+
+
+@given(st.text(max_size=40))
+def test_no_text_at_all_ends_in_anything_but_a_variant_or_a_sentence(text: str) -> None:
+    """
+    Whatever a shell lets through.
+    """
+    said = ""
+    try:
+        read(text, SMALL)
+    except DeskTheatreError as error:
+        said = str(error)
+
+    assert said.isprintable()
+
+
+def test_two_variants_need_two_names() -> None:
+    """
+    Or nobody could say which is which.
+    """
+    with pytest.raises(DeskTheatreError, match="two variants are called 'a'"):
+        read_all(["a=", "b=", "a=recording"], SMALL)
+
+
+def test_what_a_scenario_does_not_offer_cannot_be_chosen() -> None:
+    """
+    The practice exists, only not here.
+    """
+    with pytest.raises(DeskTheatreError, match="small does not offer the practice handover; it offers recording, rout"):
+        read("x=handover", STARTED)
+
+
+def test_what_a_scenario_starts_with_is_not_chosen_again_on_a_path() -> None:
+    """
+    Unless the path says what round 1 begins with.
+    """
+    with pytest.raises(DeskTheatreError, match="in force already"):
+        read("x=r2:recording", STARTED)
+
+    assert read("x=r1:;r2:recording", STARTED).rounds == ((), ("recording",), None)
+
+
+def test_usually_nothing_is_compared_with_everything() -> None:
+    """
+    The big bang, for whoever only types `study`.
+    """
+    assert usual(STARTED) == (Variant("none", ((),)), Variant("all", (("recording", "routing"),)))
