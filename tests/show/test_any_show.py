@@ -48,7 +48,7 @@ class AnyShow(RuleBasedStateMachine):
 
     # -- what must be heard --------------------------------------------------------------------------------------
 
-    def _heard(self, command: c.Command) -> bool:
+    def _heard(self, command: c.Command) -> bool:  # noqa: PLR0911  (one line a command)
         in_round = self.phase in {"running", "paused"}
         match command:
             case c.OpenRound():

@@ -1,0 +1,154 @@
+"""
+A film shows what the evening showed: at its end, at any second, forwards and backwards.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.projection import Projection
+from desk_theatre.recording.film import Film
+from desk_theatre.show.moderation import Words
+from desk_theatre.show.picture import Picture
+from nights import SCENARIO, Evening, Step, evenings
+
+OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
+SECONDS = st.integers(OPENS - 10, CLOSES + 10)
+
+
+def _words(evening: Evening) -> dict[int, Words]:
+    typed = [each.command for each in evening.inputs if isinstance(each.command, c.SubmitIncident)]
+    live = [event.incident for event in evening.events if isinstance(event, e.IncidentReported) and event.live]
+    return {number: Words(said.text, said.by) for number, said in zip(live, typed, strict=True)}
+
+
+def _folded(evening: Evening, round_: int, at: int) -> Picture:
+    """
+    Everything up to the end of a second of a round, counted from 0, folded plainly from the beginning.
+    """
+    picture = Picture(SCENARIO)
+    for number, words in _words(evening).items():
+        picture.say(number, words)
+    opened = -1
+    for event in evening.events:
+        opened += isinstance(event, e.RoundOpened)
+        if opened < round_ or (opened == round_ and event.at <= at):
+            picture.add(event)
+    return picture
+
+
+@settings(max_examples=30, deadline=None)
+@given(evenings(), st.lists(st.tuples(st.integers(0, 2), SECONDS), min_size=1, max_size=8))
+def test_any_second_looks_as_it_did(steps: list[Step], wanted: list[tuple[int, int]]) -> None:
+    """
+    Wherever one jumps from: board, incidents, rounds and stories are those of a picture folded up to there.
+    """
+    evening = Evening().live(steps)
+    film = evening.film()
+    for round_, at in wanted:
+        if round_ >= film.rounds:
+            continue
+
+        film.seek(round_, at)
+
+        plain = _folded(evening, round_, at)
+        assert plain.board(at) == film.picture.board(at)
+        assert plain.incidents(at) == film.picture.incidents(at)
+        for number in (1, 3, 2, 4):
+            if plain.scenes and number in plain.scenes[-1].cards.reported:
+                assert plain.life_line(number, at) == film.picture.life_line(number, at)
+
+
+@settings(max_examples=20, deadline=None)
+@given(evenings())
+def test_the_film_ends_with_the_picture_of_the_evening(steps: list[Step]) -> None:
+    """
+    Folded from the recording alone.
+    """
+    evening = Evening().live(steps)
+    film = evening.film()
+
+    film.seek(film.rounds - 1, CLOSES)
+
+    now = evening.show.at
+    assert evening.picture.board(now) == film.picture.board(now)
+    assert evening.picture.rounds(now) == film.picture.rounds(now)
+
+
+@settings(max_examples=15, deadline=None)
+@given(evenings(12), st.lists(st.integers(-40, 40), max_size=10))
+def test_a_step_is_an_event(steps: list[Step], moves: list[int]) -> None:
+    """
+    Forwards and backwards, within the round, never past its ends.
+    """
+    evening = Evening().live(steps)
+    film = evening.film()
+    count = len(film.times[0])
+    place = 0
+    for move in moves:
+        place = max(1, min(place + move, count))
+
+        at = film.step(move)
+
+        assert (place, film.times[0][place - 1]) == (film.shown, at)
+        assert film.picture.board(at).phase == film.picture.phase
+
+
+def test_a_recording_without_a_round_shows_what_was_chosen() -> None:
+    """
+    Practices that were switched before anything began are on.
+    """
+    evening = Evening().live([c.SetPractice("recording", on=True), c.SetSpeed(30.0)])
+
+    film = evening.film()
+
+    assert evening.picture.board(OPENS) == film.picture.board(OPENS)
+    assert Projection(film).board() == evening.picture.board(OPENS)
+
+
+def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
+    """
+    Where the report of one incident was lost from the file, the next one keeps its own words.
+    """
+    evening = Evening().live(
+        [
+            c.OpenRound(),
+            60,
+            c.SubmitIncident("no-sound", "a", "first", "one"),
+            60,
+            c.SubmitIncident("no-sound", "a", "second", "two"),
+            60,
+        ]
+    )
+    recording = evening.recording()
+    damaged = tuple(event for event in recording.events if getattr(event, "incident", None) != 1)
+
+    film = Film(evolve(recording, events=damaged), SCENARIO)
+    film.seek(0, CLOSES)
+    line = film.picture.life_line(3, CLOSES)
+
+    assert line is not None
+    assert (line.by, line.text) == ("second", "two")
+
+
+def test_one_can_jump_to_what_somebody_reported() -> None:
+    """
+    By its code, to the round and second in which it was reported; in an earlier round, too.
+    """
+    evening = Evening().live([c.OpenRound(), 300, c.SubmitIncident("badge", by="Ann", text="two first names"), 60])
+    evening.live([c.EndRound(), c.OpenRound(), 60])
+    projection = Projection(evening.film())
+
+    answer = projection.jump_to(code_of(1))
+
+    assert answer.accepted
+    assert (projection.position().round, projection.at) == (1, OPENS + 300)
+    found = projection.find(code_of(1))
+    assert found is not None
+    assert (found.by, found.text, found.round) == ("Ann", "two first names", 1)
+    assert not projection.jump_to("ZZZ").accepted
