@@ -85,10 +85,13 @@ class Programme(Lines):
 def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
     late = sum(room.status == "delayed" for room in rooms)
     risk = sum(room.status == "at risk" for room in rooms)
+    begun = sum(room.status == "in session" and room.late > 0 for room in rooms)
     if late:
         return f"■ {late} delayed" + (f", {risk} at risk" if risk else ""), "bad"
     if risk:
         return f"▲ {risk} at risk", "warning"
+    if begun:
+        return f"■ {begun} began late", "bad"
     return ("● all on time", "good") if rooms else ("no rooms in this scenario", "muted")
 
 
@@ -116,6 +119,8 @@ def _line(room: RoomCard, width: int) -> Row:
     symbol, word, role = words.STATUSES[room.status]
     if room.status == "delayed":
         word = f"{word} {words.minutes(room.late)}"
+    elif room.status == "in session" and room.late:
+        symbol, word, role = "■", f"{words.minutes(room.late)} late", "bad"
     alarm = role == "alarm"
     head = row(
         Piece(cell(room.name, _name_width(width)) + " ", "alarm" if alarm else "strong"),
