@@ -25,7 +25,10 @@ class ServiceHours:
         """
         if not self.spans:
             return max(0, end - start)
-        return sum(max(0, min(end, closes) - max(start, opens)) for opens, closes in self.spans)
+        inside = 0
+        for opens, closes in self.spans:
+            inside += max(0, min(end, closes) - max(start, opens))
+        return inside
 
     def after(self, start: int, seconds: int) -> int | None:
         """

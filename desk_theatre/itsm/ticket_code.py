@@ -8,12 +8,15 @@ how many came before it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LETTERS = "BCDFGHJKLMNPQRTVWXZ23456789"
 _BASE = len(LETTERS)
 # One factor a length; each has no divisor in common with 27, so multiplying scatters the numbers without a clash.
 _FACTORS = {3: 7919, 4: 224737, 5: 4300003, 6: 100000007}
 
 
+@lru_cache(maxsize=4096)  # every paint asks for the same ones
 def code_of(number: int) -> str:
     """
     The code of incident `number`, which counts from 0.
@@ -34,12 +37,12 @@ def number_of(code: str) -> int | None:
     letters = [c for c in code.upper() if c not in " -."]
     if len(letters) not in _FACTORS or any(c not in LETTERS for c in letters):
         return None
-    size = _BASE ** len(letters)
+    size: int = _BASE ** len(letters)
     scattered = 0
     for c in letters:
         scattered = scattered * _BASE + LETTERS.index(c)
     first = sum(_BASE**length for length in _FACTORS if length < len(letters))
-    inverse = int(pow(_FACTORS[len(letters)], -1, size))
+    inverse = pow(_FACTORS[len(letters)], -1, size)
     return first + scattered * inverse % size
 
 

@@ -9,6 +9,7 @@ from time import perf_counter
 import pytest
 
 from desk_theatre.scenario import library
+from desk_theatre.study.crew import crew_of
 from desk_theatre.study.study import Effort, study
 from desk_theatre.study.variant import Variant
 
@@ -22,7 +23,8 @@ def test_two_processes_play_a_thousand_replications_nearly_twice_as_fast_as_one(
 
     def seconds(jobs: int) -> float:
         began = perf_counter()
-        found = study(scenario, variants, Effort(1000, jobs=jobs))
+        with crew_of(jobs) as crew:
+            found = study(scenario, variants, Effort(1000), crew=crew)
         assert found.replications == 1000
         return perf_counter() - began
 

@@ -1,0 +1,183 @@
+"""
+Is a recorded evening at hand at once, and does the room get its codes?  By hand: `python tests/benchmarks/bench_evening.py`.
+
+Three rounds of the conference day, nine hours each, are recorded with 3 000 incidents, most of them from the room.  Then the
+recording is opened as `replay` does, up to its first picture; sought as a film to any second of any round, with the whole
+picture at the end of each jump.  How long the whole evening takes to be simulated again is told without a bar.
+
+Then a new show runs with a screen of 200x60 that paints, while fifty delegates submit as fast as they get their codes:
+through the inbox, onto the disk.
+
+The bars: opened within 1 s; any jump within 150 ms; 2 000 durable submissions a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from measuring import bar
+
+from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.beginnings import begin
+from desk_theatre.live.night import Night
+from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.recording.head import head
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.rerun import Rerun
+from desk_theatre.recording.writer import Recorder
+from desk_theatre.scenario import library
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.show import Show
+from desk_theatre.stage.app import Theatre
+
+ROUNDS = 3
+FROM_THE_ROOM = 710  # in each round; the scenario adds some 300 of its own
+JUMPS = 60
+SENDERS = 50
+SECONDS = 5.0
+CREATED = "2026-03-01T09:00:00"
+
+
+def record(path: Path) -> int:
+    """
+    The evening; how many incidents it has.
+    """
+    source = library.source_of("conference")
+    scenario = source.scenario()
+    opening = head(source.text, title=scenario.title, seed=1, created=CREATED)
+    show = Show(scenario, 1)
+    play = PlayThrough(show, Picture(scenario), Recorder.create(path, opening))
+    rooms = [room.id for room in scenario.conference.rooms]
+    span = scenario.conference.closes - scenario.conference.opens
+    for number in range(ROUNDS):
+        if number:
+            play.until(show.until)
+        play.give(c.OpenRound())
+        for each in range(FROM_THE_ROOM):
+            play.until(scenario.conference.opens + span * each // FROM_THE_ROOM)
+            kind = scenario.kinds[each % len(scenario.kinds)]
+            play.give(c.SubmitIncident(kind.id, rooms[each % len(rooms)], "Teal Otter", "again", f"{number}-{each}"))
+    play.finish()
+    return sum(scene.tally.whereabouts.submitted for scene in play.picture.scenes)
+
+
+def timed(job: Callable[[], object]) -> float:
+    """
+    Seconds that a job takes.
+    """
+    gc.collect()
+    start = perf_counter()
+    job()
+    return perf_counter() - start
+
+
+def opening(path: Path) -> None:
+    """
+    From the file to its first picture.
+    """
+    took = [timed(lambda: TheatreHouse(1).replay(str(path)).board()) for _ in range(5)]
+    print(f"  from {min(took):.2f} to {max(took):.2f} s")
+    bar("opened", median(took), 1, "s")
+
+
+def jumps(words: str, job: Callable[[int, int], object], rounds: int, opens: int, closes: int) -> None:
+    """
+    Anywhere, in any order.
+    """
+    chance = Random(1)
+    took = []
+    for _ in range(JUMPS):
+        round_, at = chance.randrange(rounds), chance.randrange(opens, closes)
+        took.append(timed(lambda round_=round_, at=at: job(round_, at)) * 1000)  # type: ignore[misc]
+    print(f"  {words}: median {median(took):.0f} ms")
+    bar(f"{words}, the slowest of {JUMPS}", max(took), 150, "ms")
+
+
+def seeking(path: Path) -> None:
+    """
+    As a film; and, for comparison, the evening simulated again.
+    """
+    projection = TheatreHouse(1).replay(str(path))
+    conference = projection.film.scenario.conference
+
+    def film(round_: int, at: int) -> None:
+        projection.show_round(round_ + 1)
+        projection.seek(at)
+        projection.board()
+
+    film(ROUNDS - 1, conference.closes)
+    jumps("a jump in the film", film, ROUNDS, conference.opens, conference.closes)
+    rerun = Rerun(read(path), digests=False)
+    seconds = timed(lambda: sum(len(happened.events) for happened in rerun.run()))
+    print(f"  the whole evening simulated again: {seconds:.2f} s, {1000 * seconds / ROUNDS:.0f} ms a round")
+
+
+async def submit(night: Night) -> float:
+    """
+    Delegates who each wait for a code before they send the next; codes a second, and frames meanwhile.
+    """
+    ends = perf_counter() + SECONDS
+    kinds, rooms = night.kinds(), night.rooms()
+    count = 0
+
+    async def delegate(sender: int) -> None:
+        nonlocal count
+        number = 0
+        while perf_counter() < ends:
+            number += 1
+            kind, room = kinds[number % len(kinds)], rooms[number % len(rooms)]
+            command = c.SubmitIncident(kind.id, room.id, "Teal Otter", "no sound, again", f"{sender}-{number}")
+            answer = await night.ask(command)
+            assert answer.accepted, answer.words
+            assert answer.code
+            count += 1
+
+    start = perf_counter()
+    await asyncio.gather(*(delegate(sender) for sender in range(SENDERS)))
+    return count / (perf_counter() - start)
+
+
+async def submissions(folder: Path) -> None:
+    """
+    A show, its screen, and the room.
+    """
+    source = library.source_of("conference")
+    night = begin(source.scenario(), source.text, 1, folder / "storm.theatre", CREATED)
+    theatre = Theatre(TheatreHouse(1), night)
+    async with theatre.run_test(size=(200, 60)) as pilot:
+        await pilot.pause()
+        await night.ask(c.OpenRound())
+        boards = {id(night.board())}
+        rate = await submit(night)
+        boards.add(id(night.board()))
+        assert len(boards) > 1
+    bar("durable submissions a second, beside a screen", rate, 2000, "/s", at_least=True)
+
+
+def main() -> None:
+    """
+    Record, open, seek, submit.
+    """
+    with TemporaryDirectory() as name:
+        path = Path(name) / "evening.theatre"
+        incidents = record(path)
+        recording = read(path)
+        print(
+            f"{incidents:,} incidents, {len(recording.events):,} events, "
+            f"{len(recording.inputs):,} inputs, {path.stat().st_size / 1e6:.1f} MB"
+        )
+        opening(path)
+        seeking(path)
+        asyncio.run(submissions(Path(name)))
+
+
+if __name__ == "__main__":
+    main()
