@@ -73,49 +73,19 @@ def _play(folder: Path) -> None:
         terminal.wait("open round")
         terminal.press("o")
         terminal.wait("running")
-        terminal.press("d")
-        terminal.wait("What is wrong")
-        for answers, code in zip(TYPED, CODES, strict=True):
-            for answer in answers:
-                _type(terminal, answer)
-                terminal.press("enter")
-                terminal.read(0.2)
-            terminal.wait("Your code is")
-            if code != CODES[-1]:
-                terminal.press("enter")
-                terminal.read(0.3)
-        terminal.press("escape")
-        terminal.wait("Just now")
+        _report(terminal)
         terminal.press(*"+++++")
         terminal.wait(" 08:3")
-        terminal.press("space")
-        terminal.wait("paused")
-        terminal.press("w")
-        terminal.wait("Your code")
-        _type(terminal, CODES[0].lower())
-        terminal.wait("Lips move, nothing comes out")
-        terminal.press("escape")
-        terminal.wait("Just now")
-        terminal.press("e")
-        terminal.wait("End this round?")
-        terminal.press("y")
-        terminal.wait("between")
-        terminal.press("p")
-        terminal.wait("Clear service ownership")
-        terminal.press("enter", "down", "down", "enter")
-        terminal.wait("● on  Clear service ownership")
-        assert "● on  Record every incident" in terminal.text()
-        terminal.press("escape")
-        terminal.wait("Just now")
+        _look_at_mine(terminal)
+        _end_round(terminal)
+        _switch_two(terminal)
         terminal.press("o")
         terminal.wait("round 2 of 4   ▶ running")
         terminal.press("p")
         terminal.wait(" 08:3")
         assert "○ off Prioritise" in terminal.text()
-        terminal.press("escape", "e")
-        terminal.wait("End this round?")
-        terminal.press("y")
-        terminal.wait("between")
+        terminal.press("escape")
+        _end_round(terminal)
         terminal.press("r")
         terminal.wait("hand-overs")
         assert "round 2" in terminal.text()
@@ -123,6 +93,62 @@ def _play(folder: Path) -> None:
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
         assert "recorded in" in terminal.raw.decode(errors="replace")
+
+
+def _report(terminal: Terminal) -> None:
+    """
+    Three incidents, one after the other, each with its code.
+    """
+    terminal.press("d")
+    terminal.wait("What is wrong")
+    for answers in TYPED:
+        for answer in answers:
+            _type(terminal, answer)
+            terminal.press("enter")
+            terminal.read(0.2)
+        terminal.wait("Your code is")
+        if answers != TYPED[-1]:
+            terminal.press("enter")
+            terminal.wait_gone("Your code is")
+    terminal.press("escape")
+    terminal.wait("Just now")
+
+
+def _look_at_mine(terminal: Terminal) -> None:
+    """
+    The clocks stand, and the first code tells its story.
+    """
+    terminal.press("space")
+    terminal.wait("paused")
+    terminal.press("w")
+    terminal.wait("Your code")
+    _type(terminal, CODES[0].lower())
+    terminal.wait("Lips move, nothing comes out")
+    terminal.press("escape")
+    terminal.wait("Just now")
+
+
+def _end_round(terminal: Terminal) -> None:
+    """
+    The round ends, although its time is not over.
+    """
+    terminal.press("e")
+    terminal.wait("End this round?")
+    terminal.press("y")
+    terminal.wait("between")
+
+
+def _switch_two(terminal: Terminal) -> None:
+    """
+    Two practices are announced between the rounds.
+    """
+    terminal.press("p")
+    terminal.wait("Clear service ownership")
+    terminal.press("enter", "down", "down", "enter")
+    terminal.wait("● on  Clear service ownership")
+    assert "● on  Record every incident" in terminal.text()
+    terminal.press("escape")
+    terminal.wait("Just now")
 
 
 def _replay(folder: Path) -> None:
