@@ -66,7 +66,7 @@ def command(
     from desk_theatre.cli.meter import Meter
     from desk_theatre.scenario import library
     from desk_theatre.study import precision
-    from desk_theatre.study.crew import usual_jobs
+    from desk_theatre.study.crew import crew_of, usual_jobs
     from desk_theatre.study.study import Effort, Progress, study
     from desk_theatre.study.variant import read_all, usual
 
@@ -76,9 +76,9 @@ def command(
     compared = read_all(variants, played) if variants else usual(played)
     precisions = tuple(precision.read(text, played) for text in until)
     count = replications or (UNTIL_PRECISE if until else 100)
-    effort = Effort(count, seed, jobs or usual_jobs(), dask, precisions)
-    with Meter() as meter:
-        comparison = study(played, compared, effort, Progress(meter))
+    effort = Effort(count, seed, precisions)
+    with Meter() as meter, crew_of(jobs or usual_jobs(), dask) as crew:
+        comparison = study(played, compared, effort, crew=crew, progress=Progress(meter))
     if as_json:
         click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))
     elif comparison.replications:
@@ -113,7 +113,8 @@ def complain(comparison: Comparison, effort: Effort) -> None:
     from desk_theatre.errors import StudyImpossible
 
     said = [
-        f"variant {failure.variant}, seed {failure.seed} ended in an error and is left out: {failure.words}"
+        f"variant {failure.variant}, seed {failure.seed} ended in an error and is left out: {failure.words}; to play"
+        f" it again: --seed {failure.seed} --replications 1"
         for failure in comparison.failures[:10]
     ]
     if len(comparison.failures) > 10:

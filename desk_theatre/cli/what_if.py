@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from desk_theatre.study.change import Change
+    from desk_theatre.study.crew import Crew
     from desk_theatre.study.evening import Evening
     from desk_theatre.study.study import Progress
 
@@ -55,29 +57,36 @@ def command(
     from desk_theatre.cli.meter import Meter
     from desk_theatre.errors import StudyImpossible
     from desk_theatre.recording.reader import read
-    from desk_theatre.study.crew import usual_jobs
+    from desk_theatre.study.crew import crew_of, usual_jobs
     from desk_theatre.study.evening import evening
     from desk_theatre.study.study import Progress
+    from desk_theatre.study.what_if import changed_by
 
     _together(enable, disable, price_tags=price_tags, measure=measure, luck=luck)
     recording = read(file)
     was = evening(recording, number)
-    crew = jobs or usual_jobs()
-    with Meter() as meter:
+    change = changed_by(was.round, enable, disable)
+    with Meter() as meter, crew_of(jobs or usual_jobs()) as crew:
         progress = Progress(meter)
         if price_tags:
             found, shown = _price_tags(was, measure, replications or 40, crew, progress)
         elif luck:
             found, shown = _luck(was, replications or 200, crew, progress)
         else:
-            found, shown = _what_if(was, enable, disable, replications or 100, crew, progress)
+            found, shown = _what_if(was, change, replications or 100, crew, progress)
     if as_json:
         click.echo(json.dumps(found.document(), indent=2, allow_nan=False))
     else:
         for complaint in recording.complaints:
             click.echo(f"{file}: {complaint}")
         click.echo(shown)
-    said = [] if was.exact else [f"{file}: this program plays round {found.round} otherwise than it was recorded"]
+    said = (
+        []
+        if was.exact
+        else [
+            f"{file}: this program plays round {found.round} otherwise than it was recorded; both sides are this program's"
+        ]
+    )
     said += [
         f"{each.variant}, seed {each.seed} ended in an error and is left out: {each.words}" for each in found.failures
     ]
@@ -100,28 +109,27 @@ def _together(
         raise click.UsageError("--measure ranks price tags; give --price-tags too.")
 
 
-def _what_if(
-    was: Evening, enable: tuple[str, ...], disable: tuple[str, ...], replications: int, jobs: int, progress: Progress
-) -> tuple[Any, str]:
+def _what_if(was: Evening, change: Change, replications: int, crew: Crew, progress: Progress) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
-    from desk_theatre.study.what_if import changed_by, what_if
+    from desk_theatre.study.what_if import what_if
 
-    change = changed_by(was.round, enable, disable)
-    found = what_if(was, change, replications=replications, jobs=jobs, progress=progress)
+    found = what_if(was, change, replications=replications, crew=crew, progress=progress)
     return found, what_if_table.comparison(found, was.round.scenario)
 
 
-def _price_tags(was: Evening, measure: str | None, replications: int, jobs: int, progress: Progress) -> tuple[Any, str]:
+def _price_tags(
+    was: Evening, measure: str | None, replications: int, crew: Crew, progress: Progress
+) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.worth import USUAL, price_tags
 
-    found = price_tags(was, measure=measure or USUAL, replications=replications, jobs=jobs, progress=progress)
+    found = price_tags(was, measure=measure or USUAL, replications=replications, crew=crew, progress=progress)
     return found, what_if_table.tags(found, was.round.scenario.currency)
 
 
-def _luck(was: Evening, replications: int, jobs: int, progress: Progress) -> tuple[Any, str]:
+def _luck(was: Evening, replications: int, crew: Crew, progress: Progress) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.luck import luck_band
 
-    found = luck_band(was, replications=replications, jobs=jobs, progress=progress)
+    found = luck_band(was, replications=replications, crew=crew, progress=progress)
     return found, what_if_table.luck(found, was.round.scenario.currency)

@@ -53,11 +53,9 @@ def compare(ledger: Ledger, *, precise: bool | None = None, stopped: str = "") -
     """
     What stands in a ledger.
     """
-    variants = {name: {key: ledger.of(name, key) for key in ledger.keys(name)} for name in ledger.names}
-    differences = {
-        f"{one}{BETWEEN}{other}": {key: ledger.difference(one, other, key) for key in ledger.keys(one, other)}
-        for one, other in combinations(ledger.names, 2)
-    }
+    variants = {name: ledger.of(name) for name in ledger.names}
+    pairs = combinations(ledger.names, 2)
+    differences = {f"{one}{BETWEEN}{other}": ledger.difference(one, other) for one, other in pairs}
     return Comparison(ledger.replications, variants, differences, ledger.failures, precise, stopped)
 
 

@@ -14,7 +14,7 @@ from os import cpu_count
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
@@ -26,18 +26,6 @@ _START = 30.0
 """
 Seconds that processes have to start.
 """
-
-
-@value
-class Crew:
-    """
-    Args:
-        executor: plays what it is given.
-        width: how much of it at the same time.
-    """
-
-    executor: Executor
-    width: int = 1
 
 
 @define(eq=False)
@@ -56,6 +44,21 @@ class Alone(Executor):
         except Exception as error:  # noqa: BLE001  it belongs to whoever asks the future
             future.set_exception(error)
         return future
+
+
+@value
+class Crew:
+    """
+    Processes cannot be started from within a stage, whose standard error is no file: a crew that shall play while a show is
+    on is made before.
+
+    Args:
+        executor: plays what it is given.
+        width: how much of it at the same time.
+    """
+
+    executor: Executor = field(factory=Alone)
+    width: int = 1
 
 
 def usual_jobs() -> int:

@@ -91,19 +91,26 @@ class Ledger:
         page = self._page(name)
         return [page[seed].get(key) for seed in seeds]
 
-    def of(self, name: str, key: str) -> Interval:
+    def of(self, name: str, keys: Iterable[str] | None = None) -> dict[str, Interval]:
         """
-        The mean of a measure of a variant.
+        The means of the measures of a variant; of all of them, if none are named.
         """
-        column = self.column(name, key, self.seeds([name]))
-        return interval([value for value in column if value is not None]).within(*bounds_of(key))
+        seeds = self.seeds([name])
+        return {key: self._mean(name, key, seeds) for key in keys or self.keys(name)}
 
-    def difference(self, one: str, other: str, key: str) -> Interval:
+    def difference(self, one: str, other: str, keys: Iterable[str] | None = None) -> dict[str, Interval]:
         """
-        One variant less the other, with the same luck.
+        One variant less the other, with the same luck, in all measures that both have, or in those that are named.
         """
         seeds = self.seeds([one, other])
-        return paired(self.column(one, key, seeds), self.column(other, key, seeds))
+        return {
+            key: paired(self.column(one, key, seeds), self.column(other, key, seeds))
+            for key in keys or self.keys(one, other)
+        }
+
+    def _mean(self, name: str, key: str, seeds: Sequence[int]) -> Interval:
+        found = [value for value in self.column(name, key, seeds) if value is not None]
+        return interval(found).within(*bounds_of(key))
 
     def _page(self, name: str) -> dict[int, Measured]:
         return self._pages[self.names.index(name)]

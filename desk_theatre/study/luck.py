@@ -14,6 +14,7 @@ from typing import Any
 from attrs import field
 
 from desk_theatre.itsm.values import value
+from desk_theatre.study.crew import Crew
 from desk_theatre.study.evening import Evening
 from desk_theatre.study.ledger import Failure
 from desk_theatre.study.measured import benefit, figure_of, flat
@@ -84,16 +85,15 @@ class LuckBand:
         }
 
 
-def luck_band(was: Evening, *, replications: int = 200, jobs: int = 1, progress: Progress | None = None) -> LuckBand:
+def luck_band(
+    was: Evening, *, replications: int = 200, crew: Crew | None = None, progress: Progress | None = None
+) -> LuckBand:
     """
     Where a round that was played lies among others with the same settings.  `progress` tells how far it is, and cancels it.
-
-    Raises:
-        StudyImpossible: nobody can play.
     """
     played = was.round
     evening = flat(played.scorecard(was.events))
-    playing = play({RECORDED: played}, replications, jobs, progress)
+    playing = play({RECORDED: played}, replications, crew, progress)
     ledger = playing.ledger
     columns = {key: ledger.column(RECORDED, key, ledger.seeds([RECORDED])) for key in ledger.keys(RECORDED)}
     found = {key: sorted([v for v in column if v is not None]) for key, column in columns.items()}

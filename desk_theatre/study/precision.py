@@ -79,9 +79,9 @@ def reached(ledger: Ledger, asked: Sequence[Precision]) -> bool:
 
 def _intervals(ledger: Ledger, key: str) -> Iterator[Interval]:
     for name in ledger.names:
-        yield ledger.of(name, key)
+        yield ledger.of(name, [key])[key]
     for one, other in combinations(ledger.names, 2):
-        yield ledger.difference(one, other, key)
+        yield ledger.difference(one, other, [key])[key]
 
 
 def _narrow(found: Interval, width: float) -> bool:

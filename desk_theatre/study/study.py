@@ -17,7 +17,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.study.batches import Batches, Cancelled, Unit
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.crew import Crew, crew_of
+from desk_theatre.study.crew import Crew
 from desk_theatre.study.ledger import Ledger
 from desk_theatre.study.measured import Measured
 from desk_theatre.study.precision import Precision, reached, stages
@@ -33,20 +33,16 @@ Told, now and then, how many replications of all variants have been played, and 
 @value
 class Effort:
     """
-    How much is played, and on what.
+    How much is played.
 
     Args:
         replications: of each variant; with a precision, at most.
         seed: of the first replication; each further one has the next.
-        jobs: processes.
-        cluster: address of a Dask scheduler that plays instead of them.
         until: how well it must be known before that is enough; empty: all replications are played.
     """
 
     replications: int = 100
     seed: int = 1
-    jobs: int = 1
-    cluster: str | None = None
     until: tuple[Precision, ...] = ()
 
 
@@ -72,19 +68,25 @@ class Progress:
 
 
 def study(
-    scenario: Scenario, variants: Sequence[Variant], effort: Effort | None = None, progress: Progress | None = None
+    scenario: Scenario,
+    variants: Sequence[Variant],
+    effort: Effort | None = None,
+    *,
+    crew: Crew | None = None,
+    progress: Progress | None = None,
 ) -> Comparison:
     """
     Play the variants and compare them.
 
+    Args:
+        crew: who plays; `None`: this process alone.
+
     Raises:
-        StudyImpossible: there is nothing to play, or nobody who plays.
+        StudyImpossible: there is nothing to play.
     """
     jobs = {variant.name: Replication(scenario, variant) for variant in variants}
-    effort = effort or Effort()
-    with crew_of(effort.jobs, effort.cluster) as crew:
-        playing = Playing(jobs, effort, crew, progress or Progress())
-        playing.play()
+    playing = Playing(jobs, effort or Effort(), crew or Crew(), progress or Progress())
+    playing.play()
     return compare(playing.ledger, precise=playing.precise, stopped=playing.stopped)
 
 

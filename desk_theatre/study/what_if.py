@@ -16,8 +16,8 @@ from desk_theatre.itsm.values import value
 from desk_theatre.measures.scorecard import Scorecard, as_json
 from desk_theatre.study.change import Change, change_of
 from desk_theatre.study.comparison import documents
-from desk_theatre.study.crew import crew_of
-from desk_theatre.study.evening import Evening, Round, evening
+from desk_theatre.study.crew import Crew
+from desk_theatre.study.evening import Evening, Round
 from desk_theatre.study.interval import Interval
 from desk_theatre.study.ledger import Failure
 from desk_theatre.study.outcome import Fate, fates
@@ -81,19 +81,19 @@ def changed_by(played: Round, enable: tuple[str, ...], disable: tuple[str, ...])
 
 
 def what_if(
-    was: Evening, change: Change, *, replications: int = 100, jobs: int = 1, progress: Progress | None = None
+    was: Evening, change: Change, *, replications: int = 100, crew: Crew | None = None, progress: Progress | None = None
 ) -> WhatIf:
     """
     Play the round again under a change; other luck begins with the seed after the evening's own.
 
-    Raises:
-        StudyImpossible: nobody can play.
+    Args:
+        crew: who plays; `None`: this process alone.
     """
     recorded = was.round
     changed = with_change(recorded, change)
     now = changed.events(changed.seed)
     sides = {CHANGED: changed, RECORDED: recorded}
-    playing = play(sides, replications, jobs, progress)
+    playing = play(sides, replications, crew, progress)
     ledger = playing.ledger
     return WhatIf(
         recorded.number,
@@ -103,7 +103,7 @@ def what_if(
         changed.scorecard(now),
         fates(recorded.live, was.events, now, recorded.until),
         ledger.replications,
-        {key: ledger.difference(CHANGED, RECORDED, key) for key in ledger.keys(CHANGED, RECORDED)},
+        ledger.difference(CHANGED, RECORDED),
         ledger.failures,
         playing.stopped,
     )
@@ -116,15 +116,11 @@ def with_change(played: Round, change: Change) -> Round:
     return Round(played.scenario, played.seed, played.standing, played.inputs, played.until, played.live, change)
 
 
-def play(rounds: dict[str, Round], replications: int, jobs: int, progress: Progress | None) -> Playing:
+def play(rounds: dict[str, Round], replications: int, crew: Crew | None, progress: Progress | None) -> Playing:
     """
     Play rounds of one evening with other luck, each replication with the same luck for all of them.
     """
     seed = next(iter(rounds.values())).seed
-    with crew_of(jobs) as crew:
-        playing = Playing(rounds, Effort(replications, seed + 1, jobs), crew, progress or Progress())
-        playing.play()
+    playing = Playing(rounds, Effort(replications, seed + 1), crew or Crew(), progress or Progress())
+    playing.play()
     return playing
-
-
-__all__ = ["WhatIf", "changed_by", "evening", "play", "what_if", "with_change"]

@@ -21,6 +21,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import find
 from desk_theatre.study.change import Change, in_force
 from desk_theatre.study.comparison import Intervals, documents
+from desk_theatre.study.crew import Crew
 from desk_theatre.study.evening import Evening
 from desk_theatre.study.interval import interval
 from desk_theatre.study.ledger import Failure, Ledger
@@ -103,7 +104,7 @@ def price_tags(
     *,
     measure: str = USUAL,
     replications: int = 40,
-    jobs: int = 1,
+    crew: Crew | None = None,
     progress: Progress | None = None,
 ) -> PriceTags:
     """
@@ -111,7 +112,6 @@ def price_tags(
 
     Raises:
         UnknownName: there is no such measure.
-        StudyImpossible: nobody can play.
     """
     played = was.round
     known(measure, played.scenario)
@@ -120,7 +120,7 @@ def price_tags(
     rounds = {RECORDED: played, _NONE: with_change(played, Change(disable=on))}
     rounds |= {_without(practice): with_change(played, Change(disable=(practice,))) for practice in on}
     rounds |= {_with(practice): with_change(played, Change(enable=(practice,))) for practice in off}
-    playing = play(rounds, replications, jobs, progress)
+    playing = play(rounds, replications, crew, progress)
     ledger = playing.ledger
     return PriceTags(
         played.number,
@@ -128,7 +128,7 @@ def price_tags(
         measure,
         _ranked(ledger, {p: (RECORDED, _without(p)) for p in on}, measure),
         _ranked(ledger, {p: (_with(p), RECORDED) for p in off}, measure),
-        _differences(ledger, RECORDED, _NONE),
+        ledger.difference(RECORDED, _NONE),
         {key: _overlap(ledger, on, key) for key in ledger.keys(*rounds)},
         ledger.failures,
         playing.stopped,
@@ -143,15 +143,11 @@ def _without(practice: str) -> str:
     return f"without {practice}"
 
 
-def _differences(ledger: Ledger, one: str, other: str) -> Intervals:
-    return {key: ledger.difference(one, other, key) for key in ledger.keys(one, other)}
-
-
 def _ranked(ledger: Ledger, pairs: Mapping[str, tuple[str, str]], measure: str) -> tuple[PriceTag, ...]:
     """
     The tags, each the difference of two rounds, the most beneficial first.
     """
-    worth = {practice: _differences(ledger, *pair) for practice, pair in pairs.items()}
+    worth = {practice: ledger.difference(*pair) for practice, pair in pairs.items()}
     order = sorted(worth, key=lambda practice: (-_gain(worth[practice], measure), practice))
     found = []
     for place, practice in enumerate(order):
@@ -167,7 +163,7 @@ def _apart(ledger: Ledger, one: tuple[str, str], other: tuple[str, str], measure
     Whether two tags differ: each is a difference from the same round, so the others of both are compared directly.
     """
     changed = [name for pair in (one, other) for name in pair if name != RECORDED]
-    return ledger.difference(changed[0], changed[1], measure).apart_from_zero
+    return ledger.difference(changed[0], changed[1], [measure])[measure].apart_from_zero
 
 
 def _gain(worth: Intervals, measure: str) -> float:

@@ -38,7 +38,8 @@ def test_an_interval_is_that_of_the_textbook(values: list[float]) -> None:
 
     found = interval(values)
 
-    assert (found.mean, found.width) == (pytest.approx(mean(values)), pytest.approx(2 * reach, abs=1e-6))
+    assert found.mean == pytest.approx(mean(values))
+    assert found.width == pytest.approx(2 * reach, abs=1e-6)
 
 
 @given(st.lists(st.tuples(FIGURES, FIGURES), min_size=2, max_size=40))

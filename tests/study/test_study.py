@@ -4,8 +4,10 @@ Studies: pairs with the same luck, and numbers that depend on nothing but the qu
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Executor, ThreadPoolExecutor
 from statistics import variance
+from time import sleep
 from typing import Any
 
 import pytest
@@ -78,7 +80,7 @@ def test_a_path_is_measured_in_its_last_round() -> None:
     assert flat(tally.scorecard(show.at)) == Replication(BUSY, PATH)(7)
 
 
-@pytest.mark.parametrize("make", [lambda: Crew(Alone()), lambda: Crew(Backwards(ThreadPoolExecutor(3)), 3)])
+@pytest.mark.parametrize("make", [Crew, lambda: Crew(Backwards(ThreadPoolExecutor(3)), 3)])
 def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> None:
     """
     To the last bit.
@@ -166,7 +168,7 @@ def test_a_replication_that_fails_names_its_seed_and_the_rest_is_kept() -> None:
     """
     One bad day must not end a study of a thousand.
     """
-    playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), Crew(Alone()), Progress())
+    playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), Crew(), Progress())
     playing.play()
 
     found = compare(playing.ledger)
@@ -189,11 +191,38 @@ def test_a_study_can_be_cancelled_and_keeps_what_it_has() -> None:
             progress.cancel.set()
 
     progress.watch = watch
-    found = study(BUSY, (NONE, TIDY), Effort(5000), progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000), progress=progress)
 
     assert 10 <= found.replications < 2500
     assert found.stopped == "interrupted"
     assert set(told) == {10_000}
+
+
+@define
+class _Dies:
+    """
+    A day on which the process that plays it is killed.
+    """
+
+    on: int
+
+    def __call__(self, seed: int) -> Measured:
+        if seed == self.on:
+            os._exit(9)
+        sleep(0.05)
+        return {"open": float(seed)}
+
+
+def test_a_process_that_is_killed_ends_a_study_with_a_sentence() -> None:
+    """
+    Somebody ran out of memory; what came in before is kept.
+    """
+    with crew_of(2) as crew:
+        playing = Playing({"a": _Dies(40)}, Effort(200), crew, Progress())
+        playing.play()
+
+    assert 0 < playing.ledger.replications < 200
+    assert "has ended (BrokenProcessPool" in playing.stopped
 
 
 class _Broken(Executor):
