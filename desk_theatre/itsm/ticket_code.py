@@ -41,7 +41,7 @@ def number_of(code: str) -> int | None:
     scattered = 0
     for c in letters:
         scattered = scattered * _BASE + LETTERS.index(c)
-    first = sum(_BASE**length for length in _FACTORS if length < len(letters))
+    first: int = sum(_BASE**length for length in _FACTORS if length < len(letters))
     inverse = pow(_FACTORS[len(letters)], -1, size)
     return first + scattered * inverse % size
 

@@ -45,8 +45,6 @@ class Arrival:
     """
 
     at: int
-    order: int
-    index: int
     kind: Kind
     room: str | None
     delegate: int
@@ -100,9 +98,9 @@ class Arrivals:
 
     def __iter__(self) -> Iterator[Arrival]:
         streams = [self._stream(order, source) for order, source in enumerate(sources(self.scenario))]
-        return iter(merge(*streams, key=lambda a: (a.at, a.order, a.index)))
+        return (arrival for _, _, _, arrival in merge(*streams))
 
-    def _stream(self, order: int, source: Source) -> Iterator[Arrival]:
+    def _stream(self, order: int, source: Source) -> Iterator[tuple[int, int, int, Arrival]]:
         name = source.name.encode()
         when = float(source.starts)
         index = 0
@@ -111,15 +109,16 @@ class Arrivals:
             when -= log(1.0 - u[0]) / source.per_second
             if when >= source.ends:
                 return
-            yield self._arrival(int(when), order, index, source, u)
+            at = int(when)
+            yield at, order, index, self._arrival(at, source, u)
             index += 1
 
-    def _arrival(self, at: int, order: int, index: int, source: Source, u: tuple[float, ...]) -> Arrival:
+    def _arrival(self, at: int, source: Source, u: tuple[float, ...]) -> Arrival:
         kind = source.kind or self.kinds[_pick(self._kinds_upto, u[1])]
         room = None
         if kind.where == "room":
             room = source.room or self.rooms[_pick(self._rooms_upto, u[2])]
-        return Arrival(at, order, index, kind, room, 1 + int(u[3] * self.scenario.conference.delegates))
+        return Arrival(at, kind, room, 1 + int(u[3] * self.scenario.conference.delegates))
 
 
 def _pick(upto: list[float] | list[int], u: float) -> int:

@@ -4,11 +4,11 @@ Simulated time: SimPy's environment, in whole seconds, advanced by somebody else
 
 from __future__ import annotations
 
-from heapq import heappop
-from typing import TYPE_CHECKING, TypeVar
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from simpy import Environment
-from simpy.events import Timeout
+from simpy.events import NORMAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,47 +16,60 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
+class Bell:
+    """
+    It rings once, at its place in SimPy's own order, and needs nothing else of what an event of SimPy's can do.
+    """
+
+    __slots__ = ("about", "what")
+
+    def __init__(self, what: Callable[[Any], None], about: object) -> None:
+        self.what = what
+        self.about = about
+
+
 class Clock(Environment):
     """
     Args:
         start: the second of the day at which it begins.
 
+    `now` is the second of the day.
+
     SimPy orders what is due by time, then by the order in which it was asked for; as everything here is asked for in an
     order that does not depend on the process, so is what happens.
     """
 
+    now: int = 0  # a plain attribute where SimPy has a property: everybody asks all the time
+
     def __init__(self, start: int) -> None:
         super().__init__(initial_time=start)
-
-    @property
-    def now(self) -> int:
-        """
-        The second of the day.
-        """
-        return self._now  # type: ignore[return-value]
+        self.now = start
 
     def advance(self, until: int) -> None:
         """
         Let everything happen that is due up to and including second `until`.
         """
-        queue = self._queue
+        queue: list[Any] = self._queue
         while queue and queue[0][0] <= until:
             # What `Environment.step` does, in line: it is most of what SimPy itself costs here.
-            self._now, _, _, moment = heappop(queue)
-            callbacks, moment.callbacks = moment.callbacks, None  # type: ignore[assignment]
+            self.now, _, _, moment = heappop(queue)
+            self._now = self.now
+            if type(moment) is Bell:
+                moment.what(moment.about)
+                continue
+            callbacks, moment.callbacks = moment.callbacks, None
             for callback in callbacks:
                 callback(moment)
             if not moment._ok and not moment.defused:  # noqa: SLF001
                 raise moment._value  # noqa: SLF001
-        self._now = max(self._now, until)
+        self._now = self.now = max(self.now, until)
 
     def ring(self, after: int, what: Callable[[Thing], None], about: Thing) -> None:
         """
         Call `what(about)` in `after` seconds.
         """
-        callbacks = Timeout(self, after).callbacks
-        assert callbacks is not None
-        callbacks.append(lambda _: what(about))
+        queue: list[Any] = self._queue
+        heappush(queue, (self.now + after, NORMAL, next(self._eid), Bell(what, about)))
 
     def due(self) -> list[int]:
         """

@@ -135,7 +135,7 @@ class Floor:
             self.programme.block(incident)
         self.emit(
             e.IncidentReported(
-                self.now,
+                self.clock.now,
                 incident.number,
                 incident.kind.id,
                 incident.room,
@@ -176,10 +176,10 @@ class Floor:
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
         incident.complete = complete
-        self.emit(e.IncidentAssigned(self.now, incident.number, by.id, team.id, complete))
+        self.emit(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
             team.people[int(incident.journey()[2] * len(team.people))].keep(incident)
-        team.receive(incident, self.now)
+        team.receive(incident, self.clock.now)
 
     def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
         """
@@ -190,7 +190,7 @@ class Floor:
         self._out_of_line(incident)
         incident.ticket += 1
         reason = None if pushed_out_by is None else pushed_out_by.number
-        self.emit(e.IncidentLost(self.now, incident.number, by.id, reason))
+        self.emit(e.IncidentLost(self.clock.now, incident.number, by.id, reason))
 
     def recover(self, by: Person, incident: Incident) -> None:
         """
@@ -200,7 +200,7 @@ class Floor:
         incident.heard = False
         incident.team = None
         incident.complete, incident.diagnosed, incident.supplied = True, False, False
-        self.emit(e.IncidentRecovered(self.now, incident.number, by.id))
+        self.emit(e.IncidentRecovered(self.clock.now, incident.number, by.id))
 
     def loudest(self, incident: Incident) -> None:
         """
@@ -232,7 +232,7 @@ class Floor:
         self.solved[incident.kind.id] = None
         if incident.blocking:
             self.programme.clear(incident)
-        self.emit(e.IncidentResolved(self.now, incident.number, by.id, first_contact))
+        self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
         self.delegates.notice(incident)
 
     def write_down(self, by: Person, incident: Incident) -> None:
@@ -241,13 +241,13 @@ class Floor:
         """
         if incident.kind.id not in self.known_errors:
             self.known_errors[incident.kind.id] = None
-            self.emit(e.KnownErrorRecorded(self.now, incident.number, by.id, incident.kind.id))
+            self.emit(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.kind.id))
 
     def close(self, incident: Incident) -> None:
         """
         Nobody has to think of it any more, except the delegate.
         """
-        self.emit(e.IncidentClosed(self.now, incident.number))
+        self.emit(e.IncidentClosed(self.clock.now, incident.number))
 
     def reopen(self, incident: Incident) -> None:
         """
@@ -257,10 +257,10 @@ class Floor:
         incident.heard = False
         incident.knows = False
         incident.team = None
-        incident.news_at = self.now
+        incident.news_at = self.clock.now
         if incident.blocking:
             self.programme.block(incident)
-        self.emit(e.IncidentReopened(self.now, incident.number))
+        self.emit(e.IncidentReopened(self.clock.now, incident.number))
         self.delegates.wait(incident)
         self.desk.hear(incident)
 
@@ -276,7 +276,7 @@ class Floor:
             incident.keeper.let_go(incident)
         if incident.blocking:
             self.programme.clear(incident)
-        self.emit(e.IncidentWithdrawn(self.now, incident.number))
+        self.emit(e.IncidentWithdrawn(self.clock.now, incident.number))
 
     def _out_of_line(self, incident: Incident) -> None:
         if incident.waiting_since >= 0:
@@ -288,5 +288,5 @@ class Floor:
         if incident.gone or incident.ticket != ticket:
             return  # withdrawn, or forgotten and told all over again since
         assert incident.owner is not None
-        self.emit(e.IncidentContinued(self.now, incident.number))
-        incident.owner.receive(incident, self.now)
+        self.emit(e.IncidentContinued(self.clock.now, incident.number))
+        incident.owner.receive(incident, self.clock.now)
