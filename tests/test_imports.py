@@ -1,0 +1,98 @@
+"""
+Which program loads what: the static graph of import-linter cannot see deferred imports, a process of its own can.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SCREEN = ("textual", "rich")
+CORE = (
+    "desk_theatre.errors",
+    "desk_theatre.itsm.events",
+    "desk_theatre.practices.catalogue",
+    "desk_theatre.scenario.scenario",
+    "desk_theatre.scenario.from_toml",
+    "desk_theatre.measures.tally",
+    "desk_theatre.simulation.organisation",
+    "desk_theatre.show.show",
+    "desk_theatre.show.picture",
+    "desk_theatre.recording.verdict",
+    "desk_theatre.recording.film",
+    "desk_theatre.live.play_through",
+)
+
+
+def _loaded(code: str, unwanted: tuple[str, ...]) -> list[str]:
+    """
+    Which of the unwanted packages a process has loaded after running `code`.
+    """
+    report = f"{code}\nimport sys; print(*[name for name in {unwanted!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_the_way_in_is_quick() -> None:
+    """
+    Importing the command line loads neither the screen nor the simulation nor the reader of scenarios.
+    """
+    assert _loaded("import desk_theatre.cli.main", (*SCREEN, "simpy", "cattrs", "asyncio", "sqlite3")) == []
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_needs_no_screen(module: str) -> None:
+    """
+    A server or a study can be run where no screen is installed.
+    """
+    assert _loaded(f"import {module}", (*SCREEN, "aiohttp", "dask", "numpy")) == []
+
+
+def test_the_words_need_no_simulation() -> None:
+    """
+    Whoever reads events, counts them or looks at a film needs no SimPy.
+    """
+    code = "import desk_theatre.measures.tally, desk_theatre.show.picture, desk_theatre.recording.film"
+
+    assert _loaded(code, ("simpy",)) == []
+
+
+def _imports_for_the_type_checker_only() -> list[tuple[str, str]]:
+    """
+    What the contract against cycles in pyproject.toml lets pass.
+    """
+    document = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = document["tool"]["importlinter"]["contracts"]
+    lines = next(each["ignore_imports"] for each in contracts if each["type"] == "acyclic_siblings")
+    return [tuple(line.split(" -> ")) for line in lines]
+
+
+@pytest.mark.parametrize(("importer", "imported"), _imports_for_the_type_checker_only())
+def test_what_the_contract_lets_pass_is_for_the_type_checker(importer: str, imported: str) -> None:
+    """
+    The import stands under `if TYPE_CHECKING:` and nowhere else.
+    """
+    tree = ast.parse((ROOT / f"{importer.replace('.', '/')}.py").read_text(encoding="utf-8"))
+    guarded = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+        for statement in block.body
+        for node in ast.walk(statement)
+    }
+
+    found = [
+        id(node) in guarded
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.ImportFrom) and node.module == imported)
+        or (isinstance(node, ast.Import) and any(alias.name == imported for alias in node.names))
+    ]
+
+    assert found
+    assert all(found)
