@@ -108,4 +108,5 @@ def _remark(show: Show, picture: Picture) -> str:
     if not picture.scenes:
         return "Continued before its first round."
     count = picture.scenes[-1].tally.whereabouts.submitted
-    return f"Continued: round {show.round}, {count} incidents, none of those with a code lost. The clocks stand still."
+    incidents = "1 incident" if count == 1 else f"{count} incidents"
+    return f"Continued: round {show.round}, {incidents}, none of those with a code lost. The clocks stand still."

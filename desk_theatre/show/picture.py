@@ -22,6 +22,7 @@ from desk_theatre.show.scene import Scene
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desk_theatre.itsm.commands import How
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard, LifeLine, Phase
     from desk_theatre.show.moderation import Words
@@ -42,6 +43,8 @@ class Picture:
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
         self._commitment: dict[str, tuple[int, ...]] = {}
+        for practice in scenario.offer.start_with:
+            self._begin(practice, "announced")
         self._offered = tuple(p for p in catalogue() if p in scenario.offer.practices or not scenario.offer.practices)
 
     # -- what happens --------------------------------------------------------------------------------------------
@@ -80,12 +83,12 @@ class Picture:
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
+        other._commitment = dict(self._commitment)
         return other
 
     def _open(self, event: e.RoundOpened) -> None:
         self.scenes.append(Scene(self.scenario, self.names, self.moderation, event))
         self.phase = "running"
-        self._commitment = {}
 
     def _note(self, event: e.Event) -> None:
         match event:
@@ -101,6 +104,7 @@ class Picture:
                 self.practices.pop(practice, None)
                 if on:
                     self.practices[practice] = how
+                    self._begin(practice, how)
             case e.CommitmentMeasured():
                 self._commitment[event.practice] = event.levels
             case e.TextHeld():
@@ -168,6 +172,14 @@ class Picture:
         The rounds so far.
         """
         return tuple([_summary(scene, now) for scene in self.scenes])
+
+    def _begin(self, practice: str, how: How) -> None:
+        """
+        Until people are seen at it, a practice stands where it starts, or where they had come with it before.
+        """
+        start = round(1000 * getattr(self.scenario.commitment, how))
+        known = self._commitment.get(practice, (0,) * len(self.scenario.organisation.everybody))
+        self._commitment[practice] = tuple([max(start, level) for level in known])
 
     def _practice(self, practice: str) -> PracticeCard:
         identity = catalogue()[practice].identity
