@@ -36,28 +36,32 @@ class Chance:
     """
 
     def __init__(self, seed: int) -> None:
-        self._seed = b"%d" % seed
+        # The seed is digested once; each draw goes on from a copy.
+        self._four, self._sixteen, self._sixty_four = (blake2b(b"%d " % seed, digest_size=n) for n in (4, 16, 64))
 
     def uniform(self, whose: int, purpose: bytes) -> float:
         """
         A number between 0 and 1, both excluded.
         """
-        digest = blake2b(b"%b %d %b" % (self._seed, whose, purpose), digest_size=4).digest()
-        return int.from_bytes(digest, "big") * _SCALE + _HALF
+        draw = self._four.copy()
+        draw.update(b"%d %b" % (whose, purpose))
+        return int.from_bytes(draw.digest(), "big") * _SCALE + _HALF
 
     def block(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
         Sixteen independent numbers between 0 and 1 at the price of one.
         """
-        digest = blake2b(b"%b %d %b" % (self._seed, whose, purpose)).digest()
-        return tuple([n * _SCALE + _HALF for n in _BLOCK.unpack(digest)])
+        draw = self._sixty_four.copy()
+        draw.update(b"%d %b" % (whose, purpose))
+        return tuple([n * _SCALE + _HALF for n in _BLOCK.unpack(draw.digest())])
 
     def few(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
         Four independent numbers between 0 and 1.
         """
-        digest = blake2b(b"%b %d %b" % (self._seed, whose, purpose), digest_size=16).digest()
-        a, b, c, d = _FEW.unpack(digest)
+        draw = self._sixteen.copy()
+        draw.update(b"%d %b" % (whose, purpose))
+        a, b, c, d = _FEW.unpack(draw.digest())
         return a * _SCALE + _HALF, b * _SCALE + _HALF, c * _SCALE + _HALF, d * _SCALE + _HALF
 
 

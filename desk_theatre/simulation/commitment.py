@@ -75,13 +75,13 @@ class Commitment:
         return {practice: tuple(levels) for practice, levels in self.levels.items()}
 
     def _move(self, levels: list[float], time: float, decay: float) -> None:
-        rates = self.rates
+        habit, imitation = self.rates.habit, self.rates.imitation
         total = sum(levels)
         others = max(1, len(levels) - 1)
-        own = rates.initiative + self.initiative
+        own = self.rates.initiative + self.initiative
         for person, level in enumerate(levels):
-            pull = own + rates.imitation * (total - level) / others
+            pull = own + imitation * (total - level) / others
             change = time * pull * (1.0 - level)
-            if level < rates.habit:
+            if level < habit:
                 change -= decay * level
             levels[person] = min(1.0, max(0.0, level + change))

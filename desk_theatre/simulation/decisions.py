@@ -80,7 +80,7 @@ class Decisions:
         self.ranking = tuple(practice for practice, _ in self._hooks["rank"])
         self.informs = bool(self._hooks["inform"])
 
-    def complies(self, person: Person, practice: str, whose: int, point: bytes) -> bool:
+    def complies(self, person: Person, practice: str, whose: int, point: str) -> bool:
         """
         Whether this person does this practice this time.
         """
@@ -163,7 +163,7 @@ class Decisions:
         Decision 10: what the manager does for the `count`th time, or meddles.
         """
         for practice, hook in self._hooks["step_back"]:
-            if self.complies(manager, practice, count, b"step_back"):
+            if self.complies(manager, practice, count, "step_back"):
                 answer: StepBack | None = hook(self.floor)
                 if answer is not None:
                     return answer
@@ -174,7 +174,7 @@ class Decisions:
         if not hooks:
             return None
         for practice, hook in hooks:
-            if self.complies(person, practice, incident.number, point.encode()):
+            if self.complies(person, practice, incident.number, point):
                 answer = hook(self.floor, incident, *more)
                 if answer is not None:
                     return answer

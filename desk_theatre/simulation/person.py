@@ -50,7 +50,7 @@ class Person:
         self.pieces = 0
         self.busy_until = 0
         self._wake: Wake | None = None
-        self._salts: dict[tuple[str, bytes], bytes] = {}
+        self._salts: dict[tuple[str, str], bytes] = {}
 
     # -- the day -------------------------------------------------------------------------------------------------
 
@@ -424,14 +424,14 @@ class Person:
         self.skills[skill] = level + growth * (1.0 - level)
         self.floor.emit(e.SkillLearned(self.clock.now, self.id, skill, round(1000 * self.skills[skill])))
 
-    def salt(self, practice: str, point: bytes) -> bytes:
+    def salt(self, practice: str, point: str) -> bytes:
         """
         The name of this person's luck with a practice at a decision point.
         """
         key = (practice, point)
         salt = self._salts.get(key)
         if salt is None:
-            salt = self._salts[key] = b"%b %b %b" % (self.id.encode(), practice.encode(), point)
+            salt = self._salts[key] = f"{self.id} {practice} {point}".encode()
         return salt
 
     def state(self) -> tuple[object, ...]:

@@ -90,7 +90,7 @@ class Team:
 
     def _order(self, person: Person) -> str:
         for practice in self.decisions.ranking:
-            if self.decisions.complies(person, practice, person.pieces, b"rank"):
+            if self.decisions.complies(person, practice, person.pieces, "rank"):
                 return practice
         return LATEST
 
