@@ -66,7 +66,7 @@ STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
         _S.HELD: _S.RECORDED,
         **{state: state for state in _UNDER_WAY},
     },
-    e.IncidentLost: {state: _S.LOST for state in (_S.HELD, _S.ASSIGNED, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER)},
+    e.IncidentLost: dict.fromkeys((_S.HELD, _S.ASSIGNED, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER), _S.LOST),
     e.IncidentRecovered: {_S.LOST: _S.REPORTED},
     e.IncidentAssigned: {_S.HELD: _S.ASSIGNED, _S.RECORDED: _S.ASSIGNED, _S.IN_WORK: _S.ASSIGNED},
     e.IncidentPickedUp: {
