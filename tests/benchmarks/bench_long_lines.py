@@ -167,9 +167,8 @@ def behind(maker: Callable[[int], Callable[[], int]], runs: int = 5) -> tuple[fl
     """
     Microseconds a piece behind ten, and behind ten thousand; the runs take turns.
     """
-    short = [best(1, maker(10)) for _ in range(runs)]
-    long = [best(1, maker(BEHIND)) for _ in range(runs)]
-    return min(short), min(long)
+    pairs = [(best(1, maker(10)), best(1, maker(BEHIND))) for _ in range(runs)]
+    return min(short for short, _ in pairs), min(long for _, long in pairs)
 
 
 def memory(incidents: int) -> float:
