@@ -16,7 +16,7 @@ SHIPPED = sorted((ROOT / "desk_theatre").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
-LONGER = {"itsm/events.py": 560, "simulation/person.py": 460, "stage/app.py": 420}
+LONGER = {"itsm/events.py": 560, "stage/app.py": 420}
 """
 A list of values may be longer, and two files wait to be divided; none of them may grow.
 """

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation.person import Person
+from desk_theatre.simulation import counter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.person import Work
+    from desk_theatre.simulation.person import Person, Work
     from desk_theatre.simulation.team import Team
 
     Duty = tuple[Callable[[Person, Incident], Work], Incident]
@@ -34,19 +34,19 @@ class Desk:
         """
         A delegate wants to report.
         """
-        self._call((Person.hear, incident))
+        self._call((counter.hear, incident))
 
     def answer(self, incident: Incident) -> None:
         """
         A delegate is back for news.
         """
-        self._call((Person.answer, incident))
+        self._call((counter.answer, incident))
 
     def report_late(self, incident: Incident) -> None:
         """
         News is due.
         """
-        self._call((Person.report_late, incident))
+        self._call((counter.report_late, incident))
 
     def next_duty(self) -> Duty | None:
         """

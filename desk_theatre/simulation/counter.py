@@ -1,0 +1,137 @@
+"""
+At the counter: what somebody of the service desk does for the delegate who stands there.
+
+Decisions 1 to 5 in the order in which they happen: take the contact, judge it, try it, assign it, hand it over; and what is
+done for delegates who come back, or who should hear something by now.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.solving import apply, forward, solve
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from simpy.events import Event as Moment
+
+    from desk_theatre.practices.practice import Assessment
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person, Work
+
+
+def hear(person: Person, incident: Incident) -> Work:
+    """
+    Decisions 1 to 5: a delegate tells what is wrong.
+    """
+    floor = person.floor
+    length = seconds(floor.chaos.contact, incident.nature[5])
+    if length:
+        yield person.begin(incident, "contact", length)
+    if incident.gone:
+        return
+    writing = 0 if incident.recorded else floor.decisions.take_contact(person, incident)
+    if writing:
+        yield person.begin(incident, "recording", writing)
+        if incident.gone:
+            return
+    _note(person, incident, on_paper=writing is not None)
+    assessment = floor.decisions.assess(person, incident)
+    if assessment is not None and assessment.seconds:
+        yield person.begin(incident, "assessing", assessment.seconds)
+    if incident.out_of_sight():
+        return
+    _judge(person, incident, assessment)
+    if incident.owner is person.team:
+        yield from solve(person, incident, on_the_spot=True)
+    else:
+        yield from _pass_on(person, incident)
+
+
+def answer(person: Person, incident: Incident) -> Work:
+    """
+    A delegate is back and asks; if the incident was lost, the story starts again.
+    """
+    length = seconds(person.floor.chaos.answer_chase, incident.course[0])
+    if length:
+        yield person.begin(incident, "chasing", length, "chasing")
+    if incident.lost and not incident.gone:
+        person.floor.recover(person, incident)
+        yield from hear(person, incident)
+    elif incident.open and not incident.gone:
+        if incident.heard and not incident.recorded:
+            yield from _note_later(person, incident)
+        person.floor.loudest(incident)
+    else:
+        incident.knows = True
+
+
+def report_late(person: Person, incident: Incident) -> Work:
+    """
+    Decision 8: the promised time for news is nearly over.
+    """
+    if incident.open and not incident.out_of_sight():
+        yield from person.tell(incident, "running late")
+
+
+def _pass_on(person: Person, incident: Incident) -> Work:
+    if incident.kind.first_contact and not incident.needs_supplier:
+        known = yield from _known_here(person, incident)
+        if known:
+            return
+    if person.floor.informing:
+        yield from person.tell(incident, "recorded")
+    yield from forward(person, incident)
+
+
+def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
+    floor = person.floor
+    incident.heard = True
+    if on_paper:
+        incident.recorded = True
+        floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
+    else:
+        floor.emit(e.IncidentHeld(person.clock.now, incident.number, person.id))
+        person.keep(incident)
+
+
+def _note_later(person: Person, incident: Incident) -> Work:
+    length = person.floor.decisions.take_contact(person, incident)
+    if length is None:
+        return
+    if length:
+        yield person.begin(incident, "recording", length)
+    if incident.open and incident.heard and not incident.recorded and not incident.out_of_sight():
+        incident.recorded = True
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
+        person.floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
+
+
+def _judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
+    floor = person.floor
+    guess = assessment is None
+    impact, urgency = floor.guess_at_worth(incident) if assessment is None else (assessment.impact, assessment.urgency)
+    priority = floor.worth(incident.kind, impact, urgency, guess)
+    incident.judged = priority
+    if not guess:
+        incident.priority = priority
+    floor.emit(e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess))
+
+
+def _known_here(person: Person, incident: Incident) -> Generator[Moment, Any, bool]:
+    found = person.floor.decisions.try_first(person, incident)
+    if found is None:
+        return False
+    if found.seconds:
+        yield person.begin(incident, "looking up", found.seconds)
+    if found.known_error is None or incident.out_of_sight():
+        return False
+    if incident.keeper is not None:
+        incident.keeper.let_go(incident)
+    person.floor.emit(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
+    yield from apply(person, incident, found.known_error, on_the_spot=True)
+    return True

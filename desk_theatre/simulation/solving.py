@@ -1,0 +1,173 @@
+"""
+Solving: from picking an incident up to closing it, unless it has to go elsewhere first.
+
+Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.chance import seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from simpy.events import Event as Moment
+
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person, Work
+
+
+def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
+    """
+    Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
+    delegate stands at the counter.
+    """
+    floor = person.floor
+    if incident.keeper is not None:
+        incident.keeper.let_go(incident)
+    floor.emit(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
+    if person.team is not incident.owner:
+        yield from _bounce(person, incident)
+        return
+    if not incident.diagnosed and floor.informing:
+        yield from person.tell(incident, "picked up")
+        if incident.gone:
+            return
+    if not incident.complete:
+        ready = yield from _ask_again(person, incident)
+        if not ready:
+            return
+    if not incident.diagnosed:
+        finished = yield from _find_out(person, incident, on_the_spot)
+        if finished:
+            return
+    if not incident.gone:
+        yield from _mend(person, incident, on_the_spot)
+
+
+def forward(person: Person, incident: Incident) -> Work:
+    """
+    Decisions 4 and 5: to a team, with or without what it needs to know.
+    """
+    if incident.out_of_sight():
+        return
+    floor = person.floor
+    incident.handovers += 1
+    assignment = floor.decisions.assign(person, incident)
+    team = floor.guess_team(incident, person.team) if assignment is None else floor.teams[assignment.team]
+    if assignment is not None and assignment.seconds:
+        yield person.begin(incident, "handing over", assignment.seconds)
+        if incident.out_of_sight():
+            return
+    length = floor.decisions.hand_over(person, incident)
+    if length:
+        yield person.begin(incident, "handing over", length)
+    if incident.out_of_sight():
+        return
+    complete = length is not None or not floor.something_missing(incident)
+    floor.hand_to(person, incident, team, complete)
+
+
+def _bounce(person: Person, incident: Incident) -> Work:
+    floor = person.floor
+    length = seconds(floor.chaos.bounce, incident.journey()[3])
+    if length:
+        yield person.begin(incident, "bouncing", length, "bouncing")
+    if incident.gone:
+        return
+    assert person.team is not None
+    floor.emit(e.IncidentBounced(person.clock.now, incident.number, person.id, person.team.id))
+    yield from forward(person, incident)
+
+
+def _ask_again(person: Person, incident: Incident) -> Generator[Moment, Any, bool]:
+    floor = person.floor
+    length = seconds(floor.chaos.re_asking, incident.course[2])
+    if length:
+        yield person.begin(incident, "re-asking", length, "re-asking")
+    if incident.gone:
+        return False
+    incident.complete = True
+    if incident.course[3] >= floor.chaos.absent:
+        return True
+    back = seconds(floor.chaos.returns, incident.course[4])
+    yield from _set_aside(person, incident, "delegate", back)
+    return False
+
+
+def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Generator[Moment, Any, bool]:
+    floor = person.floor
+    found = floor.decisions.work(person, incident)
+    if found is not None and found.seconds:
+        yield person.begin(incident, "looking up", found.seconds)
+        if incident.gone:
+            return True
+    if found is not None and found.known_error is not None and not incident.needs_supplier:
+        yield from apply(person, incident, found.known_error, on_the_spot)
+        return True
+    repeated: e.Waste | None = "repeated diagnosis" if incident.kind.id in floor.solved else None
+    length = person.slowed(incident, incident.diagnosis())
+    if length:
+        yield person.begin(incident, "diagnosis", length, repeated)
+    if incident.gone:
+        return True
+    incident.diagnosed = True
+    if incident.needs_supplier and not incident.supplied:
+        incident.supplied = True
+        floor.emit(e.SupplierCalled(person.clock.now, incident.number, person.id))
+        yield from _set_aside(person, incident, "supplier", floor.supplier_seconds(incident))
+        return True
+    return False
+
+
+def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int) -> Work:
+    if person.floor.informing:
+        yield from person.tell(incident, "waiting")
+    if incident.gone:
+        return
+    if waiting_for == "supplier":
+        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
+    else:
+        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
+    if not incident.recorded:
+        person.keep(incident)
+    person.floor.continue_after(incident, length)
+
+
+def apply(person: Person, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
+    person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
+    length = incident.workaround()
+    if length:
+        yield person.begin(incident, "work-around", length)
+    if not incident.gone:
+        yield from _finish(person, incident, on_the_spot)
+
+
+def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    length = person.slowed(incident, incident.repair())
+    if length:
+        yield person.begin(incident, "repair", length)
+    if incident.gone:
+        return
+    yield from _finish(person, incident, on_the_spot)
+    if incident.hard:
+        person.learn_from(incident)
+
+
+def _finish(person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    floor = person.floor
+    reopened = incident.reopened
+    floor.resolve(person, incident, first_contact=on_the_spot)
+    if floor.informing:
+        yield from person.tell(incident, "resolved")
+        if incident.gone:
+            return
+    length = floor.decisions.close(person, incident)
+    if length:
+        yield person.begin(incident, "writing down", length)
+        floor.write_down(person, incident)
+    if incident.reopened == reopened:
+        floor.close(incident)
