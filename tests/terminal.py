@@ -17,11 +17,22 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
 import pyte
+
+LIMIT = 20.0
+"""
+Seconds after which what is waited for is taken to have failed; on the busiest machine it comes sooner.
+"""
+
+ESCAPE_PAUSE = 0.3
+LAST_WORDS = 2.0
+"""
+Seconds in which the last words of a program arrive; reading ends sooner where the terminal says that all is read.
+"""
 
 KEYS = {
     "enter": "\r",
@@ -63,6 +74,7 @@ class Terminal:
         self.raw = b""
         self.modes: set[int] = set()
         self._master, slave = pty.openpty()
+        self._name = os.ttyname(slave)
         self._set_size(columns, rows)
         inherited = {name: os.environ[name] for name in os.environ if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
         environment = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
@@ -112,12 +124,27 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """
-        Keys, one after the other, by name or by letter.
+        Keys, one after the other, by name or by letter; each is pressed when the program has read the one before.
         """
         for key in keys:
             self.send(KEYS.get(key, key).encode())
-            # A lone escape is told from an escape sequence by the pause after it.
-            self.read(0.15 if key == "escape" else 0.03)
+            self.wait_until(self.heard, f"the program does not read {key}")
+            if key == "escape":
+                # A lone escape is told from an escape sequence by the pause after it.
+                self.read(ESCAPE_PAUSE)
+
+    def heard(self) -> bool:
+        """
+        Whether the program has read all that was typed, or is not there any more to read it.
+        """
+        if self._master < 0 or self.process.poll() is not None:
+            return True
+        slave = os.open(self._name, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        try:
+            waiting = fcntl.ioctl(slave, termios.FIONREAD, bytes(4))
+        finally:
+            os.close(slave)
+        return struct.unpack("i", waiting) == (0,)
 
     def signal(self, number: signal.Signals) -> None:
         """
@@ -134,7 +161,7 @@ class Terminal:
             if not self._read_once(left):
                 return
 
-    def wait(self, text: str, seconds: float = 20.0) -> None:
+    def wait(self, text: str, seconds: float = LIMIT) -> None:
         """
         Until the text stands on the screen.
 
@@ -147,14 +174,23 @@ class Terminal:
             if not self._read_once(0.1) and self.process.poll() is not None:
                 raise AssertionError(f"the program has ended with {self.process.returncode}:\n{self.text()}")
 
-    def wait_gone(self, text: str, seconds: float = 10.0) -> None:
+    def wait_gone(self, text: str, seconds: float = LIMIT) -> None:
         """
         Until the text does not stand on the screen any more.
         """
+        self.wait_until(lambda: text not in self.text(), f"{text!r} stays", seconds)
+
+    def wait_until(self, condition: Callable[[], bool], otherwise: str, seconds: float = LIMIT) -> None:
+        """
+        Until something is so; the program may write meanwhile.
+
+        Raises:
+            AssertionError: it does not become so; the message says `otherwise` and shows the screen.
+        """
         end = time.monotonic() + seconds
-        while text in self.text():
-            assert time.monotonic() < end, f"{text!r} stays; the screen:\n{self.text()}"
-            self._read_once(0.1)
+        while not condition():
+            assert time.monotonic() < end, f"{otherwise}; the screen:\n{self.text()}"
+            self._read_once(0.01)
 
     def text(self) -> str:
         """
@@ -162,15 +198,12 @@ class Terminal:
         """
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def ended(self, seconds: float = 15.0) -> int:
+    def ended(self, seconds: float = LIMIT) -> int:
         """
-        The exit status, once the program has ended.
+        The exit status, once the program has ended and its last words have been read.
         """
-        end = time.monotonic() + seconds
-        while self.process.poll() is None:
-            assert time.monotonic() < end, f"the program does not end; the screen:\n{self.text()}"
-            self._read_once(0.1)
-        self.read(0.3)
+        self.wait_until(lambda: self.process.poll() is not None, "the program does not end", seconds)
+        self.read(LAST_WORDS)
         return int(self.process.returncode)
 
     def _set_size(self, columns: int, rows: int) -> None:

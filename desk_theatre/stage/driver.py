@@ -49,6 +49,9 @@ class SturdyDriver(LinuxDriver):
                         return
                     if not data:
                         return
+                    # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
+                    for message in parser.tick():
+                        self.process_message(message)
                     for message in parser.feed(decode(data)):
                         self.process_message(message)
                 for message in parser.tick():

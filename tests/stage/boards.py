@@ -488,8 +488,10 @@ class HandPicture:
         self.remarks: tuple[Notice, ...] = ()
         self.started = 0
         self.stopped = 0
+        self.looks = 0
 
     def board(self) -> Board:
+        self.looks += 1
         return self.now
 
     def life_line(self, number: int) -> LifeLine | None:
@@ -739,11 +741,23 @@ class StuckShow(HandShow):
     """
 
     async def stop(self) -> None:
+        _gate().touch()
         await asyncio.sleep(3600)
 
 
+def _gate() -> Path:
+    """
+    A file by which a test and the program in its terminal tell each other how far they are.
+    """
+    return Path(os.environ["DESK_THEATRE_TEST_GATE"])
+
+
 def _slowly() -> Backstage:
-    time.sleep(1.5)
+    """
+    What takes until the test opens the gate.
+    """
+    while not _gate().exists():
+        time.sleep(0.01)
     return HandShow()
 
 

@@ -4,15 +4,25 @@ Looking at the stage from a test: what stands on the screen, in which colours, a
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from asyncio import sleep
+from collections.abc import AsyncIterator, Callable, Iterator
+from time import monotonic
+from typing import Any
 
 from boards import HandHouse
 from rich.segment import Segment
+from textual.app import App
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Projector
 from desk_theatre.stage.screens.curtain import CurtainScreen
+
+LIMIT = 20.0
+"""
+Seconds after which what is waited for is taken to have failed; on the busiest machine it comes sooner.
+"""
 
 SIZES = ((80, 24), (100, 30), (120, 40), (160, 45), (200, 60), (240, 67))
 
@@ -48,17 +58,74 @@ def said(app: Theatre) -> list[str]:
     return [str(note.message) for note in app._notifications]
 
 
+async def dealt_with(app: App[Any]) -> None:
+    """
+    Until every part of the app has done what it was told, and what is different is painted.
+
+    Raises:
+        AssertionError: it does not come to rest.
+    """
+    pilot = Pilot(app)
+    end = monotonic() + LIMIT
+    calm = 0
+    # A message may be on its way from one part to another just when both are looked at; hence more than one look.
+    while calm < 3 and app.is_running and not app._exit:
+        assert monotonic() < end, f"the stage does not come to rest; {_under_way(app)}"
+        await pilot.pause(0)
+        if _under_way(app):
+            calm = 0
+            await sleep(0.001)
+        else:
+            calm += 1
+
+
+def _under_way(app: App[Any]) -> str:
+    """
+    What is not done yet; empty if the app only waits.
+    """
+    screen = app.screen
+    if isinstance(screen, CurtainScreen):
+        return "the curtain is down"
+    for worker in app.workers:
+        if not worker.is_finished:
+            return f"{worker} works"
+    parts: list[MessagePump] = [app]
+    for each in app.screen_stack:
+        parts += each.walk_children(with_self=True)
+    for part in parts:
+        if part._message_queue.qsize() or part._next_callbacks:
+            return f"{part} has messages to read"
+    if app._resize_event is not None:
+        return f"{app} has to take another size"
+    if any((screen._callbacks, screen._dirty_widgets, screen._layout_required, screen._repaint_required)):
+        return f"{screen} has to be painted"
+    return ""
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """
     Until the curtain is up and what was pressed is on the screen.
     """
-    for _ in range(200):
+    await dealt_with(pilot.app)
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool], what: str = "") -> None:
+    """
+    Until something is so that comes by itself, such as the next look of the stage.
+
+    Raises:
+        AssertionError: it does not come; the message shows the screen.
+    """
+    end = monotonic() + LIMIT
+    while not condition():
+        assert monotonic() < end, (
+            f"{what or 'what was waited for'} does not come; the screen:\n{_stands_there(pilot.app)}"
+        )
         await pilot.pause(0.01)
-        if not isinstance(pilot.app.screen, CurtainScreen):
-            break
-    await pilot.pause()
-    await pilot.pause(0.02)
-    await pilot.pause()
+
+
+def _stands_there(app: App[Any]) -> str:
+    return seen(app) if isinstance(app, Theatre) else ""
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -67,7 +134,6 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """
     for key in keys:
         await pilot.press(key)
-        await settle(pilot)
 
 
 _SHOW = (

@@ -73,7 +73,6 @@ async def test_the_states_are_drawn_in_the_colours_of_the_palette() -> None:
     app = theatre(HandShow())
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.pause(0.2)
         drawn = {front for front, _ in _pairs(app)} | {back for _, back in _pairs(app)}
         palette = PALETTES["house-dark"]
         assert {_rgb(palette.good), _rgb(palette.warning), _rgb(palette.bad), _rgb(palette.live)} <= drawn
@@ -87,7 +86,6 @@ async def test_sixteen_colours_are_enough(theme: str) -> None:
     app = theatre(HandShow(), theme=theme)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.pause(0.2)
         for segment in segments(app):
             style = segment.style
             if (
@@ -125,7 +123,6 @@ async def test_without_colour_every_state_is_still_said(monkeypatch: pytest.Monk
     app = theatre(HandShow())
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.pause(0.2)
         picture = seen(app)
         assert all(
             said in picture for said in ("■ poor", "▲ watch", "■ DELAYED 16 min", "▲ at risk", "● on time", "▶ running")
@@ -141,7 +138,6 @@ async def test_a_key_changes_the_colours_and_nothing_else() -> None:
     app = theatre(HandShow())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.pause(0.2)
         before = seen(app)
         names = []
         for _ in PALETTES:

@@ -278,7 +278,6 @@ async def test_what_cannot_be_opened_is_said_and_the_foyer_stays() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
-        await pilot.pause(0.2)
         assert said(app) == ["/tmp/missing.theatre: there is no such recording"]
         assert "Look at a recording" in seen(app)
 
@@ -295,7 +294,6 @@ async def test_the_foyer_opens_what_is_marked(downs: int, opened: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, *["down"] * downs, "enter")
-        await pilot.pause(0.3)
         assert house.opened[0].startswith(opened)
         assert "within SLA" in seen(app)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
-from seeing import press, said, seen, settle, theatre
+from seeing import press, said, seen, settle, theatre, until
 from textual.geometry import Region
 
 from desk_theatre.itsm import commands as c
@@ -120,11 +120,9 @@ async def test_back_in_the_foyer_another_show_can_be_opened() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "f")
-        await pilot.pause(0.2)
         assert "Look at a recording" in seen(app)
         assert show.stopped == 1
         await press(pilot, "enter")
-        await pilot.pause(0.2)
         assert house.opened == ["play conference"]
         assert "within SLA" in seen(app)
 
@@ -153,8 +151,8 @@ async def test_a_notice_stays_until_it_is_mended() -> None:
         await settle(pilot)
         assert "■ The disk is full" in seen(app)
         show.remarks = ()
-        await pilot.pause(0.4)
-        assert "The disk is full" not in seen(app)
+        await until(pilot, lambda: "The disk is full" not in seen(app))
+        assert "08:30 ━" in seen(app)
 
 
 async def test_nothing_is_painted_while_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +162,7 @@ async def test_nothing_is_painted_while_nothing_changes(monkeypatch: pytest.Monk
     show = HandShow()
     app = theatre(show)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.4)
+        await settle(pilot)
         painted: list[str] = []
 
         def watch(part: Lines) -> None:
@@ -178,10 +176,12 @@ async def test_nothing_is_painted_while_nothing_changes(monkeypatch: pytest.Monk
 
         for part in app.screen.query(Lines):
             watch(part)
-        await pilot.pause(0.6)
+        looked = show.looks
+        await until(pilot, lambda: show.looks >= looked + 4)
         assert painted == []
         show.now = evolve(BOARD, at=BOARD.at + 1)
-        await pilot.pause(0.4)
+        looked = show.looks
+        await until(pilot, lambda: show.looks >= looked + 4)
         assert painted == ["TopBar"]
 
 
@@ -192,7 +192,7 @@ async def test_an_incident_that_moved_is_pointed_at_for_a_moment() -> None:
     show = HandShow()
     app = theatre(show)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert "»" not in seen(app)
         desk, av, *others = BOARD.teams
         card = av.line[0]
@@ -200,11 +200,9 @@ async def test_an_incident_that_moved_is_pointed_at_for_a_moment() -> None:
         show.now = evolve(
             BOARD, teams=(evolve(desk, people=(*desk.people[:2], moved)), evolve(av, line=(), waiting=5), *others)
         )
-        await pilot.pause(0.3)
+        await until(pilot, lambda: f"»{card.code}" in seen(app))
         assert seen(app).count("»") == 1
-        assert f"»{card.code}" in seen(app)
-        await pilot.pause(2.0)
-        assert "»" not in seen(app)
+        await until(pilot, lambda: "»" not in seen(app))
 
 
 async def test_a_click_on_a_code_opens_its_story() -> None:
@@ -213,7 +211,7 @@ async def test_a_click_on_a_code_opens_its_story() -> None:
     """
     app = theatre(HandShow())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         lines = seen(app).splitlines()
         y = next(i for i, line in enumerate(lines) if "Dag Haugen" in line)
         await pilot.click(offset=(lines[y].index("K7Q") + 1, y))
@@ -227,7 +225,7 @@ async def test_a_click_on_a_word_of_the_key_bar_is_its_key() -> None:
     """
     app = theatre(HandShow())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.3)
+        await settle(pilot)
         y = len(seen(app).splitlines()) - 1
         await pilot.click(offset=(seen(app).splitlines()[y].index("practices"), y))
         await settle(pilot)

@@ -20,7 +20,6 @@ def _pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
     async def before(pilot: Pilot[None]) -> None:
         await settle(pilot)
         await press(pilot, *keys)
-        await pilot.pause(0.3)
 
     return before
 

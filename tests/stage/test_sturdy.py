@@ -47,8 +47,7 @@ def test_the_keyboard_may_send_anything() -> None:
             b"\x00\x80\x9b",
         ):
             terminal.send(data)
-            terminal.read(0.1)
-        terminal.read(0.5)
+            terminal.wait_until(terminal.heard, "it does not listen any more")
         terminal.press("escape", "escape")
         terminal.wait("within SLA")
         terminal.press("p")
@@ -67,8 +66,9 @@ def test_no_bytes_end_the_show(flood: list[bytes]) -> None:
         terminal.wait("within SLA")
         for data in flood:
             terminal.send(data)
-            terminal.read(0.02)
-        terminal.read(0.5)
+            terminal.wait_until(terminal.heard, "it does not listen any more")
+        terminal.press("escape", "ctrl+q")
+        terminal.wait("Leave the theatre?")
         assert terminal.process.poll() is None
 
 
@@ -88,14 +88,15 @@ def test_a_signal_ends_the_show_in_good_order(number: signal.Signals, status: in
         assert _given_back(terminal)
 
 
-def test_a_second_signal_does_not_wait_for_a_show_that_cannot_stop() -> None:
+def test_a_second_signal_does_not_wait_for_a_show_that_cannot_stop(tmp_path: Path) -> None:
     """
     A disk that hangs must not keep the terminal.
     """
-    with _stage("stuck") as terminal:
+    gate = tmp_path / "it has begun to stop"
+    with _stage("stuck", env={"DESK_THEATRE_TEST_GATE": str(gate)}) as terminal:
         terminal.wait("within SLA")
         terminal.signal(signal.SIGTERM)
-        terminal.read(0.5)
+        terminal.wait_until(gate.exists, "the first signal does nothing")
         assert terminal.process.poll() is None
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 143
@@ -139,7 +140,9 @@ def test_a_part_that_breaks_says_so_calmly_and_the_show_goes_on(tmp_path: Path) 
         terminal.wait("within SLA")
         terminal.press("p")
         terminal.wait("What people do")
-        terminal.press("escape", "ctrl+q")
+        terminal.press("escape")
+        terminal.wait("within SLA")
+        terminal.press("ctrl+q")
         terminal.wait("Leave the theatre?")
         terminal.press("y")
         assert terminal.ended() == 0
@@ -175,13 +178,15 @@ def test_what_cannot_be_opened_is_one_sentence_and_status_1() -> None:
         assert "there is no scenario" in terminal.text()
 
 
-def test_the_first_picture_does_not_wait_for_a_slow_opening() -> None:
+def test_the_first_picture_does_not_wait_for_a_slow_opening(tmp_path: Path) -> None:
     """
     The name of the house stands there while the show is being opened.
     """
-    with _stage("slow") as terminal:
+    gate = tmp_path / "it may be opened"
+    with _stage("slow", env={"DESK_THEATRE_TEST_GATE": str(gate)}) as terminal:
         terminal.wait("opening ...")
         assert "within SLA" not in terminal.text()
+        gate.touch()
         terminal.wait("within SLA")
 
 
