@@ -138,6 +138,9 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
 
 
 def apply(person: Person, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
+    """
+    Decisions 3 and 7: use what is written down about incidents of this kind.
+    """
     person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
     length = incident.workaround()
     if length:
