@@ -29,9 +29,9 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.live.beginnings import begin
 from desk_theatre.live.night import Night
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.recording.branch import Branches
 from desk_theatre.recording.head import head
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
@@ -103,7 +103,7 @@ def jumps(words: str, job: Callable[[int, int], object], rounds: int, opens: int
 
 def seeking(path: Path) -> None:
     """
-    As a film; and, for comparison, the evening simulated again.
+    As a film, and simulated again.
     """
     projection = TheatreHouse(1).replay(str(path))
     conference = projection.film.scenario.conference
@@ -115,9 +115,9 @@ def seeking(path: Path) -> None:
 
     film(ROUNDS - 1, conference.closes)
     jumps("a jump in the film", film, ROUNDS, conference.opens, conference.closes)
-    rerun = Rerun(read(path), digests=False)
-    seconds = timed(lambda: sum(len(happened.events) for happened in rerun.run()))
-    print(f"  the whole evening simulated again: {seconds:.2f} s, {1000 * seconds / ROUNDS:.0f} ms a round")
+    branches = Branches(read(path))
+    branches.show(ROUNDS - 1, conference.closes)
+    jumps("a jump in the show simulated again", branches.show, ROUNDS, conference.opens, conference.closes)
 
 
 async def submit(night: Night) -> float:
