@@ -75,13 +75,11 @@ class Commitment:
         return {practice: tuple(levels) for practice, levels in self.levels.items()}
 
     def _move(self, levels: list[float], time: float, decay: float) -> None:
-        habit, imitation = self.rates.habit, self.rates.imitation
-        total = sum(levels)
-        others = max(1, len(levels) - 1)
-        own = self.rates.initiative + self.initiative
-        for person, level in enumerate(levels):
-            pull = own + imitation * (total - level) / others
-            change = time * pull * (1.0 - level)
-            if level < habit:
-                change -= decay * level
-            levels[person] = min(1.0, max(0.0, level + change))
+        habit, total = self.rates.habit, sum(levels)
+        own = time * (self.rates.initiative + self.initiative)
+        each = time * self.rates.imitation / max(1, len(levels) - 1)
+        moved = [
+            level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
+            for level in levels
+        ]
+        levels[:] = [0.0 if level < 0.0 else min(level, 1.0) for level in moved]
