@@ -93,7 +93,7 @@ def _under_way(app: App[Any]) -> str:
     for each in app.screen_stack:
         parts += each.walk_children(with_self=True)
     for part in parts:
-        if part._message_queue.qsize() or part._next_callbacks:
+        if part._next_callbacks or not part._message_queue.empty():
             return f"{part} has messages to read"
     if app._resize_event is not None:
         return f"{app} has to take another size"

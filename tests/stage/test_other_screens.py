@@ -163,6 +163,22 @@ async def test_escape_goes_one_question_back_and_then_to_the_stage() -> None:
         assert "Just now" in seen(app)
 
 
+async def test_a_click_on_a_key_of_the_form_is_pressed_once() -> None:
+    """
+    Go on to the next question, and one question back.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "enter")
+        for word, question in (("go on", "In your own words"), ("back", "Where?"), ("back", "What is wrong")):
+            bar = len(seen(app).splitlines()) - 1
+            await pilot.click(offset=(seen(app).splitlines()[bar].index(word), bar))
+            await settle(pilot)
+            assert question in seen(app)
+        assert app.mishaps.count == 0
+
+
 async def test_nothing_of_that_name_says_what_to_do() -> None:
     """
     An empty list is not the end.

@@ -7,8 +7,10 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
+from rich.console import RenderableType
 from seeing import press, said, seen, settle, theatre, until
 from textual.geometry import Region
+from textual.screen import Screen
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import Board, Phase
@@ -282,6 +284,44 @@ async def test_a_recording_is_moved_through_by_keys() -> None:
         await press(pilot, "space", "plus")
         assert "▶ playing" in seen(app)
         assert "20×" in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("p", "What people do"), ("i", "No sound"), ("d", "There is no sound"), ("c", "The lights go out")],
+)
+async def test_the_first_picture_of_a_screen_is_whole(monkeypatch: pytest.MonkeyPatch, key: str, words: str) -> None:
+    """
+    Nobody sees an empty frame that is filled a moment later.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        pictures: list[str] = []
+        display = app._display
+
+        def noting(screen: Screen[object], picture: RenderableType | None) -> None:
+            if screen is app.screen and not isinstance(screen, RoundScreen):
+                pictures.append(seen(app))
+            display(screen, picture)
+
+        monkeypatch.setattr(app, "_display", noting)
+        await press(pilot, key)
+        assert words in pictures[0]
+
+
+async def test_a_click_on_a_key_of_a_recording_is_pressed_once() -> None:
+    """
+    Not twice, which would be not at all.
+    """
+    projector = HandProjector()
+    app = theatre(projector)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        y = len(seen(app).splitlines()) - 1
+        await pilot.click(offset=(seen(app).splitlines()[y].index("play"), y))
+        await settle(pilot)
+        assert projector.place.playing
 
 
 async def test_a_click_on_the_line_of_a_recording_goes_there() -> None:

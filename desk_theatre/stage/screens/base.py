@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 
 from desk_theatre.errors import DeskTheatreError
@@ -51,11 +52,20 @@ class StageScreen(Calm, Screen[Any]):
         """
         Below the smallest size there is only a calm sentence.
         """
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self._take(event.size)
+
+    def on_mount(self) -> None:
+        """
+        The size is known before the first layout; what follows from it need not wait for the second.
+        """
+        self._take(self.app.size)
+
+    def _take(self, size: Size) -> None:
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         self.set_class(small, "-small")
         if small and not self.query(TooSmall):
             self.mount(TooSmall())
-        self.resized(event.size.width - 2, event.size.height)
+        self.resized(size.width - 2, size.height)
 
     def resized(self, width: int, height: int) -> None:
         """
@@ -87,9 +97,15 @@ class StageScreen(Calm, Screen[Any]):
 
     async def on_lines_picked(self, message: Lines.Picked) -> None:
         """
-        A click on a verb is the verb; on an incident, its story.
+        A click on something that means something.
         """
         what, _, which = message.target.partition(" ")
+        await self.picked(what, which)
+
+    async def picked(self, what: str, which: str) -> None:
+        """
+        A click on a verb is the verb; on an incident, its story.
+        """
         if what == "verb":
             await self.action_verb(which)
         elif what == "incident":

@@ -47,7 +47,6 @@ class ComparisonScreen(WatchingScreen):
         """
         Keys move through the table.
         """
-        super().on_mount()
         self.query_one(Story).focus()
 
     def show_all(self) -> None:

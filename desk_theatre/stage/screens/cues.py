@@ -45,7 +45,6 @@ class CuesScreen(WatchingScreen):
         """
         Keys go to the list.
         """
-        super().on_mount()
         self.query_one(Picker).focus()
 
     def show_all(self) -> None:

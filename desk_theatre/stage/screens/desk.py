@@ -194,18 +194,20 @@ class DeskScreen(StageScreen):
             self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
             self._put("text")
 
-    async def on_lines_picked(self, message: Lines.Picked) -> None:
+    async def picked(self, what: str, which: str) -> None:
         """
-        A click on the receipt.
+        A click on the receipt, or on a key.
         """
-        if message.target == "form again":
-            self.action_again()
-        elif message.target == "form find":
-            self.action_find()
-        elif message.target == "verb go":
-            await self.query_one(Field).action_submit()
+        if what == "form":
+            (self.action_again if which == "again" else self.action_find)()
         else:
-            await super().on_lines_picked(message)
+            await super().picked(what, which)
+
+    async def do_go(self) -> None:
+        """
+        Answer the question.
+        """
+        await self.query_one(Field).action_submit()
 
     def do_back(self) -> None:
         """

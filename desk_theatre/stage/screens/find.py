@@ -55,7 +55,6 @@ class FindScreen(WatchingScreen):
         """
         Type at once.
         """
-        super().on_mount()
         self.query_one(Field).focus()
 
     def on_input_changed(self, message: Field.Changed) -> None:

@@ -95,7 +95,6 @@ class IncidentScreen(WatchingScreen):
         """
         Keys move through the story.
         """
-        super().on_mount()
         self.query_one("#life").focus()
 
     def resized(self, width: int, height: int) -> None:

@@ -38,7 +38,6 @@ class IncidentsScreen(WatchingScreen):
         """
         Keys go to the list.
         """
-        super().on_mount()
         self.query_one(Picker).focus()
 
     def show_all(self) -> None:

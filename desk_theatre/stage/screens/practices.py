@@ -64,7 +64,6 @@ class PracticesScreen(WatchingScreen):
         """
         Keys go to the list.
         """
-        super().on_mount()
         self.query_one(Picker).focus()
 
     def resized(self, width: int, height: int) -> None:

@@ -97,15 +97,14 @@ class ReplayScreen(PictureScreen):
             return "This is the end of the round."
         return ""
 
-    async def on_lines_picked(self, message: Lines.Picked) -> None:
+    async def picked(self, what: str, which: str) -> None:
         """
         A click on the line goes to that moment.
         """
-        what, _, which = message.target.partition(" ")
         if what == "seek":
             self._seek(int(which))
         else:
-            await super().on_lines_picked(message)
+            await super().picked(what, which)
 
     def do_play(self) -> None:
         """

@@ -60,10 +60,10 @@ class WatchingScreen(StageScreen):
 
     def on_mount(self) -> None:
         """
-        Begin to look.
+        Begin to look; the first picture is whole at once.
         """
         self.set_interval(1 / PAINTS, self.look)
-        self.call_after_refresh(self.look)
+        self._look()
 
     def on_screen_resume(self) -> None:
         """

@@ -22,7 +22,7 @@ class KeyBar(Lines):
         why_not: tells why a verb can do nothing just now, or nothing.
     """
 
-    DEFAULT_CSS = "KeyBar { height: 1; }"
+    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; }"
 
     def __init__(self, verbs: Sequence[str], why_not: Callable[[str], str]) -> None:
         super().__init__()

@@ -15,8 +15,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from desk_theatre.stage.mishap import SENTENCE, Calm
-from desk_theatre.stage.row import EMPTY, ROLES, Piece, Row, fit, printable, target_at
-from desk_theatre.stage.themes import sheet
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, printable, target_at
+from desk_theatre.stage.themes import style_of
 
 
 class Lines(Calm, Widget):
@@ -24,11 +24,7 @@ class Lines(Calm, Widget):
     Whoever inherits says in `draw` what stands in each row, and calls `paint` when that may have changed.
     """
 
-    DEFAULT_CSS = f"""
-    Lines {{ width: 1fr; height: 1fr; background: $stage-back; }}
-    {sheet("Lines")}
-    """
-    COMPONENT_CLASSES = {f"row--{role}" for role in ROLES}  # noqa: RUF012 - Textual reads it from the class
+    DEFAULT_CSS = "Lines { width: 1fr; height: 1fr; color: $stage-text; background: $stage-back; }"
 
     class Picked(Message):
         """
@@ -46,7 +42,7 @@ class Lines(Calm, Widget):
         super().__init__(id=id, classes=classes)
         self._rows: list[Row] = []
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[Role, Style] = {}
         self._drawn_for: tuple[int, int] | None = None
         self._shown: object = None
 
@@ -62,6 +58,7 @@ class Lines(Calm, Widget):
         """
         size = (self.size.width, self.size.height)
         if not self.is_mounted or not all(size):
+            self._drawn_for = None  # nothing drawn so far holds when it is seen again
             return
         before, rows = self._rows, self._draw_calmly(*size)
         if self._drawn_for != size:
@@ -127,5 +124,6 @@ class Lines(Calm, Widget):
     def _segment(self, piece: Piece) -> Segment:
         style = self._styles.get(piece.role)
         if style is None:
-            style = self._styles[piece.role] = self.get_component_rich_style(f"row--{piece.role}")
+            ground = self.background_colors[1]
+            style = self._styles[piece.role] = style_of(piece.role, self.app.theme, ground)
         return Segment(printable(piece.text), style)
