@@ -8,6 +8,7 @@ DeskTheatreError
 ├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
 ├── ScenarioUnreadable     a scenario file that cannot be read as text at all
 ├── CommandNotUnderstood   a line of a commands file that is no command
+├── NoTerminal             the stage was asked for where there is no terminal
 ├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
 ├── StudyImpossible        a study that cannot be played as it was asked for, or not to its end
 └── NotSaved               an input that could not be put on disk
@@ -104,6 +105,15 @@ class CommandNotUnderstood(DeskTheatreError):
     """
     A command was written in a way that says nothing to us.
     """
+
+
+class NoTerminal(DeskTheatreError):
+    """
+    The stage was asked for where there is no terminal.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("the stage needs a terminal; without one, `desk-theatre run` plays at full speed")
 
 
 class RecordingUnreadable(DeskTheatreError):

@@ -121,3 +121,12 @@ def test_nothing_is_left_for_later(path: Path) -> None:
     notes = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "X" + "XX", "/wo" + "rk/")))
 
     assert notes.findall(path.read_text(encoding="utf-8")) == []
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """
+    pytest imports them by their names alone.
+    """
+    names = [path.name for path in TESTS if path.name.startswith("test_")]
+
+    assert sorted(set(names)) == sorted(names)

@@ -104,6 +104,14 @@ class TheatreHouse:
         recording = read(Path(path))
         return Projection(Film(recording, scenario_of(recording)), "; ".join(recording.complaints))
 
+    def tidy(self) -> None:
+        """
+        A show in which no round was opened leaves nothing behind.
+        """
+        if self._night is not None and not self._night.show.round:
+            self._night.recorder.path.unlink(missing_ok=True)
+            self._night = None
+
     def where(self) -> Path | None:
         """
         The file of the last show, when it is over.

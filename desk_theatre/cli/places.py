@@ -4,6 +4,7 @@ Where things lie on this machine: recordings, a second place for them, the log.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,5 +60,9 @@ def found_recordings() -> list[Path]:
     """
     The recordings that lie where they usually lie, the latest first.
     """
-    paths = [*recordings().glob(f"*{ENDING}"), *second_place().glob(f"*{ENDING}")]
-    return sorted(paths, key=lambda path: (-path.stat().st_mtime, path.name))
+    found = []
+    for folder in (recordings(), second_place()):
+        for path in folder.glob(f"*{ENDING}"):
+            with suppress(OSError):  # a link that leads nowhere, or a file that is being taken away
+                found.append((-path.stat().st_mtime, path.name, path))
+    return [path for _, _, path in sorted(found)]

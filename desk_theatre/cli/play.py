@@ -40,11 +40,14 @@ def command(scenario: str | None, seed: int, recording: Path | None, resume: Pat
         )
     from desk_theatre.cli import places
     from desk_theatre.cli.house import TheatreHouse
+    from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.stage.app import Theatre
 
     house = TheatreHouse(seed, recording, speed)
     opening = _opening(house, scenario, resume)
+    need_terminal()
     status = Theatre(house, opening=opening, log=places.log()).perform()
+    house.tidy()
     recorded = house.where()
     if recorded is not None:
         click.echo(f"recorded in {recorded}")

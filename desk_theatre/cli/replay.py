@@ -17,9 +17,11 @@ def command(file: Path) -> None:
     """
     from desk_theatre.cli import places
     from desk_theatre.cli.house import TheatreHouse
+    from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.recording.summary import peek
     from desk_theatre.stage.app import Theatre
 
     peek(file)
+    need_terminal()
     house = TheatreHouse(seed=1)
     raise SystemExit(Theatre(house, opening=lambda: house.replay(str(file)), log=places.log()).perform())

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import CommandNotUnderstood
-from desk_theatre.itsm.commands import Command, OpenRound
+from desk_theatre.itsm.commands import Command, OpenRound, SetPractice, SetSpeed
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.script import parse_script
@@ -46,24 +46,32 @@ class Timed:
         Raises:
             CommandNotUnderstood: it is refused, or its time has passed.
         """
-        show = run.show
-        if isinstance(self.command, OpenRound) and show.phase in {"running", "paused"}:
-            run.until(show.until)
-        elif self.at is not None and show.phase == "running":
-            if self.at < show.at:
-                raise CommandNotUnderstood(
-                    f"{self.place}: it is {spell(show.at)} already, and this should happen at {spell(self.at)}; "
-                    "put the lines in the order of their times"
-                )
-            run.until(self.at)
+        if self.at is not None:
+            self._wait(run, self.at)
+        elif isinstance(self.command, OpenRound):
+            run.until(run.show.until)
         outcome = run.give(self.command)
         if outcome.refused is not None:
             raise CommandNotUnderstood(f"{self.place}: {outcome.refused.reason}")
 
+    def _wait(self, run: PlayThrough, at: int) -> None:
+        show = run.show
+        if show.phase != "running" and at != show.at:
+            raise CommandNotUnderstood(
+                f"{self.place}: no time passes here, so {spell(at)} never comes; it is {spell(show.at)}. "
+                'Leave "at" out, or open or continue a round first'
+            )
+        if at < show.at:
+            raise CommandNotUnderstood(
+                f"{self.place}: it is {spell(show.at)} already, and this should happen at {spell(at)}; "
+                "put the lines in the order of their times"
+            )
+        run.until(at)
+
 
 def read(path: Path) -> list[Timed]:
     """
-    The commands of a file; a file that opens no round gets one opened at its beginning.
+    The commands of a file; if its first round is not opened before something happens in it, it is opened there.
 
     Raises:
         CommandNotUnderstood: a line is no command; the message names it.
@@ -81,5 +89,14 @@ def read(path: Path) -> list[Timed]:
     except CommandNotUnderstood as error:
         raise CommandNotUnderstood(f"{path}, {error}") from None
     found = [Timed(f"{path}, line {line.number}", line.at, line.command) for line in lines]
-    opens = any(isinstance(each.command, OpenRound) for each in found)
-    return found if opens else [Timed.opening(), *found]
+    first = next((i for i, each in enumerate(found) if not _before_any_round(each)), len(found))
+    if first < len(found) and isinstance(found[first].command, OpenRound):
+        return found
+    return [*found[:first], Timed.opening(), *found[first:]]
+
+
+def _before_any_round(each: Timed) -> bool:
+    """
+    Whether a line makes sense before the first round is open.
+    """
+    return each.at is None and isinstance(each.command, (SetPractice, SetSpeed))

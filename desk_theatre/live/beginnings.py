@@ -58,6 +58,8 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> Night
     picture = Picture(rerun.show.scenario)
     events, digests = _relive(rerun, picture)
     _agree(recording, events)
+    if rerun.show.phase == "over":
+        raise RecordingUnreadable(f"the show in {path} is over; look at it with `desk-theatre replay`")
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
     missing = [EventEntry(event) for event in events[len(recording.events) :]]
     recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
@@ -98,9 +100,11 @@ def _say(happened: Happened, picture: Picture) -> None:
 def _agree(recording: Recording, events: list[Event]) -> None:
     for number, (was, now) in enumerate(zip(recording.events, events, strict=False), 1):
         if was != now:
+            why = f"this program plays the show differently from event {number} on"
+            if not recording.whole:
+                why = f"the recording is not whole ({'; '.join(recording.complaints)})"
             raise RecordingUnreadable(
-                f"this program plays the show differently from event {number} on, so it cannot be continued; "
-                "it can still be watched with `desk-theatre replay`"
+                f"{why}, so it cannot be continued; it can still be watched with `desk-theatre replay`"
             )
 
 

@@ -68,8 +68,11 @@ class Inbox:
         Carry a command out now; the answer comes when it is on disk, or refused.
 
         Raises:
-            NotSaved: nothing can be written any more.
+            NotSaved: nothing can be written any more, so nothing was done.
         """
+        reason = self.recorder.refusal()
+        if reason is not None:
+            raise NotSaved(reason)
         command = _cleaned(command)
         at = self.show.at
         outcome = self.show.handle(command)

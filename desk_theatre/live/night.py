@@ -80,7 +80,7 @@ class Night:
             with suppress(CancelledError):
                 await self._task
             self._task = None
-        over = self.show.phase in {"before", "between", "over"}
+        over = self.show.phase == "over"
         try:
             await to_thread(self.recorder.close, over)
         except NotSaved as error:

@@ -37,6 +37,7 @@ class Recording:
         closed: the show came to its end and nothing follows it.
         complaints: what is wrong with the file, a sentence each; empty if nothing is.
         next_number: of the line that would be written next.
+        whole: nothing is damaged, missing or unknown before its end.
     """
 
     head: Head
@@ -48,6 +49,7 @@ class Recording:
     closed: bool
     complaints: tuple[str, ...]
     next_number: int
+    whole: bool = True
 
 
 def read(path: Path) -> Recording:
@@ -75,15 +77,17 @@ def recording_in(data: bytes, source: Path) -> Recording:
     sorted_out = _Sorted(entries)
     if sorted_out.head is None:
         raise RecordingUnreadable(f"{source} cannot be read: no opening line with the scenario is left in it")
+    gaps = list(_about_gaps([found.numbers[place] for place in order]))
+    whole = not (found.damaged or disorder or gaps or unknown)
     complaints = [
         *_about_format(sorted_out.head),
         *_about_lines(found, len(data) > MOST_BYTES),
         *disorder,
-        *_about_gaps([found.numbers[place] for place in order]),
+        *gaps,
         *unknown,
         *sorted_out.about_end(found, data),
     ]
-    return sorted_out.recording(tuple(complaints), found.numbers[order[-1]] + 1)
+    return sorted_out.recording(tuple(complaints), found.numbers[order[-1]] + 1, whole)
 
 
 def contents(path: Path) -> bytes:
@@ -146,7 +150,7 @@ class _Sorted:
         elif not found.damaged and sha256(data[: found.last_at]).hexdigest() != self.end.sha256:
             yield "changed after it was closed"
 
-    def recording(self, complaints: tuple[str, ...], next_number: int) -> Recording:
+    def recording(self, complaints: tuple[str, ...], next_number: int, whole: bool) -> Recording:
         """
         All of it as a value.
         """
@@ -161,6 +165,7 @@ class _Sorted:
             self.end is not None,
             complaints,
             next_number,
+            whole,
         )
 
 

@@ -83,6 +83,8 @@ def _events(recording: Recording, run: Iterator[Happened]) -> Difference | None:
     again: Iterator[Event] = chain.from_iterable(happened.events for happened in run)
     pairs: Iterator[tuple[Any, Any]] = zip_longest(recording.events, again)
     for number, (was, now) in enumerate(pairs, 1):
+        if was is None and not recording.closed:
+            return None  # broken off within this second; what is missing follows from what is there
         if was != now:
             return Difference(number, (was or now).at, _spelled(was), _spelled(now))
     return None

@@ -167,6 +167,20 @@ class Recorder:
         """
         return self._notice
 
+    def refusal(self) -> str | None:
+        """
+        Why nothing can be handed in any more, or not now; `None` if it can.
+        """
+        with self._changed:
+            return self._reason()
+
+    def _reason(self) -> str | None:
+        if self._closing or self._failure is not None:
+            return self._failure or "the recording is closed"
+        if self._waiting > MOST_WAITING:
+            return self._notice or "too much waits to be recorded"
+        return None
+
     def submit(self, entries: Iterable[Entry], durable: bool = True) -> Future[int]:
         """
         Hand entries in.
@@ -183,10 +197,9 @@ class Recorder:
         """
         written = [document for entry in entries for document in documents(entry)]
         with self._changed:
-            if self._closing or self._failure is not None:
-                raise NotSaved(self._failure or "the recording is closed")
-            if self._waiting > MOST_WAITING:
-                raise NotSaved(self._notice or "too much waits to be recorded")
+            reason = self._reason()
+            if reason is not None:
+                raise NotSaved(reason)
             try:
                 lines = [encode(number, document) for number, document in enumerate(written, self._next)]
             except ValueError as error:

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 KEPT = 60
 LATE_VISIT = 2
+SAID = "\0"
+"""
+Stands in a line where the delegate's words will be put; no name of a scenario can contain it.
+"""
 
 
 @value
 class Note:
     """
-    A line of the ticker before its words are put in: `{said}` stands for what the delegate said.
+    A line of the ticker before its words are put in: `SAID` stands for what the delegate said.
     """
 
     at: int
@@ -79,7 +83,7 @@ class Ticker:
         if note.incident is None:
             return TickerLine(note.at, "", note.words, note.tone)
         reported = self.cards.reported[note.incident]
-        words = note.words.replace("{said}", self._said(reported))
+        words = note.words.replace(SAID, self._said(reported))
         return TickerLine(note.at, code_of(note.incident), words, note.tone, reported.live)
 
     def _said(self, reported: e.IncidentReported) -> str:
@@ -92,40 +96,40 @@ class Ticker:
 
     def _reported(self, event: e.IncidentReported) -> None:
         place = self.names.place(event.room)
-        self._note(event, f"{{said}}{' · ' + place if place else ''}")
+        self._note(event, f"{SAID}{' · ' + place if place else ''}")
 
     def _lost(self, event: e.IncidentLost) -> None:
-        self._note(event, f"lost: {self.names.person(event.by)} forgot {{said}}", "bad")
+        self._note(event, f"lost: {self.names.person(event.by)} forgot {SAID}", "bad")
 
     def _recovered(self, event: e.IncidentRecovered) -> None:
-        self._note(event, f"told all over again: {{said}}, to {self.names.person(event.by)}", "warning")
+        self._note(event, f"told all over again: {SAID}, to {self.names.person(event.by)}", "warning")
 
     def _bounced(self, event: e.IncidentBounced) -> None:
-        self._note(event, f"not ours, says {self.names.teams[event.team]}: {{said}}", "warning")
+        self._note(event, f"not ours, says {self.names.teams[event.team]}: {SAID}", "warning")
 
     def _blocked(self, event: e.IncidentBlocked) -> None:
-        self._note(event, f"{self.names.person(event.by)} makes it a matter of the boss: {{said}}", "bad")
+        self._note(event, f"{self.names.person(event.by)} makes it a matter of the boss: {SAID}", "bad")
 
     def _resolved(self, event: e.IncidentResolved) -> None:
         took = spell_length(event.at - self.cards.reported[event.incident].at)
         spot = " on the spot" if event.first_contact else ""
-        self._note(event, f"solved{spot} after {took} by {self.names.person(event.by)}: {{said}}", "good")
+        self._note(event, f"solved{spot} after {took} by {self.names.person(event.by)}: {SAID}", "good")
 
     def _reopened(self, event: e.IncidentReopened) -> None:
-        self._note(event, "not mended after all: {said}", "bad")
+        self._note(event, f"not mended after all: {SAID}", "bad")
 
     def _withdrawn(self, event: e.IncidentWithdrawn) -> None:
-        self._note(event, "given up by the delegate: {said}", "bad")
+        self._note(event, f"given up by the delegate: {SAID}", "bad")
 
     def _chased(self, event: e.DelegateChased) -> None:
         tone: Tone = "bad" if event.count >= LATE_VISIT else "warning"
-        self._note(event, "any news? {said}" if event.count < LATE_VISIT else "still no news! {said}", tone)
+        self._note(event, f"any news? {SAID}" if event.count < LATE_VISIT else f"still no news! {SAID}", tone)
 
     def _written(self, event: e.KnownErrorRecorded) -> None:
-        self._note(event, f"{self.names.person(event.by)} writes down what helped: {{said}}", "good")
+        self._note(event, f"{self.names.person(event.by)} writes down what helped: {SAID}", "good")
 
     def _called(self, event: e.SupplierCalled) -> None:
-        self._note(event, f"{self.names.supplier} is called out for {{said}}", "warning")
+        self._note(event, f"{self.names.supplier} is called out for {SAID}", "warning")
 
     def _delayed(self, event: e.SessionDelayed) -> None:
         room = self.names.place(self.names.session_rooms[event.session])

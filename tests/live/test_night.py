@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.live.beginnings import begin, resume
@@ -198,7 +199,7 @@ async def test_a_round_ends_by_itself(tmp_path: Path) -> None:
     assert (board.phase, board.at) == ("between", SCENARIO.conference.closes)
     recording = read(tmp_path / "show.theatre")
     assert verify(recording).exact
-    assert recording.closed
+    assert not recording.closed  # the second round is still to come
     assert len(recording.digests) == 20
 
 
@@ -411,7 +412,58 @@ async def test_a_new_show_is_recorded_from_its_first_moment(tmp_path: Path) -> N
         recording.head.seed,
         recording.closed,
         recording.complaints,
-    ) == (SMALL_TOML, 3, True, ())
+    ) == (SMALL_TOML, 3, False, ("not closed properly: the show was broken off, or is still running",))
+
+
+async def test_a_show_that_is_over_is_closed_and_stays_so(tmp_path: Path) -> None:
+    """
+    Nobody can add to it; it can be looked at.
+    """
+    path = tmp_path / "show.theatre"
+    night = _night(path)
+    for _ in range(SCENARIO.plan.rounds):
+        await night.ask(c.OpenRound())
+        await night.ask(c.EndRound())
+    await night.stop()
+    before = path.read_bytes()
+
+    with pytest.raises(RecordingUnreadable, match="is over"):
+        resume(path, "test")
+
+    assert read(path).closed
+    assert before == path.read_bytes()
+
+
+async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path: Path) -> None:
+    """
+    Nothing is carried out that cannot be written down, and asking again does not make it true.
+    """
+    night = _night(tmp_path / "show.theatre")
+    await night.ask(c.OpenRound())
+    night.recorder.close(end=False)
+    before = night.show.digest()
+
+    answers = [await night.ask(c.SubmitIncident("badge", key="one")) for _ in range(2)]
+    await night.stop()
+
+    assert [answer.accepted for answer in answers] == [False, False]
+    assert before == night.show.digest()
+
+
+async def test_a_recording_with_a_hole_is_not_continued(tmp_path: Path) -> None:
+    """
+    And it is the hole that is named, not the program.
+    """
+    path = tmp_path / "show.theatre"
+    night = _night(path)
+    await night.ask(c.OpenRound())
+    _play(night, 300)
+    await night.stop()
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:12], *lines[13:]]))
+
+    with pytest.raises(RecordingUnreadable, match="not whole"):
+        resume(path, "test")
 
 
 async def test_events_ride_along_without_anybody_waiting(tmp_path: Path) -> None:

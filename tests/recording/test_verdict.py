@@ -155,3 +155,30 @@ def test_an_input_that_is_refused_is_named_with_its_second() -> None:
     assert found is not None
     assert (at, "an accepted input") == (found.at, found.recorded)
     assert "is refused now" in (found.again or "")
+
+
+@FEW
+@given(st.integers(0, len(EVENING.events)))
+def test_a_recording_that_was_broken_off_anywhere_is_exact_as_far_as_it_goes(kept: int) -> None:
+    """
+    Also within a second, of which some events are there and some are not.
+    """
+    last = EVENING.events[kept - 1] if kept else None
+    inputs = _asked_by(kept)
+    broken = evolve(RECORDING, inputs=inputs, events=RECORDING.events[:kept], digests=(), closed=False)
+
+    verdict = verify(broken)
+
+    assert (True, kept) == (verdict.exact, verdict.events), last
+
+
+def _asked_by(kept: int) -> tuple[c.Input, ...]:
+    """
+    The inputs that stand before the first `kept` events in a recording.
+    """
+    replayed = Evening(EVENING.seed)
+    for step in NIGHT:
+        if len(replayed.events) >= kept:
+            break
+        replayed.live([step])
+    return tuple(replayed.inputs)

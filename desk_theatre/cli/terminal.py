@@ -1,0 +1,21 @@
+"""
+Is there a terminal to play on?
+"""
+
+from __future__ import annotations
+
+import sys
+
+from desk_theatre.errors import NoTerminal
+
+
+def need_terminal() -> None:
+    """
+    Make sure that keys can come in and pictures can go out.
+
+    Raises:
+        NoTerminal: standard input or standard error, which the stage is painted on, is something else.
+    """
+    for stream in (sys.__stdin__, sys.__stderr__):
+        if stream is None or stream.closed or not stream.isatty():
+            raise NoTerminal

@@ -1,0 +1,73 @@
+"""
+A commands file is carried out line by line; a time that cannot come is said, and never silently passed over.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk_theatre.cli.timed_commands import read
+from desk_theatre.errors import CommandNotUnderstood
+from desk_theatre.itsm.time_of_day import parse
+from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.scenario import library
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.show import Show
+
+REPORT = '"command": "submit-incident", "kind": "no-sound", "room": "B", "by": "badge 112", "text": "no sound at all"'
+
+
+def _carry_out(path: Path, *lines: str) -> Show:
+    path.write_text("\n".join(lines))
+    scenario = library.load("conference")
+    run = PlayThrough(Show(scenario, 1), Picture(scenario))
+    for each in read(path):
+        each.carry_out(run)
+    return run.show
+
+
+def test_the_first_round_opens_by_itself(tmp_path: Path) -> None:
+    """
+    As in the manual: a report, a practice, and then the next round.
+    """
+    show = _carry_out(
+        tmp_path / "evening.jsonl",
+        f'{{"at": "09:12:30", {REPORT}}}',
+        '{"at": "09:20", "command": "set-practice", "practice": "prioritisation", "on": true}',
+        '{"command": "open-round"}',
+    )
+
+    assert (show.round, show.phase, show.practices) == (2, "running", {"prioritisation": "imposed"})
+
+
+def test_practices_can_be_set_before_the_first_round(tmp_path: Path) -> None:
+    """
+    They come into force with it.
+    """
+    show = _carry_out(
+        tmp_path / "evening.jsonl",
+        '{"command": "set-practice", "practice": "routing", "on": true}',
+        f'{{"at": "09:00", {REPORT}}}',
+    )
+
+    assert (1, parse("09:00"), {"routing": "announced"}) == (show.round, show.at, show.practices)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (['{"command": "pause-round"}', f'{{"at": "09:30", {REPORT}}}'], "line 2: no time passes here"),
+        ([f'{{"at": "09:30", {REPORT}}}', f'{{"at": "09:00", {REPORT}}}'], "line 2: it is 09:30:00 already"),
+        (['{"at": "10:00", "command": "open-round"}'], "line 1: no time passes here"),
+        ([f'{{"at": "09:30", {REPORT}}}', '{"at": "10:00", "command": "open-round"}'], "line 2: A round is running."),
+        (['{"command": "end-round"}', f'{{"at": "09:30", {REPORT}}}'], "line 2: no time passes here"),
+    ],
+)
+def test_a_time_that_never_comes_is_said(lines: list[str], said: str, tmp_path: Path) -> None:
+    """
+    With the line, and what to do.
+    """
+    with pytest.raises(CommandNotUnderstood, match=said):
+        _carry_out(tmp_path / "evening.jsonl", *lines)
