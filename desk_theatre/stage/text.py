@@ -8,6 +8,8 @@ that are drawn cell by cell, where wide letters and combining marks must not pus
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -20,13 +22,20 @@ LIMIT = 280
 Characters of a text that a delegate may say; names are cut to their place.
 """
 
+LONGEST_NOTICE = 2000
+"""
+Characters of a notice to the facilitator, who has to be able to read all of it.
+"""
+
+_AFTER_SLASH = re.compile("(?<=/)(?!$)")
+
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def plain(text: str, limit: int = LIMIT) -> str:
     """
     The text without anything that a terminal would obey instead of show.
     """
-    return clean(text, LIMIT)
+    return clean(text, limit)
 
 
 def shown(text: str) -> Content:
@@ -56,16 +65,17 @@ def cell(text: str, width: int) -> str:
     return text.ljust(width) if text.isascii() else set_cell_size(text, width)
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, limit: int = LIMIT) -> list[str]:
     """
-    The text in lines of at most `width` cells, broken between words, or within one that is too long.
+    The text in lines of at most `width` cells, broken between words; within one that is too long, and within a long path
+    after a slash.
     """
     lines: list[str] = []
     line = ""
-    for word in plain(text).split():
-        rest = word
-        if line and cell_len(line) + 1 + cell_len(rest) <= width:
-            line = f"{line} {rest}"
+    for glue, part in _parts(text, width, limit):
+        rest = part
+        if line and cell_len(line) + len(glue) + cell_len(rest) <= width:
+            line = f"{line}{glue}{rest}"
             continue
         if line:
             lines.append(line)
@@ -75,3 +85,15 @@ def wrap(text: str, width: int) -> list[str]:
             rest = rest[len(head) :]
         line = rest
     return [*lines, line] if line else lines
+
+
+def _parts(text: str, width: int, limit: int) -> Iterator[tuple[str, str]]:
+    """
+    What must not be broken if it can be helped, and what stands before it if both are on one line.
+    """
+    for word in plain(text, limit).split():
+        if "/" not in word or cell_len(word) <= width // 3:
+            yield " ", word
+            continue
+        for i, part in enumerate(_AFTER_SLASH.split(word)):
+            yield "" if i else " ", part

@@ -157,6 +157,78 @@ async def test_a_notice_stays_until_it_is_mended() -> None:
         assert "08:30 ━" in seen(app)
 
 
+NOTICES = {
+    "short": Notice("The disk is full.", "bad"),
+    "moved": Notice(
+        "This recording can not be written any more: no space left on the device. "
+        "The recording goes on in /root/.local/state/desk-theatre/spare/2026-11-22-1900-conference.theatre. "
+        "The last seconds may be missing.",
+        "bad",
+    ),
+    "endless": Notice(" ".join(f"word{i}" for i in range(200)), "warning"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("name", NOTICES)
+async def test_all_of_a_notice_can_be_read_and_the_six_figures_stay(size: tuple[int, int], name: str) -> None:
+    """
+    In up to three rows; what is longer says where the rest stands, and there it stands.
+    """
+    show = HandShow()
+    notice = NOTICES[name]
+    show.remarks = (notice, Notice("Something else.", "plain"))
+    app = theatre(show)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        lines = seen(app).splitlines()
+        await press(pilot, "question_mark")
+        helped = _squeezed("".join(line.split("│")[1] for line in seen(app).splitlines() if "│" in line))
+        await press(pilot, "escape")
+        told = _squeezed(" ".join(lines[1:4]))
+        assert _squeezed("(and 1 more: press ?)") in told
+        assert "within SLA" in "\n".join(lines[2:10])
+        assert "DELAYED 16 min" in "\n".join(lines)
+        assert "Just now" in "\n".join(lines)
+        assert "? help" in lines[-1]
+        if name == "endless":
+            assert "word20" in told
+            assert "…" in told
+            assert "word100" in helped
+        else:
+            assert _squeezed(notice.words) in helped
+            assert "Somethingelse." in helped
+        if name == "short" or (name == "moved" and size[0] == 120):
+            assert _squeezed(notice.words) in told
+
+
+def _squeezed(text: str) -> str:
+    """
+    The letters without what stands between them, since a path is broken without a space.
+    """
+    return "".join(text.split())
+
+
+async def test_a_notice_takes_more_rows_in_a_narrower_window() -> None:
+    """
+    And gives them back in a wider one, and when it goes.
+    """
+    show = HandShow()
+    show.remarks = (NOTICES["moved"],)
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for width, height, rows in ((80, 24, 3), (240, 24, 1), (100, 30, 3)):
+            await pilot.resize_terminal(width, height)
+            lines = seen(app).splitlines()
+            assert _squeezed(NOTICES["moved"].words) in _squeezed("".join(lines[1 : 1 + rows])), (width, lines)
+            assert len(lines) == height
+        show.remarks = ()
+        await until(pilot, lambda: "This recording" not in seen(app))
+        await settle(pilot)
+        assert "08:30 ━" in seen(app).splitlines()[1]
+        assert "within SLA" in seen(app)
+
+
 async def test_nothing_is_painted_while_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     A paused show costs nothing.

@@ -21,7 +21,7 @@ from desk_theatre.stage.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.stage.backstage import Answer, Backstage
+    from desk_theatre.stage.backstage import Answer, Backstage, Notice
     from desk_theatre.stage.usher import Usher
 
 
@@ -176,7 +176,13 @@ class StageScreen(Calm, Screen[Any]):
         from desk_theatre.stage.screens.help import HelpScreen
 
         verbs = [VERBS[name] for name in self.KEYS]
-        self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not))
+        self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices()))
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+        return ()
 
     def do_theme(self) -> None:
         """

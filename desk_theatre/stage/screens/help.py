@@ -11,11 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
-from desk_theatre.stage.text import wrap
+from desk_theatre.stage.text import LONGEST_NOTICE, wrap
 from desk_theatre.stage.verbs import Verb
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.words import ROLE_OF_TONE, SYMBOL
 
 WIDTH = 70
 
@@ -25,6 +27,7 @@ class HelpScreen(Calm, ModalScreen[None]):
     Args:
         title: the name of the screen that asked; `words` say what it is for.
         why_not: tells why a verb can do nothing just now.
+        notices: what has to be known now; here they stand in full.
     """
 
     DEFAULT_CSS = """
@@ -35,9 +38,16 @@ class HelpScreen(Calm, ModalScreen[None]):
         Binding("escape,f1,question_mark,enter,space", "dismiss", show=False),
     ]
 
-    def __init__(self, title: str, words: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        verbs: Sequence[Verb],
+        why_not: Callable[[str], str],
+        notices: Sequence[Notice] = (),
+    ) -> None:
         super().__init__()
-        self._keys = Keys(title, words, verbs, why_not)
+        self._keys = Keys(title, words, [(verb, why_not(verb.id)) for verb in verbs], notices)
 
     def compose(self) -> ComposeResult:
         """
@@ -63,10 +73,9 @@ class Keys(Story):
     A line for each verb; the arrow keys move through them where they are too many.
     """
 
-    def __init__(self, title: str, words: str, verbs: Sequence[Verb], why_not: Callable[[str], str]) -> None:
+    def __init__(self, title: str, words: str, verbs: Sequence[tuple[Verb, str]], notices: Sequence[Notice]) -> None:
         super().__init__()
-        self._title, self._words = title, words
-        self._verbs = [(verb, why_not(verb.id)) for verb in verbs]
+        self._title, self._words, self._verbs, self._notices = title, words, verbs, notices
         self.styles.height = len(self._lines(WIDTH)) + 4
         self.tell(self._lines)
 
@@ -75,7 +84,13 @@ class Keys(Story):
         Key and words; what is not possible now says why.
         """
         about = [row(Piece(line, "muted")) for line in wrap(self._words, width)]
-        lines: list[Row] = [row(Piece(self._title, "strong")), *about, EMPTY]
+        lines: list[Row] = []
+        for notice in self._notices:
+            symbol, role = SYMBOL[notice.tone], ROLE_OF_TONE[notice.tone]
+            said = wrap(notice.words, width - 2, LONGEST_NOTICE)
+            lines += [row(Piece(f"{' ' if i else symbol} {line}", role)) for i, line in enumerate(said)]
+            lines.append(EMPTY)
+        lines += [row(Piece(self._title, "strong")), *about, EMPTY]
         for verb, reason in self._verbs:
             words = f"{verb.words[:1].upper()}{verb.words[1:]}."
             lines.append(

@@ -19,6 +19,7 @@ from desk_theatre.stage.widgets.floor import Floor
 from desk_theatre.stage.widgets.headline import Headline
 from desk_theatre.stage.widgets.programme import Programme
 from desk_theatre.stage.widgets.ticker import Ticker
+from desk_theatre.stage.widgets.top_bar import ROWS
 
 
 class PictureScreen(WatchingScreen):
@@ -46,7 +47,7 @@ class PictureScreen(WatchingScreen):
         """
         Divide the room anew.
         """
-        plan = plan_for(width, height - self.BARS, self.board)
+        plan = plan_for(width, height - self.BARS - self.top_rows + ROWS, self.board)
         self.set_class(plan.wide, "-wide")
         headline, programme, floor = self.query_one(Headline), self.query_one(Programme), self.query_one(Floor)
         headline.styles.height, headline.styles.margin = plan.headline, (0, 0, plan.gap, 0)

@@ -4,6 +4,7 @@ A screen over a picture that changes: it looks four times a second and paints on
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -12,7 +13,7 @@ from desk_theatre.stage import movement
 from desk_theatre.stage.backstage import Notice, Picture
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
-from desk_theatre.stage.widgets.top_bar import TopBar
+from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
 
 PAINTS = 4
 """
@@ -35,6 +36,7 @@ class WatchingScreen(StageScreen):
         self.picture = picture
         self.board: Board = picture.board()
         self.pointed: dict[int, int] = {}
+        self.top_rows = ROWS
         self._notices: tuple[Notice, ...] | None = None
 
     def compose(self) -> ComposeResult:
@@ -55,8 +57,31 @@ class WatchingScreen(StageScreen):
         """
         Give every part of the screen what it shows; each paints only what is different.
         """
-        self.query_one(TopBar).show(self.board, self.picture.notices())
+        self.query_one(TopBar).show(self.board, self.notices())
         self.query_one(KeyBar).paint()
+        size = self.app.size
+        if self._make_room(size.width - 2):
+            self.resized(size.width - 2, size.height)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+        return self.picture.notices()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """
+        In a narrower window a notice needs more rows; the other parts are divided after this.
+        """
+        self._make_room(event.size.width - 2)
+
+    def _make_room(self, width: int) -> bool:
+        rows = rows_for(self.notices(), width)
+        if rows == self.top_rows:
+            return False
+        self.top_rows = rows
+        self.query_one(TopBar).styles.height = rows
+        return True
 
     def on_mount(self) -> None:
         """

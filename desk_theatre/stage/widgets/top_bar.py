@@ -1,31 +1,44 @@
 """
 The bar at the top: what is played, which round, and the clock of the house; below it how far the round has come.
 
-If there is something that the facilitator has to know, the second row says that instead.
+If there is something that the facilitator has to know, that stands there instead, in up to three rows; what is longer can
+be read in the help.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.board import Board
 from desk_theatre.stage import words
 from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.row import Piece, Role, Row, fit, row, spread, width_of
-from desk_theatre.stage.text import cut, plain
+from desk_theatre.stage.text import LONGEST_NOTICE, cut, wrap
 from desk_theatre.stage.widgets.lines import Lines
+
+ROWS = 2
+"""
+Rows of the bar when there is nothing that has to be known.
+"""
+
+MOST = 3
+"""
+Rows of a notice on the stage.
+"""
 
 
 class TopBar(Lines):
     """
-    Two rows, on every screen over a show or a recording.
+    Two rows, on every screen over a show or a recording; as many more as a notice needs.
 
     Args:
         recording: how far it has come stands elsewhere, and so does the pace.
     """
 
-    DEFAULT_CSS = "TopBar { height: 2; }"
+    DEFAULT_CSS = f"TopBar {{ height: {ROWS}; }}"
 
     def __init__(self, *, recording: bool = False) -> None:
         super().__init__()
@@ -49,16 +62,38 @@ class TopBar(Lines):
             return []
         right = _recorded(board) if self._recording else _moment(board, width)
         left = row(Piece(cut(board.title, max(0, width - width_of(right) - 2)), "strong"))
-        return [spread(left, right, width), self._second(board, width)]
+        title = spread(left, right, width)
+        if self._notices:
+            return [title, *told(self._notices, width)]
+        return [title, row(Piece("─" * width, "rule")) if self._recording else _progress(board, width)]
 
-    def _second(self, board: Board, width: int) -> Row:
-        if not self._notices:
-            return row(Piece("─" * width, "rule")) if self._recording else _progress(board, width)
-        notice = self._notices[0]
-        more = f" (and {len(self._notices) - 1} more)" if len(self._notices) > 1 else ""
-        role: Role = "alarm" if notice.tone == "bad" else words.ROLE_OF_TONE[notice.tone]
-        text = f"{words.SYMBOL[notice.tone]} {plain(notice.words)}"
-        return fit((Piece(cut(text, width - len(more)) + more, role),), width)
+
+def rows_for(notices: Sequence[Notice], width: int) -> int:
+    """
+    How high the bar has to be.
+    """
+    return 1 + len(told(notices, width)) if notices else ROWS
+
+
+def told(notices: Sequence[Notice], width: int) -> list[Row]:
+    """
+    The first notice in at most three rows; at the end of the last, if that is not all, where the rest can be read.
+    """
+    notice = notices[0]
+    role: Role = "alarm" if notice.tone == "bad" else words.ROLE_OF_TONE[notice.tone]
+    lines = wrap(notice.words, width - 2, LONGEST_NOTICE) or [""]
+    others = f" (and {len(notices) - 1} more: press ?)" if len(notices) > 1 else ""
+    if len(lines) > MOST:
+        others = others or " (all of it: press ?)"
+        lines = [*lines[: MOST - 1], f"{lines[MOST - 1]} …"]
+    if others and cell_len(lines[-1]) + len(others) > width - 2:
+        if len(lines) < MOST:
+            lines.append("")
+        else:
+            lines[-1] = cut(lines[-1].removesuffix(" …"), width - 4 - len(others)).removesuffix("…") + " …"
+    lines[-1] = f"{lines[-1]}{others}"
+    heads = (words.SYMBOL[notice.tone], *(" " for _ in lines))
+    return [fit((Piece(f"{head} {line}", role),), width) for head, line in zip(heads, lines, strict=False)]
 
 
 def _moment(board: Board, width: int) -> Row:
