@@ -40,6 +40,7 @@ _TABLE = (
     Verb(
         "switch", ("enter", "space"), "enter", "on or off", "practice", "switch the practice that is marked on or off"
     ),
+    Verb("chosen", ("v",), "v", "the room chose it", "practice", "switch it on as what the room itself has chosen"),
     Verb("go", ("enter",), "enter", "go on", "form", "go on to the next question"),
     Verb("back", ("escape",), "esc", "back", "house", "go back"),
     Verb("theme", ("t",), "t", "colours", "house", "next colours: dark, light, strongest contrast"),
@@ -112,6 +113,8 @@ def why_not(verb: str, board: Board) -> str:
             reason = "The last round has been played."
         case "end" | "pause" | "cues" if not in_round:
             reason = "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
+        case "desk" if not in_round:
+            reason = "The desk opens with the round." + ("" if board.phase == "over" else " Open one with o.")
         case "slower" | "faster" if board.phase == "over":
             reason = "The show is over; nothing runs."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:

@@ -560,9 +560,11 @@ class HandShow(HandPicture):
                 self.now = evolve(board, phase="running")
             case c.SetSpeed(speed):
                 self.now = evolve(board, speed=speed)
-            case c.SetPractice(practice, on):
+            case c.SetPractice(practice, on, how):
                 cards = tuple(
-                    evolve(card, on=on, commitment=0.4 if on else 0.0, how="imposed") if card.id == practice else card
+                    evolve(card, on=on, commitment=0.4 if on else 0.0, how=how or "imposed")
+                    if card.id == practice
+                    else card
                     for card in board.practices
                 )
                 self.now = evolve(board, practices=cards)

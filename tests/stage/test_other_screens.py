@@ -5,6 +5,7 @@ The screens around the round: practices, incidents, the desk, "where is mine?", 
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from boards import BOARD, CARDS, PRACTICES, ROUNDS, HandHouse, HandProjector, HandShow, _summary
 from seeing import press, said, seen, settle, theatre
 
@@ -32,6 +33,24 @@ async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
         assert show.asked[-1] == c.SetPractice("recording", on=True)
         assert "● on  Record every incident" in seen(app)
         assert "imposed in the middle of a round" in seen(app)
+
+
+async def test_what_the_room_has_chosen_is_said_with_a_key_of_its_own() -> None:
+    """
+    Between two rounds; in mid-round nobody has had time to choose, and what is on already is not chosen again.
+    """
+    show = HandShow(evolve(BOARD, phase="between"))
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p", "enter")
+        assert "If the room itself has chosen it, press v" in " ".join(seen(app).split())
+        await press(pilot, "v", "v")
+        assert show.asked == [c.SetPractice("recording", on=False), c.SetPractice("recording", on=True, how="chosen")]
+        assert "chosen by the room" in seen(app)
+        show.now = evolve(show.now, phase="running")
+        await press(pilot, "enter", "v")
+        assert show.asked[2:] == [c.SetPractice("recording", on=False)]
 
 
 async def test_a_practice_tells_its_mechanism_price_source_and_levels() -> None:

@@ -331,7 +331,15 @@ def test_leaving_help_and_colours_are_always_possible(phase: Phase) -> None:
     Whatever the show does.
     """
     board = evolve(BOARD, phase=phase)
-    assert [why_not(verb, board) for verb in ("help", "quit", "theme", "desk", "find", "incidents")] == [""] * 6
+    assert [why_not(verb, board) for verb in ("help", "quit", "theme", "find", "incidents")] == [""] * 5
+
+
+@pytest.mark.parametrize("phase", ["before", "between", "over"])
+def test_the_desk_is_closed_outside_a_round(phase: Phase) -> None:
+    """
+    Said at once, and not after four answers.
+    """
+    assert why_not("desk", evolve(BOARD, phase=phase)).startswith("The desk opens with the round.")
 
 
 async def test_a_recording_is_moved_through_by_keys() -> None:

@@ -16,7 +16,7 @@ from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.text import wrap
 from desk_theatre.stage.widgets.lines import Lines
 
-WIDTH = 58
+WIDTH = 56  # of the 62 columns of the box, two are its border and four its padding
 
 
 class ConfirmScreen(Calm, ModalScreen[bool]):

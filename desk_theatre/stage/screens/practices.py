@@ -49,10 +49,13 @@ class PracticesScreen(WatchingScreen):
     PracticesScreen.-wide Picker { width: 2fr; }
     PracticesScreen Story { width: 3fr; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("switch", "back", "theme", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
+    KEYS: ClassVar[tuple[str, ...]] = ("switch", "chosen", "back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings("chosen", "back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "The practices"
-    HELP = "Switch a practice on or off. Switched in the middle of a round it is imposed, and people do it less."
+    HELP = (
+        "Switch a practice on or off. Switched on between two rounds it is announced; what the room itself has chosen, people "
+        "do most from the start. In the middle of a round it is imposed, and people do it least."
+    )
 
     def middle(self) -> list[Widget]:
         """
@@ -87,9 +90,16 @@ class PracticesScreen(WatchingScreen):
 
     def why_not(self, verb: str) -> str:
         """
-        After the last round there is nothing to switch.
+        After the last round there is nothing to switch; and a room has time to choose only between two rounds.
         """
-        return "The show is over." if verb == "switch" and self.board.phase == "over" else ""
+        if verb not in {"switch", "chosen"}:
+            return ""
+        if self.board.phase == "over":
+            return "The show is over."
+        if verb == "chosen" and self.board.phase in {"running", "paused"}:
+            return "The room chooses between two rounds, not while one is played."
+        card = self._meant()
+        return "It is on already; switch it off first." if verb == "chosen" and card is not None and card.on else ""
 
     def do_switch(self) -> None:
         """
@@ -98,6 +108,14 @@ class PracticesScreen(WatchingScreen):
         card = self._meant()
         if card is not None:
             self.ask(SetPractice(card.id, on=not card.on))
+
+    def do_chosen(self) -> None:
+        """
+        The one that is meant is on because the room wants it.
+        """
+        card = self._meant()
+        if card is not None:
+            self.ask(SetPractice(card.id, on=True, how="chosen"))
 
     async def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """
@@ -145,6 +163,11 @@ def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
     if board.phase in {"running", "paused"}:
         hint = "Switching now means imposing it in the middle of the round; people commit themselves less to that."
         rows += [row(Piece(line, "warning")) for line in wrap(f"▲ {hint}", width)]
+    elif not card.on and board.phase != "over":
+        hint = (
+            "Enter announces it. If the room itself has chosen it, press v: then people do more of it from the start."
+        )
+        rows += [row(Piece(line, "muted")) for line in wrap(hint, width)]
     rows += _told("What people do", card.mechanism, width)
     rows += _told("What it costs", card.price, width)
     rows += _told("Without it", card.off, width)

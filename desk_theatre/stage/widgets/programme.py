@@ -92,7 +92,7 @@ def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
         return f"▲ {risk} at risk", "warning"
     if begun:
         return f"■ {begun} began late", "bad"
-    return ("● all on time", "good") if rooms else ("no rooms in this scenario", "muted")
+    return ("● nothing delayed now", "good") if rooms else ("no rooms in this scenario", "muted")
 
 
 def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard], int]:
