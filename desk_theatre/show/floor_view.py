@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from desk_theatre.itsm import events as e
-from desk_theatre.show.board import PersonCard, TeamCard
+from desk_theatre.show.board import MANAGER, PersonCard, TeamCard
 from desk_theatre.show.sentences import TASKS
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from desk_theatre.show.cards import Cards
 
 SHOWN_OF_A_LINE = 12
-MANAGER = "the manager"
-"""
-The line of what the manager sits on; no team of a scenario has an id with a space in it.
-"""
 INTERRUPTS = "interrupts people who are working"
 
 

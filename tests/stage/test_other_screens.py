@@ -8,11 +8,13 @@ import pytest
 from attrs import evolve
 from boards import BOARD, CARDS, PRACTICES, ROUNDS, HandHouse, HandProjector, HandShow, _summary
 from seeing import press, said, seen, settle, theatre
+from textual import events
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
+from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.key_bar import KeyBar
 
 
@@ -223,6 +225,22 @@ async def test_a_code_is_found_however_it_is_typed(typed: str) -> None:
         assert "We promised to solve it within 15 min" in seen(app)
 
 
+async def test_what_is_typed_fast_stays_in_its_order() -> None:
+    """
+    Somebody takes a letter back and goes on before the stage has noticed.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "w")
+        assert app._driver is not None
+        for key in ("x", "y", "ctrl+u", "k", "8", "backspace", "7", "q"):
+            app._driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert app.screen.query_one(Field).value == "k7q"
+        assert "We promised to solve it within 15 min" in seen(app)
+
+
 async def test_a_code_that_is_none_says_what_codes_look_like() -> None:
     """
     Somebody read an O where there is none.
@@ -230,8 +248,11 @@ async def test_a_code_that_is_none_says_what_codes_look_like() -> None:
     app = theatre(HandShow())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "w", *"oo1")
+        await press(pilot, "w", *"oo")
+        assert "There is no incident" not in seen(app)
+        await press(pilot, "1")
         assert "There is no incident with the code oo1" in seen(app)
+        assert "no 1 in them" in " ".join(seen(app).split())
 
 
 async def test_a_cue_happens_and_a_kind_asks_where() -> None:

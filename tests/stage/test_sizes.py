@@ -9,10 +9,12 @@ from attrs import evolve
 from boards import BEFORE, BOARD, CALM, WORST, HandProjector, HandShow
 from seeing import SIZES, press, seen, settle, theatre, until
 
-from desk_theatre.show.board import Board, Headline
+from desk_theatre.show.board import MANAGER, Board, Headline
 from desk_theatre.stage import face
 from desk_theatre.stage.figures import six
 from desk_theatre.stage.plan import plan_for
+from desk_theatre.stage.row import read
+from desk_theatre.stage.widgets.floor import Floor
 
 
 def _stands(large: str, picture: str) -> bool:
@@ -91,6 +93,19 @@ async def test_many_sizes_in_a_row_do_no_harm() -> None:
         await pilot.resize_terminal(80, 24)
         assert "within SLA" in seen(app)
         assert app.mishaps.count == 0
+
+
+def test_the_manager_keeps_what_others_let_wait() -> None:
+    """
+    The team of one, last on the floor; and who holds what is seen before how a wait is spelt.
+    """
+    manager = evolve(BOARD.teams[-1], id=MANAGER, name="Manager", waiting=3, oldest=1200, line=BOARD.teams[0].line)
+    floor = Floor()
+    floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], manager))
+    assert "keeps 3, oldest 20 min" in read(floor.draw(78, 7))
+    assert "  keeps   2QB" in read(floor.draw(98, 40))
+    floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], evolve(manager, waiting=0, line=())))
+    assert "keeps nothing back" in read(floor.draw(78, 7))
 
 
 @pytest.mark.parametrize("width", range(80, 260, 7))

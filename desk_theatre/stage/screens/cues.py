@@ -112,7 +112,7 @@ def _title(words: str) -> Entry:
 
 def _entry(what: str, choice: Choice) -> Entry:
     def draw(width: int) -> Row:
-        name = min(40, width // 2)
+        name = min(36, width // 2)
         return fit(
             (Piece(cell(choice.words, name) + "  ", "text"), Piece(cut(choice.detail, width - name - 2), "muted")),
             width,

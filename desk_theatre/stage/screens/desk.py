@@ -18,7 +18,7 @@ from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.show.board import Choice
 from desk_theatre.stage import face
 from desk_theatre.stage.backstage import Answer, Backstage
-from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.text import cut, plain, wrap
 from desk_theatre.stage.verbs import bindings
@@ -26,6 +26,7 @@ from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
+_GROUPS = {"incident": "Something is wrong", "question": "A question"}
 WORDS_LIMIT = 280
 NAME_LIMIT = 30
 
@@ -205,9 +206,12 @@ class DeskScreen(StageScreen):
 
     async def do_go(self) -> None:
         """
-        Answer the question.
+        Answer the question; after the last one, the next delegate.
         """
-        await self.query_one(Field).action_submit()
+        if self.step == "done":
+            self.action_again()
+        else:
+            await self.query_one(Field).action_submit()
 
     def do_back(self) -> None:
         """
@@ -278,7 +282,7 @@ class DeskScreen(StageScreen):
         for choice in fitting:
             if choice.group and choice.group != group:
                 group = choice.group
-                entries.append(_title(group))
+                entries.append(_title(_GROUPS.get(group, group)))
             entries.append(_entry(choice))
         self.query_one(Picker).offer(entries)
 
@@ -314,7 +318,7 @@ def _entry(choice: Choice) -> Entry:
     def draw(width: int) -> Row:
         words = cut(choice.words, width)
         return fit(
-            (Piece(words, "text"), Piece(f"   {cut(choice.detail, 60)}" if choice.detail else "", "muted")), width
+            (Piece(words, "text"), Piece(f"   {cut(choice.detail, max(0, width - cells(words) - 3))}", "muted")), width
         )
 
     return Entry(choice.id, draw)

@@ -20,6 +20,14 @@ from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.story import Story
 
+SHORTEST = 3
+"""
+Letters of the shortest code; before so many are typed nobody can be wrong.
+"""
+
+WELCOME = "The code was shown when you reported it. Type it, and see what has happened since."
+WHAT_CODES_ARE = "Codes have three or four letters and digits; there is no O, no 0, no I and no 1 in them."
+
 
 class FindScreen(WatchingScreen):
     """
@@ -86,19 +94,7 @@ class FindScreen(WatchingScreen):
     def _told(self, width: int) -> list[Row]:
         if self.life is not None:
             return telling.mine(self.life, width)
-        if not self.typed.strip():
-            return [
-                row(line)
-                for line in wrap(
-                    "The code was shown when you reported it. Type it, and see what has happened since.", width
-                )
-            ]
-        return [
-            row(Piece(f"There is no incident with the code {cut(self.typed, 12)}.", "warning")),
-            EMPTY,
-            row(
-                Piece(
-                    "Codes have three or four letters and digits; there is no O, no 0, no I and no 1 in them.", "muted"
-                )
-            ),
-        ]
+        if len(self.typed.strip()) < SHORTEST:
+            return [row(line) for line in wrap(WELCOME, width)]
+        missing = Piece(f"There is no incident with the code {cut(self.typed, 12)}.", "warning")
+        return [row(missing), EMPTY, *(row(Piece(line, "muted")) for line in wrap(WHAT_CODES_ARE, width))]

@@ -17,6 +17,8 @@ from desk_theatre.stage.text import cell, plain
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
+_SHORT = {"close to the limit": "near limit"}
+
 
 class IncidentsScreen(WatchingScreen):
     """
@@ -83,11 +85,12 @@ def _entry(card: IncidentCard) -> Entry:
     def draw(width: int) -> Row:
         symbol, word, role = words.LIGHTS[card.light]
         head = (Piece(f"{'◆' if card.live else ' '}{cell(card.code, 5)} ", "live" if card.live else "strong"),)
-        state_width = min(26, max(16, width // 4))
+        roomy = width > 100
+        word = word if roomy else _SHORT.get(word, word)
         tail = (
             Piece(f" {words.priority_word(card.priority):>5}  ", "muted"),
-            Piece(cell(card.state, state_width) + " ", "text"),
-            Piece(cell(f"{symbol} {word}", 20 if width > 100 else 10), role),
+            Piece(cell(card.state, 26 if roomy else 20) + " ", "text"),
+            Piece(cell(f"{symbol} {word}", 20 if roomy else 12), role),
         )
         what = f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title)
         return fit((*head, Piece(cell(what, width - width_of((*head, *tail))), "text"), *tail), width)

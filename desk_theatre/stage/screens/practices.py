@@ -45,7 +45,7 @@ class PracticesScreen(WatchingScreen):
 
     DEFAULT_CSS = """
     PracticesScreen Horizontal { height: 1fr; }
-    PracticesScreen Picker { width: 40; margin-right: 2; }
+    PracticesScreen Picker { width: 42; margin-right: 2; }
     PracticesScreen.-wide Picker { width: 2fr; }
     PracticesScreen Story { width: 3fr; }
     """
@@ -182,7 +182,7 @@ def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
 def _told(title: str, text: str, width: int) -> list[Row]:
     if not text:
         return []
-    return [EMPTY, row(Piece(title, "muted")), *(row(line) for line in wrap(text, width))]
+    return [EMPTY, row(Piece(title, "muted")), *(row(line) for line in wrap(f"{text[:1].upper()}{text[1:]}", width))]
 
 
 def _levels(levels: Sequence[float], staff: Sequence[str], width: int) -> list[Row]:

@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
+from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
 from desk_theatre.stage.plan import plan_for
 from desk_theatre.stage.screens.watching import WatchingScreen
@@ -140,7 +141,7 @@ class RoundScreen(PictureScreen):
         if left <= 0 and not still_open:
             self.ask(EndRound())
             return
-        lines = [f"Round {board.round} has {words.minutes(left)} left."] if left > 0 else []
+        lines = [f"Round {board.round} has {spell_length(left)} left."] if left > 0 else []
         if still_open:
             lines.append(f"{words.plural(still_open, 'incident is', 'incidents are')} not solved yet and will stay so.")
         self.theatre.confirm("End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound()))

@@ -4,6 +4,7 @@ A line to type into.
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import Input
 
 from desk_theatre.stage.row import printable
@@ -24,6 +25,17 @@ class Field(Input):
     def __init__(self, placeholder: str, limit: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(placeholder=placeholder, max_length=limit, id=id, select_on_focus=False)
         self.cursor_blink = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """
+        Keys that edit are obeyed in the order in which they were typed.  Textual hands them to the app first, so that
+        letters typed meanwhile overtake them.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
 
     def validate_value(self, value: str) -> str:
         """

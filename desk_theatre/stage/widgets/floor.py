@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk_theatre.show.board import Board, IncidentCard, PersonCard, TeamCard
+from desk_theatre.show.board import MANAGER, Board, IncidentCard, PersonCard, TeamCard
 from desk_theatre.stage import words
-from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
 from desk_theatre.stage.text import cell, cut, plain
 from desk_theatre.stage.widgets.lines import Lines
 
@@ -83,17 +83,18 @@ class Floor(Lines):
         """
         title = spread((Piece(plain(team.name), "strong"),), _queue(team), width)
         people = [self._person(person, width, now) for person in team.people]
-        line = [self._waiting(card, width) for card in team.line[:depth]]
+        keeps = team.id == MANAGER
+        line = [self._waiting(card, width, "keeps" if keeps else "waits") for card in team.line[:depth]]
         if depth < 99:
             return [title, *people, *line]
         hidden = team.waiting - len(team.line)
         if hidden > 0:
-            line.append(row("  ", Piece(f"and {hidden} more wait", "muted")))
+            line.append(row("  ", Piece(f"and {hidden} more" if keeps else f"and {hidden} more wait", "muted")))
         return [title, *people, *line, EMPTY]
 
     def _person(self, person: PersonCard, width: int, now: int) -> Row:
         name_width = min(18, max(10, width // 5))
-        name = Piece("  " + cell(person.name, name_width) + " ", "text")
+        name = Piece("  " + cell(_name_in(person.name, name_width), name_width) + " ", "text")
         if not person.doing:
             return row(name, Piece(" free", "muted"))
         since = Piece(f"{words.minutes(now - person.since):>8}", "muted")
@@ -108,9 +109,9 @@ class Floor(Lines):
         tail = (Piece(f"  {cell(doing, 28 if width >= ROOMY + 20 else 20)}", task), since)
         return spread((name, *self._card(person.card, width - width_of((name, *tail)))), tail, width)
 
-    def _waiting(self, card: IncidentCard, width: int) -> Row:
+    def _waiting(self, card: IncidentCard, width: int, verb: str) -> Row:
         tail = (Piece(f"{words.minutes(card.waited):>8}", "muted"),)
-        lead = Piece("  waits  ", "muted")
+        lead = Piece(f"  {verb}  ", "muted")
         return spread((lead, *self._card(card, width - width_of((lead, *tail)))), tail, width)
 
     def _card(self, card: IncidentCard, width: int, said: str = "") -> Row:
@@ -132,10 +133,13 @@ class Floor(Lines):
     def _one_row(self, team: TeamCard, width: int) -> Row:
         queue = _queue(team)
         name = Piece(cell(team.name, min(16, width // 4)) + " ", "strong")
+        chips = [self._chip(person, 8 if len(team.people) > 1 else 18) for person in team.people]
+        if sum(map(width_of, chips)) > width - width_of(queue) - width_of((name,)) - 1:
+            # Who holds what is worth more than a word.
+            queue = _queue(team, short=True)
         pieces: list[Piece] = [name]
         left = width - width_of(queue) - width_of((name,)) - 1
-        for i, person in enumerate(team.people):
-            chip = self._chip(person)
+        for i, chip in enumerate(chips):
             rest = len(team.people) - i
             if width_of(chip) > left - (3 if rest > 1 else 0):
                 pieces.append(Piece(cut(f"+{rest}", left), "muted"))
@@ -144,8 +148,8 @@ class Floor(Lines):
             left -= width_of(chip)
         return spread(pieces, queue, width)
 
-    def _chip(self, person: PersonCard) -> Row:
-        name = f"{cut(_first_name(person.name), 8)} "
+    def _chip(self, person: PersonCard, name_width: int) -> Row:
+        name = f"{cut(_first_name(person.name), name_width)} "
         if person.card is None:
             return row(Piece(name, "muted"), Piece(f"{'busy' if person.doing else 'free'}  ", "muted"))
         card = person.card
@@ -159,17 +163,25 @@ class Floor(Lines):
         )
 
 
+def _name_in(name: str, width: int) -> str:
+    """
+    The whole name, or the first one and a letter of the last, or as much as fits.
+    """
+    parts = plain(name).split(" ")
+    short = f"{parts[0]} {parts[-1][:1]}."
+    return name if cells(plain(name)) <= width or len(parts) < 2 or cells(short) > width else short
+
+
 def _first_name(name: str) -> str:
     return plain(name).split(" ")[0] if plain(name) else "?"
 
 
-def _queue(team: TeamCard) -> Row:
+def _queue(team: TeamCard, *, short: bool = False) -> Row:
     """
-    What waits, and for how long.
+    What waits, or what the manager sits on, and for how long.
     """
+    keeps = team.id == MANAGER
     if not team.waiting:
-        return row(Piece("nothing waits", "muted"))
-    return row(
-        Piece(words.plural(team.waiting, "waits", "wait"), "strong"),
-        Piece(f", oldest {words.minutes(team.oldest)}", "muted"),
-    )
+        return row(Piece("keeps nothing back" if keeps else "nothing waits", "muted"))
+    count = f"keeps {team.waiting}" if keeps else words.plural(team.waiting, "waits", "wait")
+    return row(Piece(count, "strong"), Piece(f", {'' if short else 'oldest '}{words.minutes(team.oldest)}", "muted"))

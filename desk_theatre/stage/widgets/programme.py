@@ -22,7 +22,7 @@ NARROW = 38
 Cells that a room needs so that two can stand beside each other.
 """
 
-STATUS = 17
+STATUS = 16
 
 SHOUT = 20
 """
@@ -134,7 +134,7 @@ def _line(room: RoomCard, width: int) -> Row:
 
 
 def _name_width(width: int) -> int:
-    return min(20, max(9, width // 5))
+    return min(20, max(10, width // 5))
 
 
 def _what(room: RoomCard, width: int) -> str:
@@ -167,13 +167,14 @@ def _below(room: RoomCard, width: int) -> Row:
     if not room.blockers:
         return EMPTY
     card = room.blockers[0]
-    more = f" and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
-    state = f": {plain(card.state)}" if card.state else ""
+    more = f", and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
+    state = f" ({plain(card.state)})" if card.state else ""
     lead = "waits for" if room.status in {"delayed", "at risk"} else "open:"
     words_ = f"{lead} {card.code} {plain(card.title)}{state}"
     role: Role = "bad" if room.status == "delayed" else "muted"
     indent = _name_width(width) + 1
-    return row(" " * indent, Piece(cut(words_ + more, width - indent), role, f"incident {card.number}"))
+    told = cut(words_, width - indent - len(more)) + more
+    return row(" " * indent, Piece(told, role, f"incident {card.number}"))
 
 
 def _shout(room: RoomCard, width: int) -> list[Row]:
