@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Literal, TypeVar
 
+import pytest
 from attrs import define, field
 
 Answer = TypeVar("Answer")
@@ -26,6 +28,20 @@ class Killed(BaseException):
     """
     The process was killed at this call.
     """
+
+
+@pytest.fixture(autouse=True)
+def killing_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A recorder that is killed by a test dies without a complaint; for every module that imports this.
+    """
+    usual = threading.excepthook
+
+    def hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_type is not Killed:
+            usual(args)
+
+    monkeypatch.setattr(threading, "excepthook", hook)
 
 
 @define

@@ -15,7 +15,10 @@ import pytest
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.recording.reader import Recording, read, recording_in
 from desk_theatre.recording.summary import is_recording
-from disks import ModelDisk
+from disks import (
+    ModelDisk,
+    killing_is_meant,  # noqa: F401  (a fixture of every test here)
+)
 from small_show import PATH, Outcome, entries_of, found_in, invented, played
 
 

@@ -6,7 +6,11 @@ from __future__ import annotations
 
 import pytest
 
-from disks import Fault, ModelDisk
+from disks import (
+    Fault,
+    ModelDisk,
+    killing_is_meant,  # noqa: F401  (a fixture of every test here)
+)
 from small_show import PATH, SECOND, entries_of, found_in, incident, invented, lost, plain, played
 
 CALLS = plain(ModelDisk())

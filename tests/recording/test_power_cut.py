@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from disks import ModelDisk
+from disks import (
+    ModelDisk,
+    killing_is_meant,  # noqa: F401  (a fixture of every test here)
+)
 from small_show import PATH, SECOND, Outcome, found_in, invented, lost, played
 
 States = dict[tuple[int, tuple[tuple[Path, bytes], ...]], None]

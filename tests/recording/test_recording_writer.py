@@ -21,7 +21,10 @@ from desk_theatre.recording.entries import Entry, EventEntry, InputEntry, Mark
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Pace, Recorder
-from disks import ModelDisk
+from disks import (
+    ModelDisk,
+    killing_is_meant,  # noqa: F401  (a fixture of every test here)
+)
 from small_show import HASTY, HEAD, entries_of, incident, played
 
 
