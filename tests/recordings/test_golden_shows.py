@@ -1,0 +1,57 @@
+"""
+The golden shows: recordings that earlier versions have left.  Each opens and can be watched to its end, for ever; those of this
+version are exact.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from desk_theatre.live.projection import Projection
+from desk_theatre.recording.film import Film
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.rerun import scenario_of
+from desk_theatre.recording.verdict import verify
+
+HERE = Path(__file__).parent
+ALL = sorted(HERE.glob("*/*.theatre"))
+OURS = sorted((HERE / version("desk-theatre")).glob("*.theatre"))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name} {path.stem}"
+
+
+def test_this_version_has_left_three() -> None:
+    """
+    One in chaos, one in which practices were imposed, one in which the room chose.
+    """
+    assert [path.stem for path in OURS] == ["chaos", "chosen", "imposed"]
+
+
+@pytest.mark.parametrize("path", ALL, ids=_name)
+def test_every_golden_show_can_be_watched(path: Path) -> None:
+    """
+    To the end of its last round, with everything the room has reported.
+    """
+    recording = read(path)
+    projection = Projection(Film(recording, scenario_of(recording)), "; ".join(recording.complaints))
+    projection.show_round(projection.film.rounds)
+    projection.seek(projection.position().closes)
+
+    reported = [card for card in projection.incidents() if card.live]
+
+    assert recording.complaints == ()
+    assert len(reported) == 3
+    assert all(projection.life_line(card.number) for card in reported)
+
+
+@pytest.mark.parametrize("path", OURS, ids=_name)
+def test_those_of_this_version_are_exact(path: Path) -> None:
+    """
+    If the model has changed on purpose, they are made anew: `python tests/recordings/make.py`.
+    """
+    assert verify(read(path)).first_difference is None
