@@ -23,7 +23,7 @@ from desk_theatre.show.show import Show
 
 Step = tuple[str, c.Command]
 HERE = Path(__file__).parent
-REPORTS: list[Step] = [
+REPORTS: list[tuple[str, c.SubmitIncident]] = [
     ("08:20", c.SubmitIncident("no-sound", "main", "Ola", "no sound at all", "one")),
     ("08:33", c.SubmitIncident("wifi", "A", "", "три палочки, нет сети · لا شبكة · 没有网络", "two")),
     ("08:47", c.SubmitIncident("programme", None, "row 12", '=HYPERLINK("x") [b]where[/b] is lunch?', "three")),
