@@ -28,7 +28,12 @@ LIMIT = 20.0
 Seconds after which what is waited for is taken to have failed; on the busiest machine it comes sooner.
 """
 
+PAUSE = 0.03
 ESCAPE_PAUSE = 0.3
+"""
+Seconds that a person takes between two keys.
+"""
+
 LAST_WORDS = 2.0
 """
 Seconds in which the last words of a program arrive; reading ends sooner where the terminal says that all is read.
@@ -129,9 +134,8 @@ class Terminal:
         for key in keys:
             self.send(KEYS.get(key, key).encode())
             self.wait_until(self.heard, f"the program does not read {key}")
-            if key == "escape":
-                # A lone escape is told from an escape sequence by the pause after it.
-                self.read(ESCAPE_PAUSE)
+            # Nobody presses faster; and a lone escape is told from an escape sequence by the pause after it.
+            self.read(ESCAPE_PAUSE if key == "escape" else PAUSE)
 
     def heard(self) -> bool:
         """

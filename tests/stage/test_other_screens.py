@@ -55,6 +55,27 @@ async def test_what_the_room_has_chosen_is_said_with_a_key_of_its_own() -> None:
         assert show.asked[2:] == [c.SetPractice("recording", on=False)]
 
 
+async def test_practices_that_are_switched_fast_are_those_that_were_marked() -> None:
+    """
+    Also if the mark has gone on before the first is switched.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p")
+        assert app._driver is not None
+        for key in ("enter", "down", "down", "enter", "enter"):
+            app._driver.send_message(events.Key(key, None))
+        await settle(pilot)
+        first, _, _, third = PRACTICES[:4]
+        assert show.asked == [
+            c.SetPractice(first.id, on=False),
+            c.SetPractice(third.id, on=True),
+            c.SetPractice(third.id, on=False),
+        ]
+
+
 async def test_a_practice_tells_its_mechanism_price_source_and_levels() -> None:
     """
     Everything the facilitator is asked about by the room.

@@ -9,6 +9,7 @@ from attrs import evolve
 from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
 from rich.console import RenderableType
 from seeing import press, said, seen, settle, theatre, until
+from textual import events
 from textual.geometry import Region
 from textual.screen import Screen
 
@@ -41,6 +42,29 @@ async def test_a_key_is_a_command(board: Board, key: str, asked: c.Command) -> N
         await settle(pilot)
         await press(pilot, key)
         assert show.asked == [asked]
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [
+        ("space", [c.PauseRound(), c.ContinueRound(), c.PauseRound()]),
+        ("plus", [c.SetSpeed(120.0), c.SetSpeed(240.0), c.SetSpeed(600.0)]),
+    ],
+)
+async def test_a_key_that_is_pressed_fast_counts_every_time(key: str, asked: list[c.Command]) -> None:
+    """
+    Also before the stage has looked at what the first press did.
+    """
+    show = HandShow()
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app._driver is not None
+        for _ in asked:
+            app._driver.send_message(events.Key(key, None))
+        await settle(pilot)
+        assert show.asked == asked
+        assert said(app) == []
 
 
 @pytest.mark.parametrize(

@@ -131,9 +131,13 @@ class StageScreen(Calm, Screen[Any]):
         """
         self.theatre.say(words, severity)
 
-    def ask(self, command: Command, then: Callable[[Answer], None] | None = None) -> None:
+    def ask(self, command: Command | Callable[[], Command], then: Callable[[Answer], None] | None = None) -> None:
         """
         Hand a command to the show; the screen goes on meanwhile.
+
+        Args:
+            command: or what makes it, where it depends on how the show stands when its turn comes: somebody may press a
+                key again before the stage has looked at what the first press did.
         """
         show = self.theatre.show
         if show is None:
@@ -141,11 +145,13 @@ class StageScreen(Calm, Screen[Any]):
             return
         self.run_worker(self._asked(show, command, then), exit_on_error=False)
 
-    async def _asked(self, show: Backstage, command: Command, then: Callable[[Answer], None] | None) -> None:
+    async def _asked(
+        self, show: Backstage, command: Command | Callable[[], Command], then: Callable[[Answer], None] | None
+    ) -> None:
         from desk_theatre.stage.backstage import Answer
 
         try:
-            answer = await show.ask(command)
+            answer = await show.ask(command() if callable(command) else command)
         except DeskTheatreError as error:
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on

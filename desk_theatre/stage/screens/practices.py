@@ -105,9 +105,17 @@ class PracticesScreen(WatchingScreen):
         """
         The one that is meant: on, if it is off, and the other way round.
         """
-        card = self._meant()
-        if card is not None:
-            self.ask(SetPractice(card.id, on=not card.on))
+        self._switch(self.query_one(Picker).meant)
+
+    def _switch(self, practice: str) -> None:
+        if not practice:
+            return
+
+        def command() -> SetPractice:
+            on = next(card.on for card in self.picture.board().practices if card.id == practice)
+            return SetPractice(practice, on=not on)
+
+        self.ask(command)
 
     def do_chosen(self) -> None:
         """
@@ -117,12 +125,16 @@ class PracticesScreen(WatchingScreen):
         if card is not None:
             self.ask(SetPractice(card.id, on=True, how="chosen"))
 
-    async def on_picker_chosen(self, message: Picker.Chosen) -> None:
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """
-        Enter, space or a click switches.
+        Enter, space or a click switches the one that was marked then; another may be marked by now.
         """
         message.stop()
-        await self.action_verb("switch")
+        reason = self.why_not("switch")
+        if reason:
+            self.say(reason)
+        else:
+            self._switch(message.entry)
 
     def on_picker_moved(self) -> None:
         """

@@ -150,7 +150,7 @@ class RoundScreen(PictureScreen):
         """
         Stop every clock, or let them go on.
         """
-        self.ask(ContinueRound() if self.board.phase == "paused" else PauseRound())
+        self.ask(lambda: ContinueRound() if self.picture.board().phase == "paused" else PauseRound())
 
     def do_slower(self) -> None:
         """
@@ -165,9 +165,11 @@ class RoundScreen(PictureScreen):
         self._set_speed(faster=True)
 
     def _set_speed(self, *, faster: bool) -> None:
-        speed = next_speed(self.board.speed, faster)
-        if speed is not None:
-            self.ask(SetSpeed(speed))
+        def command() -> SetSpeed:
+            speed = self.picture.board().speed
+            return SetSpeed(next_speed(speed, faster) or speed)
+
+        self.ask(command)
 
     def do_practices(self) -> None:
         """
