@@ -106,9 +106,9 @@ class TheatreHouse:
 
     def tidy(self) -> None:
         """
-        A show in which no round was opened leaves nothing behind.
+        A show in which no round was opened leaves nothing behind, unless somebody asked for its file by name.
         """
-        if self._night is not None and not self._night.show.round:
+        if self._night is not None and self.recording is None and not self._night.show.round:
             self._night.recorder.path.unlink(missing_ok=True)
             self._night = None
 
