@@ -155,7 +155,7 @@ def _sentence(words: str) -> list[Entry]:
 
 def _scenario(choice: Choice) -> Entry:
     def draw(width: int) -> Row:
-        name = min(32, width // 3)
+        name = min(36, width * 2 // 5)
         return fit(
             (Piece(cell(choice.words, name) + "  ", "strong"), Piece(cut(choice.detail, width - name - 2), "muted")),
             width,

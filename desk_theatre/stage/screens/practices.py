@@ -170,8 +170,9 @@ def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
     """
     Everything about a practice.
     """
-    state = (Piece("● on ", "good"), Piece(_HOW.get(card.how, ""), "muted")) if card.on else (Piece("○ off", "muted"),)
-    rows: list[Row] = [row(Piece(cut(card.name, width), "strong")), row(*state)]
+    state = Piece(f"● on {_HOW.get(card.how, '')}", "good") if card.on else Piece("○ off", "muted")
+    rows: list[Row] = [row(Piece(cut(card.name, width), "strong"))]
+    rows += [row(state._replace(text=line)) for line in wrap(state.text, width)]
     if board.phase in {"running", "paused"}:
         hint = "Switching now means imposing it in the middle of the round; people commit themselves less to that."
         rows += [row(Piece(line, "warning")) for line in wrap(f"▲ {hint}", width)]

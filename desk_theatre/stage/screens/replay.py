@@ -73,13 +73,17 @@ class ReplayScreen(PictureScreen):
         The picture, and where it stands.
         """
         super().show_all()
-        self.query_one(Transport).show(self.projector.position())
+        self._show_place(self.projector.position())
+
+    def _show_place(self, place: Position) -> None:
+        told = {notice.words for notice in self.notices()}
+        self.query_one(Transport).show(place, remarks=place.words not in told)
 
     def _look(self) -> None:
         place = self.projector.position()
         if place != self._place:
             self._place = place
-            self.query_one(Transport).show(place)
+            self._show_place(place)
         super()._look()
 
     def why_not(self, verb: str) -> str:

@@ -117,9 +117,7 @@ def _moment(board: Board, width: int) -> Row:
 
 
 def _recorded(board: Board) -> Row:
-    return row(
-        Piece("a recording   ", "live"), f"round {board.round} of {board.rounds}   ", Piece(spell(board.at), "strong")
-    )
+    return row(Piece("a recording   ", "live"), Piece(spell(board.at), "strong"))
 
 
 def _progress(board: Board, width: int) -> Row:

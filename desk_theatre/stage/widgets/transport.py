@@ -24,12 +24,13 @@ class Transport(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._position: Position | None = None
+        self._remarks = True
 
-    def show(self, position: Position) -> None:
+    def show(self, position: Position, *, remarks: bool = True) -> None:
         """
-        Draw where it stands.
+        Draw where it stands; without the remarks about the file if they are said elsewhere.
         """
-        self._position = position
+        self._position, self._remarks = position, remarks
         self.paint()
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
@@ -45,7 +46,11 @@ class Transport(Lines):
             Piece(spell(p.at), "strong"),
             Piece(f"  {words.pace(p.speed)}   round {p.round} of {p.rounds}", "text"),
         )
-        remark = Piece(f"   ▲ {cut(p.words, width - width_of(head) - 5)}", "warning") if p.words else Piece("")
+        remark = (
+            Piece(f"   ▲ {cut(p.words, width - width_of(head) - 5)}", "warning")
+            if p.words and self._remarks
+            else Piece("")
+        )
         return [fit((*head, remark), width), _line(p, width)]
 
 
