@@ -105,8 +105,9 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
     try:
         with _ctrl_c_ignored():
-            started = executor.submit(_nothing)
-        started.result(_START)
+            started = [executor.submit(_nothing) for _ in range(jobs)]  # a process starts when it is needed
+        for each in started:
+            each.result(_START)
     except (BrokenExecutor, TimeoutError, OSError) as error:
         executor.shutdown(wait=False, cancel_futures=True)
         raise StudyImpossible(
