@@ -1,5 +1,5 @@
 """
-A screen over a picture that changes: it looks four times a second and paints only what is different.
+A screen over a picture that changes: it looks three times a second and paints only what is different.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
 
-PAINTS = 4
+PAINTS = 3
 """
 How often a second the stage looks whether there is something new.
 """
 
-POINTED = 6
+POINTED = 5
 """
-For so many looks an incident that moved is pointed at: a second and a half.
+For so many looks an incident that moved is pointed at: between one and two seconds.
 """
 
 
