@@ -12,8 +12,8 @@ back into the open (held or recorded, as it was before), wait for somebody outsi
 sit on it (*blocked*) while it waits.  *Closed* is the end, unless the delegate finds that nothing was mended: then it is
 *reopened* and stands where a reported one stands.  *Withdrawn* is an end too, from every state before resolved.
 
-The steps are events.  Events that change nothing in an incident's state (a message, a chase, a piece of work) are
-not in the table and allowed in any state but the ends, except that a delegate may be told of an end.
+The steps are events.  Events that change nothing in an incident's state (a message, a piece of work, a delegate who comes back
+for news, also after the end if nobody has told of it) are not in the table and allowed in any state.
 """
 
 from __future__ import annotations

@@ -160,7 +160,8 @@ class Organisation:
 
     def digest(self) -> str:
         """
-        A fingerprint of the whole state: everything open, everybody, every line and everything that is due.
+        A fingerprint of the state: every open incident, everybody, the counter, the length of every line, what people are
+        used to and know, and when something is due.
         """
         floor = self.floor
         state = (
