@@ -24,6 +24,7 @@ from desk_theatre.measures.satisfaction import Satisfaction
 from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, Utilisation
 from desk_theatre.measures.whereabouts import Whereabouts
 from desk_theatre.measures.workload import Workload
+from desk_theatre.scenario.offering import prices
 from desk_theatre.scenario.scenario import Scenario
 
 
@@ -32,11 +33,12 @@ class Tally:
     A fold over the events of one round, made of smaller folds.
 
     Args:
-        prices: for each practice that costs money, how much per hour in which it is in force.
+        money: for each practice that costs money, how much per hour in which it is in force; as the scenario says, if
+            nothing else is given.
         checking: refuse events that do not fit the lifecycle; for tests.
     """
 
-    def __init__(self, scenario: Scenario, prices: Mapping[str, float] | None = None, checking: bool = False) -> None:
+    def __init__(self, scenario: Scenario, money: Mapping[str, float] | None = None, checking: bool = False) -> None:
         self.scenario = scenario
         self.opened: int | None = None
         self.ended: int | None = None
@@ -46,7 +48,7 @@ class Tally:
         self.durations = Durations(self.promises)
         self.satisfaction = Satisfaction(self.promises)
         self.workload = Workload()
-        self.costs = Costs(scenario.organisation, prices or {})
+        self.costs = Costs(scenario.organisation, prices(scenario.offer) if money is None else money)
         self.programme = Programme(scenario.conference)
         self.commitments = Commitments()
         # Whoever asks the promises stands behind them.

@@ -76,6 +76,10 @@ class Incident(Protocol):
     def reported_at(self) -> int: ...
     @property
     def judged(self) -> Priority | None: ...
+    @property
+    def due(self) -> int | None: ...
+    @property
+    def near_breach(self) -> bool: ...
 
 
 class Floor(Protocol):
@@ -156,10 +160,20 @@ class StepBack:
 
 class Practice:
     """
-    The ten hooks, each with nothing to say.
+    The hooks of the ten decision points, each with nothing to say.
     """
 
     identity: ClassVar[Identity]
+    watches: ClassVar[bool] = False
+    """
+    Whether it has somebody keep an eye on how much of each promise is used up; without one, `near_breach` is never set.
+    """
+
+    def money_per_hour(self) -> float:
+        """
+        What it costs in money while it is in force, in the scenario's currency per hour: a licence, a retainer.
+        """
+        return 0.0
 
     def take_contact(self, floor: Floor, incident: Incident) -> int | None:
         """

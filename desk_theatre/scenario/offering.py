@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.catalogue import catalogue, make
 from desk_theatre.practices.practice import Practice
 from desk_theatre.scenario.complaints import nearest, spell
 from desk_theatre.scenario.scenario import Offer
@@ -45,6 +45,21 @@ def read_offer(section: Any, _type: Any = None) -> Offer:
         if practice not in LISTS
     }
     return Offer(tuple(section.get("offered", catalogue())), tuple(section.get("start_with", ())), parameters)
+
+
+def offered(offer: Offer) -> dict[str, Practice]:
+    """
+    The practices that a scenario offers, in the order of the catalogue, with its parameters; all, if it names none.
+    """
+    ids = [practice for practice in catalogue() if practice in offer.practices or not offer.practices]
+    return {practice: make(practice, offer.parameters.get(practice, {})) for practice in ids}
+
+
+def prices(offer: Offer) -> dict[str, float]:
+    """
+    What the offered practices cost in money, per hour in force; only those that do.
+    """
+    return {id_: practice.money_per_hour() for id_, practice in offered(offer).items() if practice.money_per_hour()}
 
 
 def fields_of(practice: str) -> dict[str, Sort]:

@@ -116,7 +116,7 @@ def _judge(person: Person, incident: Incident, assessment: Assessment | None) ->
     guess = assessment is None
     impact, urgency = floor.guess_at_worth(incident) if assessment is None else (assessment.impact, assessment.urgency)
     priority = floor.worth(incident.kind, impact, urgency, guess)
-    incident.judged = priority
+    floor.judge(incident, priority)
     if not guess:
         incident.priority = priority
     floor.emit(e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess))

@@ -45,8 +45,8 @@ class Decisions:
         practices: those that the scenario offers, by id, in the order of the catalogue.
         commitment: how far each person does each.
 
-    `in_force` are the practices in force, `ranking` those of them that rank work, and `informs` says whether one of them
-    has delegates informed.
+    `in_force` are the practices in force, `ranking` those of them that rank work, and `informs` and `watches` say whether one of
+    them has delegates informed, and promises watched.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
@@ -56,6 +56,7 @@ class Decisions:
         self.in_force: tuple[str, ...] = ()
         self.ranking: tuple[str, ...] = ()
         self.informs = False
+        self.watches = False
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
         self.floor: Floor
 
@@ -79,6 +80,7 @@ class Decisions:
             )
         self.ranking = tuple(practice for practice, _ in self._hooks["rank"])
         self.informs = bool(self._hooks["inform"])
+        self.watches = any(self.practices[practice].watches for practice in in_force)
 
     def complies(self, person: Person, practice: str, whose: int, point: str) -> bool:
         """
@@ -162,20 +164,16 @@ class Decisions:
         """
         Decision 10: what the manager does for the `count`th time, or meddles.
         """
-        for practice, hook in self._hooks["step_back"]:
-            if self.complies(manager, practice, count, "step_back"):
-                answer: StepBack | None = hook(self.floor)
-                if answer is not None:
-                    return answer
-        return None
+        answer: StepBack | None = self._ask_at("step_back", manager, count)
+        return answer
 
     def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
-        hooks = self._hooks[point]
-        if not hooks:
-            return None
-        for practice, hook in hooks:
-            if self.complies(person, practice, incident.number, point):
-                answer = hook(self.floor, incident, *more)
+        return self._ask_at(point, person, incident.number, incident, *more)
+
+    def _ask_at(self, point: str, person: Person, whose: int, *about: object) -> Any:
+        for practice, hook in self._hooks[point]:
+            if self.complies(person, practice, whose, point):
+                answer = hook(self.floor, *about)
                 if answer is not None:
                     return answer
         return None

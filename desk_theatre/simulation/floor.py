@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.sla import AMBER
 from desk_theatre.simulation.chance import Chance, seconds
 from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
@@ -54,6 +55,7 @@ class Floor:
         self.incidents: dict[int, Incident] = {}
         self.asked_for: dict[int, Incident] = {}
         self.informing = False
+        self.watching = False
         self._staff()
         self.desk = Desk(self.desk_team)
         self.programme = Programme(scenario.conference, self.clock, self.emit)
@@ -122,6 +124,40 @@ class Floor:
         Decision 2 without a practice: the loudest voice, unrelated to the programme.
         """
         return Level(1 + int(3 * incident.nature[6])), Level(1 + int(3 * incident.nature[7]))
+
+    def judge(self, incident: Incident, priority: Priority) -> None:
+        """
+        From now on somebody thinks that it is worth this much, and so when its promise passes.
+        """
+        incident.judged = priority
+        incident.due = incident.reported_at + self.scenario.agreement.target(priority).seconds("resolution")
+        if self.watching:
+            self.watch(incident)
+
+    def watch(self, incident: Incident) -> None:
+        """
+        Somebody keeps an eye on how much of its promise is used up.
+        """
+        if not incident.watched and incident.due is not None:
+            incident.watched = True
+            self.clock.ring(max(0, self._amber_at(incident) - self.clock.now), self._amber, incident)
+
+    def _amber_at(self, incident: Incident) -> int:
+        assert incident.due is not None
+        assert incident.judged is not None
+        target = self.scenario.agreement.target(incident.judged).seconds("resolution")
+        return incident.due - target + round(AMBER * target)
+
+    def _amber(self, incident: Incident) -> None:
+        incident.watched = False
+        if not (self.watching and incident.open) or incident.out_of_sight():
+            return
+        if self.clock.now < self._amber_at(incident):
+            self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
+            return
+        incident.near_breach = True
+        if incident.waiting_since >= 0 and incident.team is not None:
+            incident.team.line.file_again(incident)
 
     # -- the steps of an incident --------------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ class Incident:
         "complete",
         "delegate",
         "diagnosed",
+        "due",
         "freed",
         "gone",
         "handovers",
@@ -51,6 +52,7 @@ class Incident:
         "live",
         "lost",
         "nature",
+        "near_breach",
         "needs_supplier",
         "news_at",
         "news_watched",
@@ -69,6 +71,7 @@ class Incident:
         "ticket",
         "told",
         "waiting_since",
+        "watched",
     )
 
     def __init__(
@@ -100,6 +103,8 @@ class Incident:
         self.team: Team | None = None
         self.keeper: Person | None = None
         self.judged: Priority | None = None
+        self.due: int | None = None  # the second at which the promise passes, as far as anybody has judged it
+        self.near_breach = False  # most of that time has passed, and somebody has seen it
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
         self.waiting_since = -1  # -1: in no line
         self.open = True
@@ -120,6 +125,7 @@ class Incident:
         self.told = False  # the last news was a message, and said when the next one comes
         self.patient = False  # a delegate's timer is running
         self.news_watched = False  # somebody sees to it that news comes in time
+        self.watched = False  # somebody keeps an eye on how much of its promise is used up
 
     @property
     def course(self) -> tuple[float, ...]:
@@ -175,6 +181,8 @@ class Incident:
             self.team.id if self.team else None,
             self.keeper.id if self.keeper else None,
             self.judged,
+            self.due,
+            self.near_breach,
             self.open,
             self.lost,
             self.gone,

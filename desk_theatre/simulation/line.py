@@ -65,6 +65,12 @@ class Line:
         It need not wait for one person only any more.
         """
         incident.freed = True
+        self.file_again(incident)
+
+    def file_again(self, incident: Incident) -> None:
+        """
+        Its place in the orders has changed.
+        """
         incident.ticket += 1
         self._file(incident)
 

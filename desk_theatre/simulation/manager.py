@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.person import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -61,7 +62,7 @@ class Manager:
             return
         length = seconds(floor.chaos.meddling, u[1])
         if length:
-            busy[int(u[2] * len(busy))].interruptions.append(length)
+            busy[int(u[2] * len(busy))].errands.append(Errand("meddling", length, "meddling"))
             floor.emit(e.WorkStarted(self.clock.now, self.person.id, None, "meddling", length, "meddling"))
             yield self.clock.timeout(length)
 

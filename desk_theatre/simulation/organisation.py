@@ -18,7 +18,7 @@ from attrs import field
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.catalogue import catalogue, make
+from desk_theatre.scenario.offering import offered
 from desk_theatre.simulation.arrivals import Arrivals
 from desk_theatre.simulation.chance import Chance
 from desk_theatre.simulation.commitment import Commitment
@@ -79,7 +79,7 @@ class Organisation:
         self.number = number
         self.chance = Chance(seed * 1000 + number if scenario.plan.fresh_demand else seed)
         self.commitment = Commitment(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
-        self.decisions = Decisions(_offered(scenario), self.commitment, self.chance)
+        self.decisions = Decisions(offered(scenario.offer), self.commitment, self.chance)
         self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)
@@ -243,6 +243,7 @@ class Organisation:
             for practice in decisions.ranking:
                 team.line.rank_by(practice, decisions.rank_of(practice))
         self._inform(decisions.informs)
+        self._watch(decisions.watches)
 
     def _inform(self, informing: bool) -> None:
         floor = self.floor
@@ -251,6 +252,14 @@ class Organisation:
             for incident in floor.incidents.values():
                 if incident.open:
                     floor.delegates.expect_news(incident)
+
+    def _watch(self, watching: bool) -> None:
+        floor = self.floor
+        floor.watching = watching
+        if watching:
+            for incident in floor.incidents.values():
+                if incident.open:
+                    floor.watch(incident)
 
     def _learned(self, skills: Mapping[str, Mapping[str, float]]) -> None:
         for person, known in skills.items():
@@ -267,12 +276,3 @@ class Organisation:
         happened = events.copy()
         events.clear()
         return happened
-
-
-def _offered(scenario: Scenario) -> dict[str, Any]:
-    """
-    The practices that a scenario offers, in the order of the catalogue, with its parameters; all, if it names none.
-    """
-    offer = scenario.offer
-    ids = [practice for practice in catalogue() if practice in offer.practices or not offer.practices]
-    return {practice: make(practice, offer.parameters.get(practice, {})) for practice in ids}

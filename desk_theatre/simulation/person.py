@@ -7,7 +7,8 @@ told in `desk_theatre.simulation.counter`, for the service desk, and in `desk_th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simpy.events import Event, Timeout
 
@@ -15,7 +16,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation.solving import solve
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from simpy.events import Event as Wake
 
@@ -26,6 +27,23 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.team import Team
 
     Work = Generator[Wake, Any, None]
+
+
+class Errand(NamedTuple):
+    """
+    Something that takes somebody away from the line and the counter: an interruption, a meeting, a break.
+
+    Args:
+        task: what it is.
+        seconds: how long it takes; 0 if nothing but `then` is left of it.
+        waste: why it would not have been needed, if it would not.
+        then: what comes of it, if anything.
+    """
+
+    task: e.Task
+    seconds: int
+    waste: e.Waste | None = None
+    then: Callable[[Person], None] | None = None
 
 
 class Person:
@@ -44,7 +62,7 @@ class Person:
         self.floor = floor
         self.clock: Clock = floor.clock
         self.head: dict[int, Incident] = {}  # the oldest first
-        self.interruptions: list[int] = []
+        self.errands: deque[Errand] = deque()
         self.pieces = 0
         self.busy_until = 0
         self._wake: Wake | None = None
@@ -61,8 +79,8 @@ class Person:
         floor = self.floor
         desk = floor.desk if team is floor.desk_team else None
         while True:
-            if self.interruptions:
-                yield from self._put_up_with()
+            if self.errands:
+                yield from self._run_errands()
             duty = desk.next_duty() if desk else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
@@ -97,10 +115,22 @@ class Person:
         self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
         return Timeout(clock, length)
 
-    def _put_up_with(self) -> Work:
-        while self.interruptions:
-            self._nudge(None)
-            yield self.begin(None, "meddling", self.interruptions.pop(0), "meddling")
+    def send(self, errand: Errand) -> None:
+        """
+        Something has to be done next, before anything in the line; the piece of work in hand is finished first.
+        """
+        self.errands.append(errand)
+        self.wake()
+
+    def _run_errands(self) -> Work:
+        while self.errands:
+            errand = self.errands.popleft()
+            if errand.waste == "meddling":
+                self._nudge(None)
+            if errand.seconds:
+                yield self.begin(None, errand.task, errand.seconds, errand.waste)
+            if errand.then is not None:
+                errand.then(self)
 
     # -- what is in the head -------------------------------------------------------------------------------------
 
@@ -189,7 +219,7 @@ class Person:
             self.pieces,
             self.busy_until,
             tuple(self.head),
-            tuple(self.interruptions),
+            tuple((errand.task, errand.seconds) for errand in self.errands),
             tuple(sorted(self.skills.items())),
             self._wake is None,
         )

@@ -128,6 +128,8 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
         yield from person.tell(incident, "waiting")
     if incident.gone:
         return
+    if incident.due is not None and (waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses):
+        incident.due += length
     if waiting_for == "supplier":
         person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
     else:
