@@ -12,6 +12,7 @@ from attrs import field
 
 from desk_theatre.itsm.kind import Duration, Kind
 from desk_theatre.itsm.sla import Agreement, Target
+from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
@@ -31,6 +32,7 @@ from desk_theatre.scenario.sorts import (
     Sort,
     number,
     one_of,
+    some_of,
     whole,
     words,
 )
@@ -121,6 +123,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
         "minutes": number("minutes of the room, more than 0 and at most 480", 0, 480, above=True),
         "fresh_demand": YES_NO,
+        "themes": some_of(*THEMES),
     },
     Conference: {
         "opens": TIME,

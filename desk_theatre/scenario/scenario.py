@@ -13,6 +13,7 @@ from attrs import define, field
 from desk_theatre.errors import UnknownName
 from desk_theatre.itsm.kind import Kind
 from desk_theatre.itsm.sla import Agreement
+from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
@@ -32,11 +33,13 @@ class Plan:
         minutes: how long one round takes in the room.
         fresh_demand: each round brings other incidents; otherwise the same ones come again, which is the fair
             comparison.
+        themes: what the room named before the event as what it wants to talk about; cards of these come first.
     """
 
     rounds: int = 3
     minutes: float = 12.0
     fresh_demand: bool = False
+    themes: tuple[Theme, ...] = ()
 
 
 @value

@@ -130,6 +130,20 @@ def one_of(*choices: str) -> Sort:
     return Sort(listed, lambda found: found if isinstance(found, str) and found in choices else None)
 
 
+def some_of(*choices: str) -> Sort:
+    """
+    A list of a few words, each at most once.
+    """
+    listed = ", ".join(f'"{choice}"' for choice in choices)
+
+    def read(found: Any) -> tuple[str, ...] | None:
+        if not isinstance(found, list) or not all(isinstance(each, str) and each in choices for each in found):
+            return None
+        return tuple(found) if len(set(found)) == len(found) else None
+
+    return Sort(f"a list of some of {listed}, each once", read)
+
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
 ID = Sort(

@@ -217,6 +217,10 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("plan", "rounds"), 2.5, "a number of rounds"),
     (("plan", "minutes"), 0, "more than 0"),
     (("plan", "fresh_demand"), 1, "true or false"),
+    (("plan", "themes"), "silo", 'a list of some of "resistance"'),
+    (("plan", "themes"), ["silo", "customers"], '"silo", "customer", each once'),
+    (("plan", "themes"), ["silo", "silo"], "each once"),
+    (("plan", "themes"), [["silo"]], "a list of some of"),
     (("conference", "opens"), "8", '"09:12"'),
     (("conference", "closes"), "07:00", "after the opening at 08:00"),
     (("conference", "delegates"), "many", "a number of people"),
@@ -407,7 +411,7 @@ def test_hostile_keys_are_spelled_harmlessly() -> None:
     spoilt = changed(CONFERENCE, ("plan", "\x1b]0;x\x07"), 1)
 
     assert complaints(spoilt) == [
-        'plan."\\u001b]0;x\\u0007": unknown key; there are "rounds", "minutes", "fresh_demand"'
+        'plan."\\u001b]0;x\\u0007": unknown key; there are "rounds", "minutes", "fresh_demand", "themes"'
     ]
 
 
@@ -479,6 +483,15 @@ def test_words_of_the_file_become_values() -> None:
     assert usual_table() == scenario.agreement.table
     assert scenario.agreement.targets[Priority.P1].resolution_minutes == 25.0
     assert {"recording", "prioritisation"} < set(scenario.offer.parameters)
+
+
+def test_a_room_can_name_its_themes_before_the_event() -> None:
+    """
+    In the order in which it named them; that is the order of the cards.
+    """
+    scenario = read(written(changed(REHEARSAL, ("plan", "themes"), ["silo", "customer"])))
+
+    assert scenario.plan.themes == ("silo", "customer")
 
 
 def test_a_local_time_without_quotes_is_a_time_of_day() -> None:
