@@ -1,5 +1,5 @@
 """
-All practices, in the order in which they are asked and shown.
+All practices: the order in which they are asked, and the one in which they are shown.
 
 A new practice is a file of its own and a line here.
 """
@@ -7,12 +7,13 @@ A new practice is a file of its own and a line here.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from desk_theatre.errors import UnknownName
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
+from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
 from desk_theatre.practices.recording import Recording
 from desk_theatre.practices.routing import Routing
@@ -22,8 +23,7 @@ from desk_theatre.practices.status_updates import StatusUpdates
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desk_theatre.practices.practice import Practice
-
+# The order of asking: where two answer the same question, the first one wins.
 PRACTICES: tuple[type[Practice], ...] = (
     Recording,
     Prioritisation,
@@ -39,9 +39,11 @@ PRACTICES: tuple[type[Practice], ...] = (
 @cache
 def catalogue() -> Mapping[str, type[Practice]]:
     """
-    The practices by id, in order.
+    The practices by id, in the order in which they are shown: by group, and within a group as they are asked.
     """
-    return {practice.identity.id: practice for practice in PRACTICES}
+    groups = get_args(Group)
+    shown = sorted(PRACTICES, key=lambda practice: groups.index(practice.identity.group))
+    return {practice.identity.id: practice for practice in shown}
 
 
 def find(practice: str) -> type[Practice]:

@@ -34,7 +34,7 @@ from desk_theatre.itsm.kind import Kind
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.values import value
 
-Group = Literal["people", "process", "product", "performance", "trap"]
+Group = Literal["process", "people", "product", "performance", "trap"]
 
 
 @value

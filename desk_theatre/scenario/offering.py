@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from desk_theatre.practices.catalogue import catalogue, make
+from desk_theatre.practices.catalogue import PRACTICES, catalogue, make
 from desk_theatre.practices.practice import Practice
 from desk_theatre.scenario.complaints import nearest, spell
 from desk_theatre.scenario.scenario import Offer
@@ -49,9 +49,10 @@ def read_offer(section: Any, _type: Any = None) -> Offer:
 
 def offered(offer: Offer) -> dict[str, Practice]:
     """
-    The practices that a scenario offers, in the order of the catalogue, with its parameters; all, if it names none.
+    The practices that a scenario offers, in the order in which they are asked, with its parameters; all, if it names none.
     """
-    ids = [practice for practice in catalogue() if practice in offer.practices or not offer.practices]
+    asked = [practice.identity.id for practice in PRACTICES]
+    ids = [practice for practice in asked if practice in offer.practices or not offer.practices]
     return {practice: make(practice, offer.parameters.get(practice, {})) for practice in ids}
 
 

@@ -1,7 +1,7 @@
 """
 The ten decision points: what the practices in force have to say, and whether this person does it.
 
-Each point asks the practices in force that have something to say there, in the order of the catalogue.  Before a practice
+Each point asks the practices in force that have something to say there, in the order of asking.  Before a practice
 is asked, the person's commitment decides by a keyed draw whether it is done at all; the draw belongs to the incident,
 the person and the point, so a commitment that grows never turns a yes into a no.
 """
@@ -42,7 +42,7 @@ POINTS = (
 class Decisions:
     """
     Args:
-        practices: those that the scenario offers, by id, in the order of the catalogue.
+        practices: those that the scenario offers, by id, in the order in which they are asked.
         commitment: how far each person does each.
 
     `in_force` are the practices in force, `ranking` those of them that rank work, and `informs` and `watches` say whether one of

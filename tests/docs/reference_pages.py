@@ -21,7 +21,7 @@ from desk_theatre.cli import main as way_in
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.commands import COMMANDS
 from desk_theatre.itsm.events import EVENTS
-from desk_theatre.practices.catalogue import PRACTICES
+from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import fields_of
 from desk_theatre.show.sentences import TASKS
 
@@ -52,7 +52,9 @@ def practices() -> str:
     """
     The practices of the catalogue.
     """
-    return "\n".join([*_opening(_PRACTICES), *(line for practice in PRACTICES for line in _practice(practice))])
+    return "\n".join(
+        [*_opening(_PRACTICES), *(line for practice in catalogue().values() for line in _practice(practice))]
+    )
 
 
 def command_line() -> str:
