@@ -49,6 +49,7 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "failure_demand_share": _ratio(_count(events, e.DelegateChased, e.IncidentReopened), contacts),
         "sessions": len(started) + len(held_up),
         "sessions_delayed": sum(delay > 0 for delay in started.values()) + len(held_up),
+        "sessions_delayed_by_desk": _by_desk(events, scenario, now),
         "delegate_minutes_lost": sum(scenario.session(s).attendance * d / 60 for s, d in started.items())
         + sum(scenario.session(s).attendance * (now - scenario.session(s).starts) / 60 for s in held_up),
         "cost_total": cost,
@@ -60,6 +61,19 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "satisfaction": _satisfaction(events, read),
         "commitment": {x.practice: fmean(x.levels) / 1000 for x in events if isinstance(x, e.CommitmentMeasured)},
     }
+
+
+def _by_desk(events: Life, scenario: Scenario, now: int) -> int:
+    started = {event.session: event for event in events if isinstance(event, e.SessionStarted)}
+    late = 0
+    for delayed in (event for event in events if isinstance(event, e.SessionDelayed)):
+        begun = started.get(delayed.session)
+        upto = list(events) if begun is None else list(events[: list(events).index(begun)])
+        life = [event for event in upto if getattr(event, "incident", None) == delayed.incident]
+        life = [event for event in life if not isinstance(event, e.SessionDelayed)]
+        clock = clocks(life, scenario.agreement, now if begun is None else begun.at)[1]
+        late += clock.elapsed > clock.target
+    return late
 
 
 def _lives(events: Life) -> list[list[e.Event]]:

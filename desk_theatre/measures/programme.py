@@ -8,6 +8,7 @@ from attrs import define, field
 
 from desk_theatre.itsm import events as e
 from desk_theatre.measures.fold import Handlers
+from desk_theatre.measures.promises import Promises
 from desk_theatre.scenario.conference import Conference, Session
 
 
@@ -15,12 +16,17 @@ from desk_theatre.scenario.conference import Conference, Session
 class Programme:
     """
     A fold over the events of one round.
+
+    Args:
+        promises: asked whether an incident was mended in time.
     """
 
     conference: Conference
+    promises: Promises
+    _by_desk: dict[str, None] = field(factory=dict, init=False)
     _sessions: dict[str, Session] = field(init=False)
     _delays: dict[str, int] = field(factory=dict, init=False)
-    _held_up: dict[str, None] = field(factory=dict, init=False)
+    _held_up: dict[str, int] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._sessions = {session.id: session for session in self.conference.programme}
@@ -45,6 +51,12 @@ class Programme:
         """
         return sum(delay > 0 for delay in self._delays.values()) + len(self._held_up)
 
+    def delayed_by_desk(self, now: int) -> int:
+        """
+        Those whose incident broke its promise before they began, or has broken it by now.
+        """
+        return len(self._by_desk) + sum(self.promises.broken(incident, now) for incident in self._held_up.values())
+
     def minutes_lost(self, now: int) -> float:
         """
         Delay x attendance in minutes, those who still wait included.
@@ -57,8 +69,10 @@ class Programme:
 
     def _on_delayed(self, event: e.SessionDelayed) -> None:
         if event.session not in self._delays:
-            self._held_up[event.session] = None
+            self._held_up[event.session] = event.incident
 
     def _on_started(self, event: e.SessionStarted) -> None:
-        self._held_up.pop(event.session, None)
+        incident = self._held_up.pop(event.session, None)
+        if incident is not None and self.promises.broken(incident, event.at):
+            self._by_desk[event.session] = None
         self._delays[event.session] = event.delay

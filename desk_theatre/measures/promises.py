@@ -152,6 +152,13 @@ class Promises:
         """
         return self._elapsed(watch, now) > self._targets["resolution"][watch.priority]
 
+    def broken(self, incident: int, now: int) -> bool:
+        """
+        Whether the resolution promise of an incident is broken, or was.
+        """
+        watch = self.watches[incident]
+        return self.late(watch, now) if watch.kept is None else not watch.kept
+
     def responses(self, now: int) -> Verdicts:
         """
         The response promises.

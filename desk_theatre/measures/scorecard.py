@@ -60,6 +60,7 @@ class Scorecard:
     failure_demand_share: float | None
     sessions: int
     sessions_delayed: int
+    sessions_delayed_by_desk: int
     delegate_minutes_lost: float
     cost_total: float
     cost_wasted: float

@@ -49,7 +49,7 @@ class Tally:
         self.satisfaction = Satisfaction(self.promises)
         self.workload = Workload()
         self.costs = Costs(scenario.organisation, prices(scenario.offer) if money is None else money)
-        self.programme = Programme(scenario.conference)
+        self.programme = Programme(scenario.conference, self.promises)
         self.commitments = Commitments()
         # Whoever asks the promises stands behind them.
         self._listening = listening(
@@ -128,6 +128,7 @@ class Tally:
             failure_demand_share=ratio(contacts.failures, contacts.all),
             sessions=self.programme.due,
             sessions_delayed=self.programme.delayed,
+            sessions_delayed_by_desk=self.programme.delayed_by_desk(now),
             delegate_minutes_lost=self.programme.minutes_lost(now),
             cost_total=cost,
             cost_wasted=sum(waste.values()),

@@ -40,6 +40,7 @@ PARTS: tuple[Part, ...] = (
         "The conference",
         (
             Line("sessions_delayed", "sessions delayed", "count", -1),
+            Line("sessions_delayed_by_desk", "of these by the desk", "count", -1),
             Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1),
             Line("satisfaction", "satisfaction, of 5", "mark", 1),
         ),

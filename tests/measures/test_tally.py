@@ -237,6 +237,21 @@ def test_a_session_held_up_costs_its_delegates_each_minute() -> None:
     assert card["delegate_minutes_lost"] == 10 * 200 + 120 * 40
 
 
+def test_a_delay_is_the_desks_if_there_was_time_to_mend_it() -> None:
+    """
+    The keynote waited for an incident that was reported two hours before; the talk for one of the last minute.
+    """
+    card = tallied(
+        reported(),
+        e.SessionDelayed(NINE + 7200, "keynote", 0),
+        e.SessionStarted(NINE + 7260, "keynote", 60),
+        reported(1, NINE + 7300),
+        e.SessionDelayed(NINE + 7320, "talk", 1),
+        e.SessionStarted(NINE + 7380, "talk", 60),
+    )
+    assert (card["sessions_delayed"], card["sessions_delayed_by_desk"]) == (2, 1)
+
+
 def test_contentment_takes_off_for_what_went_wrong() -> None:
     """
     Solved in ten minutes for a delegate who had to ask twice: 5 less 1.

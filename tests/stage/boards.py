@@ -427,6 +427,7 @@ def _summary(number: int, share: float, practices: tuple[str, ...], *, complete:
             "failure_demand_share": 0.42 * (1 - better),
             "sessions": 16,
             "sessions_delayed": round(8 * (1 - better)),
+            "sessions_delayed_by_desk": round(5 * (1 - better)),
             "delegate_minutes_lost": round(6200 * (1 - better)),
             "cost_total": 3900.0,
             "cost_wasted": 2100.0 * (1 - better),

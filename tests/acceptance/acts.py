@@ -1,0 +1,80 @@
+"""
+What is played for the acceptance table: variants of the default scenario, and the few figures that no scorecard has.
+"""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.values import value
+from desk_theatre.measures.tally import Tally
+from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.show.show import Show
+from desk_theatre.study.measured import Measured, flat
+from desk_theatre.study.replication import Replication
+from desk_theatre.study.variant import Variant
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import How
+
+LOST, DELAYED, COMMITMENT = "share lost", "share of sessions delayed", "mean commitment"
+
+
+@value
+class Act:
+    """
+    A variant, played from its first round to its last; the last one is measured.
+    """
+
+    scenario: Scenario
+    variant: Variant
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        The figures of the scorecard, and shares that it counts as numbers.
+        """
+        return with_shares(Replication(self.scenario, self.variant)(seed))
+
+
+@value
+class Hours:
+    """
+    Practices come into force in the middle of a day, in one of three ways, and are looked at some hours later.
+    """
+
+    scenario: Scenario
+    practices: tuple[str, ...]
+    how: How
+    hours: int = 2
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        The commitment to each.
+        """
+        show = Show(self.scenario, seed)
+        tally = Tally(self.scenario)
+        tally.add_all(show.handle(c.OpenRound()).events)
+        tally.add_all(show.advance(self.scenario.conference.opens + 3600))
+        for practice in self.practices:
+            tally.add_all(show.handle(c.SetPractice(practice, on=True, how=self.how)).events)
+        tally.add_all(show.advance(show.at + 3600 * self.hours))
+        return with_shares(flat(tally.scorecard(show.at)))
+
+
+def with_shares(measured: Measured) -> Measured:
+    """
+    The same, with `LOST`, `DELAYED` and `COMMITMENT` as shares, 0 to 1.
+    """
+    levels = [level for key, level in measured.items() if key.startswith("commitment.") and level is not None]
+    return {
+        **measured,
+        LOST: _share(measured["lost"], measured["submitted"]),
+        DELAYED: _share(measured["sessions_delayed"], measured["sessions"]),
+        COMMITMENT: fmean(levels) if levels else None,
+    }
+
+
+def _share(part: float | None, whole: float | None) -> float | None:
+    return part / whole if part is not None and whole else None

@@ -1,0 +1,171 @@
+"""
+The acceptance table: the story that the default scenario has to tell, row by row, because of what people do.
+
+What each row claims stands here and nowhere else; no figure of it may be moved to make it hold.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from acts import COMMITMENT, DELAYED, LOST, Act, Hours
+from claims import Claim, Evidence, all_hold
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.study.variant import Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.study.measured import Measured
+
+FIRST = ("recording", "routing", "handover")
+SECOND = ("prioritisation", "status_updates", "known_errors")
+THIRD = ("shared_work", "coaching_manager", "agreed_targets")
+"""
+A sensible path: three practices a round, chosen by the room before the second, the third and the fourth.
+"""
+SENSIBLE = (*FIRST, *SECOND)
+"""
+Practices that work without each other's help; the traps are set among them.
+"""
+
+PRIORITIES = ("P1", "P2", "P3", "P4")
+TOOL = "ticket_tool"
+
+TRAPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "individual_quotas": (("reopened", "satisfaction"), ("throughput_per_hour", "cost_per_resolved")),
+    "hero_bonus": (("resolution_sla_met", "satisfaction"), ("cost_wasted", "reopened", "bounces_per_incident")),
+    "approval_board": (("response_sla_met", "satisfaction"), ("bounces_per_incident", "cost_wasted")),
+}
+"""
+For each trap, what it makes worse, all of it; and what it improves, at least one of it.
+"""
+
+
+@value
+class Row:
+    """
+    One row of the table: what must hold, and the claims it comes to.
+    """
+
+    words: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def holds(self) -> bool:
+        """
+        Whether all of it does.
+        """
+        return all_hold(self.claims)
+
+
+def good() -> tuple[str, ...]:
+    """
+    Every practice that is no trap.
+    """
+    return tuple(id_ for id_, practice in catalogue().items() if practice.identity.group != "trap")
+
+
+def acts(scenario: Scenario) -> dict[str, Callable[[int], Measured]]:
+    """
+    All that has to be played, by name.
+    """
+    everything = good()
+    variants: dict[str, tuple[Sequence[str] | None, ...]] = {
+        "nothing": ((),),
+        "last round": (None, FIRST, SECOND, THIRD),
+        "three": (None, FIRST),
+        "big bang": (None, everything),
+        "sensible": (SENSIBLE,),
+        "everything": (everything,),
+    }
+    variants |= {f"+ {trap}": ((*SENSIBLE, trap),) for trap in TRAPS}
+    variants |= {f"only {id_}": ((id_,),) for id_ in everything}
+    variants |= {f"without {id_}": (tuple(p for p in everything if p != id_),) for id_ in everything}
+    played: dict[str, Any] = {
+        name: Act(scenario, Variant(name, tuple(None if one is None else tuple(one) for one in rounds)))
+        for name, rounds in variants.items()
+    }
+    return played | {how: Hours(scenario, FIRST, how) for how in ("imposed", "chosen")}
+
+
+def rows(evidence: Evidence) -> Iterator[Row]:
+    """
+    The table.
+    """
+    yield Row("round 1, nothing on: chaos", tuple(_chaos(evidence)))
+    yield Row("four rounds, three practices a round: a service", tuple(_service(evidence)))
+    yield Row("big bang: worse in round 2 than a sensible three", tuple(_big_bang(evidence)))
+    yield Row("a ticket tool alone: no better, and dearer", tuple(_tool(evidence)))
+    for trap in TRAPS:
+        yield Row(f"trap {trap}: worse where it should be, though a figure improves", tuple(_trap(evidence, trap)))
+    for practice in good():
+        yield Row(f"{practice}: missed when removed, not sufficient alone", tuple(_one(evidence, practice)))
+    claim = evidence.more("commitment, chosen - imposed", ("chosen", COMMITMENT), ("imposed", COMMITMENT))
+    yield Row("imposed in mid-round: less commitment than chosen", (claim,))
+
+
+def _chaos(evidence: Evidence) -> Iterator[Claim]:
+    yield evidence.at_most("within SLA", "nothing", "resolution_sla_met", 0.35)
+    yield evidence.at_least("lost", "nothing", LOST, 0.08)
+    yield evidence.at_least("failure demand", "nothing", "failure_demand_share", 0.30)
+    yield evidence.at_least("sessions delayed", "nothing", DELAYED, 1 / 3)
+    ordered = [_slower(evidence, "nothing", one, other) for one, other in _neighbours()]
+    yield Claim("resolution times not ordered by priority", None, not all_hold(ordered))
+
+
+def _service(evidence: Evidence) -> Iterator[Claim]:
+    act, first = "last round", "nothing"
+    for priority in PRIORITIES:
+        key = f"by_priority.{priority}.resolution_sla_met"
+        yield evidence.at_least(f"{priority} within SLA", act, key, 0.97)
+    yield evidence.at_most("lost", act, "lost", 0.0)
+    yield evidence.at_most("failure demand", act, "failure_demand_share", 0.05)
+    for one, other in _neighbours():
+        yield _slower(evidence, act, one, other)
+    yield evidence.at_most("sessions delayed by the desk", act, "sessions_delayed_by_desk", 0.0)
+    throughput, cost = "throughput_per_hour", "cost_per_resolved"
+    yield evidence.more("throughput - 1.5 x round 1", (act, throughput), (first, throughput), 1.5)
+    yield evidence.not_more("cost per solved - 0.6 x round 1", (act, cost), (first, cost), 0.6)
+
+
+def _big_bang(evidence: Evidence) -> Iterator[Claim]:
+    for key, words in (("resolution_sla_met", "within SLA"), ("satisfaction", "satisfaction")):
+        yield evidence.more(f"{words}, three - big bang", ("three", key), ("big bang", key))
+
+
+def _tool(evidence: Evidence) -> Iterator[Claim]:
+    tool, nothing, key = f"only {TOOL}", "nothing", "resolution_sla_met"
+    yield evidence.not_more("within SLA, tool - nothing", (tool, key), (nothing, key))
+    yield evidence.more("cost, tool - nothing", (tool, "cost_total"), (nothing, "cost_total"))
+
+
+def _trap(evidence: Evidence, trap: str) -> Iterator[Claim]:
+    worse, better = TRAPS[trap]
+    harmed = evidence.harm(f"+ {trap}", "sensible", worse)
+    for key in worse:
+        yield Claim(f"{key} is worse", harmed.get(key), key in harmed)
+    improved = evidence.harm("sensible", f"+ {trap}", better)
+    best = next(iter(improved), None)
+    yield Claim(f"{best or 'nothing'} improves", improved.get(best or ""), best is not None)
+
+
+def _one(evidence: Evidence, practice: str) -> Iterator[Claim]:
+    measures = [COMMITMENT if key == "commitment" else key for key in catalogue()[practice].identity.measures]
+    harmed = evidence.harm(f"without {practice}", "everything", measures)
+    worst = next(iter(harmed), None)
+    yield Claim(f"without it, {worst or 'no measure it is for'} is worse", harmed.get(worst or ""), worst is not None)
+    yield evidence.at_most("alone, within SLA", f"only {practice}", "resolution_sla_met", 0.90)
+
+
+def _slower(evidence: Evidence, act: str, urgent: str, other: str) -> Claim:
+    keys = [f"by_priority.{priority}.mean_minutes" for priority in (other, urgent)]
+    return evidence.more(f"minutes to mend, {other} - {urgent}", (act, keys[0]), (act, keys[1]))
+
+
+def _neighbours() -> Iterator[tuple[str, str]]:
+    return pairwise(PRIORITIES)
