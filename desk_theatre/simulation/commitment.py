@@ -8,6 +8,9 @@ practice with mean level F over everybody else, for one person at level c, per h
 
     dc/dt = share * (initiative + imitation * F) * (1 - c)  -  decay * pressure * c     (no decay from `habit` on)
     share = min(1, attention / practices that are no habit yet)
+
+An announcement takes attention, too: a practice starts at its usual level times the same share.  Where fifteen things are
+announced at once, nobody has taken in any of them.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.scenario.people import Commitment as Rates
@@ -35,21 +38,23 @@ class Commitment:
         self.levels: dict[str, list[float]] = {practice: list(each) for practice, each in levels.items()}
         self.initiative = 0.0  # what coaching adds until the next step
 
-    def announce(self, practice: str, how: How) -> None:
+    def announce(self, practices: Mapping[str, How], in_force: Iterable[str] = ()) -> None:
         """
-        A practice comes into force; whoever already does more than is usual at the start keeps doing so.
+        Practices come into force, all at once, beside those `in_force`; whoever already does more than is usual at the
+        start keeps doing so.
         """
-        start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}[how]
-        known = self.levels.get(practice, [0.0] * self.people)
-        self.levels[practice] = [max(start, level) for level in known]
+        start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
+        share = self._share((*practices, *(practice for practice in in_force if practice not in practices)))
+        for practice, how in practices.items():
+            known = self.levels.get(practice, [0.0] * self.people)
+            self.levels[practice] = [max(share * start[how], level) for level in known]
 
     def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool) -> None:
         """
         Time passes: every practice in force moves.
         """
         hours = seconds / 3600
-        learning = sum(1 for practice in in_force if self.mean(practice) < self.rates.habit)
-        share = min(1.0, self.rates.attention / learning) if learning else 1.0
+        share = self._share(in_force)
         decay = self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
         for practice in in_force:
             self._move(self.levels[practice], share * hours, decay)
@@ -73,6 +78,16 @@ class Commitment:
         The levels, for the next round.
         """
         return {practice: tuple(levels) for practice, levels in self.levels.items()}
+
+    def _share(self, practices: Iterable[str]) -> float:
+        """
+        How much of the attention that a practice needs there is, 0 to 1, while people deal with all these.
+        """
+        learning = sum(1 for practice in practices if self._mean_of(practice) < self.rates.habit)
+        return min(1.0, self.rates.attention / learning) if learning else 1.0
+
+    def _mean_of(self, practice: str) -> float:
+        return self.mean(practice) if practice in self.levels else 0.0
 
     def _move(self, levels: list[float], time: float, decay: float) -> None:
         habit, total = self.rates.habit, sum(levels)

@@ -143,7 +143,7 @@ class Organisation:
         """
         in_force = set(self.decisions.in_force) - {practice} | ({practice} if on else set())
         if on:
-            self.commitment.announce(practice, how)
+            self.commitment.announce({practice: how}, in_force)
         self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how))
         self._enforce(in_force)
         self._measure_commitment()
@@ -182,8 +182,7 @@ class Organisation:
 
     def _open(self, practices: Mapping[str, How]) -> None:
         conference = self.scenario.conference
-        for practice, how in practices.items():
-            self.commitment.announce(practice, how)
+        self.commitment.announce(practices)
         in_force = [practice for practice in self.decisions.practices if practice in practices]
         self.floor.emit(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
         self._enforce(set(in_force))

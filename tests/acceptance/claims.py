@@ -10,7 +10,7 @@ from acts import COMMITMENT, DELAYED, LOST
 from attrs import define
 
 from desk_theatre.itsm.values import value
-from desk_theatre.study.interval import Interval, paired
+from desk_theatre.study.interval import Interval, interval, paired
 from desk_theatre.study.measured import benefit
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Evidence:
         return {key: each for key, each in turned.items() if each.low is not None and each.low > 0}
 
     def _mean(self, act: str, key: str) -> Interval:
-        return self.ledger.of(act, [key])[key]
+        return interval([each for each in self.ledger.column(act, key, self.ledger.seeds([act])) if each is not None])
 
     def _difference(self, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Interval:
         seeds = self.ledger.seeds([one[0], other[0]])

@@ -36,8 +36,7 @@ RATES = st.builds(
 
 def _after(hours: float, practices: tuple[str, ...], how: How = "chosen", *, pressed: bool = False) -> Commitment:
     commitment = Commitment(USUAL, 6, {})
-    for practice in practices:
-        commitment.announce(practice, how)
+    commitment.announce(dict.fromkeys(practices, how))
     for _ in range(round(hours * 3600 / STEP)):
         commitment.step(practices, STEP, pressed)
     return commitment
@@ -56,7 +55,7 @@ def test_nobody_does_more_than_always_or_less_than_never(
     """
     commitment = Commitment(rates, people, {})
     for practice, how, pressed, coaching in course:
-        commitment.announce(practice, how)
+        commitment.announce({practice: how})
         commitment.initiative += coaching
         commitment.step(tuple(commitment.levels), STEP, pressed)
         for known in commitment.levels:
@@ -91,15 +90,31 @@ def test_three_practices_settle_sooner_than_eight() -> None:
     assert max(_after(settled, many).mean(practice) for practice in many) < USUAL.habit
 
 
+def test_of_many_announcements_at_once_nobody_takes_in_much() -> None:
+    """
+    Three chosen practices begin where one does; of twelve at once, each begins at a quarter of that; and what is a habit
+    already takes nothing away.
+    """
+    twelve = [f"practice {i}" for i in range(12)]
+    few, many = (Commitment(USUAL, 6, {}) for _ in range(2))
+    few.announce(dict.fromkeys(twelve[:3], "chosen"))
+    many.announce(dict.fromkeys(twelve, "chosen"))
+    beside = Commitment(USUAL, 6, dict.fromkeys(twelve, (0.95,) * 6))
+    beside.announce({"one more": "chosen"}, twelve)
+
+    assert few.mean(twelve[0]) == beside.mean("one more") == USUAL.chosen
+    assert isclose(many.mean(twelve[0]), USUAL.chosen / 4)
+
+
 def test_a_practice_that_is_a_habit_takes_no_attention() -> None:
     """
     Beside five habits, a sixth practice is learned as fast as alone.
     """
     habits = dict.fromkeys(ALL[:5], (0.95,) * 6)
     beside = Commitment(USUAL, 6, habits)
-    beside.announce("known_errors", "announced")
+    beside.announce({"known_errors": "announced"})
     alone = Commitment(USUAL, 6, {})
-    alone.announce("known_errors", "announced")
+    alone.announce({"known_errors": "announced"})
 
     beside.step((*ALL[:5], "known_errors"), STEP, False)
     alone.step(("known_errors",), STEP, False)
@@ -117,7 +132,7 @@ def test_under_pressure_people_go_back_to_the_way_they_used_to_work() -> None:
     habit.step(("recording",), STEP, True)
     alone, hurried = (Commitment(evolve(USUAL, initiative=0.0, imitation=0.0), 6, {}) for _ in range(2))
     for each, hurry in ((alone, False), (hurried, True)):
-        each.announce("recording", "chosen")
+        each.announce({"recording": "chosen"})
         each.step(("recording",), STEP, hurry)
     forgotten, forgotten_in_a_hurry = (0.6 - each.mean("recording") for each in (alone, hurried))
 
@@ -133,7 +148,7 @@ def test_coaching_raises_commitment_until_it_is_used_up() -> None:
     """
     coached, alone = Commitment(USUAL, 6, {}), Commitment(USUAL, 6, {})
     for each in (coached, alone):
-        each.announce("recording", "imposed")
+        each.announce({"recording": "imposed"})
     coached.initiative += 0.8
 
     for each in (coached, alone):
@@ -150,7 +165,7 @@ def test_announcing_again_takes_nothing_away() -> None:
     """
     commitment = Commitment(USUAL, 2, {"recording": (0.9, 0.1)})
 
-    commitment.announce("recording", "imposed")
+    commitment.announce({"recording": "imposed"})
 
     assert commitment.levels["recording"] == [0.9, 0.15]
 
