@@ -11,7 +11,8 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.tally import Tally
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.show.show import Show
+from desk_theatre.show.show import Show, Standing
+from desk_theatre.simulation.organisation import Carried
 from desk_theatre.study.measured import Measured, flat
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.variant import Variant
@@ -36,6 +37,29 @@ class Act:
         The figures of the scorecard, and shares that it counts as numbers.
         """
         return with_shares(Replication(self.scenario, self.variant)(seed))
+
+
+@value
+class InUse:
+    """
+    A day with practices that have been in use for a while: everybody does each of them most of the time.
+    """
+
+    scenario: Scenario
+    practices: tuple[str, ...]
+    level: float = 0.8
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        The figures of the scorecard at the end of the day.
+        """
+        people = len(self.scenario.organisation.everybody)
+        used_to = Carried(commitment=dict.fromkeys(self.practices, (self.level,) * people))
+        show = Show(self.scenario, seed, Standing(1, dict.fromkeys(self.practices, "chosen"), used_to))
+        tally = Tally(self.scenario)
+        tally.add_all(show.handle(c.OpenRound()).events)
+        tally.add_all(show.advance(show.until))
+        return with_shares(flat(tally.scorecard(show.at)))
 
 
 @value

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from acts import COMMITMENT, DELAYED, LOST, Act, Hours
+from acts import COMMITMENT, DELAYED, LOST, Act, Hours, InUse
 from claims import Claim, Evidence, all_hold
 
 from desk_theatre.itsm.values import value
@@ -80,16 +80,16 @@ def acts(scenario: Scenario) -> dict[str, Callable[[int], Measured]]:
         "last round": (None, FIRST, SECOND, THIRD),
         "three": (None, FIRST),
         "big bang": (None, everything),
-        "sensible": (SENSIBLE,),
-        "everything": (everything,),
     }
-    variants |= {f"+ {trap}": ((*SENSIBLE, trap),) for trap in TRAPS}
     variants |= {f"only {id_}": ((id_,),) for id_ in everything}
-    variants |= {f"without {id_}": (tuple(p for p in everything if p != id_),) for id_ in everything}
     played: dict[str, Any] = {
         name: Act(scenario, Variant(name, tuple(None if one is None else tuple(one) for one in rounds)))
         for name, rounds in variants.items()
     }
+    in_use = {"sensible": SENSIBLE, "everything": everything}
+    in_use |= {f"+ {trap}": (*SENSIBLE, trap) for trap in TRAPS}
+    in_use |= {f"without {id_}": tuple(p for p in everything if p != id_) for id_ in everything}
+    played |= {name: InUse(scenario, practices) for name, practices in in_use.items()}
     return played | {how: Hours(scenario, FIRST, how) for how in ("imposed", "chosen")}
 
 
