@@ -75,6 +75,8 @@ class Incident(Protocol):
     @property
     def reported_at(self) -> int: ...
     @property
+    def asked_at(self) -> int: ...
+    @property
     def judged(self) -> Priority | None: ...
     @property
     def due(self) -> int | None: ...
@@ -207,7 +209,7 @@ class Practice:
 
     def rank(self, incident: Incident) -> tuple[int, ...] | None:
         """
-        Decision 6: the place in the order of work, smallest first; it may use only what was judged and reported.
+        Decision 6: the place in the order of work, smallest first; it may use only what was judged, reported and asked for.
         """
         return None
 

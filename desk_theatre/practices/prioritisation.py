@@ -21,7 +21,7 @@ class Prioritisation(Practice):
         group="process",
         off="The loudest voice is served first, whatever it wants; the next session in that room plays no part.",
         mechanism="Impact x urgency gives the priority. Urgency comes from the programme: what starts next in that "
-        "room. Teams take the highest priority first, and the oldest among equals.",
+        "room. Teams take the highest priority first; among equals still the latest shout, as nobody knows what was promised.",
         price="about 20 seconds for each incident",
         source="ITIL 4, incident management practice: prioritisation by impact and urgency. Order of service: "
         "Cobham 1954. Seconds: declared assumption.",
@@ -37,7 +37,7 @@ class Prioritisation(Practice):
 
     def rank(self, incident: Incident) -> tuple[int, ...]:
         """
-        By priority; those that nobody has judged come as if of middling priority; then by age.
+        By priority; those that nobody has judged come as if of middling priority; then whoever was here for it last.
         """
         judged = incident.judged
-        return (3 if judged is None else int(judged), incident.reported_at, incident.number)
+        return (3 if judged is None else int(judged), -incident.asked_at, incident.number)

@@ -234,6 +234,7 @@ class Floor:
         """
         incident.lost = False
         incident.heard = False
+        incident.asked_at = self.clock.now
         incident.team = None
         incident.complete, incident.diagnosed, incident.supplied = True, False, False
         self.emit(e.IncidentRecovered(self.clock.now, incident.number, by.id))
@@ -242,6 +243,7 @@ class Floor:
         """
         Somebody was here for it again; those who listen to the loudest take it next.
         """
+        incident.asked_at = self.clock.now
         if incident.team is not None and incident.waiting_since >= 0:
             incident.team.line.shout(incident)
         self.asked_for[incident.number] = incident
@@ -293,7 +295,7 @@ class Floor:
         incident.heard = False
         incident.knows = False
         incident.team = None
-        incident.news_at = self.clock.now
+        incident.news_at = incident.asked_at = self.clock.now
         if incident.blocking:
             self.programme.block(incident)
         self.emit(e.IncidentReopened(self.clock.now, incident.number))

@@ -33,6 +33,7 @@ class Incident:
     __slots__ = (
         "_course",
         "_journey",
+        "asked_at",
         "blocking",
         "chance",
         "chases",
@@ -51,6 +52,7 @@ class Incident:
         "knows",
         "live",
         "lost",
+        "loudness",
         "nature",
         "near_breach",
         "needs_supplier",
@@ -122,6 +124,8 @@ class Incident:
         self.nudges = 0
         self.reopened = 0
         self.news_at = reported_at
+        self.asked_at = reported_at  # when the delegate was last here for it
+        self.loudness = 0  # the latest shout in a line is the loudest
         self.told = False  # the last news was a message, and said when the next one comes
         self.patient = False  # a delegate's timer is running
         self.news_watched = False  # somebody sees to it that news comes in time

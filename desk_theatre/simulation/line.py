@@ -41,16 +41,17 @@ class Line:
         """
         It waits from `now` on.
         """
-        incident.ticket += 1
         incident.waiting_since = now
         self.length += 1
-        self._file(incident)
+        self.shout(incident)
 
     def shout(self, incident: Incident) -> None:
         """
         Somebody asked for it again: it is on top for those who listen to the loudest.
         """
-        self._push(LATEST, incident, self._loudness())
+        self._shouts += 1
+        incident.loudness = self._shouts
+        self.file_again(incident)
 
     def leave(self, incident: Incident) -> None:
         """
@@ -65,11 +66,11 @@ class Line:
         It need not wait for one person only any more.
         """
         incident.freed = True
-        self.file_again(incident)
+        self.shout(incident)
 
     def file_again(self, incident: Incident) -> None:
         """
-        Its place in the orders has changed.
+        Something by which it is ranked has changed; how loudly it was asked for has not.
         """
         incident.ticket += 1
         self._file(incident)
@@ -128,7 +129,7 @@ class Line:
         return [found[number] for number in sorted(found)]
 
     def _file(self, incident: Incident) -> None:
-        self._push(LATEST, incident, self._loudness())
+        self._push(LATEST, incident, (-incident.loudness,))
         for order, rank in self._ranks.items():
             self._push(order, incident, rank(incident) or ())
 
@@ -138,10 +139,6 @@ class Line:
         if entries is None:
             entries = sections[_section(incident)] = []
         heappush(entries, (rank, incident.number, incident.ticket, incident))
-
-    def _loudness(self) -> tuple[int, ...]:
-        self._shouts += 1
-        return (-self._shouts,)
 
 
 def _section(incident: Incident) -> str:

@@ -68,7 +68,7 @@ def test_recording() -> None:
 def test_prioritisation() -> None:
     """
     While one person is busy, the latest shout is taken next; judged by the agreed table, at 20 seconds each, the highest
-    priority is, and the oldest among equals.
+    priority is, and among equals still the latest shout.
     """
     kinds = [
         kind("low", "av", impact=Level.LOW, urgency=Level.LOW),
@@ -80,7 +80,7 @@ def test_prioritisation() -> None:
     without, with_ = _told(scenario, [], *reports), _told(scenario, ["prioritisation"], *reports)
 
     assert _taken_up(without) == [1, 9, 7, 5, 3]
-    assert _taken_up(with_) == [1, 5, 7, 3, 9]
+    assert _taken_up(with_) == [1, 7, 5, 9, 3]
     assert _work(with_, "assessing") == [("assessing", 20)] * 5
     judged = {x.incident: (x.priority, x.guess) for x in with_ if isinstance(x, e.IncidentAssessed)}
     assert {n: (Priority.P1 if n in (5, 7) else Priority.P4, False) for n in (1, 3, 5, 7, 9)} == judged
