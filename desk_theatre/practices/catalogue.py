@@ -19,6 +19,7 @@ from desk_theatre.practices.recording import Recording
 from desk_theatre.practices.routing import Routing
 from desk_theatre.practices.shared_work import SharedWork
 from desk_theatre.practices.status_updates import StatusUpdates
+from desk_theatre.practices.supplier_agreement import SupplierAgreement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     KnownErrors,
     SharedWork,
     CoachingManager,
+    SupplierAgreement,
 )
 
 

@@ -16,7 +16,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 4 | assign: to which team? | `assign` | a guess |
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
 | 6 | pick next: who takes what? | `rank`, `takes_hard` | the latest shout; hard ones wait for the hero |
-| 7 | work: is there a shorter way? what is learned? | `work`, `learn` | from scratch; nothing |
+| 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform` | no |
 | 9 | close: is anything kept for the next time? | `close` | no |
 | 10 | step back: what does the manager do? | `step_back` | takes over tickets and interrupts |
@@ -222,6 +222,12 @@ class Practice:
     def work(self, floor: Floor, incident: Incident, person: str) -> LookUp | None:
         """
         Decision 7: what somebody finds before starting from scratch.
+        """
+        return None
+
+    def supplier_within(self, floor: Floor, incident: Incident) -> int | None:
+        """
+        Decision 7: seconds within which the supplier, once called, is there at the latest.
         """
         return None
 

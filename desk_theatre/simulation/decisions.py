@@ -32,6 +32,7 @@ POINTS = (
     "rank",
     "takes_hard",
     "work",
+    "supplier_within",
     "learn",
     "inform",
     "close",
@@ -137,6 +138,13 @@ class Decisions:
         Decision 7: looked up before starting from scratch, or not.
         """
         answer: LookUp | None = self._ask("work", person, incident, person.id)
+        return answer
+
+    def supplier_within(self, person: Person, incident: Incident) -> int | None:
+        """
+        Decision 7: seconds within which the supplier who is called now comes, or whenever it suits.
+        """
+        answer: int | None = self._ask("supplier_within", person, incident)
         return answer
 
     def learn(self, person: Person, incident: Incident) -> float | None:

@@ -254,12 +254,14 @@ class Floor:
         """
         self.clock.ring(max(1, length), self._continue, (incident, incident.ticket))
 
-    def supplier_seconds(self, incident: Incident) -> int:
+    def supplier_seconds(self, by: Person, incident: Incident) -> int:
         """
         From the call until the supplier has done the part of the work that is theirs.
         """
         supplier = self.scenario.organisation.supplier
-        return seconds(supplier.arrives, incident.nature[8]) + seconds(supplier.works, incident.nature[9])
+        arrives = seconds(supplier.arrives, incident.nature[8])
+        agreed = self.decisions.supplier_within(by, incident)
+        return min(arrives, arrives if agreed is None else agreed) + seconds(supplier.works, incident.nature[9])
 
     def resolve(self, by: Person, incident: Incident, *, first_contact: bool) -> None:
         """

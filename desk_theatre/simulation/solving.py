@@ -118,7 +118,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Generato
     if incident.needs_supplier and not incident.supplied:
         incident.supplied = True
         floor.emit(e.SupplierCalled(person.clock.now, incident.number, person.id))
-        yield from _set_aside(person, incident, "supplier", floor.supplier_seconds(incident))
+        yield from _set_aside(person, incident, "supplier", floor.supplier_seconds(person, incident))
         return True
     return False
 
