@@ -45,6 +45,7 @@ class Kind:
         workaround: how long it takes when somebody knows and writes down what helps.
         weight: its share of the demand, relative to the other kinds.
         blocking: a session cannot start in its room while this is open.
+        causes: how many different troubles look like this; each has a work-around of its own.
         hard: share of these that only the most skilled member of a team solves alone.
         supplier: share of these that need the supplier.
         first_contact: the service desk is able to solve it while the delegate waits.
@@ -65,6 +66,7 @@ class Kind:
     workaround: Duration = Duration(3.0)
     weight: float = 1.0
     blocking: bool = False
+    causes: int = 1
     hard: float = 0.0
     supplier: float = 0.0
     first_contact: bool = False

@@ -35,16 +35,16 @@ class KnownErrors(Practice):
         """
         The desk looks before it forwards.
         """
-        return LookUp(floor.known_error(incident.kind), self.look_up)
+        return LookUp(floor.known_error(incident), self.look_up)
 
     def work(self, floor: Floor, incident: Incident, person: str) -> LookUp:
         """
         Whoever has it in hand looks before starting from scratch.
         """
-        return LookUp(floor.known_error(incident.kind), self.look_up)
+        return LookUp(floor.known_error(incident), self.look_up)
 
     def close(self, floor: Floor, incident: Incident) -> int | None:
         """
         Only what nobody has written down yet.
         """
-        return None if floor.known_error(incident.kind) else self.write_down
+        return None if floor.known_error(incident) else self.write_down

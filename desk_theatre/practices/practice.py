@@ -71,6 +71,8 @@ class Incident(Protocol):
     @property
     def kind(self) -> Kind: ...
     @property
+    def cause(self) -> str: ...
+    @property
     def room(self) -> str | None: ...
     @property
     def reported_at(self) -> int: ...
@@ -102,9 +104,9 @@ class Floor(Protocol):
         Id of the team that owns incidents of this kind.
         """
 
-    def known_error(self, kind: Kind) -> str | None:
+    def known_error(self, incident: Incident) -> str | None:
         """
-        Id of what is written down about this kind, if anything is.
+        Id of what is written down about the trouble behind this incident, if anything is.
         """
 
     def skill(self, person: str, skill: str) -> float:

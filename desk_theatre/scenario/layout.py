@@ -161,6 +161,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "urgency": LEVEL,
         "weight": number("a weight from 0 to 1000000", 0, 1_000_000),
         "blocking": YES_NO,
+        "causes": whole("a whole number of causes, from 1 to 1000", 1, 1000),
         "hard": SHARE,
         "supplier": SHARE,
         "first_contact": YES_NO,

@@ -22,6 +22,7 @@ from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
+    from desk_theatre.practices.practice import Incident as KnownIncident
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
@@ -97,11 +98,11 @@ class Floor:
         """
         return kind.team
 
-    def known_error(self, kind: Kind) -> str | None:
+    def known_error(self, incident: KnownIncident) -> str | None:
         """
-        Id of what is written down about this kind.
+        Id of what is written down about the trouble behind this incident.
         """
-        return kind.id if kind.id in self.known_errors else None
+        return incident.cause if incident.cause in self.known_errors else None
 
     def skill(self, person: str, skill: str) -> float:
         """
@@ -269,7 +270,7 @@ class Floor:
         """
         incident.open = False
         self.asked_for.pop(incident.number, None)
-        self.solved[incident.kind.id] = None
+        self.solved[incident.cause] = None
         if incident.blocking:
             self.programme.clear(incident)
         self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
@@ -279,9 +280,9 @@ class Floor:
         """
         What helped is known from now on.
         """
-        if incident.kind.id not in self.known_errors:
-            self.known_errors[incident.kind.id] = None
-            self.emit(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.kind.id))
+        if incident.cause not in self.known_errors:
+            self.known_errors[incident.cause] = None
+            self.emit(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.cause))
 
     def close(self, incident: Incident) -> None:
         """

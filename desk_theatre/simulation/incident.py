@@ -26,7 +26,7 @@ class Incident:
         kind, room, delegate, live, reported_at: as reported.
         priority: what the business says it is worth.
 
-    What it is (drawn at once, from its own number): how long diagnosis, repair and work-around take, whether only the
+    What it is (drawn at once, from its own number): which of the troubles that look like this it is, how long diagnosis, repair and work-around take, whether only the
     most skilled solve it alone, whether the supplier is needed, how patient the delegate is.
     """
 
@@ -35,6 +35,7 @@ class Incident:
         "_journey",
         "asked_at",
         "blocking",
+        "cause",
         "chance",
         "chases",
         "complete",
@@ -98,6 +99,7 @@ class Incident:
         self.nature = nature = chance.block(number, NATURE)
         self._course: tuple[float, ...] | None = None
         self._journey: tuple[int, tuple[float, ...]] = (-1, ())
+        self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + int(kind.causes * nature[15])}"
         self.hard = nature[0] < kind.hard
         self.needs_supplier = nature[1] < kind.supplier
         self.blocking = kind.blocking and room is not None

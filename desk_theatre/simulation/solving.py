@@ -108,7 +108,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Generato
     if found is not None and found.known_error is not None and not incident.needs_supplier:
         yield from apply(person, incident, found.known_error, on_the_spot)
         return True
-    repeated: e.Waste | None = "repeated diagnosis" if incident.kind.id in floor.solved else None
+    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
     length = person.slowed(incident, incident.diagnosis())
     if length:
         yield person.begin(incident, "diagnosis", length, repeated)
