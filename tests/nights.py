@@ -18,7 +18,6 @@ from desk_theatre.recording.reader import Recording
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.show.moderation import Words
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Outcome, Show
 from small_scenarios import ALL, SMALL_TOML
@@ -58,8 +57,7 @@ class Evening:
         outcome = self.show.handle(command)
         if outcome.refused is None and not outcome.repeated:
             self.inputs.append(c.Input(len(self.inputs), at, 0, command))
-            if isinstance(command, c.SubmitIncident) and outcome.incident is not None:
-                self.picture.say(outcome.incident, Words(command.text, command.by))
+            self.picture.hear(self.inputs[-1], outcome.incident)
             self.picture.add_all(outcome.events)
             self.events.extend(outcome.events)
         return outcome

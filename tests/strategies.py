@@ -55,7 +55,7 @@ def built(kind: type[Thing], **fixed: st.SearchStrategy[Any]) -> st.SearchStrate
     """
     hints = get_type_hints(kind)
     fields = {field.name: of(hints[field.name]) for field in attrs.fields(kind) if field.name not in fixed}  # type: ignore[arg-type]
-    typed = {name: TYPED_TEXT for name in ("by", "text") if kind.__name__ == "SubmitIncident"}
+    typed = {name: TYPED_TEXT for name in ("by", "text") if name in fields and kind in COMMANDS.values()}
     return st.builds(kind, **{**fields, **typed, **fixed})
 
 

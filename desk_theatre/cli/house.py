@@ -122,7 +122,7 @@ class TheatreHouse:
         """
         Whether the last show was left before its end.
         """
-        return self._night is not None and self._night.show.phase != "over"
+        return self._night is not None and not self._night.show.finished
 
     def _opened(self, night: Night) -> Night:
         self._night = night

@@ -7,10 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import CommandNotUnderstood
-from desk_theatre.itsm.commands import Command, OpenRound, SetPractice, SetSpeed
+from desk_theatre.itsm.commands import Command, ContinueRound, OpenRound, SetPractice, SetSpeed
+from desk_theatre.itsm.session_commands import SESSION_COMMANDS
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.script import parse_script
+from desk_theatre.show.course import HEARD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from desk_theatre.live.play_through import PlayThrough
 
 LARGEST = 16 * 1024 * 1024
+_BEFOREHAND = (SetPractice, SetSpeed, *(kind for kind in SESSION_COMMANDS.values() if "before" in HEARD[kind]))
 
 
 @value
@@ -48,7 +51,7 @@ class Timed:
         """
         if self.at is not None:
             self._wait(run, self.at)
-        elif isinstance(self.command, OpenRound):
+        elif "running" not in HEARD[type(self.command)] and not isinstance(self.command, ContinueRound):
             run.until(run.show.until)
         outcome = run.give(self.command)
         if outcome.refused is not None:
@@ -99,4 +102,4 @@ def _before_any_round(each: Timed) -> bool:
     """
     Whether a line makes sense before the first round is open.
     """
-    return each.at is None and isinstance(each.command, (SetPractice, SetSpeed))
+    return each.at is None and isinstance(each.command, _BEFOREHAND)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from desk_theatre.itsm.session_commands import SESSION_COMMANDS, SessionCommand
 from desk_theatre.itsm.values import value
 
 How = Literal["imposed", "announced", "chosen"]
@@ -149,6 +150,7 @@ Command = (
     | SetSpeed
     | HoldText
     | ReleaseText
+    | SessionCommand
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -164,6 +166,7 @@ COMMANDS: dict[str, type[Command]] = {
     "set-speed": SetSpeed,
     "hold-text": HoldText,
     "release-text": ReleaseText,
+    **SESSION_COMMANDS,
 }
 """
 The name of each command in files and recordings.

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from desk_theatre.itsm.commands import How
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.values import value
 
 Task = Literal[
@@ -521,6 +522,7 @@ Event = (
     | SessionStarted
     | SessionEnded
     | FaultBegan
+    | SessionEvent
 )
 
 EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}

@@ -14,7 +14,6 @@ from desk_theatre.recording.head import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.writer import Recorder
-from desk_theatre.show.moderation import Words
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.events import Event
     from desk_theatre.recording.reader import Recording
-    from desk_theatre.recording.rerun import Happened
     from desk_theatre.scenario.scenario import Scenario
 
 
@@ -58,7 +56,7 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> Night
     picture = Picture(rerun.show.scenario)
     events, digests = _relive(rerun, picture)
     _agree(recording, events)
-    if rerun.show.phase == "over":
+    if recording.closed and rerun.show.finished:
         raise RecordingUnreadable(f"the show in {path} is over; look at it with `desk-theatre replay`")
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
     missing = [EventEntry(event) for event in events[len(recording.events) :]]
@@ -73,7 +71,8 @@ def _relive(rerun: Rerun, picture: Picture) -> tuple[list[Event], list[DigestEnt
     events: list[Event] = []
     digests: list[DigestEntry] = []
     for happened in rerun.run():
-        _say(happened, picture)
+        if happened.input is not None:
+            picture.hear(happened.input, happened.incident)
         picture.add_all(happened.events)
         events.extend(happened.events)
         if happened.digest is not None:
@@ -87,14 +86,6 @@ def _not_recorded(recording: Recording, digests: list[DigestEntry]) -> list[Dige
     """
     known = recording.digests
     return [digest for digest in digests[len(known) :] if digest != known[-1]] if known else digests
-
-
-def _say(happened: Happened, picture: Picture) -> None:
-    if happened.input is None or happened.incident is None:
-        return
-    command = happened.input.command
-    if isinstance(command, c.SubmitIncident):
-        picture.say(happened.incident, Words(command.text, command.by))
 
 
 def _agree(recording: Recording, events: list[Event]) -> None:

@@ -15,11 +15,12 @@ from attrs import evolve
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
-from desk_theatre.itsm.text import clean
+from desk_theatre.itsm.session_commands import NameTeam
+from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.recording.entries import EventEntry, InputEntry
+from desk_theatre.show.discussion import unsaid
 from desk_theatre.show.front import Answer
-from desk_theatre.show.moderation import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -74,6 +75,9 @@ class Inbox:
         if reason is not None:
             raise NotSaved(reason)
         command = _cleaned(command)
+        unfit = unsaid(command)
+        if unfit is not None:
+            return _answer(Answer(False, unfit), None)
         at = self.show.at
         outcome = self.show.handle(command)
         if outcome.refused is not None:
@@ -98,8 +102,7 @@ class Inbox:
     def _keep(self, at: int, command: c.Command, outcome: Outcome) -> Future[int]:
         given = c.Input(self._number, at, self.wall(), command)
         self._number += 1
-        if isinstance(command, c.SubmitIncident) and outcome.incident is not None:
-            self.picture.say(outcome.incident, Words(command.text, command.by))
+        self.picture.hear(given, outcome.incident)
         self.picture.add_all(outcome.events)
         saved = self.recorder.submit([InputEntry(given), *map(EventEntry, outcome.events)])
         if isinstance(command, c.SubmitIncident) and outcome.incident is not None and command.key:
@@ -122,8 +125,8 @@ def _cleaned(command: c.Command) -> c.Command:
     """
     Typed text is made harmless before anybody else sees it.
     """
-    if not isinstance(command, c.SubmitIncident):
-        return command
-    return evolve(
-        command, text=clean(command.text), by=clean(command.by, LONGEST_NAME), key=clean(command.key, LONGEST_KEY)
-    )
+    limits = {"text": LONGEST_NAME if isinstance(command, NameTeam) else LIMIT, "by": LONGEST_NAME, "key": LONGEST_KEY}
+    typed: dict[str, Any] = {
+        name: clean(getattr(command, name), limit) for name, limit in limits.items() if hasattr(command, name)
+    }
+    return evolve(command, **typed) if typed else command

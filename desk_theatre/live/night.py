@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.session_commands import ChoosePlan
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.pace import Pace
 from desk_theatre.recording.entries import EventEntry
@@ -80,7 +81,7 @@ class Night:
             with suppress(CancelledError):
                 await self._task
             self._task = None
-        over = self.show.phase == "over"
+        over = self.show.finished
         try:
             await to_thread(self.recorder.close, over)
         except NotSaved as error:
@@ -150,7 +151,7 @@ class Night:
             _log.exception("%s could not be carried out", type(command).__name__)
             self._trouble = "Something went wrong backstage and was written to the log."
             return Answer(False, self._trouble)
-        if isinstance(command, (c.OpenRound, c.ContinueRound, c.SetSpeed)):
+        if isinstance(command, (c.OpenRound, c.ContinueRound, c.SetSpeed, ChoosePlan)):
             self._remark = ""
             self.pace.change(self.show.speed, self.show.at, monotonic())
         return await saved

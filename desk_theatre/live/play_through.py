@@ -7,14 +7,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.events import CommandRefused
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.recording.rerun import by_minutes
+from desk_theatre.show.discussion import unsaid
+from desk_theatre.show.show import Outcome
 
 if TYPE_CHECKING:
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.picture import Picture
-    from desk_theatre.show.show import Outcome, Show
+    from desk_theatre.show.show import Show
 
 _MOST_ENTRIES = 2000
 
@@ -38,11 +41,13 @@ class PlayThrough:
         Carry a command out now, or hear why not.
         """
         at = self.show.at
-        outcome = self.show.handle(command)
+        unfit = unsaid(command)
+        outcome = self.show.handle(command) if unfit is None else Outcome(refused=CommandRefused(at, unfit))
         if outcome.refused is None and not outcome.repeated:
             given = c.Input(self._number, at, 0, command)
             self._number += 1
             self._keep([InputEntry(given), *map(EventEntry, outcome.events)])
+            self.picture.hear(given, outcome.incident)
             self.picture.add_all(outcome.events)
         return outcome
 

@@ -14,7 +14,7 @@ from typing import Any, assert_never
 
 from attrs import evolve
 
-from desk_theatre.itsm.commands import Input, SubmitIncident
+from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.text import clean
 from desk_theatre.recording.codec import read_command, read_event, write_command, write_event
 from desk_theatre.recording.converter import Unfit, converter
@@ -80,9 +80,10 @@ def joined(given: Input, words: WordsEntry | None) -> Input:
     """
     The input with the words that were typed in it, as it was when it was accepted.
     """
-    if words is None or words.input != given.number or not isinstance(given.command, SubmitIncident):
+    if words is None or words.input != given.number:
         return given
-    return evolve(given, command=evolve(given.command, by=words.by, text=words.text))
+    typed = {name: getattr(words, name) for name in ("by", "text") if hasattr(given.command, name)}
+    return evolve(given, command=evolve(given.command, **typed)) if typed else given
 
 
 def _input(given: Input) -> list[dict[str, Any]]:

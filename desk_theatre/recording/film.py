@@ -105,6 +105,8 @@ class Film:
         A picture of everything before a round.
         """
         picture = Picture(self.scenario)
+        for given in self.recording.inputs:
+            picture.hear(given, None)
         for incident, words in self._words.items():
             picture.say(incident, words)
         if round_ == 0:

@@ -16,6 +16,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
+from desk_theatre.scenario.facilitation import ReflectionRules, Timing
 from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
 from desk_theatre.scenario.people import Chaos, Commitment, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
@@ -60,6 +61,8 @@ class Document:
     chaos: Chaos = Chaos()
     commitment: Commitment = Commitment()
     practices: Offer = field(factory=Offer)
+    timings: tuple[Timing, ...] = ()
+    reflection: ReflectionRules = ReflectionRules()
 
     def scenario(self) -> Scenario:
         """
@@ -80,12 +83,14 @@ class Document:
             commitment=self.commitment,
             offer=self.practices,
             currency=self.currency,
+            timings=self.timings,
+            reflection=self.reflection,
         )
 
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices"),
+    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection"),
 )
 """
 The order in which the sections are described, and mistakes listed.
@@ -110,12 +115,14 @@ MOST: dict[tuple[type, str], int] = {
     (Demand, "arrivals"): 200,
     (Demand, "faults"): 50,
     (Demand, "cues"): 50,
+    (Document, "timings"): 12,
 }
 """
 How many entries a list may have.
 """
 
 NAME, TITLE = words(60), words(120)
+_OF_THE_ROOM = number("minutes of the room, from 0 to 480", 0, 480)
 
 FIELDS: dict[type, dict[str, Sort]] = {
     Document: {"id": ID, "title": TITLE, "summary": words(1000, empty=True), "currency": words(8)},
@@ -204,6 +211,9 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "absent": SHARE,
         "not_mended": SHARE,
         "manager_every": SOME_MINUTES,
+        "tires_after": SOME_MINUTES,
+        "slower": SHARE,
+        "errs": SHARE,
     },
     Commitment: {
         "imposed": SHARE,
@@ -216,6 +226,20 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "decay": RATE,
         "pressure": number("a factor from 0 to 100", 0, 100),
         "step_minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
+    },
+    Timing: {
+        "minutes": whole("whole minutes of the room, from 5 to 1440", 5, 1440),
+        "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
+        "briefing": _OF_THE_ROOM,
+        "round": number("minutes of the room, more than 0 and at most 480", 0, 480, above=True),
+        "curtain": _OF_THE_ROOM,
+        "reflection": _OF_THE_ROOM,
+        "finale": _OF_THE_ROOM,
+    },
+    ReflectionRules: {
+        "teams": whole("a number of teams, from 1 to 12", 1, 12),
+        "dots": whole("a number of dots, from 1 to 20", 1, 20),
+        "improvements": whole("a number of improvements, from 1 to 20", 1, 20),
     },
 }
 """

@@ -17,6 +17,7 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
+from desk_theatre.scenario.facilitation import ReflectionRules, Timing, timings_for
 from desk_theatre.scenario.organisation import Organisation
 from desk_theatre.scenario.people import Chaos, Commitment, Patience
 
@@ -78,6 +79,8 @@ class Scenario:
     commitment: Commitment = Commitment()
     offer: Offer = Offer()
     currency: str = "EUR"
+    timings: tuple[Timing, ...] = ()
+    reflection: ReflectionRules = ReflectionRules()
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
@@ -131,12 +134,28 @@ class Scenario:
         """
         return _find("cue", name, self._cues)
 
+    def timing(self, minutes: int) -> Timing:
+        """
+        How an evening of so many minutes is shared out.
+
+        Raises:
+            UnknownName: there is no timing for them.
+        """
+        found = {str(timing.minutes): timing for timing in timings_for(self.timings, self.plan.rounds)}
+        return _find("timing for so many minutes:", str(minutes), found)
+
     @property
     def speed(self) -> float:
         """
         Simulated seconds in a second of the room, so that a round takes as long as planned.
         """
-        return (self.conference.closes - self.conference.opens) / (self.plan.minutes * 60)
+        return self.speed_for(self.plan.minutes)
+
+    def speed_for(self, minutes: float) -> float:
+        """
+        Simulated seconds in a second of the room, so that a round takes so many minutes of it.
+        """
+        return (self.conference.closes - self.conference.opens) / (minutes * 60)
 
 
 def _find(what: str, name: str, known: Mapping[str, Thing]) -> Thing:

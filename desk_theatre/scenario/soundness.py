@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.complaints import Complaint, Place, nearest, spell
 from desk_theatre.scenario.layout import MOST
 from desk_theatre.scenario.parts import session_id
+from desk_theatre.scenario.scenario import Plan
 from desk_theatre.scenario.sorts import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, Sort, number, whole
 
 _MOST_ENTRIES = max(MOST.values())
@@ -263,6 +266,28 @@ def promises(document: Mapping[str, Any]) -> Iterator[Complaint]:
         yield sla.wrong("later_minutes", f"expected at least soon_minutes, which is {soon}")
 
 
+def timings(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    The scenes of a timing fit into its minutes, and no two timings are for the same.
+    """
+    most = table_at(document, "plan").get("rounds", _WHOLE) or attrs.fields(Plan).rounds.default
+    seen: dict[int, int] = {}
+    for index, each in enumerate(entries_at(document, "timings")):
+        minutes, rounds = each.get("minutes", _WHOLE), each.get("rounds", _WHOLE)
+        if minutes in seen:
+            yield each.wrong("minutes", f"timings[{seen[minutes]}] is for as many minutes")
+        elif minutes is not None:
+            seen[minutes] = index
+        if rounds is not None and rounds > most:
+            yield each.wrong("rounds", f"the plan has only {most} rounds")
+        scenes = [each.get(key, _NUMBER) for key in ("briefing", "finale", "round", "curtain", "reflection")]
+        if minutes is None or rounds is None or None in scenes:
+            continue
+        planned = sum(scenes[:2]) + rounds * sum(scenes[2:])
+        if planned > minutes:
+            yield each.wrong("minutes", f"its scenes take {planned:g} minutes together")
+
+
 CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Complaint]], ...] = (
     duplicates,
     references,
@@ -271,4 +296,5 @@ CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Complaint]], ...] = (
     organisation,
     kinds,
     promises,
+    timings,
 )

@@ -14,8 +14,10 @@ from typing import Literal
 from attrs import field
 
 from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.sla import Clock, Light
 from desk_theatre.itsm.values import value
+from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
 """
@@ -177,6 +179,12 @@ class PracticeCard:
 class Board:
     """
     The whole picture at second `at` of the day.
+
+    Args:
+        scene: what the room is doing.
+        figures: how many of `curtain.FIGURES` are revealed, while the scene is the curtain.
+        minutes: the timing that was chosen for the evening, if one was.
+        reflections: one for each round that is over; the last one is on while the scene is the reflection.
     """
 
     title: str
@@ -196,6 +204,10 @@ class Board:
     submitted: int = 0
     resolved: int = 0
     currency: str = "EUR"
+    scene: SceneName = "foyer"
+    figures: int = 0
+    minutes: int | None = None
+    reflections: tuple[Reflection, ...] = ()
 
 
 @value

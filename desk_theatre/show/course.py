@@ -5,6 +5,10 @@ A show is in one of five phases.  It begins *before* the first round.  Opening a
 can be *paused* and continued.  When a round ends, because its time is over or because somebody ends it, the show is
 *between* two rounds, or *over* after the last.  The table says in which phases a command is heard, and `REASONS` what is
 said when it is not.
+
+Outside the rounds the room goes from scene to scene, in the order of `SCENES`.  A round may be opened from any of them, so
+whoever only plays rounds never meets a scene.  Where the order ends with *round*, the stage is set for it, and it waits to be
+opened.
 """
 
 from __future__ import annotations
@@ -12,14 +16,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import session_commands as s
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desk_theatre.itsm.scene import SceneName
     from desk_theatre.show.board import Phase
 
 _IN_ROUND: tuple[Phase, ...] = ("running", "paused")
 _OUTSIDE: tuple[Phase, ...] = ("before", "between")
+_AFTER: tuple[Phase, ...] = ("between", "over")
+_NOT_IN_ROUND: tuple[Phase, ...] = ("before", "between", "over")
 _ALWAYS: tuple[Phase, ...] = ("before", "running", "paused", "between", "over")
 
 HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
@@ -35,6 +43,23 @@ HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
     c.SetSpeed: _ALWAYS,
     c.HoldText: _ALWAYS,
     c.ReleaseText: _ALWAYS,
+    s.ChoosePlan: _OUTSIDE,
+    s.NextScene: _NOT_IN_ROUND,
+    s.SkipScene: _NOT_IN_ROUND,
+    s.RepeatScene: _NOT_IN_ROUND,
+    s.PreviousScene: _NOT_IN_ROUND,
+    s.EndShow: _AFTER,
+    s.ShowFigure: _AFTER,
+    s.SetTeams: _ALWAYS,
+    s.NameTeam: _ALWAYS,
+    s.PickCard: _AFTER,
+    s.NoteFinding: _AFTER,
+    s.ProposeImprovement: _AFTER,
+    s.CastVote: _AFTER,
+    s.ChooseImprovement: _AFTER,
+    s.TakeBackFinding: _AFTER,
+    s.TakeBackImprovement: _AFTER,
+    s.Undo: _AFTER,
 }
 """
 The phases in which each command is heard.
@@ -48,9 +73,29 @@ REASONS: Mapping[Phase, str] = {
     "over": "The show is over.",
 }
 
+SCENES: Mapping[Phase, tuple[SceneName, ...]] = {
+    "before": ("foyer", "briefing", "round"),
+    "between": ("curtain", "reflection", "round"),
+    "over": ("curtain", "reflection", "finale"),
+}
+"""
+The scenes outside the rounds, in their order.
+"""
+
 
 def objection(command: c.Command, phase: Phase) -> str | None:
     """
     Why a command is not heard in this phase, in a sentence; `None` if it is.
     """
     return None if phase in HEARD[type(command)] else REASONS[phase]
+
+
+def scene_after(phase: Phase, scene: SceneName, by: int) -> SceneName | None:
+    """
+    The scene that comes `by` places later in the order (earlier, below 0); `None` if there is none.
+    """
+    if by == 0:
+        return scene
+    order = SCENES[phase]
+    place = (order.index(scene) if scene in order else len(order) - 1) + by  # the finale may come before its time
+    return order[place] if 0 <= place < len(order) else None

@@ -25,12 +25,13 @@ NO_WORDS = Words()
 
 class Moderation:
     """
-    The words of a show, by number of the incident.
+    The words of a show, by number of the incident; what the room said in its reflections, by number of the input.
     """
 
     def __init__(self) -> None:
         self._words: dict[int, Words] = {}
         self._held: dict[int, None] = {}
+        self._notes: dict[int, str] = {}
 
     def copy(self) -> Moderation:
         """
@@ -38,6 +39,7 @@ class Moderation:
         """
         other = Moderation()
         other._words, other._held = dict(self._words), dict(self._held)
+        other._notes = dict(self._notes)
         return other
 
     def say(self, incident: int, words: Words) -> None:
@@ -45,6 +47,18 @@ class Moderation:
         A delegate has typed this.
         """
         self._words[incident] = words
+
+    def note(self, number: int, text: str) -> None:
+        """
+        This was typed in the input with this number: a finding, a why, the name of a team.
+        """
+        self._notes[number] = text
+
+    def said(self, number: int) -> str:
+        """
+        What may be shown of that; nothing, if nobody typed anything.
+        """
+        return self._notes.get(number, "")
 
     def hold(self, incident: int) -> None:
         """

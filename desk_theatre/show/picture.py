@@ -7,25 +7,28 @@ words come in beside the events and go out only through moderation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.commands import SubmitIncident
+from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.ticket_code import number_of
 from desk_theatre.measures.scorecard import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.life_line import life_line
-from desk_theatre.show.moderation import Moderation
+from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
+from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.scene import Scene
+from desk_theatre.show.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desk_theatre.itsm.commands import How
+    from desk_theatre.itsm.commands import How, Input
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard, LifeLine, Phase
-    from desk_theatre.show.moderation import Words
 
 
 class Picture:
@@ -38,6 +41,7 @@ class Picture:
         self.scenario = scenario
         self.names = Names(scenario)
         self.moderation = Moderation()
+        self.session = Session(scenario)
         self.scenes: list[Scene] = []
         self.phase: Phase = "before"
         self.speed = scenario.speed
@@ -58,6 +62,8 @@ class Picture:
         in_round = self.phase in {"running", "paused"}
         if type(event) in _SHOW_EVENTS:
             self._note(event)
+        if type(event) in _SESSION_EVENTS:
+            self.session.add(event)
         if in_round:
             self.scenes[-1].add(event)
 
@@ -74,12 +80,27 @@ class Picture:
         """
         self.moderation.say(incident, words)
 
+    def hear(self, given: Input, incident: int | None) -> None:
+        """
+        A command was accepted; whatever was typed in it is kept.
+
+        Args:
+            incident: the number of the incident that it submitted.
+        """
+        command = given.command
+        if isinstance(command, SubmitIncident):
+            if incident is not None:
+                self.moderation.say(incident, Words(command.text, command.by))
+        elif text := getattr(command, "text", ""):
+            self.moderation.note(given.number, text)
+
     def copy(self) -> Picture:
         """
         Another picture of the same past; the scenes of rounds that are over are shared, because they never change.
         """
         other = Picture(self.scenario)
         other.moderation = self.moderation.copy()
+        other.session = self.session.copy()
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
@@ -93,7 +114,7 @@ class Picture:
     def _note(self, event: e.Event) -> None:
         match event:
             case e.RoundEnded():
-                self.phase = "over" if event.round >= self.scenario.plan.rounds else "between"
+                self.phase = "over" if event.round >= self.session.rounds else "between"
             case e.RoundPaused():
                 self.phase = "paused"
             case e.RoundContinued():
@@ -118,14 +139,15 @@ class Picture:
         """
         The whole picture at second `now`.
         """
-        conference, plan = self.scenario.conference, self.scenario.plan
+        conference = self.scenario.conference
+        view = ReflectionView(self.session, self.scenario.reflection, self.names, self.moderation.said)
         scene = self.scenes[-1] if self.scenes else Scene(self.scenario, self.names, self.moderation)
         return Board(
             title=self.scenario.title,
             at=now,
             phase=self.phase,
             round=len(self.scenes),
-            rounds=plan.rounds,
+            rounds=self.session.rounds,
             opens=conference.opens,
             until=conference.closes,
             speed=self.speed,
@@ -138,6 +160,10 @@ class Picture:
             submitted=scene.tally.whereabouts.submitted,
             resolved=scene.tally.whereabouts.resolved,
             currency=self.scenario.currency,
+            scene=self.session.scene,
+            figures=self.session.figures,
+            minutes=self.session.minutes,
+            reflections=view.reflections(),
         )
 
     def life_line(self, number: int, now: int) -> LifeLine | None:
@@ -211,6 +237,7 @@ _SHOW_EVENTS = frozenset(
         e.TextReleased,
     }
 )
+_SESSION_EVENTS = frozenset({e.RoundOpened, e.RoundEnded, *get_args(SessionEvent)})
 
 
 def _summary(scene: Scene, now: int) -> RoundSummary:

@@ -16,6 +16,10 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.values import value
 from desk_theatre.show.course import objection
+from desk_theatre.show.discussion import Discussion
+from desk_theatre.show.not_now import NotNow
+from desk_theatre.show.session import Session
+from desk_theatre.show.staging import FASTEST, SLOWEST, Staging
 from desk_theatre.simulation.organisation import Carried, Organisation
 
 if TYPE_CHECKING:
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
 MOST_INJECTED = 200
 LONGEST_INJECTION = 24 * 60
 LONGEST_KEY = 200
-SLOWEST, FASTEST = 0.25, 20_000.0
 
 
 @value
@@ -58,7 +61,7 @@ class Standing:
 
     Args:
         round: how many have been played.
-        practices: in force, and how each came to be.
+        practices: in force when the next round opens, and how each came to be; what the room has chosen is among them.
         carried: what the last round leaves.
     """
 
@@ -84,11 +87,17 @@ class Show:
         self.round = standing.round
         self.speed = scenario.speed
         self.practices: dict[str, How] = dict(standing.practices)
+        self.session = Session(scenario, standing.round)
         self.organisation: Organisation | None = None
         self._carried = standing.carried
         self._at = scenario.conference.opens
         self._keys: dict[str, int] = {}
         self._numbers: dict[int, None] = {}
+        self._inputs = 0
+        self._discussion = Discussion(
+            self.session, scenario.reflection, lambda practice: practice in self.practices, self._offer
+        )
+        self._staging = Staging(scenario, self.session)
         self._handlers: Mapping[type[c.Command], Callable[[Any], Outcome]] = {
             c.OpenRound: self._open_round,
             c.EndRound: self._end_round,
@@ -123,7 +132,19 @@ class Show:
         """
         Where it stands; to be asked while no round is open.
         """
-        return Standing(self.round, dict(self.practices), self._carried)
+        practices = dict(self.practices)
+        for practice, on in self._chosen():
+            practices.pop(practice, None)
+            if on:
+                practices[practice] = "chosen"
+        return Standing(self.round, practices, self._carried)
+
+    @property
+    def finished(self) -> bool:
+        """
+        There is nothing left to be played or decided; whoever leaves now closes the recording.
+        """
+        return self.session.scene == "finale" or (self.phase == "over" and self.session.scene != "reflection")
 
     def advance(self, until: int) -> list[e.Event]:
         """
@@ -136,6 +157,7 @@ class Show:
         events = self.organisation.advance(self._at)
         if self._at >= self.until:
             events.append(self._end(early=False))
+            self.session.add(events[-1])
         return events
 
     def handle(self, command: c.Command) -> Outcome:
@@ -148,9 +170,16 @@ class Show:
         if reason is not None:
             return self._refuse(reason)
         try:
-            return self._handlers[type(command)](command)
-        except (UnknownName, RoomMissing) as error:
+            outcome = self._between(command) or self._handlers[type(command)](command)
+        except (UnknownName, RoomMissing, NotNow) as error:
             return self._refuse(_sentence(str(error)))
+        if outcome.refused is None:
+            self._inputs += 1
+            for event in outcome.events:
+                self.session.add(event)
+                if isinstance(event, e.SpeedSet):
+                    self.speed = event.speed
+        return outcome
 
     def digest(self) -> str:
         """
@@ -166,8 +195,32 @@ class Show:
 
         return tuple(p for p in catalogue() if p in self.scenario.offer.practices or not self.scenario.offer.practices)
 
+    def _between(self, command: c.Command) -> Outcome | None:
+        """
+        What comes of a command about the time between the rounds; `None` if it is about something else.
+        """
+        if self._discussion.handles(command):
+            return Outcome((self._discussion.answer(command, self._at, self._inputs),))
+        if self._staging.handles(command):
+            return Outcome(self._staging.answer(command, self._at, self.phase))
+        return None
+
+    def _chosen(self) -> list[tuple[str, bool]]:
+        """
+        What comes into force when the next round opens.
+        """
+        decided = self.session.deliberation.decided()
+        return [(each.practice, each.on) for each in decided if (each.practice in self.practices) != each.on]
+
     def _open_round(self, _: c.OpenRound) -> Outcome:
-        return Outcome(self._open())
+        before = self._at
+        switched: list[e.Event] = []
+        for practice, on in self._chosen():
+            self.practices.pop(practice, None)
+            if on:
+                self.practices[practice] = "chosen"
+            switched.append(e.PracticeSwitched(before, practice, on, "chosen"))
+        return Outcome((*switched, *self._open()))
 
     def _end_round(self, _: c.EndRound) -> Outcome:
         return Outcome((self._end(early=True),))
@@ -196,7 +249,7 @@ class Show:
     def _end(self, *, early: bool) -> e.Event:
         assert self.organisation is not None
         self._carried = self.organisation.carried()
-        self.phase = "over" if self.round >= self.scenario.plan.rounds else "between"
+        self.phase = "over" if self.round >= self.session.rounds else "between"
         return e.RoundEnded(self._at, self.round, early)
 
     def _submit(self, command: c.SubmitIncident) -> Outcome:
@@ -227,8 +280,7 @@ class Show:
 
     def _switch(self, command: c.SetPractice) -> Outcome:
         practice, on = command.practice, command.on
-        if practice not in self.offered():
-            raise UnknownName("practice", practice, self.offered())
+        self._offer(practice)
         if (practice in self.practices) == on:
             return self._refuse(f"This practice is {'on' if on else 'off'} already.")
         running = self.phase in {"running", "paused"}
@@ -241,6 +293,10 @@ class Show:
             return Outcome((e.PracticeSwitched(self._at, practice, on, how),))
         assert self.organisation is not None
         return Outcome(tuple(self.organisation.switch(practice, on, how)))
+
+    def _offer(self, practice: str) -> None:
+        if practice not in self.offered():
+            raise UnknownName("practice", practice, self.offered())
 
     def _inject_cue(self, command: c.InjectCue) -> Outcome:
         cue = self.scenario.cue(command.cue)
@@ -261,7 +317,6 @@ class Show:
         speed = command.speed
         if not SLOWEST <= speed <= FASTEST:
             return self._refuse(f"A second in the room can last from {SLOWEST:g} to {FASTEST:g} simulated seconds.")
-        self.speed = speed
         return Outcome((e.SpeedSet(self._at, speed),))
 
     def _text(self, incident: int, event: e.Event) -> Outcome:

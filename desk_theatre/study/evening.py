@@ -176,11 +176,19 @@ def _drafts(rerun: Rerun) -> list[_Draft]:
                 drafts[-1].live.append(happened.incident)
         was_open, open_ = open_, show.phase in {"running", "paused"}
         if was_open or open_:
-            drafts[-1].events += happened.events
+            drafts[-1].events += _of_the_round(happened.events)
             drafts[-1].until = show.at
         if not open_:
             standing = show.standing
     return drafts
+
+
+def _of_the_round(events: tuple[e.Event, ...]) -> tuple[e.Event, ...]:
+    """
+    These events, from the opening of a round on, if one opens; what was chosen comes into force just before.
+    """
+    opened = [place for place, event in enumerate(events) if isinstance(event, e.RoundOpened)]
+    return events[opened[0] :] if opened else events
 
 
 def _recorded(recording: Recording, number: int) -> list[e.Event]:

@@ -39,6 +39,8 @@ HEADINGS = {
     "Patience": "[patience]",
     "Chaos": "[chaos]",
     "Commitment": "[commitment]",
+    "Timing": "[[timings]]",
+    "ReflectionRules": "[reflection]",
 }
 
 FILLED = {
@@ -49,6 +51,8 @@ FILLED = {
     ("Document", "patience"): "as below",
     ("Document", "chaos"): "as below",
     ("Document", "commitment"): "as below",
+    ("Document", "timings"): "as below",
+    ("Document", "reflection"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.

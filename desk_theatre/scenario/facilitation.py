@@ -1,0 +1,75 @@
+"""
+How a show is run with a room: its timings, and the rules of the reflection.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+
+
+@value
+class Timing:
+    """
+    How the minutes of an evening are shared out.
+
+    Args:
+        minutes: what people have been told, all in all.
+        rounds: how many are played.
+        briefing: minutes for explaining how it works.
+        round: minutes for each round.
+        curtain: minutes for the figures of each round.
+        reflection: minutes for each reflection.
+        finale: minutes for looking back at the end.
+    """
+
+    minutes: int
+    rounds: int
+    briefing: float
+    round: float
+    curtain: float
+    reflection: float
+    finale: float
+
+    @property
+    def planned(self) -> float:
+        """
+        The minutes of all scenes together.
+        """
+        return self.briefing + self.rounds * (self.round + self.curtain + self.reflection) + self.finale
+
+
+USUAL_TIMINGS: tuple[Timing, ...] = (
+    Timing(45, 2, briefing=4, round=9, curtain=2, reflection=7, finale=5),
+    Timing(75, 3, briefing=6, round=10, curtain=2, reflection=8, finale=7),
+    Timing(120, 4, briefing=9, round=12, curtain=3, reflection=10, finale=10),
+)
+"""
+What a scenario proposes that proposes nothing else.
+"""
+
+
+@value
+class ReflectionRules:
+    """
+    The rules of the reflection.
+
+    Args:
+        teams: in how many teams the room sits, unless the facilitator says otherwise.
+        dots: how many a team may give.
+        improvements: how many the room may choose after a round.
+    """
+
+    teams: int = 4
+    dots: int = 3
+    improvements: int = 3
+
+
+def timings_for(own: tuple[Timing, ...], rounds: int) -> tuple[Timing, ...]:
+    """
+    The timings of a scenario, shortest first: its own, and the usual ones for other lengths, with no more rounds than it has.
+    """
+    from attrs import evolve
+
+    usual = {timing.minutes: evolve(timing, rounds=min(timing.rounds, rounds)) for timing in USUAL_TIMINGS}
+    found = usual | {timing.minutes: timing for timing in own}
+    return tuple(found[minutes] for minutes in sorted(found))

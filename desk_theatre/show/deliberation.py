@@ -1,0 +1,137 @@
+"""
+A deliberation: what the room found out and decided after one round.
+
+A value: each event of a reflection makes a new one of the one before, so that undoing is going back to the one before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from desk_theatre.itsm import session_events as s
+from desk_theatre.itsm.scene import FindingSort, Perspective
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.events import Event
+
+
+@value
+class Finding:
+    """
+    Args:
+        number: in this reflection, from 1.
+        card: id of the card it belongs to.
+        said: number of the input with its words.
+    """
+
+    number: int
+    sort: FindingSort
+    card: str | None
+    said: int
+
+
+@value
+class Improvement:
+    """
+    Args:
+        number: in this reflection, from 1.
+        practice, on: what to begin with, or to end with.
+        said: number of the input with its why.
+    """
+
+    number: int
+    perspective: Perspective
+    practice: str
+    on: bool
+    said: int
+
+
+@value
+class Deliberation:
+    """
+    Args:
+        picks: team and card, in the order of picking.
+        votes: team, improvement and dots, in the order of voting.
+        chosen: numbers of improvements, in the order of choosing.
+        noted, proposed: the last numbers that were given.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
+    picks: tuple[tuple[int, str], ...] = ()
+    votes: tuple[tuple[int, int, int], ...] = ()
+    chosen: tuple[int, ...] = ()
+    noted: int = 0
+    proposed: int = 0
+
+    def finding(self, number: int) -> Finding | None:
+        """
+        The finding with this number.
+        """
+        return next((each for each in self.findings if each.number == number), None)
+
+    def improvement(self, number: int) -> Improvement | None:
+        """
+        The improvement with this number.
+        """
+        return next((each for each in self.improvements if each.number == number), None)
+
+    def dots(self, team: int, *, but: int | None = None) -> int:
+        """
+        How many dots a team has given, those to improvement `but` left out.
+        """
+        return sum(dots for other, improvement, dots in self.votes if other == team and improvement != but)
+
+    def decided(self) -> tuple[Improvement, ...]:
+        """
+        The improvements that were chosen, in the order of choosing.
+        """
+        found = map(self.improvement, self.chosen)
+        return tuple(each for each in found if each is not None)
+
+    def highest_team(self) -> int:
+        """
+        The highest number of a team that has picked or voted; 0 for none.
+        """
+        picked, voted = (team for team, _ in self.picks), (team for team, _, _ in self.votes)
+        return max([*picked, *voted], default=0)
+
+
+def after(before: Deliberation, event: Event) -> Deliberation:  # noqa: PLR0911  (one line an event)
+    """
+    The deliberation after an event; the same one if the event is about something else.
+    """
+    match event:
+        case s.CardPicked(_, team, card, on):
+            picks = tuple(each for each in before.picks if each != (team, card))
+            return evolve(before, picks=(*picks, (team, card)) if on else picks)
+        case s.FindingNoted(_, number, sort, card, said):
+            found = Finding(number, sort, card, said)
+            return evolve(before, findings=(*before.findings, found), noted=number)
+        case s.ImprovementProposed(_, number, perspective, practice, on, said):
+            proposed = Improvement(number, perspective, practice, on, said)
+            return evolve(before, improvements=(*before.improvements, proposed), proposed=number)
+        case s.VoteCast(_, team, improvement, dots):
+            votes = tuple(each for each in before.votes if each[:2] != (team, improvement))
+            return evolve(before, votes=(*votes, (team, improvement, dots)) if dots else votes)
+        case s.ImprovementChosen(_, number, on):
+            chosen = tuple(each for each in before.chosen if each != number)
+            return evolve(before, chosen=(*chosen, number) if on else chosen)
+        case s.FindingTakenBack(_, number):
+            return evolve(before, findings=tuple(each for each in before.findings if each.number != number))
+        case s.ImprovementTakenBack(_, number):
+            return _without(before, number)
+        case _:
+            return before
+
+
+def _without(before: Deliberation, number: int) -> Deliberation:
+    return evolve(
+        before,
+        improvements=tuple(each for each in before.improvements if each.number != number),
+        votes=tuple(each for each in before.votes if each[1] != number),
+        chosen=tuple(each for each in before.chosen if each != number),
+    )

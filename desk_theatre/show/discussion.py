@@ -1,0 +1,181 @@
+"""
+The discussion between two rounds: what is asked for becomes an event, or is refused in a sentence.
+
+Nothing here looks at what was typed, because typed words may be taken out of a recording, and it has to play all the same.
+`unsaid` does, at the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import session_commands as c
+from desk_theatre.itsm import session_events as s
+from desk_theatre.show.not_now import NotNow
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.scenario.facilitation import ReflectionRules
+    from desk_theatre.show.session import Session
+
+MOST_TEAMS = 12
+MOST_FINDINGS = 60
+MOST_IMPROVEMENTS = 30
+
+
+class Discussion:
+    """
+    Args:
+        session: how things stand.
+        rules: of the reflection.
+        in_force: tells whether a practice is in force.
+        offered: tells whether a practice can be switched; raises `UnknownName` if not.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        rules: ReflectionRules,
+        in_force: Callable[[str], bool],
+        offered: Callable[[str], None],
+    ) -> None:
+        self.session = session
+        self.rules = rules
+        self.in_force = in_force
+        self.offered = offered
+        self._handlers: Mapping[type[Any], Callable[..., s.SessionEvent]] = {
+            c.SetTeams: self._set_teams,
+            c.NameTeam: self._name_team,
+            c.PickCard: self._pick,
+            c.NoteFinding: self._note,
+            c.ProposeImprovement: self._propose,
+            c.CastVote: self._vote,
+            c.ChooseImprovement: self._choose,
+            c.TakeBackFinding: self._take_back_finding,
+            c.TakeBackImprovement: self._take_back_improvement,
+            c.Undo: self._undo,
+        }
+
+    def handles(self, command: Command) -> bool:
+        """
+        Whether this is the place for it.
+        """
+        return type(command) in self._handlers
+
+    def answer(self, command: Command, at: int, number: int) -> s.SessionEvent:
+        """
+        What comes of a command.
+
+        Args:
+            number: of the input that it will be.
+
+        Raises:
+            NotNow: nothing, and why.
+            UnknownName: it names something that there is not.
+        """
+        if type(command) not in _ANY_TIME and self.session.scene != "reflection":
+            raise NotNow("That is for the reflection, and the room is not reflecting now.")
+        return self._handlers[type(command)](command, at, number)
+
+    def _set_teams(self, command: c.SetTeams, at: int, _: int) -> s.SessionEvent:
+        if not 1 <= command.count <= MOST_TEAMS:
+            raise NotNow(f"There can be from 1 to {MOST_TEAMS} teams.")
+        highest = self.session.deliberation.highest_team()
+        if command.count < highest:
+            raise NotNow(f"Team {highest} has picked or voted already.")
+        return s.TeamsSet(at, command.count)
+
+    def _name_team(self, command: c.NameTeam, at: int, number: int) -> s.SessionEvent:
+        return s.TeamNamed(at, self._team(command.team), number)
+
+    def _pick(self, command: c.PickCard, at: int, _: int) -> s.SessionEvent:
+        team, found = self._team(command.team), _card(command.card)
+        if ((team, found) in self.session.deliberation.picks) == command.on:
+            raise NotNow(f"Team {team} has {'picked that card already' if command.on else 'not picked that card'}.")
+        return s.CardPicked(at, team, found, command.on)
+
+    def _note(self, command: c.NoteFinding, at: int, number: int) -> s.SessionEvent:
+        deliberation = self.session.deliberation
+        if len(deliberation.findings) >= MOST_FINDINGS:
+            raise NotNow(f"{MOST_FINDINGS} findings are as many as anybody remembers; take one back first.")
+        about = None if command.card is None else _card(command.card)
+        return s.FindingNoted(at, deliberation.noted + 1, command.sort, about, number)
+
+    def _propose(self, command: c.ProposeImprovement, at: int, number: int) -> s.SessionEvent:
+        deliberation = self.session.deliberation
+        self.offered(command.practice)
+        if len(deliberation.improvements) >= MOST_IMPROVEMENTS:
+            raise NotNow(f"{MOST_IMPROVEMENTS} proposals are as many as can be voted on; take one back first.")
+        for other in deliberation.improvements:
+            if other.practice == command.practice:
+                raise NotNow(f"That practice is proposed already, as number {other.number}.")
+        if self.in_force(command.practice) == command.on:
+            raise NotNow(f"This practice is {'on' if command.on else 'off'} already.")
+        return s.ImprovementProposed(
+            at, deliberation.proposed + 1, command.perspective, command.practice, command.on, number
+        )
+
+    def _vote(self, command: c.CastVote, at: int, _: int) -> s.SessionEvent:
+        team, improvement, dots = self._team(command.team), self._improvement(command.improvement), command.dots
+        left = self.rules.dots - self.session.deliberation.dots(team, but=improvement)
+        if dots < 0:
+            raise NotNow("A team gives no less than 0 dots.")
+        if dots > left:
+            raise NotNow(f"Team {team} has {self.rules.dots} dots, and {left} of them left for this one.")
+        return s.VoteCast(at, team, improvement, dots)
+
+    def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
+        improvement, chosen = self._improvement(command.improvement), self.session.deliberation.chosen
+        if (improvement in chosen) == command.on:
+            raise NotNow(f"Number {improvement} is {'chosen already' if command.on else 'not chosen'}.")
+        if command.on and len(chosen) >= self.rules.improvements:
+            raise NotNow(f"The room chooses at most {self.rules.improvements}; give one up first.")
+        return s.ImprovementChosen(at, improvement, command.on)
+
+    def _take_back_finding(self, command: c.TakeBackFinding, at: int, _: int) -> s.SessionEvent:
+        if self.session.deliberation.finding(command.finding) is None:
+            raise NotNow(f"There is no finding number {command.finding}.")
+        return s.FindingTakenBack(at, command.finding)
+
+    def _take_back_improvement(self, command: c.TakeBackImprovement, at: int, _: int) -> s.SessionEvent:
+        return s.ImprovementTakenBack(at, self._improvement(command.improvement))
+
+    def _undo(self, _: c.Undo, at: int, __: int) -> s.SessionEvent:
+        if not self.session.undoable:
+            raise NotNow("Nothing has been done in this reflection yet.")
+        return s.ReflectionUndone(at)
+
+    def _team(self, team: int) -> int:
+        if not 1 <= team <= self.session.teams:
+            raise NotNow(f"There is no team {team}; there are {self.session.teams}.")
+        return team
+
+    def _improvement(self, number: int) -> int:
+        if self.session.deliberation.improvement(number) is None:
+            raise NotNow(f"There is no improvement number {number}.")
+        return number
+
+
+def _card(name: str) -> str:
+    """
+    The id of a card of the deck.
+
+    Raises:
+        UnknownName: there is none.
+    """
+    from desk_theatre.show.deck.deck import card
+
+    return card(name).id
+
+
+_ANY_TIME = (c.SetTeams, c.NameTeam)
+
+
+def unsaid(command: Command) -> str | None:
+    """
+    What somebody forgot to type, in a sentence; to be asked before a command is carried out for the first time.
+    """
+    if isinstance(command, c.NoteFinding) and not command.text.strip():
+        return "Nothing was typed; say in a few words what the room has found out."
+    return None

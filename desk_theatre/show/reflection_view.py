@@ -1,0 +1,97 @@
+"""
+The view of a reflection: what the room found out and decided, in names and released words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import UnknownName
+from desk_theatre.show.deliberation import Deliberation
+from desk_theatre.show.reflection import FindingNote, PickedCard, Proposal, Reflection, TeamAtTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.scenario.facilitation import ReflectionRules
+    from desk_theatre.show.deliberation import Improvement
+    from desk_theatre.show.names import Names
+    from desk_theatre.show.session import Session
+
+
+class ReflectionView:
+    """
+    Args:
+        session: what is seen.
+        said: the released words of the input with a number.
+    """
+
+    def __init__(self, session: Session, rules: ReflectionRules, names: Names, said: Callable[[int], str]) -> None:
+        self.session = session
+        self.rules = rules
+        self.names = names
+        self.said = said
+
+    def reflections(self) -> tuple[Reflection, ...]:
+        """
+        One for each round that has been played, also where nothing was said.
+        """
+        return tuple(self._reflection(number) for number in range(1, self.session.ended + 1))
+
+    def _reflection(self, number: int) -> Reflection:
+        session, rules = self.session, self.rules
+        found = session.deliberations.get(number, Deliberation())
+        proposals = tuple(self._proposal(found, each) for each in found.improvements)
+        return Reflection(
+            round=number,
+            teams=tuple(self._team(found, team) for team in range(1, session.teams + 1)),
+            picks=_picks(found),
+            findings=tuple(
+                FindingNote(each.number, each.sort, self.said(each.said), "" if each.card is None else title(each.card))
+                for each in found.findings
+            ),
+            proposals=proposals,
+            ranking=tuple(each.number for each in sorted(proposals, key=lambda p: (-p.dots, p.number))),
+            dots=rules.dots,
+            most=rules.improvements,
+            chosen=len(found.chosen),
+            undoable=session.undoable if number == session.round else 0,
+        )
+
+    def _team(self, found: Deliberation, team: int) -> TeamAtTable:
+        said = self.session.team_names.get(team)
+        return TeamAtTable(team, "" if said is None else self.said(said), self.rules.dots - found.dots(team))
+
+    def _proposal(self, found: Deliberation, improvement: Improvement) -> Proposal:
+        votes = tuple(sorted((team, dots) for team, number, dots in found.votes if number == improvement.number))
+        return Proposal(
+            number=improvement.number,
+            perspective=improvement.perspective,
+            practice=improvement.practice,
+            name=self.names.practices.get(improvement.practice, improvement.practice),
+            on=improvement.on,
+            why=self.said(improvement.said),
+            dots=sum(dots for _, dots in votes),
+            votes=votes,
+            chosen=improvement.number in found.chosen,
+        )
+
+
+def title(card: str) -> str:
+    """
+    What a card is called; its id, if the deck does not have it any more.
+    """
+    from desk_theatre.show.deck.deck import card as find
+
+    try:
+        return find(card).title
+    except UnknownName:
+        return card
+
+
+def _picks(found: Deliberation) -> tuple[PickedCard, ...]:
+    teams: dict[str, list[int]] = {}
+    for team, card in found.picks:
+        teams.setdefault(card, []).append(team)
+    cards = [PickedCard(card, title(card), tuple(sorted(by))) for card, by in teams.items()]
+    return tuple(sorted(cards, key=lambda each: (-len(each.teams), each.title, each.card)))

@@ -1,0 +1,99 @@
+"""
+The session: which scene is on, how much of the curtain is open, and what the room has decided round by round.
+
+A fold over events.  The show asks it what makes sense now, and the picture what is to be seen, so the two never disagree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm import session_events as s
+from desk_theatre.show.deliberation import Deliberation, after
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.scene import SceneName
+    from desk_theatre.scenario.scenario import Scenario
+
+_DELIBERATED = (
+    s.CardPicked,
+    s.FindingNoted,
+    s.ImprovementProposed,
+    s.VoteCast,
+    s.ImprovementChosen,
+    s.FindingTakenBack,
+    s.ImprovementTakenBack,
+)
+
+
+class Session:
+    """
+    Args:
+        scenario: what is played.
+        played: how many rounds have been played before it goes on here.
+
+    `round` is the latest that was opened, `ended` the latest that is over.
+    """
+
+    def __init__(self, scenario: Scenario, played: int = 0) -> None:
+        self.scene: SceneName = "curtain" if played else "foyer"
+        self.figures = 0
+        self.minutes: int | None = None
+        self.rounds = scenario.plan.rounds
+        self.round = self.ended = played
+        self.teams = scenario.reflection.teams
+        self.team_names: dict[int, int] = {}
+        self.deliberations: dict[int, Deliberation] = {}
+        self._before: list[Deliberation] = []
+
+    @property
+    def deliberation(self) -> Deliberation:
+        """
+        What the room has found out and decided after the latest round.
+        """
+        return self.deliberations.get(self.round, Deliberation())
+
+    @property
+    def undoable(self) -> int:
+        """
+        How many steps of this reflection can be undone.
+        """
+        return len(self._before)
+
+    def copy(self) -> Session:
+        """
+        The same past with a future of its own.
+        """
+        other = object.__new__(Session)
+        other.__dict__.update(self.__dict__)
+        other.team_names, other.deliberations = dict(self.team_names), dict(self.deliberations)
+        other._before = list(self._before)
+        return other
+
+    def add(self, event: e.Event) -> None:
+        """
+        Something has happened.
+        """
+        if isinstance(event, _DELIBERATED):
+            self._before.append(self.deliberation)
+            self.deliberations[self.round] = after(self.deliberation, event)
+            return
+        match event:
+            case e.RoundOpened():
+                self.scene, self.round = "round", event.round
+                self._before = []
+            case e.RoundEnded():
+                self.scene, self.figures, self.ended = "curtain", 0, event.round
+            case s.SceneBegan():
+                self.scene, self.figures = event.scene, 0
+            case s.FiguresShown():
+                self.figures = event.count
+            case s.PlanChosen():
+                self.minutes, self.rounds = event.minutes, event.rounds
+            case s.TeamsSet():
+                self.teams = event.count
+            case s.TeamNamed():
+                self.team_names[event.team] = event.said
+            case s.ReflectionUndone() if self._before:
+                self.deliberations[self.round] = self._before.pop()
