@@ -4,8 +4,10 @@ A kind of incident or question: one entry of the catalogue that the delegate pic
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from desk_theatre.itsm.lengths import lengths
 from desk_theatre.itsm.priority import Level
 from desk_theatre.itsm.values import value
 
@@ -13,8 +15,19 @@ Shape = Literal["fixed", "exponential", "lognormal"]
 Where = Literal["room", "service", "person"]
 
 
+class Tabled:
+    """
+    What is worked out of a duration when it is first asked for, and is no part of what it is.
+
+    Its mean in seconds, and the lengths of equally likely parts as shares of that.
+    """
+
+    __slots__ = ("table",)
+    table: tuple[float, Sequence[float]]
+
+
 @value
-class Duration:
+class Duration(Tabled):
     """
     How long something takes: a mean in minutes and the shape of the chance around it.
 
@@ -25,6 +38,13 @@ class Duration:
     minutes: float
     shape: Shape = "lognormal"
     spread: float = 0.6
+
+    def work_out(self) -> tuple[float, Sequence[float]]:
+        """
+        Fill in the table.
+        """
+        self.table = 60.0 * self.minutes, lengths(self.shape, self.spread)
+        return self.table
 
 
 NOTHING = Duration(0.0, "fixed")

@@ -5,17 +5,17 @@ A draw is a function of (seed, whose, purpose) and of nothing else: no stream is
 anybody else's.  Everything about an incident's own nature is drawn at once when it is reported (`nature`); what only the
 course of events can ask ("does this person comply this time?") is drawn when it is asked, from a key of its own.
 
-Uniforms come from BLAKE2b over the seed and the name of the draw; durations are got from them by inverting their distribution, and
-rounded to whole seconds once, here.
+Uniforms come from BLAKE2b over the seed and the name of the draw; durations are got from them by looking them up in the table of
+their distribution, and rounded to whole seconds once, here.
 """
 
 from __future__ import annotations
 
 from hashlib import blake2b
-from math import exp, log
-from statistics import NormalDist
 from struct import Struct
 from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.lengths import PARTS
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Duration
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _BLOCK = Struct(">16I")
 _FEW = Struct(">4I")
 _SCALE = 1.0 / 2**32
-_HALF = 0.5 * _SCALE
-_normal_quantile = NormalDist().inv_cdf
+_PRIME = 2**61 - 1
 
 
 class Chance:
@@ -41,40 +40,68 @@ class Chance:
 
     def uniform(self, whose: int, purpose: bytes) -> float:
         """
-        A number between 0 and 1, both excluded.
+        A number from 0 to 1; never 1.
         """
         draw = self._four.copy()
         draw.update(b"%d %b" % (whose, purpose))
-        return int.from_bytes(draw.digest(), "big") * _SCALE + _HALF
+        return int.from_bytes(draw.digest(), "big") * _SCALE
 
     def block(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
-        Sixteen independent numbers between 0 and 1 at the price of one.
+        Sixteen independent numbers of that sort at the price of one.
         """
         draw = self._sixty_four.copy()
         draw.update(b"%d %b" % (whose, purpose))
-        return tuple([n * _SCALE + _HALF for n in _BLOCK.unpack(draw.digest())])
+        return tuple([n * _SCALE for n in _BLOCK.unpack(draw.digest())])
 
     def few(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
-        Four independent numbers between 0 and 1.
+        Four of them.
         """
         draw = self._sixteen.copy()
         draw.update(b"%d %b" % (whose, purpose))
         a, b, c, d = _FEW.unpack(draw.digest())
-        return a * _SCALE + _HALF, b * _SCALE + _HALF, c * _SCALE + _HALF, d * _SCALE + _HALF
+        return a * _SCALE, b * _SCALE, c * _SCALE, d * _SCALE
+
+    def luck(self, purpose: bytes) -> Luck:
+        """
+        For what is asked about many, by their keys.
+        """
+        draw = self._sixteen.copy()
+        draw.update(b"luck %b" % purpose)
+        return Luck(draw.digest())
+
+
+class Luck:
+    """
+    Whether somebody happens to do something, asked very often: one number for each key, at a tenth of the price.
+
+    A random straight line, modulo a prime, over keys that are themselves random (Carter and Wegman 1979): the numbers for
+    different keys are independent of each other, and so are those of two lines for one key.
+
+    Args:
+        digits: random, 16 bytes.
+    """
+
+    __slots__ = ("slope", "start")
+
+    def __init__(self, digits: bytes) -> None:
+        self.slope = 1 + int.from_bytes(digits[:8], "big") % (_PRIME - 1)
+        self.start = int.from_bytes(digits[8:], "big") % _PRIME
+
+    def below(self, level: float, key: int) -> bool:
+        """
+        Whether the number for `key` is less than `level`; so what is true for one level is true for each higher one.
+        """
+        return (self.slope * key + self.start) % _PRIME < level * _PRIME
 
 
 def seconds(duration: Duration, u: float) -> int:
     """
     The length, in whole seconds, that is longer than a share `u` of all lengths.
-
-    The lognormal has the mean that the duration names: `exp(mu + sigma^2 / 2) = minutes`.
     """
-    mean = 60.0 * duration.minutes
-    if duration.shape == "fixed" or mean == 0.0:
-        return round(mean)
-    if duration.shape == "exponential":
-        return round(-mean * log(1.0 - u))
-    sigma = duration.spread
-    return round(mean * exp(sigma * _normal_quantile(u) - 0.5 * sigma * sigma))
+    try:
+        mean, lengths = duration.table
+    except AttributeError:
+        mean, lengths = duration.work_out()
+    return round(mean * lengths[int(u * PARTS)])

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.events import About
     from desk_theatre.practices.practice import Assessment, Assignment, Floor, LookUp, StepBack
-    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.chance import Chance, Luck
     from desk_theatre.simulation.commitment import Commitment
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
-Hook = tuple[str, "Callable[..., Any]"]
+Hook = tuple[str, str, "dict[int, Luck]", "Callable[..., Any]"]
+"""
+The practice, its name at a decision point, each person's luck with it there, and what it says.
+"""
 POINTS = (
     "take_contact",
     "assess",
@@ -59,6 +62,7 @@ class Decisions:
         self.informs = False
         self.watches = False
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
+        self._lucks: dict[str, dict[int, Luck]] = {}
         self.floor: Floor
 
     def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
@@ -75,22 +79,26 @@ class Decisions:
         for point in POINTS:
             plain = getattr(Practice, point)
             self._hooks[point] = tuple(
-                (practice, getattr(self.practices[practice], point))
+                self._hook(practice, point)
                 for practice in in_force
                 if getattr(type(self.practices[practice]), point) is not plain
             )
-        self.ranking = tuple(practice for practice, _ in self._hooks["rank"])
+        self.ranking = tuple(practice for practice, *_ in self._hooks["rank"])
         self.informs = bool(self._hooks["inform"])
         self.watches = any(self.practices[practice].watches for practice in in_force)
 
-    def complies(self, person: Person, practice: str, whose: int, point: str) -> bool:
+    def _hook(self, practice: str, point: str) -> Hook:
+        name = f"{practice} {point}"
+        return practice, name, self._lucks.setdefault(name, {}), getattr(self.practices[practice], point)
+
+    def complies(self, person: Person, practice: str, count: int, point: str) -> bool:
         """
-        Whether this person does this practice this time.
+        Whether this person does this practice the `count`th time.
         """
         level = self.commitment.levels[practice][person.index]
         if level >= 1.0:
             return True
-        return level > 0.0 and self.chance.uniform(whose, person.salt(practice, point)) < level
+        return level > 0.0 and self.chance.uniform(count, person.salt(practice, point)) < level
 
     def take_contact(self, person: Person, incident: Incident) -> int | None:
         """
@@ -172,16 +180,25 @@ class Decisions:
         """
         Decision 10: what the manager does for the `count`th time, or meddles.
         """
-        answer: StepBack | None = self._ask_at("step_back", manager, count)
-        return answer
-
-    def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
-        return self._ask_at(point, person, incident.number, incident, *more)
-
-    def _ask_at(self, point: str, person: Person, whose: int, *about: object) -> Any:
-        for practice, hook in self._hooks[point]:
-            if self.complies(person, practice, whose, point):
-                answer = hook(self.floor, *about)
+        for practice, _, _, hook in self._hooks["step_back"]:
+            if self.complies(manager, practice, count, "step_back"):
+                answer: StepBack | None = hook(self.floor)
                 if answer is not None:
                     return answer
         return None
+
+    def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
+        for practice, name, lucks, hook in self._hooks[point]:
+            level = self.commitment.levels[practice][person.index]
+            if level < 1.0:
+                luck = lucks.get(person.index) or self._luck(person, name)
+                if not luck.below(level, incident.key):
+                    continue
+            answer = hook(self.floor, incident, *more)
+            if answer is not None:
+                return answer
+        return None
+
+    def _luck(self, person: Person, name: str) -> Luck:
+        luck = self._lucks[name][person.index] = self.chance.luck(f"{person.id} {name}".encode())
+        return luck

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NATURE = b"nature"
 COURSE = b"course"
+KEYS = 2**32
 
 
 class Incident:
@@ -49,6 +50,7 @@ class Incident:
         "heard",
         "judged",
         "keeper",
+        "key",
         "kind",
         "knows",
         "live",
@@ -100,6 +102,7 @@ class Incident:
         self._course: tuple[float, ...] | None = None
         self._journey: tuple[int, tuple[float, ...]] = (-1, ())
         self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + int(kind.causes * nature[15])}"
+        self.key = int(nature[13] * KEYS)  # decides who complies
         self.hard = nature[0] < kind.hard
         self.needs_supplier = nature[1] < kind.supplier
         self.blocking = kind.blocking and room is not None
