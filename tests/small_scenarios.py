@@ -49,6 +49,8 @@ CALM = Chaos(
     manager_every=0.0,
     meddling=NOTHING,
     manager_keeps=NOTHING,
+    slower=0.0,
+    errs=0.0,
 )
 """
 Nothing goes wrong, and nothing but the work itself takes time.
@@ -191,6 +193,9 @@ def chaotic() -> st.SearchStrategy[Chaos]:
         manager_every=st.sampled_from((0.0, 3.0, 10.0)),
         meddling=durations(4),
         manager_keeps=durations(15),
+        tires_after=st.sampled_from((0.0, 10.0, 60.0)),
+        slower=SHARES,
+        errs=SHARES,
     )
 
 

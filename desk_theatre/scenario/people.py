@@ -48,6 +48,9 @@ class Chaos:
         manager_every: minutes between two interventions of the manager.
         meddling: how long each takes of somebody's time.
         manager_keeps: how long the manager sits on an incident taken personally.
+        tires_after: minutes of work without a rest, from which on people slow down and err; at twice that, most of all.
+        slower: by which share looking for causes and mending takes the most tired longer.
+        errs: what the most tired add to the share that is not mended.
     """
 
     contact: Duration = Duration(1.5, "lognormal", 0.4)
@@ -65,6 +68,9 @@ class Chaos:
     manager_every: float = 12.0
     meddling: Duration = Duration(4.0, "lognormal", 0.4)
     manager_keeps: Duration = Duration(25.0, "lognormal", 0.4)
+    tires_after: float = 75.0
+    slower: float = 0.15
+    errs: float = 0.06
 
 
 @value

@@ -53,14 +53,15 @@ class Delegates:
             incident.news_watched = True
             self._ring(self._news_within(incident), incident, self._news_due)
 
-    def notice(self, incident: Incident) -> None:
+    def notice(self, incident: Incident, errs: float) -> None:
         """
-        It is said to be mended; in a room one sees at once whether it is, and later whether it stays so.
+        It is said to be mended; in a room one sees at once whether it is, and later whether it stays so.  Whoever mended
+        it is perhaps tired, and so more likely to have taken it for mended when it was not, by `errs`.
         """
         incident.knows = incident.kind.where == "room"
         if (
             incident.reopened < MOST_REOPENINGS
-            and incident.nature[11 + incident.reopened] < self.floor.chaos.not_mended
+            and incident.nature[11 + incident.reopened] < self.floor.chaos.not_mended + errs
         ):
             self._ring(seconds(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
 

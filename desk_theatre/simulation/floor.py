@@ -274,7 +274,7 @@ class Floor:
         if incident.blocking:
             self.programme.clear(incident)
         self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
-        self.delegates.notice(incident)
+        self.delegates.notice(incident, by.stamina.errs())
 
     def write_down(self, by: Person, incident: Incident) -> None:
         """

@@ -14,6 +14,7 @@ from simpy.events import Event, Timeout
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.solving import solve
+from desk_theatre.simulation.stamina import Stamina
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -63,6 +64,7 @@ class Person:
         self.clock: Clock = floor.clock
         self.head: dict[int, Incident] = {}  # the oldest first
         self.errands: deque[Errand] = deque()
+        self.stamina = Stamina(floor.chaos)
         self.pieces = 0
         self.busy_until = 0
         self._wake: Wake | None = None
@@ -111,6 +113,7 @@ class Person:
         clock = self.clock
         now = clock.now
         self.pieces += 1
+        self.stamina.spend(now - self.busy_until, length)
         self.busy_until = now + length
         self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
         return Timeout(clock, length)
@@ -180,10 +183,12 @@ class Person:
 
     def slowed(self, incident: Incident, length: int) -> int:
         """
-        Seconds that something takes this person, of which somebody fully skilled needs `length`.
+        Seconds that something takes this person now, of which somebody fully skilled and rested needs `length`.
         """
         skill = self.skills.get(incident.kind.skill, 0.0)
-        return length if skill >= 1.0 else round(length / max(skill, self.floor.LEAST_SKILL))
+        if skill < 1.0:
+            length = round(length / max(skill, self.floor.LEAST_SKILL))
+        return self.stamina.longer(length, self.clock.now - self.busy_until)
 
     def learn_from(self, incident: Incident) -> None:
         """
@@ -218,6 +223,7 @@ class Person:
             self.id,
             self.pieces,
             self.busy_until,
+            self.stamina.worked,
             tuple(self.head),
             tuple((errand.task, errand.seconds) for errand in self.errands),
             tuple(sorted(self.skills.items())),
