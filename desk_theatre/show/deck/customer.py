@@ -1,0 +1,246 @@
+"""
+Cards about the customer: what it is like on the other side of the counter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.lifecycle import State
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length, spell_short
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+
+if TYPE_CHECKING:
+    from desk_theatre.show.deck.book import Book
+
+NO_NEWS = Threshold(cases=3, least=0.1, half=0.2)
+"""
+Of all visits to the desk, those of delegates who come back to ask.
+"""
+
+CABLE = Threshold(cases=3, least=0.15, half=0.3)
+"""
+Of the incidents that the business calls urgent: those that the desk took for less.
+"""
+
+URGENT = (Priority.MAJOR, Priority.P1, Priority.P2)
+
+NOT_OUR_SESSION = Threshold(cases=2, least=0.05, half=0.15)
+"""
+Of the sessions: those that began late because of something that had been known for a while.
+"""
+
+KNOWN_FOR = 10 * MINUTE
+"""
+Long enough to have sent somebody.
+"""
+
+SURPRISE = Threshold(cases=5, least=0.1, half=0.25)
+"""
+Of the visits to report something: those that waited at the counter for longer than is polite.
+"""
+
+POLITE = 5 * MINUTE
+"""
+Longer than this at a counter, and people look at their watches.
+"""
+
+GIVEN_UP = Threshold(cases=3, least=0.03, half=0.07)
+"""
+Of all incidents: those of which nobody but the delegate knows any more, or not even the delegate wants to.
+"""
+
+TELL_AGAIN = Threshold(cases=3, least=0.15, half=0.3)
+"""
+Of all incidents: those whose delegate had to tell the story more than once.
+"""
+
+
+def no_news(book: Book) -> Evidence | None:
+    """
+    Delegates come back because they hear nothing.
+    """
+    chased = book.contacts.chased
+    strength = NO_NEWS.strength(chased, book.contacts.all)
+    if strength is None:
+        return None
+    silent = len({passed.incident for passed in book.passed if passed.promise == "update"})
+    words = (
+        f"Delegates came back {times(chased)} to ask for news, {percent(chased / book.contacts.all)} of all visits to the desk; "
+        f"{silent} of {book.reports} heard nothing for longer than promised."
+    )
+    often = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in often))
+
+
+def only_a_cable(book: Book) -> Evidence | None:
+    """
+    Urgent for the business, and judged as something lesser.
+    """
+    first = {event.incident: event for event in reversed(book.all(e.IncidentAssessed))}
+    urgent = [n for n in first if book.reported(n).priority in URGENT]
+    less = [n for n in urgent if first[n].priority > book.reported(n).priority]
+    strength = CABLE.strength(len(less), len(urgent))
+    if strength is None:
+        return None
+    worst = sorted(less, key=lambda n: (book.reported(n).priority - first[n].priority, first[n].at, n))
+    there = worst[0]
+    words = (
+        f"Of {many(len(urgent), 'incident')} that the business calls urgent, P2 and up, {len(less)} were taken for less at the desk; {book.called(there)} was "
+        f"{book.reported(there).priority.word} and went as {first[there].priority.word}."
+    )
+    return Evidence(strength, words, glimpses((first[n].at, n) for n in worst))
+
+
+def not_our_session(book: Book) -> Evidence | None:
+    """
+    Sessions that waited for something that had been known long before.
+    """
+    late = {event.session: event for event in reversed(book.all(e.SessionDelayed))}
+    known = [event for event in late.values() if event.at - book.reported(event.incident).at >= KNOWN_FOR]
+    strength = NOT_OUR_SESSION.strength(len(known), book.programme.due)
+    if strength is None:
+        return None
+    known.sort(key=lambda event: (book.reported(event.incident).at - event.at, event.incident))
+    worst = known[0]
+    words = (
+        f"{book.programme.delayed} of {many(book.programme.due, 'session')} began late, {len(known)} of them because of an incident that had been known for "
+        f"{spell_length(KNOWN_FOR)} or longer; {book.what(worst.incident)} for {spell_length(worst.at - book.reported(worst.incident).at)}."
+    )
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in known))
+
+
+def who_could_have_known(book: Book) -> Evidence | None:
+    """
+    Everybody comes at once, as on every day, and nobody is prepared.
+    """
+    came = [wait for wait in book.waits if wait.place == "counter"]
+    slow = [wait for wait in came if wait.seconds > POLITE]
+    strength = SURPRISE.strength(len(slow), len(came))
+    if strength is None:
+        return None
+    by_hour: dict[int, int] = {}
+    for wait in slow:
+        by_hour[wait.since // HOUR] = by_hour.get(wait.since // HOUR, 0) + 1
+    peak = max(by_hour, key=lambda hour: (by_hour[hour], -hour))
+    longest = sorted(slow, key=lambda wait: (-wait.seconds, wait.incident))
+    words = (
+        f"{len(slow)} of {len(came)} times a delegate stood at the counter for more than {spell_length(POLITE)} before anybody listened, "
+        f"{by_hour[peak]} of them between {spell_short(peak * HOUR)} and {spell_short((peak + 1) * HOUR)}; the longest wait was "
+        f"{spell_length(longest[0].seconds)}."
+    )
+    return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in longest))
+
+
+def no_complaints(book: Book) -> Evidence | None:
+    """
+    Incidents that disappeared without anybody noticing.
+    """
+    given_up = [event.incident for event in book.all(e.IncidentWithdrawn)]
+    forgotten = [n for n, state in book.whereabouts.state.items() if state is State.LOST]
+    strength = GIVEN_UP.strength(len(given_up) + len(forgotten), book.reports)
+    if strength is None:
+        return None
+    parts = []
+    if forgotten:
+        parts.append(f"{many(len(forgotten), 'incident was', 'incidents were')} forgotten for good")
+    if given_up:
+        parts.append(f"{many(len(given_up), 'delegate')} gave up")
+    at = {event.incident: event.at for event in book.all(e.IncidentLost)}
+    ends = {event.incident: event.at for event in book.all(e.IncidentWithdrawn)}
+    words = f"{' and '.join(parts)}, of {book.reports}; none of that shows in what was solved."
+    gone: list[int] = sorted([*forgotten, *given_up], key=lambda n: (book.priority(n), n))
+    return Evidence(strength, words, glimpses((ends.get(n, at.get(n, book.closed)), n) for n in gone))
+
+
+def tell_again(book: Book) -> Evidence | None:
+    """
+    Delegates who had to tell their story more than once.
+    """
+    told: dict[int, list[int]] = {}
+    for piece in book.all(e.WorkStarted):
+        if piece.task == "re-asking" and piece.incident is not None:
+            told.setdefault(piece.incident, []).append(piece.at)
+    again: list[e.IncidentRecovered | e.IncidentReopened] = [
+        *book.all(e.IncidentRecovered),
+        *book.all(e.IncidentReopened),
+    ]
+    for event in again:
+        told.setdefault(event.incident, []).append(event.at)
+    strength = TELL_AGAIN.strength(len(told), book.reports)
+    if strength is None:
+        return None
+    often = sorted(told, key=lambda n: (-len(told[n]), n))
+    most = often[0]
+    words = (
+        f"{len(told)} of {many(book.reports, 'delegate')} had to tell their story more than once, the one of {book.called(most)} "
+        f"{times(1 + len(told[most]))}."
+    )
+    return Evidence(strength, words, glimpses((max(told[n]), n) for n in often))
+
+
+CARDS = (
+    Card(
+        id="no-news",
+        title="They will hear from us",
+        theme="customer",
+        attitude="If there is something to say, we will say it. Until then it is better not to disturb.",
+        question="How long can you wait without a word before you ask again?",
+        practices=("status_updates",),
+        seen_when=f"Delegates came back to ask at least {NO_NEWS.cases} times, and for {percent(NO_NEWS.least)} of all visits.",
+        detect=no_news,
+    ),
+    Card(
+        id="only-a-cable",
+        title="It is only a cable",
+        theme="customer",
+        attitude="How important it is depends on how complicated it is. This one is easy, so it can wait.",
+        question="Who knows what an hour without it costs, and who has asked that person?",
+        practices=("customer_priorities", "prioritisation"),
+        seen_when=f"At least {CABLE.cases} incidents, and {percent(CABLE.least)} of those that the business calls urgent (P2 and up), were taken for less.",
+        detect=only_a_cable,
+    ),
+    Card(
+        id="not-our-session",
+        title="We mend equipment, we do not run the programme",
+        theme="customer",
+        attitude="What people want to do with it, and when, is not our concern.",
+        question="What is your customer trying to do in the next hour, and what could stop it?",
+        practices=("prioritisation", "early_involvement", "customer_priorities"),
+        seen_when=f"At least {NOT_OUR_SESSION.cases} sessions, and {percent(NOT_OUR_SESSION.least)} of all, could not begin because of an incident known for "
+        f"{spell_length(KNOWN_FOR)} or longer.",
+        detect=not_our_session,
+    ),
+    Card(
+        id="who-could-have-known",
+        title="Who could have known that?",
+        theme="customer",
+        attitude="They all come at the same time, every time. One cannot prepare for that.",
+        question="Which of your surprises stands in somebody’s calendar?",
+        practices=("early_involvement", "shared_work", "known_errors"),
+        seen_when=f"At least {SURPRISE.cases} times, and {percent(SURPRISE.least)} of the times somebody came to report, the wait at the counter was longer than {spell_length(POLITE)}.",
+        detect=who_could_have_known,
+    ),
+    Card(
+        id="no-complaints",
+        title="Nobody has complained",
+        theme="customer",
+        attitude="Whoever is not satisfied will say so. We hear nothing, so all is well.",
+        question="How would you notice that somebody has given up on you?",
+        practices=("recording", "status_updates", "visible_performance"),
+        seen_when=f"At least {GIVEN_UP.cases} incidents, and {percent(GIVEN_UP.least)} of all, were forgotten for good or given up by their delegates.",
+        detect=no_complaints,
+    ),
+    Card(
+        id="tell-again",
+        title="And what was it about?",
+        theme="customer",
+        attitude="It is quicker to ask once more than to look whether somebody has noted it. People like to tell.",
+        question="How often did you have to tell your story the last time you needed help?",
+        practices=("handover", "recording", "confirmed_closure"),
+        seen_when=f"At least {TELL_AGAIN.cases} delegates, and {percent(TELL_AGAIN.least)} of all, had to tell their story more than once.",
+        detect=tell_again,
+    ),
+)

@@ -1,0 +1,252 @@
+"""
+Cards about figures and targets: what is counted, and what counting does to people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.measures.tally import within
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desk_theatre.show.deck.book import Book
+
+MOST_OF_THE_ROUND = 0.5
+"""
+In force for half of the round or longer.
+"""
+
+STICK = Threshold(cases=3, least=0.05, half=0.1)
+"""
+Of what was said to be solved while quotas were in force, what came back.
+"""
+
+GREEN = 0.6
+"""
+Of the response promises kept, from which on a wall of lights looks green.
+"""
+
+WATERMELON = Threshold(cases=5, least=0.2, half=0.3)
+"""
+By how much the share of resolution promises kept is smaller than that of response promises.
+"""
+
+URGENT = (Priority.MAJOR, Priority.P1, Priority.P2)
+ORDINARY = (Priority.P3, Priority.P4)
+
+UPSIDE_DOWN = 0.9
+"""
+Urgent ones should be far quicker; if they take nine tenths of the time of the others or more, urgency made no difference.
+"""
+
+FEW = 3
+"""
+A mean of fewer is no mean.
+"""
+
+FLAT_OUT = Threshold(cases=5, least=0.15, half=0.25)
+"""
+Of all work.  One hour in eight is a person of a team of eight who works for nothing all day.
+"""
+
+UNKNOWN = Threshold(cases=5, least=0.25, half=0.4)
+"""
+Of the promises that were decided, how many were broken.
+"""
+
+SORTS: dict[e.Waste, str] = {
+    "re-asking": "asking again",
+    "bouncing": "finding out that it belongs to others",
+    "chasing": "answering those who had to come back",
+    "repeated diagnosis": "looking for a cause again",
+    "meddling": "being interrupted by the boss",
+    "form-filling": "filling in forms",
+}
+"""
+What wasted time went into.
+"""
+
+
+def stick(book: Book) -> Evidence | None:
+    """
+    Quotas for what is closed, and what is closed comes back.
+    """
+    if book.force_share("individual_quotas") < MOST_OF_THE_ROUND:
+        return None
+    back, said = book.all(e.IncidentReopened), len(book.all(e.IncidentResolved))
+    strength = STICK.strength(len(back), said)
+    if strength is None:
+        return None
+    words = (
+        f"With a quota for each person {said} incidents were counted as solved, and {len(back)} of them "
+        f"({percent(len(back) / said)}) came back and were counted again."
+    )
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in back))
+
+
+def green_outside(book: Book) -> Evidence | None:
+    """
+    The promise that is easy to keep is kept, and the one that matters is not.
+    """
+    answered = book.promises.responses(book.closed)
+    solved = book.promises.resolutions(book.closed)
+    response, resolution = answered.share, within(solved)
+    if response is None or resolution is None or response < GREEN:
+        return None
+    broken = sum(verdicts.broken for verdicts in solved.values())
+    strength = WATERMELON.strength(response - resolution, 1.0, broken)
+    if strength is None:
+        return None
+    words = (
+        f"{percent(response)} of the incidents were taken up in time, which looks well; {percent(resolution)} were solved in time, "
+        f"and delegates came back {times(book.contacts.chased) if book.contacts.chased else 'not once'} to ask."
+    )
+    picked = {event.incident: event.at for event in reversed(book.all(e.IncidentPickedUp))}
+    quick = {n: at for n, at in picked.items() if at - book.reported(n).at <= book.target(n, "response")}
+    shown = sorted((p for p in book.broken if p.incident in quick), key=lambda p: (book.priority(p.incident), p.at))
+    return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
+
+
+def on_average(book: Book) -> Evidence | None:
+    """
+    Urgent incidents took as long as the others.
+    """
+    urgent, ordinary = _took(book, URGENT), _took(book, ORDINARY)
+    if len(urgent) < FEW or len(ordinary) < FEW:
+        return None
+    means = sum(urgent) / len(urgent), sum(ordinary) / len(ordinary)
+    if means[0] < UPSIDE_DOWN * means[1]:
+        return None
+    strength = means[0] / max(1.0, means[0] + means[1])
+    overall = (sum(urgent) + sum(ordinary)) // (len(urgent) + len(ordinary))
+    words = (
+        f"On average everything was solved after {spell_length(overall)}; the urgent ones, P2 and up, after "
+        f"{spell_length(round(means[0]))}, the others after {spell_length(round(means[1]))}."
+    )
+    late = sorted(
+        (passed for passed in book.broken if book.priority(passed.incident) in URGENT),
+        key=lambda passed: (book.priority(passed.incident), passed.at),
+    )
+    return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in late))
+
+
+def _took(book: Book, priorities: Iterable[Priority]) -> list[int]:
+    return [seconds for priority in priorities for seconds in book.durations.of(priority)]
+
+
+def flat_out(book: Book) -> Evidence | None:
+    """
+    Everybody is busy, and much of it need not have been.
+    """
+    lost: dict[e.Waste, int] = {cause: book.workload_of(cause) for cause in get_args(e.Waste)}
+    wasted, worked = sum(lost.values()), book.worked()
+    pieces = [piece for piece in book.all(e.WorkStarted) if piece.waste is not None]
+    strength = FLAT_OUT.strength(wasted, worked, len(pieces))
+    if strength is None:
+        return None
+    most = sorted((cause for cause in lost if lost[cause]), key=lambda cause: (-lost[cause], cause))[:2]
+    causes = " and ".join(f"{spell_length(lost[cause])} into {SORTS.get(cause, cause)}" for cause in most)
+    words = f"{spell_length(wasted)} of {spell_length(worked)} of work ({percent(wasted / worked)}) need not have been: {causes}."
+    longest = sorted(pieces, key=lambda piece: (-piece.seconds, piece.at, piece.by))
+    return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
+
+
+def which_promise(book: Book) -> Evidence | None:
+    """
+    Promises break, and those who work do not know that there were any.
+    """
+    if book.force_share("agreed_targets") >= MOST_OF_THE_ROUND:
+        return None
+    late = book.broken
+    solved = book.promises.resolutions(book.closed)
+    decided = sum(verdicts.kept + verdicts.broken for verdicts in solved.values())
+    strength = UNKNOWN.strength(len(late), decided)
+    if strength is None:
+        return None
+    until = {passed.incident: _until(book, passed.incident) for passed in late}
+    worked = sum(
+        min(piece.seconds, until[piece.incident] - piece.at)
+        for piece in book.all(e.WorkStarted)
+        if piece.incident in until and piece.at < until[piece.incident]
+    )
+    took = sum(end - book.reported(incident).at for incident, end in until.items())
+    words = (
+        f"{many(len(late), 'promise')} of {decided} were broken, and nobody had agreed on targets to work by; in the time that these incidents took, "
+        f"somebody was busy with them {percent(worked / took)}, and the rest was waiting."
+    )
+    shown = sorted(late, key=lambda passed: (book.priority(passed.incident), passed.at, passed.incident))
+    return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
+
+
+def _until(book: Book, incident: int) -> int:
+    """
+    When it was solved for good, or given up.
+    """
+    if incident in book.promises.open:
+        return book.closed
+    return book.ended[incident]
+
+
+CARDS = (
+    Card(
+        id="stick",
+        title="You are three behind your colleague",
+        theme="kpi",
+        attitude="What gets measured gets done. So we measure each one of you, and hang up the list.",
+        question="Which figure of yours would be easiest to make look good without helping anybody?",
+        practices=("confirmed_closure", "visible_performance", "celebrate"),
+        traps=("individual_quotas",),
+        seen_when=f"Quotas were in force for most of the round, and at least {STICK.cases} incidents, {percent(STICK.least)} of what was counted as solved, came back.",
+        detect=stick,
+    ),
+    Card(
+        id="green-outside",
+        title="But all our lights are green",
+        theme="kpi",
+        attitude="The report says that we are good. If the delegates see it differently, they have not read the report.",
+        question="Which of your figures would your customers laugh at?",
+        practices=("customer_priorities", "visible_performance", "agreed_targets"),
+        traps=("individual_quotas",),
+        seen_when=f"At least {percent(GREEN)} of the incidents were taken up in time, and the share solved in time is smaller by {percent(WATERMELON.least)} or more, "
+        f"with at least {WATERMELON.cases} promises broken.",
+        detect=green_outside,
+    ),
+    Card(
+        id="on-average",
+        title="On average we are doing fine",
+        theme="kpi",
+        attitude="One figure for everything is clear and fair. An incident is an incident.",
+        question="Whose incident is hidden in your average?",
+        practices=("prioritisation", "customer_priorities", "agreed_targets"),
+        traps=("individual_quotas",),
+        seen_when=f"Urgent incidents (P2 and up) took {percent(UPSIDE_DOWN)} or more of the time that the others took, with at least {FEW} solved of each.",
+        detect=on_average,
+    ),
+    Card(
+        id="flat-out",
+        title="We are all working flat out",
+        theme="kpi",
+        attitude="Everybody is busy from morning to evening, so it cannot be us. We simply need more people.",
+        question="How much of yesterday’s work would not have been needed if something had gone right before?",
+        practices=("status_updates", "handover", "known_errors", "routing"),
+        traps=("ticket_tool",),
+        seen_when=f"At least {percent(FLAT_OUT.least)} of all work was waste: asking again, bouncing, chasing, looking for known causes, interruptions, forms.",
+        detect=flat_out,
+    ),
+    Card(
+        id="which-promise",
+        title="Which promise?",
+        theme="kpi",
+        attitude="We do our best. What was agreed with whom is written somewhere, and that is not for us.",
+        question="What exactly have you promised, to whom, and who of those who work knows it by heart?",
+        practices=("agreed_targets", "visible_performance", "escalation"),
+        seen_when=f"Targets were not agreed for most of the round, and at least {UNKNOWN.cases} promises, {percent(UNKNOWN.least)} of those that were decided, were broken.",
+        detect=which_promise,
+    ),
+)

@@ -1,0 +1,292 @@
+"""
+Cards about process: how work is taken in, ordered, repeated and finished.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.time_of_day import spell_length, spell_short
+from desk_theatre.show.deck.book import WAITED_ENOUGH
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+
+if TYPE_CHECKING:
+    from desk_theatre.scenario.demand import Fault
+    from desk_theatre.show.deck.book import Book
+
+HEADS = Threshold(cases=3, least=0.15, half=0.25)
+"""
+Of the incidents that were heard.  One in seven only in a head is where the first ones get lost.
+"""
+
+LOUDEST = Threshold(cases=3, least=0.15, half=0.2)
+"""
+Of the times that somebody had something to choose from; by pure chance it would be about four in ten.
+"""
+
+SCRATCH = Threshold(cases=3, least=0.3, half=0.4)
+"""
+Of the times that somebody met a sort of incident that had been solved before that day.
+"""
+
+MOP = Threshold(cases=4, least=0.02, half=0.06)
+"""
+Of all incidents of the round.  Twice may be chance; what comes for the fourth time has a cause.
+"""
+
+SHOULD_WORK = Threshold(cases=3, least=0.04, half=0.08)
+"""
+Of what was said to be solved.  One in twenty-five annoys; more destroys trust.
+"""
+
+UNATTENDED = Threshold(cases=3, least=0.05, half=0.15)
+"""
+Of all incidents: broken promises while nobody was working on it.
+"""
+
+BOTTOM = Threshold(cases=3, least=0.03, half=0.06)
+"""
+Of all incidents: still open at the end although they were overtaken by so many others.
+"""
+
+OVERTAKEN = 10
+"""
+Incidents of the same team that came later and were solved earlier.  Ten are more than good reasons.
+"""
+
+
+def in_the_head(book: Book) -> Evidence | None:
+    """
+    Incidents that were nowhere but in somebody's head.
+    """
+    held = {event.incident: event for event in reversed(book.all(e.IncidentHeld))}
+    heard = held.keys() | {event.incident for event in book.all(e.IncidentRecorded)}
+    strength = HEADS.strength(len(held), len(heard))
+    if strength is None:
+        return None
+    lost = book.all(e.IncidentLost)
+    ever = len({event.incident for event in lost})
+    back = len(book.all(e.IncidentRecovered))
+    fate = f"; {many(ever, 'was', 'were')} forgotten" if ever else "; none was forgotten, this time"
+    again = f", and {times(back)} a delegate had to tell everything again" if back else ""
+    words = f"{len(held)} of {many(len(heard), 'incident')} were for a time only in somebody’s head{fate}{again}."
+    lost = sorted(lost, key=lambda event: (book.priority(event.incident), event.at, event.incident))
+    shown = [*((event.at, event.incident) for event in lost), *((event.at, event.incident) for event in held.values())]
+    return Evidence(strength, words, glimpses(shown))
+
+
+def loudest(book: Book) -> Evidence | None:
+    """
+    Somebody took the lesser thing while a more urgent one waited in the same line.
+    """
+    over = book.passed_over
+    strength = LOUDEST.strength(len(over), book.choices)
+    if strength is None:
+        return None
+    worst = sorted(over, key=lambda each: (book.priority(each.urgent), -each.waited, each.at))
+    first = worst[0]
+    words = (
+        f"{len(over)} of {book.choices} times somebody took up an incident while a more urgent one stood in the same "
+        f"line; {book.called(first.urgent)}, {book.priority(first.urgent).word}, had waited {spell_length(first.waited)} "
+        f"when {book.names.person(first.by)} took a {book.priority(first.incident).word}."
+    )
+    return Evidence(strength, words, glimpses((each.at, each.urgent) for each in worst))
+
+
+def from_scratch(book: Book) -> Evidence | None:
+    """
+    The cause was looked for again although the same sort had been solved before.
+    """
+    again = [piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis"]
+    strength = SCRATCH.strength(len(again), len(again) + len(book.all(e.KnownErrorApplied)))
+    if strength is None:
+        return None
+    sorts: dict[str, int] = {}
+    for piece in again:
+        if piece.incident is not None:
+            sorts[book.kind(piece.incident).id] = sorts.get(book.kind(piece.incident).id, 0) + 1
+    most = max(sorts, key=lambda kind: (sorts[kind], kind))
+    spent = spell_length(book.workload_of("repeated diagnosis"))
+    words = (
+        f"{times(len(again)).capitalize()} somebody looked for a cause from scratch although that sort of incident had been solved before "
+        f"that day: {spent} of work; “{book.names.kinds[most]}” alone {times(sorts[most])}."
+    )
+    longest = sorted(again, key=lambda piece: (-piece.seconds, piece.at))
+    return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
+
+
+def mopping(book: Book) -> Evidence | None:
+    """
+    One fault that went on producing incidents, each of which was mended.
+    """
+    faults = {fault.id: fault for fault in book.scenario.demand.faults}
+    best: Evidence | None = None
+    for began in book.all(e.FaultBegan):
+        fault = faults.get(began.fault)
+        found = _of_fault(book, fault, began.at) if fault else []
+        strength = MOP.strength(len(found), book.reports)
+        if fault is None or strength is None or (best is not None and strength <= best.strength):
+            continue
+        words = (
+            f"{book.what(found[0])} came {times(len(found))} between {spell_short(book.reported(found[0]).at)} and "
+            f"{spell_short(book.reported(found[-1]).at)}; all that time the cause was there, and nobody removed it: "
+            f"{fault.title[:1].lower()}{fault.title[1:]}."
+        )
+        best = Evidence(
+            strength, words, glimpses((book.reported(n).at, n) for n in (found[0], found[len(found) // 2], found[-1]))
+        )
+    return best
+
+
+def _of_fault(book: Book, fault: Fault, began: int) -> list[int]:
+    return [
+        number
+        for number, report in book.lookout.reports.items()
+        if report.kind == fault.kind and report.room == fault.room and report.at >= began
+    ]
+
+
+def should_work(book: Book) -> Evidence | None:
+    """
+    What was said to be solved and was not.
+    """
+    back = book.all(e.IncidentReopened)
+    said = len(book.all(e.IncidentResolved))
+    strength = SHOULD_WORK.strength(len(back), said)
+    if strength is None:
+        return None
+    solved: dict[int, int] = {}
+    for event in book.all(e.IncidentResolved):
+        solved.setdefault(event.incident, event.at)
+    after = sum(event.at - solved[event.incident] for event in back) // len(back)
+    words = (
+        f"{len(back)} of {said} times somebody said “solved” and it was not: {spell_length(after)} later, on average, the "
+        "delegate was at the desk again."
+    )
+    back = sorted(back, key=lambda event: (book.priority(event.incident), event.at, event.incident))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in back))
+
+
+def unattended(book: Book) -> Evidence | None:
+    """
+    Promises that passed while nobody had the incident in hand.
+    """
+    alone = [passed for passed in book.broken if passed.waiting is not None]
+    strength = UNATTENDED.strength(len(alone), book.reports)
+    if strength is None:
+        return None
+    free = sum(bool(passed.free) for passed in alone)
+    colleague = f"; {times(free)} somebody skilled had nothing in hand at that very moment" if free else ""
+    words = (
+        f"{many(len(book.broken), 'promise')} of {book.reports} passed, {len(alone)} of them while nobody had the incident in "
+        f"hand{colleague}."
+    )
+    alone.sort(key=lambda passed: (not passed.free, book.priority(passed.incident), passed.at, passed.incident))
+    return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in alone))
+
+
+def bottom_of_the_pile(book: Book) -> Evidence | None:
+    """
+    Old incidents, still open at the end, that were overtaken again and again.
+    """
+    team = {number: book.kind(number).team for number in book.lookout.reports}
+    solved: dict[str, list[int]] = {}
+    for event in book.all(e.IncidentResolved):
+        solved.setdefault(team[event.incident], []).append(book.reported(event.incident).at)
+    overtaken = {
+        number: sum(at > book.reported(number).at for at in solved.get(team[number], ()))
+        for number in book.promises.open
+    }
+    old = sorted((n for n, by in overtaken.items() if by >= OVERTAKEN), key=lambda n: (book.reported(n).at, n))
+    strength = BOTTOM.strength(len(old), book.reports)
+    if strength is None:
+        return None
+    oldest = old[0]
+    words = (
+        f"{many(len(old), 'incident')} were still open at the end although {OVERTAKEN} or more that came later to the same team were "
+        f"solved; {book.called(oldest)} from {spell_short(book.reported(oldest).at)} was overtaken {times(overtaken[oldest])}."
+    )
+    return Evidence(strength, words, glimpses((book.reported(n).at, n) for n in old))
+
+
+CARDS = (
+    Card(
+        id="in-the-head",
+        title="I have it in my head",
+        theme="process",
+        attitude="Writing it down takes longer than doing it, and I never forget anything.",
+        question="How many things are in your head right now that nobody else knows of?",
+        practices=("recording", "ticket_tool"),
+        seen_when=f"At least {HEADS.cases} incidents, and {percent(HEADS.least)} of those that were heard, were for a time only in somebody's head.",
+        detect=in_the_head,
+    ),
+    Card(
+        id="loudest",
+        title="Who shouts loudest comes first",
+        theme="process",
+        attitude="Whoever stands in front of me, or rings for the third time, is the most important one.",
+        question="Who decides what is next where you work, and by which rule?",
+        practices=("prioritisation", "customer_priorities", "agreed_targets"),
+        traps=("individual_quotas",),
+        seen_when=f"At least {LOUDEST.cases} times, and {percent(LOUDEST.least)} of the times there was a choice, somebody took up an incident "
+        f"while a more urgent one had waited in the same line for {spell_length(WAITED_ENOUGH)} or longer.",
+        detect=loudest,
+    ),
+    Card(
+        id="from-scratch",
+        title="Every time like the first time",
+        theme="process",
+        attitude="I know how I did it the last time. Why should I write that down, and who would read it?",
+        question="Which question did you answer for the tenth time this month?",
+        practices=("known_errors", "ticket_tool"),
+        traps=("hero_bonus",),
+        seen_when=f"At least {SCRATCH.cases} times, and {percent(SCRATCH.least)} of the times a sort of incident came back, the cause was looked for from scratch.",
+        detect=from_scratch,
+    ),
+    Card(
+        id="mopping",
+        title="No time to turn off the tap",
+        theme="process",
+        attitude="We mend it every time, and quickly. For looking into why it keeps coming back there is no time.",
+        question="Which tap do you know of that has been dripping for years?",
+        practices=("problem_management", "process_owner"),
+        traps=("individual_quotas",),
+        seen_when=f"After a fault began, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its sort and in its room.",
+        detect=mopping,
+    ),
+    Card(
+        id="should-work",
+        title="Should work now",
+        theme="process",
+        attitude="I have done what one does in such cases. If they do not come back, it was right.",
+        question="How do you find out whether it works: do you ask, or do you wait for the complaint?",
+        practices=("confirmed_closure",),
+        traps=("individual_quotas",),
+        seen_when=f"At least {SHOULD_WORK.cases} incidents, and {percent(SHOULD_WORK.least)} of what was said to be solved, came back.",
+        detect=should_work,
+    ),
+    Card(
+        id="unattended",
+        title="It will be all right",
+        theme="process",
+        attitude="Somebody will be looking after it. And if it really mattered, somebody would have said so.",
+        question="Who notices that a promise is about to break, and what may that person do then?",
+        practices=("escalation", "visible_performance", "agreed_targets"),
+        traps=("approval_board",),
+        seen_when=f"At least {UNATTENDED.cases} promises, and {percent(UNATTENDED.least)} of all, broke while nobody had the incident in hand.",
+        detect=unattended,
+    ),
+    Card(
+        id="bottom-of-the-pile",
+        title="The old ones settle themselves",
+        theme="process",
+        attitude="What has waited this long can wait a little longer. There is always something fresher on top.",
+        question="What is the oldest thing that waits for you, and what would it take to end it?",
+        practices=("checkpoint", "escalation", "agreed_targets"),
+        traps=("individual_quotas",),
+        seen_when=f"At least {BOTTOM.cases} incidents, and {percent(BOTTOM.least)} of all, were open at the end although {OVERTAKEN} or more that came "
+        "later to the same team were solved.",
+        detect=bottom_of_the_pile,
+    ),
+)

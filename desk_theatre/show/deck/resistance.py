@@ -1,0 +1,200 @@
+"""
+Cards about resistance: what becomes of things that everybody has agreed to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desk_theatre.show.deck.book import Book
+
+UNDONE = Threshold(cases=5, least=0.3, half=0.4)
+"""
+Of the times that something agreed should have been done.  One in ten is forgetting; three in ten is not wanting to.
+"""
+
+FADED = Threshold(cases=1, least=0.1, half=0.15)
+"""
+By how much commitment has fallen from its highest point: a tenth is more than the ups and downs of a day.
+"""
+
+TOO_MUCH = 2.5
+"""
+So many times as much to learn at once as people can attend to.
+"""
+
+HALF_HEARTED = Threshold(cases=1, least=0.5, half=0.6)
+"""
+Of the things that had to be learned, what was no habit by the end.
+"""
+
+AS_EVER = Threshold(cases=5, least=0.2, half=0.3)
+"""
+Of all visits to the desk, those that better work would have made unnecessary.
+"""
+
+
+def _recording(book: Book) -> tuple[list[Any], list[Any], str]:
+    return list(book.all(e.IncidentRecorded)), list(book.all(e.IncidentHeld)), "was kept in somebody’s head instead"
+
+
+def _prioritisation(book: Book) -> tuple[list[Any], list[Any], str]:
+    judged = book.all(e.IncidentAssessed)
+    done = [event for event in judged if not event.guess]
+    return done, [event for event in judged if event.guess], "somebody guessed instead"
+
+
+def _handover(book: Book) -> tuple[list[Any], list[Any], str]:
+    handed = book.all(e.IncidentAssigned)
+    done = [event for event in handed if event.complete]
+    return done, [event for event in handed if not event.complete], "what the next team needed did not travel along"
+
+
+def _known_errors(book: Book) -> tuple[list[Any], list[Any], str]:
+    again = [piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis"]
+    return list(book.all(e.KnownErrorApplied)), again, "somebody started from scratch instead"
+
+
+DOING: Mapping[str, Callable[[Book], tuple[list[Any], list[Any], str]]] = {
+    "recording": _recording,
+    "prioritisation": _prioritisation,
+    "handover": _handover,
+    "known_errors": _known_errors,
+}
+"""
+For each practice of which events tell whether it was done: where it was, where it was not, and what happened instead.
+"""
+
+
+def nodding(book: Book) -> Evidence | None:
+    """
+    Agreed, and not done.
+    """
+    best: Evidence | None = None
+    for practice, of in DOING.items():
+        if practice not in book.force:
+            continue
+        done, undone, instead = of(book)
+        yes = [event for event in done if book.in_force(practice, event.at)]
+        no = [event for event in undone if book.in_force(practice, event.at)]
+        strength = UNDONE.strength(len(no), len(yes) + len(no))
+        if strength is None or (best is not None and strength <= best.strength):
+            continue
+        words = f"{book.named(practice)} was agreed, and {times(len(no))} of {len(yes) + len(no)} it was not done: {instead}."
+        best = Evidence(strength, words, glimpses((event.at, event.incident) for event in no))
+    return best
+
+
+def usual_way(book: Book) -> Evidence | None:
+    """
+    People did it, and then less and less.
+    """
+    best: Evidence | None = None
+    for practice, levels in sorted(book.levels.items()):
+        peak_at, peak = max(levels, key=lambda each: (each[1], -each[0]))
+        last_at, last = levels[-1]
+        strength = FADED.strength(peak - last, 1.0, 1)
+        if strength is None or (best is not None and strength <= best.strength):
+            continue
+        words = (
+            f"At {spell_short(peak_at)} commitment to {book.named(practice)} stood at {percent(peak)}, and at {spell_short(last_at)} at "
+            f"{percent(last)}."
+        )
+        best = Evidence(strength, words, glimpses([(peak_at, None), (last_at, None)]))
+    return best
+
+
+def too_much_at_once(book: Book) -> Evidence | None:
+    """
+    More new things at once than anybody can learn.
+    """
+    habit, attention = book.scenario.commitment.habit, book.scenario.commitment.attention
+    new: dict[int, list[str]] = {}
+    for practice, levels in book.levels.items():
+        for at, level in levels:
+            if level < habit:
+                new.setdefault(at, []).append(practice)
+    if not new:
+        return None
+    at = min(new, key=lambda moment: (-len(new[moment]), moment))
+    most = len(new[at])
+    open_still = [practice for practice in new[at] if book.levels[practice][-1][1] < habit]
+    strength = HALF_HEARTED.strength(len(open_still), most) if most >= TOO_MUCH * attention else None
+    if strength is None:
+        return None
+    words = (
+        f"{many(most, 'way of working', 'ways of working')} had to be learned at the same time, and people can attend to about {attention:g}; "
+        f"at the end {len(open_still)} of them were no habit yet."
+    )
+    return Evidence(strength, words, glimpses([(at, None)]))
+
+
+def as_ever(book: Book) -> Evidence | None:
+    """
+    Nothing was agreed, and the same things went wrong as ever.
+    """
+    if book.force:
+        return None
+    contacts = book.contacts
+    strength = AS_EVER.strength(contacts.failures, contacts.all)
+    if strength is None:
+        return None
+    words = (
+        f"No way of working was agreed all round; {many(contacts.failures, 'visit')} of {contacts.all} to the desk "
+        f"({percent(contacts.failures / contacts.all)}) were by delegates who had to come back, {times(contacts.chased)} for news."
+    )
+    chased = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in chased))
+
+
+CARDS = (
+    Card(
+        id="nodding",
+        title="Yes in the meeting, no at the desk",
+        theme="resistance",
+        attitude="Agreeing costs nothing. At my desk I know best how it is done.",
+        question="What did you last agree to and then not do, and what would have made you do it?",
+        practices=("coaching_manager", "process_owner", "visible_performance"),
+        seen_when=f"Something agreed was left undone at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it should have been done. Looked at "
+        "are recording, prioritisation, handover and known_errors, of which events tell whether they were done.",
+        detect=nodding,
+    ),
+    Card(
+        id="usual-way",
+        title="Back to the way we used to work",
+        theme="resistance",
+        attitude="It was a good idea, in quiet times. When it gets busy, we do what we have always done.",
+        question="What do you stop doing first when it gets busy, and why that?",
+        practices=("process_owner", "celebrate", "coaching_manager"),
+        seen_when=f"Commitment to something fell by {percent(FADED.least)} or more from its highest point to the end.",
+        detect=usual_way,
+    ),
+    Card(
+        id="too-much-at-once",
+        title="Everything at once, and by Monday",
+        theme="resistance",
+        attitude="If all of it is right, why wait? Then people stop listening, because it is too much to take in.",
+        question="If you could change only one thing tomorrow, which one would it be?",
+        practices=("process_owner", "celebrate", "coaching_manager"),
+        seen_when=f"At least {TOO_MUCH:g} times as many ways of working had to be learned at the same time as people can attend to, and {percent(HALF_HEARTED.least)} of them or "
+        "more were no habit at the end.",
+        detect=too_much_at_once,
+    ),
+    Card(
+        id="as-ever",
+        title="We have always done it like this",
+        theme="resistance",
+        attitude="Others may need that. Here everything is a little different, and so far it has always worked out.",
+        question="If a stranger watched you for a day, what would the stranger ask first?",
+        practices=("customer_priorities", "process_owner", "visible_performance"),
+        seen_when=f"No way of working was agreed all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by delegates who had to come back.",
+        detect=as_ever,
+    ),
+)

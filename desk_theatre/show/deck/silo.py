@@ -1,0 +1,236 @@
+"""
+Cards about silos: work that stops at the border of a team, of a head, or of a contract.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.time_of_day import MINUTE, spell_length
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+
+if TYPE_CHECKING:
+    from desk_theatre.show.deck.book import Book, Stretch
+    from desk_theatre.show.waits import Wait
+
+HERO_WAIT = 5 * MINUTE
+"""
+A wait shorter than this is no queue; a colleague who is free for all of it may just be walking over.
+"""
+
+HERO = Threshold(cases=3, least=0.05, half=0.1)
+"""
+Of a team's incidents that somebody took up.  One in twenty is more than an accident.
+"""
+
+HERO_IDLE = 0.2
+"""
+Of the time for which these waited, a colleague was free for at least this share; less, and everybody was simply busy.
+"""
+
+BOUNCED = Threshold(cases=3, least=0.1, half=0.15)
+"""
+Of the incidents that were passed on.  Everybody errs once in ten times; beyond that it is guessing.
+"""
+
+INCOMPLETE = Threshold(cases=3, least=0.2, half=0.3)
+"""
+Of the hand-overs.  One in five without the facts is still a slip; from there on it is how things are done.
+"""
+
+LETTERBOX = Threshold(cases=5, least=0.75, half=0.5)
+"""
+Of the incidents that the desk is able to solve on the spot, how many it passed on.
+"""
+
+SUPPLIER = Threshold(cases=2, least=0.5, half=0.7)
+"""
+Of the incidents that waited for the supplier, how many broke their promise.  Call-outs are few, so two are enough.
+"""
+
+
+def only_one(book: Book) -> Evidence | None:
+    """
+    Incidents that waited for one person while a colleague of the same team had nothing in hand.
+    """
+    waits, taken = _waits_for_one(book)
+    best: Evidence | None = None
+    for person, found in sorted(waits.items()):
+        team = book.lookout.team_of[person]
+        waited = sum(wait.seconds for wait, _ in found)
+        free = sum(ends - begins for _, idle in found for begins, ends in idle)
+        incidents = len({wait.incident for wait, _ in found})
+        strength = HERO.strength(incidents, taken[team])
+        if strength is None or free < HERO_IDLE * waited or (best is not None and strength <= best.strength):
+            continue
+        words = (
+            f"{incidents} of {many(taken[team], 'incident')} of {book.names.teams[team]} waited for {book.names.person(person)}, "
+            f"{spell_length(waited // len(found))} on average, while a colleague had nothing in hand "
+            f"{percent(free / waited)} of that time."
+        )
+        found.sort(key=lambda each: (-each[0].seconds, each[0].incident))
+        best = Evidence(strength, words, glimpses((idle[0][0], wait.incident) for wait, idle in found))
+    return best
+
+
+def _waits_for_one(book: Book) -> tuple[dict[str, list[tuple[Wait, list[Stretch]]]], dict[str, int]]:
+    """
+    For each person, the waits that this person ended and a free colleague did not; and how many incidents each team took up.
+    """
+    waits: dict[str, list[tuple[Wait, list[Stretch]]]] = {}
+    taken: dict[str, dict[int, None]] = {team: {} for team in book.names.teams}
+    for wait in book.waits:
+        if wait.place != "line" or wait.by is None or book.lookout.team_of.get(wait.by) != wait.team:
+            continue
+        assert wait.team is not None
+        taken[wait.team][wait.incident] = None
+        if wait.seconds < HERO_WAIT:
+            continue
+        idle = book.idle_seconds(book.colleagues(wait.by, wait.team), wait.since, wait.until)
+        if sum(ends - begins for begins, ends in idle) >= MINUTE:
+            waits.setdefault(wait.by, []).append((wait, idle))
+    return waits, {team: len(found) for team, found in taken.items()}
+
+
+def not_ours(book: Book) -> Evidence | None:
+    """
+    Incidents that came to a team that was not theirs.
+    """
+    bounced = book.all(e.IncidentBounced)
+    passed_on = {event.incident for event in book.all(e.IncidentAssigned)}
+    often: dict[int, int] = {}
+    for event in bounced:
+        often[event.incident] = often.get(event.incident, 0) + 1
+    strength = BOUNCED.strength(len(often), len(passed_on))
+    if strength is None:
+        return None
+    lost = [each.seconds for each in book.astray]
+    most = max(often.values())
+    words = (
+        f"{len(often)} of {many(len(passed_on), 'incident')} that were passed on came to a team that was not theirs"
+        f"{f', one of them {times(most)}' if most > 1 else ''}; finding that out took "
+        f"{spell_length(sum(lost) // len(lost))} on average, waiting in the wrong line included."
+    )
+    shown = sorted(bounced, key=lambda event: (-often[event.incident], event.at, event.incident))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
+
+
+def over_the_wall(book: Book) -> Evidence | None:
+    """
+    Hand-overs without what the next team needs to know.
+    """
+    handed = book.all(e.IncidentAssigned)
+    bare = [event for event in handed if not event.complete]
+    strength = INCOMPLETE.strength(len(bare), len(handed))
+    if strength is None:
+        return None
+    asked = [piece for piece in book.all(e.WorkStarted) if piece.task == "re-asking"]
+    back = "nobody went back to ask"
+    if asked:
+        spent = spell_length(sum(piece.seconds for piece in asked))
+        back = f"people went back to the delegate {times(len(asked))} to ask again, which took {spent} of work"
+    words = f"{len(bare)} of {many(len(handed), 'hand-over')} arrived without what the next team needed; {back}."
+    longest = sorted(asked, key=lambda piece: (-piece.seconds, piece.at))
+    first = [(piece.at, piece.incident) for piece in longest] or [(event.at, event.incident) for event in bare]
+    return Evidence(strength, words, glimpses(first))
+
+
+def letterbox(book: Book) -> Evidence | None:
+    """
+    What the desk could have solved on the spot and passed on.
+    """
+    desk = book.scenario.organisation.desk.id
+    able = {
+        event.incident
+        for event in book.all(e.IncidentAssessed)
+        if book.kind(event.incident).first_contact and book.kind(event.incident).team != desk
+    }
+    solved = {event.incident for event in book.all(e.IncidentResolved) if event.first_contact}
+    passed_on = {event.incident: event for event in reversed(book.all(e.IncidentAssigned)) if event.incident in able}
+    away = [event for incident, event in passed_on.items() if incident not in solved]
+    strength = LETTERBOX.strength(len(away), len(able))
+    if strength is None:
+        return None
+    at_once = len(able & solved)
+    words = (
+        f"Of {many(len(able), 'incident')} of the sorts that the desk can solve on the spot, it solved {at_once or 'none'} "
+        f"and passed {len(away)} on."
+    )
+    away.sort(key=lambda event: (book.priority(event.incident), event.at, event.incident))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in away))
+
+
+def salesman(book: Book) -> Evidence | None:
+    """
+    Incidents that waited for the supplier and broke their promise.
+    """
+    waits = [wait for wait in book.waits if wait.place == "supplier"]
+    late = {passed.incident for passed in book.broken}
+    broken = [wait for wait in waits if wait.incident in late]
+    waited, lost = len({wait.incident for wait in waits}), len({wait.incident for wait in broken})
+    strength = SUPPLIER.strength(lost, waited)
+    if strength is None:
+        return None
+    average = spell_length(sum(wait.seconds for wait in waits) // len(waits))
+    words = f"{many(waited, 'incident')} had to wait for {book.names.supplier}, {average} on average; {lost} of them broke the promise."
+    broken.sort(key=lambda wait: (-wait.seconds, wait.incident))
+    return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in broken))
+
+
+CARDS = (
+    Card(
+        id="only-one",
+        title="Only one of us can fix it",
+        theme="silo",
+        attitude="There is one person who knows. Everybody is proud of that, the person most of all, and nobody else touches it.",
+        question="What happens here on the day your best person is ill?",
+        practices=("shared_work", "coaching_manager", "known_errors"),
+        traps=("hero_bonus",),
+        seen_when=f"At least {HERO.cases} incidents, and {percent(HERO.least)} of those that a team took up, waited {spell_length(HERO_WAIT)} "
+        f"or longer for the same person, while a colleague of that team was free for {percent(HERO_IDLE)} of that time.",
+        detect=only_one,
+    ),
+    Card(
+        id="not-ours",
+        title="Not my department",
+        theme="silo",
+        attitude="It landed here by mistake, so it is solved as soon as it is somewhere else.",
+        question="Who in the room knows, without looking it up, who owns each service?",
+        practices=("routing", "process_owner"),
+        traps=("individual_quotas",),
+        seen_when=f"At least {BOUNCED.cases} incidents, and {percent(BOUNCED.least)} of those that were passed on, came to a team that was not theirs.",
+        detect=not_ours,
+    ),
+    Card(
+        id="over-the-wall",
+        title="I have passed it on",
+        theme="silo",
+        attitude="My part is done when it is off my desk. What the others need to know they can find out themselves.",
+        question="What would you want to know first, if this incident came to you now?",
+        practices=("handover", "ticket_tool"),
+        traps=("approval_board",),
+        seen_when=f"At least {INCOMPLETE.cases} hand-overs, and {percent(INCOMPLETE.least)} of all, arrived without what the next team needed.",
+        detect=over_the_wall,
+    ),
+    Card(
+        id="letterbox",
+        title="We only take messages here",
+        theme="silo",
+        attitude="The desk is there to answer and to pass on. Solving is for the specialists.",
+        question="Which of these could the desk have solved itself, if somebody had told it how?",
+        practices=("known_errors", "early_involvement", "shared_work"),
+        seen_when=f"The desk passed on at least {LETTERBOX.cases} incidents, and {percent(LETTERBOX.least)} of those of sorts it can solve on the spot.",
+        detect=letterbox,
+    ),
+    Card(
+        id="salesman",
+        title="The salesman has promised",
+        theme="silo",
+        attitude="There is a contract, so it will be fine. Nobody has compared what the supplier promised us with what we promise.",
+        question="Does what the supplier promises fit into what you promise? Who has looked?",
+        practices=("supplier_agreement", "early_involvement"),
+        seen_when=f"At least {SUPPLIER.cases} incidents, and {percent(SUPPLIER.least)} of those that waited for the supplier, broke their promise.",
+        detect=salesman,
+    ),
+)

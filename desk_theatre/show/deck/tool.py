@@ -1,0 +1,190 @@
+"""
+Cards about tools: hoping that something one can buy will do what people do not do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.time_of_day import spell_length, spell_short
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.resistance import DOING
+
+if TYPE_CHECKING:
+    from desk_theatre.show.deck.book import Book
+
+MOST_OF_THE_ROUND = 0.5
+"""
+In force for half of the round or longer.
+"""
+
+CRAYONS = Threshold(cases=5, least=0.5, half=0.5)
+"""
+Of the times that there was something to write into the tool, how many it was not written.
+"""
+
+UNDERNEATH = ("recording", "handover", "known_errors")
+"""
+What a ticket tool makes quicker, where people do it.
+"""
+
+FORMS = Threshold(cases=5, least=0.01, half=0.03)
+"""
+Of all work: one per cent is an hour a week for each person.
+"""
+
+DRAWER = Threshold(cases=3, least=0.3, half=0.4)
+"""
+Of the times that there was something to look up, how many nobody looked.
+"""
+
+UNTOUCHED = Threshold(cases=3, least=0.1, half=0.25)
+"""
+Of the incidents that were written down.
+"""
+
+
+def crayons(book: Book) -> Evidence | None:
+    """
+    A tool is paid for, and what it is for is not done.
+    """
+    if book.force_share("ticket_tool") < MOST_OF_THE_ROUND:
+        return None
+    undone: list[e.IncidentHeld | e.IncidentAssigned | e.WorkStarted] = []
+    whole, parts = 0, []
+    for practice, words in zip(UNDERNEATH, ("written down", "handed over complete", "looked up"), strict=True):
+        done, not_done, _ = DOING[practice](book)
+        undone += not_done
+        whole += len(done) + len(not_done)
+        if done or not_done:
+            parts.append(f"{words} {times(len(done)) if done else 'not once'} of {len(done) + len(not_done)}")
+    strength = CRAYONS.strength(len(undone), whole)
+    if strength is None:
+        return None
+    undone.sort(key=lambda event: event.at)
+    words = f"The ticket tool was there and paid for, and nobody had much to put into it: {', '.join(parts)}."
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in undone))
+
+
+def filling_in(book: Book) -> Evidence | None:
+    """
+    Time that goes into fields nobody reads.
+    """
+    pieces = [piece for piece in book.all(e.WorkStarted) if piece.waste == "form-filling"]
+    spent = book.workload_of("form-filling")
+    strength = FORMS.strength(spent, book.worked(), len(pieces))
+    if strength is None:
+        return None
+    words = (
+        f"{times(len(pieces)).capitalize()} somebody filled in a form that helped nobody: {spell_length(spent)}, "
+        f"{percent(spent / book.worked())} of all work."
+    )
+    longest = sorted(pieces, key=lambda piece: (-piece.seconds, piece.at))
+    return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
+
+
+def drawer(book: Book) -> Evidence | None:
+    """
+    It was written down, and people still start from scratch.
+    """
+    since: dict[str, int] = {}
+    known: list[e.KnownErrorRecorded | e.KnownErrorApplied] = [
+        *book.all(e.KnownErrorRecorded),
+        *book.all(e.KnownErrorApplied),
+    ]
+    for event in known:
+        sort = book.kind(event.incident).id
+        since[sort] = min(since.get(sort, event.at), event.at)
+    again = [
+        piece
+        for piece in book.all(e.WorkStarted)
+        if piece.task == "diagnosis"
+        and piece.incident is not None
+        and piece.at > since.get(book.kind(piece.incident).id, book.closed)
+    ]
+    strength = DRAWER.strength(len(again), len(again) + len(book.all(e.KnownErrorApplied)))
+    if strength is None:
+        return None
+    sorts: dict[str, int] = {}
+    for piece in again:
+        if piece.incident is not None:
+            sorts[book.kind(piece.incident).id] = sorts.get(book.kind(piece.incident).id, 0) + 1
+    most = max(sorts, key=lambda sort: (sorts[sort], sort))
+    words = (
+        f"{times(len(again)).capitalize()} somebody looked for a cause although what helps was written down; for “{book.names.kinds[most]}” it was "
+        f"known from {spell_short(since[most])} at the latest, and {times(sorts[most])} nobody looked."
+    )
+    return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in again))
+
+
+def in_the_system(book: Book) -> Evidence | None:
+    """
+    Written down safely, and then nobody took it up in the time promised for that.
+    """
+    recorded = {event.incident: event.at for event in reversed(book.all(e.IncidentRecorded))}
+    touched: dict[int, int] = {}
+    ends: list[e.IncidentPickedUp | e.IncidentWithdrawn] = [
+        *book.all(e.IncidentPickedUp),
+        *book.all(e.IncidentWithdrawn),
+    ]
+    for event in ends:
+        touched[event.incident] = min(event.at, touched.get(event.incident, event.at))
+    lay = {number: touched.get(number, book.closed) - at for number, at in recorded.items()}
+    promised = {number: book.target(number, "response") for number in recorded}
+    slow = sorted((n for n in recorded if lay[n] > promised[n]), key=lambda n: (-lay[n], n))
+    strength = UNTOUCHED.strength(len(slow), len(recorded))
+    if strength is None:
+        return None
+    words = (
+        f"{len(slow)} of {many(len(recorded), 'incident')} that were safely written down then lay untouched for longer than promised, "
+        f"{book.called(slow[0])} for {spell_length(lay[slow[0]])}."
+    )
+    return Evidence(strength, words, glimpses((recorded[number] + promised[number], number) for number in slow))
+
+
+CARDS = (
+    Card(
+        id="crayons",
+        title="When the new tool is here",
+        theme="tool",
+        attitude="We do not need to talk about how we work. We need the right software, and then it will come by itself.",
+        question="What could the tool do for you tomorrow that you would already do today on paper?",
+        practices=("recording", "handover", "known_errors"),
+        traps=("ticket_tool",),
+        seen_when=f"A ticket tool was in force for most of the round, and at least {CRAYONS.cases} times, {percent(CRAYONS.least)} of the times there was something to write down, "
+        "to hand over or to look up, that was not done.",
+        detect=crayons,
+    ),
+    Card(
+        id="filling-in",
+        title="All fields are required",
+        theme="tool",
+        attitude="More fields, more order. Somebody will surely need it for a report one day.",
+        question="Which field do you fill in that nobody has ever read?",
+        practices=("recording", "process_owner"),
+        traps=("ticket_tool", "approval_board"),
+        seen_when=f"At least {FORMS.cases} times, and for {percent(FORMS.least)} of all work, somebody filled in a form that helped nobody.",
+        detect=filling_in,
+    ),
+    Card(
+        id="drawer",
+        title="It is all in the knowledge base",
+        theme="tool",
+        attitude="We have written everything down. That nobody looks there is another matter.",
+        question="When did you last look something up before you started, and did you find it?",
+        practices=("known_errors", "coaching_manager", "celebrate"),
+        seen_when=f"At least {DRAWER.cases} times, and {percent(DRAWER.least)} of the times there was something to look up, somebody looked for the cause instead.",
+        detect=drawer,
+    ),
+    Card(
+        id="in-the-system",
+        title="It is in the system",
+        theme="tool",
+        attitude="I have created a ticket, so it is taken care of.",
+        question="Who looks at the tickets that nobody looks at?",
+        practices=("visible_performance", "agreed_targets", "checkpoint"),
+        seen_when=f"At least {UNTOUCHED.cases} incidents, and {percent(UNTOUCHED.least)} of those that were written down, were not taken up within the time promised for that.",
+        detect=in_the_system,
+    ),
+)

@@ -1,0 +1,91 @@
+"""
+When promises pass: the second at which an incident was first late, or its delegate first too long without news.
+
+`measures.promises` knows how every clock stands; this looks ahead to the second at which a clock will be past its target if
+nothing happens until then, and says so when that second has come.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm.values import value
+from desk_theatre.measures.promises import Promises
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.itsm.sla import Agreement, Promise
+    from desk_theatre.measures.fold import Handler, Handlers
+    from desk_theatre.measures.promises import Watch
+
+
+@value
+class Due:
+    """
+    A promise that has been passed: at second `at` for the first time.
+    """
+
+    at: int
+    incident: int
+    promise: Promise
+
+
+class Dues:
+    """
+    A fold over the events of one round.
+    """
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self.promises = Promises(agreement)
+        self.next: int | None = None
+        self._ahead: list[tuple[int, int, int, Promise]] = []
+        self._reckoned: dict[int, int] = {}
+        self._passed: dict[tuple[int, Promise], None] = {}
+
+    def handlers(self) -> Handlers:
+        """
+        Everything that moves a clock.
+        """
+        return {kind: self._then_look_ahead(handler) for kind, handler in self.promises.handlers().items()}
+
+    def passed(self, until: int) -> list[Due]:
+        """
+        What has been passed by second `until`, the earliest first; to be asked before what happens in that second is added.
+        """
+        found = []
+        while self._ahead and self._ahead[0][0] <= until:
+            at, incident, reckoned, promise = heappop(self._ahead)
+            if self._reckoned[incident] == reckoned and (incident, promise) not in self._passed:
+                self._passed[incident, promise] = None
+                found.append(Due(at, incident, promise))
+        self.next = self._ahead[0][0] if self._ahead else None
+        return found
+
+    def _then_look_ahead(self, handler: Handler) -> Callable[[Any], None]:
+        def both(event: Any) -> None:
+            handler(event)
+            self._look_ahead(event.incident, event.at)
+
+        return both
+
+    def _look_ahead(self, incident: int, now: int) -> None:
+        reckoned = self._reckoned[incident] = self._reckoned.get(incident, 0) + 1
+        watch = self.promises.watches[incident]
+        if watch.since is None or watch.ended is not None:
+            return
+        target = self.agreement.target(watch.priority)
+        self._enter(watch, incident, reckoned, "resolution", target.seconds("resolution") - watch.ran, now)
+        self._enter(watch, incident, reckoned, "update", target.seconds("update") - watch.ran + watch.told, now)
+
+    def _enter(self, watch: Watch, incident: int, reckoned: int, promise: Promise, left: int, now: int) -> None:
+        assert watch.since is not None
+        at = self.agreement.hours.after(watch.since, left + 1)
+        if at is None or (incident, promise) in self._passed:
+            return
+        at = max(at, now)
+        heappush(self._ahead, (at, incident, reckoned, promise))
+        if self.next is None or at < self.next:
+            self.next = at

@@ -1,0 +1,96 @@
+"""
+What a round has shown: the cards that were seen, each with its evidence, and the moments worth talking about.
+
+This is what a reflection begins with, and what a report takes home.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.values import value
+from desk_theatre.show.deck.book import Book
+from desk_theatre.show.deck.card import Card, Glimpse
+from desk_theatre.show.deck.deck import DECK, theme_order
+from desk_theatre.show.moments import Moment, Moments, of_the_round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desk_theatre.itsm import events as e
+    from desk_theatre.scenario.scenario import Scenario
+
+
+@value
+class SeenCard:
+    """
+    A card that a round has shown.
+
+    Args:
+        strength: 0 to 1, to compare cards by; from 0.7 on, hardly anybody would argue.
+        words: the evidence, one sentence with figures.
+        glimpses: where to look in the replay, in the order of the day.
+    """
+
+    card: Card
+    strength: float
+    words: str
+    glimpses: tuple[Glimpse, ...]
+
+
+@value
+class Material:
+    """
+    Args:
+        seen: the themes that the room has named first, and within that the strongest evidence first.
+        unseen: the rest of the deck; the themes that the room has named first, otherwise as the deck lies.
+        moments: in the order of the day.
+    """
+
+    round: int
+    seen: tuple[SeenCard, ...]
+    unseen: tuple[Card, ...]
+    moments: tuple[Moment, ...]
+
+
+def evidence(scenario: Scenario, events: Iterable[e.Event]) -> Material:
+    """
+    What one round has shown.
+
+    Args:
+        events: of that round, oldest first; what stands before its opening and behind its end does not count.
+    """
+    happened = of_the_round(events)
+    book = Book(scenario).read(happened)
+    seen, unseen = look(book)
+    moments = Moments(scenario)
+    moments.add_all(happened)
+    return Material(book.round, seen, unseen, moments.found)
+
+
+def look(book: Book) -> tuple[tuple[SeenCard, ...], tuple[Card, ...]]:
+    """
+    Which cards a round has shown, and which not.
+    """
+    seen, unseen = [], []
+    for card in DECK:
+        found = card.detect(book)
+        if found is None:
+            unseen.append(card)
+        else:
+            seen.append(SeenCard(card, found.strength, found.words, found.glimpses))
+    order = theme_order(book.scenario.plan.themes)
+    place = {card.id: index for index, card in enumerate(DECK)}
+    seen.sort(key=lambda each: (order[each.card.theme], -each.strength, place[each.card.id]))
+    unseen.sort(key=lambda each: (order[each.theme], place[each.id]))
+    return tuple(seen), tuple(unseen)
+
+
+def rounds_in(events: Sequence[e.Event]) -> list[list[e.Event]]:
+    """
+    The events of each round of a show, from its opening to the last before the next one opens.
+    """
+    from desk_theatre.itsm import events as e
+
+    first = [index for index, event in enumerate(events) if isinstance(event, e.RoundOpened)]
+    return [list(events[start:end]) for start, end in zip(first, [*first[1:], len(events)], strict=True)]

@@ -1,0 +1,331 @@
+"""
+Teachable moments: patterns that are watched for while a round runs, each worth stopping for.
+
+A moment sets a bookmark and brings a question.  It depends on the events alone, not on how often somebody looks, so that a
+replay finds the same ones at the same seconds.  Nobody learns from the fortieth time, so each pattern is shown a few times a
+round, and not twice in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.time_of_day import MINUTE, spell_length
+from desk_theatre.itsm.values import value
+from desk_theatre.show.lookout import Lookout, Passed
+from desk_theatre.show.names import Names
+
+if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
+
+MOST_OF_A_PATTERN = 3
+"""
+So often a pattern is pointed out in a round; a facilitator can speak about three moments of a kind, not about thirty.
+"""
+
+APART = 0.1
+"""
+Two moments of the same pattern lie at least this share of the round apart, so that they come from different hours of the day.
+"""
+
+URGENT = (Priority.MAJOR, Priority.P1)
+TRIVIAL = (Priority.P3, Priority.P4)
+BEHIND_FOR = 5 * MINUTE
+"""
+An urgent incident that has just arrived is not behind anything yet.
+"""
+
+PING_PONG = 2
+"""
+Sent to a wrong team once is a mistake; twice is a game.
+"""
+
+QUEUE = 3
+"""
+So many incidents in one line, with somebody of that team free, are a queue for somebody else.
+"""
+
+FREE_FOR = 2 * MINUTE
+"""
+Somebody who has had nothing in hand for so long is not just between two things.
+"""
+
+WRONG_TEAM_FOR = 5 * MINUTE
+"""
+An incident that was sent back sooner than this did not cost a session its start.
+"""
+
+
+@value
+class Moment:
+    """
+    A bookmark.
+
+    Args:
+        pattern: its id, one of `PATTERNS`.
+        words: what can be seen, one sentence.
+        question: what to ask the room.
+    """
+
+    at: int
+    incident: int | None
+    pattern: str
+    words: str
+    question: str
+
+
+@value
+class Pattern:
+    """
+    Something that is watched for.
+    """
+
+    id: str
+    name: str
+    question: str
+
+
+PATTERNS: Mapping[str, Pattern] = {
+    each.id: each
+    for each in (
+        Pattern("urgent-behind-trivial", "Urgent behind trivial", "What made this the next thing to do?"),
+        Pattern(
+            "solved-twice",
+            "The same fault, from scratch again",
+            "Who could have told them, and where would they have looked?",
+        ),
+        Pattern("ping-pong", "Ping-pong", "Who owns this, and how would the desk have known?"),
+        Pattern("silent", "Nobody says a word", "What would you think now, if you were the delegate?"),
+        Pattern("heros-queue", "The hero’s queue", "Why does nobody else take one of these?"),
+        Pattern("passed-while-free", "A promise passes, and somebody is free", "Who saw that the time was nearly up?"),
+        Pattern(
+            "session-held-up",
+            "A session waits for an incident that went astray",
+            "At which moment could this still have been saved?",
+        ),
+    )
+}
+
+
+class Moments:
+    """
+    A watcher over the events of one round, fed as they happen.
+
+    Args:
+        found: the moments so far, oldest first.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        conference = scenario.conference
+        self.names = Names(scenario)
+        self.lookout = Lookout(scenario)
+        self._found: list[Moment] = []
+        self._last: dict[str, list[int]] = {pattern: [] for pattern in PATTERNS}
+        self._apart = round(APART * (conference.closes - conference.opens))
+        self._bounces: dict[int, int] = {}
+        self._astray: dict[int, tuple[str, int]] = {}
+        self._sent: dict[int, int] = {}
+        self._scratch: dict[tuple[str, str | None], int] = {}
+        self._hard: dict[int, int] = {}
+        self._watching: Mapping[type[e.Event], Callable[[Any], None]] = {
+            e.IncidentPickedUp: self._picked_up,
+            e.WorkStarted: self._worked,
+            e.IncidentAssigned: self._assigned,
+            e.IncidentBounced: self._bounced,
+            e.SessionDelayed: self._delayed,
+        }
+
+    @property
+    def found(self) -> tuple[Moment, ...]:
+        """
+        The moments so far, oldest first.
+        """
+        return tuple(self._found)
+
+    def add(self, event: e.Event) -> tuple[Moment, ...]:
+        """
+        Something has happened; the moments that this makes, mostly none.
+        """
+        if not self.lookout.knows(event):
+            return ()
+        before = len(self._found)
+        due = self.lookout.dues.next
+        if due is not None and due <= event.at:
+            for passed in self.lookout.pass_time(event.at):
+                self._passed(passed)
+        watch = self._watching.get(type(event))
+        if watch is not None:
+            watch(event)
+        self.lookout.add(event)
+        return tuple(self._found[before:]) if len(self._found) > before else ()
+
+    def add_all(self, events: Iterable[e.Event]) -> tuple[Moment, ...]:
+        """
+        Many things have happened, oldest first.
+        """
+        before = len(self._found)
+        for event in events:
+            self.add(event)
+        return tuple(self._found[before:])
+
+    def wanted(self, pattern: str, at: int) -> bool:
+        """
+        Whether one more of this pattern would be shown now.
+        """
+        last = self._last[pattern]
+        return len(last) < MOST_OF_A_PATTERN and (not last or at - last[-1] >= self._apart)
+
+    def _set(self, at: int, incident: int | None, pattern: str, words: str) -> None:
+        self._last[pattern].append(at)
+        self._found.append(Moment(at, incident, pattern, words, PATTERNS[pattern].question))
+
+    def _called(self, incident: int) -> str:
+        report = self.lookout.reports[incident]
+        place = self.names.place(report.room)
+        return f"“{self.names.kinds[report.kind]}”{' in ' + place if place else ''} ({code_of(incident)})"
+
+    # Each of these is asked before the event is taken in, so it still sees how things stood.
+
+    def _picked_up(self, event: e.IncidentPickedUp) -> None:
+        waits, priority = self.lookout.waits, self.lookout.priority
+        was = waits.now.get(event.incident)
+        if was is None or was.place != "line" or was.team is None:
+            return
+        self._heros_queue(was.team, event.at)
+        if not self.wanted("urgent-behind-trivial", event.at) or priority(event.incident) not in TRIVIAL:
+            return
+        behind = [
+            (priority(number), since, number)
+            for number, since in waits.lines[was.team].items()
+            if event.at - since >= BEHIND_FOR and priority(number) in URGENT
+        ]
+        if behind:
+            first, since, number = min(behind)
+            words = (
+                f"{self.names.person(event.by)} takes up {self._called(event.incident)}, {priority(event.incident).word}, while "
+                f"{self._called(number)}, {first.word}, has waited in the same line for {spell_length(event.at - since)}."
+            )
+            self._set(event.at, number, "urgent-behind-trivial", words)
+
+    def _worked(self, event: e.WorkStarted) -> None:
+        if event.task != "diagnosis" or event.incident is None:
+            return
+        kind = self.lookout.kinds[event.incident]
+        if kind.question or kind.where == "person":
+            return  # the same question of somebody else is no fault that comes back
+        report = self.lookout.reports[event.incident]
+        same = kind.id, report.room
+        before = self._scratch.get(same)
+        self._scratch[same] = event.incident
+        if event.waste is None or before in {None, event.incident} or not self.wanted("solved-twice", event.at):
+            return
+        assert before is not None
+        words = (
+            f"{self.names.person(event.by)} looks for the cause of {self._called(event.incident)} from scratch; somebody did that for the same "
+            f"thing{' in the same room' if report.room else ''} before ({code_of(before)})."
+        )
+        self._set(event.at, event.incident, "solved-twice", words)
+
+    def _assigned(self, event: e.IncidentAssigned) -> None:
+        self._sent[event.incident] = event.at
+        self._heros_queue(event.team, event.at)
+
+    def _bounced(self, event: e.IncidentBounced) -> None:
+        count = self._bounces[event.incident] = self._bounces.get(event.incident, 0) + 1
+        spent = event.at - self._sent.get(event.incident, event.at)
+        if spent >= self._astray.get(event.incident, ("", 0))[1]:
+            self._astray[event.incident] = event.team, spent
+        if count >= PING_PONG and self.wanted("ping-pong", event.at):
+            words = (
+                f"{self._called(event.incident)} has now been sent to {count} teams that it does not belong to; "
+                f"{self.names.teams[event.team]} passes it on."
+            )
+            self._set(event.at, event.incident, "ping-pong", words)
+
+    def _heros_queue(self, team: str, at: int) -> None:
+        line = self.lookout.waits.lines[team]
+        if len(line) < QUEUE or not self.wanted("heros-queue", at):
+            return
+        free = self.lookout.free(team, at, FREE_FOR)
+        long = [number for number, since in line.items() if at - since >= FREE_FOR]
+        if not free or len(long) < QUEUE:
+            return
+        oldest = min(long, key=lambda number: (line[number], number))
+        words = (
+            f"{len(long)} incidents wait in {self.names.teams[team]}, the longest for {spell_length(at - line[oldest])}, while "
+            f"{self.names.person(free[0])} has nothing in hand."
+        )
+        self._set(at, oldest, "heros-queue", words)
+
+    def _passed(self, passed: Passed) -> None:
+        if passed.promise == "update":
+            self._silent(passed)
+        elif self._could_be_done(passed) and self.wanted("passed-while-free", passed.at):
+            words = (
+                f"The promise for {self._called(passed.incident)} passes while it {self._where(passed)} and "
+                f"{self.names.person(passed.free[0])}, who could do it, has nothing in hand."
+            )
+            self._set(passed.at, passed.incident, "passed-while-free", words)
+
+    def _could_be_done(self, passed: Passed) -> bool:
+        """
+        Whether nobody has it in hand, somebody who could is free, and it waits for nobody outside.
+        """
+        return bool(passed.free) and passed.waiting is not None and passed.waiting.place in {"line", "boss", "nobody"}
+
+    def _silent(self, passed: Passed) -> None:
+        if not self.wanted("silent", passed.at):
+            return
+        silence = self.lookout.scenario.agreement.target(self.lookout.priority(passed.incident)).seconds("update")
+        words = (
+            f"The delegate of {self._called(passed.incident)} has heard nothing for {spell_length(silence)}, longer than promised"
+            f"{', and it ' + self._where(passed) if passed.waiting else ''}."
+        )
+        self._set(passed.at, passed.incident, "silent", words)
+
+    def _where(self, passed: Passed) -> str:
+        if passed.waiting is None:
+            return ""
+        if passed.waiting.place == "line" and passed.waiting.team is not None:
+            return f"waits in the line of {self.names.teams[passed.waiting.team]}"
+        return PLACES.get(passed.waiting.place, "")
+
+    def _delayed(self, event: e.SessionDelayed) -> None:
+        team, spent = self._astray.get(event.incident, ("", 0))
+        if spent < WRONG_TEAM_FOR or not self.wanted("session-held-up", event.at):
+            return
+        words = (
+            f"“{self.names.sessions[event.session]}” cannot begin because of {self._called(event.incident)}, which was with "
+            f"{self.names.teams[team]} for {spell_length(spent)}, and is not theirs."
+        )
+        self._set(event.at, event.incident, "session-held-up", words)
+
+
+PLACES: Mapping[str, str] = {
+    "counter": "waits at the counter",
+    "boss": "lies with the boss",
+    "delegate": "waits for the delegate",
+    "supplier": "waits for the supplier",
+    "nobody": "is forgotten by everybody but the delegate",
+}
+"""
+What an incident does that is in no team's line.
+"""
+
+
+def of_the_round(events: Iterable[e.Event]) -> list[e.Event]:
+    """
+    From the opening of a round to its end, if both are there.
+    """
+    found: list[e.Event] = []
+    for event in events:
+        if isinstance(event, e.RoundOpened):
+            found = []
+        found.append(event)
+        if isinstance(event, e.RoundEnded):
+            break
+    return found

@@ -1,0 +1,155 @@
+"""
+Where incidents wait: at the counter, in a team's line, with the boss, for somebody outside, or in nobody's memory.
+
+Every stretch of waiting has a place, a beginning, an end, and, if somebody then took the incident up, who that was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from desk_theatre.measures.fold import Handlers
+    from desk_theatre.scenario.scenario import Scenario
+
+Place = Literal["counter", "line", "boss", "delegate", "supplier", "nobody"]
+
+
+@value
+class Waiting:
+    """
+    An incident that waits.
+
+    Args:
+        team: whose line it is, or whose it was before somebody sat on it; `None` if it is of no team now.
+    """
+
+    incident: int
+    place: Place
+    team: str | None
+    since: int
+
+
+@value
+class Wait:
+    """
+    A stretch of waiting that is over, or that lasted to the end of the round.
+
+    Args:
+        by: who ended it by taking the incident up.
+    """
+
+    incident: int
+    place: Place
+    team: str | None
+    since: int
+    until: int
+    by: str | None = None
+
+    @property
+    def seconds(self) -> int:
+        """
+        How long it lasted.
+        """
+        return self.until - self.since
+
+
+class Waits:
+    """
+    A fold over the events of one round.
+
+    Args:
+        now: what waits, by number of the incident.
+        lines: for each team, since when each incident stands in its line.
+        over: every stretch that is over, in the order in which they ended.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.now: dict[int, Waiting] = {}
+        self.lines: dict[str, dict[int, int]] = {team.id: {} for team in scenario.organisation.teams}
+        self.over: list[Wait] = []
+        self._desk = scenario.organisation.desk.id
+        self._owners = {kind.id: kind.team for kind in scenario.kinds}
+        self._owner: dict[int, str] = {}
+
+    def handlers(self) -> Handlers:
+        """
+        Everything that makes an incident wait, or ends that.
+        """
+        return {
+            e.IncidentReported: self._reported,
+            e.IncidentReopened: self._at_the_counter,
+            e.IncidentRecovered: self._at_the_counter,
+            e.WorkStarted: self._worked,
+            e.IncidentAssigned: self._assigned,
+            e.IncidentPickedUp: self._picked_up,
+            e.IncidentPended: self._pended,
+            e.IncidentContinued: self._continued,
+            e.IncidentBlocked: self._blocked,
+            e.IncidentUnblocked: self._unblocked,
+            e.IncidentLost: self._lost,
+            e.IncidentResolved: self._ended,
+            e.IncidentWithdrawn: self._ended,
+        }
+
+    def all(self, until: int) -> list[Wait]:
+        """
+        Every stretch; what still waits has waited up to `until`.
+        """
+        still = [Wait(w.incident, w.place, w.team, w.since, until) for w in self.now.values()]
+        return [*self.over, *still]
+
+    def _reported(self, event: e.IncidentReported) -> None:
+        self._owner[event.incident] = self._owners[event.kind]
+        self._at_the_counter(event)
+
+    def _at_the_counter(self, event: e.IncidentReported | e.IncidentReopened | e.IncidentRecovered) -> None:
+        self._enter(event.incident, "counter", self._desk, event.at)
+
+    def _worked(self, event: e.WorkStarted) -> None:
+        if event.task == "contact" and event.incident is not None:
+            self._leave(event.incident, event.at, event.by)
+
+    def _assigned(self, event: e.IncidentAssigned) -> None:
+        self._enter(event.incident, "line", event.team, event.at)
+
+    def _picked_up(self, event: e.IncidentPickedUp) -> None:
+        self._leave(event.incident, event.at, event.by)
+
+    def _pended(self, event: e.IncidentPended) -> None:
+        self._enter(event.incident, event.waiting_for, None, event.at)
+
+    def _continued(self, event: e.IncidentContinued) -> None:
+        self._enter(event.incident, "line", self._owner[event.incident], event.at)
+
+    def _blocked(self, event: e.IncidentBlocked) -> None:
+        before = self.now.get(event.incident)
+        self._enter(event.incident, "boss", before.team if before else self._owner[event.incident], event.at)
+
+    def _unblocked(self, event: e.IncidentUnblocked) -> None:
+        before = self.now.get(event.incident)
+        if before is not None and before.place == "boss":
+            self._enter(event.incident, "line", before.team, event.at)
+
+    def _lost(self, event: e.IncidentLost) -> None:
+        self._enter(event.incident, "nobody", None, event.at)
+
+    def _ended(self, event: e.IncidentResolved | e.IncidentWithdrawn) -> None:
+        self._leave(event.incident, event.at, None)
+
+    def _enter(self, incident: int, place: Place, team: str | None, at: int) -> None:
+        self._leave(incident, at, None)
+        self.now[incident] = Waiting(incident, place, team, at)
+        if place == "line" and team is not None:
+            self.lines[team][incident] = at
+
+    def _leave(self, incident: int, at: int, by: str | None) -> None:
+        was = self.now.pop(incident, None)
+        if was is None:
+            return
+        self.over.append(Wait(incident, was.place, was.team, was.since, at, by))
+        if was.place == "line" and was.team is not None:
+            self.lines[was.team].pop(incident, None)
