@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "scenarios": "What can be played.",
     "check": "Is a scenario file sound?  Names every mistake at once.",
     "practices": "Ways of working that can be switched: mechanism, price and source.",
+    "cards": "Worst-practice cards: the deck, or what a recorded round has shown of it.",
 }
 """
 Each subcommand, in the order of `--help`, with its line there.  Its function stands in `desk_theatre.cli`, in the module of
@@ -134,13 +135,13 @@ def _no_such(name: str) -> str:
     from difflib import get_close_matches
 
     from desk_theatre.itsm.text import clean
-    from desk_theatre.scenario.library import names
+    from desk_theatre.scenario.library import names, own_names
 
     shown = clean(name, 60)
     near = get_close_matches(name[:60].lower(), COMMANDS, n=3, cutoff=0.5)
     if near:
         return f"there is no command {shown!r}; did you mean {' or '.join(near)}?"
-    if name in names() and USUAL in COMMANDS:
+    if name in (*names(), *own_names()) and USUAL in COMMANDS:
         return f"there is no command {shown!r}, but there is a scenario: desk-theatre {USUAL} {shown}"
     return f"there is no command {shown!r}; there are: {', '.join(COMMANDS)}"
 

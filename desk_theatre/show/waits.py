@@ -84,6 +84,8 @@ class Waits:
             e.IncidentReopened: self._at_the_counter,
             e.IncidentRecovered: self._at_the_counter,
             e.WorkStarted: self._worked,
+            e.IncidentHeld: self._heard,
+            e.IncidentRecorded: self._heard,
             e.IncidentAssigned: self._assigned,
             e.IncidentPickedUp: self._picked_up,
             e.IncidentPended: self._pended,
@@ -111,6 +113,11 @@ class Waits:
 
     def _worked(self, event: e.WorkStarted) -> None:
         if event.task == "contact" and event.incident is not None:
+            self._leave(event.incident, event.at, event.by)
+
+    def _heard(self, event: e.IncidentHeld | e.IncidentRecorded) -> None:
+        was = self.now.get(event.incident)
+        if was is not None and was.place == "counter":
             self._leave(event.incident, event.at, event.by)
 
     def _assigned(self, event: e.IncidentAssigned) -> None:

@@ -21,8 +21,11 @@ from desk_theatre.cli import main as way_in
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.commands import COMMANDS
 from desk_theatre.itsm.events import EVENTS
+from desk_theatre.itsm.theme import THEME_WORDS, THEMES, Theme
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import fields_of
+from desk_theatre.show.deck.deck import DECK
+from desk_theatre.show.moments import APART, MOST_OF_A_PATTERN, PATTERNS
 from desk_theatre.show.sentences import TASKS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
@@ -64,11 +67,22 @@ def command_line() -> str:
     return "\n".join([*_opening(_COMMAND_LINE), *(line for name in way_in.COMMANDS for line in _subcommand(name))])
 
 
+def cards() -> str:
+    """
+    The worst-practice cards, theme by theme, and the patterns that are watched for.
+    """
+    themes = [line for theme in THEMES for line in _theme(theme)]
+    rows = (f"| `{each.id}` | {each.name} | {each.question} |" for each in PATTERNS.values())
+    watched = _MOMENTS.format(most=MOST_OF_A_PATTERN, apart=f"{APART:.0%}".replace("%", " %"))
+    return "\n".join([*_opening(_CARDS.format(cards=len(DECK))), *themes, *_opening(watched), *rows, ""])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "events.md": events,
     "practices.md": practices,
     "command-line.md": command_line,
+    "cards.md": cards,
 }
 
 
@@ -153,6 +167,19 @@ def _practice(practice: Any) -> Iterator[str]:
         yield ""
 
 
+def _theme(theme: Theme) -> Iterator[str]:
+    yield from (f"## {THEME_WORDS[theme]}", "")
+    for card in DECK:
+        if card.theme == theme:
+            yield from (f"### {card.id}", "", f"**“{card.title}”** {card.attitude}", "")
+            yield f"- *Ask:* {card.question}"
+            yield f"- *Answered by:* {', '.join(f'`{practice}`' for practice in card.practices)}"
+            if card.traps:
+                yield f"- *Made worse by:* {', '.join(f'`{trap}`' for trap in card.traps)}"
+            yield f"- *Seen when:* {card.seen_when}"
+            yield ""
+
+
 def _subcommand(name: str) -> Iterator[str]:
     context = click.Context(way_in.main, info_name="desk-theatre")
     command = way_in.main.get_command(context, name)
@@ -207,8 +234,8 @@ USUAL_FIELDS = {
 }
 
 EXAMPLES = {
+    "choose-plan": '{"command": "choose-plan", "minutes": 45}',
     "open-round": '{"command": "open-round"}',
-    "end-round": '{"at": "09:40", "command": "end-round"}',
     "submit-incident": '{"at": "08:20", "command": "submit-incident", "kind": "no-sound", "room": "B", "by": "row 4"}',
     "withdraw-incident": '{"at": "08:25", "command": "withdraw-incident", "incident": 1}',
     "set-practice": '{"at": "08:26", "command": "set-practice", "practice": "recording", "on": true}',
@@ -219,9 +246,26 @@ EXAMPLES = {
     "set-speed": '{"at": "08:41", "command": "set-speed", "speed": 20}',
     "hold-text": '{"at": "08:42", "command": "hold-text", "incident": 1}',
     "release-text": '{"at": "08:43", "command": "release-text", "incident": 1}',
+    "end-round": '{"at": "09:40", "command": "end-round"}',
+    "set-teams": '{"command": "set-teams", "count": 3}',
+    "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',
+    "show-figure": '{"command": "show-figure"}',
+    "next-scene": '{"command": "next-scene"}',
+    "pick-card": '{"command": "pick-card", "team": 1, "card": "in-the-head"}',
+    "note-finding": '{"command": "note-finding", "text": "Nobody wrote anything down"}',
+    "take-back-finding": '{"command": "take-back-finding", "finding": 1}',
+    "propose-improvement": '{"command": "propose-improvement", "perspective": "process", "practice": "handover", "text": "They asked everything twice"}',
+    "cast-vote": '{"command": "cast-vote", "team": 1, "improvement": 1, "dots": 2}',
+    "choose-improvement": '{"command": "choose-improvement", "improvement": 1}',
+    "undo": '{"command": "undo"}',
+    "take-back-improvement": '{"command": "take-back-improvement", "improvement": 1}',
+    "previous-scene": '{"command": "previous-scene"}',
+    "repeat-scene": '{"command": "repeat-scene"}',
+    "skip-scene": '{"command": "skip-scene"}',
+    "end-show": '{"command": "end-show"}',
 }
 """
-One line each; together, in this order but for `end-round`, they are a show that a test plays.
+One line each; together, in this order, they are a show that a test plays.
 """
 
 _NOTE = "<!-- Written by tests/docs/reference_pages.py; a test compares the two. -->"
@@ -271,6 +315,32 @@ costs every time somebody does it. Whether somebody does it is decided by that p
 
 The id is what scenarios, recordings and commands use. A scenario may set every parameter, in a section such as
 `[practices.recording]`. All figures are declared assumptions unless the source says otherwise.
+"""
+
+_CARDS = f"""
+# Worst-practice cards
+
+{_NOTE}
+
+Each of the {{cards}} cards is an attitude that everybody knows from somewhere, with a question to open the talk. Whether a round has shown
+it is decided by a rule over the round's [events](events.md), never by opinion; a card that was seen comes with its evidence in one
+sentence and up to three moments to look at. `desk-theatre cards FILE` prints them for a recording.
+
+This is the facilitator's answer key. *Answered by* are the [practices](practices.md) that work against the attitude, the nearest
+first; *made worse by* are those that look like an answer. *Seen when* is the rule, with all its figures; they are declared assumptions.
+
+A [scenario](scenario.md) may name `themes`; their cards come first. Within a theme the strongest evidence comes first: a share that
+is just worth a word counts little, and one that is many times as large counts nearly 1.
+"""
+
+_MOMENTS = """
+## Moments worth stopping for
+
+While a round runs, these patterns are watched for. Each sets a bookmark with its question, at most {most} times a round and at least
+{apart} of the round apart. They are shown to the facilitator, and to the room only when asked for; a replay finds the same ones.
+
+| pattern | what it is called | what to ask |
+|---|---|---|
 """
 
 _COMMAND_LINE = f"""

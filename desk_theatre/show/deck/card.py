@@ -105,14 +105,21 @@ class Threshold:
 
 def glimpses(found: Iterable[tuple[int, int | None]]) -> tuple[Glimpse, ...]:
     """
-    The first few of `found` (the most telling first), in the order of the day.
+    A few of `found` (the most telling first), in the order of the day; of different incidents, where there are enough.
     """
-    few: list[tuple[int, int | None]] = []
+    first: dict[tuple[int, int | None], None] = {}
+    more: dict[tuple[int, int | None], None] = {}
+    known: dict[int, None] = {}
     for each in found:
-        if each not in few:
-            few.append(each)
-        if len(few) == MOST_GLIMPSES:
+        if each[1] in known:
+            more[each] = None
+            continue
+        first[each] = None
+        if each[1] is not None:
+            known[each[1]] = None
+        if len(first) == MOST_GLIMPSES:
             break
+    few = [*first, *(each for each in more if each not in first)][:MOST_GLIMPSES]
     return tuple(Glimpse(at, incident) for at, incident in sorted(few, key=_in_the_day))
 
 

@@ -1,0 +1,170 @@
+"""
+`desk-theatre cards`: the deck of worst-practice cards, or what a recorded round has shown of it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.show.deck.card import Card
+    from desk_theatre.show.evidence import Material, SeenCard
+
+WIDTH = 96
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--round", "number", type=click.IntRange(min=1), help="Which round; the last one if not given.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(file: Path | None, number: int | None, as_json: bool) -> None:
+    """
+    The deck of worst-practice cards; with FILE, the cards that a round of that recording has shown.
+
+    Each card that was seen comes with its evidence and the moments at which to look, and then the teachable moments of the
+    round.  The themes that the scenario names come first, and within them the strongest evidence.
+    """
+    if file is None:
+        if number is not None:
+            raise click.UsageError("--round is about a recording; name its FILE.")
+        from desk_theatre.show.deck.deck import DECK
+
+        deck = json.dumps([_card_document(card) for card in DECK], indent=2)
+        click.echo(deck if as_json else "\n\n".join(map(_card_told, DECK)))
+        return
+    from desk_theatre.recording.reader import read
+    from desk_theatre.recording.rerun import scenario_of
+
+    recording = read(file)
+    scenario = scenario_of(recording)
+    material = _material(file, scenario, recording.events, number)
+    if as_json:
+        click.echo(json.dumps(document(material), indent=2))
+        return
+    for complaint in recording.complaints:
+        click.echo(f"{file}: {complaint}")
+    click.echo(_told(material))
+
+
+def _material(file: Path, scenario: Scenario, events: Any, number: int | None) -> Material:
+    from desk_theatre.errors import RecordingUnreadable
+    from desk_theatre.show.evidence import evidence, rounds_in
+
+    rounds = rounds_in(events)
+    if not rounds:
+        raise RecordingUnreadable(f"{file}: no round was opened in this recording, so there is nothing to see")
+    if number is not None and number > len(rounds):
+        there = "1 round" if len(rounds) == 1 else f"{len(rounds)} rounds"
+        raise RecordingUnreadable(f"{file}: there is no round {number} in this recording; it has {there}")
+    return evidence(scenario, rounds[(number or len(rounds)) - 1])
+
+
+def document(material: Material) -> dict[str, Any]:
+    """
+    What `--json` prints of a round.
+    """
+    from desk_theatre.itsm.time_of_day import spell
+
+    return {
+        "round": material.round,
+        "seen": [_seen_document(each) for each in material.seen],
+        "unseen": [card.id for card in material.unseen],
+        "moments": [
+            {
+                "at": spell(moment.at),
+                "incident": moment.incident,
+                "pattern": moment.pattern,
+                "words": moment.words,
+                "question": moment.question,
+            }
+            for moment in material.moments
+        ],
+    }
+
+
+def _seen_document(seen: SeenCard) -> dict[str, Any]:
+    from desk_theatre.itsm.time_of_day import spell
+
+    return {
+        "card": seen.card.id,
+        "title": seen.card.title,
+        "theme": seen.card.theme,
+        "strength": round(seen.strength, 3),
+        "evidence": seen.words,
+        "question": seen.card.question,
+        "practices": list(seen.card.practices),
+        "traps": list(seen.card.traps),
+        "look_at": [{"at": spell(glimpse.at), "incident": glimpse.incident} for glimpse in seen.glimpses],
+    }
+
+
+def _card_document(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "theme": card.theme,
+        "attitude": card.attitude,
+        "question": card.question,
+        "practices": list(card.practices),
+        "traps": list(card.traps),
+        "seen_when": card.seen_when,
+    }
+
+
+def _card_told(card: Card) -> str:
+    from desk_theatre.itsm.theme import THEME_WORDS
+
+    lines = [("", card.attitude), ("ask", card.question), ("answered by", ", ".join(card.practices))]
+    if card.traps:
+        lines.append(("made worse by", ", ".join(card.traps)))
+    lines.append(("seen when", _lower(card.seen_when)))
+    return "\n".join([f"{card.id}: “{card.title}” ({THEME_WORDS[card.theme]})", *map(_line, lines)])
+
+
+def _told(material: Material) -> str:
+    from desk_theatre.itsm.time_of_day import spell
+    from desk_theatre.show.moments import PATTERNS
+
+    many = len(material.seen) + len(material.unseen)
+    parts = [f"Round {material.round}: {len(material.seen)} of {many} cards were seen"]
+    parts += map(_seen_told, material.seen)
+    if material.unseen:
+        parts.append(_line(("not seen", ", ".join(card.id for card in material.unseen)), indent=""))
+    if material.moments:
+        lines = [
+            _line((spell(moment.at), f"{PATTERNS[moment.pattern].name}. {moment.words} {moment.question}"))
+            for moment in material.moments
+        ]
+        parts.append("\n".join(["Moments worth stopping for", *lines]))
+    return "\n\n".join(parts)
+
+
+def _seen_told(seen: SeenCard) -> str:
+    from desk_theatre.itsm.theme import THEME_WORDS
+    from desk_theatre.itsm.ticket_code import code_of
+    from desk_theatre.itsm.time_of_day import spell
+
+    look = ", ".join(
+        spell(glimpse.at) + ("" if glimpse.incident is None else f" ({code_of(glimpse.incident)})")
+        for glimpse in seen.glimpses
+    )
+    lines = [("", seen.words), ("look at", look), ("ask", seen.card.question)]
+    lines.append(("answered by", ", ".join(seen.card.practices)))
+    head = f"{seen.card.id}: “{seen.card.title}” ({THEME_WORDS[seen.card.theme]}, {seen.strength:.2f})"
+    return "\n".join([head, *(_line(line) for line in lines if line[1])])
+
+
+def _line(line: tuple[str, str], indent: str = "    ") -> str:
+    word, text = line
+    shown = f"{word}: {text}" if word else text
+    return fill(shown, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
