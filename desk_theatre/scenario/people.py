@@ -34,8 +34,8 @@ class Chaos:
 
     Args:
         contact: how long hearing a delegate out takes.
-        head: how many incidents one person can keep in the head.
-        forgets: chance that a further interruption pushes one out, once the head is full.
+        head: how many incidents fill one person's head.
+        forgets: chance that a further interruption pushes one out of a full head; of a half full one, half as often.
         wrong_team: chance that the desk's guess at a team is wrong.
         bounce: how long a team needs to find out that something is not theirs.
         missing: chance that what the next person needs did not travel along.

@@ -154,12 +154,13 @@ class Person:
             incident.keeper = None
 
     def _nudge(self, by: Incident | None) -> None:
-        chaos = self.floor.chaos
-        if not self.head or len(self.head) < chaos.head:
+        if not self.head:
             return
+        chaos = self.floor.chaos
+        full = min(1.0, len(self.head) / chaos.head) if chaos.head else 1.0
         oldest = next(iter(self.head.values()))
         oldest.nudges += 1
-        if self.floor.chance.uniform(oldest.number, b"forget %d" % oldest.nudges) < chaos.forgets:
+        if self.floor.chance.uniform(oldest.number, b"forget %d" % oldest.nudges) < chaos.forgets * full:
             self.floor.forget(self, oldest, by)
 
     def tell(self, incident: Incident, about: e.About) -> Work:
