@@ -56,7 +56,7 @@ CALM = Chaos(
 Nothing goes wrong, and nothing but the work itself takes time.
 """
 
-DEVOTED = Commitment(imposed=1.0, announced=1.0, chosen=1.0, initiative=0.0, imitation=0.0, decay=0.0)
+DEVOTED = Commitment(imposed=1.0, announced=1.0, chosen=1.0, initiative=0.0, imitation=0.0, attention=100.0, decay=0.0)
 """
 Whatever is announced is done, always.
 """
