@@ -32,7 +32,7 @@ Task = Literal[
     "coaching",
 ]
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
-About = Literal["recorded", "assigned", "picked up", "waiting", "running late", "resolved"]
+About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
 
 
 @value

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from desk_theatre.errors import UnknownName
+from desk_theatre.practices.agreed_targets import AgreedTargets
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 # The order of asking: where two answer the same question, the first one wins.
 PRACTICES: tuple[type[Practice], ...] = (
     Recording,
+    AgreedTargets,
     Prioritisation,
     Routing,
     Handover,

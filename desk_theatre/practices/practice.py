@@ -17,7 +17,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
 | 6 | pick next: who takes what? | `rank`, `takes_hard` | the latest shout; hard ones wait for the hero |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
-| 8 | inform: does the delegate hear anything? | `inform` | no |
+| 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is anything kept for the next time? | `close` | no |
 | 10 | step back: what does the manager do? | `step_back` | takes over tickets and interrupts |
 
@@ -242,6 +242,12 @@ class Practice:
     def inform(self, floor: Floor, incident: Incident, about: About) -> int | None:
         """
         Decision 8: seconds that a message to the delegate takes.
+        """
+        return None
+
+    def promise(self, floor: Floor, incident: Incident) -> int | None:
+        """
+        Decision 8: seconds that telling the delegate, still at the counter, until when it will be solved takes.
         """
         return None
 

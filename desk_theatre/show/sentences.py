@@ -41,6 +41,7 @@ What somebody does, after a name.
 
 ABOUT: Mapping[e.About, str] = {
     "recorded": "it has been written down",
+    "promised": "until when it will be solved",
     "assigned": "who has it",
     "picked up": "somebody works on it",
     "waiting": "what it waits for",

@@ -82,9 +82,27 @@ def _pass_on(person: Person, incident: Incident) -> Work:
         known = yield from _known_here(person, incident)
         if known:
             return
+    yield from _promise(person, incident)
     if person.floor.informing:
         yield from person.tell(incident, "recorded")
     yield from forward(person, incident)
+
+
+def _promise(person: Person, incident: Incident) -> Work:
+    """
+    Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
+    """
+    if incident.out_of_sight() or incident.due is None or incident.due <= person.clock.now:
+        return
+    length = person.floor.decisions.promise(person, incident)
+    if length is None:
+        return
+    if length:
+        yield person.begin(incident, "telling", length)
+    if incident.out_of_sight():
+        return
+    incident.expected_at = incident.due
+    person.told(incident, "promised")
 
 
 def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:

@@ -38,6 +38,7 @@ POINTS = (
     "supplier_within",
     "learn",
     "inform",
+    "promise",
     "close",
     "step_back",
 )
@@ -167,6 +168,13 @@ class Decisions:
         Decision 8: seconds for a message, or silence.
         """
         answer: int | None = self._ask("inform", person, incident, about)
+        return answer
+
+    def promise(self, person: Person, incident: Incident) -> int | None:
+        """
+        Decision 8: seconds for saying until when it will be solved, or the delegate does not know.
+        """
+        answer: int | None = self._ask("promise", person, incident)
         return answer
 
     def close(self, person: Person, incident: Incident) -> int | None:

@@ -1,7 +1,8 @@
 """
 The delegates: they wait, come back without news, give up, and notice when nothing was mended.
 
-Who was told how it stands was also told when to expect more, and waits for that.
+Who was told how it stands was also told when to expect more, and waits for that; and who knows until when it will be solved, waits
+until then.
 
 One timer an incident is enough for a delegate's patience: news does not move it, but when it rings the delegate looks
 at when the last news came, and waits on if that was not long ago.
@@ -75,9 +76,9 @@ class Delegates:
         again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
         if incident.told:
             again = max(again, self._news_promised(incident))
-        news = incident.news_at + again - self.clock.now
-        if news > 0 and incident.chases + (incident.news_at > incident.reported_at):
-            self._ring(news, incident, self._lose_patience)
+        left = self._waits_on(incident, again)
+        if left > 0:
+            self._ring(left, incident, self._lose_patience)
         elif incident.chases >= self.patience.chases:
             incident.patient = False
             self._give_up(incident)
@@ -86,6 +87,14 @@ class Delegates:
         else:
             self._chase(incident)
             self._ring(again, incident, self._lose_patience)
+
+    def _waits_on(self, incident: Incident, again: int) -> int:
+        """
+        Seconds until the delegate comes to ask: some time after the last news, and not before what was promised is due.
+        """
+        now = self.clock.now
+        news = incident.news_at + again - now if incident.chases or incident.news_at > incident.reported_at else 0
+        return max(news, incident.expected_at - now)
 
     def _chase(self, incident: Incident) -> None:
         incident.chases += 1

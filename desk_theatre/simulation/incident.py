@@ -43,6 +43,7 @@ class Incident:
         "delegate",
         "diagnosed",
         "due",
+        "expected_at",
         "freed",
         "gone",
         "handovers",
@@ -112,6 +113,7 @@ class Incident:
         self.judged: Priority | None = None
         self.due: int | None = None  # the second at which the promise passes, as far as anybody has judged it
         self.near_breach = False  # most of that time has passed, and somebody has seen it
+        self.expected_at = 0  # until when the delegate was told that it will be solved
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
         self.waiting_since = -1  # -1: in no line
         self.open = True
@@ -206,5 +208,6 @@ class Incident:
             self.nudges,
             self.reopened,
             self.news_at,
+            self.expected_at,
             self.told,
         )

@@ -175,12 +175,17 @@ class Person:
             return
         if length:
             yield self.begin(incident, "telling", length)
-        if incident.gone:
-            return
+        if not incident.gone:
+            self.told(incident, about)
+
+    def told(self, incident: Incident, about: e.About) -> None:
+        """
+        The delegate has heard it.
+        """
         incident.news_at = self.clock.now
         incident.told = True
         incident.knows = not incident.open
-        floor.emit(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
+        self.floor.emit(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
 
     def slowed(self, incident: Incident, length: int) -> int:
         """
