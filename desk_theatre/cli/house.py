@@ -22,12 +22,16 @@ class TheatreHouse:
         seed: of new shows.
         recording: where a new show is recorded; `None`: where recordings usually lie, under a name of its own.
         speed: simulated seconds in a second of the room; `None`: as the scenario plans.
+        minutes: that a new show has in all; `None`: as many rounds as the scenario plans, however long it takes.
     """
 
-    def __init__(self, seed: int, recording: Path | None = None, speed: float | None = None) -> None:
+    def __init__(
+        self, seed: int, recording: Path | None = None, speed: float | None = None, minutes: int | None = None
+    ) -> None:
         self.seed = seed
         self.recording = recording
         self.speed = speed
+        self.minutes = minutes
         self._night: Night | None = None
 
     def scenarios(self) -> tuple[Choice, ...]:
@@ -72,9 +76,13 @@ class TheatreHouse:
 
         source = library.source_of(scenario)
         played = source.scenario()
+        if self.minutes is not None:
+            played.timing(self.minutes)
         created = places.now()
         path = self.recording or places.new_recording(played.id, created)
         night = begin(played, source.text, self.seed, path, created, places.second_place())
+        if self.minutes is not None:
+            night.choose_plan(self.minutes)
         if self.speed is not None:
             night.set_speed(self.speed)
         return self._opened(night)

@@ -28,22 +28,32 @@ if TYPE_CHECKING:
 )
 @click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help="Continue the show of this recording.")
 @click.option("--speed", type=click.FloatRange(0.25, 20_000), help="Simulated seconds in a second of the room.")
-def command(scenario: str | None, seed: int, recording: Path | None, resume: Path | None, speed: float | None) -> None:
+@click.option(
+    "--minutes", type=int, help="How long the evening may take, all in all: 45, 75, 120, or what the scenario times."
+)
+def command(
+    scenario: str | None,
+    seed: int,
+    recording: Path | None,
+    resume: Path | None,
+    speed: float | None,
+    minutes: int | None,
+) -> None:
     """
     Play a show on this terminal.  Every show is recorded; where, is printed at the end.
 
     SCENARIO is the name of one that comes with the program, or a file; without it, the foyer lets you choose.
     """
-    if resume is not None and (scenario is not None or recording is not None):
+    if resume is not None and (scenario is not None or recording is not None or minutes is not None):
         raise click.UsageError(
-            "--resume continues a recording with its own scenario, in its own file; leave the rest out"
+            "--resume continues a recording with its own scenario and plan, in its own file; leave the rest out"
         )
     from desk_theatre.cli import places
     from desk_theatre.cli.house import TheatreHouse
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.stage.app import Theatre
 
-    house = TheatreHouse(seed, recording, speed)
+    house = TheatreHouse(seed, recording, speed, minutes)
     opening = _opening(house, scenario, resume)
     need_terminal()
     status = Theatre(house, opening=opening, log=places.log()).perform()
@@ -70,6 +80,8 @@ def _opening(house: TheatreHouse, scenario: str | None, resume: Path | None) -> 
         return None
     from desk_theatre.scenario import library
 
+    if house.minutes is not None:
+        library.load(scenario).timing(house.minutes)
     library.text_of(scenario)
     return lambda: house.play(scenario)
 

@@ -16,6 +16,7 @@ from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
+from desk_theatre.show.timetable import Marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,25 +55,42 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> Night
     recording = read(path)
     rerun = Rerun(recording)
     picture = Picture(rerun.show.scenario)
-    events, digests = _relive(rerun, picture)
+    marks = Marks()
+    events, digests = _relive(rerun, picture, marks)
     _agree(recording, events)
     if recording.closed and rerun.show.finished:
         raise RecordingUnreadable(f"the show in {path} is over; look at it with `desk-theatre replay`")
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
     missing = [EventEntry(event) for event in events[len(recording.events) :]]
     recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
-    night = Night(rerun.show, picture, recorder, inputs=len(recording.inputs), remark=_remark(rerun.show, picture))
+    night = Night(
+        rerun.show,
+        picture,
+        recorder,
+        inputs=len(recording.inputs),
+        remark=_remark(rerun.show, picture),
+        marks=marks,
+        wall=max([given.wall for given in recording.inputs], default=0),
+    )
     if rerun.show.phase == "running":
         night.inbox.hand_in(c.PauseRound()).close()
     return night
 
 
-def _relive(rerun: Rerun, picture: Picture) -> tuple[list[Event], list[DigestEntry]]:
+def _relive(rerun: Rerun, picture: Picture, marks: Marks) -> tuple[list[Event], list[DigestEntry]]:
+    """
+    Everything once more.  When a round ended because its time was over, nobody did anything: that moment of the room is
+    reckoned from the last time somebody did, and from the speed.
+    """
+    wall = at = 0
     events: list[Event] = []
     digests: list[DigestEntry] = []
     for happened in rerun.run():
         if happened.input is not None:
             picture.hear(happened.input, happened.incident)
+            wall, at = happened.input.wall, rerun.show.at
+        for event in happened.events:
+            marks.add(event, wall + round(max(0, event.at - at) * 1000 / rerun.show.speed))
         picture.add_all(happened.events)
         events.extend(happened.events)
         if happened.digest is not None:

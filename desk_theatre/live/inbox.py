@@ -21,6 +21,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.show.discussion import unsaid
 from desk_theatre.show.front import Answer
+from desk_theatre.show.timetable import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -45,15 +46,23 @@ class Inbox:
         show, picture, recorder: what carries commands out, shows and keeps them.
         wall: milliseconds of the room's clock since the show began.
         number: of the next input; not 0 when a recording is continued.
+        marks: when scenes begin.
     """
 
     def __init__(
-        self, show: Show, picture: Picture, recorder: Recorder, wall: Callable[[], int], number: int = 0
+        self,
+        show: Show,
+        picture: Picture,
+        recorder: Recorder,
+        wall: Callable[[], int],
+        number: int = 0,
+        marks: Marks | None = None,
     ) -> None:
         self.show = show
         self.picture = picture
         self.recorder = recorder
         self.wall = wall
+        self.marks = marks or Marks()
         self._number = number
         self._saved: dict[int, Future[int]] = {}
 
@@ -104,6 +113,8 @@ class Inbox:
         self._number += 1
         self.picture.hear(given, outcome.incident)
         self.picture.add_all(outcome.events)
+        for event in outcome.events:
+            self.marks.add(event, given.wall)
         saved = self.recorder.submit([InputEntry(given), *map(EventEntry, outcome.events)])
         if isinstance(command, c.SubmitIncident) and outcome.incident is not None and command.key:
             self._saved[outcome.incident] = saved

@@ -24,12 +24,14 @@ from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.board import Choice
 from desk_theatre.show.front import Answer, Notice
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.timetable import Marks, timetable, timing_of
 
 if TYPE_CHECKING:
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
     from desk_theatre.show.show import Show
+    from desk_theatre.show.timetable import Timetable
 
 BEAT = 0.1
 BUDGET = 0.02
@@ -47,16 +49,29 @@ class Night:
         picture: of the same past.
         recorder: that writes it.
         inputs: how many inputs the recording holds already.
+        marks: when the scenes of the past began.
+        wall: milliseconds of the room's clock that the past took.
         remark: what the facilitator should know from the start ("recovered …").
     """
 
-    def __init__(self, show: Show, picture: Picture, recorder: Recorder, *, inputs: int = 0, remark: str = "") -> None:
+    def __init__(
+        self,
+        show: Show,
+        picture: Picture,
+        recorder: Recorder,
+        *,
+        inputs: int = 0,
+        remark: str = "",
+        marks: Marks | None = None,
+        wall: int = 0,
+    ) -> None:
         self.show = show
         self.picture = picture
         self.recorder = recorder
         self.pace = Pace(show.speed)
-        self._began = monotonic()
-        self.inbox = Inbox(show, picture, recorder, self._wall, inputs)
+        self._began = monotonic() - wall / 1000
+        self.marks = marks or Marks()
+        self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
         self._remark = remark
         self._trouble = ""
         self._board: Board | None = None
@@ -118,6 +133,8 @@ class Night:
                 if happened.digest is not None:
                     entries.append(happened.digest)
                 self.picture.add_all(happened.events)
+                if self.show.phase != "running":
+                    self.marks.add(happened.events[-1], self._wall())
                 if monotonic() - room > BUDGET:
                     behind = True
                     break
@@ -156,6 +173,13 @@ class Night:
             self.pace.change(self.show.speed, self.show.at, monotonic())
         return await saved
 
+    def choose_plan(self, minutes: int) -> None:
+        """
+        Before anything begins: the evening has so many minutes.
+        """
+        self.inbox.hand_in(ChoosePlan(minutes)).close()
+        self.pace.speed = self.show.speed
+
     def set_speed(self, speed: float) -> None:
         """
         Before anything begins: another speed than the scenario plans.
@@ -174,6 +198,12 @@ class Night:
             self._seen = seen
             self._board = self.picture.board(self.show.at)
         return self._board
+
+    def timetable(self) -> Timetable:
+        """
+        The plan of the evening, and the time left.
+        """
+        return timetable(timing_of(self.show.scenario, self.show.session.minutes), self.marks.found, self._wall())
 
     def life_line(self, number: int) -> LifeLine | None:
         """

@@ -1,0 +1,189 @@
+"""
+A reflection, with a real recorder in a real file: whoever pulls the plug in the middle of it finds it as it was.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import session_commands as s
+from desk_theatre.itsm.text import LIMIT, clean
+from desk_theatre.live.beginnings import begin, resume
+from desk_theatre.live.inbox import LONGEST_NAME
+from desk_theatre.live.night import Night
+from desk_theatre.live.projection import Projection
+from desk_theatre.recording.film import Film
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.verdict import verify
+from nights import SCENARIO
+from small_scenarios import SMALL_TOML
+from strategies import HOSTILE_TEXT
+
+REFLECTED: tuple[c.Command, ...] = (
+    s.ChoosePlan(45),
+    s.NameTeam(2, "The Otters"),
+    s.NextScene(),
+    c.OpenRound(),
+    c.EndRound(),
+    s.ShowFigure(),
+    s.NextScene(),
+    s.PickCard(2, "in-the-head"),
+    s.NoteFinding("nobody wrote anything down", card="in-the-head"),
+    s.ProposeImprovement("process", "recording", text="so that nothing is lost"),
+    s.ProposeImprovement("people", "shared_work"),
+    s.CastVote(1, 1, 2),
+    s.CastVote(2, 2, 3),
+    s.ChooseImprovement(1),
+    s.Undo(),
+    s.ChooseImprovement(2),
+)
+
+
+def _begun(path: Path) -> Night:
+    return begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
+
+
+@pytest.mark.parametrize("steps", range(3, len(REFLECTED) + 1))
+async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, steps: int) -> None:
+    """
+    After every single step: the same board, the same time table, and what was chosen comes into force later on.
+    """
+    night = _begun(tmp_path / "one.theatre")
+    for command in REFLECTED[:steps]:
+        assert (await night.ask(command)).accepted, command
+    left = night.board()
+    shutil.copy(tmp_path / "one.theatre", tmp_path / "two.theatre")  # what is acknowledged is on disk
+    marks = list(night.marks.found)
+    await night.stop()
+
+    again = resume(tmp_path / "two.theatre", "0.1.0")
+    found = again.board()
+    for command in REFLECTED[steps:]:
+        await again.ask(command)
+    if again.show.phase != "running":
+        await again.ask(c.OpenRound())
+    practices = dict(again.show.practices)
+    await again.stop()
+
+    expected = "paused" if left.phase == "running" else left.phase
+    assert (found.reflections, found.scene, found.figures, found.phase) == (
+        left.reflections,
+        left.scene,
+        left.figures,
+        expected,
+    )
+    assert again.marks.found[: len(marks)] == marks
+    assert practices == {"shared_work": "chosen"}
+    assert verify(read(tmp_path / "two.theatre")).exact
+
+
+async def test_the_last_reflection_can_be_taken_up_again_and_the_finale_cannot(tmp_path: Path) -> None:
+    """
+    Left in the reflection after the last round, a show goes on there; left in its finale, it is over.
+    """
+    path = tmp_path / "show.theatre"
+    night = _begun(path)
+    for command in (*REFLECTED[:5], c.OpenRound(), c.EndRound(), s.NextScene()):
+        await night.ask(command)
+    await night.stop()
+
+    again = resume(path, "0.1.0")
+    scene = again.board().scene
+    answer = await again.ask(s.NextScene())
+    await again.stop()
+
+    assert (scene, answer.accepted) == ("reflection", True)
+    assert read(path).closed
+    with pytest.raises(RecordingUnreadable, match="is over"):
+        resume(path, "0.1.0")
+
+
+async def test_an_evening_of_45_minutes_has_its_own_pace(tmp_path: Path) -> None:
+    """
+    The whole day passes in the minutes of a round, and there are as many rounds as the timing has.
+    """
+    night = _begun(tmp_path / "show.theatre")
+    night.choose_plan(45)
+    timing = SCENARIO.timing(45)
+
+    board, table = night.board(), night.timetable()
+    await night.stop()
+
+    assert (board.minutes, board.rounds) == (45, timing.rounds)
+    assert night.pace.speed == board.speed == 1200 / (60 * timing.round)
+    assert (table.minutes, table.left_in_all) == (45, 2700.0)
+
+
+async def test_a_round_that_ended_by_itself_is_marked(tmp_path: Path) -> None:
+    """
+    The curtain's time begins with the end of the round, whoever ended it.
+    """
+    night = _begun(tmp_path / "show.theatre")
+    await night.ask(c.SetSpeed(20_000.0))
+    await night.start()
+    await night.ask(c.OpenRound())
+    for _ in range(100):
+        await asyncio.sleep(0.05)
+        if night.show.phase == "between":
+            break
+    await night.stop()
+
+    assert [(mark.scene, mark.round) for mark in night.marks.found] == [("round", 1), ("curtain", 1)]
+
+
+async def test_a_finding_needs_words(tmp_path: Path) -> None:
+    """
+    Nothing, blanks, and what comes to nothing when it is cleaned.
+    """
+    night = _begun(tmp_path / "show.theatre")
+    for command in (c.OpenRound(), c.EndRound(), s.NextScene()):
+        await night.ask(command)
+
+    answers = [await night.ask(s.NoteFinding(text)) for text in ("", "  ", "\u200b\x00")]
+    await night.stop()
+
+    assert {answer.accepted for answer in answers} == {False}
+    assert {answer.words for answer in answers} == {
+        "Nothing was typed; say in a few words what the room has found out."
+    }
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(HOSTILE_TEXT)
+@example("\x1b[2J\x1b]0;owned\x07 [red]no[/red] {said} %s \u202eevil\u202c \ud800 \x00\r\n\ttab")
+@example("x\u0301\u0302\u0303\u0304\u0305\u0306\u0307" * 5000)
+def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """
+    In the name of a team, a finding and a why: the same clean line live, in the file, and in the replay.
+    """
+    path = tmp_path_factory.mktemp("hostile") / "show.theatre"
+    night = _begun(path)
+    for command in (
+        c.OpenRound(),
+        c.EndRound(),
+        s.NextScene(),
+        s.NameTeam(1, text),
+        s.NoteFinding(f"x{text}"),
+        s.ProposeImprovement("people", "recording", text=text),
+    ):
+        night.inbox.hand_in(command).close()
+    seen = night.board().reflections
+    night.recorder.close()
+    recording = read(path)
+    projection = Projection(Film(recording, SCENARIO))
+    projection.step(10_000)
+
+    (reflection,) = seen
+    assert reflection.teams[0].name == clean(text, LONGEST_NAME)
+    assert [each.words for each in reflection.findings] == [clean(f"x{text}", LIMIT)]
+    assert [each.why for each in reflection.proposals] == [clean(text)]
+    assert projection.board().reflections == seen
+    assert b"\x1b" not in path.read_bytes()
+    assert verify(recording).exact
