@@ -87,6 +87,9 @@ def fit(pieces: Iterable[Piece], width: int) -> Row:
     """
     The pieces in exactly `width` cells: filled up with spaces, or cut.
     """
+    pieces = tuple(pieces)
+    if width_of(pieces) == width:
+        return pieces
     kept: list[Piece] = []
     left = width
     for piece in pieces:

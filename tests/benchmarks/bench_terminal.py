@@ -16,8 +16,9 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
@@ -33,6 +34,11 @@ SMALL, LARGE = (120, 40), (200, 60)
 STARTS = 11
 KEYS = 80
 LOOKING = 20.0
+Beside = tuple[list[float], list[float]]
+"""
+What the empty program took for a key, and ours.
+"""
+
 PAINTED = FRAME_ENDS.replace(b"[", rb"\[").replace(b"?", rb"\?")
 
 
@@ -98,36 +104,55 @@ def help_() -> None:
 
 def keys() -> None:
     """
-    From a key to the changed screen, in a live round.
+    From a key to the changed screen, in a live round; each press of ours has one of the empty program's beside it.
     """
     chance = Random(1)
-    empty_took, pace_took, list_took, help_took = [], [], [], []
     with running(EMPTY, LARGE) as empty, live_round() as ours:
         empty.when(rb"text-0")
-        for n in range(KEYS):
-            time.sleep(0.1 + 0.2 * chance.random())
-            empty_took.append(-empty.press(b"x") + empty.when(rb"text-%d\." % (n + 1)))
-            time.sleep(0.1 + 0.2 * chance.random())
+        pressed = count(1)
+
+        def in_turn(times: int, press: Callable[[int], float]) -> Beside:
+            beside: Beside = ([], [])
+            for n in range(times):
+                time.sleep(0.1 + 0.2 * chance.random())
+                beside[0].append(-empty.press(b"x") + empty.when(rb"text-%d\." % next(pressed)))
+                time.sleep(0.1 + 0.2 * chance.random())
+                beside[1].append(press(n))
+            return beside
+
+        def pace(n: int) -> float:
             key, shown = ((b"+", "60×"), (b"-", "30×"))[n % 2]
-            pace_took.append(-ours.press(key) + ours.when(shown.encode()))
-        for _ in range(KEYS // 4):
-            time.sleep(0.1 + 0.2 * chance.random())
-            help_took.append(-ours.press(b"?") + ours.when(rb"What every key"))
+            return -ours.press(key) + ours.when(shown.encode())
+
+        def help_once(_: int) -> float:
+            took = -ours.press(b"?") + ours.when(rb"What every key")
             ours.press(b"\x1b")
             time.sleep(0.3)
+            return took
+
+        def move(n: int) -> float:
+            return -ours.press((b"\x1b[B", b"\x1b[A")[n % 2]) + ours.when(PAINTED)
+
+        _beside("the pace", in_turn(KEYS, pace))
+        _told("opening the help", in_turn(KEYS // 4, help_once))
         ours.press(b"p")
         ours.when(rb"on or off")
-        for n in range(KEYS // 2):
-            time.sleep(0.1 + 0.2 * chance.random())
-            list_took.append(-ours.press((b"\x1b[B", b"\x1b[A")[n % 2]) + ours.when(PAINTED))
-    usual, tenth = _deciles(empty_took)
-    print(f"key to changed screen at 200x60: empty {usual:.1f} ms, ninth decile {tenth:.1f} ms")
-    for words, took in (("the pace", pace_took), ("moving in a list", list_took), ("opening the help", help_took)):
-        print(f"  ours, {words}: {_deciles(took)[0]:.1f} ms, ninth decile {_deciles(took)[1]:.1f} ms")
-    bar("the pace, median", _deciles(pace_took)[0] / usual, 1.5)
-    bar("the pace, ninth decile", _deciles(pace_took)[1] / tenth, 5)
-    bar("moving in a list, median", _deciles(list_took)[0] / usual, 1.5)
-    bar("moving in a list, ninth decile", _deciles(list_took)[1] / tenth, 5)
+        _beside("moving in a list", in_turn(KEYS // 2, move))
+
+
+def _beside(words: str, beside: Beside) -> None:
+    usual, tenth = _told(words, beside)
+    bar(f"{words}, median", usual, 1.5)
+    bar(f"{words}, ninth decile", tenth, 5)
+
+
+def _told(words: str, beside: Beside) -> tuple[float, float]:
+    (least, least_tenth), (usual, tenth) = map(_deciles, beside)
+    print(
+        f"{words}, key to changed screen at 200x60: {usual:.1f} ms, ninth decile {tenth:.1f} ms "
+        f"(empty: {least:.1f} ms, {least_tenth:.1f} ms)"
+    )
+    return usual / least, tenth / least_tenth
 
 
 def _deciles(took: list[float]) -> tuple[float, float]:

@@ -4,16 +4,17 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.geometry import Size
-from textual.screen import Screen
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.extent import SMALLEST
 from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.quick_screen import QuickScreen
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from desk_theatre.stage.usher import Usher
 
 
-class StageScreen(Calm, Screen[Any]):
+class StageScreen(Calm, QuickScreen):
     """
     A screen whose verbs are methods called `do_<verb>`.
     """
@@ -40,6 +41,10 @@ class StageScreen(Calm, Screen[Any]):
     The verbs of this screen, the most important first.
     """
     TITLE_OF_HELP: ClassVar[str] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unseen = False
 
     @property
     def theatre(self) -> Usher:
@@ -75,6 +80,11 @@ class StageScreen(Calm, Screen[Any]):
     def look(self) -> None:
         """
         See at once what has changed.
+        """
+
+    def glance(self) -> None:
+        """
+        Show what a key has just changed, and nothing else; whatever follows from it is left to the look after that.
         """
 
     def why_not(self, verb: str) -> str:
@@ -151,17 +161,29 @@ class StageScreen(Calm, Screen[Any]):
         from desk_theatre.stage.backstage import Answer
 
         try:
-            answer = await show.ask(command() if callable(command) else command)
+            given = command() if callable(command) else command
+            self.unseen = True
+            # Carried out at once; while the answer waits for the disk, what was done can be seen.
+            get_running_loop().call_soon(self._glance)
+            answer = await show.ask(given)
         except DeskTheatreError as error:
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on
             self.mishap(error)
             answer = Answer(False, "That could not be done; the show goes on.")
-        self.look()
+        # What was glanced at is on the screen before the rest is drawn.
+        self.call_after_refresh(self.look)
         if then is not None:
             then(answer)
         elif answer.words or not answer.accepted:
             self.say(answer.words or "That is not possible now.", "information" if answer.accepted else "warning")
+
+    def _glance(self) -> None:
+        try:
+            if self.is_current and self.is_mounted:
+                self.glance()
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishap(error)
 
     def key_bar(self) -> KeyBar:
         """

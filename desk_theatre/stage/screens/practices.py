@@ -112,7 +112,7 @@ class PracticesScreen(WatchingScreen):
             return
 
         def command() -> SetPractice:
-            on = next(card.on for card in self.picture.board().practices if card.id == practice)
+            on = next(card.on for card in self.stands().practices if card.id == practice)
             return SetPractice(practice, on=not on)
 
         self.ask(command)
@@ -138,9 +138,9 @@ class PracticesScreen(WatchingScreen):
 
     def on_picker_moved(self) -> None:
         """
-        Another one is described.
+        Another one is described, when the cursor has been seen to move.
         """
-        self._describe()
+        self.call_after_refresh(self._describe)
 
     def _meant(self) -> PracticeCard | None:
         meant = self.query_one(Picker).meant

@@ -150,7 +150,7 @@ class RoundScreen(PictureScreen):
         """
         Stop every clock, or let them go on.
         """
-        self.ask(lambda: ContinueRound() if self.picture.board().phase == "paused" else PauseRound())
+        self.ask(lambda: ContinueRound() if self.stands().phase == "paused" else PauseRound())
 
     def do_slower(self) -> None:
         """
@@ -166,7 +166,7 @@ class RoundScreen(PictureScreen):
 
     def _set_speed(self, *, faster: bool) -> None:
         def command() -> SetSpeed:
-            speed = self.picture.board().speed
+            speed = self.stands().speed
             return SetSpeed(next_speed(speed, faster) or speed)
 
         self.ask(command)

@@ -96,6 +96,20 @@ class WatchingScreen(StageScreen):
         """
         self.call_after_refresh(self.look)
 
+    def stands(self) -> Board:
+        """
+        How the show stands: as it was looked at last, unless something was asked of it since.
+        """
+        return self.picture.board() if self.unseen else self.board
+
+    def glance(self) -> None:
+        """
+        The bar at the top: the pace, and whether the clocks stand still.
+        """
+        bar = self.query_one(TopBar)
+        bar.show(self.picture.board(), self._notices or ())
+        bar.hurry()
+
     def look(self) -> None:
         """
         Paint if there is something new; called by a timer, so it keeps its mistakes to itself.
@@ -109,6 +123,7 @@ class WatchingScreen(StageScreen):
 
     def _look(self) -> None:
         board, notices = self.picture.board(), self.picture.notices()
+        self.unseen = False
         faded = self._fade()
         if board is self.board and notices == self._notices and not faded:
             return

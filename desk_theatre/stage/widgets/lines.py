@@ -4,7 +4,7 @@ A part of the picture that is drawn in rows: only rows that changed are painted 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from desk_theatre.stage.mishap import SENTENCE, Calm
+from desk_theatre.stage.quick_screen import QuickScreen
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, printable, target_at
 from desk_theatre.stage.themes import style_of
 
@@ -72,6 +73,28 @@ class Lines(Calm, Widget):
             self._strips.pop(y, None)
         if changed:
             self.refresh(*(Region(0, y, size[0], 1) for y in changed))
+
+    def paint_rows(self, rows: Mapping[int, Row]) -> None:
+        """
+        Draw these rows again, where it is known that all others are as they were.
+        """
+        width, height = size = (self.size.width, self.size.height)
+        if not self.is_mounted or self._drawn_for != size:
+            self.paint()
+            return
+        for y, new in rows.items():
+            if 0 <= y < height:
+                self._rows[y] = fit(new, width)
+                self._strips.pop(y, None)
+                self.refresh(Region(0, y, width, 1))
+        self.hurry()
+
+    def hurry(self) -> None:
+        """
+        Be on the screen before anything else is done.
+        """
+        if isinstance(self.screen, QuickScreen):
+            self.screen.paint_now(self)
 
     def paint_if_new(self, what: object) -> None:
         """

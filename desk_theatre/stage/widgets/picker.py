@@ -100,13 +100,22 @@ class Picker(Lines, can_focus=True):
             self._top = 0
             return [self._row(i, width) for i in range(len(self._entries))]
         space = height - 1
-        # The line above the first entry of a group comes into view with it.
-        self._top = max(min(self._top, max(0, self._cursor - 1)), self._cursor - space + 1)
-        self._top = min(self._top, len(self._entries) - space)
+        self._top = self._scrolled(height)
         shown = [self._row(i, width) for i in range(self._top, self._top + space)]
         above, below = self._top, len(self._entries) - self._top - space
         note = "   ".join(n for n in (f"↑ {above} above" if above else "", f"↓ {below} below" if below else "") if n)
         return [*shown, spread((), (Piece(note, "muted"),), width)]
+
+    def _scrolled(self, height: int) -> int:
+        """
+        The first entry that is seen, so that the cursor is.
+        """
+        if len(self._entries) <= height:
+            return 0
+        space = height - 1
+        # The line above the first entry of a group comes into view with it.
+        top = max(min(self._top, max(0, self._cursor - 1)), self._cursor - space + 1)
+        return min(top, len(self._entries) - space)
 
     def _row(self, index: int, width: int) -> Row:
         entry = self._entries[index]
@@ -164,9 +173,13 @@ class Picker(Lines, can_focus=True):
         places = [i for i, entry in enumerate(self._entries) if entry.id]
         if not places:
             return
-        at = places.index(self._cursor) if self._cursor in places else 0
+        before = self._cursor
+        at = places.index(before) if before in places else 0
         self._cursor = places[min(len(places) - 1, max(0, at + by))]
-        self.paint()
+        if self._scrolled(self.size.height) == self._top:
+            self.paint_rows({i - self._top: self._row(i, self.size.width) for i in (before, self._cursor)})
+        else:
+            self.paint()
         self.post_message(self.Moved(self, self.meant))
 
     def action_page(self, by: int) -> None:
