@@ -85,7 +85,7 @@ def stick(book: Book) -> Evidence | None:
         return None
     words = (
         f"With a quota for each person {said} incidents were counted as solved, and {len(back)} of them "
-        f"({percent(len(back) / said)}) came back and were counted again."
+        f"({percent(len(back) / said)}) came back."
     )
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in back))
 

@@ -42,7 +42,7 @@ Of all visits to the desk, those that better work would have made unnecessary.
 
 
 def _recording(book: Book) -> tuple[list[Any], list[Any], str]:
-    return list(book.all(e.IncidentRecorded)), list(book.all(e.IncidentHeld)), "was kept in somebody’s head instead"
+    return list(book.all(e.IncidentRecorded)), list(book.all(e.IncidentHeld)), "it was kept in somebody’s head instead"
 
 
 def _prioritisation(book: Book) -> tuple[list[Any], list[Any], str]:
