@@ -18,6 +18,7 @@ from desk_theatre.scenario.scenario import Scenario
 
 SOLVING = frozenset({"re-asking", "bouncing", "diagnosis", "repair", "work-around"})
 AT_THE_COUNTER = frozenset({"contact", "recording", "assessing"})
+ABOUT_SEVERAL = frozenset({"seeking the cause", "removing the cause"})
 
 
 @define
@@ -90,6 +91,8 @@ class Auditor:
             assert event.task in {"meddling", "coaching"}, event
             return
         state = self.state[event.incident]
+        if event.task in ABOUT_SEVERAL:
+            return
         assert state is not State.WITHDRAWN, f"{event}, but nobody wants it any more"
         if event.task in SOLVING:
             assert state is State.IN_WORK, f"{event} in state {state}"

@@ -28,6 +28,8 @@ Task = Literal[
     "telling",  # keeping the delegate informed
     "chasing",  # answering somebody who comes back for news
     "writing down",  # making a known error of it
+    "seeking the cause",  # looking for a fault behind several incidents
+    "removing the cause",
     "meddling",  # being interrupted by the manager
     "coaching",
 ]
@@ -482,6 +484,32 @@ class FaultBegan:
     fault: str
 
 
+@value
+class FaultRemoved:
+    """
+    Somebody removed its cause: it brings no more incidents.
+
+    Args:
+        incident: the last of those that made people look.
+    """
+
+    at: int
+    fault: str
+    incident: int
+    by: str
+
+
+@value
+class CauseNotFound:
+    """
+    Somebody looked for what is behind several incidents of a kind, and nothing was.
+    """
+
+    at: int
+    incident: int
+    by: str
+
+
 Event = (
     RoundOpened
     | RoundEnded
@@ -522,6 +550,8 @@ Event = (
     | SessionStarted
     | SessionEnded
     | FaultBegan
+    | FaultRemoved
+    | CauseNotFound
     | SessionEvent
 )
 

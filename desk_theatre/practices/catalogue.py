@@ -16,6 +16,7 @@ from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
 from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
+from desk_theatre.practices.problem_management import ProblemManagement
 from desk_theatre.practices.recording import Recording
 from desk_theatre.practices.routing import Routing
 from desk_theatre.practices.shared_work import SharedWork
@@ -34,6 +35,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     Handover,
     StatusUpdates,
     KnownErrors,
+    ProblemManagement,
     SharedWork,
     CoachingManager,
     SupplierAgreement,

@@ -18,7 +18,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 6 | pick next: who takes what? | `rank`, `takes_hard` | the latest shout; hard ones wait for the hero |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
-| 9 | close: is anything kept for the next time? | `close` | no |
+| 9 | close: is anything kept for the next time? is the cause removed? | `close`, `remove_cause` | no |
 | 10 | step back: what does the manager do? | `step_back` | takes over tickets and interrupts |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
@@ -114,6 +114,11 @@ class Floor(Protocol):
         How good somebody is at something, 0 to 1.
         """
 
+    def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
+        """
+        How often the same was solved in the same place, and how often somebody has looked for a cause there.
+        """
+
 
 @value
 class Assessment:
@@ -144,6 +149,36 @@ class Assignment:
 
     team: str
     seconds: int = 0
+
+
+@value
+class Recurrence:
+    """
+    What people can notice about incidents of one kind in one place.
+
+    Args:
+        solved: how many were solved since somebody last looked for a cause, or since the round began.
+        searches: how often somebody has looked for a cause.
+    """
+
+    solved: int
+    searches: int
+
+
+@value
+class Search:
+    """
+    Somebody looks for the cause behind several incidents.
+
+    Args:
+        seconds: that looking takes somebody fully skilled.
+        removal: seconds that removing the cause takes, if there is one.
+        waits: seconds for which this waits for a quiet moment, at most.
+    """
+
+    seconds: int
+    removal: int
+    waits: int
 
 
 @value
@@ -254,6 +289,12 @@ class Practice:
     def close(self, floor: Floor, incident: Incident) -> int | None:
         """
         Decision 9: seconds that writing down what helped takes.
+        """
+        return None
+
+    def remove_cause(self, floor: Floor, incident: Incident) -> Search | None:
+        """
+        Decision 9: whether somebody looks for what is behind incidents like this one, and what that takes.
         """
         return None
 

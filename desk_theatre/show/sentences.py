@@ -32,6 +32,8 @@ TASKS: Mapping[e.Task, str] = {
     "telling": "tells the delegate how it stands",
     "chasing": "answers the delegate, who is back for news",
     "writing down": "writes down what helped",
+    "seeking the cause": "looks for what is behind several of these",
+    "removing the cause": "removes the cause of several of these",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
 }
@@ -162,6 +164,14 @@ def _called(_: e.SupplierCalled, names: Names) -> Sentence:
     return f"{names.supplier} is called out", "warning"
 
 
+def _removed(event: e.FaultRemoved, names: Names) -> Sentence:
+    return f"{names.person(event.by)} has removed the cause: {names.faults[event.fault]}", "good"
+
+
+def _in_vain(event: e.CauseNotFound, names: Names) -> Sentence:
+    return f"{names.person(event.by)} finds no common cause behind it and others like it", "plain"
+
+
 def _delayed(event: e.SessionDelayed, names: Names) -> Sentence:
     return f"“{names.sessions[event.session]}” cannot begin because of it", "bad"
 
@@ -196,6 +206,8 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.DelegateChased: _chased,
     e.WorkStarted: _worked,
     e.SupplierCalled: _called,
+    e.FaultRemoved: _removed,
+    e.CauseNotFound: _in_vain,
     e.SessionDelayed: _delayed,
     e.TextHeld: _text_held,
 }

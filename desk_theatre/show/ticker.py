@@ -67,6 +67,8 @@ class Ticker:
             e.DelegateChased: self._chased,
             e.KnownErrorRecorded: self._written,
             e.SupplierCalled: self._called,
+            e.FaultRemoved: self._removed,
+            e.CauseNotFound: self._in_vain,
             e.SessionDelayed: self._delayed,
             e.SessionStarted: self._started,
             e.PracticeSwitched: self._switched,
@@ -130,6 +132,12 @@ class Ticker:
 
     def _called(self, event: e.SupplierCalled) -> None:
         self._note(event, f"{self.names.supplier} is called out for {SAID}", "warning")
+
+    def _removed(self, event: e.FaultRemoved) -> None:
+        self._note(event, f"{self.names.person(event.by)} removes the cause: {self.names.faults[event.fault]}", "good")
+
+    def _in_vain(self, event: e.CauseNotFound) -> None:
+        self._note(event, f"{self.names.person(event.by)} finds no common cause: {SAID}")
 
     def _delayed(self, event: e.SessionDelayed) -> None:
         room = self.names.place(self.names.session_rooms[event.session])

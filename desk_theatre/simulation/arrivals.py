@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @value
 class Source:
     """
-    From `starts` to `ends`, `per_second` on average; only one kind, or in one room, where these are named.
+    From `starts` to `ends`, `per_second` on average; only one kind, in one room, or from one fault where these are named.
     """
 
     name: str
@@ -36,18 +36,20 @@ class Source:
     per_second: float
     room: str | None = None
     kind: Kind | None = None
+    fault: str | None = None
 
 
 @value
 class Arrival:
     """
-    Somebody comes to the desk.
+    Somebody comes to the desk, perhaps because of a fault.
     """
 
     at: int
     kind: Kind
     room: str | None
     delegate: int
+    fault: str | None
 
 
 def sources(scenario: Scenario) -> list[Source]:
@@ -75,6 +77,7 @@ def sources(scenario: Scenario) -> list[Source]:
             1 / (f.every_minutes * 60),
             f.room,
             scenario.kind(f.kind),
+            f.id,
         )
         for f in demand.faults
     )
@@ -118,7 +121,7 @@ class Arrivals:
         room = None
         if kind.where == "room":
             room = source.room or self.rooms[_pick(self._rooms_upto, u[2])]
-        return Arrival(at, kind, room, 1 + int(u[3] * self.scenario.conference.delegates))
+        return Arrival(at, kind, room, 1 + int(u[3] * self.scenario.conference.delegates), source.fault)
 
 
 def _pick(upto: list[float] | list[int], u: float) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desk_theatre.itsm.events import About
-    from desk_theatre.practices.practice import Assessment, Assignment, Floor, LookUp, StepBack
+    from desk_theatre.practices.practice import Assessment, Assignment, Floor, LookUp, Search, StepBack
     from desk_theatre.simulation.chance import Chance, Luck
     from desk_theatre.simulation.commitment import Commitment
     from desk_theatre.simulation.incident import Incident
@@ -40,6 +40,7 @@ POINTS = (
     "inform",
     "promise",
     "close",
+    "remove_cause",
     "step_back",
 )
 
@@ -182,6 +183,13 @@ class Decisions:
         Decision 9: seconds for writing down what helped, or nothing is kept.
         """
         answer: int | None = self._ask("close", person, incident)
+        return answer
+
+    def remove_cause(self, person: Person, incident: Incident) -> Search | None:
+        """
+        Decision 9: somebody looks for what is behind it, or it will come again.
+        """
+        answer: Search | None = self._ask("remove_cause", person, incident)
         return answer
 
     def step_back(self, manager: Person, count: int) -> StepBack | None:

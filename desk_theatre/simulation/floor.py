@@ -16,6 +16,7 @@ from desk_theatre.simulation.chance import Chance, seconds
 from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
+from desk_theatre.simulation.faults import Faults
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.programme import Programme
 from desk_theatre.simulation.team import Team
@@ -23,6 +24,7 @@ from desk_theatre.simulation.team import Team
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.practices.practice import Incident as KnownIncident
+    from desk_theatre.practices.practice import Recurrence
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
@@ -61,6 +63,7 @@ class Floor:
         self.desk = Desk(self.desk_team)
         self.programme = Programme(scenario.conference, self.clock, self.emit)
         self.delegates = Delegates(self)
+        self.faults = Faults(self)
 
     def _staff(self) -> None:
         organisation = self.scenario.organisation
@@ -109,6 +112,12 @@ class Floor:
         How good somebody is at something, 0 to 1.
         """
         return self.people[person].skills.get(skill, 0.0)
+
+    def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
+        """
+        How often the same was solved in the same place, and how often somebody has looked for a cause there.
+        """
+        return self.faults.recurrence(kind, room)
 
     # -- what things are worth -----------------------------------------------------------------------------------
 
@@ -271,6 +280,7 @@ class Floor:
         incident.open = False
         self.asked_for.pop(incident.number, None)
         self.solved[incident.cause] = None
+        self.faults.solved(incident)
         if incident.blocking:
             self.programme.clear(incident)
         self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))

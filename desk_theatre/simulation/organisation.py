@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
-    from desk_theatre.scenario.demand import Fault
     from desk_theatre.scenario.scenario import Scenario
 
 
@@ -173,6 +172,7 @@ class Organisation:
             [incident.number for incident in self.manager.kept],
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),
+            floor.faults.state(),
             len(floor.incidents),
             self.clock.due(),
         )
@@ -184,7 +184,8 @@ class Organisation:
         conference = self.scenario.conference
         self.commitment.announce(practices)
         in_force = [practice for practice in self.decisions.practices if practice in practices]
-        self.floor.emit(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
+        floor = self.floor
+        floor.emit(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
         self._enforce(set(in_force))
         self._measure_commitment()
         for person in self.floor.people.values():
@@ -192,8 +193,7 @@ class Organisation:
         self.clock.process(self.manager.day())
         self.clock.process(self._learn())
         self.clock.process(self._day())
-        for fault in self.scenario.demand.faults:
-            self._begin(fault)
+        floor.faults.open()
         self.floor.programme.open()
 
     def _day(self) -> Generator[Moment, Any, None]:
@@ -201,8 +201,9 @@ class Organisation:
         for arrival in Arrivals(self.scenario, self.chance):
             if arrival.at > clock.now:
                 yield clock.timeout(arrival.at - clock.now)
-            self._background += 1
-            self._report(2 * self._background, arrival.kind, arrival.room, arrival.delegate, live=False)
+            self._background += 1  # also for what does not happen any more, so that everything else keeps its number
+            if not self.floor.faults.gone(arrival.fault):
+                self._report(2 * self._background, arrival.kind, arrival.room, arrival.delegate, live=False)
 
     def _learn(self) -> Generator[Moment, Any, None]:
         length = self.scenario.commitment.step_minutes * 60
@@ -211,12 +212,6 @@ class Organisation:
             pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
             self.commitment.step(self.decisions.in_force, length, pressed)
             self._measure_commitment()
-
-    def _begin(self, fault: Fault) -> None:
-        self.clock.ring(max(0, fault.begins - self.clock.now), self._began, fault.id)
-
-    def _began(self, fault: str) -> None:
-        self.floor.emit(e.FaultBegan(self.floor.now, fault))
 
     def _injected(self, what: tuple[int, Kind, str | None, int]) -> None:
         number, kind, room, delegate = what

@@ -39,12 +39,14 @@ class Errand(NamedTuple):
         seconds: how long it takes; 0 if nothing but `then` is left of it.
         waste: why it would not have been needed, if it would not.
         then: what comes of it, if anything.
+        incident: what it is about, if it is about one.
     """
 
     task: e.Task
     seconds: int
     waste: e.Waste | None = None
     then: Callable[[Person], None] | None = None
+    incident: Incident | None = None
 
 
 class Person:
@@ -90,7 +92,7 @@ class Person:
             incident = team.take(self)
             if incident is not None:
                 yield from solve(self, incident)
-            else:
+            elif not team.quiet_moment(self):
                 self._wake = wake = Event(self.clock)
                 team.sit_down(self)
                 yield wake
@@ -131,7 +133,7 @@ class Person:
             if errand.waste == "meddling":
                 self._nudge(None)
             if errand.seconds:
-                yield self.begin(None, errand.task, errand.seconds, errand.waste)
+                yield self.begin(errand.incident, errand.task, errand.seconds, errand.waste)
             if errand.then is not None:
                 errand.then(self)
 

@@ -176,3 +176,6 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool) -> Work:
         floor.write_down(person, incident)
     if incident.reopened == reopened:
         floor.close(incident)
+    search = floor.decisions.remove_cause(person, incident)
+    if search is not None:
+        floor.faults.look_behind(incident, search)

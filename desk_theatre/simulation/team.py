@@ -11,9 +11,25 @@ from typing import TYPE_CHECKING
 from desk_theatre.simulation.line import LATEST, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
+
+
+class PutOff:
+    """
+    Something that can wait for a quiet moment.
+
+    Args:
+        skill: what somebody needs to be good at for it.
+        begin: gives it to somebody.
+    """
+
+    def __init__(self, skill: str, begin: Callable[[Person], None]) -> None:
+        self.skill = skill
+        self.begin = begin
 
 
 class Team:
@@ -31,6 +47,7 @@ class Team:
         self.line = Line()
         self.idle: deque[Person] = deque()
         self.heroes: dict[str, Person] = {}
+        self._put_off: list[PutOff] = []
 
     def join(self, person: Person) -> None:
         """
@@ -74,6 +91,42 @@ class Team:
         """
         for person in list(self.idle):
             person.wake()
+
+    def able(self, person: Person, skill: str) -> bool:
+        """
+        Whether somebody is at least half as good at it as the best of the team.
+        """
+        return person.skills.get(skill, 0.0) >= 0.5 * max(each.skills.get(skill, 0.0) for each in self.people)
+
+    def put_off(self, errand: PutOff) -> None:
+        """
+        Something to be done by somebody able who has nothing else to do: at once, or in the next quiet moment.
+        """
+        for person in self.idle:
+            if self.able(person, errand.skill):
+                errand.begin(person)
+                return
+        self._put_off.append(errand)
+
+    def insist(self, errand: PutOff) -> None:
+        """
+        There was no quiet moment for it; now whoever of the able has least to do does it before anything else.
+        """
+        if errand in self._put_off:
+            self._put_off.remove(errand)
+            able = (person for person in self.people if self.able(person, errand.skill))
+            errand.begin(min(able, key=lambda person: (len(person.errands), person.busy_until, person.index)))
+
+    def quiet_moment(self, person: Person) -> bool:
+        """
+        Nothing waits for this person: whether there is something that was put off until now.
+        """
+        for errand in self._put_off:
+            if self.able(person, errand.skill):
+                self._put_off.remove(errand)
+                errand.begin(person)
+                return True
+        return False
 
     def take(self, person: Person) -> Incident | None:
         """

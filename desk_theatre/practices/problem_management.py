@@ -1,0 +1,51 @@
+"""
+Decision 9: when the same thing was solved in the same place again and again, somebody looks for what is behind it.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice, Search
+
+MORE_PATIENT = 3
+
+
+@value
+class ProblemManagement(Practice):
+    """
+    Args:
+        repeats: how many of a kind have to be solved in one place before somebody looks for a cause; three times as many
+            after each look.
+        look: minutes that looking for the cause takes somebody fully skilled, also where there is none.
+        removal: minutes that removing it takes, once it is found.
+        waits: minutes for which all this waits for a quiet moment of somebody able; after that it comes first.
+    """
+
+    identity = Identity(
+        id="problem_management",
+        name="Remove the cause",
+        group="process",
+        off="The same fault keeps bringing the same incident, and each time somebody solves that incident.",
+        mechanism="After the third of a kind in one place somebody able looks, in a quiet moment or half an hour later "
+        "anyway, for what is behind it. If it is a fault, its cause is removed, and it brings nothing more.",
+        price="about 5 minutes for each look, also in vain, and 20 more for removing a cause",
+        source="ITIL 4, problem management practice: problem identification by trend, and removal of causes. Minutes: "
+        "declared assumption.",
+        measures=("delegate_minutes_lost", "cost_total"),
+    )
+    repeats: int = 3
+    look: float = 5.0
+    removal: float = 20.0
+    waits: float = 30.0
+
+    def remove_cause(self, floor: Floor, incident: Incident) -> Search | None:
+        """
+        What happens to one person here and another there has no common cause that could be removed; and where somebody has
+        looked, people are slower to look again.
+        """
+        if incident.kind.where == "person":
+            return None
+        seen = floor.recurrence(incident.kind, incident.room)
+        if seen.solved < self.repeats * MORE_PATIENT**seen.searches:
+            return None
+        return Search(round(60 * self.look), round(60 * self.removal), round(60 * self.waits))

@@ -1,0 +1,121 @@
+"""
+The faults of the day: something broken that brings the same incident again and again, until somebody looks for the cause
+and removes it.
+
+Nobody sees a fault.  What people can notice is that the same thing was solved in the same place several times; whether a
+fault is behind it they know only when they have looked.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.practices.practice import Recurrence
+from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.team import PutOff
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.practices.practice import Search
+    from desk_theatre.scenario.demand import Fault
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person
+
+    Place = tuple[str, str | None]
+
+
+class Faults:
+    """
+    Args:
+        floor: where people work.
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.clock = floor.clock
+        self._known = floor.scenario.demand.faults
+        self._removed: dict[str, None] = {}
+        self._solved: dict[Place, int] = {}
+        self._searches: dict[Place, int] = {}
+
+    def open(self) -> None:
+        """
+        The day begins, and each fault in its time.
+        """
+        for fault in self._known:
+            self.clock.ring(max(0, fault.begins - self.clock.now), self._began, fault.id)
+
+    def gone(self, fault: str | None) -> bool:
+        """
+        Whether what a fault would have brought does not happen any more.
+        """
+        return fault in self._removed
+
+    def solved(self, incident: Incident) -> None:
+        """
+        One more was solved; the same one solved again is not one more.
+        """
+        if not incident.reopened:
+            place = _place(incident.kind, incident.room)
+            self._solved[place] = self._solved.get(place, 0) + 1
+
+    def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
+        """
+        How often the same was solved in the same place since somebody last looked for a cause.
+        """
+        place = _place(kind, room)
+        return Recurrence(self._solved.get(place, 0), self._searches.get(place, 0))
+
+    def look_behind(self, incident: Incident, search: Search) -> None:
+        """
+        As soon as somebody able of the owning team has a quiet moment, and after some time anyway, that one goes and looks
+        for the cause.
+        """
+        place = _place(incident.kind, incident.room)
+        self._solved[place] = 0
+        self._searches[place] = self._searches.get(place, 0) + 1
+        assert incident.owner is not None
+        errand = PutOff(incident.kind.skill, partial(self._look, incident, search))
+        incident.owner.put_off(errand)
+        self.clock.ring(search.waits, incident.owner.insist, errand)
+
+    def state(self) -> tuple[object, ...]:
+        """
+        What was noticed and removed so far, for the digest of the whole state.
+        """
+        return tuple(self._removed), tuple(self._solved.items()), tuple(self._searches.items())
+
+    def _look(self, incident: Incident, search: Search, person: Person) -> None:
+        length = person.slowed(incident, search.seconds)
+        person.send(Errand("seeking the cause", length, None, partial(self._looked, incident, search), incident))
+
+    def _looked(self, incident: Incident, search: Search, person: Person) -> None:
+        fault = self._behind(incident)
+        if fault is None:
+            self.floor.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
+            return
+        length = person.slowed(incident, search.removal)
+        person.send(Errand("removing the cause", length, None, partial(self._remove, incident, fault), incident))
+
+    def _remove(self, incident: Incident, fault: Fault, person: Person) -> None:
+        if not self.gone(fault.id):
+            self._removed[fault.id] = None
+            self.floor.emit(e.FaultRemoved(self.clock.now, fault.id, incident.number, person.id))
+
+    def _behind(self, incident: Incident) -> Fault | None:
+        kind, room = _place(incident.kind, incident.room)
+        for fault in self._known:
+            there = fault.room is None or room is None or fault.room == room
+            if fault.kind == kind and there and fault.begins <= self.clock.now and not self.gone(fault.id):
+                return fault
+        return None
+
+    def _began(self, fault: str) -> None:
+        self.floor.emit(e.FaultBegan(self.clock.now, fault))
+
+
+def _place(kind: Kind, room: str | None) -> Place:
+    return kind.id, room if kind.where == "room" else None
