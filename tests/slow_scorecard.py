@@ -200,7 +200,8 @@ def _waste(events: Life, scenario: Scenario, now: int) -> dict[str, float]:
 
 def _utilisation(events: Life, scenario: Scenario, now: int, lasted: int) -> dict[str, Any]:
     def worked(*people: str) -> int:
-        return sum(seconds for piece, seconds in _pieces(events, now) if piece.by in people)
+        pieces = [each for each in _pieces(events, now) if each[0].task != "break"]
+        return sum(seconds for piece, seconds in pieces if piece.by in people)
 
     organisation = scenario.organisation
     teams = {

@@ -33,6 +33,7 @@ Task = Literal[
     "meddling",  # being interrupted by the manager
     "coaching",
 ]
+    "break",  # away from the line and the counter; paid, and no work
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
 About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
 

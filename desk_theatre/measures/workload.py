@@ -2,7 +2,8 @@
 Who worked for how long, and how much of it for nothing.
 
 A piece of work lasts from its `WorkStarted` for as many seconds as that says, unless its person starts something else
-before or the moment asked for comes first: nobody does two things at a time, and nobody has worked in the future.
+before or the moment asked for comes first: nobody does two things at a time, and nobody has worked in the future.  A break is
+paid, and no work.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class Workload:
         """
         worked = Counter(self._worked)
         for by, piece in self._in_hand.items():
-            worked[by] += _done(piece, now)
+            if piece.task != "break":
+                worked[by] += _done(piece, now)
         return worked
 
     def wasted(self, now: int) -> Counter[tuple[Waste, str]]:
@@ -56,7 +58,7 @@ class Workload:
         by = event.by
         piece = self._in_hand.get(by)
         self._in_hand[by] = event
-        if piece is not None:
+        if piece is not None and piece.task != "break":
             seconds = event.at - piece.at
             if seconds > piece.seconds:  # noqa: PLR1730
                 seconds = piece.seconds

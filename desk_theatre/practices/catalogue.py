@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from desk_theatre.errors import UnknownName
 from desk_theatre.practices.agreed_targets import AgreedTargets
+from desk_theatre.practices.breaks import Breaks
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
@@ -38,6 +39,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     ProblemManagement,
     SharedWork,
     CoachingManager,
+    Breaks,
     SupplierAgreement,
 )
 

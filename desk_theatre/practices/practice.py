@@ -15,7 +15,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
 | 4 | assign: to which team? | `assign` | a guess |
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
-| 6 | pick next: who takes what? | `rank`, `takes_hard` | the latest shout; hard ones wait for the hero |
+| 6 | pick next: who takes what? who needs a rest? | `rank`, `takes_hard`, `rest` | the latest shout; hard ones wait for the hero; on and on |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is anything kept for the next time? is the cause removed? | `close`, `remove_cause` | no |
@@ -112,6 +112,16 @@ class Floor(Protocol):
     def skill(self, person: str, skill: str) -> float:
         """
         How good somebody is at something, 0 to 1.
+        """
+
+    def quiet(self, person: str) -> bool:
+        """
+        Whether nobody waits for somebody's team, neither in its line nor at its counter.
+        """
+
+    def on_break(self, person: str) -> int:
+        """
+        How many of somebody's team are on a break.
         """
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
@@ -253,6 +263,12 @@ class Practice:
     def takes_hard(self, floor: Floor, incident: Incident, person: str) -> bool | None:
         """
         Decision 6: whether somebody who is not the hero takes a hard one.
+        """
+        return None
+
+    def rest(self, floor: Floor, person: str, worked: int) -> int | None:
+        """
+        Decision 6: seconds of a break before the next piece of work, for somebody who has `worked` so many without a rest.
         """
         return None
 

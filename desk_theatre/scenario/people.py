@@ -48,7 +48,7 @@ class Chaos:
         manager_every: minutes between two interventions of the manager.
         meddling: how long each takes of somebody's time.
         manager_keeps: how long the manager sits on an incident taken personally.
-        tires_after: minutes of work without a rest, from which on people slow down and err; at twice that, most of all.
+        tires_after: minutes of work not undone by rest, from which on people slow down and err; at twice that, most of all.
         slower: by which share looking for causes and mending takes the most tired longer.
         errs: what the most tired add to the share that is not mended.
     """

@@ -36,6 +36,7 @@ TASKS: Mapping[e.Task, str] = {
     "removing the cause": "removes the cause of several of these",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
+    "break": "takes a short break",
 }
 """
 What somebody does, after a name.
@@ -176,6 +177,19 @@ def _delayed(event: e.SessionDelayed, names: Names) -> Sentence:
     return f"“{names.sessions[event.session]}” cannot begin because of it", "bad"
 
 
+def _joined(event: r.IncidentJoined, _: Names) -> Sentence:
+    said = "Somebody else has" if event.others == 1 else f"{event.others} others have"
+    return f"{said} the same: it is worth {event.priority.word} now.", "warning"
+
+
+def _text_masked(_: r.TextMasked, __: Names) -> Sentence:
+    return "The words were masked.", "plain"
+
+
+def _text_replaced(_: r.TextReplaced, __: Names) -> Sentence:
+    return "Other words are shown.", "plain"
+
+
 def _text_held(_: e.TextHeld, __: Names) -> Sentence:
     return "The facilitator keeps its words off the stage", "plain"
 
@@ -204,6 +218,9 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentWithdrawn: _withdrawn,
     e.DelegateInformed: _informed,
     e.DelegateChased: _chased,
+    r.IncidentJoined: _joined,
+    r.TextMasked: _text_masked,
+    r.TextReplaced: _text_replaced,
     e.WorkStarted: _worked,
     e.SupplierCalled: _called,
     e.FaultRemoved: _removed,

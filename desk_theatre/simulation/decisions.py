@@ -34,6 +34,7 @@ POINTS = (
     "hand_over",
     "rank",
     "takes_hard",
+    "rest",
     "work",
     "supplier_within",
     "learn",
@@ -51,8 +52,8 @@ class Decisions:
         practices: those that the scenario offers, by id, in the order in which they are asked.
         commitment: how far each person does each.
 
-    `in_force` are the practices in force, `ranking` those of them that rank work, and `informs` and `watches` say whether one of
-    them has delegates informed, and promises watched.
+    `in_force` are the practices in force, `ranking` those of them that rank work, and `informs`, `watches` and `rests` say whether
+    one of them has delegates informed, promises watched, and people rested.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
@@ -63,6 +64,7 @@ class Decisions:
         self.ranking: tuple[str, ...] = ()
         self.informs = False
         self.watches = False
+        self.rests = False
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
         self._lucks: dict[str, dict[int, Luck]] = {}
         self.floor: Floor
@@ -88,6 +90,7 @@ class Decisions:
         self.ranking = tuple(practice for practice, *_ in self._hooks["rank"])
         self.informs = bool(self._hooks["inform"])
         self.watches = any(self.practices[practice].watches for practice in in_force)
+        self.rests = bool(self._hooks["rest"])
 
     def _hook(self, practice: str, point: str) -> Hook:
         name = f"{practice} {point}"
@@ -143,6 +146,13 @@ class Decisions:
         """
         return bool(self._ask("takes_hard", person, incident, person.id))
 
+    def rest(self, person: Person, spell: int) -> int | None:
+        """
+        Decision 6: seconds of a break, or on with the work; `spell` is the same for a quarter of an hour of somebody's work.
+        """
+        answer: int | None = self._ask_at("rest", person, spell, person.id, person.stamina.worked)
+        return answer
+
     def work(self, person: Person, incident: Incident) -> LookUp | None:
         """
         Decision 7: looked up before starting from scratch, or not.
@@ -196,9 +206,13 @@ class Decisions:
         """
         Decision 10: what the manager does for the `count`th time, or meddles.
         """
-        for practice, _, _, hook in self._hooks["step_back"]:
-            if self.complies(manager, practice, count, "step_back"):
-                answer: StepBack | None = hook(self.floor)
+        answer: StepBack | None = self._ask_at("step_back", manager, count)
+        return answer
+
+    def _ask_at(self, point: str, person: Person, count: int, *about: object) -> Any:
+        for practice, _, _, hook in self._hooks[point]:
+            if self.complies(person, practice, count, point):
+                answer = hook(self.floor, *about)
                 if answer is not None:
                     return answer
         return None

@@ -48,6 +48,13 @@ class Desk:
         """
         self._call((counter.report_late, incident))
 
+    @property
+    def busy(self) -> bool:
+        """
+        Whether somebody waits there.
+        """
+        return bool(self._duties)
+
     def next_duty(self) -> Duty | None:
         """
         Who is next at the counter; those who have gone away are passed over.

@@ -113,6 +113,20 @@ class Floor:
         """
         return self.people[person].skills.get(skill, 0.0)
 
+    def quiet(self, person: str) -> bool:
+        """
+        Whether nobody waits for somebody's team, neither in its line nor at its counter.
+        """
+        team = self.people[person].team
+        return team is not None and not team.line.length and not (team is self.desk_team and self.desk.busy)
+
+    def on_break(self, person: str) -> int:
+        """
+        How many of somebody's team are on a break.
+        """
+        team = self.people[person].team
+        return 0 if team is None else team.on_break
+
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
         How often the same was solved in the same place, and how often somebody has looked for a cause there.

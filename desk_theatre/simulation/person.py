@@ -80,11 +80,13 @@ class Person:
         """
         team = self.team
         assert team is not None
-        floor = self.floor
+        floor, decisions = self.floor, self.floor.decisions
         desk = floor.desk if team is floor.desk_team else None
         while True:
             if self.errands:
                 yield from self._run_errands()
+            if decisions.rests:
+                yield from self._rest()
             duty = desk.next_duty() if desk else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
@@ -136,6 +138,19 @@ class Person:
                 yield self.begin(errand.incident, errand.task, errand.seconds, errand.waste)
             if errand.then is not None:
                 errand.then(self)
+
+    def _rest(self) -> Work:
+        """
+        Decision 6: a break before the next piece of work, or not.
+        """
+        spell = self.stamina.question(self.clock.now - self.busy_until)
+        length = None if spell is None else self.floor.decisions.rest(self, spell)
+        if length:
+            assert self.team is not None
+            self.team.on_break += 1
+            yield self.begin(None, "break", length)
+            self.team.on_break -= 1
+            self.stamina.rest()
 
     # -- what is in the head -------------------------------------------------------------------------------------
 

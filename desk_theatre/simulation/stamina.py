@@ -1,10 +1,10 @@
 """
 Stamina: how tired somebody is, which comes from working on and on.
 
-Work adds up until the next rest.  Sitting idle for some minutes is a rest, and so is a break; waiting for the next caller for a
-few seconds is none.  From `tires_after` on people slow down and err, more and more, and at twice that time as much as they ever
-will: in a plant, accidents were about twice as frequent in the fourth half-hour without a break as in the first (Tucker,
-Folkard and Macdonald 2003, Lancet 361).
+Work adds up.  A minute without any undoes a minute of it; a break, away from the line and the counter, undoes all of it, and
+waiting for the next caller for a few seconds next to nothing.  From `tires_after` on people slow down and err, more and
+more, and at twice that as much as they ever will: in a plant, accidents were about twice as frequent in the fourth half-hour
+without a break as in the first (Tucker, Folkard and Macdonald 2003, Lancet 361).
 """
 
 from __future__ import annotations
@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desk_theatre.scenario.people import Chaos
 
-REST = 300
-"""
-Seconds without work that rest somebody as well as a break does.  Declared assumption.
-"""
+ASKED_AFTER = 300
+SPELL = 900
 
 
 class Stamina:
@@ -25,51 +23,61 @@ class Stamina:
     Args:
         chaos: says when people tire, and what it does to them.
 
-    `worked` are the seconds of work since the last rest, and `spells` counts the rests.
+    `worked` are the seconds of work that no rest has undone yet.
     """
 
-    __slots__ = ("_after", "_errs", "_slower", "spells", "worked")
+    __slots__ = ("_after", "_asked", "_errs", "_rests", "_slower", "worked")
 
     def __init__(self, chaos: Chaos) -> None:
         self._after = 60.0 * chaos.tires_after
         self._slower = chaos.slower
         self._errs = chaos.errs
         self.worked = 0
-        self.spells = 0
+        self._rests = 0
+        self._asked = 0
 
     def spend(self, idle: int, length: int) -> None:
         """
         Another piece of work of so many seconds, after having been idle for so many.
         """
-        if idle >= REST:
-            self.rest()
+        if idle:
+            self.worked = max(0, self.worked - idle)
+            self._asked = min(self._asked, self.worked)
         self.worked += length
 
     def rest(self) -> None:
         """
         As good as new.
         """
-        self.worked = 0
-        self.spells += 1
+        self.worked = self._asked = 0
+        self._rests += 1
+
+    def question(self, idle: int) -> int | None:
+        """
+        Time to ask whether to take a break?  After each five minutes of work it is; the answer stays the same for a quarter of
+        an hour of work, for which the number stands that is returned.
+        """
+        if idle or self.worked - self._asked < ASKED_AFTER:
+            return None
+        self._asked = self.worked
+        return 1000 * self._rests + self.worked // SPELL
 
     def longer(self, length: int, idle: int) -> int:
         """
-        Seconds that something takes somebody this tired, of which somebody rested needs `length`.
+        Seconds that something takes somebody this tired, idle until now for so many, of which somebody rested needs `length`.
         """
-        if self.worked <= self._after or not self._slower:
+        if self.worked - idle <= self._after or not self._slower:
             return length
-        return round(length * (1.0 + self._slower * self._tired(idle)))
+        return round(length * (1.0 + self._slower * self._tired(self.worked - idle)))
 
     def errs(self) -> float:
         """
         By how much it is more probable now that something is taken for mended and is not.
         """
-        return 0.0 if self.worked <= self._after else self._errs * self._tired(0)
+        return 0.0 if self.worked <= self._after else self._errs * self._tired(self.worked)
 
-    def _tired(self, idle: int) -> float:
+    def _tired(self, worked: int) -> float:
         """
-        From 0 to 1.
+        From 0 to 1, for somebody who has worked longer than it takes to tire.
         """
-        if idle >= REST:
-            return 0.0
-        return min(1.0, (self.worked - self._after) / self._after) if self._after else 1.0
+        return min(1.0, (worked - self._after) / self._after) if self._after else 1.0

@@ -47,6 +47,7 @@ class Team:
         self.line = Line()
         self.idle: deque[Person] = deque()
         self.heroes: dict[str, Person] = {}
+        self.on_break = 0
         self._put_off: list[PutOff] = []
 
     def join(self, person: Person) -> None:

@@ -12,7 +12,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.scenario.people import Chaos
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.stamina import REST, Stamina
+from desk_theatre.simulation.stamina import Stamina
 from small_scenarios import CALM, at_second, desk_of, kind
 
 MINUTE = 60
@@ -39,16 +39,30 @@ def test_who_has_worked_longer_is_never_faster_or_surer(
     assert 0.0 <= fresher.errs() <= wearier.errs() <= errs
 
 
-@given(st.integers(0, 60_000), st.integers(REST, 9_000), st.integers(0, 9_000))
-def test_a_rest_makes_as_good_as_new(worked: int, idle: int, length: int) -> None:
+@given(st.integers(0, 60_000), st.integers(0, 60_000), st.integers(0, 9_000))
+def test_an_idle_minute_undoes_a_minute_of_work(worked: int, idle: int, length: int) -> None:
     """
-    Five idle minutes undo everything, already for the piece of work that ends them.
+    Already for the piece of work that ends them; and nobody is better than rested.
+    """
+    stamina = _after(Chaos(), worked / 60)
+    other = _after(Chaos(), max(0, worked - idle) / 60)
+
+    assert stamina.longer(length, idle) == other.longer(length, 0)
+    stamina.spend(idle, 60)
+    other.spend(0, 60)
+    assert (stamina.worked, stamina.errs()) == (other.worked, other.errs())
+
+
+@given(st.integers(0, 60_000), st.integers(0, 9_000))
+def test_a_break_undoes_all_of_it(worked: int, length: int) -> None:
+    """
+    As good as new.
     """
     stamina = _after(Chaos(), worked / 60)
 
-    assert stamina.longer(length, idle) == length
-    stamina.spend(idle, 60)
-    assert (stamina.worked, stamina.errs()) == (60, 0.0)
+    stamina.rest()
+
+    assert (stamina.worked, stamina.errs(), stamina.longer(length, 0)) == (0, 0.0, length)
 
 
 def _repairs(scenario: Scenario, minutes: list[int]) -> list[int]:
@@ -71,12 +85,13 @@ def test_repairs_take_longer_and_longer() -> None:
 
 def test_a_quiet_moment_is_a_rest() -> None:
     """
-    Five minutes with nothing to do, and the next repair takes ten minutes again; four are not enough.
+    Half an hour of work, and ten minutes with nothing to do: the next repair takes half an hour again.  After nine minutes it
+    takes longer.
     """
     scenario = desk_of(1, kinds=[kind(diagnosis=NOTHING, repair=Duration(30.0, "fixed"))], chaos=TIRING)
 
-    assert _repairs(scenario, [0, 35]) == [1800, 1800]
-    assert _repairs(scenario, [0, 34]) == [1800, 2250]
+    assert _repairs(scenario, [0, 40]) == [1800, 1800]
+    assert _repairs(scenario, [0, 39]) == [1800, 1845]
 
 
 def test_the_tired_take_for_mended_what_is_not() -> None:

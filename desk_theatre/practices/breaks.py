@@ -1,0 +1,43 @@
+"""
+Decision 6: short breaks, one after the other, before fatigue bites.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Practice
+
+
+@value
+class Breaks(Practice):
+    """
+    Args:
+        after: minutes of work that no idle minute has undone, after which somebody takes a break as soon as nobody waits.
+        latest: the same, after which somebody takes one whoever waits.
+        minutes: how long it is.
+        at_a_time: how many of a team may be away at the same time.
+    """
+
+    identity = Identity(
+        id="breaks",
+        name="Look after people",
+        group="people",
+        off="Nobody has time for a break. Tired people slow down and err, and what they err in comes back.",
+        mechanism="Somebody who has worked for three quarters of an hour takes a short break in the next quiet moment, and after "
+        "an hour and a quarter in any case, away from the line and the counter. Colleagues go one after the other.",
+        price="about 5 minutes off the floor for each hour of work",
+        source="Dababneh, Swanson and Shell 2001, Ergonomics 44: short extra breaks; Tucker, Folkard and Macdonald 2003, "
+        "Lancet 361: risk between breaks. Minutes: declared assumption.",
+        measures=("reopened",),
+    )
+    after: float = 45.0
+    latest: float = 75.0
+    minutes: float = 5.0
+    at_a_time: int = 1
+
+    def rest(self, floor: Floor, person: str, worked: int) -> int | None:
+        """
+        Not yet, or not now, or a break.
+        """
+        due = worked >= 60 * (self.after if floor.quiet(person) else self.latest)
+        return round(60 * self.minutes) if due and floor.on_break(person) < self.at_a_time else None
