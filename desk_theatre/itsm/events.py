@@ -32,8 +32,8 @@ Task = Literal[
     "removing the cause",
     "meddling",  # being interrupted by the manager
     "coaching",
-]
     "break",  # away from the line and the counter; paid, and no work
+]
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
 About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
 
