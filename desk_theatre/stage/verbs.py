@@ -41,6 +41,8 @@ _TABLE = (
         "switch", ("enter", "space"), "enter", "on or off", "practice", "switch the practice that is marked on or off"
     ),
     Verb("chosen", ("v",), "v", "the room chose it", "practice", "switch it on as what the room itself has chosen"),
+    Verb("read_on", ("right",), "→", "read on", "practice", "read on in what is told about it"),
+    Verb("read_back", ("left",), "←", "read back", "practice", "back to what was told before"),
     Verb("go", ("enter",), "enter", "go on", "form", "go on to the next question"),
     Verb("back", ("escape",), "esc", "back", "house", "go back"),
     Verb("theme", ("t",), "t", "colours", "house", "next colours: dark, light, strongest contrast"),

@@ -16,9 +16,9 @@ from desk_theatre.itsm.text import clean
 from desk_theatre.stage import telling
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.figures import six
+from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import Row, fit
 from desk_theatre.stage.screens.comparison import table
-from desk_theatre.stage.screens.practices import description
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.widgets.floor import Floor
 from desk_theatre.stage.widgets.headline import Headline

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from boards import BOARD, CARDS, PRACTICES, ROUNDS, HandHouse, HandProjector, HandShow, _summary
+from boards import BOARD, CARDS, FULL, FULL_HOUSE, PRACTICES, ROUNDS, HandHouse, HandProjector, HandShow, _summary
 from seeing import press, said, seen, settle, theatre
 from textual import events
 
@@ -16,6 +16,8 @@ from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.picker import Picker
+from desk_theatre.stage.widgets.story import Story
 
 
 async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
@@ -27,7 +29,7 @@ async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "p")
-        assert "imposing it in the middle of the round" in " ".join(seen(app).split())
+        assert "Now it is imposed, in the middle of a round" in seen(app)
         await press(pilot, "enter")
         assert show.asked == [c.SetPractice("recording", on=False)]
         assert "○ off Record every incident" in seen(app)
@@ -46,7 +48,7 @@ async def test_what_the_room_has_chosen_is_said_with_a_key_of_its_own() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "p", "enter")
-        assert "If the room itself has chosen it, press v" in " ".join(seen(app).split())
+        assert "v says that the room itself has chosen it" in seen(app)
         await press(pilot, "v", "v")
         assert show.asked == [c.SetPractice("recording", on=False), c.SetPractice("recording", on=True, how="chosen")]
         assert "chosen by the room" in seen(app)
@@ -90,6 +92,50 @@ async def test_a_practice_tells_its_mechanism_price_source_and_levels() -> None:
         assert "82 % on average" in told
         assert told.count("Lindqvist") == 1
         assert "chosen by the room" in told
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
+async def test_every_one_of_many_practices_can_be_reached_read_and_switched(size: tuple[int, int]) -> None:
+    """
+    By the arrow keys alone, and all that is told about it; what is in force is said whatever is scrolled away.
+    """
+    show = HandShow(FULL_HOUSE)
+    app = theatre(show)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "p")
+        reached: list[str] = []
+        for _ in FULL:
+            picker = app.screen.query_one(Picker)
+            card = next(card for card in FULL if card.id == picker.meant)
+            lines = seen(app).splitlines()
+            assert any(line.startswith(" ▸ ") and card.name[:27] in line for line in lines), (card, lines)
+            assert lines[2].startswith(" ● 4 of 24 in force   Record every incident")
+            reached.append(card.id)
+            await press(pilot, "down")
+        assert sorted(reached) == sorted(card.id for card in FULL)
+        told = ""
+        for _ in range(8):
+            told += " ".join(line[app.screen.query_one(Story).region.x :] for line in seen(app).splitlines()[4:-1])
+            await press(pilot, "right")
+        words = " ".join(told.split())
+        assert all(last in words for last in ("asks again.", "begins anew", "assumption of this scenario"))
+        await press(pilot, "space")
+        assert show.asked == [c.SetPractice(reached[-1], on=True)]
+        assert seen(app).splitlines()[2].startswith(" ● 5 of 24 in force")
+
+
+async def test_another_practice_is_told_from_its_beginning() -> None:
+    """
+    However far one has read about the one before.
+    """
+    app = theatre(HandShow(FULL_HOUSE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p", "right", "right")
+        assert "What people do" not in seen(app)
+        await press(pilot, "down")
+        assert "What people do" in seen(app)
 
 
 async def test_an_incident_explains_its_clocks_in_words() -> None:

@@ -17,6 +17,9 @@ from desk_theatre.stage.widgets.lines import Lines
 class Story(Lines, can_focus=True):
     """
     What is told is a function of the width, so that it can be broken into lines anew.
+
+    Args:
+        keys: those that move through it where they are not the arrow keys, as it stands in the last row.
     """
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
@@ -28,10 +31,17 @@ class Story(Lines, can_focus=True):
         Binding("end", "move(100000)", show=False),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, keys: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
+        self._keys = keys
         self._tell: Callable[[int], Sequence[Row]] = lambda _: ()
         self._head: Callable[[int], Sequence[Row]] = lambda _: ()
+        self._top = 0
+
+    def begin(self) -> None:
+        """
+        What is told next is another story, and is told from its beginning.
+        """
         self._top = 0
 
     def tell(self, rows: Callable[[int], Sequence[Row]], head: Callable[[int], Sequence[Row]] | None = None) -> None:
@@ -56,7 +66,8 @@ class Story(Lines, can_focus=True):
         self._top = min(self._top, len(rows) - space)
         above, below = self._top, len(rows) - self._top - space
         note = "   ".join(n for n in (f"↑ {above} above" if above else "", f"↓ {below} below" if below else "") if n)
-        return [*head, *rows[self._top : self._top + space], spread((), (Piece(note, "muted"),), width)]
+        last = (Piece(note, "muted"), *((Piece(f"  {self._keys}", "key"),) if self._keys else ()))
+        return [*head, *rows[self._top : self._top + space], spread((), last, width)]
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """
