@@ -73,7 +73,7 @@ class Night:
         self.marks = marks or Marks()
         self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
         self._remark = remark
-        self._trouble = ""
+        self._trouble = self._unsaved = ""
         self._board: Board | None = None
         self._seen: object = None
         self._task: Task[None] | None = None
@@ -148,7 +148,9 @@ class Night:
         try:
             self.recorder.submit(entries, durable=False)
         except NotSaved as error:
-            self._trouble = str(error)
+            self._unsaved = str(error)
+        else:
+            self._unsaved = ""
 
     def _wall(self) -> int:
         return round((monotonic() - self._began) * 1000)
@@ -162,12 +164,13 @@ class Night:
         try:
             saved = self.inbox.hand_in(command)
         except NotSaved as error:
-            self._trouble = str(error)
+            self._unsaved = str(error)
             return Answer(False, str(error))
         except Exception:  # noqa: BLE001  (whoever asked hears of it, in one calm line)
             _log.exception("%s could not be carried out", type(command).__name__)
             self._trouble = "Something went wrong backstage and was written to the log."
             return Answer(False, self._trouble)
+        self._recover()
         if isinstance(command, (c.OpenRound, c.ContinueRound, c.SetSpeed, ChoosePlan)):
             self._remark = ""
             self.pace.change(self.show.speed, self.show.at, monotonic())
@@ -179,6 +182,14 @@ class Night:
         """
         self.inbox.hand_in(ChoosePlan(minutes)).close()
         self.pace.speed = self.show.speed
+
+    def _recover(self) -> None:
+        """
+        A command was carried out and taken down: the trouble is over, unless the round still stands still because of it.
+        """
+        self._unsaved = ""
+        if self.show.phase != "paused":
+            self._trouble = ""
 
     def set_speed(self, speed: float) -> None:
         """
@@ -235,8 +246,7 @@ class Night:
         """
         recording = self.recorder.notice()
         found = [Notice(recording, "bad")] if recording else []
-        if self._trouble and self._trouble != recording:
-            found.append(Notice(self._trouble, "bad"))
+        found += [Notice(words, "bad") for words in (self._unsaved, self._trouble) if words and words != recording]
         if self._remark:
             found.append(Notice(self._remark, "plain"))
         return tuple(found)

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.live.beginnings import begin, resume
@@ -277,12 +277,14 @@ async def test_a_mishap_in_the_simulation_pauses_the_round(
     await night.ask(c.ContinueRound())
     await asyncio.sleep(3 * BEAT)
     went_on = night.show.at
+    afterwards = night.notices()
     await night.stop()
 
     recorded = read(tmp_path / "show.theatre").events
     assert any("the round is paused" in each for each in words)
     assert "a gremlin" in caplog.text
     assert shown.phase == "paused"
+    assert afterwards == ()
     assert went_on > OPENS + 300
     undisturbed = Show(SCENARIO, 3)
     happened = [*undisturbed.handle(c.OpenRound()).events, *undisturbed.advance(OPENS + 239)]
@@ -303,9 +305,12 @@ async def test_a_mishap_in_a_command_is_one_calm_line(tmp_path: Path, monkeypatc
     with monkeypatch.context() as patched:
         patched.setattr(Inbox, "hand_in", stumbling)
         answer = await night.ask(SOUND)
+    told = night.notices()
     after = await night.ask(SOUND)
+    told_after = night.notices()
     await night.stop()
 
+    assert ([notice.words for notice in told], told_after) == ([answer.words], ())
     assert (answer.accepted, answer.code) == (False, "")
     assert "gremlin" not in answer.words
     assert after.accepted
@@ -448,6 +453,30 @@ async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path:
 
     assert [answer.accepted for answer in answers] == [False, False]
     assert before == night.show.digest()
+
+
+async def test_trouble_that_is_over_is_not_told_any_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Nothing could be taken down for a while; as soon as something is, by itself or because somebody asked, all is well.
+    """
+    night = _night(tmp_path / "show.theatre")
+    await night.ask(c.OpenRound())
+
+    def full(*_: object, **__: object) -> None:
+        raise NotSaved("too much waits to be recorded")
+
+    told = []
+    for mend in (lambda: _play(night, 300), lambda: asyncio.ensure_future(night.ask(c.PauseRound()))):
+        with monkeypatch.context() as patched:
+            patched.setattr(night.recorder, "submit", full)
+            _play(night, 300)
+        told.append([notice.words for notice in night.notices()])
+        mend()
+        await asyncio.sleep(0)
+        told.append([notice.words for notice in night.notices()])
+    await night.stop()
+
+    assert told == [["too much waits to be recorded"], [], ["too much waits to be recorded"], []]
 
 
 async def test_a_recording_with_a_hole_is_not_continued(tmp_path: Path) -> None:
