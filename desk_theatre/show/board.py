@@ -258,6 +258,7 @@ class RoundSummary:
         figures: the scorecard, by the keys of `measures.scorecard`.
         by_priority: for each priority's word, its figures.
         complete: the round has ended.
+        lasted: seconds of the day that were played of it; 0 where nobody knows.
     """
 
     round: int
@@ -265,6 +266,7 @@ class RoundSummary:
     figures: Mapping[str, float | int | None] = field(factory=dict)
     by_priority: Mapping[str, Mapping[str, float | int | None]] = field(factory=dict)
     complete: bool = True
+    lasted: int = 0
 
 
 @value

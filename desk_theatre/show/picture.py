@@ -243,4 +243,7 @@ _SESSION_EVENTS = frozenset({e.RoundOpened, e.RoundEnded, *get_args(SessionEvent
 def _summary(scene: Scene, now: int) -> RoundSummary:
     document = as_json(scene.tally.scorecard(max(now, scene.latest)))
     by_priority = document.pop("by_priority")
-    return RoundSummary(scene.number, tuple(scene.practices), document, by_priority, scene.tally.ended is not None)
+    opened, until = scene.tally.opened, scene.tally.moment(max(now, scene.latest))
+    lasted = until - opened if opened is not None else 0
+    ended = scene.tally.ended is not None
+    return RoundSummary(scene.number, tuple(scene.practices), document, by_priority, ended, lasted)
