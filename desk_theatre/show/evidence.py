@@ -93,4 +93,5 @@ def rounds_in(events: Sequence[e.Event]) -> list[list[e.Event]]:
     from desk_theatre.itsm import events as e
 
     first = [index for index, event in enumerate(events) if isinstance(event, e.RoundOpened)]
-    return [list(events[start:end]) for start, end in zip(first, [*first[1:], len(events)], strict=True)]
+    ends = [*first[1:], len(events)]
+    return [list(events[start:end]) for start, end in zip(first, ends, strict=False)]

@@ -14,7 +14,6 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.contacts import Contacts
-from desk_theatre.measures.durations import Durations
 from desk_theatre.measures.programme import Programme
 from desk_theatre.measures.tally import ratio
 from desk_theatre.measures.whereabouts import Whereabouts
@@ -89,8 +88,7 @@ class Book:
         self.contacts = Contacts()
         self.programme = Programme(scenario.conference, self.promises)
         self.workload = Workload()
-        self.durations = Durations(self.promises)
-        self.lookout.listen(self.whereabouts, self.contacts, self.programme, self.workload, self.durations)
+        self.lookout.listen(self.whereabouts, self.contacts, self.programme, self.workload)
         self.round = 0
         self.opened = self.closed = scenario.conference.opens
         self.practices: tuple[str, ...] = ()
@@ -237,6 +235,17 @@ class Book:
         Seconds of work that went into one sort of waste.
         """
         return sum(seconds for (cause, _), seconds in self.workload.wasted(self.closed).items() if cause == waste)
+
+    def sorts(self, pieces: Iterable[e.WorkStarted]) -> dict[str, int]:
+        """
+        How many of these pieces of work were about each kind of incident.
+        """
+        found: dict[str, int] = {}
+        for piece in pieces:
+            if piece.incident is not None:
+                kind = self.kind(piece.incident).id
+                found[kind] = found.get(kind, 0) + 1
+        return found
 
     @cached_property
     def idle(self) -> dict[str, list[Stretch]]:

@@ -7,14 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.lifecycle import DONE
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.measures.tally import within
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from desk_theatre.show.deck.book import Book
 
 MOST_OF_THE_ROUND = 0.5
@@ -136,8 +135,15 @@ def on_average(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in late))
 
 
-def _took(book: Book, priorities: Iterable[Priority]) -> list[int]:
-    return [seconds for priority in priorities for seconds in book.durations.of(priority)]
+def _took(book: Book, priorities: tuple[Priority, ...]) -> list[int]:
+    """
+    Seconds from the report to the last resolution, of those that are solved.
+    """
+    return [
+        book.ended[number] - report.at
+        for number, report in book.lookout.reports.items()
+        if book.priority(number) in priorities and book.whereabouts.state[number] in DONE and number in book.ended
+    ]
 
 
 def flat_out(book: Book) -> Evidence | None:

@@ -133,7 +133,11 @@ def this_week_differently(book: Book) -> Evidence | None:
     """
     Ways of working that were given up before the round was over.
     """
-    dropped = {event.practice: event.at for event in book.all(e.PracticeSwitched) if not event.on}
+    dropped = {
+        event.practice: event.at
+        for event in book.all(e.PracticeSwitched)
+        if not event.on and event.practice in book.force
+    }
     strength = BACK_AND_FORTH.strength(len(dropped), len(book.force))
     if strength is None:
         return None

@@ -98,14 +98,13 @@ def from_scratch(book: Book) -> Evidence | None:
     """
     The cause was looked for again although the same sort had been solved before.
     """
-    again = [piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis"]
+    again = [
+        piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis" and piece.incident is not None
+    ]
     strength = SCRATCH.strength(len(again), len(again) + len(book.all(e.KnownErrorApplied)))
     if strength is None:
         return None
-    sorts: dict[str, int] = {}
-    for piece in again:
-        if piece.incident is not None:
-            sorts[book.kind(piece.incident).id] = sorts.get(book.kind(piece.incident).id, 0) + 1
+    sorts = book.sorts(again)
     most = max(sorts, key=lambda kind: (sorts[kind], kind))
     spent = spell_length(book.workload_of("repeated diagnosis"))
     words = (

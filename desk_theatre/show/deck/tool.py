@@ -106,14 +106,11 @@ def drawer(book: Book) -> Evidence | None:
     strength = DRAWER.strength(len(again), len(again) + len(book.all(e.KnownErrorApplied)))
     if strength is None:
         return None
-    sorts: dict[str, int] = {}
-    for piece in again:
-        if piece.incident is not None:
-            sorts[book.kind(piece.incident).id] = sorts.get(book.kind(piece.incident).id, 0) + 1
+    sorts = book.sorts(again)
     most = max(sorts, key=lambda sort: (sorts[sort], sort))
     words = (
         f"{times(len(again)).capitalize()} somebody looked for a cause although what helps was written down; for “{book.names.kinds[most]}” it was "
-        f"known from {spell_short(since[most])} at the latest, and {times(sorts[most])} nobody looked."
+        f"known from {spell_short(since[most])} at the latest, and {times(sorts[most])} that was not used."
     )
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in again))
 

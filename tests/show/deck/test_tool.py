@@ -100,7 +100,7 @@ def test_what_helps_is_written_down_and_nobody_looks() -> None:
 
     assert words("drawer", happened) == (
         "3 times somebody looked for a cause although what helps was written down; for “No sound” it was known from 09:06 at the latest, and "
-        "3 times nobody looked."
+        "3 times that was not used."
     )
     assert look_at("drawer", happened) == [(at(time) + 120, 1 + n) for n, time in enumerate(_hours(3, 10))]
 
