@@ -7,6 +7,7 @@ DeskTheatreError
 ├── RoomMissing            something that happens in a room was reported without saying in which
 ├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
 ├── ScenarioUnreadable     a scenario file that cannot be read as text at all
+├── FileTaken              a file was to be written where there is one already
 ├── CommandNotUnderstood   a line of a commands file that is no command
 ├── NoTerminal             the stage was asked for where there is no terminal
 ├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
@@ -99,6 +100,18 @@ class ScenarioUnreadable(DeskTheatreError):
     def __init__(self, source: str, why: str) -> None:
         self.source, self.why = source, why
         super().__init__(f"the scenario {source!r} cannot be read: {why}")
+
+
+class FileTaken(DeskTheatreError):
+    """
+    A file was to be written where there is one already, and nobody's work is written over.
+
+    Args:
+        path: where.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} exists, and is left as it is; choose another name, or move that file away")
 
 
 class CommandNotUnderstood(DeskTheatreError):

@@ -1,10 +1,11 @@
 """
-`desk-theatre check FILE`: is this scenario sound, and what does it hold?
+`desk-theatre check FILE`: is this scenario sound, what does it hold, and what will it be like to play?
 """
 
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,30 +14,108 @@ from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 
+if TYPE_CHECKING:
+    from desk_theatre.scenario.library import Source
+    from desk_theatre.study.forecast import Forecast
+
+PATIENCE = 10.0
+"""
+Seconds after which playing ends with what there is, unless somebody asked for more.
+"""
+
+MOST = 10_000
+
 
 @click.command()
 @click.argument("file")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document with all mistakes.")
-def command(file: str, as_json: bool) -> None:
+@click.option("--quick", is_flag=True, help="Only what can be reckoned from the file, without playing.")
+@click.option(
+    "--replications",
+    type=click.IntRange(1, MOST),
+    help="How often each end of the show is played for the forecast: 20, or as many as there is time for in about"
+    f" {PATIENCE:g} seconds.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document with all mistakes, or the forecast.")
+def command(file: str, quick: bool, replications: int | None, as_json: bool) -> None:
     """
-    Is the scenario in FILE sound?
+    Is the scenario in FILE sound, and what will it be like to play?
 
-    FILE is a path, or the name of a scenario that comes with the program.  Every mistake is named at once.
+    FILE is a path, or the name of a scenario.  Every mistake is named at once.  If there is none, a few quick
+    replications of the first and the last round tell how hard it will be, with intervals of 95 %.
     """
+    if quick and replications is not None:
+        raise click.UsageError("--quick plays nothing, so it has no --replications; leave one of them out.")
     source = library.source_of(file)
+    scenario = _sound(source, as_json)
+    if not as_json:
+        click.echo(f"{file}: sound")
+        for line in described(scenario):
+            click.echo(f"  {line}")
+    found = None if quick else _played(scenario, replications)
+    if as_json:
+        click.echo(json.dumps({"sound": True, "mistakes": [], "forecast": _document(scenario, found)}, indent=2))
+    else:
+        from desk_theatre.cli.forecast_page import page
+
+        click.echo(page(scenario, found))
+    _complain(found)
+
+
+def _sound(source: Source, as_json: bool) -> Scenario:
     try:
-        scenario = source.scenario()
+        return source.scenario()
     except ScenarioUnsound as unsound:
         if not as_json:
             raise
         click.echo(json.dumps({"sound": False, "mistakes": list(unsound.complaints)}, indent=2))
         raise ScenarioUnsound(unsound.source, unsound.complaints, brief=True) from None
-    if as_json:
-        click.echo(json.dumps({"sound": True, "mistakes": []}, indent=2))
-        return
-    click.echo(f"{file}: sound")
-    for line in described(scenario):
-        click.echo(f"  {line}")
+
+
+def _played(scenario: Scenario, replications: int | None) -> Forecast:
+    """
+    The forecast; it gives up when it takes too long, unless somebody said how much is wanted.
+    """
+    from threading import Timer
+
+    from desk_theatre.cli.meter import Meter
+    from desk_theatre.study.crew import crew_of, usual_jobs
+    from desk_theatre.study.forecast import REPLICATIONS, forecast
+    from desk_theatre.study.study import Effort, Progress
+
+    with Meter() as meter, crew_of(min(usual_jobs(), 8)) as crew:
+        progress = Progress(meter)
+        bell = Timer(PATIENCE, progress.cancel.set)
+        bell.daemon = True
+        if replications is None:
+            bell.start()
+        try:
+            return forecast(scenario, Effort(replications or REPLICATIONS), crew=crew, progress=progress)
+        finally:
+            bell.cancel()
+
+
+def _document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:
+    from desk_theatre.cli.forecast_page import document
+
+    return document(scenario, found)
+
+
+def _complain(found: Forecast | None) -> None:
+    """
+    Say what could not be played, after everything else.
+
+    Raises:
+        StudyImpossible: nothing could, or some of it ended in an error.
+    """
+    from desk_theatre.errors import StudyImpossible
+
+    if found is not None and found.failed:
+        raise StudyImpossible(f"a replication ended in an error: {found.failed}")
+    if found is not None and not found.replications:
+        raise StudyImpossible(
+            "it is sound, but playing it once takes too long for a forecast; make do with --quick, or wait for "
+            "--replications 1"
+        )
 
 
 def described(scenario: Scenario) -> list[str]:
@@ -55,7 +134,7 @@ def described(scenario: Scenario) -> list[str]:
         f"{_count(day.delegates, 'delegate')}, {rooms}, {sessions}",
         f"{_count(len(teams), 'team')} with {_count(staff, 'member')} of staff",
         f"{kinds} of incident, {each_round}; {faults}, {cues}",
-        f"practices: {', '.join(scenario.offer.practices) or 'none'}",
+        f"practices: {', '.join(scenario.offer.practices) or 'all there are'}",
     ]
 
 
@@ -63,11 +142,9 @@ def expected(scenario: Scenario) -> float:
     """
     How many incidents come in a round on average, without those from the room, from cues, or because nobody answered.
     """
-    demand, day = scenario.demand, scenario.conference
-    arrivals = sum((each.ends - each.starts) / 3600 * each.per_hour for each in demand.arrivals)
-    programme = sum(session.attendance for session in day.programme) / 100 * demand.programme_per_100
-    faults = sum((day.closes - fault.begins) / 60 / fault.every_minutes for fault in demand.faults)
-    return arrivals + programme + faults
+    from desk_theatre.study.load import load_of
+
+    return load_of(scenario).expected
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ The house behind the stage: where shows, continued shows and replays come from.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,16 @@ class TheatreHouse:
 
     def scenarios(self) -> tuple[Choice, ...]:
         """
-        What can be played.
+        What can be played; what somebody keeps in the personal folder and is not sound yet, is left out.
         """
+        from desk_theatre.errors import ScenarioUnreadable, ScenarioUnsound
         from desk_theatre.scenario import library
         from desk_theatre.show.board import Choice
 
-        found = ((name, library.load(name)) for name in library.names())
+        found = [(name, library.load(name)) for name in library.names()]
+        for name in library.own_names():
+            with suppress(ScenarioUnsound, ScenarioUnreadable):
+                found.append((name, library.load(name)))
         return tuple(
             Choice(name, s.title, f"{s.plan.rounds} rounds of {s.plan.minutes:g} minutes. {s.summary}")
             for name, s in found

@@ -1,9 +1,9 @@
 """
 The scenarios that come with the program, and those that people keep in files of their own.
 
-A scenario is asked for by the name of a shipped one ("rehearsal") or by the path of a file.  Its text is kept beside
-it, because a recording holds the whole file: years later, with another version of the program, it still says what was
-played.
+A scenario is asked for by the name of a shipped one ("rehearsal"), by the name of one that lies in the personal folder, or
+by the path of a file.  Its text is kept beside it, because a recording holds the whole file: years later, with another
+version of the program, it still says what was played.
 """
 
 from __future__ import annotations
@@ -54,9 +54,39 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_shipped()))
 
 
+def own_names() -> tuple[str, ...]:
+    """
+    Those of the personal folder, in alphabetical order.  Where both have one of the same name, the shipped one is meant.
+    """
+    return tuple(sorted(set(_own()) - set(_shipped())))
+
+
+def personal() -> Path:
+    """
+    The folder whose scenarios can be asked for by name, like the shipped ones; perhaps nobody has made it yet.
+    """
+    from platformdirs import user_data_path
+
+    return user_data_path("desk-theatre", appauthor=False) / "scenarios"
+
+
+def shipped_name(name: str) -> str | None:
+    """
+    The shipped scenario that this name would be taken for, whatever its letters' case; `None` if there is none.
+    """
+    return next((each for each in names() if each.lower() == name.lower()), None)
+
+
+def beginning() -> Source:
+    """
+    The small scenario that explains itself, for whoever begins one; it is not listed.
+    """
+    return Source("beginning", (_HERE / "beginning.toml").read_text(encoding="utf-8"))
+
+
 def source_of(name: str) -> Source:
     """
-    The text of a shipped scenario, or of a file.
+    The text of a scenario that has a name, or of a file.
 
     Raises:
         UnknownName: it is neither.
@@ -68,7 +98,10 @@ def source_of(name: str) -> Source:
     path = Path(name)
     if _is_path(path):
         return Source(name, _text(path, name))
-    raise UnknownName("scenario", name, names())
+    own = _own()
+    if name in own:
+        return Source(name, _text(own[name], name))
+    raise UnknownName("scenario", name, (*names(), *own_names(), *_beside(path)))
 
 
 def text_of(name: str) -> str:
@@ -93,6 +126,27 @@ def load(name: str) -> Scenario:
 def _shipped() -> dict[str, Path]:
     folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
     return {path.stem: path for path in folder.glob("*.toml")} if folder else {}
+
+
+def _own() -> dict[str, Path]:
+    """
+    What lies in the personal folder.
+    """
+    try:
+        return {path.stem: path for path in personal().glob("*.toml")}
+    except OSError:
+        return {}
+
+
+def _beside(path: Path) -> list[str]:
+    """
+    The file that was perhaps meant: of that name, here, with the ending left out.
+    """
+    file = path.with_suffix(".toml") if path.name else path
+    try:
+        return [str(file)] if file.is_file() else []
+    except (OSError, ValueError):
+        return []
 
 
 def _is_path(path: Path) -> bool:

@@ -188,6 +188,15 @@ def _subcommand(name: str) -> Iterator[str]:
     yield from (f"## desk-theatre {name}", "", *_paragraphs(command), "")
     pieces = " ".join(command.collect_usage_pieces(inner))
     yield from ("```text", f"desk-theatre {name} {pieces}", "```", "")
+    yield from _options(command)
+    for own, each in (command.commands if isinstance(command, click.Group) else {}).items():
+        pieces = " ".join(each.collect_usage_pieces(click.Context(each, parent=inner, info_name=own)))
+        yield from (f"### desk-theatre {name} {own}", "", *_paragraphs(each), "")
+        yield from ("```text", f"desk-theatre {name} {own} {pieces}", "```", "")
+        yield from _options(each)
+
+
+def _options(command: click.Command) -> Iterator[str]:
     options = [each for each in command.params if isinstance(each, click.Option)]
     if options:
         yield from ("| option | default | meaning |", "|---|---|---|")
@@ -237,6 +246,7 @@ EXAMPLES = {
     "choose-plan": '{"command": "choose-plan", "minutes": 45}',
     "open-round": '{"command": "open-round"}',
     "submit-incident": '{"at": "08:20", "command": "submit-incident", "kind": "no-sound", "room": "B", "by": "row 4"}',
+    "me-too": '{"at": "08:21", "command": "me-too", "incident": 1}',
     "withdraw-incident": '{"at": "08:25", "command": "withdraw-incident", "incident": 1}',
     "set-practice": '{"at": "08:26", "command": "set-practice", "practice": "recording", "on": true}',
     "inject-cue": '{"at": "08:30", "command": "inject-cue", "cue": "wifi-crowd"}',
@@ -246,6 +256,10 @@ EXAMPLES = {
     "set-speed": '{"at": "08:41", "command": "set-speed", "speed": 20}',
     "hold-text": '{"at": "08:42", "command": "hold-text", "incident": 1}',
     "release-text": '{"at": "08:43", "command": "release-text", "incident": 1}',
+    "hold-texts": '{"at": "08:45", "command": "hold-texts", "on": true}',
+    "mask-text": '{"at": "08:46", "command": "mask-text", "incident": 1}',
+    "replace-text": '{"at": "08:47", "command": "replace-text", "incident": 1, "text": "something is broken"}',
+    "leave-mood": '{"at": "08:48", "command": "leave-mood", "incident": 1, "mood": 2}',
     "end-round": '{"at": "09:40", "command": "end-round"}',
     "set-teams": '{"command": "set-teams", "count": 3}',
     "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',

@@ -75,6 +75,7 @@ def test_every_option_that_a_page_uses_exists() -> None:
     Options in prose and in commands are options of the subcommand they stand behind.
     """
     helps = {name: CliRunner().invoke(main, [name, "--help"]).stdout for name in SUBCOMMANDS}
+    helps["scenarios"] += CliRunner().invoke(main, ["scenarios", "new", "--help"]).stdout
     unknown = []
     for page in pages():
         for block in blocks(page):

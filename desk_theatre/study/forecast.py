@@ -1,0 +1,180 @@
+"""
+A forecast: what a scenario will be like to play, from a few quick replications of both its ends.
+
+The *first* round is played as the scenario begins.  The *last* one is played twice: at the end of a path on which the room
+chooses as much as it may before each round, and with everything good in use for a long time, which is the best there is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.values import value
+from desk_theatre.measures.tally import Tally
+from desk_theatre.practices.catalogue import find
+from desk_theatre.show.show import Show, Standing
+from desk_theatre.simulation.organisation import Carried
+from desk_theatre.study.crew import Crew
+from desk_theatre.study.measured import Measured, flat
+from desk_theatre.study.replication import Replication
+from desk_theatre.study.study import Effort, Playing, Progress
+from desk_theatre.study.variant import Variant, offered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Literal
+
+    from desk_theatre.itsm.events import Event
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.study.interval import Interval
+    from desk_theatre.study.ledger import Ledger
+
+    Winnable = Literal["yes", "nearly", "no"]
+
+FIRST, PATH, IN_USE = "first", "path", "in use"
+KEPT = "resolution_sla_met"
+WON, NEARLY = 0.90, 0.75
+"""
+Shares of the promises: from the first on, a round is taken for won; from the second on, for nearly won.
+"""
+
+SETTLED = 0.8
+"""
+How far people do what has been in use for long; 1 would be always.
+"""
+
+REPLICATIONS = 20
+
+
+@value
+class InUse:
+    """
+    The second day with practices that have been in use for long; on the first, people wrote down and learned what they could.
+    """
+
+    scenario: Scenario
+    practices: tuple[str, ...]
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        The figures at its end.
+        """
+        people = len(self.scenario.organisation.everybody)
+        scenario = evolve(self.scenario, plan=evolve(self.scenario.plan, fresh_demand=False, rounds=2))
+        used_to = Carried(commitment=dict.fromkeys(self.practices, (SETTLED,) * people))
+        show = Show(scenario, seed, Standing(0, dict.fromkeys(self.practices, "chosen"), used_to))
+        events: list[Event] = []
+        for _ in range(2):
+            events = [*show.handle(c.OpenRound()).events, *show.advance(show.until)]
+        tally = Tally(scenario)
+        tally.add_all(events)
+        return flat(tally.scorecard(show.at))
+
+
+@define(eq=False)
+class Forecast:
+    """
+    Args:
+        path: what the room chooses, round by round; empty where there is nothing to choose between rounds.
+        failed: the words of an error that ended a replication; empty if none did.
+    """
+
+    ledger: Ledger
+    path: tuple[tuple[str, ...] | None, ...]
+    failed: str = ""
+
+    @property
+    def replications(self) -> int:
+        """
+        How often each end was played.
+        """
+        return self.ledger.replications
+
+    def first(self, key: str) -> Interval:
+        """
+        A measure of the first round.
+        """
+        return self.of(FIRST, key)
+
+    def last(self, key: str) -> dict[str, Interval]:
+        """
+        A measure of the last round, by the way there.
+        """
+        return {name: self.of(name, key) for name in self.ledger.names if name != FIRST}
+
+    def of(self, name: str, key: str) -> Interval:
+        """
+        A measure of one of the ends.
+        """
+        return self.ledger.of(name, [key])[key]
+
+    def spread(self, key: str) -> tuple[float, float]:
+        """
+        Between which figures four of five first rounds lie.
+        """
+        found = self.ledger.column(FIRST, key, self.ledger.seeds([FIRST]))
+        ordered = sorted(each for each in found if each is not None)
+        last = len(ordered) - 1
+        return ordered[round(0.1 * last)], ordered[round(0.9 * last)]
+
+    @property
+    def best(self) -> tuple[str, float] | None:
+        """
+        The way on which most promises are kept in the last round, and which share of them; the path if both do well enough.
+        """
+        means = {name: each.mean for name, each in self.last(KEPT).items() if each.mean is not None}
+        if not means:
+            return None
+        if means.get(PATH, 0.0) >= WON:
+            return PATH, means[PATH]
+        return max(means.items(), key=lambda found: found[1])
+
+    @property
+    def winnable(self) -> Winnable:
+        """
+        Whether the promises can be kept in the last round.
+        """
+        best = self.best
+        share = best[1] if best is not None else 0.0
+        return "yes" if share >= WON else "nearly" if share >= NEARLY else "no"
+
+
+def good(scenario: Scenario) -> tuple[str, ...]:
+    """
+    The practices on offer that are no trap, in the order of the catalogue.
+    """
+    return tuple(practice for practice in offered(scenario) if find(practice).identity.group != "trap")
+
+
+def sensible_path(scenario: Scenario) -> tuple[tuple[str, ...] | None, ...]:
+    """
+    As many practices before each round as the room may choose, the first one as the scenario begins.
+    """
+    start, most = scenario.offer.start_with, scenario.reflection.improvements
+    left = [practice for practice in good(scenario) if practice not in start]
+    steps = [tuple(left[most * i : most * (i + 1)]) for i in range(scenario.plan.rounds - 1)]
+    return (None, *(step or None for step in steps)) if most and any(steps) else ()
+
+
+def forecast(
+    scenario: Scenario, effort: Effort | None = None, *, crew: Crew | None = None, progress: Progress | None = None
+) -> Forecast:
+    """
+    Play both ends of a scenario a few times.
+
+    Args:
+        crew: who plays; `None`: this process alone.
+    """
+    path, everything = sensible_path(scenario), good(scenario)
+    jobs: dict[str, Callable[[int], Measured]] = {FIRST: Replication(scenario, Variant(FIRST, (None,)))}
+    if path:
+        jobs[PATH] = Replication(scenario, Variant(PATH, path))
+    if everything:
+        jobs[IN_USE] = InUse(scenario, everything)
+    playing = Playing(jobs, effort or Effort(REPLICATIONS), crew or Crew(), progress or Progress())
+    playing.play()
+    failures = playing.ledger.failures
+    return Forecast(playing.ledger, path, failures[0].words if failures else "")

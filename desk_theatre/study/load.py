@@ -1,0 +1,177 @@
+"""
+The load: how much work a scenario brings to each team and person, reckoned from its figures without playing it.
+
+It is the bare work: everybody is heard out once, every cause is found once, everything is mended once, and nothing is
+wasted.  What people really do in chaos is more.
+"""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.values import value
+from desk_theatre.simulation.arrivals import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.scenario.organisation import Staff, Team
+    from desk_theatre.scenario.scenario import Scenario
+
+
+@value
+class SkillLoad:
+    """
+    Work of a team that only some of it can do.
+
+    Args:
+        people: names of those who have the skill.
+        work: hours that it takes them, all together.
+        hours: that they have, all together.
+    """
+
+    skill: str
+    people: tuple[str, ...]
+    work: float
+    hours: float
+
+    @property
+    def share(self) -> float:
+        """
+        Of the time of those people.
+        """
+        return self.work / self.hours
+
+
+@value
+class TeamLoad:
+    """
+    Args:
+        work: hours that the work of a round takes the team, all together.
+        hours: that its people have, all together.
+        skills: the work that needs a skill, the scarcest first.
+    """
+
+    team: Team
+    work: float
+    hours: float
+    skills: tuple[SkillLoad, ...]
+
+    @property
+    def share(self) -> float:
+        """
+        Of the team's time.
+        """
+        return self.work / self.hours
+
+
+@value
+class PersonLoad:
+    """
+    Args:
+        team: name of the team.
+        hours: that the person has.
+        alone: hours of work that nobody else in the team can do, as it stands.
+    """
+
+    person: Staff
+    team: str
+    hours: float
+    alone: float
+
+
+@value
+class Load:
+    """
+    Args:
+        incidents: that come in a round, on average, by kind; without those from the room and from cues.
+    """
+
+    incidents: tuple[tuple[Kind, float], ...]
+    teams: tuple[TeamLoad, ...]
+    people: tuple[PersonLoad, ...]
+
+    @property
+    def expected(self) -> float:
+        """
+        Incidents of a round, on average.
+        """
+        return fsum(count for _, count in self.incidents)
+
+
+def load_of(scenario: Scenario) -> Load:
+    """
+    The load of one round.
+    """
+    incidents = _incidents(scenario)
+    day = (scenario.conference.closes - scenario.conference.opens) / 3600
+    teams = tuple(_team(team, incidents, day, scenario) for team in scenario.organisation.teams)
+    people = tuple(
+        PersonLoad(person, team.name, day, _alone(person, team, incidents))
+        for team in scenario.organisation.teams
+        for person in team.staff
+    )
+    return Load(incidents, teams, people)
+
+
+def _incidents(scenario: Scenario) -> tuple[tuple[Kind, float], ...]:
+    found = sources(scenario)
+    counts = {each.name: (each.ends - each.starts) * each.per_second for each in found}
+    anything = fsum(counts[each.name] for each in found if each.kind is None)
+    weight = fsum(kind.weight for kind in scenario.kinds)
+    return tuple(
+        (
+            kind,
+            anything * kind.weight / weight
+            + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id),
+        )
+        for kind in scenario.kinds
+    )
+
+
+def _team(team: Team, incidents: Sequence[tuple[Kind, float]], day: float, scenario: Scenario) -> TeamLoad:
+    skilled: dict[str, float] = {}
+    for kind, count in incidents:
+        if kind.team == team.id:
+            skilled[kind.skill] = skilled.get(kind.skill, 0.0) + count * _hours(kind)
+    skills = sorted((_skill(skill, hours, team, day) for skill, hours in skilled.items()), key=lambda s: -s.share)
+    heard = scenario.chaos.contact.minutes / 60 * fsum(count for _, count in incidents) if team.line == 1 else 0.0
+    return TeamLoad(team, heard + fsum(each.work for each in skills), day * len(team.staff), tuple(skills))
+
+
+def _skill(skill: str, hours: float, team: Team, day: float) -> SkillLoad:
+    """
+    The faster somebody is, the more of it that person does; so together they are as fast as they are on average.
+    """
+    able = [person for person in team.staff if person.skills.get(skill, 0.0) > 0]
+    speed = fsum(person.skills[skill] for person in able) / len(able)
+    return SkillLoad(skill, tuple(person.name for person in able), hours / speed, day * len(able))
+
+
+def _alone(person: Staff, team: Team, incidents: Sequence[tuple[Kind, float]]) -> float:
+    """
+    The hard ones, where this is the most skilled; all, where nobody else has the skill.
+    """
+    total = 0.0
+    for kind, count in incidents:
+        mine = person.skills.get(kind.skill, 0.0)
+        if kind.team != team.id or mine <= 0:
+            continue
+        others = [_level(other.skills, kind.skill) for other in team.staff if other.id != person.id]
+        best = max(others, default=0.0)
+        share = 1.0 if best <= 0 else kind.hard if mine > best else 0.0
+        total += share * count * _hours(kind) / mine
+    return total
+
+
+def _level(skills: Mapping[str, float], skill: str) -> float:
+    return skills.get(skill, 0.0)
+
+
+def _hours(kind: Kind) -> float:
+    """
+    Of somebody fully skilled, for one of them.
+    """
+    return (kind.diagnosis.minutes + kind.repair.minutes) / 60
