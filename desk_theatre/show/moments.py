@@ -195,7 +195,7 @@ class Moments:
         was = waits.now.get(event.incident)
         if was is None or was.place != "line" or was.team is None:
             return
-        self._heros_queue(was.team, event.at)
+        self._heros_queue(was.team, event.at, event.by)
         if not self.wanted("urgent-behind-trivial", event.at) or priority(event.incident) not in TRIVIAL:
             return
         behind = [
@@ -232,7 +232,7 @@ class Moments:
 
     def _assigned(self, event: e.IncidentAssigned) -> None:
         self._sent[event.incident] = event.at
-        self._heros_queue(event.team, event.at)
+        self._heros_queue(event.team, event.at, event.by)
 
     def _bounced(self, event: e.IncidentBounced) -> None:
         count = self._bounces[event.incident] = self._bounces.get(event.incident, 0) + 1
@@ -246,11 +246,11 @@ class Moments:
             )
             self._set(event.at, event.incident, "ping-pong", words)
 
-    def _heros_queue(self, team: str, at: int) -> None:
+    def _heros_queue(self, team: str, at: int, by: str) -> None:
         line = self.lookout.waits.lines[team]
         if len(line) < QUEUE or not self.wanted("heros-queue", at):
             return
-        free = self.lookout.free(team, at, FREE_FOR)
+        free = [person for person in self.lookout.free(team, at, FREE_FOR) if person != by]
         long = [number for number, since in line.items() if at - since >= FREE_FOR]
         if not free or len(long) < QUEUE:
             return

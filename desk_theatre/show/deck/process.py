@@ -117,9 +117,10 @@ def from_scratch(book: Book) -> Evidence | None:
 
 def mopping(book: Book) -> Evidence | None:
     """
-    One fault that went on producing incidents, each of which was mended.
+    One fault that went on producing incidents until the end.
     """
-    faults = {fault.id: fault for fault in book.scenario.demand.faults}
+    removed = {event.fault for event in book.all(e.FaultRemoved)}
+    faults = {fault.id: fault for fault in book.scenario.demand.faults if fault.id not in removed}
     best: Evidence | None = None
     for began in book.all(e.FaultBegan):
         fault = faults.get(began.fault)
@@ -251,7 +252,7 @@ CARDS = (
         question="Which tap do you know of that has been dripping for years?",
         practices=("problem_management", "process_owner"),
         traps=("individual_quotas",),
-        seen_when=f"After a fault began, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its sort and in its room.",
+        seen_when=f"After a fault began, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its sort and in its room, and nobody removed its cause.",
         detect=mopping,
     ),
     Card(

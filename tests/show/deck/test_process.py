@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from days import P1, P2, P3, P4, at, day, incident, look_at, seen, words, work
-
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 
@@ -183,6 +182,16 @@ def test_what_came_before_the_fault_or_elsewhere_is_not_of_the_fault() -> None:
         seen("mopping", day(BROKEN, *others, *(incident(n, t) for n, t in enumerate(["09:20", "11:00", "14:00"]))))
         is None
     )
+
+
+def test_a_tap_that_somebody_turned_off_is_no_story() -> None:
+    """
+    After the fourth time Cy replaces the cable.
+    """
+    times = ["09:10", "11:00", "13:00", "15:30"]
+    removed: Events = [e.FaultRemoved(at("16:00"), "cable", 3, "cy")]
+
+    assert seen("mopping", day(BROKEN, removed, *(incident(n, time) for n, time in enumerate(times)))) is None
 
 
 def test_without_a_fault_nothing_drips() -> None:

@@ -1,0 +1,314 @@
+"""
+Teachable moments: each pattern is noticed when it happens, not when it does not, a few times a round, and again in the replay.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from days import P1, P2, P4, SCENARIO, at, day, incident, work
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.scenario import library
+from desk_theatre.show.moments import APART, MOST_OF_A_PATTERN, PATTERNS, Moment, Moments
+from desk_theatre.show.show import Show
+from histories import rounds, small_scenario
+
+Events = list[e.Event]
+ORDINARY = settings(deadline=None, max_examples=80)
+
+
+def _found(pattern: str, events: Events) -> list[Moment]:
+    """
+    The moments of one pattern in a day.
+    """
+    watcher = Moments(SCENARIO)
+    watcher.add_all(events)
+    return [moment for moment in watcher.found if moment.pattern == pattern]
+
+
+def _told(pattern: str, events: Events) -> list[tuple[int, int | None, str]]:
+    return [(moment.at, moment.incident, moment.words) for moment in _found(pattern, events)]
+
+
+# ----------------------------------------------------------------------------------------------- urgent and trivial
+
+
+def _behind(wait: int, urgent: Priority, trivial: Priority) -> Events:
+    """
+    At ten past nine Cy takes up one incident, while another has stood in the line for so many seconds.
+    """
+    start = at("09:10") - 60
+    first = f"{(start - wait) // 3600:02}:{(start - wait) % 3600 // 60:02}"
+    return day(
+        incident(1, first, priority=urgent, wait=7200),
+        incident(2, "09:08", priority=trivial, wait=60),
+    )
+
+
+def test_an_urgent_one_stands_behind_a_trivial_one() -> None:
+    """
+    P1 has waited for five minutes when Cy takes up a P4.
+    """
+    assert _told("urgent-behind-trivial", _behind(300, P1, P4)) == [
+        (
+            at("09:10"),
+            1,
+            (
+                f"Cy takes up “No sound” in Aurora ({code_of(2)}), P4, while “No sound” in Aurora ({code_of(1)}), P1, has waited in the "
+                "same line for 5 min."
+            ),
+        )
+    ]
+
+
+def test_a_little_earlier_or_a_little_less_urgent_is_no_lesson() -> None:
+    """
+    Four minutes; P2 before P4; P1 before P2.
+    """
+    assert _found("urgent-behind-trivial", _behind(240, P1, P4)) == []
+    assert _found("urgent-behind-trivial", _behind(300, P2, P4)) == []
+    assert _found("urgent-behind-trivial", _behind(300, P1, P2)) == []
+
+
+# ------------------------------------------------------------------------------------------- the same fault, again
+
+
+def test_the_same_fault_in_the_same_room_from_scratch_again() -> None:
+    """
+    The second time in Aurora is noticed; the first time in Birch is not.
+    """
+    happened = day(
+        incident(1, "09:00"), incident(2, "10:00", room="b", scratch=True), incident(3, "11:00", scratch=True)
+    )
+
+    assert _told("solved-twice", happened) == [
+        (
+            at("11:02"),
+            3,
+            (
+                f"Cy looks for the cause of “No sound” in Aurora ({code_of(3)}) from scratch; somebody did that for the same thing in the same "
+                f"room before ({code_of(1)})."
+            ),
+        )
+    ]
+
+
+def test_a_question_of_somebody_else_is_no_fault_that_returns() -> None:
+    """
+    Nor is going on with the same incident.
+    """
+    badges = day(*(incident(n, f"{9 + n:02}:00", kind="badge", room=None, scratch=True) for n in range(3)))
+    again = day(incident(1, "09:00", scratch=True), work("cy", "12:00", "12:10"))
+    same: Events = [*again[:-1], e.WorkStarted(at("13:00"), "di", 1, "diagnosis", 60, "repeated diagnosis"), again[-1]]
+
+    assert _found("solved-twice", badges) == []
+    assert _found("solved-twice", same) == []
+
+
+# ------------------------------------------------------------------------------------------------------- ping-pong
+
+
+def test_twice_to_a_wrong_team_is_ping_pong() -> None:
+    """
+    And once is not.
+    """
+    happened = day(incident(1, "09:00", astray=[("net", 60), ("desk", 60)]), incident(2, "12:00", astray=[("net", 60)]))
+
+    assert _told("ping-pong", happened) == [
+        (
+            at("09:05"),
+            1,
+            f"“No sound” in Aurora ({code_of(1)}) has now been sent to 2 teams that it does not belong to; Service desk passes it on.",
+        )
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------------- silent
+
+
+def test_the_promised_time_for_news_passes_in_silence() -> None:
+    """
+    P1 promises a word every ten minutes; a word in time starts the time anew.
+    """
+    silent = day(incident(1, "09:00", priority=P1, wait=1800))
+    told = day(incident(1, "09:00", priority=P1, wait=900), [e.DelegateInformed(at("09:08"), 1, "ada", "assigned")])
+
+    assert _told("silent", silent) == [
+        (
+            at("09:10") + 1,
+            1,
+            (
+                f"The delegate of “No sound” in Aurora ({code_of(1)}) has heard nothing for 10 min, longer than promised, and it waits in the "
+                "line of Sound."
+            ),
+        )
+    ]
+    assert [moment.at for moment in _found("silent", told)] == [at("09:18") + 1]
+    assert _found("silent", day(incident(1, "09:00", priority=P1))) == []
+
+
+# ---------------------------------------------------------------------------------------------------- heros-queue
+
+
+def _queue(*, di: bool) -> Events:
+    """
+    Three incidents for Cy, who works all day, and a fourth that comes at half past nine.
+    """
+    waiting = [incident(n, f"09:0{n}", wait=7200) for n in range(3)]
+    busy = work("di", "09:00", "17:00") if di else []
+    return day(work("cy", "09:00", "10:50"), busy, *waiting, incident(9, "09:29", wait=7200))
+
+
+def test_a_queue_for_somebody_and_a_colleague_with_nothing_in_hand() -> None:
+    """
+    It is noticed when the next one joins the line.
+    """
+    assert _told("heros-queue", _queue(di=False)) == [
+        (at("09:30"), 0, "3 incidents wait in Sound, the longest for 29 min, while Di has nothing in hand.")
+    ]
+
+
+def test_a_queue_while_everybody_works_is_a_queue() -> None:
+    """
+    Or one of two incidents.
+    """
+    two = day(work("cy", "09:00", "17:00"), *(incident(n, f"09:0{n}", taken=False) for n in range(2)))
+
+    assert _found("heros-queue", _queue(di=True)) == []
+    assert _found("heros-queue", two) == []
+
+
+# ------------------------------------------------------------------------------------------------ passed-while-free
+
+
+def test_a_promise_passes_while_somebody_who_could_is_free() -> None:
+    """
+    P2 promises an hour; Cy is busy until then, Di is free, and works half as fast.
+    """
+    late = incident(1, "09:00", priority=P2, wait=7200)
+
+    assert _told("passed-while-free", day(late, work("cy", "09:30", "11:00"))) == [
+        (
+            at("10:00") + 1,
+            1,
+            (
+                f"The promise for “No sound” in Aurora ({code_of(1)}) passes while it waits in the line of Sound and Di, who could do it, "
+                "has nothing in hand."
+            ),
+        )
+    ]
+
+
+def test_nobody_can_be_blamed_for_what_nobody_could_do() -> None:
+    """
+    All sound people work; Fay of the network is free and cannot do it; or the supplier is awaited.
+    """
+    late = incident(1, "09:00", priority=P2, wait=7200)
+    wifi = incident(1, "09:00", kind="wifi", priority=P2, wait=7200)
+    awaited: Events = [
+        *incident(1, "09:00", priority=P2, solved=False),
+        e.IncidentPended(at("09:07"), 1, "cy", "supplier"),
+    ]
+
+    assert _found("passed-while-free", day(late, work("cy", "09:30", "11:00"), work("di", "09:30", "11:00"))) == []
+    assert _found("passed-while-free", day(wifi, work("eve", "09:30", "11:00"))) == []
+    assert _found("passed-while-free", day(awaited)) == []
+
+
+# ------------------------------------------------------------------------------------------------- session-held-up
+
+
+def _delayed(wait: int) -> Events:
+    astray = incident(1, "09:00", astray=[("net", wait)], taken=False)
+    return day(astray, [e.SessionDelayed(at("10:00"), "keynote", 1)])
+
+
+def test_a_session_waits_for_something_that_went_astray() -> None:
+    """
+    Twenty minutes in the line of the network, and a minute until somebody there finds out.
+    """
+    assert _told("session-held-up", _delayed(1200)) == [
+        (
+            at("10:00"),
+            1,
+            f"“Keynote” cannot begin because of “No sound” in Aurora ({code_of(1)}), which was with Network for 21 min, and is not theirs.",
+        )
+    ]
+
+
+def test_a_session_that_would_have_been_late_anyway_is_no_lesson() -> None:
+    """
+    It was with the wrong team for four minutes only, or with none.
+    """
+    right = day(incident(1, "09:00", taken=False), [e.SessionDelayed(at("10:00"), "keynote", 1)])
+
+    assert _found("session-held-up", _delayed(180)) == []
+    assert _found("session-held-up", right) == []
+
+
+# --------------------------------------------------------------------------------------------------------- all of them
+
+
+def test_every_pattern_has_a_question() -> None:
+    """
+    And the moment brings it along.
+    """
+    assert [each.id for each in PATTERNS.values() if not each.question.endswith("?")] == []
+    assert _found("session-held-up", _delayed(1200))[0].question == PATTERNS["session-held-up"].question
+
+
+def test_a_pattern_is_pointed_out_a_few_times_and_not_twice_in_a_row() -> None:
+    """
+    Forty silent incidents, ten minutes apart: three of them, each at least a tenth of the day after the one before.
+    """
+    silent = [incident(n, f"{9 + n // 6:02}:{10 * (n % 6):02}", priority=P1, wait=1200) for n in range(40)]
+
+    moments = _found("silent", day(*silent))
+
+    assert len(moments) == MOST_OF_A_PATTERN
+    assert [b.at - a.at >= APART * 8 * 3600 for a, b in pairwise(moments)] == [True, True]
+
+
+@given(rounds())
+@ORDINARY
+def test_moments_are_found_as_they_happen(events: Events) -> None:
+    """
+    Each event brings its own; nothing is found later about what was before, and all together are what the whole round has.
+    """
+    scenario = small_scenario()
+    whole = Moments(scenario)
+    whole.add_all(events)
+    watcher = Moments(scenario)
+
+    found: list[Moment] = []
+    for event in events:
+        new = watcher.add(event)
+        found += new
+        assert [moment for moment in new if moment.at > event.at] == []
+        assert tuple(found) == watcher.found == whole.found[: len(found)]
+    assert tuple(found) == whole.found
+    assert [moment.at for moment in found] == sorted(moment.at for moment in found)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_real_day_has_moments_of_most_patterns(seed: int) -> None:
+    """
+    The conference without any way of working: at least five patterns, none of them more often than is good.
+    """
+    scenario = library.load("conference")
+    show = Show(scenario, seed)
+    watcher = Moments(scenario)
+    watcher.add_all(show.handle(c.OpenRound()).events)
+    watcher.add_all(show.advance(show.until))
+
+    often = Counter(moment.pattern for moment in watcher.found)
+
+    assert len(often) >= 5
+    assert max(often.values()) <= MOST_OF_A_PATTERN
