@@ -33,6 +33,8 @@ Task = Literal[
     "meddling",  # being interrupted by the manager
     "coaching",
     "break",  # away from the line and the counter; paid, and no work
+    "celebrating",
+    "tending",  # looking after the way of working
 ]
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
 About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
@@ -476,6 +478,22 @@ class SessionEnded:
 
 
 @value
+@value
+class SuccessCelebrated:
+    """
+    What went well since the last time was told to `people` of the staff.
+
+    Args:
+        kept: promises kept to the highest priorities.
+        sessions: those that began on time because what stood in their way was mended before.
+    """
+
+    at: int
+    kept: int
+    sessions: tuple[str, ...]
+    people: int
+
+
 class FaultBegan:
     """
     Something is broken that will go on producing incidents.
@@ -551,6 +569,7 @@ Event = (
     | SessionStarted
     | SessionEnded
     | FaultBegan
+    | SuccessCelebrated
     | FaultRemoved
     | CauseNotFound
     | SessionEvent

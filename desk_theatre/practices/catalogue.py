@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, Any, get_args
 from desk_theatre.errors import UnknownName
 from desk_theatre.practices.agreed_targets import AgreedTargets
 from desk_theatre.practices.breaks import Breaks
+from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
 from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
 from desk_theatre.practices.problem_management import ProblemManagement
+from desk_theatre.practices.process_owner import ProcessOwner
 from desk_theatre.practices.recording import Recording
 from desk_theatre.practices.routing import Routing
 from desk_theatre.practices.shared_work import SharedWork
 from desk_theatre.practices.status_updates import StatusUpdates
 from desk_theatre.practices.supplier_agreement import SupplierAgreement
+from desk_theatre.practices.visible_performance import VisiblePerformance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 # The order of asking: where two answer the same question, the first one wins.
 PRACTICES: tuple[type[Practice], ...] = (
     Recording,
+    VisiblePerformance,
     AgreedTargets,
     Prioritisation,
     Routing,
@@ -39,7 +43,9 @@ PRACTICES: tuple[type[Practice], ...] = (
     ProblemManagement,
     SharedWork,
     CoachingManager,
+    Celebrate,
     Breaks,
+    ProcessOwner,
     SupplierAgreement,
 )
 

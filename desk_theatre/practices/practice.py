@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is anything kept for the next time? is the cause removed? | `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? | `step_back` | takes over tickets and interrupts |
+| 10 | step back: what does the manager do? what does anybody? | `step_back`, `celebrate`, `tend`, `influence` | takes over tickets and interrupts; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -207,6 +207,37 @@ class StepBack:
     seconds: int
 
 
+@value
+class Influence:
+    """
+    What helps people to go on with what was agreed.
+
+    Args:
+        initiative: how much more own initiative they find, per hour.
+        imitation: how many times more readily they follow colleagues.
+        decay: how much of the usual forgetting is left, 0 to 1.
+    """
+
+    initiative: float = 0.0
+    imitation: float = 1.0
+    decay: float = 1.0
+
+
+@value
+class Encouragement:
+    """
+    Time that is given to the way of working.
+
+    Args:
+        seconds: time of each person who gives it.
+        lasts: seconds for which its influence is felt afterwards.
+    """
+
+    seconds: int
+    lasts: int
+    influence: Influence
+
+
 class Practice:
     """
     The hooks of the ten decision points, each with nothing to say.
@@ -223,6 +254,12 @@ class Practice:
         What it costs in money while it is in force, in the scenario's currency per hour: a licence, a retainer.
         """
         return 0.0
+
+    def every(self) -> int:
+        """
+        Seconds from one time to the next at which its question comes up, where that is by the clock: `celebrate`, `tend`.
+        """
+        return 0
 
     def take_contact(self, floor: Floor, incident: Incident) -> int | None:
         """
@@ -317,5 +354,23 @@ class Practice:
     def step_back(self, floor: Floor) -> StepBack | None:
         """
         Decision 10: what the manager does.
+        """
+        return None
+
+    def celebrate(self, floor: Floor, person: str) -> Encouragement | None:
+        """
+        Decision 10: whether somebody celebrates what went well, if something did.
+        """
+        return None
+
+    def tend(self, floor: Floor, person: str) -> Encouragement | None:
+        """
+        Decision 10: whether the most senior person of the desk takes time for the way of working.
+        """
+        return None
+
+    def influence(self) -> Influence | None:
+        """
+        Decision 10: what helps people all the time, as far as they do this.
         """
         return None

@@ -37,6 +37,8 @@ TASKS: Mapping[e.Task, str] = {
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
     "break": "takes a short break",
+    "celebrating": "celebrates what went well",
+    "tending": "looks after the way of working",
 }
 """
 What somebody does, after a name.

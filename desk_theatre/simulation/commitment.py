@@ -6,8 +6,11 @@ in Bass' diffusion (1969) by own initiative and by imitation of those who alread
 habit, faster under pressure.  Attention is limited: what is still being learned shares it.  In formulas, for a
 practice with mean level F over everybody else, for one person at level c, per hour:
 
-    dc/dt = share * (initiative + imitation * F) * (1 - c)  -  decay * pressure * c     (no decay from `habit` on)
+    dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  decay * fading * pressure * c     (no decay from `habit` on)
     share = min(1, attention / practices that are no habit yet)
+
+What people do to look after the way of working (an owner, success that is celebrated, a board that all see) is an
+`Influence`: it adds to the initiative, it is the `spread`, or it keeps something from `fading`.
 
 An announcement takes attention, too: a practice starts at its usual level times the same share.  Where fifteen things are
 announced at once, nobody has taken in any of them.
@@ -17,11 +20,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.practices.practice import Influence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.scenario.people import Commitment as Rates
+
+
+LEFT_ALONE = Influence()
 
 
 class Commitment:
@@ -49,15 +57,17 @@ class Commitment:
             known = self.levels.get(practice, [0.0] * self.people)
             self.levels[practice] = [max(share * start[how], level) for level in known]
 
-    def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool) -> None:
+    def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
         """
         Time passes: every practice in force moves.
         """
         hours = seconds / 3600
         share = self._share(in_force)
-        decay = self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
+        decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
+        own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
+        each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
         for practice in in_force:
-            self._move(self.levels[practice], share * hours, decay)
+            self._move(self.levels[practice], own, each, decay)
         self.initiative = 0.0
 
     def mean(self, practice: str) -> float:
@@ -89,10 +99,8 @@ class Commitment:
     def _mean_of(self, practice: str) -> float:
         return self.mean(practice) if practice in self.levels else 0.0
 
-    def _move(self, levels: list[float], time: float, decay: float) -> None:
+    def _move(self, levels: list[float], own: float, each: float, decay: float) -> None:
         habit, total = self.rates.habit, sum(levels)
-        own = time * (self.rates.initiative + self.initiative)
-        each = time * self.rates.imitation / max(1, len(levels) - 1)
         moved = [
             level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
             for level in levels

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desk_theatre.itsm.events import About
-    from desk_theatre.practices.practice import Assessment, Assignment, Floor, LookUp, Search, StepBack
+    from desk_theatre.practices.practice import (
+        Assessment,
+        Assignment,
+        Encouragement,
+        Floor,
+        Influence,
+        LookUp,
+        Search,
+        StepBack,
+    )
     from desk_theatre.simulation.chance import Chance, Luck
     from desk_theatre.simulation.commitment import Commitment
     from desk_theatre.simulation.incident import Incident
@@ -43,6 +52,9 @@ POINTS = (
     "close",
     "remove_cause",
     "step_back",
+    "celebrate",
+    "tend",
+    "influence",
 )
 
 
@@ -208,6 +220,34 @@ class Decisions:
         """
         answer: StepBack | None = self._ask_at("step_back", manager, count)
         return answer
+
+    def celebrate(self, person: Person, count: int) -> Encouragement | None:
+        """
+        Decision 10: for the `count`th time, somebody celebrates, or works on.
+        """
+        answer: Encouragement | None = self._ask_at("celebrate", person, count, person.id)
+        return answer
+
+    def tend(self, person: Person, count: int) -> Encouragement | None:
+        """
+        Decision 10: for the `count`th time, somebody looks after the way of working, or does not.
+        """
+        answer: Encouragement | None = self._ask_at("tend", person, count, person.id)
+        return answer
+
+    def influences(self) -> list[tuple[float, Influence]]:
+        """
+        Decision 10: what influences people all the time, and how far they do it.
+        """
+        return [(self.commitment.mean(practice), hook()) for practice, _, _, hook in self._hooks["influence"]]
+
+    def rhythm(self, point: str) -> list[int]:
+        """
+        How often a question comes up that is asked by the clock, for each practice on offer that answers it.
+        """
+        plain = getattr(Practice, point)
+        offered = [each for each in self.practices.values() if getattr(type(each), point) is not plain]
+        return [each.every() for each in offered if each.every()]
 
     def _ask_at(self, point: str, person: Person, count: int, *about: object) -> Any:
         for practice, _, _, hook in self._hooks[point]:

@@ -19,6 +19,7 @@ from desk_theatre.simulation.desk import Desk
 from desk_theatre.simulation.faults import Faults
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.programme import Programme
+from desk_theatre.simulation.successes import Successes
 from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Floor:
         self.watching = False
         self._staff()
         self.desk = Desk(self.desk_team)
-        self.programme = Programme(scenario.conference, self.clock, self.emit)
+        self.successes = Successes(scenario.agreement)
+        self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
 
@@ -297,6 +299,7 @@ class Floor:
         self.faults.solved(incident)
         if incident.blocking:
             self.programme.clear(incident)
+        self.successes.solved(incident, self.clock.now)
         self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
         self.delegates.notice(incident, by.stamina.errs())
 

@@ -44,12 +44,30 @@ class Manager:
         count = 0
         while True:
             yield self.clock.timeout(every)
+            yield from self._finish()
             count += 1
             answer = self.floor.decisions.step_back(self.person, count)
             if answer is None:
                 yield from self._meddle(count)
             else:
                 yield from self._coach(answer)
+
+    def attend(self, errand: Errand) -> None:
+        """
+        Do something with the others, as soon as what is in hand is done.
+        """
+        self.clock.process(self._attend(errand))
+
+    def _attend(self, errand: Errand) -> Generator[Moment, Any, None]:
+        yield from self._finish()
+        if errand.seconds:
+            yield self.person.begin(None, errand.task, errand.seconds, errand.waste)
+        if errand.then is not None:
+            errand.then(self.person)
+
+    def _finish(self) -> Generator[Moment, Any, None]:
+        while self.person.busy_until > self.clock.now:
+            yield self.clock.timeout(self.person.busy_until - self.clock.now)
 
     def _meddle(self, count: int) -> Generator[Moment, Any, None]:
         floor = self.floor
@@ -63,13 +81,11 @@ class Manager:
         length = seconds(floor.chaos.meddling, u[1])
         if length:
             busy[int(u[2] * len(busy))].errands.append(Errand("meddling", length, "meddling"))
-            floor.emit(e.WorkStarted(self.clock.now, self.person.id, None, "meddling", length, "meddling"))
-            yield self.clock.timeout(length)
+            yield self.person.begin(None, "meddling", length, "meddling")
 
     def _coach(self, answer: StepBack) -> Generator[Moment, Any, None]:
         floor = self.floor
-        floor.emit(e.WorkStarted(self.clock.now, self.person.id, None, "coaching", answer.seconds))
-        yield self.clock.timeout(answer.seconds)
+        yield self.person.begin(None, "coaching", answer.seconds)
         floor.decisions.commitment.initiative += answer.initiative
         for incident in self._stuck()[: answer.unblocks]:
             floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))

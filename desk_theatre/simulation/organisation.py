@@ -27,6 +27,7 @@ from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.manager import Manager
 
+from desk_theatre.simulation.rhythm import Rhythm
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
@@ -83,6 +84,7 @@ class Organisation:
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)
         self._extras = carried.extras
+        self.rhythm = Rhythm(self.floor, self.manager)
         self._background = 0
         self._learned(carried.skills)
         self._open(practices or {})
@@ -199,6 +201,7 @@ class Organisation:
     def _day(self) -> Generator[Moment, Any, None]:
         clock = self.clock
         for arrival in Arrivals(self.scenario, self.chance):
+        self.rhythm.open()
             if arrival.at > clock.now:
                 yield clock.timeout(arrival.at - clock.now)
             self._background += 1  # also for what does not happen any more, so that everything else keeps its number
@@ -210,7 +213,7 @@ class Organisation:
         while length:
             yield self.clock.timeout(length)
             pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
-            self.commitment.step(self.decisions.in_force, length, pressed)
+            self.commitment.step(self.decisions.in_force, length, pressed, self.rhythm.influence())
             self._measure_commitment()
 
     def _injected(self, what: tuple[int, Kind, str | None, int]) -> None:

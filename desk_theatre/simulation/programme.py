@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk_theatre.scenario.conference import Conference, Session
     from desk_theatre.simulation.clock import Clock
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.successes import Successes
 
 
 class Programme:
@@ -28,10 +29,13 @@ class Programme:
     The sessions of the day and what stands in their way.
     """
 
-    def __init__(self, conference: Conference, clock: Clock, emit: Callable[[e.Event], None]) -> None:
+    def __init__(
+        self, conference: Conference, clock: Clock, emit: Callable[[e.Event], None], successes: Successes
+    ) -> None:
         self.conference = conference
         self.clock = clock
         self.emit = emit
+        self.successes = successes
         self.blockers: dict[str, dict[int, Incident]] = {room.id: {} for room in conference.rooms}
         self._starts: dict[str, list[int]] = {room.id: [] for room in conference.rooms}
         for session in conference.programme:
@@ -80,6 +84,7 @@ class Programme:
             while blockers and minutes < self.conference.longest_delay:
                 yield clock.timeout(60)
                 minutes += 1
+        self.successes.begun(session, minutes)
         self.emit(e.SessionStarted(clock.now, session.id, 60 * minutes))
         if session.ends > clock.now:
             yield clock.timeout(session.ends - clock.now)

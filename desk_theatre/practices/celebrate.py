@@ -1,0 +1,51 @@
+"""
+Decision 10: what went well is told to everybody, and celebrated.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Encouragement, Floor, Identity, Influence, Practice
+
+
+@value
+class Celebrate(Practice):
+    """
+    Args:
+        every_minutes: how often there is a moment for it; if nothing went well since, nothing is celebrated.
+        minutes: of everybody's time.
+        lasts: minutes for which it is remembered.
+        imitation: how many times more readily people follow colleagues meanwhile.
+        decay: how much of the usual forgetting is left meanwhile, 0 to 1.
+    """
+
+    identity = Identity(
+        id="celebrate",
+        name="Communicate and celebrate success",
+        group="people",
+        off="Whatever goes well goes unnoticed. Gains fade, and people go back to the way they used to work.",
+        mechanism="Once an hour everybody hears which urgent promises were kept and which sessions began on time because of it. "
+        "For an hour, the more of them heard it the less is forgotten, and the more readily people follow each other.",
+        price="a minute and a half of everybody, once an hour",
+        source="Kotter 1996, Leading Change: short-term wins; Amabile and Kramer 2011, The Progress Principle. Rates: "
+        "declared assumption.",
+        measures=("commitment",),
+    )
+    every_minutes: float = 60.0
+    minutes: float = 1.5
+    lasts: float = 60.0
+    imitation: float = 1.3
+    decay: float = 0.4
+
+    def every(self) -> int:
+        """
+        Once an hour.
+        """
+        return round(60 * self.every_minutes)
+
+    def celebrate(self, floor: Floor, person: str) -> Encouragement:
+        """
+        A minute and a half, for an hour.
+        """
+        cheered = Influence(imitation=self.imitation, decay=self.decay)
+        return Encouragement(round(60 * self.minutes), round(60 * self.lasts), cheered)

@@ -1,0 +1,45 @@
+"""
+Decisions 6 and 10: everybody sees how it stands, and what is about to be broken.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Identity, Incident, Influence, Practice
+
+
+@value
+class VisiblePerformance(Practice):
+    """
+    Args:
+        imitation: how many times more readily people follow colleagues when all see who does it.
+    """
+
+    identity = Identity(
+        id="visible_performance",
+        name="Everyone sees the performance",
+        group="performance",
+        off="Problems are noticed too late: a promise that is nearly broken looks like any other, and nobody sees who already "
+        "works in the new way.",
+        mechanism="A board on the wall shows what has used up three quarters of its time. Whoever is free takes that as if it were "
+        "one priority higher. What colleagues do is seen, too, and followed.",
+        price="none",
+        source="Visual management: Liker 2004, The Toyota Way, principle 7; imitation: Bass 1969. Rates: declared assumption.",
+        measures=("resolution_sla_met", "commitment"),
+    )
+    watches = True
+    imitation: float = 1.6
+
+    def rank(self, incident: Incident) -> tuple[int, ...]:
+        """
+        By priority, one higher if most of the time has gone, but never as high as a major one; then by what is due first.
+        """
+        judged = 3 if incident.judged is None else int(incident.judged)
+        raised = judged - 1 if incident.near_breach and judged > 1 else judged
+        return (raised, incident.reported_at if incident.due is None else incident.due, incident.number)
+
+    def influence(self) -> Influence:
+        """
+        People follow what they see.
+        """
+        return Influence(imitation=self.imitation)

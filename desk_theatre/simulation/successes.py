@@ -1,0 +1,59 @@
+"""
+Successes: what there is to celebrate.
+
+A success is a promise that was kept where it mattered most, or a session that began on time because what stood in its way was
+mended before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.priority import Priority
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.sla import Agreement
+    from desk_theatre.scenario.conference import Session
+    from desk_theatre.simulation.incident import Incident
+
+
+class Successes:
+    """
+    Args:
+        agreement: what was promised.
+    """
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
+        self._mended: dict[str, None] = {}
+        self._kept = 0
+        self._sessions: list[str] = []
+
+    def solved(self, incident: Incident, now: int) -> None:
+        """
+        An incident was mended.
+        """
+        if incident.blocking:
+            assert incident.room is not None
+            self._mended[incident.room] = None
+        if incident.priority <= Priority.P1:
+            promised = self._agreement.target(incident.priority).seconds("resolution")
+            self._kept += now - incident.reported_at <= promised
+
+    def begun(self, session: Session, minutes: int) -> None:
+        """
+        A session began, so many minutes late.
+        """
+        if session.room in self._mended:
+            del self._mended[session.room]
+            if not minutes:
+                self._sessions.append(session.id)
+
+    def take(self) -> tuple[int, tuple[str, ...]]:
+        """
+        How many urgent promises were kept, and which sessions began on time, since this was asked last.
+        """
+        found = self._kept, tuple(self._sessions)
+        self._kept = 0
+        self._sessions.clear()
+        return found
