@@ -170,9 +170,9 @@ def test_a_queue_for_somebody_and_a_colleague_with_nothing_in_hand() -> None:
     """
     It is noticed when the next one joins the line.
     """
-    assert _told("heros-queue", _queue(di=False)) == [
-        (at("09:30"), 0, "3 incidents wait in Sound, the longest for 29 min, while Di has nothing in hand.")
-    ]
+    first, *_ = _told("heros-queue", _queue(di=False))
+
+    assert first == (at("09:30"), 0, "3 incidents wait in Sound, the longest for 29 min, while Di has nothing in hand.")
 
 
 def test_a_queue_while_everybody_works_is_a_queue() -> None:
