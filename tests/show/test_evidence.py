@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.theme import THEMES, Theme
+from desk_theatre.measures.tally import Tally
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.people import Commitment
@@ -129,6 +130,30 @@ def test_chaos_shows_most_of_the_deck_and_a_day_without_chaos_little() -> None:
     assert len(calm.seen) <= len(chaos.seen) // 2
     assert {each.card.id for each in chaos.seen} >= {"in-the-head", "loudest", "not-ours", "over-the-wall", "no-news"}
     assert {each.card.id for each in calm.seen} & {"in-the-head", "not-ours", "over-the-wall", "boss-does-it"} == set()
+
+
+def test_the_sentences_say_what_the_scorecard_says() -> None:
+    """
+    Where a card and the scorecard count the same thing, they agree.
+    """
+    scenario = library.load("conference")
+    events = _played(scenario)
+    tally = Tally(scenario)
+    tally.add_all(events)
+    card = tally.scorecard(events[-1].at)
+    found = {seen.card.id: seen.words for seen in evidence(scenario, events).seen}
+
+    lost, gone = card.lost, card.withdrawn
+    resolved = sum(isinstance(event, e.IncidentResolved) for event in events)
+    chased = sum(isinstance(event, e.DelegateChased) for event in events)
+    broken = sum(tally.promises.broken(number, events[-1].at) for number in tally.promises.watches)
+
+    assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
+    assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")
+    assert found["not-our-session"].startswith(f"{card.sessions_delayed} of {card.sessions} sessions")
+    assert found["no-news"].startswith(f"Delegates came back {chased} times")
+    assert found["unattended"].startswith(f"{broken} promises of {card.submitted} passed")
+    assert found["which-promise"].startswith(f"{broken} promises of ")
 
 
 def test_the_same_round_shows_the_same() -> None:

@@ -205,12 +205,13 @@ class Book:
         """
         return self.lookout.waits.all(self.closed)
 
-    @property
+    @cached_property
     def broken(self) -> list[Passed]:
         """
-        The resolution promises that passed.
+        The resolution promises that passed, without those that were mended by a new judgement.
         """
-        return [passed for passed in self.passed if passed.promise == "resolution"]
+        broken = self.promises.broken
+        return [each for each in self.passed if each.promise == "resolution" and broken(each.incident, self.closed)]
 
     # -- people --------------------------------------------------------------------------------------------------
 
