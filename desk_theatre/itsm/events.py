@@ -32,9 +32,9 @@ Task = Literal[
     "removing the cause",
     "meddling",  # being interrupted by the manager
     "coaching",
-    "break",  # away from the line and the counter; paid, and no work
     "celebrating",
     "tending",  # looking after the way of working
+    "break",  # away from the line and the counter; paid, and no work
 ]
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
 About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
@@ -478,7 +478,6 @@ class SessionEnded:
 
 
 @value
-@value
 class SuccessCelebrated:
     """
     What went well since the last time was told to `people` of the staff.
@@ -494,6 +493,7 @@ class SuccessCelebrated:
     people: int
 
 
+@value
 class FaultBegan:
     """
     Something is broken that will go on producing incidents.
@@ -568,8 +568,8 @@ Event = (
     | SessionDelayed
     | SessionStarted
     | SessionEnded
-    | FaultBegan
     | SuccessCelebrated
+    | FaultBegan
     | FaultRemoved
     | CauseNotFound
     | SessionEvent

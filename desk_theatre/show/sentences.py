@@ -36,9 +36,9 @@ TASKS: Mapping[e.Task, str] = {
     "removing the cause": "removes the cause of several of these",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
-    "break": "takes a short break",
     "celebrating": "celebrates what went well",
     "tending": "looks after the way of working",
+    "break": "takes a short break",
 }
 """
 What somebody does, after a name.

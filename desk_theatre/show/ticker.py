@@ -73,9 +73,9 @@ class Ticker:
             e.SessionStarted: self._started,
             e.PracticeSwitched: self._switched,
             e.CueInjected: self._cue,
+            e.SuccessCelebrated: self._celebrated,
         }
 
-            e.SuccessCelebrated: self._celebrated,
     def lines(self) -> tuple[TickerLine, ...]:
         """
         The latest, newest first.
@@ -155,11 +155,11 @@ class Ticker:
         name = self.names.practices.get(event.practice, event.practice)
         self._note(event, f"{name}: {event.how if event.on else 'off'}", "good" if event.on else "warning")
 
-    def _cue(self, event: e.CueInjected) -> None:
-        self._note(event, self.names.cues.get(event.cue, event.cue), "warning")
     def _celebrated(self, event: e.SuccessCelebrated) -> None:
         told = [f"{event.kept} urgent promise{'s' if event.kept > 1 else ''} kept"] if event.kept else []
         told += [f"“{self.names.sessions[session]}” on time" for session in event.sessions[:1]]
         told += [f"{len(event.sessions) - 1} more on time"] if len(event.sessions) > 1 else []
         self._note(event, f"well done, say {event.people}: {', '.join(told)}", "good")
 
+    def _cue(self, event: e.CueInjected) -> None:
+        self._note(event, self.names.cues.get(event.cue, event.cue), "warning")

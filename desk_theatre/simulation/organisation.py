@@ -26,8 +26,8 @@ from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.manager import Manager
-
 from desk_theatre.simulation.rhythm import Rhythm
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
@@ -83,8 +83,8 @@ class Organisation:
         self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)
-        self._extras = carried.extras
         self.rhythm = Rhythm(self.floor, self.manager)
+        self._extras = carried.extras
         self._background = 0
         self._learned(carried.skills)
         self._open(practices or {})
@@ -193,6 +193,7 @@ class Organisation:
         for person in self.floor.people.values():
             self.clock.process(person.day())
         self.clock.process(self.manager.day())
+        self.rhythm.open()
         self.clock.process(self._learn())
         self.clock.process(self._day())
         floor.faults.open()
@@ -201,7 +202,6 @@ class Organisation:
     def _day(self) -> Generator[Moment, Any, None]:
         clock = self.clock
         for arrival in Arrivals(self.scenario, self.chance):
-        self.rhythm.open()
             if arrival.at > clock.now:
                 yield clock.timeout(arrival.at - clock.now)
             self._background += 1  # also for what does not happen any more, so that everything else keeps its number
