@@ -16,7 +16,7 @@ from desk_theatre.measures.littles_law import LittlesLaw
 from desk_theatre.measures.tally import Tally
 from desk_theatre.scenario.scenario import Scenario
 
-SOLVING = frozenset({"re-asking", "bouncing", "diagnosis", "repair", "work-around"})
+SOLVING = frozenset({"re-asking", "bouncing", "diagnosis", "repair", "work-around", "confirming"})
 AT_THE_COUNTER = frozenset({"contact", "recording", "assessing"})
 ABOUT_SEVERAL = frozenset({"seeking the cause", "removing the cause"})
 

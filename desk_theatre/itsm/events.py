@@ -26,6 +26,7 @@ Task = Literal[
     "repair",
     "work-around",
     "telling",  # keeping the delegate informed
+    "confirming",  # asking the delegate whether it is mended
     "chasing",  # answering somebody who comes back for news
     "writing down",  # making a known error of it
     "seeking the cause",  # looking for a fault behind several incidents
@@ -353,6 +354,17 @@ class IncidentResolved:
 
 
 @value
+class DelegateObjected:
+    """
+    Asked whether it is mended, the delegate said no; whoever has it in hand goes on.
+    """
+
+    at: int
+    incident: int
+    by: str
+
+
+@value
 class IncidentClosed:
     """
     Nobody has to think of it again.
@@ -556,6 +568,7 @@ Event = (
     | IncidentUnblocked
     | KnownErrorApplied
     | KnownErrorRecorded
+    | DelegateObjected
     | IncidentResolved
     | IncidentClosed
     | IncidentReopened

@@ -14,6 +14,7 @@ from desk_theatre.practices.agreed_targets import AgreedTargets
 from desk_theatre.practices.breaks import Breaks
 from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.coaching_manager import CoachingManager
+from desk_theatre.practices.confirmed_closure import ConfirmedClosure
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
 from desk_theatre.practices.practice import Group, Practice
@@ -41,6 +42,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     StatusUpdates,
     KnownErrors,
     ProblemManagement,
+    ConfirmedClosure,
     SharedWork,
     CoachingManager,
     Celebrate,

@@ -18,7 +18,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 6 | pick next: who takes what? who needs a rest? | `rank`, `takes_hard`, `rest` | the latest shout; hard ones wait for the hero; on and on |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
-| 9 | close: is anything kept for the next time? is the cause removed? | `close`, `remove_cause` | no |
+| 9 | close: is it confirmed? is anything kept for the next time? is the cause removed? | `confirm`, `close`, `remove_cause` | no |
 | 10 | step back: what does the manager do? what does anybody? | `step_back`, `celebrate`, `tend`, `influence` | takes over tickets and interrupts; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
@@ -159,6 +159,20 @@ class Assignment:
 
     team: str
     seconds: int = 0
+
+
+@value
+class Confirmation:
+    """
+    Somebody asks the delegate whether it is mended.
+
+    Args:
+        seconds: that asking takes.
+        sees: share of what is not mended that shows now.
+    """
+
+    seconds: int
+    sees: float
 
 
 @value
@@ -336,6 +350,12 @@ class Practice:
     def promise(self, floor: Floor, incident: Incident) -> int | None:
         """
         Decision 8: seconds that telling the delegate, still at the counter, until when it will be solved takes.
+        """
+        return None
+
+    def confirm(self, floor: Floor, incident: Incident) -> Confirmation | None:
+        """
+        Decision 9: whether the delegate is asked before it counts as solved.
         """
         return None
 

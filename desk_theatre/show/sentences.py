@@ -30,6 +30,7 @@ TASKS: Mapping[e.Task, str] = {
     "repair": "mends it",
     "work-around": "applies the known work-around",
     "telling": "tells the delegate how it stands",
+    "confirming": "asks the delegate whether it is mended",
     "chasing": "answers the delegate, who is back for news",
     "writing down": "writes down what helped",
     "seeking the cause": "looks for what is behind several of these",
@@ -137,6 +138,10 @@ def _resolved(event: e.IncidentResolved, names: Names) -> Sentence:
     return f"{names.person(event.by)} has solved it{' on the spot' if event.first_contact else ''}", "good"
 
 
+def _objected(_: e.DelegateObjected, __: Names) -> Sentence:
+    return "Not yet, says the delegate, who was asked before it counts as solved", "warning"
+
+
 def _closed(_: e.IncidentClosed, __: Names) -> Sentence:
     return "Closed", "plain"
 
@@ -215,6 +220,7 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.KnownErrorApplied: _applied,
     e.KnownErrorRecorded: _written,
     e.IncidentResolved: _resolved,
+    e.DelegateObjected: _objected,
     e.IncidentClosed: _closed,
     e.IncidentReopened: _reopened,
     e.IncidentWithdrawn: _withdrawn,

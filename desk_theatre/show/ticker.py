@@ -62,6 +62,7 @@ class Ticker:
             e.IncidentBounced: self._bounced,
             e.IncidentBlocked: self._blocked,
             e.IncidentResolved: self._resolved,
+            e.DelegateObjected: self._objected,
             e.IncidentReopened: self._reopened,
             e.IncidentWithdrawn: self._withdrawn,
             e.DelegateChased: self._chased,
@@ -117,6 +118,9 @@ class Ticker:
         took = spell_length(event.at - self.cards.reported[event.incident].at)
         spot = " on the spot" if event.first_contact else ""
         self._note(event, f"solved{spot} after {took} by {self.names.person(event.by)}: {SAID}", "good")
+
+    def _objected(self, event: e.DelegateObjected) -> None:
+        self._note(event, f"asked before it is closed, and not mended yet: {SAID}", "warning")
 
     def _reopened(self, event: e.IncidentReopened) -> None:
         self._note(event, f"not mended after all: {SAID}", "bad")

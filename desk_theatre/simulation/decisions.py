@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desk_theatre.practices.practice import (
         Assessment,
         Assignment,
+        Confirmation,
         Encouragement,
         Floor,
         Influence,
@@ -49,6 +50,7 @@ POINTS = (
     "learn",
     "inform",
     "promise",
+    "confirm",
     "close",
     "remove_cause",
     "step_back",
@@ -103,6 +105,12 @@ class Decisions:
         self.informs = bool(self._hooks["inform"])
         self.watches = any(self.practices[practice].watches for practice in in_force)
         self.rests = bool(self._hooks["rest"])
+
+    def asks(self, point: str) -> bool:
+        """
+        Whether any practice in force has something to say at a decision point.
+        """
+        return bool(self._hooks[point])
 
     def _hook(self, practice: str, point: str) -> Hook:
         name = f"{practice} {point}"
@@ -198,6 +206,13 @@ class Decisions:
         Decision 8: seconds for saying until when it will be solved, or the delegate does not know.
         """
         answer: int | None = self._ask("promise", person, incident)
+        return answer
+
+    def confirm(self, person: Person, incident: Incident) -> Confirmation | None:
+        """
+        Decision 9: the delegate is asked whether it is mended, or it should work now.
+        """
+        answer: Confirmation | None = self._ask("confirm", person, incident)
         return answer
 
     def close(self, person: Person, incident: Incident) -> int | None:

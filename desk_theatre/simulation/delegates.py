@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
 
-MOST_REOPENINGS = 2
+MOST_FAILURES = 2
 PATIENCE = 6  # from here on, an incident's course holds how long the delegate waits each time
 
 
@@ -60,11 +60,15 @@ class Delegates:
         it is perhaps tired, and so more likely to have taken it for mended when it was not, by `errs`.
         """
         incident.knows = incident.kind.where == "room"
-        if (
-            incident.reopened < MOST_REOPENINGS
-            and incident.nature[11 + incident.reopened] < self.floor.chaos.not_mended + errs
-        ):
+        if not self.stays_mended(incident, errs):
             self._ring(seconds(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
+
+    def stays_mended(self, incident: Incident, errs: float) -> bool:
+        """
+        Whether it is really mended this time; nothing fails more often than twice.
+        """
+        failed = incident.failures
+        return failed >= MOST_FAILURES or incident.nature[11 + failed] >= self.floor.chaos.not_mended + errs
 
     def _ring(self, after: int, incident: Incident, what: Callable[[Incident], None]) -> None:
         self.clock.ring(max(1, after), what, incident)

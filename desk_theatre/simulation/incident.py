@@ -64,6 +64,7 @@ class Incident:
         "news_watched",
         "nudges",
         "number",
+        "objections",
         "open",
         "owner",
         "patient",
@@ -130,6 +131,7 @@ class Incident:
         self.handovers = 0
         self.nudges = 0
         self.reopened = 0
+        self.objections = 0  # how often the delegate, asked, said that it is not mended
         self.news_at = reported_at
         self.asked_at = reported_at  # when the delegate was last here for it
         self.loudness = 0  # the latest shout in a line is the loudest
@@ -162,6 +164,13 @@ class Incident:
         Nobody on the floor has to do with it: it is lost or withdrawn.
         """
         return self.lost or self.gone
+
+    @property
+    def failures(self) -> int:
+        """
+        How often it was taken for mended and was not, as far as anybody has noticed.
+        """
+        return self.reopened + self.objections
 
     def diagnosis(self) -> int:
         """
@@ -207,6 +216,7 @@ class Incident:
             self.handovers,
             self.nudges,
             self.reopened,
+            self.objections,
             self.news_at,
             self.expected_at,
             self.told,

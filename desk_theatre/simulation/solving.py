@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.confirming import confirm
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from simpy.events import Event as Moment
 
+    from desk_theatre.simulation.confirming import Mending
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person, Work
 
@@ -148,7 +150,7 @@ def apply(person: Person, incident: Incident, known_error: str, on_the_spot: boo
     if length:
         yield person.begin(incident, "work-around", length)
     if not incident.gone:
-        yield from _finish(person, incident, on_the_spot)
+        yield from _finish(person, incident, on_the_spot, "work-around")
 
 
 def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
@@ -157,15 +159,21 @@ def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
         yield person.begin(incident, "repair", length)
     if incident.gone:
         return
-    yield from _finish(person, incident, on_the_spot)
+    yield from _finish(person, incident, on_the_spot, "repair")
     if incident.hard:
         person.learn_from(incident)
 
 
-def _finish(person: Person, incident: Incident, on_the_spot: bool) -> Work:
+def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending) -> Work:
     floor = person.floor
+    asked = False
+    if floor.decisions.asks("confirm"):
+        asked = yield from confirm(person, incident, how)
+        if incident.gone:
+            return
     reopened = incident.reopened
     floor.resolve(person, incident, first_contact=on_the_spot)
+    incident.knows |= asked
     if floor.informing:
         yield from person.tell(incident, "resolved")
         if incident.gone:
