@@ -24,6 +24,7 @@ CORE = (
     "desk_theatre.simulation.organisation",
     "desk_theatre.show.show",
     "desk_theatre.show.picture",
+    "desk_theatre.show.evidence",
     "desk_theatre.recording.verdict",
     "desk_theatre.recording.film",
     "desk_theatre.live.play_through",
@@ -58,7 +59,8 @@ def test_the_words_need_no_simulation() -> None:
     """
     Whoever reads events, counts them or looks at a film needs no SimPy.
     """
-    code = "import desk_theatre.measures.tally, desk_theatre.show.picture, desk_theatre.recording.film"
+    modules = ("measures.tally", "show.picture", "show.evidence", "show.moments", "recording.film")
+    code = "; ".join(f"import desk_theatre.{module}" for module in modules)
 
     assert _loaded(code, ("simpy",)) == []
 
