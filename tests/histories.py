@@ -17,6 +17,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration, Kind
 from desk_theatre.itsm.lifecycle import DONE, STEPS, State, step
 from desk_theatre.itsm.priority import Level, Priority, usual_table
+from desk_theatre.itsm.room_events import IncidentJoined, MoodLeft
 from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.scenario.conference import Conference, Room, Session
@@ -139,6 +140,7 @@ _STEPPING: Mapping[type[e.Event], Maker] = {
     e.IncidentRecorded: lambda at, i, s: e.IncidentRecorded(at, i, s.pick(PEOPLE)),
     e.IncidentLost: lambda at, i, s: e.IncidentLost(at, i, s.pick(PEOPLE), i + 1),
     e.IncidentRecovered: lambda at, i, s: e.IncidentRecovered(at, i, s.pick(PEOPLE)),
+    e.IncidentRemembered: lambda at, i, s: e.IncidentRemembered(at, i, s.pick(PEOPLE)),
     e.IncidentAssigned: lambda at, i, s: e.IncidentAssigned(at, i, s.pick(PEOPLE), s.pick(("desk", "sound")), s.flip()),
     e.IncidentPickedUp: lambda at, i, s: e.IncidentPickedUp(at, i, s.pick(PEOPLE)),
     e.IncidentBounced: lambda at, i, s: e.IncidentBounced(at, i, s.pick(PEOPLE), "sound"),
@@ -166,6 +168,14 @@ def _chased(at: int, incident: int, script: Script) -> e.Event:
     return e.DelegateChased(at, incident, 1 + script.number() % 4)
 
 
+def _joined(at: int, incident: int, script: Script) -> e.Event:
+    return IncidentJoined(at, incident, 1 + script.number() % 4, script.pick(tuple(Level)), script.pick(_PRIORITIES))
+
+
+def _felt(at: int, incident: int, script: Script) -> e.Event:
+    return MoodLeft(at, incident, 1 + script.number() % 5)
+
+
 # So that most lives get somewhere, and some come back.
 _LIKELY = {e.IncidentPickedUp: 6, e.IncidentResolved: 4, e.IncidentReopened: 4, e.IncidentWithdrawn: 1}
 
@@ -173,6 +183,8 @@ _ASIDES: tuple[Maker, ...] = (
     _told,
     _assessed,
     _chased,
+    _joined,
+    _felt,
     lambda at, i, s: e.KnownErrorApplied(at, i, s.pick(PEOPLE), "loose plug"),
     lambda at, i, s: e.SupplierCalled(at, i, s.pick(PEOPLE)),
 )

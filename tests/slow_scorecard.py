@@ -12,6 +12,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State, step
 from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.room_events import IncidentJoined, MoodLeft
 from desk_theatre.itsm.sla import Clock, Light
 from desk_theatre.scenario.scenario import Scenario
 
@@ -59,6 +60,7 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "throughput_per_hour": _ratio(resolved * 3600, lasted),
         "utilisation": _utilisation(events, scenario, now, lasted),
         "satisfaction": _satisfaction(events, read),
+        "mood": _mood(events),
         "commitment": {x.practice: fmean(x.levels) / 1000 for x in events if isinstance(x, e.CommitmentMeasured)},
     }
 
@@ -114,6 +116,8 @@ def _priority(life: Life) -> Priority:
         if isinstance(event, e.IncidentReported) or (
             isinstance(event, e.IncidentAssessed) and not event.guess and not ended
         ):
+            priority = event.priority
+        if isinstance(event, IncidentJoined) and not ended:
             priority = event.priority
         if isinstance(event, (e.IncidentResolved, e.IncidentWithdrawn)):
             ended = True
@@ -209,6 +213,11 @@ def _utilisation(events: Life, scenario: Scenario, now: int, lasted: int) -> dic
         for team in organisation.teams
     }
     return {"teams": teams, "people": {p.id: _ratio(worked(p.id), lasted) for p in organisation.everybody}}
+
+
+def _mood(events: Life) -> float | None:
+    last = {event.incident: event.mood for event in events if isinstance(event, MoodLeft)}
+    return fmean(last.values()) if last else None
 
 
 def _satisfaction(events: Life, read: Sequence[tuple[Life, tuple[Clock, ...]]]) -> float | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.sla import AMBER, Agreement, Clock, Light, Promise, Span
 from desk_theatre.itsm.values import value
 
@@ -169,6 +170,8 @@ def _binding(past: list[e.Event]) -> list[e.Event]:
     for event in past:
         if isinstance(event, e.IncidentAssessed) and (event.guess or ended):
             continue
+        if isinstance(event, IncidentJoined) and ended:
+            continue
         ended = isinstance(event, _ENDS) or (ended and not isinstance(event, e.IncidentReopened))
         binding.append(event)
     return binding
@@ -176,7 +179,7 @@ def _binding(past: list[e.Event]) -> list[e.Event]:
 
 def _priority(past: Sequence[e.Event]) -> Priority:
     for event in reversed(past):
-        if isinstance(event, (e.IncidentAssessed, e.IncidentReported)):
+        if isinstance(event, (e.IncidentAssessed, e.IncidentReported, IncidentJoined)):
             return event.priority
     raise ValueError("the history of an incident begins with its report")
 
@@ -193,7 +196,10 @@ def _reasons(past: Sequence[e.Event], agreement: Agreement) -> list[tuple[int, s
             reasons.append((event.at, None, RUNNING_LOST))
         elif isinstance(event, _ENDS):
             reasons.append((event.at, PASSED_AS_RESOLVED, ""))
-        elif isinstance(event, (e.IncidentReported, e.IncidentContinued, e.IncidentRecovered, e.IncidentReopened)):
+        elif isinstance(
+            event,
+            (e.IncidentReported, e.IncidentContinued, e.IncidentRecovered, e.IncidentRemembered, e.IncidentReopened),
+        ):
             reasons.append((event.at, None, RUNNING))
     return reasons
 

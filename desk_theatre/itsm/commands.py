@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from desk_theatre.itsm.room_commands import ROOM_COMMANDS, RoomCommand
 from desk_theatre.itsm.session_commands import SESSION_COMMANDS, SessionCommand
 from desk_theatre.itsm.values import value
 
@@ -150,6 +151,7 @@ Command = (
     | SetSpeed
     | HoldText
     | ReleaseText
+    | RoomCommand
     | SessionCommand
 )
 
@@ -166,6 +168,7 @@ COMMANDS: dict[str, type[Command]] = {
     "set-speed": SetSpeed,
     "hold-text": HoldText,
     "release-text": ReleaseText,
+    **ROOM_COMMANDS,
     **SESSION_COMMANDS,
 }
 """
@@ -182,9 +185,11 @@ class Input:
         number: counts the inputs of a show from 0.
         at: the simulated second at which it is applied.
         wall: milliseconds of the room's clock since the show began; for replay at the pace of the evening.
+        sender: empty for people; else which part of the program gave it.
     """
 
     number: int
     at: int
     wall: int
     command: Command
+    sender: str = ""

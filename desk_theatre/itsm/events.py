@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from desk_theatre.itsm.commands import How
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.room_events import RoomEvent
 from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.values import value
 
@@ -33,6 +34,7 @@ Task = Literal[
     "removing the cause",
     "meddling",  # being interrupted by the manager
     "coaching",
+    "stand-up",  # looking at the whole with the others
     "celebrating",
     "tending",  # looking after the way of working
     "break",  # away from the line and the counter; paid, and no work
@@ -223,6 +225,17 @@ class IncidentRecovered:
 
 
 @value
+class IncidentRemembered:
+    """
+    Whoever had forgotten it has it in the head again.
+    """
+
+    at: int
+    incident: int
+    by: str
+
+
+@value
 class IncidentAssessed:
     """
     Somebody judged impact and urgency; a `guess` binds nobody, a judgement by the agreed table sets the promise.
@@ -309,7 +322,7 @@ class IncidentBlocked:
 @value
 class IncidentUnblocked:
     """
-    The manager put it into able hands: it need not wait for the boss, or for one person only, any longer.
+    Somebody put it into able hands: it need not wait for the boss, or for one person only, any longer.
     """
 
     at: int
@@ -558,6 +571,7 @@ Event = (
     | IncidentRecorded
     | IncidentLost
     | IncidentRecovered
+    | IncidentRemembered
     | IncidentAssessed
     | IncidentAssigned
     | IncidentBounced
@@ -583,6 +597,7 @@ Event = (
     | SessionEnded
     | SuccessCelebrated
     | FaultBegan
+    | RoomEvent
     | FaultRemoved
     | CauseNotFound
     | SessionEvent

@@ -16,20 +16,25 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.room_commands import HoldTexts
 from desk_theatre.itsm.session_commands import ChoosePlan
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.pace import Pace
 from desk_theatre.recording.entries import EventEntry
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.board import Choice
+from desk_theatre.show.cap import Cap, kindly
 from desk_theatre.show.front import Answer, Notice
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 
 if TYPE_CHECKING:
+    from desk_theatre.itsm.room_commands import MeToo
+    from desk_theatre.live.rehearsal import Rehearsal
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.front import TypedText
     from desk_theatre.show.show import Show
     from desk_theatre.show.timetable import Timetable
 
@@ -72,6 +77,8 @@ class Night:
         self._began = monotonic() - wall / 1000
         self.marks = marks or Marks()
         self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
+        self._cap = Cap(show.scenario.moderation.per_minute)
+        self.guests: Rehearsal | None = None
         self._remark = remark
         self._trouble = self._unsaved = ""
         self._board: Board | None = None
@@ -124,7 +131,22 @@ class Night:
         """
         Let simulated time catch up with the room's clock, as far as one frame can bear.
         """
-        due = self.pace.due(room)
+        due, guests = self.pace.due(room), self.guests
+        if guests is None:
+            self._advance(due, room)
+            return
+        behind = False
+        while not behind:
+            stop = guests.next_at(due)
+            behind = self._advance(stop, room)
+            guests.act(room)
+            if stop >= due or self.show.phase != "running":
+                break
+
+    def _advance(self, due: int, room: float) -> bool:
+        """
+        Let time pass up to a second of the day, as far as one frame can bear; whether it could not.
+        """
         entries: list[Entry] = []
         behind = False
         try:
@@ -143,6 +165,7 @@ class Night:
                 self._record(entries)
         if behind or self.show.phase != "running":
             self.pace.anchor(self.show.at, monotonic())
+        return behind
 
     def _record(self, entries: list[Entry]) -> None:
         try:
@@ -176,12 +199,38 @@ class Night:
             self.pace.change(self.show.speed, self.show.at, monotonic())
         return await saved
 
+    def rehearse(self, delegates: int) -> None:
+        """
+        Before it starts: so many delegates of the program's own take part.
+        """
+        from desk_theatre.live.crowd import Crowd
+        from desk_theatre.live.rehearsal import Rehearsal
+
+        self.guests = Rehearsal(self.show, self.inbox, Crowd(self.show.scenario, self.show.seed, delegates))
+
     def choose_plan(self, minutes: int) -> None:
         """
         Before anything begins: the evening has so many minutes.
         """
         self.inbox.hand_in(ChoosePlan(minutes)).close()
         self.pace.speed = self.show.speed
+
+    def hold_texts(self) -> None:
+        """
+        Before anything begins: texts are held before they are shown.
+        """
+        if not self.picture.moderation.first:
+            self.inbox.hand_in(HoldTexts(on=True)).close()
+
+    async def report(self, command: c.SubmitIncident | MeToo) -> Answer:
+        """
+        What comes from the delegates' form; so many a minute, and no more.
+        """
+        wait = self._cap.wait(self._wall())
+        if wait:
+            return Answer(False, kindly(wait))
+        self._cap.take(self._wall())
+        return await self.ask(command)
 
     def _recover(self) -> None:
         """
@@ -228,6 +277,18 @@ class Night:
         """
         return self.picture.find(code, self.show.at)
 
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        """
+        Open incidents of the same kind at the same place, oldest first.
+        """
+        return self.picture.alike(kind, room, self.show.at)
+
+    def typed(self) -> tuple[TypedText, ...]:
+        """
+        What delegates have typed, for the facilitator.
+        """
+        return self.picture.typed(self.show.at)
+
     def incidents(self) -> tuple[IncidentCard, ...]:
         """
         All incidents of the round so far.
@@ -249,6 +310,8 @@ class Night:
         found += [Notice(words, "bad") for words in (self._unsaved, self._trouble) if words and words != recording]
         if self._remark:
             found.append(Notice(self._remark, "plain"))
+        if self.guests is not None:
+            found.append(Notice(self.guests.words(monotonic()), "plain"))
         return tuple(found)
 
     def kinds(self) -> tuple[Choice, ...]:

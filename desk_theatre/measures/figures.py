@@ -48,7 +48,15 @@ class Figure:
 
 
 _ENDS = ("IncidentResolved", "IncidentReopened", "IncidentWithdrawn")
-_CLOCKS = ("IncidentReported", "IncidentAssessed", "IncidentPended", "IncidentContinued", "IncidentLost", *_ENDS)
+_CLOCKS = (
+    "IncidentReported",
+    "IncidentAssessed",
+    "IncidentJoined",
+    "IncidentPended",
+    "IncidentContinued",
+    "IncidentLost",
+    *_ENDS,
+)
 _CONTACTS = ("IncidentReported", "DelegateChased", "IncidentReopened")
 
 _TABLE = (
@@ -82,7 +90,7 @@ _TABLE = (
         "incidents",
         "less",
         "Nobody but the delegate remembers them now; those told all over again are open again.",
-        ("IncidentLost", "IncidentRecovered"),
+        ("IncidentLost", "IncidentRecovered", "IncidentRemembered"),
     ),
     Figure(
         "withdrawn",
@@ -248,6 +256,14 @@ _TABLE = (
         "more",
         "How content the delegates are as the model reckons it: 5, less what went wrong for them; a declared assumption.",
         (*_CLOCKS, "DelegateInformed", "DelegateChased", "IncidentLost", "SessionDelayed"),
+    ),
+    Figure(
+        "mood",
+        "mood of the room",
+        "1 to 5",
+        "more",
+        "How content the delegates in the room say they are, each with what became of their own incident; the last word counts.",
+        ("MoodLeft",),
     ),
     Figure(
         "commitment",

@@ -13,6 +13,7 @@ from attrs import define, field
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import light_of
 from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.sla import Agreement, Light, Promise
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.fold import Handlers
@@ -113,6 +114,7 @@ class Promises:
         return {
             e.IncidentReported: self._on_reported,
             e.IncidentAssessed: self._on_assessed,
+            IncidentJoined: self._on_joined,
             e.IncidentPickedUp: self._on_picked_up,
             e.IncidentPended: self._on_pended,
             e.IncidentContinued: self._on_continued,
@@ -201,12 +203,21 @@ class Promises:
         self.reported[event.priority] += 1
 
     def _on_assessed(self, event: e.IncidentAssessed) -> None:
-        watch = self.watches[event.incident]
-        if event.guess or watch.ended is not None:
-            return
-        self.reported[watch.priority] -= 1
-        self.reported[event.priority] += 1
-        watch.priority = event.priority
+        if not event.guess:
+            self._revalue(event.incident, event.priority)
+
+    def _on_joined(self, event: IncidentJoined) -> None:
+        self._revalue(event.incident, event.priority)
+
+    def _revalue(self, incident: int, priority: Priority) -> None:
+        """
+        It is worth something else now; once it is over, that changes nothing.
+        """
+        watch = self.watches[incident]
+        if watch.ended is None:
+            self.reported[watch.priority] -= 1
+            self.reported[priority] += 1
+            watch.priority = priority
 
     def _on_picked_up(self, event: e.IncidentPickedUp) -> None:
         watch = self.watches[event.incident]

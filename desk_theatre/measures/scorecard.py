@@ -69,6 +69,7 @@ class Scorecard:
     throughput_per_hour: float | None
     utilisation: Utilisation
     satisfaction: float | None
+    mood: float | None
     commitment: Mapping[str, float]
 
 

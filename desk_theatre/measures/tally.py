@@ -18,6 +18,7 @@ from desk_theatre.measures.contacts import Contacts
 from desk_theatre.measures.costs import Costs
 from desk_theatre.measures.durations import Durations, mean, median, p90
 from desk_theatre.measures.fold import Handler, Handlers, listening
+from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.programme import Programme
 from desk_theatre.measures.promises import Promises, Verdicts
 from desk_theatre.measures.satisfaction import Satisfaction
@@ -47,6 +48,7 @@ class Tally:
         self.contacts = Contacts()
         self.durations = Durations(self.promises)
         self.satisfaction = Satisfaction(self.promises)
+        self.moods = Moods()
         self.workload = Workload()
         self.costs = Costs(scenario.organisation, prices(scenario.offer) if money is None else money)
         self.programme = Programme(scenario.conference, self.promises)
@@ -60,6 +62,7 @@ class Tally:
                 self.contacts,
                 self.durations,
                 self.satisfaction,
+                self.moods,
                 self.workload,
                 self.costs,
                 self.programme,
@@ -137,6 +140,7 @@ class Tally:
             throughput_per_hour=ratio(resolved * 3600, self._lasted(now)),
             utilisation=self._utilisation(now),
             satisfaction=self.satisfaction.mean(now),
+            mood=self.moods.mean(),
             commitment=self.commitments.means(),
         )
 

@@ -64,6 +64,20 @@ class ReflectionRules:
     improvements: int = 3
 
 
+@value
+class ModerationRules:
+    """
+    What becomes of words that delegates type.
+
+    Args:
+        hold_texts: they are held until the facilitator has released them.
+        per_minute: how many submissions a minute the form takes; 0: as many as come.
+    """
+
+    hold_texts: bool = False
+    per_minute: int = 60
+
+
 def timings_for(own: tuple[Timing, ...], rounds: int) -> tuple[Timing, ...]:
     """
     The timings of a scenario, shortest first: its own, and the usual ones for other lengths, with no more rounds than it has.

@@ -16,7 +16,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
-from desk_theatre.scenario.facilitation import ReflectionRules, Timing
+from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing
 from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
 from desk_theatre.scenario.people import Chaos, Commitment, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
@@ -63,6 +63,7 @@ class Document:
     practices: Offer = field(factory=Offer)
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
+    moderation: ModerationRules = ModerationRules()
 
     def scenario(self) -> Scenario:
         """
@@ -85,12 +86,13 @@ class Document:
             currency=self.currency,
             timings=self.timings,
             reflection=self.reflection,
+            moderation=self.moderation,
         )
 
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection"),
+    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation"),
 )
 """
 The order in which the sections are described, and mistakes listed.
@@ -240,6 +242,10 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "teams": whole("a number of teams, from 1 to 12", 1, 12),
         "dots": whole("a number of dots, from 1 to 20", 1, 20),
         "improvements": whole("a number of improvements, from 1 to 20", 1, 20),
+    },
+    ModerationRules: {
+        "hold_texts": YES_NO,
+        "per_minute": whole("a number of submissions, from 0 to 10000", 0, 10_000),
     },
 }
 """

@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
-from desk_theatre.scenario.facilitation import ReflectionRules, Timing, timings_for
+from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing, timings_for
 from desk_theatre.scenario.organisation import Organisation
 from desk_theatre.scenario.people import Chaos, Commitment, Patience
 
@@ -81,6 +81,7 @@ class Scenario:
     currency: str = "EUR"
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
+    moderation: ModerationRules = ModerationRules()
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:

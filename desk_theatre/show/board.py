@@ -65,6 +65,7 @@ class IncidentCard:
     Args:
         light, share: how its resolution clock stands; 1.0 is the limit.
         live: it came from the room.
+        others: how many have said "me too".
     """
 
     number: int
@@ -77,6 +78,7 @@ class IncidentCard:
     live: bool
     state: str = ""
     waited: int = 0
+    others: int = 0
 
 
 @value
@@ -184,6 +186,8 @@ class Board:
         scene: what the room is doing.
         figures: how many of `curtain.FIGURES` are revealed, while the scene is the curtain.
         minutes: the timing that was chosen for the evening, if one was.
+        held_first: texts are held before they are shown.
+        mood: 1 to 5, as the delegates in the room say of their own incidents of this round.
         reflections: one for each round that is over; the last one is on while the scene is the reflection.
     """
 
@@ -208,6 +212,8 @@ class Board:
     figures: int = 0
     minutes: int | None = None
     reflections: tuple[Reflection, ...] = ()
+    held_first: bool = False
+    mood: float | None = None
 
 
 @value
@@ -230,6 +236,8 @@ class LifeLine:
     Args:
         text, by: what the delegate typed and wants to be called, if they may be shown; `held` says they may not.
         consequence: what it did to the conference, in a sentence; empty if nothing.
+        others: how many have said "me too".
+        mood: 1 to 5, as its delegate left it.
     """
 
     number: int
@@ -247,6 +255,8 @@ class LifeLine:
     reported: int = 0
     round: int = 0
     consequence: str = ""
+    others: int = 0
+    mood: int | None = None
 
 
 @value

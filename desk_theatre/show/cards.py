@@ -11,6 +11,7 @@ from desk_theatre.show.board import IncidentCard
 
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
+    from desk_theatre.itsm.room_events import IncidentJoined
     from desk_theatre.measures.tally import Tally
     from desk_theatre.show.names import Names
 
@@ -24,12 +25,19 @@ class Cards:
         self.names = names
         self.tally = tally
         self.reported: dict[int, e.IncidentReported] = {}
+        self.others: dict[int, int] = {}
 
     def add(self, event: e.IncidentReported) -> None:
         """
         One more incident.
         """
         self.reported[event.incident] = event
+
+    def join(self, event: IncidentJoined) -> None:
+        """
+        Somebody else has the same.
+        """
+        self.others[event.incident] = event.others
 
     def card(self, number: int, now: int, waits_since: int | None = None) -> IncidentCard:
         """
@@ -48,4 +56,5 @@ class Cards:
             live=reported.live,
             state=self.tally.whereabouts.state[number].value,
             waited=0 if waits_since is None else now - waits_since,
+            others=self.others.get(number, 0),
         )

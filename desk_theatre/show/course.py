@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
     c.SetSpeed: _ALWAYS,
     c.HoldText: _ALWAYS,
     c.ReleaseText: _ALWAYS,
+    r.MeToo: _IN_ROUND,
+    r.LeaveMood: _ALWAYS,
+    r.HoldTexts: _ALWAYS,
+    r.MaskText: _ALWAYS,
+    r.ReplaceText: _ALWAYS,
     s.ChoosePlan: _OUTSIDE,
     s.NextScene: _NOT_IN_ROUND,
     s.SkipScene: _NOT_IN_ROUND,

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from desk_theatre.measures.promises import Watch
 
 
+ALREADY = -1
+"""
+In place of a reckoning that something else may overtake: a new target has made it late at once, and that stays so.
+"""
+
+
 @value
 class Due:
     """
@@ -58,7 +64,7 @@ class Dues:
         found = []
         while self._ahead and self._ahead[0][0] <= until:
             at, incident, reckoned, promise = heappop(self._ahead)
-            if self._reckoned[incident] == reckoned and (incident, promise) not in self._passed:
+            if reckoned in {ALREADY, self._reckoned[incident]} and (incident, promise) not in self._passed:
                 self._passed[incident, promise] = None
                 found.append(Due(at, incident, promise))
         self.next = self._ahead[0][0] if self._ahead else None
@@ -74,18 +80,22 @@ class Dues:
     def _look_ahead(self, incident: int, now: int) -> None:
         reckoned = self._reckoned[incident] = self._reckoned.get(incident, 0) + 1
         watch = self.promises.watches[incident]
-        if watch.since is None or watch.ended is not None:
+        if watch.ended is not None:
             return
         target = self.agreement.target(watch.priority)
         self._enter(watch, incident, reckoned, "resolution", target.seconds("resolution") - watch.ran, now)
         self._enter(watch, incident, reckoned, "update", target.seconds("update") - watch.ran + watch.told, now)
 
     def _enter(self, watch: Watch, incident: int, reckoned: int, promise: Promise, left: int, now: int) -> None:
-        assert watch.since is not None
-        at = self.agreement.hours.after(watch.since, left + 1)
+        at: int | None = None
+        if left < 0:  # a new target lies behind it, even while its clock stands still
+            at = now
+        elif watch.since is not None:
+            at = self.agreement.hours.after(watch.since, left + 1)
         if at is None or (incident, promise) in self._passed:
             return
-        at = max(at, now)
+        if at <= now:
+            at, reckoned = now, ALREADY
         heappush(self._ahead, (at, incident, reckoned, promise))
         if self.next is None or at < self.next:
             self.next = at

@@ -4,6 +4,8 @@ What is said across the footlights: answers to commands, notices to the facilita
 
 from __future__ import annotations
 
+from typing import Literal
+
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Tone
 
@@ -32,6 +34,29 @@ class Notice:
 
     words: str
     tone: Tone
+
+
+@value
+class TypedText:
+    """
+    What a delegate typed, for the facilitator, who decides what the room may see of it.
+
+    Args:
+        text, by: as typed.
+        state: what the room may see of it.
+        shown: what it sees.
+        round: in which it was typed.
+    """
+
+    number: int
+    code: str
+    title: str
+    place: str
+    text: str
+    by: str
+    state: Literal["shown", "held", "masked", "replaced"]
+    shown: str = ""
+    round: int = 1
 
 
 @value

@@ -23,7 +23,7 @@ Pieces of work of which the next event says more.
 """
 
 
-def life_line(scene: Scene, number: int, now: int, moderation: Moderation) -> LifeLine:
+def life_line(scene: Scene, number: int, now: int, moderation: Moderation, mood: int | None = None) -> LifeLine:
     """
     The story of an incident of this round up to `now`.
     """
@@ -47,6 +47,8 @@ def life_line(scene: Scene, number: int, now: int, moderation: Moderation) -> Li
         reported=reported.at,
         round=scene.number,
         consequence=_consequence(scene, history, now),
+        others=card.others,
+        mood=mood,
     )
 
 

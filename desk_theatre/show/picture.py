@@ -10,12 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_events as r
 from desk_theatre.itsm.commands import SubmitIncident
+from desk_theatre.itsm.lifecycle import OPEN
+from desk_theatre.itsm.room_events import RoomEvent
 from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
+from desk_theatre.show.front import TypedText
 from desk_theatre.show.life_line import life_line
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
@@ -40,7 +45,8 @@ class Picture:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.names = Names(scenario)
-        self.moderation = Moderation()
+        self.moderation = Moderation(first=scenario.moderation.hold_texts)
+        self.moods = Moods()
         self.session = Session(scenario)
         self.scenes: list[Scene] = []
         self.phase: Phase = "before"
@@ -64,7 +70,7 @@ class Picture:
             self._note(event)
         if type(event) in _SESSION_EVENTS:
             self.session.add(event)
-        if in_round:
+        if in_round and type(event) not in _NOT_OF_THE_ROUND:
             self.scenes[-1].add(event)
 
     def add_all(self, events: Iterable[e.Event]) -> None:
@@ -91,8 +97,8 @@ class Picture:
         if isinstance(command, SubmitIncident):
             if incident is not None:
                 self.moderation.say(incident, Words(command.text, command.by))
-        elif text := getattr(command, "text", ""):
-            self.moderation.note(given.number, text)
+        elif hasattr(command, "text"):
+            self.moderation.note(given.number, Words(command.text, getattr(command, "by", "")))
 
     def copy(self) -> Picture:
         """
@@ -101,6 +107,7 @@ class Picture:
         other = Picture(self.scenario)
         other.moderation = self.moderation.copy()
         other.session = self.session.copy()
+        other.moods = Moods(dict(self.moods.left))
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
@@ -128,10 +135,25 @@ class Picture:
                     self._begin(practice, how)
             case e.CommitmentMeasured():
                 self._commitment[event.practice] = event.levels
+            case r.MoodLeft():
+                self.moods.add(event)
+            case _:
+                self._moderate(event)
+
+    def _moderate(self, event: e.Event) -> None:
+        match event:
+            case e.IncidentReported() if event.live:
+                self.moderation.report(event.incident)
             case e.TextHeld():
                 self.moderation.hold(event.incident)
             case e.TextReleased():
                 self.moderation.release(event.incident)
+            case r.TextHoldingSet():
+                self.moderation.first = event.on
+            case r.TextMasked():
+                self.moderation.mask(event.incident)
+            case r.TextReplaced():
+                self.moderation.replace(event.incident, event.said)
 
     # -- what can be seen ----------------------------------------------------------------------------------------
 
@@ -164,6 +186,8 @@ class Picture:
             figures=self.session.figures,
             minutes=self.session.minutes,
             reflections=view.reflections(),
+            held_first=self.moderation.first,
+            mood=self.moods.mean(scene.cards.reported),
         )
 
     def life_line(self, number: int, now: int) -> LifeLine | None:
@@ -173,7 +197,7 @@ class Picture:
         for scene in reversed(self.scenes):
             if number in scene.cards.reported:
                 at = now if scene is self.scenes[-1] else scene.latest
-                return life_line(scene, number, at, self.moderation)
+                return life_line(scene, number, at, self.moderation, self.moods.left.get(number))
         return None
 
     def find(self, code: str, now: int) -> LifeLine | None:
@@ -193,11 +217,53 @@ class Picture:
         order = sorted(cards.reported.values(), key=lambda r: (not r.live, -r.at, -r.incident))
         return tuple([cards.card(reported.incident, now) for reported in order])
 
+    def alike(self, kind: str, room: str | None, now: int) -> tuple[IncidentCard, ...]:
+        """
+        Open incidents of the same kind at the same place, oldest first: whoever has one of these has the same one.
+        """
+        if self.phase not in {"running", "paused"}:
+            return ()
+        cards, states = self.scenes[-1].cards, self.scenes[-1].tally.whereabouts.state
+        place = room if self.scenario.kind(kind).where == "room" else None
+        same = [
+            number
+            for number, reported in cards.reported.items()
+            if (reported.kind, reported.room) == (kind, place) and states[number] in OPEN
+        ]
+        return tuple([cards.card(number, now) for number in same])
+
+    def typed(self, now: int) -> tuple[TypedText, ...]:
+        """
+        What delegates have typed, for the facilitator, who decides what the room may see: held ones first, then the latest.
+        """
+        found = []
+        for scene in self.scenes:
+            for number, reported in scene.cards.reported.items():
+                words = self.moderation.typed(number)
+                if reported.live and (words.text or words.by):
+                    card = scene.cards.card(number, now if scene is self.scenes[-1] else scene.latest)
+                    state = self.moderation.state(number)
+                    shown = self.moderation.released(number)
+                    found.append(
+                        TypedText(
+                            number,
+                            card.code,
+                            card.title,
+                            card.place,
+                            words.text,
+                            words.by,
+                            state,
+                            shown.text,
+                            scene.number,
+                        )
+                    )
+        return tuple(sorted(found, key=lambda text: (text.state != "held", -text.number)))
+
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """
         The rounds so far.
         """
-        return tuple([_summary(scene, now) for scene in self.scenes])
+        return tuple([_summary(scene, now, self.moods) for scene in self.scenes])
 
     def _begin(self, practice: str, how: How) -> None:
         """
@@ -235,13 +301,20 @@ _SHOW_EVENTS = frozenset(
         e.CommitmentMeasured,
         e.TextHeld,
         e.TextReleased,
+        e.IncidentReported,
+        *get_args(RoomEvent),
     }
 )
+_NOT_OF_THE_ROUND = frozenset({r.MoodLeft})
 _SESSION_EVENTS = frozenset({e.RoundOpened, e.RoundEnded, *get_args(SessionEvent)})
 
 
-def _summary(scene: Scene, now: int) -> RoundSummary:
+def _summary(scene: Scene, now: int, moods: Moods) -> RoundSummary:
+    """
+    Moods may be left when the round is over; they belong to the round of the incident.
+    """
     document = as_json(scene.tally.scorecard(max(now, scene.latest)))
+    document["mood"] = moods.mean(scene.cards.reported)
     by_priority = document.pop("by_priority")
     opened, until = scene.tally.opened, scene.tally.moment(max(now, scene.latest))
     lasted = until - opened if opened is not None else 0

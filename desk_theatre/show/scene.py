@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.measures.headline import headline
 from desk_theatre.measures.tally import Tally
 from desk_theatre.show.board import Headline
@@ -79,8 +80,16 @@ class Scene:
         One table for all folds: first what is known of each incident, then the figures, then the views.
         """
         handlers: dict[type[e.Event], tuple[Callable[[Any], None], ...]] = {e.IncidentReported: (self.cards.add,)}
+        joined: Any = {IncidentJoined: self.cards.join}
         own = {e.SessionStarted: self._began, e.PracticeSwitched: self._switched}
-        tables = (self.tally.listeners(), self.floor.handlers(), self.rooms.handlers(), self.ticker.handlers(), own)
+        tables = (
+            self.tally.listeners(),
+            self.floor.handlers(),
+            self.rooms.handlers(),
+            self.ticker.handlers(),
+            own,
+            joined,
+        )
         for table in tables:
             for kind, found in table.items():
                 more = found if isinstance(found, tuple) else (found,)

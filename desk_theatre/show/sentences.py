@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_events as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 
@@ -37,6 +38,7 @@ TASKS: Mapping[e.Task, str] = {
     "removing the cause": "removes the cause of several of these",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
+    "stand-up": "looks at the whole with the others",
     "celebrating": "celebrates what went well",
     "tending": "looks after the way of working",
     "break": "takes a short break",
@@ -84,6 +86,10 @@ def _lost(event: e.IncidentLost, names: Names) -> Sentence:
 
 def _recovered(event: e.IncidentRecovered, names: Names) -> Sentence:
     return f"The delegate is back and tells {names.person(event.by)} the whole story again", "warning"
+
+
+def _remembered(event: e.IncidentRemembered, names: Names) -> Sentence:
+    return f"{names.person(event.by)} remembers it at the stand-up", "good"
 
 
 def _assessed(event: e.IncidentAssessed, names: Names) -> Sentence:
@@ -209,6 +215,7 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentRecorded: _recorded,
     e.IncidentLost: _lost,
     e.IncidentRecovered: _recovered,
+    e.IncidentRemembered: _remembered,
     e.IncidentAssessed: _assessed,
     e.IncidentAssigned: _assigned,
     e.IncidentBounced: _bounced,

@@ -14,6 +14,9 @@ from attrs import field
 from desk_theatre.errors import RoomMissing, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.itsm import room_events as re
+from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.values import value
 from desk_theatre.show.course import objection
 from desk_theatre.show.discussion import Discussion
@@ -55,6 +58,19 @@ class Outcome:
 
 
 @value
+class Sent:
+    """
+    What was sent with a key.
+
+    Args:
+        own: the incident was reported with it, rather than joined.
+    """
+
+    incident: int
+    own: bool
+
+
+@value
 class Standing:
     """
     Where a show stands while no round is open: all that the next round depends on, apart from its luck.
@@ -93,6 +109,8 @@ class Show:
         self._at = scenario.conference.opens
         self._keys: dict[str, int] = {}
         self._numbers: dict[int, None] = {}
+        self._joined: dict[int, None] = {}
+        self._holding = scenario.moderation.hold_texts
         self._inputs = 0
         self._discussion = Discussion(
             self.session, scenario.reflection, lambda practice: practice in self.practices, self._offer
@@ -111,6 +129,11 @@ class Show:
             c.SetSpeed: self._set_speed,
             c.HoldText: self._hold,
             c.ReleaseText: self._release,
+            r.MaskText: lambda command: self._text(command.incident, re.TextMasked(self._at, command.incident)),
+            r.ReplaceText: self._replace,
+            r.HoldTexts: self._hold_texts,
+            r.MeToo: self._me_too,
+            r.LeaveMood: self._leave_mood,
         }
 
     @property
@@ -164,7 +187,7 @@ class Show:
         """
         Carry a command out now, or say why not.
         """
-        if isinstance(command, c.SubmitIncident) and command.key in self._keys:
+        if isinstance(command, (c.SubmitIncident, r.MeToo)) and command.key in self._keys:
             return Outcome(incident=self._keys[command.key], repeated=True)
         reason = objection(command, self.phase)
         if reason is not None:
@@ -180,6 +203,16 @@ class Show:
                 if isinstance(event, e.SpeedSet):
                     self.speed = event.speed
         return outcome
+
+    def sent_with(self, key: str) -> Sent | None:
+        """
+        What was sent with a key; `None` if nothing was.
+        """
+        number = self._keys.get(key)
+        if number is None:
+            return None
+        first = next(other for other, incident in self._keys.items() if incident == number)
+        return Sent(number, own=first == key and number in self._numbers)
 
     def digest(self) -> str:
         """
@@ -323,6 +356,34 @@ class Show:
         if incident not in self._numbers:
             return self._refuse("Nobody in the room has reported an incident with that code.")
         return Outcome((event,), incident=incident)
+
+    def _replace(self, command: r.ReplaceText) -> Outcome:
+        return self._text(command.incident, re.TextReplaced(self._at, command.incident, self._inputs))
+
+    def _hold_texts(self, command: r.HoldTexts) -> Outcome:
+        if command.on == self._holding:
+            return self._refuse(f"Texts are {'held' if command.on else 'shown'} first already.")
+        self._holding = command.on
+        return Outcome((re.TextHoldingSet(self._at, command.on),))
+
+    def _me_too(self, command: r.MeToo) -> Outcome:
+        if len(command.key) > LONGEST_KEY:
+            return self._refuse(f"A key has at most {LONGEST_KEY} characters.")
+        assert self.organisation is not None
+        number = command.incident
+        if not self.organisation.is_open(number):
+            return self._refuse("That incident is not open any more; please report it anew.")
+        self._joined[number] = None
+        if command.key:
+            self._keys[command.key] = number
+        return Outcome(tuple(self.organisation.join(number)), incident=number)
+
+    def _leave_mood(self, command: r.LeaveMood) -> Outcome:
+        if command.incident not in self._numbers and command.incident not in self._joined:
+            return self._refuse("Nobody in the room has reported an incident with that code.")
+        if not 1 <= command.mood <= len(MOODS):
+            return self._refuse(f"A mood is a number from 1 to {len(MOODS)}.")
+        return Outcome((re.MoodLeft(self._at, command.incident, command.mood),), incident=command.incident)
 
     def _refuse(self, reason: str) -> Outcome:
         return Outcome(refused=e.CommandRefused(self._at, reason))

@@ -8,6 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.itsm.values import value
@@ -57,8 +58,10 @@ class Ticker:
         """
         return {
             e.IncidentReported: self._reported,
+            IncidentJoined: self._joined,
             e.IncidentLost: self._lost,
             e.IncidentRecovered: self._recovered,
+            e.IncidentRemembered: self._remembered,
             e.IncidentBounced: self._bounced,
             e.IncidentBlocked: self._blocked,
             e.IncidentResolved: self._resolved,
@@ -102,11 +105,18 @@ class Ticker:
         place = self.names.place(event.room)
         self._note(event, f"{SAID}{' · ' + place if place else ''}")
 
+    def _joined(self, event: IncidentJoined) -> None:
+        more = "one more has it" if event.others == 1 else f"{event.others} more have it"
+        self._note(event, f"me too! {SAID}: {more}", "warning")
+
     def _lost(self, event: e.IncidentLost) -> None:
         self._note(event, f"lost: {self.names.person(event.by)} forgot {SAID}", "bad")
 
     def _recovered(self, event: e.IncidentRecovered) -> None:
         self._note(event, f"told all over again: {SAID}, to {self.names.person(event.by)}", "warning")
+
+    def _remembered(self, event: e.IncidentRemembered) -> None:
+        self._note(event, f"{self.names.person(event.by)} remembers {SAID}", "good")
 
     def _bounced(self, event: e.IncidentBounced) -> None:
         self._note(event, f"not ours, says {self.names.teams[event.team]}: {SAID}", "warning")

@@ -132,11 +132,18 @@ def _note_later(person: Person, incident: Incident) -> Work:
 def _judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
     floor = person.floor
     guess = assessment is None
-    impact, urgency = floor.guess_at_worth(incident) if assessment is None else (assessment.impact, assessment.urgency)
+    impact, urgency = (
+        floor.guess_at_worth(incident)
+        if assessment is None
+        else (
+            incident.raised(assessment.impact),
+            assessment.urgency,
+        )
+    )
     priority = floor.worth(incident.kind, impact, urgency, guess)
     floor.judge(incident, priority)
     if not guess:
-        incident.priority = priority
+        incident.priority, incident.agreed = priority, True
     floor.emit(e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess))
 
 

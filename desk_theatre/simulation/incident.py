@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.priority import Level
 from desk_theatre.simulation.chance import seconds
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Incident:
     __slots__ = (
         "_course",
         "_journey",
+        "agreed",
         "asked_at",
         "blocking",
         "cause",
@@ -66,6 +68,7 @@ class Incident:
         "number",
         "objections",
         "open",
+        "others",
         "owner",
         "patient",
         "priority",
@@ -117,6 +120,8 @@ class Incident:
         self.expected_at = 0  # until when the delegate was told that it will be solved
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
         self.waiting_since = -1  # -1: in no line
+        self.agreed = False  # somebody has judged it by the agreed table
+        self.others = 0  # who have the same incident, beside whoever reported it
         self.open = True
         self.gone = False  # withdrawn
         self.knows = False  # the delegate knows that it is mended
@@ -165,6 +170,13 @@ class Incident:
         """
         return self.lost or self.gone
 
+    def raised(self, impact: Level) -> Level:
+        """
+        An impact, one step higher for each who has it too.
+        """
+        return Level(max(Level.HIGH, impact - self.others))
+
+
     @property
     def failures(self) -> int:
         """
@@ -194,6 +206,7 @@ class Incident:
         """
         Where it stands, for the digest of the whole state.
         """
+        joined = (self.others, self.priority) if self.others else ()
         return (
             self.number,
             self.ticket,
@@ -220,4 +233,5 @@ class Incident:
             self.news_at,
             self.expected_at,
             self.told,
+            *joined,
         )

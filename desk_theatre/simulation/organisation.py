@@ -25,6 +25,7 @@ from desk_theatre.simulation.commitment import Commitment
 from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident
+from desk_theatre.simulation.joining import join
 from desk_theatre.simulation.manager import Manager
 from desk_theatre.simulation.rhythm import Rhythm
 
@@ -129,6 +130,13 @@ class Organisation:
         The delegate does not need help with this incident any more.
         """
         self.floor.withdraw(self.floor.incidents[number])
+        return self.advance(self.clock.now)
+
+    def join(self, number: int) -> list[e.Event]:
+        """
+        Somebody else has the same incident.
+        """
+        self.floor.emit(join(self.floor, self.floor.incidents[number]))
         return self.advance(self.clock.now)
 
     def is_open(self, number: int) -> bool:

@@ -15,6 +15,9 @@ from attrs import define, field
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_events as r
+from desk_theatre.itsm import session_events as s
+from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.tally import Tally
 from desk_theatre.recording.rerun import Rerun
@@ -27,11 +30,14 @@ if TYPE_CHECKING:
     from desk_theatre.measures.scorecard import Scorecard
     from desk_theatre.recording.reader import Recording
 
-DOINGS = (c.EndRound, c.SubmitIncident, c.WithdrawIncident, c.SetPractice, c.InjectCue, c.InjectIncidents)
+DOINGS = (c.EndRound, c.SubmitIncident, c.WithdrawIncident, c.SetPractice, c.InjectCue, c.InjectIncidents, MeToo)
 """
 The commands that matter to the organisation; the others are about the stage and the pace of the evening.
 """
-_STAGING = (e.RoundPaused, e.RoundContinued, e.SpeedSet, e.TextHeld, e.TextReleased)
+_STAGING = (
+    *(e.RoundPaused, e.RoundContinued, e.SpeedSet, e.TextHeld, e.TextReleased),
+    *(r.TextHoldingSet, r.TextMasked, r.TextReplaced, r.MoodLeft, s.TeamsSet, s.TeamNamed),
+)
 
 
 @value
@@ -96,7 +102,7 @@ class Round:
         """
         if isinstance(command, c.SetPractice):
             return command.practice not in self.change.practices
-        if isinstance(command, c.WithdrawIncident):
+        if isinstance(command, (c.WithdrawIncident, MeToo)):
             return seed == self.seed or command.incident in self.live
         return True
 

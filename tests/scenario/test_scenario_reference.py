@@ -41,6 +41,7 @@ HEADINGS = {
     "Commitment": "[commitment]",
     "Timing": "[[timings]]",
     "ReflectionRules": "[reflection]",
+    "ModerationRules": "[moderation]",
 }
 
 FILLED = {
@@ -53,6 +54,7 @@ FILLED = {
     ("Document", "commitment"): "as below",
     ("Document", "timings"): "as below",
     ("Document", "reflection"): "as below",
+    ("Document", "moderation"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.

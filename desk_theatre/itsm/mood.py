@@ -1,0 +1,40 @@
+"""
+Moods: how somebody felt about what became of an incident, in five steps.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+
+
+@value
+class Mood:
+    """
+    Args:
+        mark: 1 to 5, as the satisfaction of the model.
+        face: in plain letters, so that every terminal has it.
+        words: beside it, because a face alone is not understood.
+    """
+
+    mark: int
+    face: str
+    words: str
+
+
+MOODS: tuple[Mood, ...] = (
+    Mood(1, ":((", "let down"),
+    Mood(2, ":(", "annoyed"),
+    Mood(3, ":|", "it was all right"),
+    Mood(4, ":)", "content"),
+    Mood(5, ":D", "delighted"),
+)
+"""
+From the worst to the best.
+"""
+
+
+def mood(mark: int) -> Mood | None:
+    """
+    The mood with this mark, if there is one.
+    """
+    return MOODS[mark - 1] if 1 <= mark <= len(MOODS) else None

@@ -1,0 +1,86 @@
+"""
+The cap of the form and the lock of the terminal, by clocks of paper.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.show.cap import MINUTE, Cap, kindly
+from desk_theatre.show.lock import LONGEST_WAIT, Lock
+
+
+@given(st.integers(1, 5), st.lists(st.integers(0, 30_000), max_size=40))
+def test_no_minute_holds_more_than_the_cap(most: int, gaps: list[int]) -> None:
+    """
+    Wherever a minute begins; and whoever waits as long as told is taken.
+    """
+    cap, now, taken = Cap(most), 0, []
+    for gap in gaps:
+        now += gap
+        wait = cap.wait(now)
+        assert cap.wait(now + wait) == 0
+        if not wait:
+            cap.take(now)
+            taken.append(now)
+
+    assert all(sum(begin <= at < begin + MINUTE for at in taken) <= most for begin in taken)
+
+
+def test_without_a_cap_everybody_is_taken() -> None:
+    """
+    Zero is no limit.
+    """
+    cap = Cap(0)
+    for _ in range(1000):
+        cap.take(0)
+
+    assert cap.wait(0) == 0
+
+
+def test_it_is_said_kindly() -> None:
+    """
+    When to try again, and that nothing is lost.
+    """
+    assert kindly(20_100) == "So many at once: the desk takes the next one in 21 seconds. Nothing you typed is lost."
+    assert "in a second" in kindly(3)
+
+
+def test_only_the_pin_opens() -> None:
+    """
+    Not a part of it, not another script's digits, not nothing.
+    """
+    lock = Lock("4711")
+
+    tried = [lock.opens(typed, 1000.0 * n) for n, typed in enumerate(("471", "47110", "४७११", "", "\ud800", "4711"))]
+
+    assert tried == [False] * 5 + [True]
+
+
+def test_who_guesses_waits_longer_and_longer() -> None:
+    """
+    And while one waits, not even the PIN opens; the facilitator is never shut out for more than a minute.
+    """
+    lock = Lock("4711")
+    now, waits = 0.0, []
+    for _ in range(9):
+        assert not lock.opens("0000", now)
+        waits.append(lock.wait(now))
+        now += lock.wait(now)
+
+    assert waits[:4] == [0.0, 0.0, 5.0, 10.0]
+    assert max(waits) == LONGEST_WAIT
+    assert lock.opens("4711", now)
+    assert (lock.opens("1", now), lock.wait(now)) == (False, 0.0)
+
+
+def test_a_lock_tells_nobody() -> None:
+    """
+    Not in a traceback, not in a log.
+    """
+    assert "4711" not in repr(Lock("4711"))
+    for wrong in ("123", "1" * 13, "12a4", "١٢٣٤"):
+        with pytest.raises(ValueError, match="digits"):
+            Lock(wrong)

@@ -1,0 +1,160 @@
+"""
+Me too, and how it felt: several delegates with one incident, and what they say when it is over.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.itsm.clocks import clocks
+from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.room_events import IncidentJoined
+from desk_theatre.recording.rerun import Rerun
+from desk_theatre.simulation.organisation import Organisation
+from desk_theatre.study.evening import evening as evening_of
+from nights import SCENARIO, Evening, Step
+from small_scenarios import HOUR, OPENS, desk_of, kind, team
+
+BADGE = c.SubmitIncident("badge", None, "row 4", "wrong name")
+
+
+def _evening(*steps: Step) -> Evening:
+    return Evening().live([c.OpenRound(), *steps])
+
+
+def test_who_has_the_same_makes_it_more_important_and_not_more() -> None:
+    """
+    One step of impact each, up to the highest; still one incident, and the promise that is made is the shorter one.
+    """
+    evening = _evening(BADGE, *[r.MeToo(1)] * 3)
+    joined = [event for event in evening.events if isinstance(event, IncidentJoined)]
+    card = next(card for card in evening.picture.incidents(evening.show.at) if card.number == 1)
+
+    assert [(event.others, event.impact) for event in joined] == [(1, Level.MEDIUM), (2, Level.HIGH), (3, Level.HIGH)]
+    assert [event.priority for event in joined] == [Priority.P4, Priority.P3, Priority.P3]
+    assert (card.others, card.priority) == (3, Priority.P3)
+    assert [reported.number for reported in evening.picture.incidents(evening.show.at) if reported.live] == [1]
+
+
+def test_the_explained_clocks_agree() -> None:
+    """
+    The story of the incident tells the same promise as the stage.
+    """
+    evening = _evening(BADGE, 30, r.MeToo(1), r.MeToo(1), 120)
+    now = evening.show.at
+    scene = evening.picture.scenes[-1]
+    _, resolution, _ = clocks(scene.history[1], SCENARIO.agreement, now)
+    standing = scene.tally.promises.standing(1, "resolution", now)
+
+    assert (resolution.target, resolution.elapsed) == (standing.target, standing.elapsed)
+    assert resolution.target == SCENARIO.agreement.target(Priority.P3).seconds("resolution")
+
+
+@pytest.mark.parametrize("practices", [("recording", "prioritisation"), ()])
+def test_where_impact_is_judged_it_is_taken_up_sooner(practices: tuple[str, ...]) -> None:
+    """
+    Six of a kind wait for one person, and one of them becomes a matter of three delegates.  Where the agreed table is used it
+    is taken up sooner, and elsewhere nothing changes.
+    """
+    low = kind("badge", team="av", impact=Level.LOW, urgency=Level.LOW)
+    scenario = desk_of(3, kinds=[low], teams=[team("av", 2, 1)])
+
+    def taken_up(joined: int) -> list[int]:
+        organisation = Organisation(scenario, 1, 1, dict.fromkeys(practices, "chosen"))
+        for _ in range(6):
+            organisation.submit(low, None)
+        events = organisation.advance(OPENS + 5 * 60)
+        for _ in range(joined):
+            events += organisation.join(11)
+        events += organisation.advance(OPENS + 2 * HOUR)
+        return [event.incident for event in events if isinstance(event, e.IncidentPickedUp)]
+
+    alone, together = taken_up(0), taken_up(2)
+
+    assert sorted(alone) == sorted(together)
+    if practices:
+        assert together.index(11) < alone.index(11)
+    else:
+        assert alone == together
+
+
+def test_an_incident_that_is_over_is_reported_anew() -> None:
+    """
+    Nobody joins what is solved; and the same key counts once.
+    """
+    evening = _evening(BADGE, r.MeToo(1, "key"))
+    again = evening.give(r.MeToo(1, "key"))
+    evening.give(c.WithdrawIncident(1))
+    refused = evening.give(r.MeToo(1)).refused
+
+    assert (again.repeated, again.incident) == (True, 1)
+    assert refused is not None
+    assert "anew" in refused.reason
+
+
+def test_the_form_offers_what_is_open_at_the_same_place() -> None:
+    """
+    No sound in the same room; not in the other one, and not what is over.
+    """
+    evening = _evening(
+        c.SubmitIncident("no-sound", "a"),
+        c.SubmitIncident("no-sound", "b"),
+        c.SubmitIncident("no-sound", "a"),
+        c.WithdrawIncident(1),
+        c.SubmitIncident("badge"),
+    )
+    now = evening.show.at
+
+    def live(kind: str, room: str | None) -> list[int]:
+        return [card.number for card in evening.picture.alike(kind, room, now) if card.live]
+
+    assert (live("no-sound", "a"), live("no-sound", "b"), live("badge", "a"), live("wifi", None)) == ([5], [3], [7], [])
+
+
+def test_a_mood_stands_beside_what_the_model_reckons() -> None:
+    """
+    The last word counts, also when the round is over; the satisfaction of the model is untouched.
+    """
+    evening = _evening(BADGE, c.SubmitIncident("wifi"), 300)
+    before = evening.picture.rounds(evening.show.at)[0].figures
+    evening.live([r.LeaveMood(1, 1), r.LeaveMood(1, 2), c.EndRound(), r.LeaveMood(3, 5), c.OpenRound(), BADGE])
+    evening.live([r.LeaveMood(5, 3), r.LeaveMood(3, 4)])
+    first, second = evening.picture.rounds(evening.show.at)
+    line = evening.picture.life_line(3, evening.show.at)
+
+    assert before["mood"] is None
+    assert (first.figures["mood"], second.figures["mood"]) == (3.0, 3.0)
+    assert first.figures["satisfaction"] == before["satisfaction"]
+    assert line is not None
+    assert line.mood == 4
+
+
+@given(
+    st.lists(st.sampled_from((r.MeToo(1), r.MeToo(3), r.LeaveMood(1, 4), r.MaskText(1), BADGE, 45, 200)), max_size=12)
+)
+def test_a_round_with_all_of_it_is_exact(steps: list[Step]) -> None:
+    """
+    Simulated again, in a film, and for a study, which takes joining along and leaves moods and masks out.
+    """
+    evening = _evening(BADGE, BADGE, *steps, c.EndRound())
+    recording, now = evening.recording(), evening.show.at
+    film = evening.film()
+    film.seek(0, now)
+
+    assert [event for happened in Rerun(recording).run() for event in happened.events] == evening.events
+    assert film.picture.board(now) == evening.picture.board(now)
+    assert film.picture.rounds(now) == evening.picture.rounds(now)
+    assert evening_of(recording).exact
+
+
+@pytest.mark.parametrize("mood", [0, -1, 6])
+def test_there_are_five_faces(mood: int) -> None:
+    """
+    And no others.
+    """
+    assert _evening(BADGE).give(r.LeaveMood(1, mood)).refused is not None
