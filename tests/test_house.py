@@ -16,9 +16,9 @@ SHIPPED = sorted((ROOT / "desk_theatre").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
-LONGER = {"itsm/events.py": 560, "stage/app.py": 420}
+LONGER = {"itsm/events.py": 560}
 """
-A list of values may be longer, and two files wait to be divided; none of them may grow.
+A list of values may be longer; it may not grow.
 """
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

@@ -13,7 +13,7 @@ from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.front import Answer, Evening, Notice, Position
 
-__all__ = ["Answer", "Backstage", "Evening", "House", "Notice", "Picture", "Position", "Projector"]
+__all__ = ["Answer", "Backstage", "Evening", "Guests", "House", "Notice", "Picture", "Position", "Projector"]
 
 
 class Picture(Protocol):
@@ -62,10 +62,27 @@ class Picture(Protocol):
         """
 
 
+class Guests(Protocol):
+    """
+    Delegates of the program's own, in a rehearsal.
+    """
+
+    def switch(self) -> bool:
+        """
+        They take part, or keep still; whether they take part now.
+        """
+
+
 class Backstage(Picture, Protocol):
     """
     A running show.
     """
+
+    @property
+    def guests(self) -> Guests | None:
+        """
+        Who takes part in a rehearsal; `None` in a show with people.
+        """
 
     async def ask(self, command: Command) -> Answer:
         """

@@ -101,7 +101,9 @@ def advice(board: Board, width: int) -> Row:
     if board.phase == "over":
         return EMPTY
     if board.phase in {"running", "paused"}:
-        return fit((Piece("▲ Now it is imposed, in the middle of a round: people do least of that.", "warning"),), width)
+        return fit(
+            (Piece("▲ Now it is imposed, in the middle of a round: people do least of that.", "warning"),), width
+        )
     long = "Enter announces it; v says that the room itself has chosen it, and people do most of that from the start."
     short = "Enter announces it; v: the room has chosen it, and does most of it."
     return fit((Piece(long if cell_len(long) <= width else short, "muted"),), width)

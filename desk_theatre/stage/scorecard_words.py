@@ -17,12 +17,14 @@ class Line:
     """
     Args:
         better: 1 if more is better, -1 if less is, 0 if it is neither.
+        adds_up: the longer a round lasts the more it becomes.
     """
 
     key: str
     words: str
     unit: Unit
     better: int
+    adds_up: bool = False
 
 
 @value
@@ -39,9 +41,9 @@ PARTS: tuple[Part, ...] = (
     Part(
         "The conference",
         (
-            Line("sessions_delayed", "sessions delayed", "count", -1),
-            Line("sessions_delayed_by_desk", "of these by the desk", "count", -1),
-            Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1),
+            Line("sessions_delayed", "sessions delayed", "count", -1, True),
+            Line("sessions_delayed_by_desk", "of these by the desk", "count", -1, True),
+            Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1, True),
             Line("satisfaction", "satisfaction, of 5", "mark", 1),
         ),
     ),
@@ -55,12 +57,12 @@ PARTS: tuple[Part, ...] = (
     Part(
         "What became of them",
         (
-            Line("submitted", "reported", "count", 0),
-            Line("resolved", "solved", "count", 1),
+            Line("submitted", "reported", "count", 0, True),
+            Line("resolved", "solved", "count", 1, True),
             Line("open", "still open", "count", -1),
-            Line("lost", "lost", "count", -1),
-            Line("withdrawn", "withdrawn", "count", -1),
-            Line("reopened", "opened again", "count", -1),
+            Line("lost", "lost", "count", -1, True),
+            Line("withdrawn", "withdrawn", "count", -1, True),
+            Line("reopened", "opened again", "count", -1, True),
         ),
     ),
     Part(
@@ -77,8 +79,8 @@ PARTS: tuple[Part, ...] = (
         "What it cost",
         (
             Line("cost_per_resolved", "cost per solved", "money", -1),
-            Line("cost_wasted", "wasted", "money", -1),
-            Line("cost_total", "in all", "money", 0),
+            Line("cost_wasted", "wasted", "money", -1, True),
+            Line("cost_total", "in all", "money", 0, True),
         ),
     ),
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -63,6 +64,14 @@ def cell(text: str, width: int) -> str:
     """
     text = cut(text, width)
     return text.ljust(width) if text.isascii() else set_cell_size(text, width)
+
+
+def sounds(text: str) -> str:
+    """
+    What of a text counts when somebody looks for it: letters and digits without case and accents, words apart.
+    """
+    bare = "".join(c for c in normalize("NFKD", plain(text)) if not combining(c))
+    return " ".join("".join(filter(str.isalnum, word)) for word in bare.casefold().split())
 
 
 def wrap(text: str, width: int, limit: int = LIMIT) -> list[str]:

@@ -32,9 +32,12 @@ class Usher(Protocol):
         Ask before something is lost.
         """
 
-    async def put_on_stage(self, picture: Backstage | Projector) -> None:
+    async def bring(self, opening: Callable[[], Backstage | Projector]) -> None:
         """
-        Start what was chosen and open its screen.
+        Open something, beside the loop of the screen, and put it on stage.
+
+        Raises:
+            DeskTheatreError: it cannot be opened; the message says why.
         """
 
     def show_incident(self, number: int) -> None:

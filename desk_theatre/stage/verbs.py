@@ -35,6 +35,7 @@ class Verb:
 
 _TABLE = (
     Verb("help", ("f1", "question_mark"), "?", "help", "help", "what every key does here"),
+    Verb("help_in_form", ("f1",), "F1", "help", "help", "what every key does here"),
     Verb("quit", ("ctrl+q",), "ctrl+q", "leave", "house", "leave the theatre"),
     Verb("pick", ("enter",), "enter", "choose", "list", "choose the one that is marked"),
     Verb(
@@ -61,6 +62,7 @@ _TABLE = (
     Verb(
         "hold", ("h",), "h", "hold or show words", "incident", "take the delegate's words off the stage, or show them"
     ),
+    Verb("rehearse", ("z",), "z", "delegates", "rehearsal", "stop or start the delegates of the rehearsal"),
     Verb("play", ("space",), "space", "play", "replay", "let time pass, or hold it"),
     Verb("next", ("n", "full_stop"), "n", "next event", "replay", "step to the next event"),
     Verb("previous", ("b", "comma"), "b", "event before", "replay", "step back to the event before"),

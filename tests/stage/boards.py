@@ -36,7 +36,7 @@ from desk_theatre.show.board import (
     TeamCard,
     TickerLine,
 )
-from desk_theatre.stage.backstage import Answer, Backstage, Evening, Notice, Position, Projector
+from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector
 
 P = Priority
 NOW = parse("09:31:20")
@@ -450,7 +450,9 @@ LIFE = LifeLine(
 )
 
 
-def _summary(number: int, share: float, practices: tuple[str, ...], *, complete: bool = True) -> RoundSummary:
+def _summary(
+    number: int, share: float, practices: tuple[str, ...], *, complete: bool = True, lasted: int = 9000
+) -> RoundSummary:
     better = share
     return RoundSummary(
         number,
@@ -485,12 +487,13 @@ def _summary(number: int, share: float, practices: tuple[str, ...], *, complete:
             "P4": {"count": 26, "resolved": 20, "resolution_sla_met": better, "mean_minutes": 36.0},
         },
         complete,
+        lasted,
     )
 
 
 ROUNDS = (
     _summary(1, 0.28, ()),
-    _summary(2, 0.68, ("recording", "prioritisation"), complete=False),
+    _summary(2, 0.68, ("recording", "prioritisation"), complete=False, lasted=3680),
 )
 
 KINDS = (
@@ -586,6 +589,7 @@ class HandShow(HandPicture):
     def __init__(self, board: Board = BOARD, life: LifeLine = LIFE) -> None:
         super().__init__(board, life)
         self.asked: list[c.Command] = []
+        self.guests: Guests | None = None
         self.refusal = ""
 
     async def ask(self, command: c.Command) -> Answer:

@@ -15,6 +15,7 @@ from seeing import press, said, seen, segments, settle, theatre, tour
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage import telling
 from desk_theatre.stage.app import Theatre
+from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.figures import six
 from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import Row, fit
@@ -111,7 +112,10 @@ def test_every_part_shows_every_string_in_every_slot(text: str) -> None:
             for r in (*telling.steps(life, width), *telling.clocks(life, width), *telling.saying(life, width))
         ]
         rows += [fit(r, width) for r in description(board.practices[0], board, width)]
-        rows += [fit(r, width) for r in table(show.rounds(), board.practices, width, board.currency)]
+        rows += [
+            fit(r, width)
+            for r in table(show.rounds(), board.practices, width, board.currency, yardstick(show.rounds(), 9000))
+        ]
         assert {cell_len("".join(p.text for p in r)) for r in rows} == {width}
         assert not _forbidden("".join(p.text for r in rows for p in r))
 

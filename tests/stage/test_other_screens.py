@@ -4,16 +4,24 @@ The screens around the round: practices, incidents, the desk, "where is mine?", 
 
 from __future__ import annotations
 
+from asyncio import sleep
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+
 import pytest
 from attrs import evolve
-from boards import BOARD, CARDS, FULL, FULL_HOUSE, PRACTICES, ROUNDS, HandHouse, HandProjector, HandShow, _summary
-from seeing import press, said, seen, settle, theatre
+from boards import BOARD, CARDS, FULL, FULL_HOUSE, PRACTICES, HandHouse, HandProjector, HandShow, _summary
+from seeing import LIMIT, press, said, seen, settle, theatre, until
 from textual import events
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.stage.backstage import Backstage
+from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
+from desk_theatre.stage.text import sounds
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
@@ -267,6 +275,45 @@ async def test_a_click_on_a_key_of_the_form_is_pressed_once() -> None:
         assert app.mishaps.count == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("wifi", "The Wi-Fi keeps dropping"), ("WI-FI", "The Wi-Fi keeps dropping"), ("app", "password")],
+)
+async def test_a_kind_is_found_however_it_is_spelt(typed: str, found: str) -> None:
+    """
+    Dashes, case and accents are for those who write, not for those who look.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *("minus" if letter == "-" else letter for letter in typed))
+        assert found in seen(app)
+        assert "There is no sound" not in seen(app)
+
+
+def test_letters_with_accents_are_found_without() -> None:
+    """
+    And the other way round.
+    """
+    assert sounds("Inês  O'Brien, Wi-Fi!") == "ines obrien wifi"
+    assert sounds("INES") in sounds("Inês Carvalho")
+
+
+@pytest.mark.parametrize("key", ["d", "w"])
+async def test_where_a_question_mark_can_be_typed_another_key_is_offered_for_help(key: str) -> None:
+    """
+    What stands in the key bar does what it says.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, key, "question_mark")
+        assert app.screen.query_one(Field).value == "?"
+        assert "F1 help" in seen(app)
+        await press(pilot, "f1")
+        assert "What every key does here" in seen(app)
+
+
 async def test_nothing_of_that_name_says_what_to_do() -> None:
     """
     An empty list is not the end.
@@ -339,19 +386,52 @@ async def test_a_cue_happens_and_a_kind_asks_where() -> None:
         assert show.asked[-1] == c.InjectIncidents("no-sound", "main")
 
 
+WHOLE = (_summary(1, 0.28, ()), _summary(2, 0.68, ("recording", "prioritisation")))
+
+
 def test_every_line_of_the_comparison_has_its_figures_and_a_verdict() -> None:
     """
     The same axis for all bars of a line; better and worse in words.
     """
-    drawn = read([*head(ROUNDS, 2, 118), *table(ROUNDS, PRACTICES, 118, "EUR")])
+    by = yardstick(WHOLE, 9000)
+    drawn = read([*head(WHOLE, 2, 118, by), *table(WHOLE, PRACTICES, 118, "EUR", by)])
     for part in PARTS:
         for line in part.lines:
             at = next(row for row in drawn.splitlines() if row.startswith(f"{line.words:<30}"))
-            assert all(spell(r.figures[line.key], line.unit) in at for r in ROUNDS), at
-    assert "round 2, so far" in drawn
+            assert all(spell(r.figures[line.key], line.unit) in at for r in WHOLE), at
+    assert "2 h 30" in drawn
+    assert "equally long" not in drawn
     assert "● better" in drawn
     assert "P1" in drawn
     assert "Record every incident" in drawn
+
+
+@pytest.mark.parametrize(("complete", "told"), [(True, "41 min, cut short"), (False, "41 min so far")])
+def test_a_round_that_was_cut_short_is_compared_by_the_hour_and_it_says_so(complete: bool, told: str) -> None:
+    """
+    A quarter of the day with half the losses is not better: twice as many were lost an hour.
+    """
+    day = evolve(_summary(1, 0.5, ()), figures={"lost": 10, "resolution_sla_met": 0.5, "resolved": 50})
+    short = evolve(
+        _summary(2, 0.5, (), complete=complete, lasted=2460),
+        figures={"lost": 5, "resolution_sla_met": 0.5, "resolved": 12},
+    )
+    by = yardstick((day, short), 9000)
+    drawn = read([*head((day, short), 2, 118, by), *table((day, short), (), 118, "EUR", by)])
+    lost = next(line for line in drawn.splitlines() if line.startswith("lost"))
+    assert told in drawn
+    assert "not equally long" in drawn
+    assert [word in lost for word in ("lost an hour", " 4.0 ", " 7.3 ", "■ worse")] == [True] * 4
+    assert "solved an hour an hour" not in drawn
+
+
+def test_rounds_of_almost_the_same_length_are_compared_as_they_are() -> None:
+    """
+    A minute more or less of a day changes nothing; and of old recordings nobody knows.
+    """
+    assert yardstick((WHOLE[0], evolve(WHOLE[1], lasted=8900)), 9000).even
+    assert yardstick((WHOLE[0], evolve(WHOLE[1], lasted=0)), 9000).even
+    assert not yardstick((WHOLE[0], evolve(WHOLE[1], lasted=8000)), 9000).even
 
 
 def test_more_rounds_than_fit_keep_the_first_and_the_latest_and_say_so() -> None:
@@ -363,7 +443,7 @@ def test_more_rounds_than_fit_keep_the_first_and_the_latest_and_say_so() -> None
     rounds = tuple(_summary(n, 0.1 * n, ()) for n in range(1, 9))
     shown = _fitting(rounds, 78)
     assert [r.round for r in shown] == [1, 8]
-    assert "6 left out" in read(head(shown, 8, 78))
+    assert "6 left out" in read(head(shown, 8, 78, yardstick(shown, 9000)))
     assert len(_fitting(rounds, 236)) == 8
 
 
@@ -389,6 +469,79 @@ async def test_an_empty_house_says_what_to_do() -> None:
         await settle(pilot)
         assert "There is no scenario here." in seen(app)
         assert "Every show you play is recorded by itself" in seen(app)
+
+
+class SlowHouse(HandHouse):
+    """
+    A house in which opening takes until the test lets it go on.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_open = Event()
+        self.opened_show = HandShow()
+
+    def play(self, scenario: str) -> Backstage:
+        super().play(scenario)
+        self.may_open.wait(LIMIT)
+        return self.opened_show
+
+
+async def _meanwhile(condition: Callable[[], bool]) -> None:
+    """
+    Until something is so although something else goes on.
+    """
+    end = monotonic() + LIMIT
+    while not condition():
+        assert monotonic() < end
+        await sleep(0.01)
+
+
+async def test_the_foyer_is_alive_while_something_is_opened() -> None:
+    """
+    It says what is going on, the keys work, and nothing is opened twice.
+    """
+    house = SlowHouse()
+    app = theatre(None, house=house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app._driver is not None
+        for key in ("enter", "down", "enter", "t"):
+            app._driver.send_message(events.Key(key, None))
+        await _meanwhile(lambda: "opening The conference ..." in seen(app) and len(said(app)) > 1)
+        assert sorted(said(app)) == ["Colours: light, for a bright hall.", "One moment; something is being opened."]
+        house.may_open.set()
+        await until(pilot, lambda: "within SLA" in seen(app))
+        assert house.opened == ["play conference"]
+
+
+async def test_what_was_still_being_opened_when_somebody_left_is_closed_again() -> None:
+    """
+    No recording is left open behind.
+    """
+    house = SlowHouse()
+    app = theatre(None, house=house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app._driver is not None
+        app._driver.send_message(events.Key("enter", None))
+        await _meanwhile(lambda: bool(house.opened))
+        app._driver.send_message(events.Key("ctrl+q", None))
+        await _meanwhile(lambda: app.leaving)
+        house.may_open.set()
+    assert (house.opened_show.started, house.opened_show.stopped) == (0, 1)
+
+
+async def test_a_recording_is_named_whole_at_the_smallest_size() -> None:
+    """
+    And its file when it is marked.
+    """
+    app = theatre(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "The short evening, 14 November 2026 09:00, 2 rounds" in seen(app)
+        await press(pilot, "end")
+        assert "/home/kim/2026-11-14-0900.theatre" in seen(app).splitlines()[-3]
 
 
 async def test_what_cannot_be_opened_is_said_and_the_foyer_stays() -> None:

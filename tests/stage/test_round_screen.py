@@ -210,7 +210,7 @@ async def test_all_of_a_notice_can_be_read_and_the_six_figures_stay(size: tuple[
         helped = _squeezed("".join(line.split("│")[1] for line in seen(app).splitlines() if "│" in line))
         await press(pilot, "escape")
         told = _squeezed(" ".join(lines[1:4]))
-        assert _squeezed("(and 1 more: press ?)") in told
+        assert _squeezed("(and 1 more: see help)") in told
         assert "within SLA" in "\n".join(lines[2:10])
         assert "DELAYED 16 min" in "\n".join(lines)
         assert "Just now" in "\n".join(lines)

@@ -206,6 +206,12 @@ class StageScreen(Calm, QuickScreen):
         verbs = [VERBS[name] for name in self.KEYS]
         self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices()))
 
+    def do_help_in_form(self) -> None:
+        """
+        The same, where a question mark is something to type.
+        """
+        self.do_help()
+
     def notices(self) -> tuple[Notice, ...]:
         """
         What the facilitator has to know now.

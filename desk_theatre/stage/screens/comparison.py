@@ -4,17 +4,18 @@ The rounds side by side: every figure with a bar, all bars of a line on the same
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.show.board import PracticeCard, RoundSummary
+from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend
 from desk_theatre.stage.screens.watching import WatchingScreen
-from desk_theatre.stage.text import cell, cut
+from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.bars import bar
 from desk_theatre.stage.widgets.story import Story
@@ -54,11 +55,11 @@ class ComparisonScreen(WatchingScreen):
         The rounds so far.
         """
         super().show_all()
-        rounds, practices = self.picture.rounds(), self.board.practices
-        currency = self.board.currency
+        rounds, board = self.picture.rounds(), self.board
+        by = yardstick(rounds, board.until - board.opens)
         self.query_one(Story).tell(
-            lambda width: table(_fitting(rounds, width), practices, width, currency),
-            lambda width: head(_fitting(rounds, width), len(rounds), width),
+            lambda width: table(_fitting(rounds, width), board.practices, width, board.currency, by),
+            lambda width: head(_fitting(rounds, width), len(rounds), width, by),
         )
 
 
@@ -70,22 +71,26 @@ def _fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummar
     return rounds if len(rounds) <= count else (rounds[0], *rounds[-(count - 1) :])
 
 
-def head(rounds: Sequence[RoundSummary], total: int, width: int) -> list[Row]:
+def head(rounds: Sequence[RoundSummary], total: int, width: int, by: Yardstick) -> list[Row]:
     """
-    The names of the columns.
+    The names of the columns, how long each round was, and what there is to say about that.
     """
     if not rounds:
         return []
-    left_out = total - len(rounds)
+    left_out, column = total - len(rounds), _column(rounds, width)
     note = f"{left_out} left out; a wider window shows all" if left_out else ""
-    names = tuple(
-        Piece(cell(f"round {r.round}" + ("" if r.complete else ", so far"), _column(rounds, width)), "strong")
-        for r in rounds
-    )
-    return [row(Piece(cell(note, LABEL), "muted"), *names), row(Piece("─" * width, "rule"))]
+    names = (Piece(cell(f"round {r.round}", column), "strong") for r in rounds)
+    rows = [row(Piece(cell(note, LABEL), "muted"), *names)]
+    lengths = [by.length(r) or ("" if r.complete else "so far") for r in rounds]
+    if any(lengths):
+        rows.append(row(" " * LABEL, *(Piece(cell(length, column), "muted") for length in lengths)))
+    rows += [row(Piece(line, "warning")) for line in wrap(by.remark, width)]
+    return [*rows, row(Piece("─" * width, "rule"))]
 
 
-def table(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str) -> list[Row]:
+def table(
+    rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str, by: Yardstick
+) -> list[Row]:
     """
     All lines.
     """
@@ -96,7 +101,8 @@ def table(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], wid
         title = f"{part.title}, {currency}" if part.lines[0].unit == "money" else part.title
         rows += [EMPTY] if rows else []
         rows.append(heading(cut(title, width - 2), width))
-        rows += [_line(line, [r.figures for r in rounds], width) for line in part.lines]
+        lines = ((by.line(line), by.figures(rounds, line)) for line in part.lines)
+        rows += [_line(line, values, width) for line, values in lines if line is not None]
     rows += _priorities(rounds, width)
     return [*rows, *_practices(rounds, practices, width)]
 
@@ -105,8 +111,7 @@ def _column(rounds: Sequence[RoundSummary], width: int) -> int:
     return min(40, max(COLUMN, (width - LABEL - TREND) // len(rounds)))
 
 
-def _line(line: Line, figures: Sequence[Mapping[str, float | int | None]], width: int, label: str = "") -> Row:
-    values = [f.get(line.key) for f in figures]
+def _line(line: Line, values: Sequence[float | None], width: int, label: str = "") -> Row:
     axis = _axis(line.unit, values)
     column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
     pieces = [Piece(cell(label or line.words, LABEL), "text")]
@@ -140,7 +145,9 @@ def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
     rows: list[Row] = []
     for line in BY_PRIORITY if names else ():
         rows += [EMPTY, heading(f"By priority: {line.words}", width)]
-        rows += [_line(line, [r.by_priority.get(name, {}) for r in rounds], width, name) for name in names]
+        rows += [
+            _line(line, [r.by_priority.get(name, {}).get(line.key) for r in rounds], width, name) for name in names
+        ]
     return rows
 
 

@@ -20,7 +20,7 @@ from desk_theatre.stage import face
 from desk_theatre.stage.backstage import Answer, Backstage
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.text import cut, plain, wrap
+from desk_theatre.stage.text import cut, plain, sounds, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.lines import Lines
@@ -119,9 +119,9 @@ class DeskScreen(StageScreen):
     DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
     DeskScreen.-done Receipt { display: block; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "help_in_form", "quit")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        *bindings("back", "help", "quit"),
+        *bindings("back", "help_in_form", "quit"),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("pageup", "move(-8)", show=False),
@@ -272,7 +272,7 @@ class DeskScreen(StageScreen):
         return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
 
     def _narrow(self) -> None:
-        typed = self.query_one(Field).value.casefold().split()
+        typed = sounds(self.query_one(Field).value).split()
         choices = (
             self.backstage.kinds() if self.step == "kind" else self.backstage.rooms() if self.step == "room" else ()
         )
@@ -306,7 +306,7 @@ def _fits(choice: Choice, typed: Sequence[str]) -> bool:
     """
     Every word that was typed stands somewhere in the choice.
     """
-    said = f"{choice.words} {choice.detail} {choice.group}".casefold()
+    said = sounds(f"{choice.words} {choice.detail} {choice.group}")
     return all(word in said for word in typed)
 
 

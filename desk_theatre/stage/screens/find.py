@@ -39,9 +39,9 @@ class FindScreen(WatchingScreen):
     FindScreen Label { display: none; }
     FindScreen.-found Label { display: block; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "help_in_form", "quit")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        *bindings("back", "help", "quit"),
+        *bindings("back", "help_in_form", "quit"),
         Binding("down", "read(1)", show=False),
         Binding("up", "read(-1)", show=False),
     ]

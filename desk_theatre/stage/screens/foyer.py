@@ -5,6 +5,7 @@ The foyer: choose what is played, go on with an evening that was interrupted, or
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,12 +15,17 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
 from desk_theatre.stage import face
 from desk_theatre.stage.backstage import Backstage, Evening, House, Projector
-from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.text import cell, cut, wrap
+from desk_theatre.stage.text import cell, cut, plain, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Entry, Picker
+
+DOORS = ("resume", "replay")
+"""
+What can be done with a recording.
+"""
 
 
 class Sign(Lines):
@@ -46,7 +52,38 @@ class Sign(Lines):
         """
         size = face.largest("DESK THEATRE", width, height - 1)
         name = face.write("DESK THEATRE", size) if size else ("Desk theatre",)
-        return [*(row(Piece(line, "key")) for line in name), row(Piece(self._note, "muted"))]
+        return [*(row(Piece(line, "key")) for line in name), row(Piece(cut(self._note, width), "live"))]
+
+
+class Meant(Lines):
+    """
+    All about the entry that is marked: in the list there is room for a line.
+    """
+
+    DEFAULT_CSS = "Meant { height: 4; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[str, str] = ("", "")
+
+    def show(self, words: str, detail: str) -> None:
+        """
+        Draw these.
+        """
+        self._told = (words, detail)
+        self.paint_if_new(self._told)
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        A rule, and as much as three rows hold.
+        """
+        words, detail = self._told
+        told = [*(Piece(line, "strong") for line in wrap(words, width)), *(Piece(line) for line in wrap(detail, width))]
+        rows = [row(piece) for piece in told]
+        if len(rows) >= height:
+            last = rows[height - 2][0]
+            rows = [*rows[: height - 2], row(last._replace(text=cut(f"{last.text} {rows[height - 1][0].text}", width)))]
+        return [row(Piece("─" * width, "rule")), *rows]
 
 
 class FoyerScreen(StageScreen):
@@ -63,13 +100,16 @@ class FoyerScreen(StageScreen):
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house = house
+        self.opening = False
+        self._told: dict[str, tuple[str, str]] = {}
 
     def compose(self) -> ComposeResult:
         """
-        The name, and the list.
+        The name, the list, and all about what is marked in it.
         """
         yield Sign()
         yield Picker()
+        yield Meant()
         yield self.key_bar()
 
     def on_mount(self) -> None:
@@ -97,12 +137,24 @@ class FoyerScreen(StageScreen):
         """
         self.query_one(Picker).action_choose()
 
+    def on_picker_moved(self) -> None:
+        """
+        All about another entry.
+        """
+        self.call_after_refresh(self._tell)
+
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """
-        Open it, after the word that it is being opened is on the screen.
+        Open it; the list stays, and says what is going on.
         """
-        self.query_one(Sign).note("opening ...")
-        self.call_after_refresh(self._open, message.entry)
+        message.stop()
+        if self.opening:
+            self.say("One moment; something is being opened.")
+            return
+        self.opening = True
+        words, _ = self._told.get(message.entry, ("", ""))
+        self.query_one(Sign).note(f"opening {words} ...")
+        self.run_worker(self._open(message.entry), exit_on_error=False)
 
     async def _open(self, entry: str) -> None:
         what, _, which = entry.partition(" ")
@@ -112,12 +164,17 @@ class FoyerScreen(StageScreen):
             "replay": self.house.replay,
         }
         try:
-            picture = doors[what](which)
-            await self.theatre.put_on_stage(picture)
+            await self.theatre.bring(partial(doors[what], which))
         except DeskTheatreError as error:
             self.say(str(error), "warning")
+        except Exception as error:  # noqa: BLE001 - the house stays open
+            self.mishap(error)
         finally:
+            self.opening = False
             self.query_one(Sign).note("")
+
+    def _tell(self) -> None:
+        self.query_one(Meant).show(*self._told.get(self.query_one(Picker).meant, ("", "")))
 
     def _offer(self) -> None:
         try:
@@ -137,7 +194,12 @@ class FoyerScreen(StageScreen):
         entries += [_gap(), _title("Look at a recording"), *(_evening("replay", evening) for evening in evenings)]
         if not evenings:
             entries += _sentence("None yet. Every show you play is recorded by itself, and will stand here.")
+        self._told = {
+            **{f"play {choice.id}": (choice.words, choice.detail) for choice in scenarios},
+            **{f"{what} {evening.path}": (evening.words, evening.path) for what in DOORS for evening in evenings},
+        }
         self.query_one(Picker).offer(entries)
+        self._tell()
 
 
 def _title(words: str) -> Entry:
@@ -166,11 +228,11 @@ def _scenario(choice: Choice) -> Entry:
 
 def _evening(what: str, evening: Evening) -> Entry:
     def draw(width: int) -> Row:
-        words = cut(evening.words, max(20, width // 2))
         note = "  ▲ not closed properly" if evening.resumable and what == "replay" else ""
-        left = width - len(words) - len(note) - 2
-        return fit(
-            (Piece(words, "strong"), Piece(note, "warning"), Piece("  " + cut(evening.path, left), "muted")), width
-        )
+        words = cut(evening.words, width - len(note))
+        path = f"  {plain(evening.path)}"
+        if cells(words) + len(note) + cells(path) > width:
+            path = ""  # it stands below, when this one is marked
+        return fit((Piece(words, "strong"), Piece(note, "warning"), Piece(path, "muted")), width)
 
     return Entry(f"{what} {evening.path}", draw)

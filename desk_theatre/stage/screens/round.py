@@ -4,7 +4,7 @@ The round: the six figures, the programme, the floor and what just happened; eve
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Container
@@ -21,6 +21,9 @@ from desk_theatre.stage.widgets.headline import Headline
 from desk_theatre.stage.widgets.programme import Programme
 from desk_theatre.stage.widgets.ticker import Ticker
 from desk_theatre.stage.widgets.top_bar import ROWS
+
+if TYPE_CHECKING:
+    from desk_theatre.stage.backstage import Backstage
 
 
 class PictureScreen(WatchingScreen):
@@ -116,15 +119,30 @@ class RoundScreen(PictureScreen):
         "help",
         "quit",
     )
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS, "rehearse")  # type: ignore[assignment]
     TITLE_OF_HELP = "The round"
     HELP = "The six figures, the programme, the floor, and what just happened."
+
+    def __init__(self, picture: Backstage) -> None:
+        super().__init__(picture)
+        self.guests = picture.guests
+        if self.guests is not None:
+            self.KEYS = ("rehearse", *self.KEYS)  # type: ignore[misc]  # of this show alone
 
     def why_not(self, verb: str) -> str:
         """
         By the phase of the show.
         """
+        if verb == "rehearse" and self.guests is None:
+            return "This show is for people. To try one alone: desk-theatre play --rehearse."
         return why_not(verb, self.board)
+
+    def do_rehearse(self) -> None:
+        """
+        The delegates of a rehearsal keep still, or go on.
+        """
+        if self.guests is not None:
+            self.say("The delegates take part." if self.guests.switch() else "The delegates keep still.")
 
     def do_open(self) -> None:
         """

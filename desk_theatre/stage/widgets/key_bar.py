@@ -18,7 +18,7 @@ class KeyBar(Lines):
     One row.
 
     Args:
-        verbs: what is shown, the most important first; `help` always has its place at the right.
+        verbs: what is shown, the most important first; the help always has its place at the right.
         why_not: tells why a verb can do nothing just now, or nothing.
     """
 
@@ -26,14 +26,15 @@ class KeyBar(Lines):
 
     def __init__(self, verbs: Sequence[str], why_not: Callable[[str], str]) -> None:
         super().__init__()
-        self._verbs = [VERBS[name] for name in verbs if name != "help"]
+        self._verbs = [VERBS[name] for name in verbs if VERBS[name].area != "help"]
+        self._help = next((VERBS[name] for name in verbs if VERBS[name].area == "help"), VERBS["help"])
         self._why_not = why_not
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
         The keys that fit.
         """
-        last = self._pieces(VERBS["help"])
+        last = self._pieces(self._help)
         left = width - width_of(last)
         shown: list[Piece] = []
         # What can be done now comes first; the order changes only with the phase of the show.

@@ -82,9 +82,9 @@ def told(notices: Sequence[Notice], width: int) -> list[Row]:
     notice = notices[0]
     role: Role = "alarm" if notice.tone == "bad" else words.ROLE_OF_TONE[notice.tone]
     lines = wrap(notice.words, width - 2, LONGEST_NOTICE) or [""]
-    others = f" (and {len(notices) - 1} more: press ?)" if len(notices) > 1 else ""
+    others = f" (and {len(notices) - 1} more: see help)" if len(notices) > 1 else ""
     if len(lines) > MOST:
-        others = others or " (all of it: press ?)"
+        others = others or " (all of it: see help)"
         lines = [*lines[: MOST - 1], f"{lines[MOST - 1]} …"]
     if others and cell_len(lines[-1]) + len(others) > width - 2:
         if len(lines) < MOST:

@@ -1,0 +1,132 @@
+"""
+What is on stage: a show or a recording, started when its screen opens and stopped when it is left.
+"""
+
+from __future__ import annotations
+
+import gc
+from asyncio import Lock
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeGuard
+
+from textual.app import App
+
+from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.beside import beside
+from desk_theatre.stage.mishap import Mishaps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.driver import Driver
+
+    from desk_theatre.stage.backstage import Backstage, Picture, Projector
+
+
+class OnStage(App[None]):
+    """
+    Args:
+        log: file for the details of what goes wrong, readable only by its owner.
+    """
+
+    def __init__(self, *, log: Path | None = None, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self.mishaps = Mishaps(log)
+        self.farewell = ""
+        """
+        The sentence on stderr when the program has ended, or in the foyer when a show has.
+        """
+        self.leaving = False
+        self.bringing = Lock()
+        """
+        Held while something is being opened.
+        """
+        self._on_stage: Picture | None = None
+        self.to_settle = False
+        """
+        What will have been loaded when the first screen stands is to stay.
+        """
+
+    @property
+    def picture(self) -> Picture | None:
+        """
+        What is on stage, a show or a recording.
+        """
+        return self._on_stage
+
+    @property
+    def show(self) -> Backstage | None:
+        """
+        What is on stage, if it is a show.
+        """
+        return self._on_stage if _is_show(self._on_stage) else None
+
+    @property
+    def in_round(self) -> bool:
+        """
+        Whether a round is being played.
+        """
+        return self.show is not None and self.show.board().phase in {"running", "paused"}
+
+    async def bring(self, opening: Callable[[], Backstage | Projector]) -> None:
+        """
+        Open something, beside the loop of the screen, and put it on stage.
+
+        Raises:
+            DeskTheatreError: it cannot be opened; the message says why.
+        """
+        async with self.bringing:
+            picture = await beside(opening)
+            if self.leaving:
+                await picture.stop()
+            else:
+                await self.put_on_stage(picture)
+
+    async def put_on_stage(self, picture: Backstage | Projector) -> None:
+        """
+        Start what was chosen and open its screen.
+        """
+        await picture.start()
+        self._on_stage = picture
+        if _is_projector(picture):
+            from desk_theatre.stage.screens.replay import ReplayScreen
+
+            await self.push_screen(ReplayScreen(picture))
+        else:
+            from desk_theatre.stage.screens.round import RoundScreen
+
+            await self.push_screen(RoundScreen(picture))
+        self._settle()
+
+    def _settle(self) -> None:
+        """
+        Looking through all that has been loaded for garbage would make the stage stumble again and again.
+        """
+        if self.to_settle:
+            self.to_settle = False
+            gc.freeze()
+
+    async def take_off_stage(self) -> None:
+        """
+        Stop what is on stage, once.
+        """
+        picture, self._on_stage = self._on_stage, None
+        if picture is None:
+            return
+        try:
+            await picture.stop()
+        except DeskTheatreError as error:
+            self.farewell = str(error)
+            self._return_code = 1
+        except Exception as error:  # noqa: BLE001 - leaving must succeed
+            self.mishaps.note(error)
+            self.farewell = f"The show could not be ended in good order.{self.mishaps.where()}"
+            self._return_code = 1
+
+
+def _is_show(picture: object) -> TypeGuard[Backstage]:
+    return hasattr(picture, "ask")
+
+
+def _is_projector(picture: object) -> TypeGuard[Projector]:
+    return hasattr(picture, "position")

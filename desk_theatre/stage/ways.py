@@ -1,0 +1,154 @@
+"""
+The ways through the house: from screen to screen, to the foyer, and a sentence or a question on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desk_theatre.stage.on_stage import OnStage
+from desk_theatre.stage.text import plain
+from desk_theatre.stage.themes import PALETTES, WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.driver import Driver
+
+    from desk_theatre.stage.backstage import House
+
+STOPS_HERE = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
+
+
+class Ways(OnStage):
+    """
+    Args:
+        house: what the foyer offers.
+    """
+
+    def __init__(self, house: House, *, log: Path | None = None, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(log=log, driver_class=driver_class)
+        self.house = house
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """
+        A sentence for whoever sits at the keys; it may hold typed text.
+        """
+        self.notify(plain(words), severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
+
+    def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:
+        """
+        Ask before something is lost.
+        """
+        from desk_theatre.stage.screens.confirm import ConfirmScreen
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                then()
+
+        self.push_screen(ConfirmScreen(question, words, verb), answered)
+
+    def show_foyer(self) -> None:
+        """
+        What there is to choose from.
+        """
+        from desk_theatre.stage.screens.foyer import FoyerScreen
+
+        self.push_screen(FoyerScreen(self.house))
+
+    def ask_for_foyer(self) -> None:
+        """
+        To the foyer, after a question if a round is being played.
+        """
+        if self.in_round:
+            self.confirm("Leave this show?", STOPS_HERE, "to the foyer", self._leave_for_foyer)
+        else:
+            self._leave_for_foyer()
+
+    def _leave_for_foyer(self) -> None:
+        self.run_worker(self._change_to_foyer(), exit_on_error=False)
+
+    async def _change_to_foyer(self) -> None:
+        await self.take_off_stage()
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.farewell:
+            self.say(self.farewell, "warning")
+            self.farewell = ""
+        self.show_foyer()
+
+    def show_incident(self, number: int) -> None:
+        """
+        The story of one incident.
+        """
+        from desk_theatre.stage.screens.incident import IncidentScreen
+
+        picture = self.picture
+        if picture is None or picture.life_line(number) is None:
+            self.say("There is no such incident now.")
+            return
+        self.push_screen(IncidentScreen(picture, number))
+
+    def show_found(self, code: str) -> None:
+        """
+        The story of the incident with a code.
+        """
+        found = self.picture.find(code) if self.picture is not None else None
+        if found is None:
+            self.say(f"There is no incident with the code {code}.")
+        else:
+            self.show_incident(found.number)
+
+    def show_incidents(self) -> None:
+        """
+        All incidents of the round.
+        """
+        from desk_theatre.stage.screens.incidents import IncidentsScreen
+
+        if self.picture is not None:
+            self.push_screen(IncidentsScreen(self.picture))
+
+    def show_desk(self) -> None:
+        """
+        The delegate's form.
+        """
+        from desk_theatre.stage.screens.desk import DeskScreen
+
+        if self.show is not None:
+            self.push_screen(DeskScreen(self.show))
+
+    def show_find(self) -> None:
+        """
+        "Where is mine?".
+        """
+        from desk_theatre.stage.screens.find import FindScreen
+
+        if self.picture is not None:
+            self.push_screen(FindScreen(self.picture))
+
+    def show_cues(self) -> None:
+        """
+        What can be let happen now.
+        """
+        from desk_theatre.stage.screens.cues import CuesScreen
+
+        if self.show is not None:
+            self.push_screen(CuesScreen(self.show))
+
+    def show_comparison(self) -> None:
+        """
+        The rounds side by side.
+        """
+        from desk_theatre.stage.screens.comparison import ComparisonScreen
+
+        if self.picture is not None:
+            self.push_screen(ComparisonScreen(self.picture))
+
+    def next_theme(self) -> None:
+        """
+        The next of the house's colours.
+        """
+        names = list(PALETTES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.say(f"Colours: {WORDS[self.theme]}.")
