@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 UNDONE = Threshold(cases=5, least=0.3, half=0.4)
 """
-Of the times that something agreed should have been done.  One in ten is forgetting; three in ten is not wanting to.
+Of the times that something in force should have been done.  One in ten is forgetting; three in ten is not wanting to.
 """
 
 FADED = Threshold(cases=1, least=0.1, half=0.15)
@@ -75,7 +75,7 @@ For each practice of which events tell whether it was done: where it was, where 
 
 def nodding(book: Book) -> Evidence | None:
     """
-    Agreed, and not done.
+    In force, and not done.
     """
     best: Evidence | None = None
     for practice, of in DOING.items():
@@ -87,7 +87,7 @@ def nodding(book: Book) -> Evidence | None:
         strength = UNDONE.strength(len(no), len(yes) + len(no))
         if strength is None or (best is not None and strength <= best.strength):
             continue
-        words = f"{book.named(practice)} was agreed, and {times(len(no))} of {len(yes) + len(no)} it was not done: {instead}."
+        words = f"{book.named(practice)} was in force, and {len(no)} of {len(yes) + len(no)} times it was not done: {instead}."
         best = Evidence(strength, words, glimpses((event.at, event.incident) for event in no))
     return best
 
@@ -162,7 +162,7 @@ CARDS = (
         attitude="Agreeing costs nothing. At my desk I know best how it is done.",
         question="What did you last agree to and then not do, and what would have made you do it?",
         practices=("coaching_manager", "process_owner", "visible_performance"),
-        seen_when=f"Something agreed was left undone at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it should have been done. Looked at "
+        seen_when=f"Something that was in force was left undone at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it should have been done. Looked at "
         "are recording, prioritisation, handover and known_errors, of which events tell whether they were done.",
         detect=nodding,
     ),

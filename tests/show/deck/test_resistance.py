@@ -27,7 +27,7 @@ def test_recording_is_agreed_and_half_is_kept_in_heads() -> None:
     happened = day(*heads, *paper, practices=("recording",))
 
     assert words("nodding", happened) == (
-        "“Record every incident” was agreed, and 5 times of 8 it was not done: it was kept in somebody’s head instead."
+        "“Record every incident” was in force, and 5 of 8 times it was not done: it was kept in somebody’s head instead."
     )
     assert look_at("nodding", happened) == [(at(time) + 60, n) for n, time in enumerate(_hours(3))]
 
@@ -40,10 +40,10 @@ def test_the_one_that_is_done_least_is_named() -> None:
     fine = [incident(20 + n, f"{9 + n:02}:30", guess=True) for n in range(2)]
 
     assert words("nodding", day(*bare, *fine, practices=("handover", "prioritisation"))) == (
-        "“Prioritise by impact and urgency” was agreed, and 8 times of 8 it was not done: somebody guessed instead."
+        "“Prioritise by impact and urgency” was in force, and 8 of 8 times it was not done: somebody guessed instead."
     )
     assert words("nodding", day(*bare, *fine, practices=("handover",))) == (
-        "“Structured hand-over” was agreed, and 6 times of 8 it was not done: what the next team needed did not travel along."
+        "“Structured hand-over” was in force, and 6 of 8 times it was not done: what the next team needed did not travel along."
     )
 
 
@@ -55,7 +55,7 @@ def test_what_is_written_down_and_not_looked_up_was_agreed_too() -> None:
     once: Events = [e.KnownErrorApplied(at("16:00"), 4, "cy", "no-sound")]
 
     assert words("nodding", day(*scratch, once, practices=("known_errors",))) == (
-        "“Record and reuse work-arounds” was agreed, and 5 times of 6 it was not done: somebody started from scratch instead."
+        "“Record and reuse work-arounds” was in force, and 5 of 6 times it was not done: somebody started from scratch instead."
     )
 
 
