@@ -24,6 +24,7 @@ many).  The rules, all of them:
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.itsm.priority import Level, Priority, PriorityTable
@@ -31,7 +32,7 @@ from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Promise = Literal["response", "resolution", "update"]
 AMBER = 0.75
@@ -51,8 +52,14 @@ class Target:
         """
         The promise as whole seconds.
         """
-        minutes: float = getattr(self, f"{promise}_minutes")
-        return round(minutes * 60)
+        return round(_MINUTES[promise](self) * 60)
+
+
+_MINUTES: Mapping[Promise, Callable[[Target], float]] = {
+    "response": attrgetter("response_minutes"),
+    "resolution": attrgetter("resolution_minutes"),
+    "update": attrgetter("update_minutes"),
+}
 
 
 @value

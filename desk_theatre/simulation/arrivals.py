@@ -9,8 +9,8 @@ made one after the other while the day goes on, so a long day costs no memory.
 from __future__ import annotations
 
 from bisect import bisect_left
-from heapq import merge
-from itertools import accumulate
+from heapq import heapify, heappop, heapreplace
+from itertools import accumulate, count
 from math import log
 from typing import TYPE_CHECKING
 
@@ -100,21 +100,28 @@ class Arrivals:
         self._rooms_upto = list(accumulate(max(1, room.seats) for room in scenario.conference.rooms))
 
     def __iter__(self) -> Iterator[Arrival]:
-        streams = [self._stream(order, source) for order, source in enumerate(sources(self.scenario))]
-        return (arrival for _, _, _, arrival in merge(*streams))
+        streams = [self._stream(source) for source in sources(self.scenario)]
+        # `heapq.merge` in short: what comes next from each source, the earlier source first within a second.
+        coming = [(first.at, order, first) for order, stream in enumerate(streams) if (first := next(stream, None))]
+        heapify(coming)
+        while coming:
+            _, order, arrival = coming[0]
+            yield arrival
+            following = next(streams[order], None)
+            if following:
+                heapreplace(coming, (following.at, order, following))
+            else:
+                heappop(coming)
 
-    def _stream(self, order: int, source: Source) -> Iterator[tuple[int, int, int, Arrival]]:
+    def _stream(self, source: Source) -> Iterator[Arrival]:
         name = source.name.encode()
         when = float(source.starts)
-        index = 0
-        while True:
+        for index in count():
             u = self.chance.few(index, name)
             when -= log(1.0 - u[0]) / source.per_second
             if when >= source.ends:
                 return
-            at = int(when)
-            yield at, order, index, self._arrival(at, source, u)
-            index += 1
+            yield self._arrival(int(when), source, u)
 
     def _arrival(self, at: int, source: Source, u: tuple[float, ...]) -> Arrival:
         kind = source.kind or self.kinds[_pick(self._kinds_upto, u[1])]

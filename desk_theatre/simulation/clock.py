@@ -4,28 +4,25 @@ Simulated time: SimPy's environment, in whole seconds, advanced by somebody else
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from simpy import Environment
-from simpy.events import NORMAL
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from simpy.events import NORMAL, URGENT
 
 Thing = TypeVar("Thing")
 
+Day = Generator["int | None", None, None]
+"""
+What somebody does all day: it yields for how many seconds to wait, or nothing if somebody will call.
+"""
 
-class Bell:
-    """
-    It rings once, at its place in SimPy's own order, and needs nothing else of what an event of SimPy's can do.
-    """
-
-    __slots__ = ("about", "what")
-
-    def __init__(self, what: Callable[[Any], None], about: object) -> None:
-        self.what = what
-        self.about = about
+Bell = tuple["Callable[[Any], int | None]", object]
+"""
+What to call, and about what.  It rings at its place in SimPy's own order, and needs nothing else of what an event of SimPy's
+can do.  If the answer is a number of seconds, it rings again after so many.
+"""
 
 
 class Clock(Environment):
@@ -54,8 +51,11 @@ class Clock(Environment):
             # What `Environment.step` does, in line: it is most of what SimPy itself costs here.
             self.now, _, _, moment = heappop(queue)
             self._now = self.now
-            if type(moment) is Bell:
-                moment.what(moment.about)
+            if type(moment) is tuple:
+                what, about = moment
+                again = what(about)
+                if again is not None:
+                    heappush(queue, (self.now + again, NORMAL, next(self._eid), moment))
                 continue
             callbacks, moment.callbacks = moment.callbacks, None
             for callback in callbacks:
@@ -64,12 +64,27 @@ class Clock(Environment):
                 raise moment._value  # noqa: SLF001
         self._now = self.now = max(self.now, until)
 
-    def ring(self, after: int, what: Callable[[Thing], None], about: Thing) -> None:
+    def ring(self, after: int, what: Callable[[Thing], int | None], about: Thing) -> None:
         """
-        Call `what(about)` in `after` seconds.
+        Call `what(about)` in `after` seconds, and again after as many seconds as it answers, if it does.
         """
         queue: list[Any] = self._queue
-        heappush(queue, (self.now + after, NORMAL, next(self._eid), Bell(what, about)))
+        heappush(queue, (self.now + after, NORMAL, next(self._eid), (what, about)))
+
+    def start(self, day: Day) -> None:
+        """
+        Somebody's day begins, which never ends.
+
+        It is a process of SimPy's without what a process has besides: nobody waits for its end or interrupts it.
+        """
+        queue: list[Any] = self._queue
+        heappush(queue, (self.now, URGENT, next(self._eid), (next, day)))
+
+    def call(self, day: Day) -> None:
+        """
+        Somebody whose day waits for it is called.
+        """
+        self.ring(0, next, day)
 
     def due(self) -> list[int]:
         """

@@ -81,7 +81,9 @@ class Commitment:
         """
         The levels in thousandths, as events carry them.
         """
-        return tuple([round(1000 * level) for level in self.levels[practice]])
+        levels = self.levels[practice]
+        rounded = {level: round(1000 * level) for level in set(levels)}
+        return tuple([rounded[level] for level in levels])
 
     def carried(self) -> dict[str, tuple[float, ...]]:
         """
@@ -101,8 +103,8 @@ class Commitment:
 
     def _move(self, levels: list[float], own: float, each: float, decay: float) -> None:
         habit, total = self.rates.habit, sum(levels)
-        moved = [
-            level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
-            for level in levels
-        ]
-        levels[:] = [0.0 if level < 0.0 else min(level, 1.0) for level in moved]
+        moved = {}
+        for level in set(levels):  # most people stand at the same level, and move alike
+            raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
+            moved[level] = 0.0 if raised < 0.0 else min(raised, 1.0)
+        levels[:] = [moved[level] for level in levels]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.priority import Priority
 from desk_theatre.simulation.chance import seconds
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Delegates:
         self.floor = floor
         self.clock = floor.clock
         self.patience = floor.scenario.patience
+        agreement = floor.scenario.agreement
+        self._promised = {priority: agreement.target(priority).seconds("update") for priority in Priority}
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
     def wait(self, incident: Incident) -> None:
@@ -70,27 +73,29 @@ class Delegates:
         failed = incident.failures
         return failed >= MOST_FAILURES or incident.nature[11 + failed] >= self.floor.chaos.not_mended + errs
 
-    def _ring(self, after: int, incident: Incident, what: Callable[[Incident], None]) -> None:
+    def _ring(self, after: int, incident: Incident, what: Callable[[Incident], int | None]) -> None:
         self.clock.ring(max(1, after), what, incident)
 
-    def _lose_patience(self, incident: Incident) -> None:
+    def _lose_patience(self, incident: Incident) -> int | None:
+        """
+        Back at the counter, or not yet; seconds until the delegate thinks of it again.
+        """
         if incident.gone or (not incident.open and incident.knows):
             incident.patient = False
-            return
+            return None
         again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
         if incident.told:
             again = max(again, self._news_promised(incident))
         left = self._waits_on(incident, again)
         if left > 0:
-            self._ring(left, incident, self._lose_patience)
-        elif incident.chases >= self.patience.chases:
+            return left
+        if incident.chases >= self.patience.chases:
             incident.patient = False
             self._give_up(incident)
-        elif not incident.heard:
-            self._ring(again, incident, self._lose_patience)
-        else:
+            return None
+        if incident.heard:
             self._chase(incident)
-            self._ring(again, incident, self._lose_patience)
+        return max(1, again)
 
     def _waits_on(self, incident: Incident, again: int) -> int:
         """
@@ -117,19 +122,19 @@ class Delegates:
         return round(0.75 * self._news_promised(incident))
 
     def _news_promised(self, incident: Incident) -> int:
-        return self.floor.scenario.agreement.target(incident.priority).seconds("update")
+        return self._promised[incident.priority]
 
-    def _news_due(self, incident: Incident) -> None:
+    def _news_due(self, incident: Incident) -> int | None:
         if incident.gone or not incident.open or not self.floor.informing:
             incident.news_watched = False
-            return
+            return None
         within = self._news_within(incident)
         left = incident.news_at + within - self.clock.now
         if left <= 0:
             if incident.heard:
                 self.floor.desk.report_late(incident)
             left = within
-        self._ring(left, incident, self._news_due)
+        return max(1, left)
 
     def _come_back(self, incident: Incident) -> None:
         incident.reopened += 1

@@ -9,17 +9,15 @@ ones stop blocking.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-
-    from simpy.events import Event as Moment
+    from collections.abc import Callable
 
     from desk_theatre.scenario.conference import Conference, Session
-    from desk_theatre.simulation.clock import Clock
+    from desk_theatre.simulation.clock import Clock, Day
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.successes import Successes
 
@@ -49,7 +47,7 @@ class Programme:
         """
         for session in self.conference.programme:
             if session.starts >= self.clock.now:
-                self.clock.process(self._hold(session))
+                self.clock.start(self._hold(session))
 
     def until_next(self, room: str | None) -> int | None:
         """
@@ -75,17 +73,18 @@ class Programme:
         assert incident.room is not None
         self.blockers[incident.room].pop(incident.number, None)
 
-    def _hold(self, session: Session) -> Generator[Moment, Any, None]:
+    def _hold(self, session: Session) -> Day:
         clock, blockers = self.clock, self.blockers[session.room]
-        yield clock.timeout(session.starts - clock.now)
+        yield session.starts - clock.now
         minutes = 0
         if blockers:
             self.emit(e.SessionDelayed(clock.now, session.id, next(iter(blockers))))
             while blockers and minutes < self.conference.longest_delay:
-                yield clock.timeout(60)
+                yield 60
                 minutes += 1
         self.successes.begun(session, minutes)
         self.emit(e.SessionStarted(clock.now, session.id, 60 * minutes))
         if session.ends > clock.now:
-            yield clock.timeout(session.ends - clock.now)
+            yield session.ends - clock.now
         self.emit(e.SessionEnded(clock.now, session.id))
+        yield None
