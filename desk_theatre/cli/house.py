@@ -24,15 +24,22 @@ class TheatreHouse:
         recording: where a new show is recorded; `None`: where recordings usually lie, under a name of its own.
         speed: simulated seconds in a second of the room; `None`: as the scenario plans.
         minutes: that a new show has in all; `None`: as many rounds as the scenario plans, however long it takes.
+        guests: how many delegates of the program's own take part, in a rehearsal.
     """
 
     def __init__(
-        self, seed: int, recording: Path | None = None, speed: float | None = None, minutes: int | None = None
+        self,
+        seed: int,
+        recording: Path | None = None,
+        speed: float | None = None,
+        minutes: int | None = None,
+        guests: int = 0,
     ) -> None:
         self.seed = seed
         self.recording = recording
         self.speed = speed
         self.minutes = minutes
+        self.guests = guests
         self._night: Night | None = None
 
     def scenarios(self) -> tuple[Choice, ...]:
@@ -84,7 +91,7 @@ class TheatreHouse:
         if self.minutes is not None:
             played.timing(self.minutes)
         created = places.now()
-        path = self.recording or places.new_recording(played.id, created)
+        path = self.recording or places.new_recording(f"{played.id}{'-rehearsed' if self.guests else ''}", created)
         night = begin(played, source.text, self.seed, path, created, places.second_place())
         if self.minutes is not None:
             night.choose_plan(self.minutes)
@@ -138,5 +145,7 @@ class TheatreHouse:
         return self._night is not None and not self._night.show.finished
 
     def _opened(self, night: Night) -> Night:
+        if self.guests:
+            night.rehearse(self.guests)
         self._night = night
         return night

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from desk_theatre.cli.house import TheatreHouse
     from desk_theatre.live.night import Night
 
+USUAL_DELEGATES = 40
+"""
+A room of people, where nobody says how many come.
+"""
+
 
 @click.command()
 @click.argument("scenario", required=False)
@@ -31,6 +36,12 @@ if TYPE_CHECKING:
 @click.option(
     "--minutes", type=int, help="How long the evening may take, all in all: 45, 75, 120, or what the scenario times."
 )
+@click.option("--rehearse", is_flag=True, help="To try it alone: delegates of the program's own report, ask and vote.")
+@click.option(
+    "--delegates",
+    type=click.IntRange(1, 500),
+    help=f"How many of them, in a rehearsal; {USUAL_DELEGATES} if not given.",
+)
 def command(
     scenario: str | None,
     seed: int,
@@ -38,6 +49,8 @@ def command(
     resume: Path | None,
     speed: float | None,
     minutes: int | None,
+    rehearse: bool,
+    delegates: int | None,
 ) -> None:
     """
     Play a show on this terminal.  Every show is recorded; where, is printed at the end.
@@ -48,12 +61,14 @@ def command(
         raise click.UsageError(
             "--resume continues a recording with its own scenario and plan, in its own file; leave the rest out"
         )
+    if delegates is not None and not rehearse:
+        raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")
     from desk_theatre.cli import places
     from desk_theatre.cli.house import TheatreHouse
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.stage.app import Theatre
 
-    house = TheatreHouse(seed, recording, speed, minutes)
+    house = TheatreHouse(seed, recording, speed, minutes, (delegates or USUAL_DELEGATES) if rehearse else 0)
     opening = _opening(house, scenario, resume)
     need_terminal()
     status = Theatre(house, opening=opening, log=places.log()).perform()

@@ -73,9 +73,12 @@ class Inbox:
         """
         return self._number
 
-    def hand_in(self, command: c.Command) -> Coroutine[Any, Any, Answer]:
+    def hand_in(self, command: c.Command, sender: str = "") -> Coroutine[Any, Any, Answer]:
         """
         Carry a command out now; the answer comes when it is on disk, or refused.
+
+        Args:
+            sender: empty for people; else which part of the program gives it.
 
         Raises:
             NotSaved: nothing can be written any more, so nothing was done.
@@ -95,7 +98,7 @@ class Inbox:
             assert outcome.incident is not None
             saved = self._saved_by_now(outcome.incident)
         else:
-            saved = self._keep(at, command, outcome)
+            saved = self._keep(at, command, outcome, sender)
         code = code_of(outcome.incident) if outcome.incident is not None else ""
         return _answer(Answer(True, "", code), saved)
 
@@ -108,8 +111,8 @@ class Inbox:
             saved = self._saved[incident] = self.recorder.submit([])
         return saved
 
-    def _keep(self, at: int, command: c.Command, outcome: Outcome) -> Future[int]:
-        given = c.Input(self._number, at, self.wall(), command)
+    def _keep(self, at: int, command: c.Command, outcome: Outcome, sender: str) -> Future[int]:
+        given = c.Input(self._number, at, self.wall(), command, sender)
         self._number += 1
         self.picture.hear(given, outcome.incident)
         self.picture.add_all(outcome.events)

@@ -32,6 +32,7 @@ from desk_theatre.recording.head import Head
 
 _WHOLE = converter(int).read
 _NAME = converter(str).read
+_LONGEST_SENDER = 40
 
 
 def documents(entry: Entry) -> list[dict[str, Any]]:
@@ -89,7 +90,8 @@ def joined(given: Input, words: WordsEntry | None) -> Input:
 def _input(given: Input) -> list[dict[str, Any]]:
     command = write_command(given.command)
     by, text = clean(command.pop("by", "")), clean(command.pop("text", ""))
-    document = {"input": given.number, "at": given.at, "wall": given.wall, **command}
+    sender = {"sender": given.sender} if given.sender else {}
+    document = {"input": given.number, "at": given.at, "wall": given.wall, **sender, **command}
     if not by and not text:
         return [document]
     return [{"words": given.number, "by": by, "text": text}, document]
@@ -116,8 +118,9 @@ def _read_input(document: dict[str, Any]) -> tuple[Entry, int]:
         raise Unfit(f"{error} is missing from an input") from error
     document.pop("by", None)
     document.pop("text", None)
+    sender = clean(_NAME(document.pop("sender", "")), _LONGEST_SENDER)
     command, surplus = read_command(document)
-    return InputEntry(Input(number, at, wall, command)), surplus
+    return InputEntry(Input(number, at, wall, command, sender)), surplus
 
 
 def _read_words(document: dict[str, Any]) -> tuple[Entry, int]:

@@ -127,7 +127,7 @@ class RoundScreen(PictureScreen):
         super().__init__(picture)
         self.guests = picture.guests
         if self.guests is not None:
-            self.KEYS = ("rehearse", *self.KEYS)  # type: ignore[misc]  # of this show alone
+            self.KEYS = (*self.KEYS[:5], "rehearse", *self.KEYS[5:])  # type: ignore[misc]  # of this show alone
 
     def why_not(self, verb: str) -> str:
         """

@@ -1,0 +1,168 @@
+"""
+A rehearsal: the crowd takes part in a show, through the same inbox as everybody else.
+
+In a round it acts at seconds of the day that are known beforehand; time stops at each of them, so the round is the same however
+fast the room's clock runs.  In a reflection there is no such time, and it acts by the clock of the room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import NotSaved
+from desk_theatre.itsm.commands import SubmitIncident, WithdrawIncident
+from desk_theatre.itsm.lifecycle import State
+from desk_theatre.itsm.room_commands import LeaveMood, MeToo
+from desk_theatre.itsm.sla import Light
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.table_talk import TableTalk
+from desk_theatre.show.timetable import timing_of
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.live.crowd import Crowd, Deed
+    from desk_theatre.live.inbox import Inbox
+    from desk_theatre.show.board import LifeLine
+    from desk_theatre.show.show import Show
+
+_MENDED = (State.RESOLVED.value, State.CLOSED.value)
+
+SENDER = "rehearsal"
+"""
+Who sent their commands, as the recording says.
+"""
+
+QUESTION_SECONDS = 25.0
+"""
+So long somebody stands there and waits for the facilitator to look it up.
+"""
+
+JOINS = 0.6
+"""
+Share of those who say "me too" where somebody has reported the same at the same place, and it is still open.
+"""
+
+
+class Rehearsal:
+    """
+    Args:
+        show, inbox: of the night.
+        crowd: who takes part.
+    """
+
+    def __init__(self, show: Show, inbox: Inbox, crowd: Crowd) -> None:
+        self.show = show
+        self.inbox = inbox
+        self.crowd = crowd
+        self.on = True
+        self._talk = TableTalk(show, crowd.chance)
+        self._round = 0
+        self._deeds: tuple[Deed, ...] = ()
+        self._next = 0
+        self._question = ""
+        self._until = 0.0
+
+    def switch(self) -> bool:
+        """
+        They take part, or keep still; whether they take part now.  What they would have done meanwhile is not made up for.
+        """
+        self.on = not self.on
+        self._question = ""
+        return self.on
+
+    def next_at(self, until: int) -> int:
+        """
+        The second of the day, up to `until`, at which one of them does something; `until` if nobody does.
+        """
+        self._prepare()
+        if self.show.phase != "running" or self._next >= len(self._deeds):
+            return until
+        return max(self.show.at, min(until, self._deeds[self._next].at))
+
+    def act(self, room: float) -> None:
+        """
+        Do what is due.
+
+        Args:
+            room: seconds of the room's clock.
+        """
+        self._prepare()
+        if self.show.phase == "running":
+            while self._next < len(self._deeds) and self._deeds[self._next].at <= self.show.at:
+                deed = self._deeds[self._next]
+                self._next += 1
+                if self.on and self.show.phase == "running":
+                    self._do(deed, room)
+        elif self.on:
+            for command in self._talk.due(room):
+                self._hand_in(command)
+
+    def words(self, room: float) -> str:
+        """
+        What the facilitator should know: that these are no people, and who stands there and asks.
+        """
+        if not self.on:
+            return "Rehearsal: the program's own delegates keep still; z lets them go on."
+        if self._question and room < self._until:
+            return self._question
+        return f"Rehearsal with {self.crowd.delegates} delegates of the program's own; z stops them."
+
+    def _prepare(self) -> None:
+        """
+        A round has been opened, or a show is continued in one: what is past is past.
+        """
+        show = self.show
+        if show.phase not in {"running", "paused"} or show.round == self._round:
+            return
+        self._round = show.round
+        self._deeds = self.crowd.deeds(show.round, timing_of(show.scenario, show.session.minutes).round)
+        self._next = sum(deed.at < show.at for deed in self._deeds)
+
+    def _do(self, deed: Deed, room: float) -> None:
+        sent = self.show.sent_with(deed.key)
+        if deed.doing == "report" and sent is None:
+            self._hand_in(self._report(deed))
+        elif deed.doing != "report" and sent is not None:
+            self._ask(deed, sent.incident, sent.own, room)
+
+    def _report(self, deed: Deed) -> Command:
+        same = self._alike(deed)
+        if same is not None and deed.luck < JOINS:
+            return MeToo(same, deed.key)
+        return SubmitIncident(deed.kind, deed.room, deed.by, deed.text, deed.key)
+
+    def _alike(self, deed: Deed) -> int | None:
+        if self.show.scenario.kind(deed.kind).where == "person":
+            return None
+        return next((card.number for card in self.inbox.picture.alike(deed.kind, deed.room, self.show.at)), None)
+
+    def _ask(self, deed: Deed, number: int, own: bool, room: float) -> None:
+        """
+        "Where is mine?"  Whoever hears that it is solved says how it felt; whoever does not, asks again, and then perhaps
+        gives up, if it is nobody else's as well.
+        """
+        life = self.inbox.picture.life_line(number, self.show.at)
+        assert self.show.organisation is not None
+        if not self.show.organisation.is_open(number):
+            if life is not None and life.state in _MENDED:
+                self._hand_in(LeaveMood(number, self._mood(life, deed)))
+        elif own and deed.doing == "ask again" and deed.luck < self.show.scenario.patience.withdraws:
+            self._hand_in(LeaveMood(number, 1))
+            self._hand_in(WithdrawIncident(number))
+        elif life is not None:
+            who = life.by or "Somebody"
+            self._question = f"Rehearsal: {who} asks about {code_of(number)} ({life.title}): press w."
+            self._until = room + QUESTION_SECONDS
+
+    def _mood(self, life: LifeLine, deed: Deed) -> int:
+        """
+        Whether what was promised was kept; and not everybody is alike.
+        """
+        broken = any(clock.light is Light.BREACHED for clock in life.clocks)
+        return (2 if broken else 4) + (deed.luck < 0.5)
+
+    def _hand_in(self, command: Command) -> None:
+        try:
+            self.inbox.hand_in(command, SENDER).close()
+        except NotSaved:  # the facilitator is told by the recorder
+            self.on = False
