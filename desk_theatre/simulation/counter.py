@@ -7,7 +7,7 @@ done for delegates who come back, or who should hear something by now.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
@@ -15,8 +15,6 @@ from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-    from simpy.events import Event as Moment
 
     from desk_theatre.practices.practice import Assessment
     from desk_theatre.simulation.incident import Incident
@@ -147,7 +145,7 @@ def _judge(person: Person, incident: Incident, assessment: Assessment | None) ->
     floor.emit(e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess))
 
 
-def _known_here(person: Person, incident: Incident) -> Generator[Moment, Any, bool]:
+def _known_here(person: Person, incident: Incident) -> Generator[int | None, None, bool]:
     found = person.floor.decisions.try_first(person, incident)
     if found is None:
         return False

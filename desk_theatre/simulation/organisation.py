@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.simulation.clock import Day
 
 
 @value
@@ -199,22 +200,23 @@ class Organisation:
         self._enforce(set(in_force))
         self._measure_commitment()
         for person in self.floor.people.values():
-            self.clock.process(person.day())
+            self.clock.start(person.day)
         self.clock.process(self.manager.day())
         self.rhythm.open()
         self.clock.process(self._learn())
-        self.clock.process(self._day())
+        self.clock.start(self._day())
         floor.faults.open()
         self.floor.programme.open()
 
-    def _day(self) -> Generator[Moment, Any, None]:
+    def _day(self) -> Day:
         clock = self.clock
         for arrival in Arrivals(self.scenario, self.chance):
             if arrival.at > clock.now:
-                yield clock.timeout(arrival.at - clock.now)
+                yield arrival.at - clock.now
             self._background += 1  # also for what does not happen any more, so that everything else keeps its number
             if not self.floor.faults.gone(arrival.fault):
                 self._report(2 * self._background, arrival.kind, arrival.room, arrival.delegate, live=False)
+        yield None
 
     def _learn(self) -> Generator[Moment, Any, None]:
         length = self.scenario.commitment.step_minutes * 60

@@ -1,33 +1,30 @@
 """
 A member of staff: one thing in hand, some things in the head, and a day that is one piece of work after another.
 
-People are the processes of this simulation; incidents are passed from hand to hand.  What somebody does with an incident is
-told in `desk_theatre.simulation.counter`, for the service desk, and in `desk_theatre.simulation.solving`, for everybody.
+People are the processes of this simulation: each day is a generator with which the clock goes on.  Incidents are passed from
+hand to hand.  What somebody does with an incident is told in `desk_theatre.simulation.counter`, for the service desk, and in
+`desk_theatre.simulation.solving`, for everybody.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from simpy.events import Event, Timeout
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.solving import solve
 from desk_theatre.simulation.stamina import Stamina
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-
-    from simpy.events import Event as Wake
+    from collections.abc import Callable
 
     from desk_theatre.scenario.organisation import Staff
-    from desk_theatre.simulation.clock import Clock
+    from desk_theatre.simulation.clock import Clock, Day
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.team import Team
 
-    Work = Generator[Wake, Any, None]
+    Work = Day
 
 
 class Errand(NamedTuple):
@@ -69,14 +66,15 @@ class Person:
         self.stamina = Stamina(floor.chaos)
         self.pieces = 0
         self.busy_until = 0
-        self._wake: Wake | None = None
+        self.day = self._day()
+        self._idle = False
         self._salts: dict[tuple[str, str], bytes] = {}
 
     # -- the day -------------------------------------------------------------------------------------------------
 
-    def day(self) -> Work:
+    def _day(self) -> Work:
         """
-        One piece of work after another, for ever.
+        One piece of work after another, for ever; it yields how long to wait.
         """
         team = self.team
         assert team is not None
@@ -95,24 +93,23 @@ class Person:
             if incident is not None:
                 yield from solve(self, incident)
             elif not team.quiet_moment(self):
-                self._wake = wake = Event(self.clock)
+                self._idle = True
                 team.sit_down(self)
-                yield wake
+                yield None
 
     def wake(self) -> None:
         """
         There may be something to do.
         """
-        wake = self._wake
-        if wake is not None:
-            self._wake = None
+        if self._idle:
+            self._idle = False
             assert self.team is not None
             self.team.idle.remove(self)
-            wake.succeed()
+            self.clock.call(self.day)
 
-    def begin(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Wake:
+    def begin(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> int:
         """
-        A piece of work that takes at least a second; the moment at which it is done.
+        A piece of work that takes at least a second; how long it takes.
         """
         clock = self.clock
         now = clock.now
@@ -120,7 +117,7 @@ class Person:
         self.stamina.spend(now - self.busy_until, length)
         self.busy_until = now + length
         self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
-        return Timeout(clock, length)
+        return length
 
     def send(self, errand: Errand) -> None:
         """
@@ -250,5 +247,5 @@ class Person:
             tuple(self.head),
             tuple((errand.task, errand.seconds) for errand in self.errands),
             tuple(sorted(self.skills.items())),
-            self._wake is None,
+            not self._idle,
         )

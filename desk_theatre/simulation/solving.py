@@ -6,7 +6,7 @@ Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
@@ -14,8 +14,6 @@ from desk_theatre.simulation.confirming import confirm
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-    from simpy.events import Event as Moment
 
     from desk_theatre.simulation.confirming import Mending
     from desk_theatre.simulation.incident import Incident
@@ -85,7 +83,7 @@ def _bounce(person: Person, incident: Incident) -> Work:
     yield from forward(person, incident)
 
 
-def _ask_again(person: Person, incident: Incident) -> Generator[Moment, Any, bool]:
+def _ask_again(person: Person, incident: Incident) -> Generator[int | None, None, bool]:
     floor = person.floor
     length = seconds(floor.chaos.re_asking, incident.course[2])
     if length:
@@ -100,7 +98,7 @@ def _ask_again(person: Person, incident: Incident) -> Generator[Moment, Any, boo
     return False
 
 
-def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Generator[Moment, Any, bool]:
+def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Generator[int | None, None, bool]:
     floor = person.floor
     found = floor.decisions.work(person, incident)
     if found is not None and found.seconds:
