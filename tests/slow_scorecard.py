@@ -114,7 +114,7 @@ def _priority(life: Life) -> Priority:
     priority, ended = Priority.P4, False
     for event in life:
         if isinstance(event, e.IncidentReported) or (
-            isinstance(event, e.IncidentAssessed) and not event.guess and not ended
+            isinstance(event, e.IncidentAssessed) and event.agreed and not event.guess and not ended
         ):
             priority = event.priority
         if isinstance(event, IncidentJoined) and not ended:

@@ -234,6 +234,7 @@ def _kinds() -> st.SearchStrategy[tuple[Kind, ...]]:
             where=st.just(where),
             impact=st.sampled_from(Level),
             urgency=st.sampled_from(Level),
+            technical_impact=st.sampled_from((None, *Level)),
             diagnosis=durations(5),
             repair=durations(8),
             workaround=durations(3),

@@ -163,12 +163,12 @@ def _end(reading: _Reading) -> tuple[int, Light | None]:
 
 def _binding(past: list[e.Event]) -> list[e.Event]:
     """
-    The events without those that bind nobody: guesses, and judgements of what has ended.
+    The events without those that bind nobody: guesses, judgements that nobody has agreed to, and those of what has ended.
     """
     binding: list[e.Event] = []
     ended = False
     for event in past:
-        if isinstance(event, e.IncidentAssessed) and (event.guess or ended):
+        if isinstance(event, e.IncidentAssessed) and (not event.binds or ended):
             continue
         if isinstance(event, IncidentJoined) and ended:
             continue

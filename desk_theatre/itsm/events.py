@@ -38,6 +38,7 @@ Task = Literal[
     "celebrating",
     "tending",  # looking after the way of working
     "break",  # away from the line and the counter; paid, and no work
+    "agreeing",  # settling something with the organisers, once
 ]
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
 About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
@@ -76,6 +77,17 @@ class PracticeSwitched:
     practice: str
     on: bool
     how: How
+
+
+@value
+class PracticeIntroduced:
+    """
+    What a practice needs to be settled once, somebody has settled; from now on it counts.
+    """
+
+    at: int
+    practice: str
+    by: str
 
 
 @value
@@ -239,6 +251,9 @@ class IncidentRemembered:
 class IncidentAssessed:
     """
     Somebody judged impact and urgency; a `guess` binds nobody, a judgement by the agreed table sets the promise.
+
+    Args:
+        agreed: the impact is the one that the organisers would name; otherwise the judgement binds nobody, either.
     """
 
     at: int
@@ -248,6 +263,14 @@ class IncidentAssessed:
     urgency: Level
     priority: Priority
     guess: bool
+    agreed: bool = True
+
+    @property
+    def binds(self) -> bool:
+        """
+        Whether it sets the promise.
+        """
+        return self.agreed and not self.guess
 
 
 @value
@@ -558,6 +581,7 @@ Event = (
     RoundOpened
     | RoundEnded
     | PracticeSwitched
+    | PracticeIntroduced
     | CommitmentMeasured
     | CueInjected
     | IncidentsInjected

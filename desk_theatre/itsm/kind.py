@@ -61,6 +61,7 @@ class Kind:
         team: the team that owns it.
         skill: what a member of staff needs to be good at.
         impact, urgency: what the organisers say it is worth; urgency is raised by the programme.
+        technical_impact: what those who look at the equipment and not at the conference would say; as `impact` if left out.
         diagnosis, repair: how long finding the cause and mending it take somebody fully skilled.
         workaround: how long it takes when somebody knows and writes down what helps.
         weight: its share of the demand, relative to the other kinds.
@@ -81,6 +82,7 @@ class Kind:
     where: Where = "room"
     impact: Level = Level.MEDIUM
     urgency: Level = Level.MEDIUM
+    technical_impact: Level | None = None
     diagnosis: Duration = Duration(4.0)
     repair: Duration = Duration(6.0)
     workaround: Duration = Duration(3.0)

@@ -203,7 +203,7 @@ class Promises:
         self.reported[event.priority] += 1
 
     def _on_assessed(self, event: e.IncidentAssessed) -> None:
-        if not event.guess:
+        if event.binds:
             self._revalue(event.incident, event.priority)
 
     def _on_joined(self, event: IncidentJoined) -> None:

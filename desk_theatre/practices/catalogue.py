@@ -15,6 +15,7 @@ from desk_theatre.practices.breaks import Breaks
 from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.confirmed_closure import ConfirmedClosure
+from desk_theatre.practices.customer_priorities import CustomerPriorities
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
 from desk_theatre.practices.practice import Group, Practice
@@ -36,6 +37,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     Recording,
     VisiblePerformance,
     AgreedTargets,
+    CustomerPriorities,
     Prioritisation,
     Routing,
     Handover,

@@ -11,7 +11,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | # | decision point | hook | without an answer |
 |---|---|---|---|
 | 1 | take a contact: is it recorded? | `take_contact` | kept in the head |
-| 2 | assess: what impact and urgency? | `assess` | a guess by the loudest voice |
+| 2 | assess: what impact and urgency? who says what the impact is? | `assess`, `impact` | a guess by the loudest voice; the technicians |
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
 | 4 | assign: to which team? | `assign` | a guess |
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it confirmed? is anything kept for the next time? is the cause removed? | `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? | `step_back`, `celebrate`, `tend`, `influence` | takes over tickets and interrupts; nothing |
+| 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -93,6 +93,11 @@ class Floor(Protocol):
 
     @property
     def now(self) -> int: ...
+
+    def impact(self, kind: Kind) -> Level:
+        """
+        How much an incident of this kind hurts, as those see it who look at the equipment.
+        """
 
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
@@ -275,6 +280,13 @@ class Practice:
         """
         return 0
 
+    def introduce(self, floor: Floor) -> int | None:
+        """
+        Decision 10: seconds that somebody of the desk needs to settle, once in a show, what the practice rests on.  Until that has
+        been done, a practice that has this hook has nothing to say elsewhere.
+        """
+        return None
+
     def take_contact(self, floor: Floor, incident: Incident) -> int | None:
         """
         Decision 1: seconds that writing the incident down takes.
@@ -284,6 +296,12 @@ class Practice:
     def assess(self, floor: Floor, incident: Incident) -> Assessment | None:
         """
         Decision 2: impact and urgency by the agreed rules.
+        """
+        return None
+
+    def impact(self, floor: Floor, incident: Incident) -> Level | None:
+        """
+        Decision 2: the impact, for somebody who judges by the agreed rules.
         """
         return None
 

@@ -31,9 +31,9 @@ class Prioritisation(Practice):
 
     def assess(self, floor: Floor, incident: Incident) -> Assessment:
         """
-        Impact as agreed for this kind; urgency raised by a session that is near.
+        Impact as the technicians see it, unless the organisers are asked; urgency raised by a session that is near.
         """
-        return Assessment(incident.kind.impact, floor.urgency(incident.kind, incident.room), self.seconds)
+        return Assessment(floor.impact(incident.kind), floor.urgency(incident.kind, incident.room), self.seconds)
 
     def rank(self, incident: Incident) -> tuple[int, ...]:
         """

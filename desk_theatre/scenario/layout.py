@@ -168,6 +168,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "where": one_of("room", "service", "person"),
         "impact": LEVEL,
         "urgency": LEVEL,
+        "technical_impact": LEVEL,
         "weight": number("a weight from 0 to 1000000", 0, 1_000_000),
         "blocking": YES_NO,
         "causes": whole("a whole number of causes, from 1 to 1000", 1, 1000),

@@ -42,6 +42,7 @@ TASKS: Mapping[e.Task, str] = {
     "celebrating": "celebrates what went well",
     "tending": "looks after the way of working",
     "break": "takes a short break",
+    "agreeing": "sits down with the organisers",
 }
 """
 What somebody does, after a name.
@@ -96,6 +97,11 @@ def _assessed(event: e.IncidentAssessed, names: Names) -> Sentence:
     if event.guess:
         return f"{names.person(event.by)} takes a guess: {event.priority.word}", "plain"
     words = f"impact {event.impact.name.lower()}, urgency {event.urgency.name.lower()}"
+    if not event.agreed:
+        return (
+            f"{names.person(event.by)} judges it from the technical side: {words}, so {event.priority.word}",
+            "warning",
+        )
     return f"{names.person(event.by)} judges it by the agreed table: {words}, so {event.priority.word}", "good"
 
 

@@ -76,6 +76,7 @@ class Ticker:
             e.SessionDelayed: self._delayed,
             e.SessionStarted: self._started,
             e.PracticeSwitched: self._switched,
+            e.PracticeIntroduced: self._introduced,
             e.CueInjected: self._cue,
             e.SuccessCelebrated: self._celebrated,
         }
@@ -168,6 +169,10 @@ class Ticker:
     def _switched(self, event: e.PracticeSwitched) -> None:
         name = self.names.practices.get(event.practice, event.practice)
         self._note(event, f"{name}: {event.how if event.on else 'off'}", "good" if event.on else "warning")
+
+    def _introduced(self, event: e.PracticeIntroduced) -> None:
+        name = self.names.practices.get(event.practice, event.practice)
+        self._note(event, f"{name}: {self.names.person(event.by)} has settled it; from now on it counts", "good")
 
     def _celebrated(self, event: e.SuccessCelebrated) -> None:
         told = [f"{event.kept} urgent promise{'s' if event.kept > 1 else ''} kept"] if event.kept else []

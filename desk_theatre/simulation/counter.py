@@ -130,19 +130,20 @@ def _note_later(person: Person, incident: Incident) -> Work:
 def _judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
     floor = person.floor
     guess = assessment is None
-    impact, urgency = (
-        floor.guess_at_worth(incident)
-        if assessment is None
-        else (
-            incident.raised(assessment.impact),
-            assessment.urgency,
-        )
-    )
+    agreed = True
+    if assessment is None:
+        impact, urgency = floor.guess_at_worth(incident)
+    else:
+        named = floor.decisions.impact(person, incident) or assessment.impact
+        agreed = named is incident.kind.impact
+        impact, urgency = incident.raised(named), assessment.urgency
     priority = floor.worth(incident.kind, impact, urgency, guess)
     floor.judge(incident, priority)
-    if not guess:
-        incident.priority, incident.agreed = priority, True
-    floor.emit(e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess))
+    judged = e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess, agreed)
+    incident.agreed = judged.binds or incident.agreed
+    if judged.binds:
+        incident.priority = priority
+    floor.emit(judged)
 
 
 def _known_here(person: Person, incident: Incident) -> Generator[int | None, None, bool]:

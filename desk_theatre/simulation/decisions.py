@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desk_theatre.itsm.events import About
+    from desk_theatre.itsm.priority import Level
     from desk_theatre.practices.practice import (
         Assessment,
         Assignment,
@@ -39,6 +40,7 @@ The practice, its name at a decision point, each person's luck with it there, an
 POINTS = (
     "take_contact",
     "assess",
+    "impact",
     "try_first",
     "assign",
     "hand_over",
@@ -66,8 +68,9 @@ class Decisions:
         practices: those that the scenario offers, by id, in the order in which they are asked.
         commitment: how far each person does each.
 
-    `in_force` are the practices in force, `ranking` those of them that rank work, and `informs`, `watches` and `rests` say whether
-    one of them has delegates informed, promises watched, and people rested.
+    `in_force` are the practices in force, `to_introduce` those of them for which something has to be settled first, which
+    then makes them `introduced`, `ranking` those that rank work; and `informs`, `watches` and `rests` say whether one of them
+    has delegates informed, promises watched, and people rested.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
@@ -79,6 +82,8 @@ class Decisions:
         self.informs = False
         self.watches = False
         self.rests = False
+        self.introduced: dict[str, None] = {}
+        self.to_introduce: tuple[str, ...] = ()
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
         self._lucks: dict[str, dict[int, Luck]] = {}
         self.floor: Floor
@@ -94,16 +99,18 @@ class Decisions:
         From now on these are asked.
         """
         self.in_force = in_force
+        self.to_introduce = tuple(practice for practice in in_force if not self._counts(practice))
+        counting = tuple(practice for practice in in_force if practice not in self.to_introduce)
         for point in POINTS:
             plain = getattr(Practice, point)
             self._hooks[point] = tuple(
                 self._hook(practice, point)
-                for practice in in_force
+                for practice in counting
                 if getattr(type(self.practices[practice]), point) is not plain
             )
         self.ranking = tuple(practice for practice, *_ in self._hooks["rank"])
         self.informs = bool(self._hooks["inform"])
-        self.watches = any(self.practices[practice].watches for practice in in_force)
+        self.watches = any(self.practices[practice].watches for practice in counting)
         self.rests = bool(self._hooks["rest"])
 
     def asks(self, point: str) -> bool:
@@ -111,6 +118,12 @@ class Decisions:
         Whether any practice in force has something to say at a decision point.
         """
         return bool(self._hooks[point])
+
+    def _counts(self, practice: str) -> bool:
+        """
+        Nothing has to be settled before it has something to say, or that has been done.
+        """
+        return practice in self.introduced or type(self.practices[practice]).introduce is Practice.introduce
 
     def _hook(self, practice: str, point: str) -> Hook:
         name = f"{practice} {point}"
@@ -137,6 +150,13 @@ class Decisions:
         Decision 2: judged by the agreed rules, or guessed.
         """
         answer: Assessment | None = self._ask("assess", person, incident)
+        return answer
+
+    def impact(self, person: Person, incident: Incident) -> Level | None:
+        """
+        Decision 2: the impact as agreed with the customer, or as the technicians see it.
+        """
+        answer: Level | None = self._ask("impact", person, incident)
         return answer
 
     def try_first(self, person: Person, incident: Incident) -> LookUp | None:
@@ -228,6 +248,14 @@ class Decisions:
         """
         answer: Search | None = self._ask("remove_cause", person, incident)
         return answer
+
+    def introduce(self, person: Person, practice: str, count: int) -> int | None:
+        """
+        Decision 10: seconds that this person now takes to settle what the practice rests on, or it stays open.
+        """
+        if not self.complies(person, practice, count, "introduce"):
+            return None
+        return self.practices[practice].introduce(self.floor)
 
     def step_back(self, manager: Person, count: int) -> StepBack | None:
         """

@@ -91,6 +91,12 @@ class Floor:
         """
         return self.clock.now
 
+    def impact(self, kind: Kind) -> Level:
+        """
+        How much an incident of this kind hurts, as those see it who look at the equipment.
+        """
+        return kind.technical_impact or kind.impact
+
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
         How soon an incident of this kind in this room hurts, by the agreed rule.

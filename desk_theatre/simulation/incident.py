@@ -176,7 +176,6 @@ class Incident:
         """
         return Level(max(Level.HIGH, impact - self.others))
 
-
     @property
     def failures(self) -> int:
         """

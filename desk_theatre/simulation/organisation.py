@@ -25,6 +25,7 @@ from desk_theatre.simulation.commitment import Commitment
 from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident
+from desk_theatre.simulation.introductions import Introductions
 from desk_theatre.simulation.joining import join
 from desk_theatre.simulation.manager import Manager
 from desk_theatre.simulation.rhythm import Rhythm
@@ -50,12 +51,14 @@ class Carried:
         skills: for each person, what is better than the scenario says.
         known_errors: what is written down.
         extras: how many incidents the room and the facilitator have added so far.
+        introduced: the practices for which is settled what they rest on.
     """
 
     commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
     skills: Mapping[str, Mapping[str, float]] = field(factory=dict)
     known_errors: tuple[str, ...] = ()
     extras: int = 0
+    introduced: tuple[str, ...] = ()
 
 
 class Organisation:
@@ -85,6 +88,7 @@ class Organisation:
         self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)
+        self.introductions = Introductions(self.floor, carried.introduced, self._settled)
         self.rhythm = Rhythm(self.floor, self.manager)
         self._extras = carried.extras
         self._background = 0
@@ -157,6 +161,7 @@ class Organisation:
         self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how))
         self._enforce(in_force)
         self._measure_commitment()
+        self.introductions.see_to()
         for team in self.floor.teams.values():
             team.call_everybody()
         return self.advance(self.clock.now)
@@ -166,7 +171,8 @@ class Organisation:
         What the next round begins with.
         """
         skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
-        return Carried(self.commitment.carried(), skills, tuple(self.floor.known_errors), self._extras)
+        known_errors, introduced = tuple(self.floor.known_errors), tuple(self.decisions.introduced)
+        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced)
 
     def digest(self) -> str:
         """
@@ -184,6 +190,7 @@ class Organisation:
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),
             floor.faults.state(),
+            tuple(self.decisions.introduced),
             len(floor.incidents),
             self.clock.due(),
         )
@@ -199,6 +206,7 @@ class Organisation:
         floor.emit(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
         self._enforce(set(in_force))
         self._measure_commitment()
+        self.introductions.see_to()
         for person in self.floor.people.values():
             self.clock.start(person.day)
         self.clock.process(self.manager.day())
@@ -251,6 +259,9 @@ class Organisation:
                 team.line.rank_by(practice, decisions.rank_of(practice))
         self._inform(decisions.informs)
         self._watch(decisions.watches)
+
+    def _settled(self) -> None:
+        self._enforce(set(self.decisions.in_force))
 
     def _inform(self, informing: bool) -> None:
         floor = self.floor

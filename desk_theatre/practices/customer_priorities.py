@@ -1,0 +1,43 @@
+"""
+Decisions 2 and 10: what something is worth is agreed with those for whom it is done.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.priority import Level
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class CustomerPriorities(Practice):
+    """
+    Args:
+        minutes: that somebody of the desk sits down with the organisers, once in a show.
+    """
+
+    identity = Identity(
+        id="customer_priorities",
+        name="Customers help set priorities",
+        group="performance",
+        off="Impact is judged from the technical side: a log-in server counts for more than a speaker who cannot show anything.",
+        mechanism="Once, somebody of the desk agrees with the organisers how much each kind of incident hurts the conference. From "
+        "then on whoever judges impact uses that table.",
+        price="half an hour of one person of the desk, once",
+        source="ITIL 4, incident and service level management practices: impact is that on the business, agreed with the "
+        "customer. Which kinds technicians misjudge, and the half hour: declared assumption.",
+        measures=("resolution_sla_met", "delegate_minutes_lost"),
+    )
+    minutes: float = 30.0
+
+    def introduce(self, floor: Floor) -> int:
+        """
+        A table is agreed.
+        """
+        return round(self.minutes * 60)
+
+    def impact(self, floor: Floor, incident: Incident) -> Level:
+        """
+        As the organisers say.
+        """
+        return incident.kind.impact
