@@ -80,6 +80,18 @@ class Clock(Environment):
         queue: list[Any] = self._queue
         heappush(queue, (self.now, URGENT, next(self._eid), (next, day)))
 
+    def process(self, generator: Generator[Any, Any, Any]) -> Any:
+        """
+        The same for something that ends, which is how SimPy names it.
+        """
+        self.start(_and_then_nothing(generator))
+
+    def timeout(self, delay: float = 0, value: Any = None) -> Any:
+        """
+        What a process yields to wait.
+        """
+        return int(delay)
+
     def call(self, day: Day) -> None:
         """
         Somebody whose day waits for it is called.
@@ -91,3 +103,8 @@ class Clock(Environment):
         When something is due, in order; for the digest of the whole state.
         """
         return sorted(int(entry[0]) for entry in self._queue)
+
+
+def _and_then_nothing(day: Generator[Any, Any, Any]) -> Day:
+    yield from day
+    yield None
