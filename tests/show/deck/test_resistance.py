@@ -5,7 +5,6 @@ Cards about resistance ring where what was agreed is not done, fades or is too m
 from __future__ import annotations
 
 from days import at, commitment, day, incident, look_at, seen, words
-
 from desk_theatre.itsm import events as e
 
 Events = list[e.Event]
