@@ -77,4 +77,5 @@ def inputs() -> st.SearchStrategy[Input]:
     """
     Any command that was accepted.
     """
-    return st.builds(Input, st.integers(0, 10_000), SECONDS, st.integers(0, 10**8), commands())
+    sender = st.sampled_from(("", "", "rehearsal"))
+    return st.builds(Input, st.integers(0, 10_000), SECONDS, st.integers(0, 10**8), commands(), sender)

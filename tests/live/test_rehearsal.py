@@ -1,0 +1,380 @@
+"""
+A rehearsal: the crowd comes as a room would, the same every time, through the same inbox, and is told from people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.room_commands import LeaveMood, MeToo
+from desk_theatre.itsm.session_commands import CastVote, NextScene, NoteFinding, PickCard, ProposeImprovement, Undo
+from desk_theatre.itsm.text import LIMIT, clean
+from desk_theatre.live.beginnings import begin, resume
+from desk_theatre.live.crowd import MOST_DELEGATES, PREFIX, Crowd
+from desk_theatre.live.crowd_words import FINDINGS, NAMES, REASONS, REMARKS, SESSION_REMARKS
+from desk_theatre.live.inbox import LONGEST_KEY, LONGEST_NAME
+from desk_theatre.live.night import Night
+from desk_theatre.live.rehearsal import QUESTION_SECONDS, SENDER
+from desk_theatre.live.table_talk import BEGINS, LASTS
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.verdict import verify
+from desk_theatre.scenario import library
+from desk_theatre.scenario.scenario import Scenario
+
+REHEARSAL = library.load("rehearsal")
+CONFERENCE = library.load("conference")
+
+
+def _night(path: Path, delegates: int = 30, seed: int = 7) -> Night:
+    night = begin(REHEARSAL, library.text_of("rehearsal"), seed, path, "2026-03-01T09:00:00")
+    night.rehearse(delegates)
+    return night
+
+
+def _pass(night: Night, step: int, until: int | None = None) -> None:
+    """
+    Time passes so many seconds of the day a beat, without anybody waiting.
+    """
+    end = night.show.until if until is None else until
+    while night.show.phase == "running" and night.show.at < end:
+        now = monotonic()
+        night.pace.change(1.0, night.show.at, now - min(step, end - night.show.at))
+        night.beat(now)
+
+
+def _given(path: Path) -> list[tuple[int, c.Command, str]]:
+    return [(each.at, each.command, each.sender) for each in read(path).inputs]
+
+
+# ------------------------------------------------------------------------------------------------------ the crowd
+
+
+@given(
+    scenario=st.sampled_from((REHEARSAL, CONFERENCE)),
+    seed=st.integers(),
+    round_=st.integers(1, 20),
+    delegates=st.integers(1, 80),
+    minutes=st.floats(1, 30),
+)
+@settings(deadline=None, max_examples=60)
+def test_what_a_crowd_does_makes_sense(
+    scenario: Scenario, seed: int, round_: int, delegates: int, minutes: float
+) -> None:
+    """
+    In the opening hours and in order; kinds and rooms of the scenario, a room where one is needed; words that pass the door
+    unchanged; whoever asks has reported before; the same question brings the same answer.
+    """
+    deeds = Crowd(scenario, seed, delegates).deeds(round_, minutes)
+
+    day = scenario.conference
+    assert [deed.at for deed in deeds] == sorted(deed.at for deed in deeds)
+    assert [deed for deed in deeds if not day.opens <= deed.at < day.closes] == []
+    reports = {deed.key: deed for deed in deeds if deed.doing == "report"}
+    assert len(reports) == sum(deed.doing == "report" for deed in deeds)
+    for deed in reports.values():
+        assert (scenario.kind(deed.kind).where == "room") == (deed.room is not None)
+        assert deed.room is None or scenario.room(deed.room).id == deed.room
+        assert (deed.text, deed.by) == (clean(deed.text, LIMIT), clean(deed.by, LONGEST_NAME))
+        assert deed.key.startswith(PREFIX)
+        assert len(deed.key) <= LONGEST_KEY
+    assert [deed for deed in deeds if deed.doing != "report" and deed.at <= reports[deed.key].at] == []
+    assert Crowd(scenario, seed, delegates).deeds(round_, minutes) == deeds
+
+
+def test_more_people_bring_more_and_the_same_ones_the_same() -> None:
+    """
+    Whoever comes to a full room comes to a half-empty one as well, and does the same there.
+    """
+    few, many = (Crowd(CONFERENCE, 1, count).deeds(1, 12.0) for count in (20, 40))
+
+    assert [deed for deed in few if deed not in many] == []
+    assert len(many) > 1.5 * len(few)
+
+
+def test_a_room_of_forty_reports_about_forty_in_twelve_minutes() -> None:
+    """
+    A rate that feels like a room: about one each in a round of the conference.
+    """
+    counts = [sum(deed.doing == "report" for deed in Crowd(CONFERENCE, seed, 40).deeds(1, 12.0)) for seed in range(30)]
+
+    assert 35 <= sum(counts) / len(counts) <= 60
+
+
+def test_people_report_from_where_they_sit() -> None:
+    """
+    While something is on, what happens in a room happens where a session is on or about to begin.
+    """
+    deeds = [deed for seed in range(20) for deed in Crowd(CONFERENCE, seed, 40).deeds(1, 12.0) if deed.room]
+
+    astray = []
+    for deed in deeds:
+        near = [s.room for s in CONFERENCE.conference.programme if s.starts - 1200 <= deed.at < s.ends]
+        if near and deed.room not in near:
+            astray.append(deed)
+    assert astray == []
+    assert {deed.room for deed in deeds} == {room.id for room in CONFERENCE.conference.rooms}
+
+
+def test_all_words_of_the_crowd_are_clean_and_short() -> None:
+    """
+    They are shown on the projector as everybody's.
+    """
+    session = max(CONFERENCE.conference.programme, key=lambda each: len(each.title) + len(each.speaker))
+    filled = [each.format(title=session.title, speaker=session.speaker) for each in SESSION_REMARKS]
+    words = [*NAMES, *REMARKS, *filled, *REASONS, *(text for _, text in FINDINGS)]
+
+    assert [each for each in words if each != clean(each, 120)] == []
+    assert [each for each in NAMES if len(each) > 20] == []
+    assert len(set(words)) == len(words)
+
+
+def test_there_is_an_end_to_the_crowd() -> None:
+    """
+    A slip of the finger does not fill the hall.
+    """
+    assert Crowd(REHEARSAL, 1, 1_000_000).delegates == MOST_DELEGATES
+
+
+# ---------------------------------------------------------------------------------------------------- in a round
+
+
+async def test_the_room_is_the_same_however_the_clock_runs(tmp_path: Path) -> None:
+    """
+    Fast or slow beats: the same people come at the same seconds, and the same happens.
+    """
+    recordings = []
+    for step in (13, 700):
+        path = tmp_path / f"{step}.theatre"
+        night = _night(path)
+        await night.ask(c.OpenRound())
+        _pass(night, step)
+        await night.stop()
+        recordings.append((_given(path), read(path).events))
+
+    assert recordings[0] == recordings[1]
+    assert len(recordings[0][0]) > 20
+
+
+async def test_what_they_do_is_recorded_like_anything_else_and_can_be_told(tmp_path: Path) -> None:
+    """
+    Submissions, "me too", moods and somebody who gives up, each with its sender and its key; the recording is exact.
+    """
+    path = tmp_path / "show.theatre"
+    night = _night(path, 60)
+    await night.ask(c.OpenRound())
+    mine = await night.ask(c.SubmitIncident("wifi", "main", "me", "mine", "phone 1"))
+    _pass(night, 60)
+    await night.stop()
+
+    recording = read(path)
+    sorts = Counter(type(command) for _, command, sender in _given(path) if sender == SENDER)
+    assert mine.accepted
+    assert [type(command) for _, command, sender in _given(path) if not sender] == [c.OpenRound, c.SubmitIncident]
+    assert {c.SubmitIncident, MeToo, LeaveMood, c.WithdrawIncident} == set(sorts)
+    keys = [each.command.key for each in recording.inputs if isinstance(each.command, c.SubmitIncident | MeToo)]
+    assert [key for key in keys if not key.startswith(PREFIX)] == ["phone 1"]
+    assert verify(recording).exact
+
+
+async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
+    """
+    Whoever said "me too" does not withdraw the incident of somebody else.
+    """
+    for seed in range(4):
+        path = tmp_path / f"{seed}.theatre"
+        night = _night(path, 80, seed)
+        await night.ask(c.OpenRound())
+        _pass(night, 300)
+        own = {
+            night.show.sent_with(command.key): command
+            for _, command, _ in _given(path)
+            if isinstance(command, c.SubmitIncident)
+        }
+        await night.stop()
+        withdrawn = [command.incident for _, command, _ in _given(path) if isinstance(command, c.WithdrawIncident)]
+
+        assert set(withdrawn) <= {sent.incident for sent in own if sent is not None and sent.own}
+
+
+async def test_they_keep_still_when_they_are_told_to(tmp_path: Path) -> None:
+    """
+    Nothing comes while they do, and what they would have done is not made up for afterwards.
+    """
+    path = tmp_path / "show.theatre"
+    night = _night(path, 60)
+    await night.ask(c.OpenRound())
+    opens, half = REHEARSAL.conference.opens, (REHEARSAL.conference.opens + REHEARSAL.conference.closes) // 2
+    _pass(night, 60, opens + 1200)
+    assert night.guests is not None
+    takes_part = night.guests.switch()
+    _pass(night, 60, half + 600)
+    silent = night.notices()[-1].words
+    night.guests.switch()
+    _pass(night, 60)
+    await night.stop()
+
+    times = [at for at, _, sender in _given(path) if sender == SENDER]
+    assert not takes_part
+    assert silent == "Rehearsal: the program's own delegates keep still; z lets them go on."
+    assert [at for at in times if opens + 1200 < at <= half + 600] == []
+    assert min(times) < opens + 1200 < half + 600 < max(times)
+    assert max(Counter(times).values()) <= 4
+
+
+async def test_a_paused_round_is_quiet(tmp_path: Path) -> None:
+    """
+    When every clock stands still, so do they.
+    """
+    path = tmp_path / "show.theatre"
+    night = _night(path, 60)
+    await night.ask(c.OpenRound())
+    _pass(night, 60, REHEARSAL.conference.opens + 900)
+    await night.ask(c.PauseRound())
+    before = night.inbox.count
+    for _ in range(50):
+        night.beat(monotonic() + 1000)
+    after = night.inbox.count
+    await night.stop()
+
+    assert before == after
+
+
+async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> None:
+    """
+    "Where is mine?", with a code that can be looked up; after a while they sit down again.
+    """
+    night = _night(tmp_path / "show.theatre", 60)
+    await night.ask(c.OpenRound())
+    asked = ""
+    room = monotonic()
+    while " asks about " not in asked and night.show.phase == "running":
+        _pass(night, 20, night.show.at + 20)
+        room = monotonic()
+        asked = night.notices()[-1].words
+    assert night.guests is not None
+    later = night.guests.words(room + QUESTION_SECONDS + 1)
+    code = asked.split(" asks about ")[1].split()[0]
+    found = night.find(code)
+    await night.stop()
+
+    assert found is not None
+    assert asked.endswith(f"{code} ({found.title}): press w.")
+    assert later == "Rehearsal with 60 delegates of the program's own; z stops them."
+
+
+async def test_a_rehearsal_goes_on_after_a_crash(tmp_path: Path) -> None:
+    """
+    In the middle of the round, with the same people: none comes twice, and those who come later come as they would have.
+    """
+    whole, cut = tmp_path / "whole.theatre", tmp_path / "cut.theatre"
+    middle = REHEARSAL.conference.opens + 2400
+    for path in (whole, cut):
+        night = _night(path)
+        await night.ask(c.OpenRound())
+        _pass(night, 60, middle if path == cut else None)
+        await night.stop()
+
+    again = resume(cut, "1")
+    again.rehearse(30)
+    await again.ask(c.ContinueRound())
+    _pass(again, 60)
+    await again.stop()
+
+    of_the_crowd = [[(at, command) for at, command, sender in _given(path) if sender] for path in (whole, cut)]
+    assert of_the_crowd[0] == of_the_crowd[1]
+    assert verify(read(cut)).exact
+
+
+async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
+    """
+    Nobody comes who was not asked.
+    """
+    path = tmp_path / "show.theatre"
+    night = begin(REHEARSAL, library.text_of("rehearsal"), 7, path, "2026-03-01T09:00:00")
+    await night.ask(c.OpenRound())
+    _pass(night, 60)
+    notices = night.notices()
+    await night.stop()
+
+    assert [type(command) for _, command, _ in _given(path)] == [c.OpenRound]
+    assert notices == ()
+
+
+# ------------------------------------------------------------------------------------------------- in a reflection
+
+
+async def _reflecting(path: Path) -> Night:
+    night = _night(path)
+    await night.ask(c.OpenRound())
+    await night.ask(c.EndRound())
+    await night.ask(NextScene())
+    return night
+
+
+async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
+    """
+    In that order, a little at a time; what is chosen is left to the facilitator.
+    """
+    path = tmp_path / "show.theatre"
+    night = await _reflecting(path)
+    counts = []
+    for second in range(int(max(BEGINS.values()) + LASTS) + 2):
+        night.beat(1000.0 + second)
+        counts.append(night.inbox.count)
+    reflection = night.board().reflections[-1]
+    await night.stop()
+
+    sorts = [type(command) for _, command, sender in _given(path) if sender == SENDER]
+    assert sorts == sorted(sorts, key=[PickCard, NoteFinding, ProposeImprovement, CastVote].index)
+    assert Counter(sorts)[NoteFinding] == len(reflection.teams) == 4
+    assert [team for team in reflection.teams if team.dots_left] == []
+    assert max(after - before for before, after in pairwise(counts)) <= 4
+    assert reflection.chosen == 0
+
+
+async def test_whoever_goes_back_is_not_talked_over(tmp_path: Path) -> None:
+    """
+    What the facilitator undoes stays undone: the teams do not begin anew in the same reflection.
+    """
+    path = tmp_path / "show.theatre"
+    night = await _reflecting(path)
+    for second in range(110):
+        night.beat(1000.0 + second)
+    undone = await night.ask(Undo())
+    before = night.inbox.count
+    for second in range(110):
+        night.beat(1200.0 + second)
+    after = night.inbox.count
+    await night.stop()
+
+    assert undone.accepted
+    assert before == after
+
+
+async def test_teams_with_nothing_to_propose_say_nothing(tmp_path: Path) -> None:
+    """
+    A scenario may offer nothing that is not in force already.
+    """
+    text = library.text_of("rehearsal")
+    start = text.index("offered = [")
+    rest = text[text.index("]", start) + 1 :].replace("start_with = []", 'start_with = ["recording"]')
+    only = f'{text[:start]}offered = ["recording"]{rest}'
+    path = tmp_path / "show.theatre"
+    night = begin(library.Source("x", only).scenario(), only, 1, path, "2026-03-01T09:00:00")
+    night.rehearse(10)
+    await night.ask(c.OpenRound())
+    await night.ask(c.EndRound())
+    await night.ask(NextScene())
+    for second in range(110):
+        night.beat(1000.0 + second)
+    await night.stop()
+
+    sorts = {type(command) for _, command, sender in _given(path) if sender == SENDER}
+    assert sorts == {PickCard, NoteFinding}
