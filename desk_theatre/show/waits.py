@@ -93,6 +93,7 @@ class Waits:
             e.IncidentBlocked: self._blocked,
             e.IncidentUnblocked: self._unblocked,
             e.IncidentLost: self._lost,
+            e.IncidentRemembered: self._remembered,
             e.IncidentResolved: self._ended,
             e.IncidentWithdrawn: self._ended,
         }
@@ -143,6 +144,9 @@ class Waits:
 
     def _lost(self, event: e.IncidentLost) -> None:
         self._enter(event.incident, "nobody", None, event.at)
+
+    def _remembered(self, event: e.IncidentRemembered) -> None:
+        self._leave(event.incident, event.at, None)
 
     def _ended(self, event: e.IncidentResolved | e.IncidentWithdrawn) -> None:
         self._leave(event.incident, event.at, None)

@@ -151,21 +151,37 @@ def should_work(book: Book) -> Evidence | None:
     """
     What was said to be solved and was not.
     """
-    back = book.all(e.IncidentReopened)
-    said = len(book.all(e.IncidentResolved))
+    back, said = book.all(e.IncidentReopened), len(book.all(e.IncidentResolved))
     strength = SHOULD_WORK.strength(len(back), said)
     if strength is None:
         return None
-    solved: dict[int, int] = {}
-    for event in book.all(e.IncidentResolved):
-        solved.setdefault(event.incident, event.at)
-    after = sum(event.at - solved[event.incident] for event in back) // len(back)
-    words = (
-        f"{len(back)} of {said} times somebody said “solved” and it was not: {spell_length(after)} later, on average, the "
-        "delegate was at the desk again."
+    after = _until_back(book)
+    lasted = (
+        f": {spell_length(sum(after) // len(after))} later, on average, the delegate was at the desk again"
+        if after
+        else ""
     )
-    back = sorted(back, key=lambda event: (book.priority(event.incident), event.at, event.incident))
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in back))
+    words = f"{len(back)} of {said} times somebody said “solved” and it was not{lasted}."
+    shown = sorted(back, key=lambda event: (book.priority(event.incident), event.at, event.incident))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
+
+
+def _until_back(book: Book) -> list[int]:
+    """
+    For each time that something was not solved after all, the seconds since it was said to be.
+    """
+    moves: list[e.IncidentResolved | e.IncidentReopened] = [
+        *book.all(e.IncidentResolved),
+        *book.all(e.IncidentReopened),
+    ]
+    solved: dict[int, int] = {}
+    after = []
+    for event in sorted(moves, key=lambda move: move.at):
+        if isinstance(event, e.IncidentResolved):
+            solved[event.incident] = event.at
+        elif event.incident in solved:
+            after.append(event.at - solved[event.incident])
+    return after
 
 
 def unattended(book: Book) -> Evidence | None:
