@@ -9,20 +9,18 @@ from heapq import heappop, heappush
 from typing import Any, TypeVar
 
 from simpy import Environment
-from simpy.events import NORMAL, URGENT
+from simpy.events import NORMAL, URGENT, Event, EventPriority
 
 Thing = TypeVar("Thing")
 
-Day = Generator["int | None", None, None]
+Result = TypeVar("Result")
+
+Doing = Generator["int | None", None, Result]
 """
-What somebody does all day: it yields for how many seconds to wait, or nothing if somebody will call.
+A part of somebody's day: it yields for how many seconds to wait, or nothing if somebody will call.
 """
 
-Bell = tuple["Callable[[Any], int | None]", object]
-"""
-What to call, and about what.  It rings at its place in SimPy's own order, and needs nothing else of what an event of SimPy's
-can do.  If the answer is a number of seconds, it rings again after so many.
-"""
+Day = Doing[None]
 
 
 class Clock(Environment):
@@ -34,6 +32,10 @@ class Clock(Environment):
 
     SimPy orders what is due by time, then by the order in which it was asked for; as everything here is asked for in an
     order that does not depend on the process, so is what happens.
+
+    What stands in SimPy's queue here is a call, `what(about)`, which needs nothing else of what an event of SimPy's can do: nobody
+    waits for it, and it cannot fail.  If it answers a number of seconds, it is called again after so many.  A process is a
+    generator that is called like that with `next`.
     """
 
     now: int = 0  # a plain attribute where SimPy has a property: everybody asks all the time
@@ -41,56 +43,36 @@ class Clock(Environment):
     def __init__(self, start: int) -> None:
         super().__init__(initial_time=start)
         self.now = start
+        self._calls: list[Any] = self._queue
 
     def advance(self, until: int) -> None:
         """
         Let everything happen that is due up to and including second `until`.
         """
-        queue: list[Any] = self._queue
-        while queue and queue[0][0] <= until:
-            # What `Environment.step` does, in line: it is most of what SimPy itself costs here.
-            self.now, _, _, moment = heappop(queue)
-            self._now = self.now
-            if type(moment) is tuple:
-                what, about = moment
+        calls, number = self._calls, self._eid
+        while calls and calls[0][0] <= until:
+            self.now, _, _, what, about = heappop(calls)
+            try:
                 again = what(about)
-                if again is not None:
-                    heappush(queue, (self.now + again, NORMAL, next(self._eid), moment))
-                continue
-            callbacks, moment.callbacks = moment.callbacks, None
-            for callback in callbacks:
-                callback(moment)
-            if not moment._ok and not moment.defused:  # noqa: SLF001
-                raise moment._value  # noqa: SLF001
-        self._now = self.now = max(self.now, until)
+            except StopIteration:
+                if what is not next:
+                    raise
+                continue  # a process that is over
+            if again is not None:
+                heappush(calls, (self.now + again, NORMAL, next(number), what, about))
+        self.now = max(self.now, until)
 
     def ring(self, after: int, what: Callable[[Thing], int | None], about: Thing) -> None:
         """
         Call `what(about)` in `after` seconds, and again after as many seconds as it answers, if it does.
         """
-        queue: list[Any] = self._queue
-        heappush(queue, (self.now + after, NORMAL, next(self._eid), (what, about)))
+        heappush(self._calls, (self.now + after, NORMAL, next(self._eid), what, about))
 
-    def start(self, day: Day) -> None:
+    def process(self, day: Doing[Any]) -> None:  # type: ignore[override]
         """
-        Somebody's day begins, which never ends.
-
-        It is a process of SimPy's without what a process has besides: nobody waits for its end or interrupts it.
+        Something begins that takes its time.
         """
-        queue: list[Any] = self._queue
-        heappush(queue, (self.now, URGENT, next(self._eid), (next, day)))
-
-    def process(self, generator: Generator[Any, Any, Any]) -> Any:
-        """
-        The same for something that ends, which is how SimPy names it.
-        """
-        self.start(_and_then_nothing(generator))
-
-    def timeout(self, delay: float = 0, value: Any = None) -> Any:
-        """
-        What a process yields to wait.
-        """
-        return int(delay)
+        heappush(self._calls, (self.now, URGENT, next(self._eid), next, day))
 
     def call(self, day: Day) -> None:
         """
@@ -98,13 +80,32 @@ class Clock(Environment):
         """
         self.ring(0, next, day)
 
+    def timeout(self, delay: float = 0, value: object = None) -> Any:  # noqa: ARG002 - as in SimPy
+        """
+        What a process yields to wait for so many seconds.
+        """
+        return int(delay)
+
+    def schedule(self, event: Event, priority: EventPriority = NORMAL, delay: float = 0) -> None:
+        """
+        Whoever needs an event of SimPy's, to be waited for by several or to interrupt somebody, can have one.
+        """
+        self._now = self.now
+        heappush(self._calls, (self.now + int(delay), priority, next(self._eid), _happen, event))
+
     def due(self) -> list[int]:
         """
         When something is due, in order; for the digest of the whole state.
         """
-        return sorted(int(entry[0]) for entry in self._queue)
+        return sorted(int(entry[0]) for entry in self._calls)
 
 
-def _and_then_nothing(day: Generator[Any, Any, Any]) -> Day:
-    yield from day
-    yield None
+def _happen(event: Any) -> None:
+    """
+    As `Environment.step` has it.
+    """
+    callbacks, event.callbacks = event.callbacks, None
+    for callback in callbacks:
+        callback(event)
+    if not event.ok and not event.defused:
+        raise event.value

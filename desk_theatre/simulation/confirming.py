@@ -4,23 +4,20 @@ Decision 9, before anything is called solved: is it really mended?
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from simpy.events import Event as Moment
-
+    from desk_theatre.simulation.clock import Doing
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
     Mending = Literal["repair", "work-around"]
 
 
-def confirm(person: Person, incident: Incident, task: Mending) -> Generator[Moment, Any, bool]:
+def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
     """
     Ask the delegate, and go on as before until it is mended as far as anybody can see; whether somebody has asked.
     """

@@ -14,9 +14,8 @@ from desk_theatre.simulation.chance import seconds
 from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from desk_theatre.practices.practice import Assessment
+    from desk_theatre.simulation.clock import Doing
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person, Work
 
@@ -146,7 +145,7 @@ def _judge(person: Person, incident: Incident, assessment: Assessment | None) ->
     floor.emit(judged)
 
 
-def _known_here(person: Person, incident: Incident) -> Generator[int | None, None, bool]:
+def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     found = person.floor.decisions.try_first(person, incident)
     if found is None:
         return False

@@ -12,7 +12,7 @@ round and under every practice.
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import field
 
@@ -31,9 +31,7 @@ from desk_theatre.simulation.manager import Manager
 from desk_theatre.simulation.rhythm import Rhythm
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
-
-    from simpy.events import Event as Moment
+    from collections.abc import Mapping
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
@@ -208,11 +206,11 @@ class Organisation:
         self._measure_commitment()
         self.introductions.see_to()
         for person in self.floor.people.values():
-            self.clock.start(person.day)
+            self.clock.process(person.day)
         self.clock.process(self.manager.day())
         self.rhythm.open()
         self.clock.process(self._learn())
-        self.clock.start(self._day())
+        self.clock.process(self._day())
         floor.faults.open()
         self.floor.programme.open()
 
@@ -224,12 +222,11 @@ class Organisation:
             self._background += 1  # also for what does not happen any more, so that everything else keeps its number
             if not self.floor.faults.gone(arrival.fault):
                 self._report(2 * self._background, arrival.kind, arrival.room, arrival.delegate, live=False)
-        yield None
 
-    def _learn(self) -> Generator[Moment, Any, None]:
+    def _learn(self) -> Day:
         length = self.scenario.commitment.step_minutes * 60
         while length:
-            yield self.clock.timeout(length)
+            yield length
             pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
             self.commitment.step(self.decisions.in_force, length, pressed, self.rhythm.influence())
             self._measure_commitment()

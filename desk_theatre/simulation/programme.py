@@ -47,7 +47,7 @@ class Programme:
         """
         for session in self.conference.programme:
             if session.starts >= self.clock.now:
-                self.clock.start(self._hold(session))
+                self.clock.process(self._hold(session))
 
     def until_next(self, room: str | None) -> int | None:
         """
@@ -87,4 +87,3 @@ class Programme:
         if session.ends > clock.now:
             yield session.ends - clock.now
         self.emit(e.SessionEnded(clock.now, session.id))
-        yield None

@@ -13,8 +13,7 @@ from desk_theatre.simulation.chance import seconds
 from desk_theatre.simulation.confirming import confirm
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
+    from desk_theatre.simulation.clock import Doing
     from desk_theatre.simulation.confirming import Mending
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person, Work
@@ -83,7 +82,7 @@ def _bounce(person: Person, incident: Incident) -> Work:
     yield from forward(person, incident)
 
 
-def _ask_again(person: Person, incident: Incident) -> Generator[int | None, None, bool]:
+def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     floor = person.floor
     length = seconds(floor.chaos.re_asking, incident.course[2])
     if length:
@@ -98,7 +97,7 @@ def _ask_again(person: Person, incident: Incident) -> Generator[int | None, None
     return False
 
 
-def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Generator[int | None, None, bool]:
+def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bool]:
     floor = person.floor
     found = floor.decisions.work(person, incident)
     if found is not None and found.seconds:

@@ -86,13 +86,14 @@ def count(scenario: Scenario, practices: tuple[str, ...]) -> Asked:
     """
     round_ = organisation(scenario, practices)
     clock, closes = round_.clock, scenario.conference.closes
-    ring, timeout = clock.ring, clock.timeout
+    ring, queue = clock.ring, clock._calls
+    processes = sum(entry[1] == URGENT for entry in queue)
     waits: Times = []
     calls: Times = []
     wakes: Times = []
 
     def heard(what: What, about: Any) -> int | None:
-        after = what(about)
+        after = next(about, None) if what is next else what(about)
         if after is not None:
             (waits if what is next else calls).append((clock.now + after, after))
         return after
@@ -101,20 +102,12 @@ def count(scenario: Scenario, practices: tuple[str, ...]) -> Asked:
         (wakes if what is next else calls).append((clock.now + after, after))
         ring(after, partial(heard, what), about)
 
-    def waiting(delay: int) -> Timeout:
-        waits.append((clock.now + delay, delay))
-        return timeout(delay)
-
     def over(asked: Times) -> tuple[int, ...]:
         return tuple(delay for until, delay in sorted(asked) if until <= closes)
 
-    queue: list[Any] = clock._queue
-    processes = sum(entry[1] == URGENT for entry in queue)
-    for place, (*due, bell) in enumerate(queue):
-        if isinstance(bell, tuple):
-            queue[place] = (*due, (partial(heard, bell[0]), bell[1]))
+    for place, (*due, what, about) in enumerate(queue):
+        queue[place] = (*due, partial(heard, what), about)
     clock.ring = ringing  # type: ignore[method-assign]
-    clock.timeout = waiting  # type: ignore[assignment,method-assign]
     round_.advance(closes)
     return Asked(processes, over(waits), over(calls), len(wakes), len(round_.floor.incidents))
 
