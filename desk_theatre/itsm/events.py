@@ -32,6 +32,7 @@ Task = Literal[
     "writing down",  # making a known error of it
     "seeking the cause",  # looking for a fault behind several incidents
     "removing the cause",
+    "form-filling",  # a form for nothing
     "meddling",  # being interrupted by the manager
     "coaching",
     "stand-up",  # looking at the whole with the others

@@ -27,6 +27,7 @@ from desk_theatre.practices.routing import Routing
 from desk_theatre.practices.shared_work import SharedWork
 from desk_theatre.practices.status_updates import StatusUpdates
 from desk_theatre.practices.supplier_agreement import SupplierAgreement
+from desk_theatre.practices.ticket_tool import TicketTool
 from desk_theatre.practices.visible_performance import VisiblePerformance
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     Celebrate,
     Breaks,
     ProcessOwner,
+    TicketTool,
     SupplierAgreement,
 )
 

@@ -10,7 +10,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 
 | # | decision point | hook | without an answer |
 |---|---|---|---|
-| 1 | take a contact: is it recorded? | `take_contact` | kept in the head |
+| 1 | take a contact: is it recorded? on what, as everything that is written? | `take_contact`, `paperwork` | kept in the head; on paper |
 | 2 | assess: what impact and urgency? who says what the impact is? | `assess`, `impact` | a guess by the loudest voice; the technicians |
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
 | 4 | assign: to which team? | `assign` | a guess |
@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, Protocol
 
-from desk_theatre.itsm.events import About
+from desk_theatre.itsm.events import About, Task
 from desk_theatre.itsm.kind import Kind
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.values import value
@@ -154,6 +154,20 @@ class LookUp:
 
     known_error: str | None
     seconds: int = 0
+
+
+@value
+class Paperwork:
+    """
+    What a tool does to something that is written or looked up.
+
+    Args:
+        share: of the time it takes by hand.
+        form: seconds for filling in a form where people would not have written anything.
+    """
+
+    share: float
+    form: int
 
 
 @value
@@ -290,6 +304,13 @@ class Practice:
     def take_contact(self, floor: Floor, incident: Incident) -> int | None:
         """
         Decision 1: seconds that writing the incident down takes.
+        """
+        return None
+
+    def paperwork(self, floor: Floor, incident: Incident, task: Task) -> Paperwork | None:
+        """
+        Decisions 1, 3, 5, 7 and 9: whether recording, looking up, handing over and writing down are done with a tool; asked
+        also where they are not done at all.
         """
         return None
 

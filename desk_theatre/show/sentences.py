@@ -36,6 +36,7 @@ TASKS: Mapping[e.Task, str] = {
     "writing down": "writes down what helped",
     "seeking the cause": "looks for what is behind several of these",
     "removing the cause": "removes the cause of several of these",
+    "form-filling": "fills in a form for nothing",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
     "stand-up": "looks at the whole with the others",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.paperwork import write
 from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
@@ -31,10 +32,9 @@ def hear(person: Person, incident: Incident) -> Work:
     if incident.gone:
         return
     writing = 0 if incident.recorded else floor.decisions.take_contact(person, incident)
-    if writing:
-        yield person.begin(incident, "recording", writing)
-        if incident.gone:
-            return
+    yield from write(person, incident, "recording", writing)
+    if incident.gone:
+        return
     _note(person, incident, on_paper=writing is not None)
     assessment = floor.decisions.assess(person, incident)
     if assessment is not None and assessment.seconds:
@@ -117,8 +117,7 @@ def _note_later(person: Person, incident: Incident) -> Work:
     length = person.floor.decisions.take_contact(person, incident)
     if length is None:
         return
-    if length:
-        yield person.begin(incident, "recording", length)
+    yield from write(person, incident, "recording", length)
     if incident.open and incident.heard and not incident.recorded and not incident.out_of_sight():
         incident.recorded = True
         if incident.keeper is not None:
@@ -149,8 +148,7 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     found = person.floor.decisions.try_first(person, incident)
     if found is None:
         return False
-    if found.seconds:
-        yield person.begin(incident, "looking up", found.seconds)
+    yield from write(person, incident, "looking up", found.seconds)
     if found.known_error is None or incident.out_of_sight():
         return False
     if incident.keeper is not None:

@@ -15,8 +15,7 @@ from desk_theatre.practices.practice import Practice
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desk_theatre.itsm.events import About
-    from desk_theatre.itsm.priority import Level
+    from desk_theatre.itsm.events import About     from desk_theatre.itsm.priority import Level, Task
     from desk_theatre.practices.practice import (
         Assessment,
         Assignment,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         Floor,
         Influence,
         LookUp,
+        Paperwork,
         Search,
         StepBack,
     )
@@ -39,6 +39,7 @@ The practice, its name at a decision point, each person's luck with it there, an
 """
 POINTS = (
     "take_contact",
+    "paperwork",
     "assess",
     "impact",
     "try_first",
@@ -143,6 +144,13 @@ class Decisions:
         Decision 1: seconds for writing it down, or it is kept in the head.
         """
         answer: int | None = self._ask("take_contact", person, incident)
+        return answer
+
+    def paperwork(self, person: Person, incident: Incident, task: Task) -> Paperwork | None:
+        """
+        Decisions 1, 3, 5, 7 and 9: with a tool, or by hand.
+        """
+        answer: Paperwork | None = self._ask("paperwork", person, incident, task)
         return answer
 
     def assess(self, person: Person, incident: Incident) -> Assessment | None:

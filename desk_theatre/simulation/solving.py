@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
 from desk_theatre.simulation.confirming import confirm
+from desk_theatre.simulation.paperwork import write
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.clock import Doing
@@ -62,8 +63,7 @@ def forward(person: Person, incident: Incident) -> Work:
         if incident.out_of_sight():
             return
     length = floor.decisions.hand_over(person, incident)
-    if length:
-        yield person.begin(incident, "handing over", length)
+    yield from write(person, incident, "handing over", length)
     if incident.out_of_sight():
         return
     complete = length is not None or not floor.something_missing(incident)
@@ -100,8 +100,8 @@ def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
 def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bool]:
     floor = person.floor
     found = floor.decisions.work(person, incident)
-    if found is not None and found.seconds:
-        yield person.begin(incident, "looking up", found.seconds)
+    if found is not None:
+        yield from write(person, incident, "looking up", found.seconds)
         if incident.gone:
             return True
     if found is not None and found.known_error is not None and not incident.needs_supplier:
@@ -177,7 +177,7 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
             return
     length = floor.decisions.close(person, incident)
     if length:
-        yield person.begin(incident, "writing down", length)
+        yield from write(person, incident, "writing down", length)
         floor.write_down(person, incident)
     if incident.reopened == reopened:
         floor.close(incident)
