@@ -6,7 +6,7 @@ why a step is taken.
 
 An incident is in exactly one state.  It is *reported* while the delegate waits to be heard.  Whoever hears it keeps it
 in the head (*held*) or writes it down (*recorded*); what is only held can be *lost*, and then it exists for nobody
-but the delegate, who may come back: *recovered*, and the story starts again.  From held or recorded it is *assigned*
+but the delegate, who may come back: *recovered*, and the story starts again; or it is *remembered*.  From held or recorded it is *assigned*
 to a team's line, or picked up on the spot.  *In work* means that one person has it in hand.  From there it may bounce
 back into the open (held or recorded, as it was before), wait for somebody outside (*pending*), or be *resolved*.  A manager may
 sit on it (*blocked*) while it waits.  *Closed* is the end, unless the delegate finds that nothing was mended: then it is
@@ -68,7 +68,8 @@ STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
     },
     e.IncidentLost: dict.fromkeys((_S.HELD, _S.ASSIGNED, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER), _S.LOST),
     e.IncidentRecovered: {_S.LOST: _S.REPORTED},
-    e.IncidentAssigned: {_S.HELD: _S.ASSIGNED, _S.RECORDED: _S.ASSIGNED, _S.IN_WORK: _S.ASSIGNED},
+    e.IncidentRemembered: {_S.LOST: _S.HELD},
+    e.IncidentAssigned: dict.fromkeys((_S.HELD, _S.RECORDED, _S.ASSIGNED, _S.IN_WORK), _S.ASSIGNED),
     e.IncidentPickedUp: {
         _S.HELD: _S.IN_WORK,
         _S.RECORDED: _S.IN_WORK,

@@ -58,11 +58,12 @@ class Workload:
         by = event.by
         piece = self._in_hand.get(by)
         self._in_hand[by] = event
-        if piece is not None and piece.task != "break":
+        if piece is not None:
             seconds = event.at - piece.at
             if seconds > piece.seconds:  # noqa: PLR1730
                 seconds = piece.seconds
-            self._worked[by] += seconds
+            if piece.task != "break":
+                self._worked[by] += seconds
             if piece.waste is not None:
                 self._wasted[piece.waste, by] += seconds
 

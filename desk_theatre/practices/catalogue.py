@@ -13,6 +13,7 @@ from desk_theatre.errors import UnknownName
 from desk_theatre.practices.agreed_targets import AgreedTargets
 from desk_theatre.practices.breaks import Breaks
 from desk_theatre.practices.celebrate import Celebrate
+from desk_theatre.practices.checkpoint import Checkpoint
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.confirmed_closure import ConfirmedClosure
 from desk_theatre.practices.customer_priorities import CustomerPriorities
@@ -48,6 +49,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     ConfirmedClosure,
     SharedWork,
     CoachingManager,
+    Checkpoint,
     Celebrate,
     Breaks,
     ProcessOwner,

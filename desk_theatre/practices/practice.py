@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it confirmed? is anything kept for the next time? is the cause removed? | `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
+| 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -122,6 +122,12 @@ class Floor(Protocol):
     def quiet(self, person: str) -> bool:
         """
         Whether nobody waits for somebody's team, neither in its line nor at its counter.
+        """
+
+    def spared(self, person: str, within: int) -> bool:
+        """
+        Whether somebody, done within so many seconds with what is in hand, can be spared: sits idle, or nobody waits for the
+        team, or somebody has to come for it.
         """
 
     def on_break(self, person: str) -> int:
@@ -271,6 +277,20 @@ class Encouragement:
     influence: Influence
 
 
+@value
+class Gathering:
+    """
+    Somebody joins the others to look at the whole.
+
+    Args:
+        encouragement: the time it takes, and how far it helps to go on with what was agreed.
+        recalls: chance, 0 to 1, that something this person has forgotten comes back to mind.
+    """
+
+    encouragement: Encouragement
+    recalls: float
+
+
 class Practice:
     """
     The hooks of the ten decision points, each with nothing to say.
@@ -287,6 +307,12 @@ class Practice:
         What it costs in money while it is in force, in the scenario's currency per hour: a licence, a retainer.
         """
         return 0.0
+
+    def ahead(self) -> int:
+        """
+        Seconds before sessions end at which its question comes up, where that is by the programme: `gather`.
+        """
+        return 0
 
     def every(self) -> int:
         """
@@ -413,6 +439,12 @@ class Practice:
     def step_back(self, floor: Floor) -> StepBack | None:
         """
         Decision 10: what the manager does.
+        """
+        return None
+
+    def gather(self, floor: Floor, person: str) -> Gathering | None:
+        """
+        Decision 10: whether somebody joins the others before a changeover.
         """
         return None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Confirmation,
         Encouragement,
         Floor,
+        Gathering,
         Influence,
         LookUp,
         Paperwork,
@@ -57,6 +58,7 @@ POINTS = (
     "close",
     "remove_cause",
     "step_back",
+    "gather",
     "celebrate",
     "tend",
     "influence",
@@ -272,6 +274,13 @@ class Decisions:
         answer: StepBack | None = self._ask_at("step_back", manager, count)
         return answer
 
+    def gather(self, person: Person, count: int) -> Gathering | None:
+        """
+        Decision 10: before the `count`th changeover, somebody joins the others, or works on.
+        """
+        answer: Gathering | None = self._ask_at("gather", person, count, person.id)
+        return answer
+
     def celebrate(self, person: Person, count: int) -> Encouragement | None:
         """
         Decision 10: for the `count`th time, somebody celebrates, or works on.
@@ -296,9 +305,17 @@ class Decisions:
         """
         How often a question comes up that is asked by the clock, for each practice on offer that answers it.
         """
+        return [each.every() for each in self._offered(point) if each.every()]
+
+    def ahead(self, point: str) -> list[int]:
+        """
+        How long before its moment a question comes up that is asked by the programme, for each practice on offer that answers it.
+        """
+        return [each.ahead() for each in self._offered(point)]
+
+    def _offered(self, point: str) -> list[Practice]:
         plain = getattr(Practice, point)
-        offered = [each for each in self.practices.values() if getattr(type(each), point) is not plain]
-        return [each.every() for each in offered if each.every()]
+        return [each for each in self.practices.values() if getattr(type(each), point) is not plain]
 
     def _ask_at(self, point: str, person: Person, count: int, *about: object) -> Any:
         for practice, _, _, hook in self._hooks[point]:

@@ -58,6 +58,7 @@ class Floor:
         self.solved: dict[str, None] = {}
         self.incidents: dict[int, Incident] = {}
         self.asked_for: dict[int, Incident] = {}
+        self.forgotten: dict[int, Person] = {}
         self.informing = False
         self.watching = False
         self._staff()
@@ -127,6 +128,19 @@ class Floor:
         """
         team = self.people[person].team
         return team is not None and not team.line.length and not (team is self.desk_team and self.desk.busy)
+
+    def spared(self, person: str, within: int) -> bool:
+        """
+        Whether somebody, done within so many seconds with what is in hand, can be spared: sits idle, or nobody waits for the
+        team, or somebody has to come for it, and this is the first who could.
+        """
+        if person not in self.people:
+            return self.manager.busy_until <= self.now + within
+        who = self.people[person]
+        team = who.team
+        assert team is not None
+        ready = [each for each in team.people if each.busy_until <= self.now + within]
+        return who in ready and (who in team.idle or who is ready[0] or self.quiet(person))
 
     def on_break(self, person: str) -> int:
         """
@@ -255,6 +269,7 @@ class Floor:
         """
         by.let_go(incident)
         incident.lost = True
+        self.forgotten[incident.number] = by
         self._out_of_line(incident)
         incident.ticket += 1
         reason = None if pushed_out_by is None else pushed_out_by.number
@@ -265,11 +280,24 @@ class Floor:
         The delegate tells it again.
         """
         incident.lost = False
+        del self.forgotten[incident.number]
         incident.heard = False
         incident.asked_at = self.clock.now
         incident.team = None
         incident.complete, incident.diagnosed, incident.supplied = True, False, False
         self.emit(e.IncidentRecovered(self.clock.now, incident.number, by.id))
+
+    def remember(self, by: Person, incident: Incident) -> None:
+        """
+        It comes back to mind, and goes to those whose it is; what was found out about it so far is gone.
+        """
+        incident.lost = False
+        del self.forgotten[incident.number]
+        incident.diagnosed, incident.supplied = False, False
+        incident.handovers += 1
+        self.emit(e.IncidentRemembered(self.clock.now, incident.number, by.id))
+        assert incident.owner is not None
+        self.hand_to(by, incident, incident.owner, not self.something_missing(incident))
 
     def loudest(self, incident: Incident) -> None:
         """
@@ -343,6 +371,7 @@ class Floor:
         The delegate does not want it any more; whoever has it in hand stops after the piece of work under way.
         """
         incident.gone = True
+        self.forgotten.pop(incident.number, None)
         self.asked_for.pop(incident.number, None)
         incident.open = False
         self._out_of_line(incident)

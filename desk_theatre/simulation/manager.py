@@ -7,18 +7,15 @@ working.  With `coaching_manager`, the manager walks the floor instead.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
 from desk_theatre.simulation.person import Errand
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from simpy.events import Event as Moment
-
     from desk_theatre.practices.practice import StepBack
+    from desk_theatre.simulation.clock import Day
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
 
@@ -34,7 +31,7 @@ class Manager:
         self.person = floor.manager
         self.kept: list[Incident] = []
 
-    def day(self) -> Generator[Moment, Any, None]:
+    def day(self) -> Day:
         """
         Again and again, after the same time.
         """
@@ -43,7 +40,7 @@ class Manager:
             return
         count = 0
         while True:
-            yield self.clock.timeout(every)
+            yield every
             yield from self._finish()
             count += 1
             answer = self.floor.decisions.step_back(self.person, count)
@@ -58,18 +55,18 @@ class Manager:
         """
         self.clock.process(self._attend(errand))
 
-    def _attend(self, errand: Errand) -> Generator[Moment, Any, None]:
+    def _attend(self, errand: Errand) -> Day:
         yield from self._finish()
         if errand.seconds:
             yield self.person.begin(None, errand.task, errand.seconds, errand.waste)
         if errand.then is not None:
             errand.then(self.person)
 
-    def _finish(self) -> Generator[Moment, Any, None]:
+    def _finish(self) -> Day:
         while self.person.busy_until > self.clock.now:
-            yield self.clock.timeout(self.person.busy_until - self.clock.now)
+            yield self.person.busy_until - self.clock.now
 
-    def _meddle(self, count: int) -> Generator[Moment, Any, None]:
+    def _meddle(self, count: int) -> Day:
         floor = self.floor
         u = floor.chance.block(count, b"manager")
         loudest = self._loudest()
@@ -83,7 +80,7 @@ class Manager:
             busy[int(u[2] * len(busy))].errands.append(Errand("meddling", length, "meddling"))
             yield self.person.begin(None, "meddling", length, "meddling")
 
-    def _coach(self, answer: StepBack) -> Generator[Moment, Any, None]:
+    def _coach(self, answer: StepBack) -> Day:
         floor = self.floor
         yield self.person.begin(None, "coaching", answer.seconds)
         floor.decisions.commitment.initiative += answer.initiative
@@ -124,6 +121,14 @@ class Manager:
         self.kept.remove(incident)
         assert incident.team is not None
         incident.team.receive(incident, self.floor.now)
+
+    def give_all_back(self) -> None:
+        """
+        Nothing is a matter of the boss any more.
+        """
+        for incident in [incident for incident in self.kept if not incident.gone]:
+            self.floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+            self._give_back(incident)
 
     def _stuck(self) -> list[Incident]:
         """

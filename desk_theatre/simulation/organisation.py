@@ -185,6 +185,7 @@ class Organisation:
             floor.desk.state(),
             [(team.id, team.line.length) for team in floor.teams.values()],
             [incident.number for incident in self.manager.kept],
+            self.rhythm.state(),
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),
             floor.faults.state(),

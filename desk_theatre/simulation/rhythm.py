@@ -11,8 +11,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.simulation.changeover import changeovers
 from desk_theatre.simulation.encouragement import Encouragements, together
 from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.stand_up import StandUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +40,7 @@ class Rhythm:
         self.manager = manager
         self.everybody = (*floor.people.values(), manager.person)
         self.encouragements = Encouragements()
+        self.stand_up = StandUp(floor, manager, self.send, self.encourage)
         self._owner = self._most_senior()
 
     def open(self) -> None:
@@ -47,6 +50,16 @@ class Rhythm:
         for point, ask in (("celebrate", self._celebrate), ("tend", self._tend)):
             for length in self.floor.decisions.rhythm(point):
                 self.clock.ring(length, self._again, (length, ask, 1))
+        for ahead in self.floor.decisions.ahead("gather"):
+            for count, ends in enumerate(changeovers(self.floor.scenario.conference), 1):
+                if ends - ahead > self.clock.now:
+                    self.clock.ring(ends - ahead - self.clock.now, self.stand_up.hold, count)
+
+    def state(self) -> tuple[object, ...]:
+        """
+        What went well and what still encourages, for the digest of the whole state.
+        """
+        return self.floor.successes.state(), self.encouragements.lasting(self.clock.now)
 
     def influence(self) -> Influence:
         """
@@ -63,6 +76,12 @@ class Rhythm:
         else:
             person.send(errand)
 
+    def encourage(self, encouragement: Encouragement) -> None:
+        """
+        One more person is encouraged.
+        """
+        self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
+
     def _again(self, beat: Beat) -> None:
         length, ask, count = beat
         ask(count)
@@ -77,16 +96,18 @@ class Rhythm:
         if joining:
             self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
         for person, answer in joining:
-            cheered = partial(self._encouraged, answer, 1.0 / len(self.everybody))
-            self.send(person, Errand("celebrating", answer.seconds, None, cheered))
+            self.send(person, Errand("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 
     def _tend(self, count: int) -> None:
         answer = self.floor.decisions.tend(self._owner, count)
         if answer is not None:
-            self.send(self._owner, Errand("tending", answer.seconds, None, partial(self._encouraged, answer, 1.0)))
+            self.send(self._owner, Errand("tending", answer.seconds, None, partial(self._tended, answer)))
 
-    def _encouraged(self, answer: Encouragement, weight: float, _: Person) -> None:
-        self.encouragements.give(answer, weight, self.clock.now)
+    def _cheered(self, answer: Encouragement, _: Person) -> None:
+        self.encourage(answer)
+
+    def _tended(self, answer: Encouragement, _: Person) -> None:
+        self.encouragements.give(answer, 1.0, self.clock.now)
 
     def _most_senior(self) -> Person:
         staff = self.floor.scenario.organisation.desk.staff

@@ -49,6 +49,12 @@ class Successes:
             if not minutes:
                 self._sessions.append(session.id)
 
+    def state(self) -> tuple[object, ...]:
+        """
+        What nobody has asked for yet, for the digest of the whole state.
+        """
+        return self._kept, tuple(self._sessions), tuple(self._mended)
+
     def take(self) -> tuple[int, tuple[str, ...]]:
         """
         How many urgent promises were kept, and which sessions began on time, since this was asked last.

@@ -54,7 +54,7 @@ def _outcomes(events: Iterable[e.Event], until: int) -> dict[int, str]:
             case e.IncidentReported(at, number):
                 reported[number] = at
                 outcome[number] = f"open after {_spelled(until - at)}"
-            case e.IncidentRecovered(_, number) | e.IncidentReopened(_, number):
+            case e.IncidentRecovered(_, number) | e.IncidentRemembered(_, number) | e.IncidentReopened(_, number):
                 outcome[number] = f"open after {_spelled(until - reported[number])}"
             case e.IncidentLost(at, number):
                 outcome[number] = "lost"

@@ -20,6 +20,7 @@ STEPPING: dict[type[e.Event], e.Event] = {
     e.IncidentRecorded: e.IncidentRecorded(0, 0, "ada"),
     e.IncidentLost: e.IncidentLost(0, 0, "ada", 1),
     e.IncidentRecovered: e.IncidentRecovered(0, 0, "ada"),
+    e.IncidentRemembered: e.IncidentRemembered(0, 0, "ada"),
     e.IncidentAssigned: e.IncidentAssigned(0, 0, "ada", "sound", True),
     e.IncidentPickedUp: e.IncidentPickedUp(0, 0, "ada"),
     e.IncidentBounced: e.IncidentBounced(0, 0, "ada", "sound"),

@@ -1,0 +1,57 @@
+"""
+Decision 10: a short stand-up before each changeover.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Encouragement, Floor, Gathering, Identity, Influence, Practice
+
+
+@value
+class Checkpoint(Practice):
+    """
+    Args:
+        before: minutes before the end of sessions at which it begins.
+        minutes: of everybody's time.
+        recalls: chance that something forgotten comes back to mind.
+        lasts: minutes for which people keep in mind what they saw the others do.
+        imitation: how many times more readily they follow them meanwhile.
+        decay: how much of the usual forgetting is left meanwhile, 0 to 1.
+    """
+
+    identity = Identity(
+        id="checkpoint",
+        name="Short stand-up",
+        group="people",
+        off="Nobody ever looks at the whole. What was forgotten, what lies in the wrong line and what waits for one person only "
+        "goes unseen.",
+        mechanism="Five minutes before the rooms empty, one of each team and all who can be spared: what somebody has forgotten "
+        "comes back to mind, what lies in the wrong line goes where it belongs, what waits for one person or for the boss is "
+        "given to somebody who can. Everybody sees how far the others do what was agreed.",
+        price="five minutes of everyone who can be spared, at each changeover",
+        source="Briefings and huddles: Provost et al. 2015, Health Care Management Review 40; daily stand-up: Schwaber and "
+        "Sutherland, The Scrum Guide. Minutes and chance: declared assumption.",
+        measures=("lost", "bounces_per_incident", "commitment"),
+    )
+    before: float = 10.0
+    minutes: float = 5.0
+    recalls: float = 0.7
+    lasts: float = 60.0
+    imitation: float = 1.3
+    decay: float = 0.5
+
+    def ahead(self) -> int:
+        """
+        While the sessions still run, and the desk is quiet.
+        """
+        return round(60 * self.before)
+
+    def gather(self, floor: Floor, person: str) -> Gathering | None:
+        """
+        Five minutes; while somebody waits for a team, one of it comes, and the others go on.
+        """
+        if not floor.spared(person, round(60 * self.minutes)):
+            return None
+        seen = Influence(imitation=self.imitation, decay=self.decay)
+        return Gathering(Encouragement(round(60 * self.minutes), round(60 * self.lasts), seen), self.recalls)
