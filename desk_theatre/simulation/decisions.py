@@ -15,7 +15,8 @@ from desk_theatre.practices.practice import Practice
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desk_theatre.itsm.events import About     from desk_theatre.itsm.priority import Level, Task
+    from desk_theatre.itsm.events import About, Task
+    from desk_theatre.itsm.priority import Level
     from desk_theatre.practices.practice import (
         Assessment,
         Assignment,
