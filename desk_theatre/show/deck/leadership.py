@@ -48,6 +48,11 @@ STAR = Threshold(cases=5, least=0.5, half=0.6)
 Of what a team of two or more solved, what one person solved.
 """
 
+SIGNED = Threshold(cases=3, least=0.2, half=0.3)
+"""
+Of what was passed on while signatures were asked for: what reached nobody's hands within the time promised for that.
+"""
+
 TIRED = Threshold(cases=2, least=0.2, half=0.5)
 """
 Of the staff: those who worked on past the point at which people tire.
@@ -177,6 +182,27 @@ def star_on_the_poster(book: Book) -> Evidence | None:
     return best
 
 
+def sign_here(book: Book) -> Evidence | None:
+    """
+    Everything has to be approved, and on its way it waits.
+    """
+    if book.force_share("approval_board") < MOST_OF_THE_ROUND:
+        return None
+    heard = {event.incident: event.at for event in reversed(book.all(e.IncidentAssessed))}
+    taken = {event.incident: event.at for event in reversed(book.all(e.IncidentPickedUp))}
+    sent = {event.incident for event in book.all(e.IncidentAssigned)}
+    way = {n: taken.get(n, book.ended.get(n, book.closed)) - heard[n] for n in sorted(sent & heard.keys())}
+    slow = sorted((n for n in way if way[n] > book.target(n, "response")), key=lambda n: (-way[n], n))
+    strength = SIGNED.strength(len(slow), len(way))
+    if strength is None:
+        return None
+    words = (
+        f"With a signature for everything, {len(slow)} of {many(len(way), 'incident')} that were passed on reached nobody’s hands within "
+        f"the time promised for that; from the desk into the first hands it took {spell_length(sum(way.values()) // len(way))} on average."
+    )
+    return Evidence(strength, words, glimpses((heard[n], n) for n in slow))
+
+
 def no_breaks(book: Book) -> Evidence | None:
     """
     People who work on and on.
@@ -271,6 +297,18 @@ CARDS = (
         seen_when=f"The bonus for heroes was in force for most of the round, and one person solved at least {STAR.cases} incidents and "
         f"{percent(STAR.least)} of what a whole team did.",
         detect=star_on_the_poster,
+    ),
+    Card(
+        id="sign-here",
+        title="Nothing without a signature",
+        theme="leadership",
+        attitude="Something has gone wrong once, so from now on somebody has to approve. What is signed cannot be anybody’s fault.",
+        question="Which of your approvals has ever been refused?",
+        practices=("coaching_manager", "routing", "agreed_targets"),
+        traps=("approval_board",),
+        seen_when=f"Approval of everything was in force for most of the round, and at least {SIGNED.cases} incidents, {percent(SIGNED.least)} of those that were "
+        "passed on, were not taken up within the time promised for that, counted from the desk.",
+        detect=sign_here,
     ),
     Card(
         id="no-breaks",

@@ -5,8 +5,8 @@ Cards about leadership ring for what those who lead do, and for what they leave 
 from __future__ import annotations
 
 from attrs import evolve
-from days import FIVE, P2, SCENARIO, at, commitment, day, incident, look_at, seen, words, work
 
+from days import FIVE, P2, SCENARIO, at, commitment, day, incident, look_at, seen, words, work
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 
@@ -233,6 +233,37 @@ def test_a_team_that_shares_has_no_star() -> None:
     happened = day(*shared, *_solved_by("zoe", 6, 40), practices=("hero_bonus",))
 
     assert seen("star-on-the-poster", happened, three) is None
+
+
+# ------------------------------------------------------------------------------------------------------ sign-here
+
+
+def _signed(count: int, wait: int = 3600) -> list[Events]:
+    """
+    P2, to be taken up within ten minutes.
+    """
+    return [incident(n, f"{9 + n:02}:00", priority=P2, wait=wait) for n in range(count)]
+
+
+def test_everything_waits_for_a_signature() -> None:
+    """
+    Three of four reach the first hands after an hour.
+    """
+    happened = day(*_signed(3), incident(8, "14:00"), practices=("approval_board",))
+
+    assert words("sign-here", happened) == (
+        "With a signature for everything, 3 of 4 incidents that were passed on reached nobody’s hands within the time promised for that; "
+        "from the desk into the first hands it took 45 min on average."
+    )
+    assert look_at("sign-here", happened) == [(at(f"{9 + n:02}:01"), n) for n in range(3)]
+
+
+def test_without_an_approval_board_a_wait_is_a_wait() -> None:
+    """
+    The same day; and a board that keeps nobody waiting.
+    """
+    assert seen("sign-here", day(*_signed(4))) is None
+    assert seen("sign-here", day(*_signed(4, wait=500), practices=("approval_board",))) is None
 
 
 # ------------------------------------------------------------------------------------------------- no breaks
