@@ -73,9 +73,25 @@ def _by_desk(events: Life, scenario: Scenario, now: int) -> int:
         upto = list(events) if begun is None else list(events[: list(events).index(begun)])
         life = [event for event in upto if getattr(event, "incident", None) == delayed.incident]
         life = [event for event in life if not isinstance(event, e.SessionDelayed)]
-        clock = clocks(life, scenario.agreement, now if begun is None else begun.at)[1]
-        late += clock.elapsed > clock.target
+        at = now if begun is None else begun.at
+        clock = clocks(life, scenario.agreement, at)[1]
+        late += clock.elapsed - _awaiting_supplier(life, scenario, at) > clock.target
     return late
+
+
+def _awaiting_supplier(life: Life, scenario: Scenario, now: int) -> int:
+    """
+    Seconds in which only the supplier kept it, as far as they count.
+    """
+    over = (e.IncidentContinued, e.IncidentLost, e.IncidentResolved, e.IncidentWithdrawn)
+    called = [x for x in life if isinstance(x, e.IncidentPended) and x.waiting_for == "supplier"]
+    if scenario.agreement.supplier_pauses:
+        return 0
+    hours, spans = scenario.agreement.hours, []
+    for call in called:
+        rest = life[list(life).index(call) :]
+        spans.append((call.at, next((x.at for x in rest if isinstance(x, over)), now)))
+    return sum(hours.within(a, b) if hours.spans else b - a for a, b in spans)
 
 
 def _lives(events: Life) -> list[list[e.Event]]:

@@ -194,8 +194,9 @@ _TABLE = (
         "delayed by the desk",
         "sessions",
         "less",
-        "Delayed sessions for which the incident that held them up was not mended within its promised time; what was "
-        "reported too late to be mended before the start is not the desk's.",
+        "Delayed sessions for which the incident that held them up was not mended within its promised time, the time in "
+        "which the supplier was awaited left out; what was reported too late to be mended before the start is not the "
+        "desk's.",
         ("SessionStarted", "SessionDelayed", *_CLOCKS),
     ),
     Figure(

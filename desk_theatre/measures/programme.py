@@ -53,9 +53,9 @@ class Programme:
 
     def delayed_by_desk(self, now: int) -> int:
         """
-        Those whose incident broke its promise before they began, or has broken it by now.
+        Those whose incident broke its promise before they began, or has broken it by now, through no fault of the supplier.
         """
-        return len(self._by_desk) + sum(self.promises.broken(incident, now) for incident in self._held_up.values())
+        return len(self._by_desk) + sum(self.promises.broken_here(incident, now) for incident in self._held_up.values())
 
     def minutes_lost(self, now: int) -> float:
         """
@@ -73,6 +73,6 @@ class Programme:
 
     def _on_started(self, event: e.SessionStarted) -> None:
         incident = self._held_up.pop(event.session, None)
-        if incident is not None and self.promises.broken(incident, event.at):
+        if incident is not None and self.promises.broken_here(incident, event.at):
             self._by_desk[event.session] = None
         self._delays[event.session] = event.delay

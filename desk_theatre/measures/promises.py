@@ -68,6 +68,8 @@ class Watch:
         ended: how the clocks ended, if they have.
         response: the response clock, once it has ended.
         silence: the silence that broke the update promise for good.
+        called: what the count was when the supplier was called, while the supplier is awaited.
+        awaited: of the seconds that count, those in which the supplier was awaited.
         kept: whether the resolution promise was kept; `None` while that is open, or counts neither way.
     """
 
@@ -78,6 +80,8 @@ class Watch:
     ended: Light | None = None
     response: Standing | None = None
     silence: Standing | None = None
+    called: int | None = None
+    awaited: int = 0
     kept: bool | None = None
 
 
@@ -154,12 +158,15 @@ class Promises:
         """
         return self._elapsed(watch, now) > self._targets["resolution"][watch.priority]
 
-    def broken(self, incident: int, now: int) -> bool:
+    def broken_here(self, incident: int, now: int) -> bool:
         """
-        Whether the resolution promise of an incident is broken, or was.
+        Whether the resolution promise of an incident is broken, or was, by those who work here: the time in which the
+        supplier was awaited is left out.
         """
         watch = self.watches[incident]
-        return self.late(watch, now) if watch.kept is None else not watch.kept
+        elapsed = self._elapsed(watch, now)
+        awaited = watch.awaited + (0 if watch.called is None else elapsed - watch.called)
+        return elapsed - awaited > self._targets["resolution"][watch.priority]
 
     def responses(self, now: int) -> Verdicts:
         """
@@ -228,13 +235,22 @@ class Promises:
             self._responses[light is Light.MET] += 1
 
     def _on_pended(self, event: e.IncidentPended) -> None:
+        watch = self.watches[event.incident]
         if event.waiting_for == "delegate" or self.agreement.supplier_pauses:
-            self._stop(self.watches[event.incident], event.at)
+            self._stop(watch, event.at)
+        elif event.waiting_for == "supplier":
+            watch.called = self._elapsed(watch, event.at)
 
     def _on_continued(self, event: e.IncidentContinued | e.IncidentLost) -> None:
         watch = self.watches[event.incident]
         if watch.since is None:
             watch.since = event.at
+        self._supplied(watch, event.at)
+
+    def _supplied(self, watch: Watch, at: int) -> None:
+        if watch.called is not None:
+            watch.awaited += self._elapsed(watch, at) - watch.called
+            watch.called = None
 
     def _on_informed(self, event: e.DelegateInformed) -> None:
         watch = self.watches[event.incident]
@@ -265,6 +281,7 @@ class Promises:
 
     def _end(self, incident: int, at: int, how: Light) -> Watch:
         watch = self.watches[incident]
+        self._supplied(watch, at)
         self._stop(watch, at)
         told = watch.told
         self._hear(watch, watch.ran)
