@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FIRST = ("recording", "routing", "handover")
 SECOND = ("prioritisation", "status_updates", "known_errors")
-THIRD = ("shared_work", "coaching_manager", "agreed_targets")
+THIRD = ("confirmed_closure", "shared_work", "coaching_manager")
 """
 A sensible path: three practices a round, chosen by the room before the second, the third and the fourth.
 """
