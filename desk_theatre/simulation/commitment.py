@@ -83,7 +83,7 @@ class Commitment:
         """
         levels = self.levels[practice]
         rounded = {level: round(1000 * level) for level in set(levels)}
-        return tuple([rounded[level] for level in levels])
+        return tuple(map(rounded.__getitem__, levels))
 
     def carried(self) -> dict[str, tuple[float, ...]]:
         """
@@ -107,4 +107,4 @@ class Commitment:
         for level in set(levels):  # most people stand at the same level, and move alike
             raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
             moved[level] = 0.0 if raised < 0.0 else min(raised, 1.0)
-        levels[:] = [moved[level] for level in levels]
+        levels[:] = map(moved.__getitem__, levels)

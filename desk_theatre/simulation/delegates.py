@@ -37,6 +37,7 @@ class Delegates:
         self.patience = floor.scenario.patience
         agreement = floor.scenario.agreement
         self._promised = {priority: agreement.target(priority).seconds("update") for priority in Priority}
+        self._reminded = {priority: round(0.75 * promised) for priority, promised in self._promised.items()}
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
     def wait(self, incident: Incident) -> None:
@@ -55,7 +56,7 @@ class Delegates:
         """
         if not incident.news_watched:
             incident.news_watched = True
-            self._ring(self._news_within(incident), incident, self._news_due)
+            self._ring(self._reminded[incident.priority], incident, self._news_due)
 
     def notice(self, incident: Incident, errs: float) -> None:
         """
@@ -83,9 +84,12 @@ class Delegates:
         if incident.gone or (not incident.open and incident.knows):
             incident.patient = False
             return None
-        again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
+        again = incident.again
+        if again is None:
+            again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
+            incident.again = again
         if incident.told:
-            again = max(again, self._news_promised(incident))
+            again = max(again, self._promised[incident.priority])
         left = self._waits_on(incident, again)
         if left > 0:
             return left
@@ -107,6 +111,7 @@ class Delegates:
 
     def _chase(self, incident: Incident) -> None:
         incident.chases += 1
+        incident.again = None
         incident.news_at = self.clock.now
         incident.told = False
         self.floor.emit(e.DelegateChased(self.clock.now, incident.number, incident.chases))
@@ -118,17 +123,11 @@ class Delegates:
         if incident.open and waiting and u < self.patience.withdraws:
             self.floor.withdraw(incident)
 
-    def _news_within(self, incident: Incident) -> int:
-        return round(0.75 * self._news_promised(incident))
-
-    def _news_promised(self, incident: Incident) -> int:
-        return self._promised[incident.priority]
-
     def _news_due(self, incident: Incident) -> int | None:
         if incident.gone or not incident.open or not self.floor.informing:
             incident.news_watched = False
             return None
-        within = self._news_within(incident)
+        within = self._reminded[incident.priority]
         left = incident.news_at + within - self.clock.now
         if left <= 0:
             if incident.heard:

@@ -35,6 +35,7 @@ class Incident:
     __slots__ = (
         "_course",
         "_journey",
+        "again",
         "agreed",
         "asked_at",
         "blocking",
@@ -133,6 +134,7 @@ class Incident:
         self.supplied = False
         self.freed = False
         self.chases = 0
+        self.again: int | None = None  # how long the delegate waits until the next time, once it was asked
         self.handovers = 0
         self.nudges = 0
         self.reopened = 0

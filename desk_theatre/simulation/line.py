@@ -129,16 +129,16 @@ class Line:
         return [found[number] for number in sorted(found)]
 
     def _file(self, incident: Incident) -> None:
-        self._push(LATEST, incident, (-incident.loudness,))
+        section = _section(incident)
+        self._push(LATEST, section, incident, (-incident.loudness,))
         for order, rank in self._ranks.items():
-            self._push(order, incident, rank(incident) or ())
+            self._push(order, section, incident, rank(incident) or ())
 
-    def _push(self, order: str, incident: Incident, rank: tuple[int, ...]) -> None:
+    def _push(self, order: str, section: str, incident: Incident, rank: tuple[int, ...]) -> None:
         sections = self._orders[order]
-        entries = sections.get(_section(incident))
-        if entries is None:
-            entries = sections[_section(incident)] = []
-        heappush(entries, (rank, incident.number, incident.ticket, incident))
+        if section not in sections:
+            sections[section] = []
+        heappush(sections[section], (rank, incident.number, incident.ticket, incident))
 
 
 def _section(incident: Incident) -> str:
