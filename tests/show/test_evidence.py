@@ -146,7 +146,7 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     lost, gone = card.lost, card.withdrawn
     resolved = sum(isinstance(event, e.IncidentResolved) for event in events)
     chased = sum(isinstance(event, e.DelegateChased) for event in events)
-    broken = sum(tally.promises.broken(number, events[-1].at) for number in tally.promises.watches)
+    broken = sum(tally.promises.late(watch, events[-1].at) for watch in tally.promises.watches.values())
 
     assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
     assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")

@@ -16,11 +16,6 @@ from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, man
 if TYPE_CHECKING:
     from desk_theatre.show.deck.book import Book
 
-MOST_OF_THE_ROUND = 0.5
-"""
-In force for half of the round or longer.
-"""
-
 STICK = Threshold(cases=3, least=0.05, half=0.1)
 """
 Of what was said to be solved while quotas were in force, what came back.
@@ -76,7 +71,7 @@ def stick(book: Book) -> Evidence | None:
     """
     Quotas for what is closed, and what is closed comes back.
     """
-    if book.force_share("individual_quotas") < MOST_OF_THE_ROUND:
+    if not book.agreed.mostly("individual_quotas"):
         return None
     back, said = book.all(e.IncidentReopened), len(book.all(e.IncidentResolved))
     strength = STICK.strength(len(back), said)
@@ -167,7 +162,7 @@ def which_promise(book: Book) -> Evidence | None:
     """
     Promises break, and those who work do not know that there were any.
     """
-    if book.force_share("agreed_targets") >= MOST_OF_THE_ROUND:
+    if book.agreed.mostly("agreed_targets"):
         return None
     late = book.broken
     solved = book.promises.resolutions(book.closed)

@@ -28,11 +28,6 @@ STEPPING_BACK = ("coaching_manager", "checkpoint")
 Practices whose purpose is to look at the whole.
 """
 
-MOST_OF_THE_ROUND = 0.5
-"""
-In force for half of the round or longer.
-"""
-
 BECAUSE = Threshold(cases=1, least=0.4, half=0.6)
 """
 What is missing from full commitment at the end: from four tenths on, the order was only a word.
@@ -88,7 +83,7 @@ def no_time_to_step_back(book: Book) -> Evidence | None:
     """
     Incidents stand still for ever, and nobody looks at the whole.
     """
-    if any(book.force_share(practice) >= MOST_OF_THE_ROUND for practice in STEPPING_BACK):
+    if any(book.agreed.mostly(practice) for practice in STEPPING_BACK):
         return None
     agreement = book.scenario.agreement
     stuck = [
@@ -117,7 +112,7 @@ def because_i_say_so(book: Book) -> Evidence | None:
     imposed = {
         event.practice: event.at for event in book.all(e.PracticeSwitched) if event.on and event.how == "imposed"
     }
-    last = {practice: book.levels[practice][-1][1] for practice in imposed if book.levels.get(practice)}
+    last = {practice: book.agreed.levels[practice][-1][1] for practice in imposed if book.agreed.levels.get(practice)}
     if not last:
         return None
     least = min(last, key=lambda practice: (last[practice], practice))
@@ -141,15 +136,15 @@ def this_week_differently(book: Book) -> Evidence | None:
     dropped = {
         event.practice: event.at
         for event in book.all(e.PracticeSwitched)
-        if not event.on and event.practice in book.force
+        if not event.on and event.practice in book.agreed.practices
     }
-    strength = BACK_AND_FORTH.strength(len(dropped), len(book.force))
+    strength = BACK_AND_FORTH.strength(len(dropped), len(book.agreed.practices))
     if strength is None:
         return None
     first = min(dropped, key=lambda practice: (dropped[practice], practice))
-    lasted = sum(ends - begins for begins, ends in book.force[first])
+    lasted = sum(ends - begins for begins, ends in book.agreed.force(first))
     words = (
-        f"{len(dropped)} of {many(len(book.force), 'way of working', 'ways of working')} {'was' if len(dropped) == 1 else 'were'} given up "
+        f"{len(dropped)} of {many(len(book.agreed.practices), 'way of working', 'ways of working')} {'was' if len(dropped) == 1 else 'were'} given up "
         f"in the middle of the round: {book.named(first)} at {spell_short(dropped[first])}, after {spell_length(lasted)}."
     )
     return Evidence(strength, words, glimpses((at, None) for at in sorted(dropped.values())))
@@ -159,7 +154,7 @@ def star_on_the_poster(book: Book) -> Evidence | None:
     """
     A bonus for heroes, and one person who solves nearly everything of a team.
     """
-    if book.force_share("hero_bonus") < MOST_OF_THE_ROUND:
+    if not book.agreed.mostly("hero_bonus"):
         return None
     solved: dict[str, list[e.IncidentResolved]] = {}
     for event in book.all(e.IncidentResolved):
@@ -186,7 +181,7 @@ def sign_here(book: Book) -> Evidence | None:
     """
     Everything has to be approved, and on its way it waits.
     """
-    if book.force_share("approval_board") < MOST_OF_THE_ROUND:
+    if not book.agreed.mostly("approval_board"):
         return None
     heard = {event.incident: event.at for event in reversed(book.all(e.IncidentAssessed))}
     taken = {event.incident: event.at for event in reversed(book.all(e.IncidentPickedUp))}
@@ -211,7 +206,7 @@ def no_breaks(book: Book) -> Evidence | None:
     stretches = {
         person: longest
         for person in book.lookout.team_of
-        if (longest := _longest(book, person))[1] - longest[0] > limit
+        if (longest := book.hours.longest_without_rest(person, REST, RESTING))[1] - longest[0] > limit
     }
     strength = TIRED.strength(len(stretches), len(book.lookout.team_of)) if limit else None
     if strength is None:
@@ -223,24 +218,6 @@ def no_breaks(book: Book) -> Evidence | None:
         f"rest; {book.names.person(order[0])} from {spell_short(begins)} to {spell_short(ends)}."
     )
     return Evidence(strength, words, glimpses((stretches[person][1], None) for person in order))
-
-
-def _longest(book: Book, person: str) -> tuple[int, int]:
-    """
-    The longest stretch of work without a rest.
-    """
-    best = (book.opened, book.opened)
-    begins = ends = book.opened
-    for piece in book.pieces[person]:
-        if piece.task in RESTING:
-            begins = ends = piece.at + piece.seconds
-            continue
-        if piece.at - ends >= REST:
-            begins = piece.at
-        ends = min(piece.at + piece.seconds, book.closed)
-        if ends - begins > best[1] - best[0]:
-            best = (begins, ends)
-    return best
 
 
 CARDS = (

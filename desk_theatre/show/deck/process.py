@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.deck.book import WAITED_ENOUGH
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.flow import WAITED_ENOUGH
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.demand import Fault
@@ -80,14 +80,14 @@ def loudest(book: Book) -> Evidence | None:
     """
     Somebody took the lesser thing while a more urgent one waited in the same line.
     """
-    over = book.passed_over
-    strength = LOUDEST.strength(len(over), book.choices)
+    over = book.flow.passed_over
+    strength = LOUDEST.strength(len(over), book.flow.choices)
     if strength is None:
         return None
     worst = sorted(over, key=lambda each: (book.priority(each.urgent), -each.waited, each.at))
     first = worst[0]
     words = (
-        f"{len(over)} of {book.choices} times somebody took up an incident while a more urgent one stood in the same "
+        f"{len(over)} of {book.flow.choices} times somebody took up an incident while a more urgent one stood in the same "
         f"line; {book.called(first.urgent)}, {book.priority(first.urgent).word}, had waited {spell_length(first.waited)} "
         f"when {book.names.person(first.by)} took a {book.priority(first.incident).word}."
     )

@@ -79,11 +79,11 @@ def nodding(book: Book) -> Evidence | None:
     """
     best: Evidence | None = None
     for practice, of in DOING.items():
-        if practice not in book.force:
+        if practice not in book.agreed.practices:
             continue
         done, undone, instead = of(book)
-        yes = [event for event in done if book.in_force(practice, event.at)]
-        no = [event for event in undone if book.in_force(practice, event.at)]
+        yes = [event for event in done if book.agreed.in_force(practice, event.at)]
+        no = [event for event in undone if book.agreed.in_force(practice, event.at)]
         strength = UNDONE.strength(len(no), len(yes) + len(no))
         if strength is None or (best is not None and strength <= best.strength):
             continue
@@ -97,7 +97,7 @@ def usual_way(book: Book) -> Evidence | None:
     People did it, and then less and less.
     """
     best: Evidence | None = None
-    for practice, levels in sorted(book.levels.items()):
+    for practice, levels in sorted(book.agreed.levels.items()):
         peak_at, peak = max(levels, key=lambda each: (each[1], -each[0]))
         last_at, last = levels[-1]
         strength = FADED.strength(peak - last, 1.0, 1)
@@ -117,7 +117,7 @@ def too_much_at_once(book: Book) -> Evidence | None:
     """
     habit, attention = book.scenario.commitment.habit, book.scenario.commitment.attention
     new: dict[int, list[str]] = {}
-    for practice, levels in book.levels.items():
+    for practice, levels in book.agreed.levels.items():
         for at, level in levels:
             if level < habit:
                 new.setdefault(at, []).append(practice)
@@ -125,7 +125,7 @@ def too_much_at_once(book: Book) -> Evidence | None:
         return None
     at = min(new, key=lambda moment: (-len(new[moment]), moment))
     most = len(new[at])
-    open_still = [practice for practice in new[at] if book.levels[practice][-1][1] < habit]
+    open_still = [practice for practice in new[at] if book.agreed.levels[practice][-1][1] < habit]
     strength = HALF_HEARTED.strength(len(open_still), most) if most >= TOO_MUCH * attention else None
     if strength is None:
         return None
@@ -140,7 +140,7 @@ def as_ever(book: Book) -> Evidence | None:
     """
     Nothing was agreed, and the same things went wrong as ever.
     """
-    if book.force:
+    if book.agreed.practices:
         return None
     contacts = book.contacts
     strength = AS_EVER.strength(contacts.failures, contacts.all)

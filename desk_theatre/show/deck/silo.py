@@ -11,7 +11,8 @@ from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book, Stretch
+    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.hours import Stretch
     from desk_theatre.show.waits import Wait
 
 HERO_WAIT = 5 * MINUTE
@@ -87,7 +88,7 @@ def _waits_for_one(book: Book) -> tuple[dict[str, list[tuple[Wait, list[Stretch]
         taken[wait.team][wait.incident] = None
         if wait.seconds < HERO_WAIT:
             continue
-        idle = book.idle_seconds(book.colleagues(wait.by, wait.team), wait.since, wait.until)
+        idle = book.hours.somebody_idle(book.colleagues(wait.by, wait.team), wait.since, wait.until)
         if sum(ends - begins for begins, ends in idle) >= MINUTE:
             waits.setdefault(wait.by, []).append((wait, idle))
     return waits, {team: len(found) for team, found in taken.items()}
@@ -105,7 +106,7 @@ def not_ours(book: Book) -> Evidence | None:
     strength = BOUNCED.strength(len(often), len(passed_on))
     if strength is None:
         return None
-    lost = [each.seconds for each in book.astray]
+    lost = [each.seconds for each in book.flow.astray]
     most = max(often.values())
     words = (
         f"{len(often)} of {many(len(passed_on), 'incident')} that were passed on came to a team that was not theirs"

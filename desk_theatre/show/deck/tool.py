@@ -14,11 +14,6 @@ from desk_theatre.show.deck.resistance import DOING
 if TYPE_CHECKING:
     from desk_theatre.show.deck.book import Book
 
-MOST_OF_THE_ROUND = 0.5
-"""
-In force for half of the round or longer.
-"""
-
 CRAYONS = Threshold(cases=5, least=0.5, half=0.5)
 """
 Of the times that there was something to write into the tool, how many it was not written.
@@ -49,7 +44,7 @@ def crayons(book: Book) -> Evidence | None:
     """
     A tool is paid for, and what it is for is not done.
     """
-    if book.force_share("ticket_tool") < MOST_OF_THE_ROUND:
+    if not book.agreed.mostly("ticket_tool"):
         return None
     undone: list[e.IncidentHeld | e.IncidentAssigned | e.WorkStarted] = []
     whole, parts = 0, []

@@ -1,0 +1,94 @@
+"""
+What was agreed: which practices were in force when, and how far people did them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+
+if TYPE_CHECKING:
+    from desk_theatre.measures.fold import Handlers
+
+MOST_OF_THE_ROUND = 0.5
+"""
+In force for half of the round or longer.
+"""
+
+
+class Agreed:
+    """
+    A fold over the events of one round.
+
+    Args:
+        levels: for each practice, the mean commitment (0 to 1) whenever it was measured.
+    """
+
+    def __init__(self) -> None:
+        self.opened = self.now = 0
+        self.levels: dict[str, list[tuple[int, float]]] = {}
+        self._since: dict[str, int] = {}
+        self._over: dict[str, list[tuple[int, int]]] = {}
+
+    def handlers(self) -> Handlers:
+        """
+        What comes into force, what goes, and what is measured.
+        """
+        return {
+            e.RoundOpened: self._opened,
+            e.PracticeSwitched: self._switched,
+            e.CommitmentMeasured: self._measured,
+        }
+
+    def close(self, at: int) -> None:
+        """
+        The round is looked at up to here.
+        """
+        self.now = at
+
+    @property
+    def practices(self) -> tuple[str, ...]:
+        """
+        All that were in force at some time, in the order in which they came.
+        """
+        return tuple(self._over)
+
+    def force(self, practice: str) -> list[tuple[int, int]]:
+        """
+        From when to when it was in force.
+        """
+        since = self._since.get(practice)
+        now = [] if since is None else [(since, self.now)]
+        return [*self._over.get(practice, ()), *now]
+
+    def in_force(self, practice: str, at: int) -> bool:
+        """
+        Whether it was in force at second `at`.
+        """
+        return any(begins <= at <= ends for begins, ends in self.force(practice))
+
+    def mostly(self, practice: str) -> bool:
+        """
+        Whether it was in force for most of the round.
+        """
+        seconds = sum(ends - begins for begins, ends in self.force(practice))
+        return seconds > 0 and seconds >= MOST_OF_THE_ROUND * (self.now - self.opened)
+
+    def _opened(self, event: e.RoundOpened) -> None:
+        self.opened = event.at
+        self._since = dict.fromkeys(event.practices, event.at)
+        self._over = {practice: [] for practice in event.practices}
+
+    def _switched(self, event: e.PracticeSwitched) -> None:
+        since = self._since.pop(event.practice, None)
+        if since is not None:
+            self._over[event.practice].append((since, event.at))
+        if event.on:
+            self._since[event.practice] = event.at
+            self._over.setdefault(event.practice, [])
+
+    def _measured(self, event: e.CommitmentMeasured) -> None:
+        if event.levels:
+            mean = sum(event.levels) / len(event.levels) / 1000
+            self.levels.setdefault(event.practice, []).append((event.at, mean))

@@ -1,0 +1,85 @@
+"""
+The hours of people: what each worked on, and when each had nothing in hand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desk_theatre.itsm import events as e
+
+Stretch = tuple[int, int]
+
+
+class Hours:
+    """
+    Args:
+        people: all of them, whether they worked or not.
+        work: every piece of work of the round, in the order of the day.
+        opened, closed: the first and the last second that is looked at.
+        pieces: for each person, the pieces of work.
+        idle: for each person, the stretches with nothing in hand.
+    """
+
+    def __init__(self, people: Iterable[str], work: Iterable[e.WorkStarted], opened: int, closed: int) -> None:
+        self.opened, self.closed = opened, closed
+        self.pieces: dict[str, list[e.WorkStarted]] = {person: [] for person in people}
+        for piece in work:
+            self.pieces.setdefault(piece.by, []).append(piece)
+        self.idle = {person: self._gaps(pieces) for person, pieces in self.pieces.items()}
+
+    def somebody_idle(self, people: Sequence[str], since: int, until: int) -> list[Stretch]:
+        """
+        The stretches between two seconds in which at least one of these people had nothing in hand, not overlapping.
+        """
+        found = sorted(stretch for person in people for stretch in self._within(person, since, until))
+        merged: list[Stretch] = []
+        for begins, ends in found:
+            if merged and begins <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], ends))
+            else:
+                merged.append((begins, ends))
+        return merged
+
+    def longest_without_rest(self, person: str, rest: int, resting: Sequence[str]) -> Stretch:
+        """
+        The longest stretch of work without a gap of `rest` seconds, and without a piece that is itself a rest.
+        """
+        best = (self.opened, self.opened)
+        begins = ends = self.opened
+        for piece in self.pieces[person]:
+            if piece.task in resting:
+                begins = ends = piece.at + piece.seconds
+                continue
+            if piece.at - ends >= rest:
+                begins = piece.at
+            ends = min(piece.at + piece.seconds, self.closed)
+            if ends - begins > best[1] - best[0]:
+                best = (begins, ends)
+        return best
+
+    def _gaps(self, pieces: list[e.WorkStarted]) -> list[Stretch]:
+        gaps: list[Stretch] = []
+        free = self.opened
+        for piece in pieces:
+            if piece.at > free:
+                gaps.append((free, piece.at))
+            free = piece.at + piece.seconds
+        if free < self.closed:
+            gaps.append((free, self.closed))
+        return gaps
+
+    def _within(self, person: str, since: int, until: int) -> list[Stretch]:
+        gaps = self.idle[person]
+        first = max(0, bisect_right(gaps, (since, since)) - 1)
+        found = []
+        for begins, ends in gaps[first:]:
+            if begins >= until:
+                break
+            if ends > since:
+                found.append((max(begins, since), min(ends, until)))
+        return found
