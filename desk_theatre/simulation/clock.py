@@ -80,12 +80,6 @@ class Clock(Environment):
         """
         self.ring(0, next, day)
 
-    def timeout(self, delay: float = 0, value: object = None) -> Any:  # noqa: ARG002 - as in SimPy
-        """
-        What a process yields to wait for so many seconds.
-        """
-        return int(delay)
-
     def schedule(self, event: Event, priority: EventPriority = NORMAL, delay: float = 0) -> None:
         """
         Whoever needs an event of SimPy's, to be waited for by several or to interrupt somebody, can have one.

@@ -327,10 +327,14 @@ class Decisions:
         return None
 
     def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
-        for practice, name, lucks, hook in self._hooks[point]:
-            level = self.commitment.levels[practice][person.index]
+        hooks = self._hooks[point]
+        if not hooks:
+            return None
+        levels, index = self.commitment.levels, person.index
+        for practice, name, lucks, hook in hooks:
+            level = levels[practice][index]
             if level < 1.0:
-                luck = lucks.get(person.index) or self._luck(person, name)
+                luck = lucks.get(index) or self._luck(person, name)
                 if not luck.below(level, incident.key):
                     continue
             answer = hook(self.floor, incident, *more)

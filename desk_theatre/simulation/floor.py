@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
 
+LEVELS = tuple(Level)
+
 
 class Floor:
     """
@@ -72,6 +74,7 @@ class Floor:
         organisation = self.scenario.organisation
         self.teams = {team.id: Team(i, team.id, self.decisions) for i, team in enumerate(organisation.teams)}
         self.desk_team = self.teams[organisation.desk.id]
+        self._wrong: dict[tuple[Team, Team | None], list[Team]] = {}  # as guesses, by who owns it and who guesses
         self.second_line = [team for team in self.teams.values() if team is not self.desk_team]
         self.people: dict[str, Person] = {}
         for team in organisation.teams:
@@ -169,7 +172,7 @@ class Floor:
         """
         Decision 2 without a practice: the loudest voice, unrelated to the programme.
         """
-        return Level(1 + int(3 * incident.nature[6])), Level(1 + int(3 * incident.nature[7]))
+        return LEVELS[int(3 * incident.nature[6])], LEVELS[int(3 * incident.nature[7])]
 
     def judge(self, incident: Incident, priority: Priority) -> None:
         """
@@ -238,10 +241,13 @@ class Floor:
         if not self.chaos.wrong_team:
             return owner
         u = incident.journey()[0]
-        wrong = [team for team in self.second_line if team is not owner and team is not here]
-        if u >= self.chaos.wrong_team or not wrong:
+        if u >= self.chaos.wrong_team:
             return owner
-        return wrong[int(u / self.chaos.wrong_team * len(wrong))]
+        wrong = self._wrong.get((owner, here))
+        if wrong is None:
+            wrong = [team for team in self.second_line if team is not owner and team is not here]
+            self._wrong[owner, here] = wrong
+        return wrong[int(u / self.chaos.wrong_team * len(wrong))] if wrong else owner
 
     def something_missing(self, incident: Incident) -> bool:
         """

@@ -111,8 +111,7 @@ class Person:
         """
         A piece of work that takes at least a second; how long it takes.
         """
-        clock = self.clock
-        now = clock.now
+        now = self.clock.now
         self.pieces += 1
         self.stamina.spend(now - self.busy_until, length)
         self.busy_until = now + length
