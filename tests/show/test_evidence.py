@@ -4,6 +4,8 @@ What a round has shown: for any round whatever, in the right order, and the same
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.people import Commitment
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.show.deck.card import Threshold
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.evidence import Material, evidence, rounds_in
 from desk_theatre.show.show import Show
@@ -60,6 +63,26 @@ def test_any_round_can_be_looked_at(events: list[e.Event], themes: list[Theme]) 
         assert seen.words.endswith(".")
         assert len(seen.glimpses) <= 3
         assert [glimpse for glimpse in seen.glimpses if not events[0].at <= glimpse.at <= events[-1].at] == []
+
+
+@given(rounds())
+@ORDINARY
+def test_every_share_is_a_share(events: list[e.Event]) -> None:
+    """
+    No rule counts more cases than there are things to count them in.
+    """
+    asked: list[tuple[float, float]] = []
+    strength = Threshold.strength
+
+    def spy(self: Threshold, part: float, whole: float, cases: float | None = None) -> float | None:
+        if cases is None:
+            asked.append((part, whole))
+        return strength(self, part, whole, cases)
+
+    with patch.object(Threshold, "strength", spy):
+        evidence(SMALL, events)
+
+    assert [(part, whole) for part, whole in asked if not 0 <= part <= whole] == []
 
 
 @given(rounds(), st.binary(min_size=16, max_size=16))
