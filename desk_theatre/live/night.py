@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.evidence import Material
     from desk_theatre.show.front import TypedText
     from desk_theatre.show.show import Show
     from desk_theatre.show.timetable import Timetable
@@ -288,6 +290,18 @@ class Night:
         What delegates have typed, for the facilitator.
         """
         return self.picture.typed(self.show.at)
+
+    def material(self) -> Material | None:
+        """
+        What the latest round that is over has shown.
+        """
+        return self.picture.material()
+
+    def briefing(self) -> Briefing:
+        """
+        What the room has to know before the first round.
+        """
+        return self.picture.briefing()
 
     def incidents(self) -> tuple[IncidentCard, ...]:
         """

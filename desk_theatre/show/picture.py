@@ -20,6 +20,7 @@ from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
+from desk_theatre.show.briefing import briefing
 from desk_theatre.show.front import TypedText
 from desk_theatre.show.life_line import life_line
 from desk_theatre.show.moderation import Moderation, Words
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How, Input
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard, LifeLine, Phase
+    from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.evidence import Material
 
 
 class Picture:
@@ -49,6 +52,7 @@ class Picture:
         self.moods = Moods()
         self.session = Session(scenario)
         self.scenes: list[Scene] = []
+        self._materials: dict[int, Material] = {}
         self.phase: Phase = "before"
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
@@ -258,6 +262,25 @@ class Picture:
                         )
                     )
         return tuple(sorted(found, key=lambda text: (text.state != "held", -text.number)))
+
+    def material(self) -> Material | None:
+        """
+        What the latest round that is over has shown; `None` while none is.
+        """
+        from desk_theatre.show.evidence import evidence
+
+        ended = self.session.ended
+        if not ended:
+            return None
+        if ended not in self._materials:
+            self._materials[ended] = evidence(self.scenario, self.scenes[ended - 1].events)
+        return self._materials[ended]
+
+    def briefing(self) -> Briefing:
+        """
+        What the room has to know before the first round.
+        """
+        return briefing(self.scenario, self.session.rounds)
 
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """

@@ -42,6 +42,7 @@ class Scene:
         self.floor = FloorView(scenario.organisation, self.cards)
         self.rooms = RoomsView(scenario, self.cards)
         self.ticker = Ticker(self.cards, moderation)
+        self.events: list[e.Event] = []
         self.history: dict[int, list[e.Event]] = {}
         self.sessions: dict[str, int] = {}
         self._handlers = self._wire()
@@ -51,6 +52,7 @@ class Scene:
         Something has happened in this round.
         """
         self.latest = event.at
+        self.events.append(event)
         incident = getattr(event, "incident", None)
         if incident is not None:
             history = self.history.get(incident)

@@ -7,13 +7,30 @@ it gets; whoever wires the program together decides whether a running show or a 
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.front import Answer, Evening, Notice, Position
 
-__all__ = ["Answer", "Backstage", "Evening", "Guests", "House", "Notice", "Picture", "Position", "Projector"]
+if TYPE_CHECKING:
+    from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.evidence import Material
+    from desk_theatre.show.timetable import Timetable
+
+__all__ = [
+    "Answer",
+    "Backstage",
+    "Evening",
+    "Guests",
+    "House",
+    "Notice",
+    "Picture",
+    "Position",
+    "Projector",
+    "Session",
+    "is_session",
+]
 
 
 class Picture(Protocol):
@@ -103,6 +120,34 @@ class Backstage(Picture, Protocol):
         """
         What the scenario holds ready for the facilitator.
         """
+
+
+class Session(Backstage, Protocol):
+    """
+    A running show with its scenes between the rounds.
+    """
+
+    def briefing(self) -> Briefing:
+        """
+        What the room has to know before the first round.
+        """
+
+    def material(self) -> Material | None:
+        """
+        What the latest round that is over has shown; `None` while none is.
+        """
+
+    def timetable(self) -> Timetable:
+        """
+        The plan of the evening, and the time left.
+        """
+
+
+def is_session(picture: object) -> TypeGuard[Session]:
+    """
+    Whether a picture is a show with scenes.
+    """
+    return hasattr(picture, "timetable")
 
 
 class Projector(Picture, Protocol):

@@ -22,6 +22,11 @@ class Usher(Protocol):
         What is on stage, if it is a show.
         """
 
+    def show_scene(self) -> None:
+        """
+        To what the room is doing between two rounds.
+        """
+
     def say(self, words: str, severity: str = "information") -> None:
         """
         A sentence for whoever sits at the keys.

@@ -62,6 +62,39 @@ _TABLE = (
     Verb(
         "hold", ("h",), "h", "hold or show words", "incident", "take the delegate's words off the stage, or show them"
     ),
+    Verb("scene", ("n",), "n", "go on", "scene", "on to the next scene: briefing, figures, reflection, finale"),
+    Verb("scene_next", ("n",), "n", "go on", "scene", "on to the next scene"),
+    Verb("scene_back", ("b",), "b", "scene before", "scene", "back to the scene before"),
+    Verb("scene_skip", ("x",), "x", "leave out", "scene", "leave the next scene out"),
+    Verb("scene_again", ("a",), "a", "again", "scene", "begin this scene again"),
+    Verb("show_end", ("e",), "e", "end the show", "scene", "to the finale, whatever rounds are left"),
+    Verb("reveal", ("space", "enter"), "space", "next figure", "curtain", "show the next figure"),
+    Verb("conceal", ("backspace",), "bksp", "hide it", "curtain", "hide the figure again"),
+    Verb("part_1", ("1",), "1", "what happened", "reflection", "figures against promises, and moments of the round"),
+    Verb("part_2", ("2",), "2", "cards", "reflection", "the cards, those with evidence first"),
+    Verb("part_3", ("3",), "3", "findings", "reflection", "what the room has found out"),
+    Verb("part_4", ("4",), "4", "improvements", "reflection", "improvements: propose, vote, choose"),
+    Verb("team", ("m",), "m", "next team", "team", "the next team is asked"),
+    Verb("team_name", ("k",), "k", "name it", "team", "say what this team is called"),
+    Verb("team_more", ("greater_than_sign",), ">", "one team more", "team", "one team more"),
+    Verb("team_less", ("less_than_sign",), "<", "one team less", "team", "one team less"),
+    Verb("card", ("enter", "space"), "enter", "pick it", "card", "this team picks the card, or puts it back"),
+    Verb("finding", ("f",), "f", "a finding", "reflection", "type what went wrong"),
+    Verb("success", ("g",), "g", "what helped", "reflection", "type what helped"),
+    Verb("propose", ("i",), "i", "propose", "improvement", "propose an improvement"),
+    Verb("dot", ("plus", "equals_sign"), "+", "a dot", "improvement", "this team gives a dot"),
+    Verb("undot", ("minus",), "-", "one back", "improvement", "this team takes a dot back"),
+    Verb("choose", ("v",), "v", "choose it", "improvement", "the room chooses it, or gives it up again"),
+    Verb("take_back", ("delete",), "del", "take back", "reflection", "take back the one that is marked"),
+    Verb("undo", ("u",), "u", "undo", "reflection", "undo the last thing that was done"),
+    Verb(
+        "worth",
+        ("y",),
+        "y",
+        "price tags",
+        "reflection",
+        "what each practice was worth in this round, and how much was luck",
+    ),
     Verb("rehearse", ("z",), "z", "delegates", "rehearsal", "stop or start the delegates of the rehearsal"),
     Verb("play", ("space",), "space", "play", "replay", "let time pass, or hold it"),
     Verb("next", ("n", "full_stop"), "n", "next event", "replay", "step to the next event"),
@@ -113,6 +146,8 @@ def why_not(verb: str, board: Board) -> str:
     match verb:
         case "open" if in_round:
             reason = f"Round {board.round} is still being played. End it first, with e."
+        case "scene" if in_round:
+            reason = f"Round {board.round} is being played; its figures come when it is over."
         case "open" if board.phase == "over":
             reason = "The last round has been played."
         case "end" | "pause" | "cues" if not in_round:

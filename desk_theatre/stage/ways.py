@@ -145,6 +145,26 @@ class Ways(OnStage):
         if self.picture is not None:
             self.push_screen(ComparisonScreen(self.picture))
 
+    def show_scene(self) -> None:
+        """
+        What the room is doing between two rounds; the stage, where that is a round.
+        """
+        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.stage.screens.scene import SceneScreen
+        from desk_theatre.stage.screens.scenes import screen_for
+
+        show = self.picture
+        if not is_session(show):
+            return
+        scene = screen_for(show)
+        if isinstance(self.screen, SceneScreen):
+            if scene is None:
+                self.pop_screen()
+            elif type(scene) is not type(self.screen):
+                self.switch_screen(scene)
+        elif scene is not None:
+            self.push_screen(scene)
+
     def next_theme(self) -> None:
         """
         The next of the house's colours.

@@ -438,13 +438,13 @@ def test_more_rounds_than_fit_keep_the_first_and_the_latest_and_say_so() -> None
     """
     What was and what is; the window can be made wider.
     """
-    from desk_theatre.stage.screens.comparison import _fitting
+    from desk_theatre.stage.screens.comparison import fitting
 
     rounds = tuple(_summary(n, 0.1 * n, ()) for n in range(1, 9))
-    shown = _fitting(rounds, 78)
+    shown = fitting(rounds, 78)
     assert [r.round for r in shown] == [1, 8]
     assert "6 left out" in read(head(shown, 8, 78, yardstick(shown, 9000)))
-    assert len(_fitting(rounds, 236)) == 8
+    assert len(fitting(rounds, 236)) == 8
 
 
 def test_a_trend_is_worse_only_if_the_figure_says_so_on_screen() -> None:

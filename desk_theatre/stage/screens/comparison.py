@@ -58,12 +58,12 @@ class ComparisonScreen(WatchingScreen):
         rounds, board = self.picture.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
         self.query_one(Story).tell(
-            lambda width: table(_fitting(rounds, width), board.practices, width, board.currency, by),
-            lambda width: head(_fitting(rounds, width), len(rounds), width, by),
+            lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by),
+            lambda width: head(fitting(rounds, width), len(rounds), width, by),
         )
 
 
-def _fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:
+def fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:
     """
     As many of the latest rounds as fit, the first one always among them.
     """

@@ -11,8 +11,10 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
+from desk_theatre.itsm.session_commands import NextScene
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
+from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.plan import plan_for
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.verbs import bindings, next_speed, why_not
@@ -104,6 +106,7 @@ class RoundScreen(PictureScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = (
         "open",
+        "scene",
         "pause",
         "practices",
         "desk",
@@ -143,6 +146,19 @@ class RoundScreen(PictureScreen):
         """
         if self.guests is not None:
             self.say("The delegates take part." if self.guests.switch() else "The delegates keep still.")
+
+    def do_scene(self) -> None:
+        """
+        To the scene that is on; from the foyer, or where the stage is set for a round, to the next one.
+        """
+        if not is_session(self.picture):
+            self.say("This show has rounds only.")
+        elif self.board.scene == "foyer":
+            self.ask(NextScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words))
+        elif self.board.scene == "round":
+            self.say(f"The stage is set for round {self.board.round + 1}. Open it with o.")
+        else:
+            self.theatre.show_scene()
 
     def do_open(self) -> None:
         """

@@ -1,0 +1,99 @@
+"""
+The briefing: what a room has to know before the first round, taken from the scenario.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
+
+
+@value
+class PromiseLine:
+    """
+    What is promised for one priority, in minutes of the conference.
+    """
+
+    priority: Priority
+    response: float
+    resolution: float
+    update: float
+
+
+@value
+class TeamLine:
+    """
+    A team, who is in it, and what it owns in the words of the kinds.
+    """
+
+    name: str
+    line: int
+    people: tuple[str, ...]
+    owns: tuple[str, ...]
+
+
+@value
+class Briefing:
+    """
+    Args:
+        improvements: how many the room may choose after a round.
+    """
+
+    title: str
+    summary: str
+    delegates: int
+    rooms: int
+    sessions: int
+    opens: int
+    closes: int
+    teams: tuple[TeamLine, ...]
+    manager: str
+    supplier: str
+    promises: tuple[PromiseLine, ...]
+    rounds: int
+    improvements: int
+
+
+def briefing(scenario: Scenario, rounds: int) -> Briefing:
+    """
+    What is to be told.
+
+    Args:
+        rounds: how many are going to be played.
+    """
+    conference, organisation = scenario.conference, scenario.organisation
+    targets = scenario.agreement.targets
+    return Briefing(
+        title=scenario.title,
+        summary=scenario.summary,
+        delegates=conference.delegates,
+        rooms=len(conference.rooms),
+        sessions=len(conference.programme),
+        opens=conference.opens,
+        closes=conference.closes,
+        teams=tuple(
+            TeamLine(
+                team.name,
+                team.line,
+                tuple(person.name for person in team.staff),
+                tuple(kind.title for kind in scenario.kinds if kind.team == team.id),
+            )
+            for team in organisation.teams
+        ),
+        manager=organisation.manager.name,
+        supplier=organisation.supplier.name,
+        promises=tuple(
+            PromiseLine(
+                each, targets[each].response_minutes, targets[each].resolution_minutes, targets[each].update_minutes
+            )
+            for each in Priority
+            if each in targets
+        ),
+        rounds=rounds,
+        improvements=scenario.reflection.improvements,
+    )

@@ -1,0 +1,113 @@
+"""
+A line to type into, in the middle of the screen; enter keeps what was typed, escape does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.row import EMPTY, Piece, Row, row
+from desk_theatre.stage.text import wrap
+from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.lines import Lines
+
+WIDTH = 66
+
+
+class AskingScreen(Calm, ModalScreen[str | None]):
+    """
+    Args:
+        question: what is to be typed.
+        hint: in the empty line.
+        limit: letters at most.
+        value: what stands there already.
+    """
+
+    DEFAULT_CSS = """
+    AskingScreen { align: center middle; background: transparent; }
+    AskingScreen Vertical { width: 72; max-width: 100%; height: auto; background: $stage-raised; border: round $stage-key; padding: 1 2; }
+    AskingScreen Asked { background: $stage-raised; }
+    """
+    BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "give_up", show=False)]  # type: ignore[assignment]
+
+    def __init__(self, question: str, hint: str, limit: int, value: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._field = Field(hint, limit)
+        self._field.value = value
+
+    def compose(self) -> ComposeResult:
+        """
+        The question, the line, and the keys.
+        """
+        yield Vertical(Asked(self._question), self._field, Keys())
+
+    def on_mount(self) -> None:
+        """
+        Type at once.
+        """
+        self._field.focus()
+
+    def on_input_submitted(self, message: Field.Submitted) -> None:
+        """
+        Enter keeps it.
+        """
+        message.stop()
+        self.dismiss(message.value)
+
+    def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click on a key.
+        """
+        self.dismiss(self._field.value if message.target == "keep" else None)
+
+    def action_give_up(self) -> None:
+        """
+        Nothing is kept.
+        """
+        self.dismiss(None)
+
+
+class Asked(Lines):
+    """
+    What is to be typed.
+    """
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._rows_told = [row(Piece(line, "strong")) for line in wrap(question, WIDTH)]
+        self.styles.height = len(self._rows_told) + 1
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        As it was asked.
+        """
+        return [*self._rows_told, EMPTY]
+
+
+class Keys(Lines):
+    """
+    The two keys.
+    """
+
+    DEFAULT_CSS = "Keys { height: 1; background: $stage-raised; }"
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Enter and escape.
+        """
+        return [
+            row(
+                Piece("enter", "key", "keep"),
+                Piece(" keep it     ", "text", "keep"),
+                Piece("esc", "key", "drop"),
+                Piece(" never mind", "text", "drop"),
+            )
+        ]

@@ -1,0 +1,187 @@
+"""
+The curtain: the six figures of the round, one at a time, the latest as large as the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from attrs import evolve
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.itsm.scene import SceneName
+from desk_theatre.itsm.session_commands import ShowFigure
+from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.curtain import FIGURES
+from desk_theatre.stage import face, figures, words
+from desk_theatre.stage.backstage import Answer
+from desk_theatre.stage.figures import Figure
+from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, width_of
+from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.text import cut
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.headline import Headline
+from desk_theatre.stage.widgets.lines import Lines
+
+PLACES = ("within_sla", "sessions_on_time", "lost", "waiting", "satisfaction", "cost_per_resolved")
+"""
+The fields of a headline in the order in which the stage has them side by side.
+"""
+
+SENTENCES = {
+    "within_sla": "Of all promises to solve something in time, this share was kept.",
+    "sessions_on_time": "So many sessions began when the programme said.",
+    "lost": "Nobody but the delegate remembers these any more.",
+    "waiting": "So many were still waiting when the doors closed.",
+    "satisfaction": "How content the delegates are, from 1 to 5, as the model reckons it.",
+    "cost_per_resolved": "What each solved one cost: everybody's time, divided by what was solved.",
+}
+
+
+class Large(Lines):
+    """
+    One figure in the middle of the screen.
+    """
+
+    DEFAULT_CSS = "Large { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figure: Figure | None = None
+        self._sentence = ""
+        self._before = ""
+
+    def show(self, figure: Figure | None, sentence: str, before: str) -> None:
+        """
+        Draw a figure; without one, the closed curtain.
+        """
+        self._figure, self._sentence, self._before = figure, sentence, before
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Its name, the digits, how it stands, and how it was in the round before.
+        """
+        figure = self._figure
+        if figure is None:
+            rows = [
+                row(Piece(line, "muted")) for line in ("The round is over.", "Space shows its figures, one at a time.")
+            ]
+            return self._middle(rows, width, height)
+        role = words.ROLE_OF_TONE[figure.tone]
+        size = face.largest(figure.large, width - len(figure.small) - 2, height - 6)
+        large = face.write(figure.large, size) if size else (figure.large,)
+        digits = [
+            row(Piece(line, "strong" if role == "text" else role), Piece(f" {figure.small}" if last else "", "muted"))
+            for last, line in ((i == len(large) - 1, line) for i, line in enumerate(large))
+        ]
+        note = figure.note if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} {figure.note}"
+        rows = [row(Piece(figure.label, "strong")), EMPTY, *digits, EMPTY, row(Piece(note, role))]
+        rows.append(row(Piece(cut(self._sentence, width), "text")))
+        rows += [row(Piece(cut(self._before, width), "muted"))] if self._before else []
+        return self._middle(rows, width, height)
+
+    def _middle(self, rows: Sequence[Row], width: int, height: int) -> list[Row]:
+        above = max(0, (height - len(rows)) // 2)
+        return [*([EMPTY] * above), *(fit((Piece(" " * max(0, (width - width_of(r)) // 2)), *r), width) for r in rows)]
+
+
+class FiguresScreen(SceneScreen):
+    """
+    The latest figure in large digits, and all that were shown below.
+    """
+
+    SCENE: ClassVar[SceneName] = "curtain"
+    KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
+    TITLE_OF_HELP = "The figures of the round"
+    HELP = "Space shows one figure after the other; say what the room expects before you do. Then n, to the reflection."
+
+    def parts(self) -> list[Widget]:
+        """
+        The large one, and the six.
+        """
+        return [Large(), Headline(id="all")]
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        All six get five rows where there is room for them.
+        """
+        self.query_one("#all", Headline).styles.height = 5 if height >= 30 else 3
+
+    def show_all(self) -> None:
+        """
+        As many as are shown.
+        """
+        super().show_all()
+        board = self.board
+        six = dict(zip(PLACES, figures.six(board), strict=True))
+        shown = FIGURES[: board.figures]
+        latest = shown[-1] if shown else None
+        before = _before(self.picture.rounds(), latest) if latest else ""
+        self.query_one(Large).show(six[latest] if latest else None, SENTENCES.get(latest or "", ""), before)
+        hidden = [six[key] if key in shown else _hidden(six[key]) for key in PLACES]
+        self.query_one("#all", Headline).show(tuple(hidden))
+
+    def glance(self) -> None:
+        """
+        The figure is seen at once.
+        """
+        self.board = self.picture.board()
+        self.show_all()
+
+    def why_not(self, verb: str) -> str:
+        """
+        All are shown, or none is.
+        """
+        if verb == "reveal" and self.board.figures >= len(FIGURES):
+            return "All figures are shown; n goes on to the reflection."
+        if verb == "conceal" and not self.board.figures:
+            return "No figure is shown yet."
+        return super().why_not(verb)
+
+    def do_reveal(self) -> None:
+        """
+        The next figure.
+        """
+        self.ask(ShowFigure(), self._shown)
+
+    def do_conceal(self) -> None:
+        """
+        One figure less.
+        """
+        self.ask(ShowFigure(-1), self._shown)
+
+    def _shown(self, answer: Answer) -> None:
+        if not answer.accepted:
+            self.say(answer.words, "warning")
+
+
+def _hidden(figure: Figure) -> Figure:
+    return evolve(figure, large=words.NOTHING, small="", note="not shown yet", tone="plain")
+
+
+def _before(rounds: Sequence[RoundSummary], field: str) -> str:
+    """
+    The same figure of the round before, in a sentence.
+    """
+    if len(rounds) < 2:
+        return ""
+    found = rounds[-2].figures
+    match field:
+        case "within_sla":
+            share = found.get("resolution_sla_met")
+            told = "" if share is None else f"{words.percent(share)}%"
+        case "sessions_on_time":
+            sessions, late = found.get("sessions"), found.get("sessions_delayed")
+            told = "" if sessions is None or late is None else f"{sessions - late:g} of {sessions:g}"
+        case "satisfaction":
+            told = words.mark(found.get("satisfaction"))
+        case "cost_per_resolved":
+            told = words.money(found.get("cost_per_resolved"))
+        case _:
+            count = found.get({"lost": "lost", "waiting": "open"}[field])
+            told = "" if count is None else f"{count:g}" + (" still open" if field == "waiting" else "")
+    return f"In round {rounds[-2].round}: {told}" if told else ""

@@ -1,0 +1,125 @@
+"""
+The finale: all rounds side by side, what the room decided after each, and what became of its own incidents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from desk_theatre.itsm.scene import SceneName
+from desk_theatre.show.board import IncidentCard, RoundSummary
+from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage import words
+from desk_theatre.stage.fair import yardstick
+from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.screens.comparison import fitting, head, table
+from desk_theatre.stage.screens.scene import SceneScreen
+from desk_theatre.stage.text import cell, cut, wrap
+from desk_theatre.stage.widgets.story import Story
+
+MOST_STORIES = 12
+
+
+class FinaleScreen(SceneScreen):
+    """
+    A page to scroll through together.
+    """
+
+    SCENE: ClassVar[SceneName] = "finale"
+    TITLE_OF_HELP = "The finale"
+    HELP = "What you decided after each round and what came of it, all rounds side by side, and your own incidents."
+
+    def parts(self) -> list[Widget]:
+        """
+        The page.
+        """
+        return [Story()]
+
+    def on_mount(self) -> None:
+        """
+        Keys move through it.
+        """
+        self.query_one(Story).focus()
+
+    def show_all(self) -> None:
+        """
+        All that was played so far.
+        """
+        super().show_all()
+        board, rounds = self.board, self.picture.rounds()
+        by = yardstick(rounds, board.until - board.opens)
+        stories = [card for card in self.picture.incidents() if card.live]
+
+        def page(width: int) -> list[Row]:
+            shown = fitting(rounds, width)
+            return [
+                *decided(board.reflections, rounds, width),
+                EMPTY,
+                heading("Round by round", width),
+                *head(shown, len(rounds), width, by),
+                *table(shown, board.practices, width, board.currency, by),
+                EMPTY,
+                *own_stories(stories, width),
+            ]
+
+        self.query_one(Story).tell(page)
+
+
+def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], width: int) -> list[Row]:
+    """
+    What the room found out and chose after each round, with its why, beside the promise that was kept.
+    """
+    rows = [heading("What you found out, and what you decided", width)]
+    if not reflections:
+        rows.append(row(Piece("No round is over yet.", "muted")))
+    for each in reflections:
+        summary = next((r for r in rounds if r.round == each.round), None)
+        share = summary.figures.get("resolution_sla_met") if summary is not None else None
+        kept = "" if share is None else f"{words.percent(share)}% within SLA"
+        rows += [EMPTY, fit((Piece(f"After round {each.round}   ", "strong"), Piece(kept, "key")), width)]
+        for note in each.findings:
+            sign, role = ("■ ", "bad") if note.sort == "finding" else ("● ", "good")
+            rows += _item(sign, role, note.words or "(the words were taken out)", width)
+        for proposal in each.decided:
+            name = proposal.name if proposal.on else f"No more: {proposal.name}"
+            rows += _item("→ ", "key", f"{name}{f' – “{proposal.why}”' if proposal.why else ''}", width)
+        if not each.findings and not each.decided:
+            rows.append(row(Piece("  Nothing was noted, and nothing chosen.", "muted")))
+    return rows
+
+
+def _item(sign: str, role: str, said: str, width: int) -> list[Row]:
+    lines = wrap(said, width - 4, 400)
+    return [
+        row(Piece(f"  {sign if i == 0 else '  '}", role), Piece(line, "text"))  # type: ignore[arg-type]
+        for i, line in enumerate(lines)
+    ]
+
+
+def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
+    """
+    What became of the room's own incidents of the last round.
+    """
+    rows = [heading("Your own incidents in the last round", width)]
+    if not cards:
+        return [*rows, row(Piece("Nobody in the room reported anything.", "muted"))]
+    for card in cards[:MOST_STORIES]:
+        symbol, word, role = words.LIGHTS[card.light]
+        place = f", {card.place}" if card.place else ""
+        rows.append(
+            fit(
+                (
+                    Piece(cell(card.code, 7), "live", f"incident {card.number}"),
+                    Piece(
+                        cell(f"{cut(card.title, 40)}{place}", max(20, width // 2)), "text", f"incident {card.number}"
+                    ),
+                    Piece(f"{symbol} {card.state}, promise {word}", role),
+                ),
+                width,
+            )
+        )
+    left = len(cards) - MOST_STORIES
+    return [*rows, row(Piece(f"and {left} more, with i on the stage", "muted"))] if left > 0 else rows

@@ -1,0 +1,426 @@
+"""
+The reflection: what happened, which cards were seen, what the room finds out, and what it chooses to do differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, get_args
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from desk_theatre.itsm import session_commands as c
+from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName
+from desk_theatre.show.reflection import Proposal, Reflection
+from desk_theatre.stage import reflection_told as told
+from desk_theatre.stage.row import EMPTY, Piece, Row, heading, row
+from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.story import Story
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.show.board import PracticeCard
+    from desk_theatre.stage.backstage import Answer, Session
+
+HAPPENED, CARDS, FINDINGS, IMPROVEMENTS = 1, 2, 3, 4
+OF_PART: dict[int, tuple[str, ...]] = {
+    HAPPENED: (),
+    CARDS: ("card",),
+    FINDINGS: ("take_back",),
+    IMPROVEMENTS: ("propose", "dot", "undot", "choose", "take_back"),
+}
+OWN = (
+    *("part_1", "part_2", "part_3", "part_4", "card", "finding", "success", "propose", "dot", "undot", "choose"),
+    *("team", "undo", "take_back", "team_name", "team_more", "team_less"),
+)
+LONGEST_WORDS, LONGEST_NAME = 280, 40
+
+
+class Heads(Lines):
+    """
+    The parts, and the teams.
+    """
+
+    DEFAULT_CSS = "Heads { height: 3; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_now: tuple[Reflection, int, int] | None = None
+
+    def show(self, reflection: Reflection, part: int, team: int) -> None:
+        """
+        Draw them.
+        """
+        self._shown_now = (reflection, part, team)
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Two rows and a free one.
+        """
+        if self._shown_now is None:
+            return []
+        reflection, part, team = self._shown_now
+        return [told.tabs(part, reflection, width), told.team_row(reflection, team, width), EMPTY]
+
+
+class ReflectionScreen(SceneScreen):
+    """
+    Four parts, one at a time.
+    """
+
+    DEFAULT_CSS = """
+    ReflectionScreen Picker { width: 1fr; margin-right: 2; }
+    ReflectionScreen Story { width: 1fr; }
+    ReflectionScreen.-told Picker { display: none; }
+    ReflectionScreen.-listed Story { display: none; }
+    """
+    SCENE: ClassVar[SceneName] = "reflection"
+    KEYS: ClassVar[tuple[str, ...]] = (*OWN, *ON, *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in OWN if verb != "card"))
+    TITLE_OF_HELP = "The reflection"
+    HELP = (
+        "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "
+        "dots; the room chooses a few improvements, which begin with the next round."
+    )
+
+    def __init__(self, show: Session) -> None:
+        super().__init__(show)
+        self.part = HAPPENED
+        self.team = 1
+        self._material = show.material()
+
+    @property
+    def reflection(self) -> Reflection:
+        """
+        The latest.
+        """
+        found = self.picture.board().reflections
+        return found[-1] if found else Reflection(0)
+
+    def parts(self) -> list[Widget]:
+        """
+        The heads, a list and a story.
+        """
+        return [Heads(), Horizontal(Picker("Nothing here yet."), Story())]
+
+    def on_mount(self) -> None:
+        """
+        The first part.
+        """
+        self._turn_to(HAPPENED)
+
+    def show_all(self) -> None:
+        """
+        The part that is shown.
+        """
+        super().show_all()
+        reflection = self.reflection
+        self.team = min(self.team, max(1, len(reflection.teams)))
+        self.query_one(Heads).show(reflection, self.part, self.team)
+        self.set_class(self.part == HAPPENED, "-told")
+        self.set_class(self.part == FINDINGS, "-listed")
+        {HAPPENED: self._happened, CARDS: self._cards, FINDINGS: self._findings, IMPROVEMENTS: self._improvements}[
+            self.part
+        ](reflection)
+
+    def _happened(self, _: Reflection) -> None:
+        board, rounds, material = self.board, self.picture.rounds(), self._material
+        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
+
+    def _cards(self, reflection: Reflection) -> None:
+        material = self._material
+        picked = {each.card: each.teams for each in reflection.picks}
+        entries: list[Entry] = []
+        if material is not None:
+            entries += [_title(f"Seen in round {material.round}")] if material.seen else []
+            entries += [Entry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
+            entries.append(_title("The rest of the deck"))
+            entries += [Entry(k.id, partial(told.unseen_entry, k, picked.get(k.id, ()))) for k in material.unseen]
+        self.query_one(Picker).offer(entries)
+        self._tell()
+
+    def _findings(self, reflection: Reflection) -> None:
+        entries = [Entry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
+        empty = Entry("", lambda _: row(Piece("Nothing noted yet: f for what went wrong, g for what helped.", "muted")))
+        self.query_one(Picker).offer(entries or [empty])
+
+    def _improvements(self, reflection: Reflection) -> None:
+        by_number = {each.number: each for each in reflection.proposals}
+        entries: list[Entry] = []
+        for perspective in get_args(Perspective):
+            found = [by_number[n] for n in reflection.ranking if by_number[n].perspective == perspective]
+            if found:
+                entries.append(_title(perspective.capitalize()))
+                entries += [Entry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
+        empty = Entry("", lambda _: row(Piece("Nothing proposed yet: i proposes an improvement.", "muted")))
+        self.query_one(Picker).offer(entries or [empty])
+        self._tell()
+
+    def _tell(self) -> None:
+        """
+        Everything about the one that is marked.
+        """
+        story, reflection = self.query_one(Story), self.reflection
+        if self.part == CARDS and self._material is not None:
+            meant = self.query_one(Picker).meant
+            seen = next((each for each in self._material.seen if each.card.id == meant), None)
+            found = seen.card if seen else next((each for each in self._material.unseen if each.id == meant), None)
+            names = {card.id: card.name for card in self.board.practices}
+            by = next((each.teams for each in reflection.picks if each.card == meant), ())
+            teams = [told.name_of(team) for team in reflection.teams if team.number in by]
+            story.tell(lambda width: told.card_story(found, seen, names, teams, width) if found else ())
+        elif self.part == IMPROVEMENTS:
+            proposal = self._proposal()
+            cards = {card.id: card for card in self.board.practices}
+            called = {team.number: told.name_of(team) for team in reflection.teams}
+            story.tell(
+                lambda width: (
+                    told.proposal_story(proposal, cards.get(proposal.practice), called, width) if proposal else ()
+                )
+            )
+
+    def _proposal(self) -> Proposal | None:
+        what, _, number = self.query_one(Picker).meant.partition(" ")
+        if what != "proposal":
+            return None
+        return next((each for each in self.reflection.proposals if str(each.number) == number), None)
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def why_not(self, verb: str) -> str:
+        """
+        What belongs to another part, and what there is nothing for.
+        """
+        everywhere = {verb for verbs in OF_PART.values() for verb in verbs}
+        if verb in everywhere and verb not in OF_PART[self.part] and verb != "propose":
+            return "That is for another part: 2 the cards, 3 the findings, 4 the improvements."
+        if verb in {"dot", "undot", "choose"} and self._proposal() is None:
+            return "Nothing is proposed yet; i proposes an improvement."
+        if verb == "take_back" and not self.query_one(Picker).meant:
+            return "There is nothing to take back."
+        if verb == "undo" and not self.reflection.undoable:
+            return "Nothing has been done in this reflection yet."
+        if verb == f"part_{self.part}":
+            return "This is what is shown."
+        return super().why_not(verb)
+
+    async def picked(self, what: str, which: str) -> None:
+        """
+        A click on a team.
+        """
+        if what == "team":
+            self.team = int(which)
+            self.show_all()
+        else:
+            await super().picked(what, which)
+
+    def _turn_to(self, part: int) -> None:
+        self.part = part
+        self.query_one(Story).begin()
+        self.show_all()
+        (self.query_one(Story) if part == HAPPENED else self.query_one(Picker)).focus()
+
+    def do_part_1(self) -> None:
+        """
+        What happened.
+        """
+        self._turn_to(HAPPENED)
+
+    def do_part_2(self) -> None:
+        """
+        The cards.
+        """
+        self._turn_to(CARDS)
+
+    def do_part_3(self) -> None:
+        """
+        The findings.
+        """
+        self._turn_to(FINDINGS)
+
+    def do_part_4(self) -> None:
+        """
+        The improvements.
+        """
+        self._turn_to(IMPROVEMENTS)
+
+    def do_team(self) -> None:
+        """
+        The next team is asked.
+        """
+        self.team = self.team % max(1, len(self.reflection.teams)) + 1
+        self.show_all()
+
+    def do_team_more(self) -> None:
+        """
+        One team more.
+        """
+        self.do(lambda: c.SetTeams(len(self.reflection.teams) + 1))
+
+    def do_team_less(self) -> None:
+        """
+        One team less.
+        """
+        self.do(lambda: c.SetTeams(len(self.reflection.teams) - 1))
+
+    def do_team_name(self) -> None:
+        """
+        What this team is called.
+        """
+        team = self.team
+        self.type_words(f"What is team {team} called?", "A name", LONGEST_NAME, lambda said: c.NameTeam(team, said))
+
+    def on_picker_moved(self) -> None:
+        """
+        Another one is told about.
+        """
+        self.call_after_refresh(self._tell)
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        Enter or a click: the team picks the card, or gives a dot.
+        """
+        message.stop()
+        if self.part == CARDS:
+            self._pick(message.entry)
+        elif self.part == IMPROVEMENTS:
+            self.do_dot()
+
+    def do_card(self) -> None:
+        """
+        The team picks the card that is marked, or puts it back.
+        """
+        self._pick(self.query_one(Picker).meant)
+
+    def _pick(self, card: str) -> None:
+        team = self.team
+
+        def command() -> Command:
+            by = next((each.teams for each in self.reflection.picks if each.card == card), ())
+            return c.PickCard(team, card, on=team not in by)
+
+        if card:
+            self.do(command)
+
+    def do_finding(self) -> None:
+        """
+        What went wrong.
+        """
+        self._note("finding", "What went wrong, in your own words?")
+
+    def do_success(self) -> None:
+        """
+        What helped.
+        """
+        self._note("success factor", "What helped, in your own words?")
+
+    def _note(self, sort: FindingSort, question: str) -> None:
+        card = (self.query_one(Picker).meant or None) if self.part == CARDS else None
+        self.type_words(
+            question, "A few words, then enter", LONGEST_WORDS, lambda said: c.NoteFinding(said, sort, card)
+        )
+
+    def do_propose(self) -> None:
+        """
+        Pick a practice, then say why.
+        """
+        from desk_theatre.stage.screens.proposing import ProposingScreen
+
+        proposed = frozenset(each.practice for each in self.reflection.proposals)
+        self.app.push_screen(ProposingScreen(self.picture, proposed, self._why))
+
+    def _why(self, card: PracticeCard) -> None:
+        groups: tuple[Perspective, ...] = get_args(Perspective)
+        perspective: Perspective = next((each for each in groups if each == card.group), "process")
+        verb = "end with" if card.on else "begin with"
+        self.part = IMPROVEMENTS
+        self.type_words(
+            f"Why {verb} “{card.name}”?",
+            "The room's reason, then enter",
+            LONGEST_WORDS,
+            lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said),
+        )
+
+    def do_dot(self) -> None:
+        """
+        One dot more from this team.
+        """
+        self._vote(1)
+
+    def do_undot(self) -> None:
+        """
+        One dot less.
+        """
+        self._vote(-1)
+
+    def _vote(self, by: int) -> None:
+        proposal, team = self._proposal(), self.team
+        if proposal is None:
+            return
+        number = proposal.number
+
+        def command() -> Command:
+            found = next((each for each in self.reflection.proposals if each.number == number), None)
+            given = dict(found.votes).get(team, 0) if found else 0
+            return c.CastVote(team, number, max(0, given + by))
+
+        self.do(command)
+
+    def do_choose(self) -> None:
+        """
+        The room chooses it, or gives it up.
+        """
+        proposal = self._proposal()
+        if proposal is not None:
+            self.do(lambda: c.ChooseImprovement(proposal.number, on=not proposal.chosen))
+
+    def do_take_back(self) -> None:
+        """
+        The finding or the improvement that is marked.
+        """
+        what, _, number = self.query_one(Picker).meant.partition(" ")
+        if what == "finding":
+            self.do(lambda: c.TakeBackFinding(int(number)))
+        elif what == "proposal":
+            self.do(lambda: c.TakeBackImprovement(int(number)))
+
+    def do_undo(self) -> None:
+        """
+        The last thing that was done.
+        """
+        self.do(c.Undo)
+
+    def do(self, command: Callable[[], Command]) -> None:
+        """
+        Hand a command in; what became of it is seen, and a refusal is said.
+        """
+        self.ask(command, self._done)
+
+    def _done(self, answer: Answer) -> None:
+        if not answer.accepted:
+            self.say(answer.words or "That is not possible now.", "warning")
+        if self.is_mounted:
+            self.show_all()
+
+    def type_words(self, question: str, hint: str, limit: int, made: Callable[[str], Command]) -> None:
+        """
+        Ask for words; escape leaves everything as it is.
+        """
+        from desk_theatre.stage.screens.asking import AskingScreen
+
+        def typed(said: str | None) -> None:
+            if said is not None:
+                self.do(lambda: made(said))
+
+        self.app.push_screen(AskingScreen(question, hint, limit), typed)
+
+
+def _title(words: str) -> Entry:
+    return Entry("", lambda width: heading(words, width + 2))

@@ -1,0 +1,151 @@
+"""
+A scene between the rounds: the plan with the time left, something in the middle, and the keys that lead on.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.itsm.commands import Command, OpenRound
+from desk_theatre.itsm.scene import SceneName
+from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
+from desk_theatre.show.course import scene_after
+from desk_theatre.stage.backstage import Answer, Session
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.plan_line import PlanLine
+
+TICK = 1.0
+"""
+Seconds between two looks at the clock of the room.
+"""
+
+ON: tuple[str, ...] = ("scene_next", "open", "scene_back", "scene_again", "scene_skip", "show_end")
+BARS: tuple[str, ...] = ("back", "theme", "help", "quit")
+
+
+class SceneScreen(WatchingScreen):
+    """
+    Args:
+        show: whose scene it is.
+    """
+
+    SCENE: ClassVar[SceneName]
+    KEYS: ClassVar[tuple[str, ...]] = (*ON, *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *BARS)  # type: ignore[assignment]
+
+    def __init__(self, show: Session) -> None:
+        super().__init__(show)
+        self.session = show
+
+    def middle(self) -> list[Widget]:
+        """
+        The plan, and what this scene is about.
+        """
+        return [PlanLine(), *self.parts()]
+
+    def parts(self) -> list[Widget]:
+        """
+        What this scene is about.
+        """
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """
+        The time left is seen to pass.
+        """
+        self.set_interval(TICK, self._tick)
+
+    def _tick(self) -> None:
+        if self.is_current and self.is_mounted:
+            self.query_one(PlanLine).show(self.session.timetable())
+
+    def show_all(self) -> None:
+        """
+        The scene as it stands; where another one is on, that one.
+        """
+        super().show_all()
+        self.query_one(PlanLine).show(self.session.timetable())
+        self.query_one(KeyBar).paint()
+        if self.board.scene != self.SCENE:
+            self.call_after_refresh(self.theatre.show_scene)
+
+    def why_not(self, verb: str) -> str:
+        """
+        By the course of the show.
+        """
+        phase, scene = self.board.phase, self.board.scene
+        match verb:
+            case "open" if phase == "over":
+                return "The last round has been played."
+            case "scene_next" if scene_after(phase, scene, 1) is None:
+                return self._nothing_more()
+            case "scene_skip" if scene_after(phase, scene, 2) is None:
+                return "There is no scene to be left out before the next round."
+            case "scene_back" if scene_after(phase, scene, -1) in {None, "foyer"} and scene != "briefing":
+                return "A round cannot be played again."
+            case "show_end" if phase == "before" or scene == "finale":
+                return "No round has been played yet." if phase == "before" else "This is the finale."
+        return ""
+
+    def _nothing_more(self) -> str:
+        return (
+            "Nothing comes after the finale." if self.board.scene == "finale" else "Next comes a round. Open it with o."
+        )
+
+    def do_scene_next(self) -> None:
+        """
+        On to the next scene.
+        """
+        self.go(NextScene())
+
+    def do_scene_back(self) -> None:
+        """
+        Back to the scene before.
+        """
+        self.go(PreviousScene())
+
+    def do_scene_skip(self) -> None:
+        """
+        The next scene is left out.
+        """
+        self.go(SkipScene())
+
+    def do_scene_again(self) -> None:
+        """
+        This scene from its beginning.
+        """
+        self.go(RepeatScene())
+
+    def do_show_end(self) -> None:
+        """
+        To the finale, after a question if rounds are left.
+        """
+        left = self.board.rounds - self.board.round
+        if self.board.phase == "over":
+            self.go(EndShow())
+            return
+        words = f"{left} of {self.board.rounds} rounds would not be played. They can still be opened from the finale."
+        self.theatre.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
+
+    def do_open(self) -> None:
+        """
+        The next round, straight away.
+        """
+        self.go(OpenRound())
+
+    def go(self, command: Command) -> None:
+        """
+        To another scene.
+        """
+        self.ask(command, self._gone)
+
+    def _gone(self, answer: Answer) -> None:
+        if answer.accepted:
+            self.theatre.show_scene()
+        else:
+            self.say(answer.words or "That is not possible now.", "warning")

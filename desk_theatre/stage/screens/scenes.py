@@ -1,0 +1,36 @@
+"""
+Which screen belongs to which scene.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk_theatre.stage.backstage import Session
+    from desk_theatre.stage.screens.scene import SceneScreen
+
+
+def screen_for(show: Session) -> SceneScreen | None:
+    """
+    The screen of the scene that is on; `None` where that is the stage itself.
+    """
+    match show.board().scene:
+        case "briefing":
+            from desk_theatre.stage.screens.briefing import BriefingScreen
+
+            return BriefingScreen(show)
+        case "curtain":
+            from desk_theatre.stage.screens.figures_shown import FiguresScreen
+
+            return FiguresScreen(show)
+        case "reflection":
+            from desk_theatre.stage.screens.reflection import ReflectionScreen
+
+            return ReflectionScreen(show)
+        case "finale":
+            from desk_theatre.stage.screens.finale import FinaleScreen
+
+            return FinaleScreen(show)
+        case _:
+            return None

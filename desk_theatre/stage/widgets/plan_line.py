@@ -1,0 +1,92 @@
+"""
+The plan of the evening in a row: the scenes of this round, and the time left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desk_theatre.stage.row import Piece, Role, Row, fit, spread, width_of
+from desk_theatre.stage.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from desk_theatre.show.timetable import SceneTime, Timetable
+
+
+class PlanLine(Lines):
+    """
+    One row; what is on is marked by a sign.
+    """
+
+    DEFAULT_CSS = "PlanLine { height: 1; margin-bottom: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: Timetable | None = None
+
+    def show(self, table: Timetable) -> None:
+        """
+        Draw the plan as it stands now.
+        """
+        self._table = table
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The scenes around the one that is on at the left; the time at the right, which stays whole.
+        """
+        table = self._table
+        if table is None:
+            return []
+        right = time_left(table)
+        room = width - width_of(right) - 2
+        return [spread(fit(scenes(table, room), room), right, width)]
+
+
+def time_left(table: Timetable) -> Row:
+    """
+    Of the scene, of the evening, and whether what is planned still fits.
+    """
+    here: Role = "bad" if table.left < 0 else "strong"
+    late = table.spare < -30
+    spare = f"■ {clock(-table.spare)} too late" if late else f"● {clock(table.spare)} to spare"
+    return (
+        Piece(f"{clock(table.left)} ", here),
+        Piece("left here  ", "muted"),
+        Piece(f"{clock(table.left_in_all)} ", "strong"),
+        Piece("in all  ", "muted"),
+        Piece(spare, "bad" if late else "good"),
+    )
+
+
+def scenes(table: Timetable, width: int) -> Row:
+    """
+    As many scenes as fit, the one that is on among them.
+    """
+    on = next((i for i, each in enumerate(table.scenes) if each.state == "on"), 0)
+    for first in range(on + 1):
+        pieces = _from(table.scenes[first:])
+        upto = _from(table.scenes[first : on + 1])
+        if width_of(upto) <= width:
+            return pieces
+    return _from(table.scenes[on:])
+
+
+def _from(found: Sequence[SceneTime]) -> Row:
+    pieces: list[Piece] = []
+    for each in found:
+        name = f"{each.scene} {each.round}" if each.scene == "round" else each.scene
+        sign, role = {"done": ("●", "muted"), "on": ("▶", "strong"), "to come": ("○", "muted")}[each.state]
+        pieces.append(Piece(f"{sign} {name}  ", role))  # type: ignore[arg-type]
+    return tuple(pieces)
+
+
+def clock(seconds: float) -> str:
+    """
+    `4:05`, `1:02:00`; below zero with a minus.
+    """
+    whole = round(abs(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    told = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return f"-{told}" if seconds < 0 and whole else told
