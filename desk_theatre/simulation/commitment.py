@@ -18,6 +18,7 @@ announced at once, nobody has taken in any of them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desk_theatre.practices.practice import Influence
@@ -43,7 +44,8 @@ class Commitment:
     def __init__(self, rates: Rates, people: int, levels: Mapping[str, tuple[float, ...]]) -> None:
         self.rates = rates
         self.people = people
-        self.levels: dict[str, list[float]] = {practice: list(each) for practice, each in levels.items()}
+        self.levels: dict[str, tuple[float, ...]] = dict(levels)
+        self._nobody = (0.0,) * people
         self.initiative = 0.0  # what coaching adds until the next step
 
     def announce(self, practices: Mapping[str, How], in_force: Iterable[str] = ()) -> None:
@@ -54,8 +56,8 @@ class Commitment:
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share((*practices, *(practice for practice in in_force if practice not in practices)))
         for practice, how in practices.items():
-            known = self.levels.get(practice, [0.0] * self.people)
-            self.levels[practice] = [max(share * start[how], level) for level in known]
+            known = self.levels.get(practice, self._nobody)
+            self.levels[practice] = tuple([max(share * start[how], level) for level in known])
 
     def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
         """
@@ -66,8 +68,12 @@ class Commitment:
         decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
+        moved: dict[tuple[float, ...], tuple[float, ...]] = {}
         for practice in in_force:
-            self._move(self.levels[practice], own, each, decay)
+            levels = self.levels[practice]
+            if levels not in moved:  # practices that came into force together move alike
+                moved[levels] = self._move(levels, own, each, decay)
+            self.levels[practice] = moved[levels]
         self.initiative = 0.0
 
     def mean(self, practice: str) -> float:
@@ -81,30 +87,32 @@ class Commitment:
         """
         The levels in thousandths, as events carry them.
         """
-        levels = self.levels[practice]
-        rounded = {level: round(1000 * level) for level in set(levels)}
-        return tuple(map(rounded.__getitem__, levels))
+        return _per_mille(self.levels[practice])
 
     def carried(self) -> dict[str, tuple[float, ...]]:
         """
         The levels, for the next round.
         """
-        return {practice: tuple(levels) for practice, levels in self.levels.items()}
+        return dict(self.levels)
 
     def _share(self, practices: Iterable[str]) -> float:
         """
         How much of the attention that a practice needs there is, 0 to 1, while people deal with all these.
         """
-        learning = sum(1 for practice in practices if self._mean_of(practice) < self.rates.habit)
+        known = [self.levels.get(practice, self._nobody) for practice in practices]
+        below = {levels: sum(levels) / len(levels) < self.rates.habit for levels in set(known)}
+        learning = sum(below[levels] for levels in known)
         return min(1.0, self.rates.attention / learning) if learning else 1.0
 
-    def _mean_of(self, practice: str) -> float:
-        return self.mean(practice) if practice in self.levels else 0.0
-
-    def _move(self, levels: list[float], own: float, each: float, decay: float) -> None:
+    def _move(self, levels: tuple[float, ...], own: float, each: float, decay: float) -> tuple[float, ...]:
         habit, total = self.rates.habit, sum(levels)
         moved = {}
         for level in set(levels):  # most people stand at the same level, and move alike
             raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
             moved[level] = 0.0 if raised < 0.0 else min(raised, 1.0)
-        levels[:] = map(moved.__getitem__, levels)
+        return tuple(map(moved.__getitem__, levels))
+
+
+@lru_cache(maxsize=64)
+def _per_mille(levels: tuple[float, ...]) -> tuple[int, ...]:
+    return tuple([round(1000 * level) for level in levels])

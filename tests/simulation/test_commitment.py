@@ -167,7 +167,7 @@ def test_announcing_again_takes_nothing_away() -> None:
 
     commitment.announce({"recording": "imposed"})
 
-    assert commitment.levels["recording"] == [0.9, 0.15]
+    assert commitment.levels["recording"] == (0.9, 0.15)
 
 
 def test_an_organisation_tells_how_far_it_has_come() -> None:
