@@ -71,7 +71,7 @@ def _waiting(board: Board) -> Figure:
 def _satisfaction(board: Board) -> Figure:
     score = board.headline.satisfaction
     if score is None:
-        return Figure("satisfaction", "satisfaction", words.NOTHING, "", "nobody asked yet")
+        return Figure("satisfaction", "satisfaction", words.NOTHING, "", "nobody asked")
     tone, note = _graded(score, 4.0, 3.0)
     return Figure("satisfaction", "satisfaction", words.mark(score), "/5", note, tone)
 
@@ -79,7 +79,7 @@ def _satisfaction(board: Board) -> Figure:
 def _cost(board: Board) -> Figure:
     cost = board.headline.cost_per_resolved
     if cost is None:
-        return Figure("cost per solved", "per solved", words.NOTHING, "", "none solved yet")
+        return Figure("cost per solved", "per solved", words.NOTHING, "", "none solved")
     return Figure("cost per solved", "per solved", words.money(cost), "", board.currency)
 
 

@@ -92,7 +92,7 @@ class OnStage(App[None]):
             from desk_theatre.stage.screens.replay import ReplayScreen
 
             await self.push_screen(ReplayScreen(picture))
-        else:
+        elif _is_show(picture):
             from desk_theatre.stage.screens.round import RoundScreen
 
             await self.push_screen(RoundScreen(picture))

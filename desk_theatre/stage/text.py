@@ -66,6 +66,19 @@ def cell(text: str, width: int) -> str:
     return text.ljust(width) if text.isascii() else set_cell_size(text, width)
 
 
+def what_and_where(what: str, where: str, width: int) -> str:
+    """
+    Both in at most `width` cells; if they are longer, as much of what it is as leaves the place whole.
+    """
+    if not where:
+        return cut(what, width)
+    end = f" · {plain(where)}"
+    left = width - cell_len(end)
+    if left >= min(width // 2, cell_len(plain(what))):
+        return f"{cut(what, left)}{end}"
+    return cut(what, width)
+
+
 def sounds(text: str) -> str:
     """
     What of a text counts when somebody looks for it: letters and digits without case and accents, words apart.

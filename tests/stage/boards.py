@@ -453,29 +453,29 @@ LIFE = LifeLine(
 def _summary(
     number: int, share: float, practices: tuple[str, ...], *, complete: bool = True, lasted: int = 9000
 ) -> RoundSummary:
-    better = share
+    better, part = share, lasted / 9000
     return RoundSummary(
         number,
         practices,
         {
-            "submitted": 118,
-            "resolved": round(60 + 55 * better),
+            "submitted": round(118 * part),
+            "resolved": round((60 + 55 * better) * part),
             "open": round(58 - 55 * better),
-            "lost": round(14 * (1 - better)),
-            "withdrawn": 4,
-            "reopened": round(9 * (1 - better)),
+            "lost": round(14 * (1 - better) * part),
+            "withdrawn": round(4 * part),
+            "reopened": round(9 * (1 - better) * part),
             "response_sla_met": better,
             "resolution_sla_met": better * 0.97,
             "first_contact_resolution": 0.2 + better * 0.3,
             "handovers_per_incident": 2.4 - better,
             "bounces_per_incident": 1.1 - better,
             "failure_demand_share": 0.42 * (1 - better),
-            "sessions": 16,
-            "sessions_delayed": round(8 * (1 - better)),
-            "sessions_delayed_by_desk": round(5 * (1 - better)),
-            "delegate_minutes_lost": round(6200 * (1 - better)),
-            "cost_total": 3900.0,
-            "cost_wasted": 2100.0 * (1 - better),
+            "sessions": round(16 * part),
+            "sessions_delayed": round(8 * (1 - better) * part),
+            "sessions_delayed_by_desk": round(5 * (1 - better) * part),
+            "delegate_minutes_lost": round(6200 * (1 - better) * part),
+            "cost_total": 3900.0 * part,
+            "cost_wasted": 2100.0 * (1 - better) * part,
             "cost_per_resolved": 61.0 - 40 * better,
             "throughput_per_hour": 24.0 + 20 * better,
             "satisfaction": 2.1 + 2.6 * better,

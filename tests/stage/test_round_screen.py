@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from boards import BEFORE, BOARD, HandHouse, HandProjector, HandShow
+from boards import BEFORE, BOARD, ROOMS, HandHouse, HandProjector, HandShow
 from rich.console import RenderableType
 from seeing import press, said, seen, settle, theatre, until
 from textual import events
@@ -14,12 +14,16 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.show.board import Board, Phase
+from desk_theatre.show.board import Board, Phase, TickerLine
 from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.row import read
 from desk_theatre.stage.screens.replay import ReplayScreen
 from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.text import what_and_where
 from desk_theatre.stage.verbs import VERBS, next_speed, why_not
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.programme import Programme
+from desk_theatre.stage.widgets.ticker import Ticker
 
 
 @pytest.mark.parametrize(
@@ -440,3 +444,49 @@ async def test_a_click_on_the_line_of_a_recording_goes_there() -> None:
         await pilot.click(offset=(seen(app).splitlines()[y].index("━"), y))
         await settle(pilot)
         assert projector.place.at == projector.place.opens
+
+
+def test_a_long_line_of_the_ticker_takes_two_rows_and_the_last_one_is_cut_with_a_sign() -> None:
+    """
+    Nothing essential is lost at the end of a row; nothing is shown by half without a word.
+    """
+    ticker = Ticker()
+    ticker._lines = (
+        TickerLine(0, "Q2T", "Room D should have begun and cannot: the beamer shows nothing", "bad"),
+        TickerLine(0, "K7Q", "No sound", "plain"),
+        TickerLine(0, "V2N", "Nobody remembers “speaker cannot find the room” any more", "bad"),
+    )
+    rows = read(ticker.draw(59, 5)).splitlines()
+    assert rows[1:] == [
+        "00:00 ■  Q2T  Room D should have begun and cannot: the",
+        "              beamer shows nothing",
+        "00:00 ·  K7Q  No sound",
+        "00:00 ■  V2N  Nobody remembers “speaker cannot find the ro…",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (40, "Beamer shows nothing · Room D"),
+        (24, "Beamer shows n… · Room D"),
+        (14, "Beamer shows…"),
+    ],
+)
+def test_a_place_stays_whole_where_there_is_room_for_it(width: int, told: str) -> None:
+    """
+    What it is can be guessed from its beginning; where it is cannot.
+    """
+    assert what_and_where("Beamer shows nothing", "Room D", width) == told
+
+
+def test_a_title_that_does_not_fit_beside_its_time_stands_below_it() -> None:
+    """
+    A room that waits for nothing has the row to spare.
+    """
+    programme = Programme()
+    programme._rooms = (ROOMS[0], ROOMS[2])
+    told = read(programme.draw(59, 5))
+    assert "until 10:00\n" in told
+    assert "            Opening keynote: when the desk goes quiet\n" in told
+    assert "waits for K7Q No sound" in told

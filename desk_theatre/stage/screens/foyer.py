@@ -78,6 +78,8 @@ class Meant(Lines):
         A rule, and as much as three rows hold.
         """
         words, detail = self._told
+        if not words:
+            return []
         told = [*(Piece(line, "strong") for line in wrap(words, width)), *(Piece(line) for line in wrap(detail, width))]
         rows = [row(piece) for piece in told]
         if len(rows) >= height:

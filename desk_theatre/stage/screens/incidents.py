@@ -13,7 +13,7 @@ from desk_theatre.show.board import IncidentCard
 from desk_theatre.stage import words
 from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.screens.watching import WatchingScreen
-from desk_theatre.stage.text import cell, plain
+from desk_theatre.stage.text import cell, what_and_where
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
@@ -92,7 +92,8 @@ def _entry(card: IncidentCard) -> Entry:
             Piece(cell(card.state, 26 if roomy else 20) + " ", "text"),
             Piece(cell(f"{symbol} {word}", 20 if roomy else 12), role),
         )
-        what = f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title)
-        return fit((*head, Piece(cell(what, width - width_of((*head, *tail))), "text"), *tail), width)
+        space = width - width_of((*head, *tail))
+        what = what_and_where(card.title, card.place, space)
+        return fit((*head, Piece(cell(what, space), "text"), *tail), width)
 
     return Entry(str(card.number), draw)

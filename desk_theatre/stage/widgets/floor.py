@@ -11,10 +11,15 @@ from collections.abc import Sequence
 from desk_theatre.show.board import MANAGER, Board, IncidentCard, PersonCard, TeamCard
 from desk_theatre.stage import words
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
-from desk_theatre.stage.text import cell, cut, plain
+from desk_theatre.stage.text import cell, cut, plain, what_and_where
 from desk_theatre.stage.widgets.lines import Lines
 
 CODE = 5
+NAMED = 18
+"""
+Cells of a team's name where a team is one row.
+"""
+
 ROOMY = 66
 """
 Cells from which on a row also says the state of its promise in words.
@@ -106,8 +111,15 @@ class Floor(Lines):
             # With little room a waste of time is said instead of what the incident is about.
             said = doing if person.wasted else ""
             return spread((name, *self._card(person.card, width - width_of((name, since)), said)), (since,), width)
-        tail = (Piece(f"  {cell(doing, 28 if width >= ROOMY + 20 else 20)}", task), since)
+        tail = (Piece(f"  {cell(doing, min(self._longest_task(), 28 if width >= ROOMY + 20 else 20))}", task), since)
         return spread((name, *self._card(person.card, width - width_of((name, *tail)))), tail, width)
+
+    def _longest_task(self) -> int:
+        """
+        Cells of what is told in most words; it is the same for all rows, so that they can be read downwards.
+        """
+        people = [person for team in self._board.teams for person in team.people] if self._board else []
+        return max((cells(plain(person.doing)) + 2 for person in people if person.card is not None), default=0)
 
     def _waiting(self, card: IncidentCard, width: int, verb: str) -> Row:
         tail = (Piece(f"{words.minutes(card.waited):>8}", "muted"),)
@@ -126,13 +138,13 @@ class Floor(Lines):
         head = (Piece(f"{lead}{cell(card.code, CODE - 1)}", code, target), Piece(" "))
         state = f" {symbol} {cell(word, 18)}" if width >= ROOMY + 10 else f" {symbol}"
         tail = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
-        what = said or (f"{plain(card.title)} · {plain(card.place)}" if card.place else plain(card.title))
         space = max(0, width - width_of((*head, *tail)))
+        what = said or what_and_where(card.title, card.place, space)
         return fit((*head, Piece(cell(what, space), "warning" if said else "text", target), *tail), width)
 
     def _one_row(self, team: TeamCard, width: int) -> Row:
         queue = _queue(team)
-        name = Piece(cell(team.name, min(16, width // 4)) + " ", "strong")
+        name = Piece(cell(team.name, min(NAMED, width // 4)) + " ", "strong")
         chips = [self._chip(person, 8 if len(team.people) > 1 else 18) for person in team.people]
         if sum(map(width_of, chips)) > width - width_of(queue) - width_of((name,)) - 1:
             # Who holds what is worth more than a word.

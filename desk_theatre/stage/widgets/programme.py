@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from rich.cells import cell_len
+
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import RoomCard
 from desk_theatre.stage import face, words
@@ -111,11 +113,26 @@ def _block(room: RoomCard, width: int, rows: int) -> list[Row]:
         return [_line(room, width)]
     if room.status == "delayed" and rows == 4:
         return [*_shout(room, width), EMPTY]
-    lines = [_line(room, width), _below(room, width)]
+    if not room.blockers and room.title and not _holds(room, width):
+        lines = [_line(room, width, titled=False), row(" " * (_name_width(width) + 1), _title(room, width))]
+    else:
+        lines = [_line(room, width), _below(room, width)]
     return lines + [EMPTY] * (rows - 2)
 
 
-def _line(room: RoomCard, width: int) -> Row:
+def _holds(room: RoomCard, width: int) -> bool:
+    """
+    Whether the title stands whole beside the time.
+    """
+    left = width - _name_width(width) - 1 - STATUS - 1
+    return cell_len(f"{_when(room)} {plain(room.title)}") <= left
+
+
+def _title(room: RoomCard, width: int) -> Piece:
+    return Piece(cut(room.title, width - _name_width(width) - 1), "text")
+
+
+def _line(room: RoomCard, width: int, *, titled: bool = True, name_width: int = 0) -> Row:
     symbol, word, role = words.STATUSES[room.status]
     if room.status == "delayed":
         word = f"{word} {words.minutes(room.late)}"
@@ -123,18 +140,22 @@ def _line(room: RoomCard, width: int) -> Row:
         symbol, word, role = "■", f"{words.minutes(room.late)} late", "bad"
     alarm = role == "alarm"
     head = row(
-        Piece(cell(room.name, _name_width(width)) + " ", "alarm" if alarm else "strong"),
+        Piece(cell(room.name, name_width or _name_width(width)) + " ", "alarm" if alarm else "strong"),
         Piece(cell(f"{symbol} {word}", STATUS) + " ", role),
     )
     left = width - width_of(head)
     codes = _codes(room, left)
     left -= width_of(codes)
-    rest = Piece(cell(_what(room, left), left), "alarm" if alarm else "text")
+    rest = Piece(cell(_what(room, left) if titled else _when(room), left), "alarm" if alarm else "text")
     return fit((*head, rest, *(p._replace(role="alarm") if alarm else p for p in codes)), width)
 
 
 def _name_width(width: int) -> int:
     return min(20, max(10, width // 5))
+
+
+def _when(room: RoomCard) -> str:
+    return f"until {spell_short(room.ends)}" if room.status == "in session" else spell_short(room.starts)
 
 
 def _what(room: RoomCard, width: int) -> str:
@@ -143,7 +164,7 @@ def _what(room: RoomCard, width: int) -> str:
     """
     if not room.title:
         return "nothing more today" if room.status == "free" and width >= 18 else ""
-    when = f"until {spell_short(room.ends)}" if room.status == "in session" else spell_short(room.starts)
+    when = _when(room)
     if width < len(when) + 12:
         return when if width >= len(when) else ""
     return f"{when} {plain(room.title)}"
@@ -160,7 +181,7 @@ def _codes(room: RoomCard, width: int) -> Row:
     return pieces
 
 
-def _below(room: RoomCard, width: int) -> Row:
+def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     """
     What the room waits for, or what is open in it.
     """
@@ -172,7 +193,7 @@ def _below(room: RoomCard, width: int) -> Row:
     lead = "waits for" if room.status in {"delayed", "at risk"} else "open:"
     words_ = f"{lead} {card.code} {plain(card.title)}{state}"
     role: Role = "bad" if room.status == "delayed" else "muted"
-    indent = _name_width(width) + 1
+    indent = (name_width or _name_width(width)) + 1
     told = cut(words_, width - indent - len(more)) + more
     return row(" " * indent, Piece(told, role, f"incident {card.number}"))
 
@@ -191,5 +212,6 @@ def _shout(room: RoomCard, width: int) -> list[Row]:
         Piece(f"  {line} {unit}".ljust(SHOUT), "alarm")
         for line, unit in zip(face.write(text, size), units, strict=True)
     ]
-    beside = (_line(room, left), _below(room, left), EMPTY)
+    names = _name_width(width)
+    beside = (_line(room, left, name_width=names), _below(room, left, names), EMPTY)
     return [(*fit(rest, left), Piece(" "), piece) for rest, piece in zip(beside, block, strict=True)]

@@ -10,8 +10,13 @@ from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import TickerLine
 from desk_theatre.stage import words
 from desk_theatre.stage.row import Piece, Row, fit, heading
-from desk_theatre.stage.text import cell
+from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.widgets.lines import Lines
+
+BEFORE = 14
+"""
+Cells before the words.
+"""
 
 
 class Ticker(Lines):
@@ -37,10 +42,19 @@ class Ticker(Lines):
         head = heading("Just now", width, "◆ from this room")
         if not self._lines:
             return [head, fit((Piece("Nothing has happened yet.", "muted"),), width)]
-        return [head, *(_line(line, width) for line in self._lines[: height - 1])]
+        rows: list[Row] = []
+        for line in self._lines:
+            left = height - 1 - len(rows)
+            if not left:
+                break
+            rows += _told(line, width, min(2, left))
+        return [head, *rows]
 
 
-def _line(line: TickerLine, width: int) -> Row:
+def _told(line: TickerLine, width: int, most: int) -> list[Row]:
+    """
+    A line in one row, or in two if it is longer and there is room.
+    """
     tone = words.ROLE_OF_TONE[line.tone]
     pieces = (
         Piece(f"{spell_short(line.at)} ", "muted"),
@@ -48,4 +62,9 @@ def _line(line: TickerLine, width: int) -> Row:
         Piece("◆" if line.live else " ", "live"),
         Piece(f"{cell(line.code, 4)} ", "live" if line.live else "strong", f"find {line.code}" if line.code else ""),
     )
-    return fit((*pieces, Piece(cell(line.words, max(0, width - 14)), tone)), width)
+    space = max(1, width - BEFORE)
+    first, *more = [cut(line.words, space)] if most == 1 else wrap(line.words, space) or [""]
+    rows = [fit((*pieces, Piece(first, tone)), width)]
+    if more:
+        rows.append(fit((Piece(" " * BEFORE), Piece(cut(" ".join(more), space), tone)), width))
+    return rows
