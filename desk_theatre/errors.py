@@ -9,6 +9,7 @@ DeskTheatreError
 ├── ScenarioUnreadable     a scenario file that cannot be read as text at all
 ├── FileTaken              a file was to be written where there is one already
 ├── CommandNotUnderstood   a line of a commands file that is no command
+├── NotReady               a preflight has found what has to be put right before a show
 ├── NoTerminal             the stage was asked for where there is no terminal
 ├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
 ├── StudyImpossible        a study that cannot be played as it was asked for, or not to its end
@@ -118,6 +119,19 @@ class CommandNotUnderstood(DeskTheatreError):
     """
     A command was written in a way that says nothing to us.
     """
+
+
+class NotReady(DeskTheatreError):
+    """
+    A preflight has found what has to be put right before a show.
+
+    Args:
+        count: how many things.
+    """
+
+    def __init__(self, count: int) -> None:
+        things = "1 thing has" if count == 1 else f"{count} things have"
+        super().__init__(f"{things} to be put right before a show; see the top of the page")
 
 
 class NoTerminal(DeskTheatreError):

@@ -26,8 +26,9 @@ COMMANDS: dict[str, str] = {
     "what-if": "The recorded round against the same round under other practices, with an interval.",
     "study": "Compares ways of working over many days, with intervals, on one machine or a cluster.",
     "export": "The events of a recording as a table for other programs.",
-    "scenarios": "What can be played.",
-    "check": "Is a scenario file sound?  Names every mistake at once.",
+    "scenarios": "What can be played; and a file to begin your own from.",
+    "check": "Is a scenario file sound, and what will it be like to play?",
+    "preflight": "Is this machine ready for a show?  Says what to put right.",
     "practices": "Ways of working that can be switched: mechanism, price and source.",
     "cards": "Worst-practice cards: the deck, or what a recorded round has shown of it.",
 }

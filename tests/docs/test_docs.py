@@ -105,21 +105,22 @@ class Reader:
 
     def look_in(self, command: str) -> None:
         """
-        Open the stage, and leave it with a key as soon as something can be read on it.
+        Open the stage, and leave it with a key as soon as something can be read on it; or begin a preflight, and try no key.
         """
         words = shlex.split(command)
         settings = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
         with Terminal(
             ["env", "-C", str(self.folder), *words[len(settings) :]], (120, 40), {**self.environment, **settings}
         ) as terminal:
-            terminal.wait("? help")
-            terminal.press("ctrl+q")
+            ready, leave = ("Press each key once", "ctrl+c") if "preflight" in words else ("? help", "ctrl+q")
+            terminal.wait(ready)
+            terminal.press(leave)
             assert terminal.ended() == 0
 
 
 def _takes_the_terminal(command: str) -> bool:
     words = [word for word in shlex.split(command) if not re.match(r"[A-Z_]+=", word)]
-    return words == ["desk-theatre"] or (words[:1] == ["desk-theatre"] and words[1] in {"play", "replay"})
+    return words == ["desk-theatre"] or (words[:1] == ["desk-theatre"] and words[1] in {"play", "replay", "preflight"})
 
 
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)

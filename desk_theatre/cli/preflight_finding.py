@@ -1,0 +1,49 @@
+"""
+What a preflight finds: something that is fine, something to know, or something that has to be put right before a show.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desk_theatre.itsm.values import value
+
+Level = Literal["good", "note", "fix"]
+
+
+@value
+class Finding:
+    """
+    Args:
+        about: what was looked at, in a word or two.
+        words: what is so, in a sentence.
+        remedy: what to do about it; empty if nothing.
+        commands: to be copied, a line each.
+    """
+
+    about: str
+    level: Level
+    words: str
+    remedy: str = ""
+    commands: tuple[str, ...] = ()
+
+
+def good(about: str, words: str) -> Finding:
+    """
+    It is fine.
+    """
+    return Finding(about, "good", words)
+
+
+def note(about: str, words: str, remedy: str = "", *commands: str) -> Finding:
+    """
+    A show goes on with it, but it is worth knowing.
+    """
+    return Finding(about, "note", words, remedy, commands)
+
+
+def fix(about: str, words: str, remedy: str, *commands: str) -> Finding:
+    """
+    It has to be put right before a show.
+    """
+    return Finding(about, "fix", words, remedy, commands)
