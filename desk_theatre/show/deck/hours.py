@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
 
 Stretch = tuple[int, int]
+BREAK: e.Task = "break"
 
 
 class Hours:
@@ -45,22 +46,23 @@ class Hours:
                 merged.append((begins, ends))
         return merged
 
-    def longest_without_rest(self, person: str, rest: int, resting: Sequence[str]) -> Stretch:
+    def most_tired(self, person: str) -> tuple[int, int]:
         """
-        The longest stretch of work without a gap of `rest` seconds, and without a piece that is itself a rest.
+        How many seconds of work no rest had undone when that was most, and when it was.
+
+        A second without work undoes a second of it, and a break undoes all of it; so it is reckoned when people tire.
         """
-        best = (self.opened, self.opened)
-        begins = ends = self.opened
+        most, when = 0, self.opened
+        worked, free = 0, self.opened
         for piece in self.pieces[person]:
-            if piece.task in resting:
-                begins = ends = piece.at + piece.seconds
-                continue
-            if piece.at - ends >= rest:
-                begins = piece.at
-            ends = min(piece.at + piece.seconds, self.closed)
-            if ends - begins > best[1] - best[0]:
-                best = (begins, ends)
-        return best
+            if piece.at >= self.closed:
+                break
+            worked = max(0, worked - max(0, piece.at - free))
+            free = min(piece.at + piece.seconds, self.closed)
+            worked = 0 if piece.task == BREAK else worked + free - piece.at
+            if worked > most:
+                most, when = worked, free
+        return most, when
 
     def _gaps(self, pieces: list[e.WorkStarted]) -> list[Stretch]:
         gaps: list[Stretch] = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.time_of_day import MINUTE, spell_length, spell_short
+from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
@@ -50,15 +50,13 @@ Of what was passed on while signatures were asked for: what reached nobody's han
 
 TIRED = Threshold(cases=2, least=0.2, half=0.5)
 """
-Of the staff: those who worked on past the point at which people tire.
+Of the staff: those who worked on although they were tired.
 """
 
-REST = 5 * MINUTE
+LONG_PAST = 1.25
 """
-A gap that rests somebody.  Declared assumption, the same as in the simulation.
+So many times as much work as it takes to tire: a quarter more than the end of one long piece of work would explain.
 """
-
-RESTING = ("break",)
 
 
 def boss_does_it(book: Book) -> Evidence | None:
@@ -202,22 +200,19 @@ def no_breaks(book: Book) -> Evidence | None:
     """
     People who work on and on.
     """
-    limit = round(60 * book.scenario.chaos.tires_after)
-    stretches = {
-        person: longest
-        for person in book.lookout.team_of
-        if (longest := book.hours.longest_without_rest(person, REST, RESTING))[1] - longest[0] > limit
-    }
-    strength = TIRED.strength(len(stretches), len(book.lookout.team_of)) if limit else None
+    tires = 60 * book.scenario.chaos.tires_after
+    most = {person: book.hours.most_tired(person) for person in book.lookout.team_of}
+    tired = [person for person, (worked, _) in most.items() if worked > LONG_PAST * tires]
+    strength = TIRED.strength(len(tired), len(most)) if tires else None
     if strength is None:
         return None
-    order = sorted(stretches, key=lambda person: (stretches[person][0] - stretches[person][1], person))
-    begins, ends = stretches[order[0]]
+    tired.sort(key=lambda person: (-most[person][0], person))
+    worked, when = most[tired[0]]
     words = (
-        f"{len(order)} of {many(len(book.lookout.team_of), 'person', 'people')} worked for more than {spell_length(limit)} without five minutes’ "
-        f"rest; {book.names.person(order[0])} from {spell_short(begins)} to {spell_short(ends)}."
+        f"{len(tired)} of {many(len(most), 'person', 'people')} worked on although they were tired, which people are after {spell_length(round(tires))} of "
+        f"work without rest; {book.names.person(tired[0])} at {spell_short(when)} had {spell_length(worked)} behind."
     )
-    return Evidence(strength, words, glimpses((stretches[person][1], None) for person in order))
+    return Evidence(strength, words, glimpses((most[person][1], None) for person in tired))
 
 
 CARDS = (
@@ -295,7 +290,8 @@ CARDS = (
         question="At what time of the day do you make your mistakes?",
         practices=("breaks", "shared_work"),
         traps=("individual_quotas",),
-        seen_when=f"At least {TIRED.cases} people, and {percent(TIRED.least)} of all, worked past the time after which people tire without five minutes' rest.",
+        seen_when=f"At least {TIRED.cases} people, and {percent(TIRED.least)} of all, did {LONG_PAST:g} times as much work as it takes to tire before a rest undid it; a "
+        "minute without work undoes a minute of it, and a break undoes all of it.",
         detect=no_breaks,
     ),
 )
