@@ -136,6 +136,7 @@ class Script:
 Maker = Callable[[int, int, Script], e.Event]
 
 _STEPPING: Mapping[type[e.Event], Maker] = {
+    e.IncidentFound: lambda at, i, s: e.IncidentFound(at, i, s.pick(PEOPLE)),
     e.IncidentHeld: lambda at, i, s: e.IncidentHeld(at, i, s.pick(PEOPLE)),
     e.IncidentRecorded: lambda at, i, s: e.IncidentRecorded(at, i, s.pick(PEOPLE)),
     e.IncidentLost: lambda at, i, s: e.IncidentLost(at, i, s.pick(PEOPLE), i + 1),

@@ -31,7 +31,9 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
     read = [(life, clocks(life, scenario.agreement, now)) for life in lives]
     lasted = now - events[0].at
     cost, waste = _cost(events, scenario, now, prices), _waste(events, scenario, now)
-    contacts = _count(events, e.IncidentReported, e.DelegateChased, e.IncidentReopened)
+    contacts = _count(events, e.IncidentReported, e.DelegateChased, e.IncidentReopened) - _count(
+        events, e.IncidentFound
+    )
     started, held_up = _sessions(events)
     return {
         "submitted": len(lives),

@@ -35,6 +35,7 @@ Task = Literal[
     "form-filling",  # a form for nothing
     "meddling",  # being interrupted by the manager
     "coaching",
+    "checking",  # looking at a room before a session begins there
     "stand-up",  # looking at the whole with the others
     "celebrating",
     "tending",  # looking after the way of working
@@ -190,6 +191,17 @@ class IncidentReported:
     delegate: int
     live: bool
     priority: Priority
+
+
+@value
+class IncidentFound:
+    """
+    Nobody had to report it: somebody found it before a session, and has written it down.
+    """
+
+    at: int
+    incident: int
+    by: str
 
 
 @value
@@ -592,6 +604,7 @@ Event = (
     | TextHeld
     | TextReleased
     | IncidentReported
+    | IncidentFound
     | IncidentHeld
     | IncidentRecorded
     | IncidentLost

@@ -60,6 +60,7 @@ _OPEN_UNLOST = (
 _UNDER_WAY = (_S.ASSIGNED, _S.IN_WORK, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER, _S.BLOCKED)
 
 STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
+    e.IncidentFound: {_S.REPORTED: _S.RECORDED},
     e.IncidentHeld: {_S.REPORTED: _S.HELD, _S.IN_WORK: _S.HELD},
     e.IncidentRecorded: {
         _S.REPORTED: _S.RECORDED,

@@ -15,6 +15,7 @@ from desk_theatre.measures.fold import Handlers
 
 _COUNTED: tuple[type[e.Event], ...] = (
     e.IncidentReported,
+    e.IncidentFound,
     e.DelegateChased,
     e.IncidentReopened,
     e.IncidentAssigned,
@@ -47,9 +48,9 @@ class Contacts:
     @property
     def reported(self) -> int:
         """
-        Visits to report something new.
+        Visits to report something new; what somebody found before needs none.
         """
-        return self._times[e.IncidentReported]
+        return self._times[e.IncidentReported] - self._times[e.IncidentFound]
 
     @property
     def chased(self) -> int:

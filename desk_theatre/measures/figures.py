@@ -57,7 +57,7 @@ _CLOCKS = (
     "IncidentLost",
     *_ENDS,
 )
-_CONTACTS = ("IncidentReported", "DelegateChased", "IncidentReopened")
+_CONTACTS = ("IncidentReported", "IncidentFound", "DelegateChased", "IncidentReopened")
 
 _TABLE = (
     Figure(

@@ -17,6 +17,7 @@ from desk_theatre.practices.checkpoint import Checkpoint
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.confirmed_closure import ConfirmedClosure
 from desk_theatre.practices.customer_priorities import CustomerPriorities
+from desk_theatre.practices.early_involvement import EarlyInvolvement
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.known_errors import KnownErrors
 from desk_theatre.practices.practice import Group, Practice
@@ -54,6 +55,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     Breaks,
     ProcessOwner,
     TicketTool,
+    EarlyInvolvement,
     SupplierAgreement,
 )
 

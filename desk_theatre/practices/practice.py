@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it confirmed? is anything kept for the next time? is the cause removed? | `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
+| 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -247,6 +247,22 @@ class StepBack:
 
 
 @value
+class RoomCheck:
+    """
+    Somebody goes to a room before a session begins there.
+
+    Args:
+        seconds: time of whoever goes.
+        finds: share of what delegates would report there until then, 0 to 1, that is found.
+        passes_on: seconds for telling another team what is theirs.
+    """
+
+    seconds: int
+    finds: float
+    passes_on: int
+
+
+@value
 class Influence:
     """
     What helps people to go on with what was agreed.
@@ -310,7 +326,8 @@ class Practice:
 
     def ahead(self) -> int:
         """
-        Seconds before sessions end at which its question comes up, where that is by the programme: `gather`.
+        Seconds ahead of its moment at which its question comes up, where that is by the programme: `gather` before sessions
+        end, `check_room` before one begins.
         """
         return 0
 
@@ -439,6 +456,12 @@ class Practice:
     def step_back(self, floor: Floor) -> StepBack | None:
         """
         Decision 10: what the manager does.
+        """
+        return None
+
+    def check_room(self, floor: Floor, person: str, room: str) -> RoomCheck | None:
+        """
+        Decision 10: whether somebody looks at a room before a session begins there.
         """
         return None
 

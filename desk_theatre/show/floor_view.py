@@ -47,6 +47,7 @@ class FloorView:
             e.IncidentReported: self._at_the_desk,
             e.IncidentReopened: self._at_the_desk,
             e.IncidentRecovered: self._away,
+            e.IncidentFound: self._away,
             e.IncidentAssigned: self._assigned,
             e.IncidentContinued: self._waits,
             e.IncidentUnblocked: self._freed,

@@ -39,6 +39,7 @@ TASKS: Mapping[e.Task, str] = {
     "form-filling": "fills in a form for nothing",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
+    "checking": "tries everything in a room before the session",
     "stand-up": "looks at the whole with the others",
     "celebrating": "celebrates what went well",
     "tending": "looks after the way of working",
@@ -71,6 +72,10 @@ def sentence(event: e.Event, names: Names) -> Sentence | None:
 def _reported(event: e.IncidentReported, names: Names) -> Sentence:
     place = names.place(event.room)
     return f"Reported at the desk: {names.kinds[event.kind]}{', ' + place if place else ''}", "plain"
+
+
+def _found(event: e.IncidentFound, names: Names) -> Sentence:
+    return f"{names.person(event.by)} found it before the session; nobody had to report it", "good"
 
 
 def _held(event: e.IncidentHeld, names: Names) -> Sentence:
@@ -218,6 +223,7 @@ _ORDINALS = {2: "nd", 3: "rd"}
 
 _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentReported: _reported,
+    e.IncidentFound: _found,
     e.IncidentHeld: _held,
     e.IncidentRecorded: _recorded,
     e.IncidentLost: _lost,

@@ -59,6 +59,7 @@ class Ticker:
         return {
             e.IncidentReported: self._reported,
             IncidentJoined: self._joined,
+            e.IncidentFound: self._found,
             e.IncidentLost: self._lost,
             e.IncidentRecovered: self._recovered,
             e.IncidentRemembered: self._remembered,
@@ -109,6 +110,9 @@ class Ticker:
     def _joined(self, event: IncidentJoined) -> None:
         more = "one more has it" if event.others == 1 else f"{event.others} more have it"
         self._note(event, f"me too! {SAID}: {more}", "warning")
+
+    def _found(self, event: e.IncidentFound) -> None:
+        self._note(event, f"{self.names.person(event.by)} was there first: {SAID}", "good")
 
     def _lost(self, event: e.IncidentLost) -> None:
         self._note(event, f"lost: {self.names.person(event.by)} forgot {SAID}", "bad")

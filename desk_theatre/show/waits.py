@@ -84,6 +84,7 @@ class Waits:
             e.IncidentReopened: self._at_the_counter,
             e.IncidentRecovered: self._at_the_counter,
             e.WorkStarted: self._worked,
+            e.IncidentFound: self._heard,
             e.IncidentHeld: self._heard,
             e.IncidentRecorded: self._heard,
             e.IncidentAssigned: self._assigned,
@@ -116,7 +117,7 @@ class Waits:
         if event.task == "contact" and event.incident is not None:
             self._leave(event.incident, event.at, event.by)
 
-    def _heard(self, event: e.IncidentHeld | e.IncidentRecorded) -> None:
+    def _heard(self, event: e.IncidentFound | e.IncidentHeld | e.IncidentRecorded) -> None:
         was = self.now.get(event.incident)
         if was is not None and was.place == "counter":
             self._leave(event.incident, event.at, event.by)

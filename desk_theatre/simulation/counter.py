@@ -41,7 +41,7 @@ def hear(person: Person, incident: Incident) -> Work:
         yield person.begin(incident, "assessing", assessment.seconds)
     if incident.out_of_sight():
         return
-    _judge(person, incident, assessment)
+    judge(person, incident, assessment)
     if incident.owner is person.team:
         yield from solve(person, incident, on_the_spot=True)
     else:
@@ -125,7 +125,10 @@ def _note_later(person: Person, incident: Incident) -> Work:
         person.floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
 
 
-def _judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
+def judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
+    """
+    Decision 2: from now on somebody thinks that it is worth something; without an assessment, by a guess.
+    """
     floor = person.floor
     guess = assessment is None
     agreed = True

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Influence,
         LookUp,
         Paperwork,
+        RoomCheck,
         Search,
         StepBack,
     )
@@ -59,6 +60,7 @@ POINTS = (
     "close",
     "remove_cause",
     "step_back",
+    "check_room",
     "gather",
     "celebrate",
     "tend",
@@ -273,6 +275,13 @@ class Decisions:
         Decision 10: what the manager does for the `count`th time, or meddles.
         """
         answer: StepBack | None = self._ask_at("step_back", manager, count)
+        return answer
+
+    def check_room(self, person: Person, count: int, room: str) -> RoomCheck | None:
+        """
+        Decision 10: before the `count`th session, somebody looks at its room, or nobody does.
+        """
+        answer: RoomCheck | None = self._ask_at("check_room", person, count, person.id, room)
         return answer
 
     def gather(self, person: Person, count: int) -> Gathering | None:

@@ -214,6 +214,14 @@ class Floor:
         """
         A delegate stands at the counter.
         """
+        self.enter(incident)
+        self.delegates.wait(incident)
+        self.desk.hear(incident)
+
+    def enter(self, incident: Incident) -> None:
+        """
+        There is one more.
+        """
         incident.owner = self.teams[incident.kind.team]
         self.incidents[incident.number] = incident
         if incident.blocking:
@@ -229,8 +237,6 @@ class Floor:
                 incident.priority,
             )
         )
-        self.delegates.wait(incident)
-        self.desk.hear(incident)
 
     def guess_team(self, incident: Incident, here: Team | None) -> Team:
         """

@@ -59,8 +59,9 @@ class Manager:
         yield from self._finish()
         if errand.seconds:
             yield self.person.begin(None, errand.task, errand.seconds, errand.waste)
-        if errand.then is not None:
-            errand.then(self.person)
+        more = None if errand.then is None else errand.then(self.person)
+        if more is not None:
+            yield from more
 
     def _finish(self) -> Day:
         while self.person.busy_until > self.clock.now:

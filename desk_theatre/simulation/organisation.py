@@ -23,12 +23,14 @@ from desk_theatre.simulation.arrivals import Arrivals
 from desk_theatre.simulation.chance import Chance
 from desk_theatre.simulation.commitment import Commitment
 from desk_theatre.simulation.decisions import Decisions
+from desk_theatre.simulation.expected import Expected
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.introductions import Introductions
 from desk_theatre.simulation.joining import join
 from desk_theatre.simulation.manager import Manager
 from desk_theatre.simulation.rhythm import Rhythm
+from desk_theatre.simulation.room_checks import RoomChecks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +91,8 @@ class Organisation:
         self.introductions = Introductions(self.floor, carried.introduced, self._settled)
         self.rhythm = Rhythm(self.floor, self.manager)
         self._extras = carried.extras
-        self._background = 0
+        self.expected = Expected(Arrivals(scenario, self.chance))
+        self.room_checks = RoomChecks(self.floor, self.expected)
         self._learned(carried.skills)
         self._open(practices or {})
 
@@ -186,6 +189,7 @@ class Organisation:
             [(team.id, team.line.length) for team in floor.teams.values()],
             [incident.number for incident in self.manager.kept],
             self.rhythm.state(),
+            self.expected.state(),
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),
             floor.faults.state(),
@@ -210,6 +214,7 @@ class Organisation:
             self.clock.process(person.day)
         self.clock.process(self.manager.day())
         self.rhythm.open()
+        self.room_checks.open()
         self.clock.process(self._learn())
         self.clock.process(self._day())
         floor.faults.open()
@@ -217,12 +222,12 @@ class Organisation:
 
     def _day(self) -> Day:
         clock = self.clock
-        for arrival in Arrivals(self.scenario, self.chance):
+        while (arrival := self.expected.first()) is not None:
             if arrival.at > clock.now:
                 yield arrival.at - clock.now
-            self._background += 1  # also for what does not happen any more, so that everything else keeps its number
-            if not self.floor.faults.gone(arrival.fault):
-                self._report(2 * self._background, arrival.kind, arrival.room, arrival.delegate, live=False)
+            number = self.expected.take()
+            if number is not None and not self.floor.faults.gone(arrival.fault):
+                self._report(number, arrival.kind, arrival.room, arrival.delegate, live=False)
 
     def _learn(self) -> Day:
         length = self.scenario.commitment.step_minutes * 60

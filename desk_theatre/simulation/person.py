@@ -35,14 +35,14 @@ class Errand(NamedTuple):
         task: what it is.
         seconds: how long it takes; 0 if nothing but `then` is left of it.
         waste: why it would not have been needed, if it would not.
-        then: what comes of it, if anything.
+        then: what comes of it, if anything: at once, or as more work.
         incident: what it is about, if it is about one.
     """
 
     task: e.Task
     seconds: int
     waste: e.Waste | None = None
-    then: Callable[[Person], None] | None = None
+    then: Callable[[Person], Work | None] | None = None
     incident: Incident | None = None
 
 
@@ -133,7 +133,9 @@ class Person:
             if errand.seconds:
                 yield self.begin(errand.incident, errand.task, errand.seconds, errand.waste)
             if errand.then is not None:
-                errand.then(self)
+                more = errand.then(self)
+                if more is not None:
+                    yield from more
 
     def _rest(self) -> Work:
         """

@@ -142,6 +142,12 @@ class Team:
             line.leave(incident)
         return incident
 
+    def would_take(self, person: Person, incident: Incident) -> bool:
+        """
+        Whether somebody of this team takes one of its incidents, hard or not.
+        """
+        return self._ordinary(incident) or self._takes(person, incident)
+
     def _order(self, person: Person) -> str:
         for practice in self.decisions.ranking:
             if self.decisions.complies(person, practice, person.pieces, "rank"):

@@ -16,6 +16,7 @@ from histories import histories
 
 REPORTED = e.IncidentReported(0, 0, "no-sound", None, 0, False, Priority.P3)
 STEPPING: dict[type[e.Event], e.Event] = {
+    e.IncidentFound: e.IncidentFound(0, 0, "ada"),
     e.IncidentHeld: e.IncidentHeld(0, 0, "ada"),
     e.IncidentRecorded: e.IncidentRecorded(0, 0, "ada"),
     e.IncidentLost: e.IncidentLost(0, 0, "ada", 1),

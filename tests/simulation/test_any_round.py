@@ -34,10 +34,15 @@ MEASURED = (e.RoundOpened, e.PracticeSwitched, e.CommitmentMeasured)
 def _background(*days: list[e.Event]) -> list[list[e.IncidentReported]]:
     """
     What the scenario brought on several days, apart from what a fault brought on some of them and not on others, because its
-    cause was removed there.
+    cause was removed there; and apart from what was found before it could be brought, which is the same but for its time.
     """
+    found = {x.incident for events in days for x in events if isinstance(x, e.IncidentFound)}
+    early = [{x.incident: x for x in events if isinstance(x, e.IncidentReported)} for events in days]
+    for number in found:
+        same = {(day[number].kind, day[number].room, day[number].delegate) for day in early if number in day}
+        assert len(same) == 1, same
     removed = any(isinstance(event, e.FaultRemoved) for events in days for event in events)
-    told = [[x for x in events if isinstance(x, e.IncidentReported) and x.incident % 2 == 0] for events in days]
+    told = [[x for x in day.values() if x.incident % 2 == 0 and x.incident not in found] for day in early]
     common = set.intersection(*({x.incident for x in reported} for reported in told))
     for reported in told if removed else ():
         missing = [x for x in reported if x.incident not in common]

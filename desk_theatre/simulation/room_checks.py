@@ -1,0 +1,113 @@
+"""
+Room checks: somebody is in the room before the session, and finds what a delegate would have to report otherwise.
+
+Without a practice nobody goes; every peak is a surprise.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.counter import judge
+from desk_theatre.simulation.incident import Incident
+from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.solving import solve
+
+if TYPE_CHECKING:
+    from desk_theatre.practices.practice import RoomCheck
+    from desk_theatre.scenario.conference import Session
+    from desk_theatre.simulation.arrivals import Arrival
+    from desk_theatre.simulation.expected import Expected
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.person import Person, Work
+
+
+class RoomChecks:
+    """
+    Args:
+        floor: where people work.
+        expected: what is going to be brought.
+    """
+
+    def __init__(self, floor: Floor, expected: Expected) -> None:
+        self.floor = floor
+        self.expected = expected
+        owners = {kind.team for kind in floor.scenario.kinds if kind.where == "room"}
+        self._people = [person for team in floor.second_line if team.id in owners for person in team.people]
+
+    def open(self) -> None:
+        """
+        The day begins.
+        """
+        if not self._people:
+            return
+        clock, programme = self.floor.clock, self.floor.scenario.conference.programme
+        for ahead in self.floor.decisions.ahead("check_room"):
+            for count, session in enumerate(programme, 1):
+                if session.starts > clock.now:
+                    clock.ring(max(0, session.starts - ahead - clock.now), self._go, (count, session))
+
+    def _go(self, due: tuple[int, Session]) -> None:
+        count, session = due
+        person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
+        answer = self.floor.decisions.check_room(person, count, session.room)
+        if answer is not None:
+            person.send(Errand("checking", answer.seconds, None, partial(self._look, session, answer)))
+
+    def _look(self, session: Session, answer: RoomCheck, person: Person) -> Work:
+        floor = self.floor
+        found = []
+        for number, arrival in self.expected.from_room(session.room, session.starts):
+            if floor.faults.gone(arrival.fault):
+                continue
+            if floor.chance.uniform(number, b"found at a check") < answer.finds:
+                found.append((number, arrival))
+        mine = [self._find(person, number, arrival) for number, arrival in found]
+        for incident in mine:
+            yield from self._see_to(person, incident, answer)
+
+    def _find(self, person: Person, number: int, arrival: Arrival) -> Incident:
+        floor = self.floor
+        self.expected.find(number)
+        kind, room = arrival.kind, arrival.room
+        priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
+        incident = Incident(number, kind, room, arrival.delegate, False, floor.now, priority, floor.chance)
+        floor.enter(incident)
+        incident.heard = incident.recorded = True
+        floor.emit(e.IncidentFound(floor.now, number, person.id))
+        floor.clock.ring(max(1, arrival.at - floor.now), self._noticed, incident)
+        return incident
+
+    def _see_to(self, person: Person, incident: Incident, answer: RoomCheck) -> Work:
+        """
+        Mended on the spot by somebody of the team that owns it, unless only one person can; else told to those who can.
+        """
+        floor = self.floor
+        if incident.gone:
+            return
+        assessment = floor.decisions.assess(person, incident)
+        if assessment is not None and assessment.seconds:
+            yield person.begin(incident, "assessing", assessment.seconds)
+        if incident.gone:
+            return
+        judge(person, incident, assessment)
+        team, owner = person.team, incident.owner
+        assert team is not None
+        assert owner is not None
+        if owner is team and team.would_take(person, incident):
+            yield from solve(person, incident)
+            return
+        if answer.passes_on:
+            yield person.begin(incident, "handing over", answer.passes_on)
+        if not incident.gone:
+            incident.handovers += 1
+            floor.hand_to(person, incident, owner, complete=True)
+
+    def _noticed(self, incident: Incident) -> None:
+        """
+        Whoever would have reported it sees that it is known, and waits.
+        """
+        if incident.open and not incident.gone:
+            self.floor.delegates.wait(incident)
