@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 PARTS = ("what happened", "cards", "findings", "improvements")
 LABEL = 24
+ROOMY = 90
+"""
+Columns from which on there is more than one space between two parts.
+"""
 
 
 def tabs(part: int, reflection: Reflection, width: int) -> Row:
@@ -30,11 +34,12 @@ def tabs(part: int, reflection: Reflection, width: int) -> Row:
     """
     counts = ("", str(len(reflection.picks)), str(len(reflection.findings)), str(len(reflection.proposals)))
     pieces: list[Piece] = []
+    gap = "   " if width >= ROOMY else " "
     for number, (name, count) in enumerate(zip(PARTS, counts, strict=True), 1):
         on, target = number == part, f"verb part_{number}"
         pieces.append(Piece(f"{'▸' if on else ' '}{number} ", "key", target))
         told = f"{name} {count}" if count not in {"", "0"} else name
-        pieces.append(Piece(f"{told}   ", "strong" if on else "text", target))
+        pieces.append(Piece(f"{told}{gap}", "strong" if on else "text", target))
     chosen = (Piece(f"chosen {reflection.chosen} of {reflection.most}", "good" if reflection.chosen else "muted"),)
     return spread(pieces, chosen, width)
 
@@ -109,7 +114,7 @@ def seen_entry(seen: SeenCard, picked: Sequence[int], width: int) -> Row:
     """
     A card with evidence: how strong it is, its title, and who has picked it.
     """
-    drawn = bar(seen.strength, 6, "warning")
+    drawn = bar(seen.strength, 7, "warning")
     return _card_row((*drawn, Piece(" ")), seen.card, picked, width)
 
 
@@ -117,12 +122,12 @@ def unseen_entry(card: Card, picked: Sequence[int], width: int) -> Row:
     """
     A card without evidence in this round.
     """
-    return _card_row((Piece("no sign "[:7], "muted"),), card, picked, width)
+    return _card_row((Piece("no sign ", "muted"),), card, picked, width)
 
 
 def _card_row(before: Sequence[Piece], card: Card, picked: Sequence[int], width: int) -> Row:
     by = f" ● {' '.join(map(str, picked))}" if picked else ""
-    room = width - 7 - len(by)
+    room = width - 8 - len(by)
     return fit((*before, Piece(cell(card.title, room), "text"), Piece(by, "good")), width)
 
 
@@ -206,5 +211,6 @@ def proposal_story(proposal: Proposal, card: PracticeCard | None, teams: dict[in
         told = ", ".join(f"{teams.get(team, f'team {team}')} {dots}" for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(f"Dots: {told}", width))]
     if proposal.chosen:
-        rows += [EMPTY, row(Piece("● chosen: it begins with the next round", "good"))]
+        when = "it begins with the next round" if proposal.on else "it ends with this round"
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
     return rows

@@ -72,9 +72,10 @@ class Large(Lines):
             return self._middle(rows, width, height)
         role = words.ROLE_OF_TONE[figure.tone]
         size = face.largest(figure.large, width - len(figure.small) - 2, height - 6)
+        unit = f" {figure.small}" if figure.small else ""
         large = face.write(figure.large, size) if size else (figure.large,)
         digits = [
-            row(Piece(line, "strong" if role == "text" else role), Piece(f" {figure.small}" if last else "", "muted"))
+            row(Piece(line, "strong" if role == "text" else role), Piece(unit if last else " " * len(unit), "muted"))
             for last, line in ((i == len(large) - 1, line) for i, line in enumerate(large))
         ]
         note = figure.note if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} {figure.note}"
@@ -160,7 +161,7 @@ class FiguresScreen(SceneScreen):
 
 
 def _hidden(figure: Figure) -> Figure:
-    return evolve(figure, large=words.NOTHING, small="", note="not shown yet", tone="plain")
+    return evolve(figure, large=words.NOTHING, small="", note="to come", tone="plain")
 
 
 def _before(rounds: Sequence[RoundSummary], field: str) -> str:

@@ -20,18 +20,17 @@ from desk_theatre.stage.widgets.picker import Entry, Picker
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.stage.backstage import Picture
 
 
 class ProposingScreen(WatchingScreen):
     """
+    Ends with the card of the practice that was picked, or with nothing.
+
     Args:
         picture: whose practices.
         proposed: ids of those that are on the table already.
-        then: told which one was picked.
     """
 
     DEFAULT_CSS = """
@@ -43,10 +42,9 @@ class ProposingScreen(WatchingScreen):
     TITLE_OF_HELP = "What could be done differently?"
     HELP = "Pick a practice: one that is off is proposed to begin with, one that is on is proposed to end with."
 
-    def __init__(self, picture: Picture, proposed: frozenset[str], then: Callable[[PracticeCard], None]) -> None:
+    def __init__(self, picture: Picture, proposed: frozenset[str]) -> None:
         super().__init__(picture)
         self._proposed = proposed
-        self._then = then
 
     def middle(self) -> list[Widget]:
         """
@@ -87,8 +85,7 @@ class ProposingScreen(WatchingScreen):
         message.stop()
         card = next((card for card in self.board.practices if card.id == message.entry), None)
         if card is not None:
-            self.dismiss()
-            self._then(card)
+            self.dismiss(card)
 
     def do_pick(self) -> None:
         """

@@ -36,8 +36,8 @@ OF_PART: dict[int, tuple[str, ...]] = {
     IMPROVEMENTS: ("propose", "dot", "undot", "choose", "take_back"),
 }
 OWN = (
-    *("part_1", "part_2", "part_3", "part_4", "card", "finding", "success", "propose", "dot", "undot", "choose"),
-    *("team", "undo", "take_back", "team_name", "team_more", "team_less"),
+    *("card", "dot", "choose", "propose", "finding", "success", "team", "part_1", "part_2", "part_3", "part_4"),
+    *("undot", "undo", "take_back", "team_name", "team_more", "team_less"),
 )
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 
@@ -334,9 +334,11 @@ class ReflectionScreen(SceneScreen):
         from desk_theatre.stage.screens.proposing import ProposingScreen
 
         proposed = frozenset(each.practice for each in self.reflection.proposals)
-        self.app.push_screen(ProposingScreen(self.picture, proposed, self._why))
+        self.app.push_screen(ProposingScreen(self.picture, proposed), self._why)
 
-    def _why(self, card: PracticeCard) -> None:
+    def _why(self, card: PracticeCard | None) -> None:
+        if card is None:
+            return
         groups: tuple[Perspective, ...] = get_args(Perspective)
         perspective: Perspective = next((each for each in groups if each == card.group), "process")
         verb = "end with" if card.on else "begin with"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.stage.row import Piece, Role, Row, fit, spread, width_of
+from desk_theatre.stage.row import Piece, Role, Row, spread, width_of
 from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class PlanLine(Lines):
             return []
         right = time_left(table)
         room = width - width_of(right) - 2
-        return [spread(fit(scenes(table, room), room), right, width)]
+        return [spread(scenes(table, room), right, width)]
 
 
 def time_left(table: Timetable) -> Row:
@@ -66,11 +66,14 @@ def scenes(table: Timetable, width: int) -> Row:
     """
     on = next((i for i, each in enumerate(table.scenes) if each.state == "on"), 0)
     for first in range(on + 1):
-        pieces = _from(table.scenes[first:])
-        upto = _from(table.scenes[first : on + 1])
-        if width_of(upto) <= width:
-            return pieces
-    return _from(table.scenes[on:])
+        if width_of(_from(table.scenes[first : on + 1])) <= width:
+            last = next((end for end in range(len(table.scenes), on, -1) if _width(table, first, end) <= width), on + 1)
+            return _from(table.scenes[first:last])
+    return ()
+
+
+def _width(table: Timetable, first: int, last: int) -> int:
+    return width_of(_from(table.scenes[first:last]))
 
 
 def _from(found: Sequence[SceneTime]) -> Row:
