@@ -42,12 +42,12 @@ class Act:
 @value
 class InUse:
     """
-    A day with practices that have been in use for a while: everybody does each of them most of the time.
+    A day with practices that have been in use for a while: each is a habit of everybody.
     """
 
     scenario: Scenario
     practices: tuple[str, ...]
-    level: float = 0.8
+    level: float = 0.9
 
     def __call__(self, seed: int) -> Measured:
         """
