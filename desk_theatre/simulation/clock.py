@@ -50,8 +50,13 @@ class Clock(Environment):
         Let everything happen that is due up to and including second `until`.
         """
         calls, number = self._calls, self._eid
-        while calls and calls[0][0] <= until:
-            self.now, _, _, what, about = heappop(calls)
+        while calls:
+            call = heappop(calls)
+            at, _, _, what, about = call
+            if at > until:
+                heappush(calls, call)
+                break
+            self.now = at
             try:
                 again = what(about)
             except StopIteration:

@@ -34,7 +34,7 @@ class Line:
     def __init__(self) -> None:
         self._shouts = 0
         self.length = 0
-        self._ranks: dict[str, Rank] = {}
+        self._ranks: dict[str, Rank] = {LATEST: _loudest_first}
         self._orders: dict[str, dict[str, list[Entry]]] = {LATEST: {}}
 
     def enter(self, incident: Incident, now: int) -> None:
@@ -129,16 +129,16 @@ class Line:
         return [found[number] for number in sorted(found)]
 
     def _file(self, incident: Incident) -> None:
-        section = _section(incident)
-        self._push(LATEST, section, incident, (-incident.loudness,))
+        section, number, ticket = _section(incident), incident.number, incident.ticket
         for order, rank in self._ranks.items():
-            self._push(order, section, incident, rank(incident) or ())
+            sections = self._orders[order]
+            if section not in sections:
+                sections[section] = []
+            heappush(sections[section], (rank(incident) or (), number, ticket, incident))
 
-    def _push(self, order: str, section: str, incident: Incident, rank: tuple[int, ...]) -> None:
-        sections = self._orders[order]
-        if section not in sections:
-            sections[section] = []
-        heappush(sections[section], (rank, incident.number, incident.ticket, incident))
+
+def _loudest_first(incident: Incident) -> tuple[int, ...]:
+    return (-incident.loudness,)
 
 
 def _section(incident: Incident) -> str:
