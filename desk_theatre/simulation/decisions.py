@@ -346,7 +346,7 @@ class Decisions:
                 luck = lucks.get(index) or self._luck(person, name)
                 if not luck.below(level, incident.key):
                     continue
-            answer = hook(self.floor, incident, *more)
+            answer = hook(self.floor, incident, *more) if more else hook(self.floor, incident)
             if answer is not None:
                 return answer
         return None

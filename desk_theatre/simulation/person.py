@@ -84,7 +84,9 @@ class Person:
             if self.errands:
                 yield from self._run_errands()
             if decisions.rests:
-                yield from self._rest()
+                spell = self.stamina.question(self.clock.now - self.busy_until)
+                if spell is not None:
+                    yield from self._rest(spell)
             duty = desk.next_duty() if desk else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
@@ -137,12 +139,11 @@ class Person:
                 if more is not None:
                     yield from more
 
-    def _rest(self) -> Work:
+    def _rest(self, spell: int) -> Work:
         """
         Decision 6: a break before the next piece of work, or not.
         """
-        spell = self.stamina.question(self.clock.now - self.busy_until)
-        length = None if spell is None else self.floor.decisions.rest(self, spell)
+        length = self.floor.decisions.rest(self, spell)
         if length:
             assert self.team is not None
             self.team.on_break += 1
