@@ -95,7 +95,7 @@ def test_a_team_that_votes_again_changes_its_vote() -> None:
         ),
         (
             s.ProposeImprovement("people", "recordin"),
-            "There is no practice 'recordin'; did you mean recording or routing?",
+            "There is no practice 'recordin'; did you mean recording or checkpoint or routing?",
         ),
         (s.ProposeImprovement("people", "routing"), "That practice is proposed already, as number 2."),
         (s.ProposeImprovement("people", "handover", on=False), "This practice is off already."),
