@@ -137,6 +137,21 @@ class Book:
         return f"“{self.names.kinds[report.kind]}”{' in ' + place if place else ''}"
 
     @cached_property
+    def written(self) -> dict[int, int]:
+        """
+        When each incident was first written down: recorded, or found before anybody had to report it.
+        """
+        paper: list[e.IncidentFound | e.IncidentRecorded] = [*self.all(e.IncidentRecorded), *self.all(e.IncidentFound)]
+        return {event.incident: event.at for event in sorted(paper, key=lambda event: -event.at)}
+
+    @cached_property
+    def found(self) -> dict[int, None]:
+        """
+        The incidents that nobody had to report.
+        """
+        return {event.incident: None for event in self.all(e.IncidentFound)}
+
+    @cached_property
     def ended(self) -> dict[int, int]:
         """
         When each incident was solved for the last time, or given up; those that never were are missing.

@@ -116,7 +116,9 @@ def who_could_have_known(book: Book) -> Evidence | None:
     """
     Everybody comes at once, as on every day, and nobody is prepared.
     """
-    came = [wait for wait in book.waits if wait.place == "counter"]
+    came = [
+        wait for wait in book.waits if wait.place == "counter" and (wait.seconds or wait.incident not in book.found)
+    ]
     slow = [wait for wait in came if wait.seconds > POLITE]
     strength = SURPRISE.strength(len(slow), len(came))
     if strength is None:
@@ -169,13 +171,14 @@ def tell_again(book: Book) -> Evidence | None:
     ]
     for event in again:
         told.setdefault(event.incident, []).append(event.at)
-    strength = TELL_AGAIN.strength(len(told), book.reports)
+    delegates = len(book.lookout.reports.keys() - (book.found.keys() - told.keys()))
+    strength = TELL_AGAIN.strength(len(told), delegates)
     if strength is None:
         return None
     often = sorted(told, key=lambda n: (-len(told[n]), n))
     most = often[0]
     words = (
-        f"{len(told)} of {many(book.reports, 'delegate')} had to tell their story more than once, the one of {book.called(most)} "
+        f"{len(told)} of {many(delegates, 'delegate')} had to tell their story more than once, the one of {book.called(most)} "
         f"{times(1 + len(told[most]))}."
     )
     return Evidence(strength, words, glimpses((max(told[n]), n) for n in often))

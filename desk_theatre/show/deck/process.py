@@ -61,7 +61,7 @@ def in_the_head(book: Book) -> Evidence | None:
     Incidents that were nowhere but in somebody's head.
     """
     held = {event.incident: event for event in reversed(book.all(e.IncidentHeld))}
-    heard = held.keys() | {event.incident for event in book.all(e.IncidentRecorded)}
+    heard = held.keys() | book.written.keys()
     strength = HEADS.strength(len(held), len(heard))
     if strength is None:
         return None

@@ -99,10 +99,10 @@ def not_ours(book: Book) -> Evidence | None:
     Incidents that came to a team that was not theirs.
     """
     bounced = book.all(e.IncidentBounced)
-    passed_on = {event.incident for event in book.all(e.IncidentAssigned)}
     often: dict[int, int] = {}
     for event in bounced:
         often[event.incident] = often.get(event.incident, 0) + 1
+    passed_on = often.keys() | {event.incident for event in book.all(e.IncidentAssigned)}
     strength = BOUNCED.strength(len(often), len(passed_on))
     if strength is None:
         return None

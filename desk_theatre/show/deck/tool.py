@@ -114,7 +114,7 @@ def in_the_system(book: Book) -> Evidence | None:
     """
     Written down safely, and then nobody took it up in the time promised for that.
     """
-    recorded = {event.incident: event.at for event in reversed(book.all(e.IncidentRecorded))}
+    recorded = book.written
     touched: dict[int, int] = {}
     ends: list[e.IncidentPickedUp | e.IncidentWithdrawn] = [
         *book.all(e.IncidentPickedUp),

@@ -5,7 +5,6 @@ Cards about the customer ring for what it is like on the other side of the count
 from __future__ import annotations
 
 from days import P1, P2, P4, at, day, incident, look_at, seen, words
-
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 
@@ -119,6 +118,25 @@ def test_everybody_comes_at_once_and_stands_in_line() -> None:
         "longest wait was 12 min."
     )
     assert (at("11:00"), 8) in look_at("who-could-have-known", happened)
+
+
+def test_what_was_found_before_stood_at_no_counter() -> None:
+    """
+    Somebody looked into the room before the session: four of these nine came to no counter.
+    """
+    found = [
+        [
+            *(event for event in incident(n, f"1{n}:00") if not isinstance(event, (e.WorkStarted, e.IncidentRecorded))),
+            e.IncidentFound(at(f"1{n}:00"), n, "bo"),
+        ]
+        for n in range(4)
+    ]
+    waiting = [incident(20 + n, f"09:{10 * n:02}", counter=360) for n in range(5)]
+
+    told = words("who-could-have-known", day(*found, *waiting))
+
+    assert told is not None
+    assert told.startswith("5 of 5 times a delegate stood at the counter")
 
 
 def test_five_minutes_are_polite() -> None:
