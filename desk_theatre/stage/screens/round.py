@@ -4,7 +4,7 @@ The round: the six figures, the programme, the floor and what just happened; eve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding
 from textual.containers import Container
@@ -16,6 +16,7 @@ from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
 from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.plan import plan_for
+from desk_theatre.stage.screens.attended import AttendedScreen
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.verbs import bindings, next_speed, why_not
 from desk_theatre.stage.widgets.floor import Floor
@@ -23,9 +24,6 @@ from desk_theatre.stage.widgets.headline import Headline
 from desk_theatre.stage.widgets.programme import Programme
 from desk_theatre.stage.widgets.ticker import Ticker
 from desk_theatre.stage.widgets.top_bar import ROWS
-
-if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Backstage
 
 
 class PictureScreen(WatchingScreen):
@@ -99,7 +97,7 @@ class PictureScreen(WatchingScreen):
         self.theatre.ask_for_foyer()
 
 
-class RoundScreen(PictureScreen):
+class RoundScreen(AttendedScreen, PictureScreen):
     """
     The stage of a running show.
     """
@@ -122,30 +120,15 @@ class RoundScreen(PictureScreen):
         "help",
         "quit",
     )
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS, "rehearse")  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "The round"
     HELP = "The six figures, the programme, the floor, and what just happened."
-
-    def __init__(self, picture: Backstage) -> None:
-        super().__init__(picture)
-        self.guests = picture.guests
-        if self.guests is not None:
-            self.KEYS = (*self.KEYS[:5], "rehearse", *self.KEYS[5:])  # type: ignore[misc]  # of this show alone
 
     def why_not(self, verb: str) -> str:
         """
         By the phase of the show.
         """
-        if verb == "rehearse" and self.guests is None:
-            return "This show is for people. To try one alone: desk-theatre play --rehearse."
         return why_not(verb, self.board)
-
-    def do_rehearse(self) -> None:
-        """
-        The delegates of a rehearsal keep still, or go on.
-        """
-        if self.guests is not None:
-            self.say("The delegates take part." if self.guests.switch() else "The delegates keep still.")
 
     def do_scene(self) -> None:
         """
@@ -154,7 +137,9 @@ class RoundScreen(PictureScreen):
         if not is_session(self.picture):
             self.say("This show has rounds only.")
         elif self.board.scene == "foyer":
-            self.ask(NextScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words))
+            self.ask(
+                NextScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
+            )
         elif self.board.scene == "round":
             self.say(f"The stage is set for round {self.board.round + 1}. Open it with o.")
         else:

@@ -14,7 +14,7 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.course import scene_after
 from desk_theatre.stage.backstage import Answer, Session
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.attended import AttendedScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
@@ -28,7 +28,7 @@ ON: tuple[str, ...] = ("scene_next", "open", "scene_back", "scene_again", "scene
 BARS: tuple[str, ...] = ("back", "theme", "help", "quit")
 
 
-class SceneScreen(WatchingScreen):
+class SceneScreen(AttendedScreen):
     """
     Args:
         show: whose scene it is.
@@ -36,7 +36,7 @@ class SceneScreen(WatchingScreen):
 
     SCENE: ClassVar[SceneName]
     KEYS: ClassVar[tuple[str, ...]] = (*ON, *BARS)
-    BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *BARS)  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *BARS)
 
     def __init__(self, show: Session) -> None:
         super().__init__(show)

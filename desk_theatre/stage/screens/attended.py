@@ -1,0 +1,40 @@
+"""
+A screen of a show in which delegates of the program's own may take part: one key makes them keep still.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.verbs import bindings
+
+if TYPE_CHECKING:
+    from desk_theatre.stage.backstage import Backstage
+
+
+class AttendedScreen(WatchingScreen):
+    """
+    Args:
+        picture: the show.
+    """
+
+    BINDINGS: ClassVar[list[Binding]] = bindings("rehearse")  # type: ignore[assignment]
+
+    def __init__(self, picture: Backstage) -> None:
+        super().__init__(picture)
+        self.guests = picture.guests
+        if self.guests is not None:
+            place = self.KEYS.index("theme")
+            self.KEYS = (*self.KEYS[:place], "rehearse", *self.KEYS[place:])  # type: ignore[misc]  # of this show alone
+
+    def do_rehearse(self) -> None:
+        """
+        The delegates of a rehearsal keep still, or go on.
+        """
+        if self.guests is None:
+            self.say("This show is for people. To try one alone: desk-theatre play --rehearse.")
+        else:
+            self.say("The delegates take part." if self.guests.switch() else "The delegates keep still.")
