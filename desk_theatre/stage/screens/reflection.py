@@ -19,6 +19,7 @@ from desk_theatre.stage import reflection_told as told
 from desk_theatre.stage.row import EMPTY, Piece, Row, heading, row
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Entry, Picker
 from desk_theatre.stage.widgets.story import Story
@@ -129,6 +130,7 @@ class ReflectionScreen(SceneScreen):
         {HAPPENED: self._happened, CARDS: self._cards, FINDINGS: self._findings, IMPROVEMENTS: self._improvements}[
             self.part
         ](reflection)
+        self.query_one(KeyBar).paint()
 
     def _happened(self, _: Reflection) -> None:
         board, rounds, material = self.board, self.picture.rounds(), self._material
@@ -198,9 +200,9 @@ class ReflectionScreen(SceneScreen):
         """
         What belongs to another part, and what there is nothing for.
         """
-        everywhere = {verb for verbs in OF_PART.values() for verb in verbs}
-        if verb in everywhere and verb not in OF_PART[self.part] and verb != "propose":
-            return "That is for another part: 2 the cards, 3 the findings, 4 the improvements."
+        parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
+        if parts and self.part not in parts:
+            return f"That is for the {told.PARTS[parts[-1] - 1]}; press {parts[-1]} first."
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return "Nothing is proposed yet; i proposes an improvement."
         if verb == "take_back" and not self.query_one(Picker).meant:

@@ -1,0 +1,112 @@
+"""
+A show with scenes behind the stage: the real rules of a session, without a disk and without a clock.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+from boards import HandShow
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import session_commands as s
+from desk_theatre.show.board import Board, Headline, IncidentCard, LifeLine, RoundSummary
+from desk_theatre.show.briefing import Briefing
+from desk_theatre.show.deck.card import Card, Glimpse
+from desk_theatre.show.discussion import unsaid
+from desk_theatre.show.evidence import Material, SeenCard
+from desk_theatre.show.moments import Moment
+from desk_theatre.show.timetable import Mark, Timetable, timetable
+from desk_theatre.stage.backstage import Answer
+from nights import SCENARIO, Evening
+
+HEADLINE = Headline(0.62, 2, 5, 4, 9, 2.9, 48.0)
+ROUND: tuple[c.Command, ...] = (c.OpenRound(), c.EndRound())
+REFLECTING: tuple[c.Command, ...] = (s.NextScene(), *ROUND, s.NextScene())
+
+
+def card(id_: str, title: str, *practices: str) -> Card:
+    """
+    A card of the deck, as far as it can be read.
+    """
+    return Card(
+        id_,
+        title,
+        "process",
+        "Writing it down takes longer than doing it, and I never forget anything.",
+        "How many things are in your head right now?",
+        practices,
+        "An incident was only in somebody's head for a while.",
+        lambda _: None,
+    )
+
+
+MATERIAL = Material(
+    1,
+    (
+        SeenCard(
+            card("in-the-head", "I have it in my head", "recording"),
+            0.9,
+            "14 of 15 incidents were for a time only in somebody's head; 4 were forgotten.",
+            (Glimpse(33_000, 3), Glimpse(33_600)),
+        ),
+        SeenCard(card("not-ours", "Not my department", "routing"), 0.5, "6 of 15 went to the wrong team.", ()),
+    ),
+    (card("no-news", "They will hear from us", "status_updates"),),
+    (
+        Moment(
+            33_060,
+            3,
+            "silence",
+            "The delegate of “No sound” has heard nothing for 10 min.",
+            "What would you think now?",
+        ),
+    ),
+)
+
+
+class RoomSession(HandShow):
+    """
+    Whatever is asked is answered by a real show; its figures and its evidence are made by hand.
+    """
+
+    def __init__(self, *commands: c.Command) -> None:
+        super().__init__()
+        self.evening = Evening()
+        self.headline = HEADLINE
+        self.paper: Material | None = MATERIAL
+        self.answered = True
+        for command in commands:
+            assert self.evening.give(command).refused is None, command
+        self._look()
+
+    async def ask(self, command: c.Command) -> Answer:
+        self.asked.append(command)
+        reason = unsaid(command)
+        if reason is not None:
+            return Answer(False, reason)
+        outcome = self.evening.give(command)
+        self._look()
+        return Answer(True) if outcome.refused is None else Answer(False, outcome.refused.reason)
+
+    def _look(self) -> None:
+        board = self.evening.picture.board(self.evening.show.at)
+        self.now: Board = evolve(board, headline=self.headline) if board.round else board
+
+    def life_line(self, number: int) -> LifeLine | None:
+        return self.evening.picture.life_line(number, self.evening.show.at)
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        return self.evening.picture.incidents(self.evening.show.at)
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        return self.evening.picture.rounds(self.evening.show.at)
+
+    def material(self) -> Material | None:
+        return self.paper
+
+    def briefing(self) -> Briefing:
+        return self.evening.picture.briefing()
+
+    def timetable(self) -> Timetable:
+        scene, number = self.now.scene, self.now.round
+        return timetable(SCENARIO.timing(75), [Mark(0, "briefing", 0), Mark(300_000, scene, number)], 425_000)
