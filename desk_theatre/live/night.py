@@ -24,7 +24,7 @@ from desk_theatre.recording.entries import EventEntry
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.board import Choice
 from desk_theatre.show.cap import Cap, kindly
-from desk_theatre.show.front import Answer, Notice
+from desk_theatre.show.front import Answer, Notice, Pulse
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 
@@ -266,6 +266,12 @@ class Night:
         The plan of the evening, and the time left.
         """
         return timetable(timing_of(self.show.scenario, self.show.session.minutes), self.marks.found, self._wall())
+
+    def pulse(self) -> Pulse:
+        """
+        Where the show stands, without the whole picture.
+        """
+        return Pulse(self.show.at, self.picture.phase, self.picture.speed, len(self.picture.scenes))
 
     def life_line(self, number: int) -> LifeLine | None:
         """

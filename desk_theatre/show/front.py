@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desk_theatre.itsm.values import value
-from desk_theatre.show.board import Tone
+from desk_theatre.show.board import Phase, Tone
 
 
 @value
@@ -24,6 +24,18 @@ class Answer:
     accepted: bool
     words: str = ""
     code: str = ""
+
+
+@value
+class Pulse:
+    """
+    Where a show stands, and how fast it goes: what a key of the facilitator changes most often, in no time.
+    """
+
+    at: int
+    phase: Phase
+    speed: float
+    round: int
 
 
 @value

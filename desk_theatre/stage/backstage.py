@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
-from desk_theatre.show.front import Answer, Evening, Notice, Position
+from desk_theatre.show.front import Answer, Evening, Notice, Position, Pulse
 
 if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
@@ -28,6 +28,7 @@ __all__ = [
     "Picture",
     "Position",
     "Projector",
+    "Pulse",
     "Session",
     "is_session",
 ]
@@ -99,6 +100,11 @@ class Backstage(Picture, Protocol):
     def guests(self) -> Guests | None:
         """
         Who takes part in a rehearsal; `None` in a show with people.
+        """
+
+    def pulse(self) -> Pulse:
+        """
+        Where the show stands; cheaper than the whole board, and never behind it.
         """
 
     async def ask(self, command: Command) -> Answer:
