@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pytest_textual_snapshot import SVGImageExtension
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
 from seeing import press, settle, theatre
 from session_on_stage import REFLECTING, RoomSession
 from syrupy.assertion import SnapshotAssertion
