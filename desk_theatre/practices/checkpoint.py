@@ -5,7 +5,8 @@ Decision 10: a short stand-up before each changeover.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Encouragement, Floor, Gathering, Identity, Influence, Practice
+from desk_theatre.practices.answers import Encouragement, Gathering, Influence
+from desk_theatre.practices.practice import Floor, Identity, Practice
 
 
 @value

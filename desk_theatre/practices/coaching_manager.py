@@ -5,7 +5,8 @@ Decision 10: the manager walks the floor instead of taking tickets.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Practice, StepBack
+from desk_theatre.practices.answers import StepBack
+from desk_theatre.practices.practice import Floor, Identity, Practice
 
 
 @value

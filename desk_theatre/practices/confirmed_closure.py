@@ -5,7 +5,8 @@ Decision 9: nothing is solved before the delegate has said so.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Confirmation, Floor, Identity, Incident, Practice
+from desk_theatre.practices.answers import Confirmation
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
 
 
 @value

@@ -5,7 +5,8 @@ Decisions 2, 3 and 10: the desk knows the programme, and somebody is in the room
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Practice, RoomCheck
+from desk_theatre.practices.answers import RoomCheck
+from desk_theatre.practices.practice import Floor, Identity, Practice
 
 
 @value

@@ -5,7 +5,8 @@ Decisions 3, 7 and 9: what helped once is written down, and looked up the next t
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, LookUp, Practice
+from desk_theatre.practices.answers import LookUp
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
 
 
 @value

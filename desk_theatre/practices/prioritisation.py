@@ -5,7 +5,8 @@ Decisions 2 and 6: impact and urgency are judged by the agreed table, and work i
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Assessment, Floor, Identity, Incident, Practice
+from desk_theatre.practices.answers import Assessment
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
 
 
 @value

@@ -5,7 +5,8 @@ Decision 9: when the same thing was solved in the same place again and again, so
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice, Search
+from desk_theatre.practices.answers import Search
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
 
 MORE_PATIENT = 3
 

@@ -5,7 +5,8 @@ Decision 10: somebody owns the way of working, looks after it, and answers quest
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Encouragement, Floor, Identity, Influence, Practice
+from desk_theatre.practices.answers import Encouragement, Influence
+from desk_theatre.practices.practice import Floor, Identity, Practice
 
 
 @value

@@ -5,7 +5,8 @@ Decision 4: each service has an owning team, and everybody knows which.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Assignment, Floor, Identity, Incident, Practice
+from desk_theatre.practices.answers import Assignment
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
 
 
 @value

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from desk_theatre.itsm.events import Task
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Paperwork, Practice
+from desk_theatre.practices.answers import Paperwork
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
 
 FORMS: Mapping[Task, str] = {"recording": "contact_form", "handing over": "handover_form"}
 

@@ -5,7 +5,8 @@ Decisions 6 and 10: everybody sees how it stands, and what is about to be broken
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Identity, Incident, Influence, Practice
+from desk_theatre.practices.answers import Influence
+from desk_theatre.practices.practice import Identity, Incident, Practice
 
 
 @value

@@ -21,7 +21,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desk_theatre.practices.practice import Influence
+from desk_theatre.practices.answers import Influence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

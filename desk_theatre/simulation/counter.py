@@ -15,7 +15,7 @@ from desk_theatre.simulation.paperwork import write
 from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
-    from desk_theatre.practices.practice import Assessment
+    from desk_theatre.practices.answers import Assessment
     from desk_theatre.simulation.clock import Doing
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person, Work

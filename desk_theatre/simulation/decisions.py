@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.events import About, Task
     from desk_theatre.itsm.priority import Level
-    from desk_theatre.practices.practice import (
+    from desk_theatre.practices.answers import (
         Assessment,
         Assignment,
         Confirmation,
         Encouragement,
-        Floor,
         Gathering,
         Influence,
         LookUp,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
         Search,
         StepBack,
     )
+    from desk_theatre.practices.practice import Floor
     from desk_theatre.simulation.chance import Chance, Luck
     from desk_theatre.simulation.commitment import Commitment
     from desk_theatre.simulation.incident import Incident

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.practices.practice import Influence
+from desk_theatre.practices.answers import Influence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desk_theatre.practices.practice import Encouragement
+    from desk_theatre.practices.answers import Encouragement
 
     Weighted = tuple[float, Influence]
 

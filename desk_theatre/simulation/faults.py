@@ -12,13 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.practices.practice import Recurrence
+from desk_theatre.practices.answers import Recurrence
 from desk_theatre.simulation.person import Errand
 from desk_theatre.simulation.team import PutOff
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
-    from desk_theatre.practices.practice import Search
+    from desk_theatre.practices.answers import Search
     from desk_theatre.scenario.demand import Fault
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident

@@ -24,8 +24,8 @@ from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
+    from desk_theatre.practices.answers import Recurrence
     from desk_theatre.practices.practice import Incident as KnownIncident
-    from desk_theatre.practices.practice import Recurrence
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident

@@ -19,7 +19,7 @@ from desk_theatre.simulation.stand_up import StandUp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.practices.practice import Encouragement, Influence
+    from desk_theatre.practices.answers import Encouragement, Influence
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.manager import Manager
     from desk_theatre.simulation.person import Person

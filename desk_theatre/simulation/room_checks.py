@@ -16,7 +16,7 @@ from desk_theatre.simulation.person import Errand
 from desk_theatre.simulation.solving import solve
 
 if TYPE_CHECKING:
-    from desk_theatre.practices.practice import RoomCheck
+    from desk_theatre.practices.answers import RoomCheck
     from desk_theatre.scenario.conference import Session
     from desk_theatre.simulation.arrivals import Arrival
     from desk_theatre.simulation.expected import Expected

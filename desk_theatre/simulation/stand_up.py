@@ -17,7 +17,7 @@ from desk_theatre.simulation.person import Errand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.practices.practice import Encouragement, Gathering
+    from desk_theatre.practices.answers import Encouragement, Gathering
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.manager import Manager
     from desk_theatre.simulation.person import Person

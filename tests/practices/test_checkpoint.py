@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.practices.practice import Gathering
+from desk_theatre.practices.answers import Gathering
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.organisation import Staff, Team
 from desk_theatre.scenario.people import Chaos, Patience

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.measures.tally import Tally
-from desk_theatre.practices.practice import RoomCheck
+from desk_theatre.practices.answers import RoomCheck
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Demand, Fault
 from desk_theatre.scenario.organisation import Staff, Team
