@@ -105,7 +105,7 @@ def test_status_updates(scenario: Scenario, seed: int, others: tuple[str, ...]) 
     waiting: set[tuple[int, str]] = set()
     last: dict[int, str] = {}
     for x in events:
-        if isinstance(x, e.IncidentReported) or (isinstance(x, e.IncidentAssessed) and not x.guess):
+        if isinstance(x, e.IncidentReported) or (isinstance(x, e.IncidentAssessed) and x.binds):
             priority[x.incident] = x.priority
         elif isinstance(x, e.IncidentResolved):
             waiting.add((x.incident, x.by))
