@@ -51,6 +51,7 @@ CALM = Chaos(
     manager_keeps=NOTHING,
     slower=0.0,
     errs=0.0,
+    unskilled=0.0,
 )
 """
 Nothing goes wrong, and nothing but the work itself takes time.
@@ -196,6 +197,7 @@ def chaotic() -> st.SearchStrategy[Chaos]:
         tires_after=st.sampled_from((0.0, 10.0, 60.0)),
         slower=SHARES,
         errs=SHARES,
+        unskilled=SHARES,
     )
 
 

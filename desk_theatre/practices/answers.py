@@ -98,6 +98,20 @@ class Search:
 
 
 @value
+class CutShort:
+    """
+    A repair that ends early.
+
+    Args:
+        share: of the repair that is done, 0 to 1.
+        fails: chance, 0 to 1, that it is not mended because of that; it adds to what fails anyway.
+    """
+
+    share: float
+    fails: float
+
+
+@value
 class StepBack:
     """
     What the manager does instead of taking over tickets.

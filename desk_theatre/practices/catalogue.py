@@ -19,6 +19,8 @@ from desk_theatre.practices.confirmed_closure import ConfirmedClosure
 from desk_theatre.practices.customer_priorities import CustomerPriorities
 from desk_theatre.practices.early_involvement import EarlyInvolvement
 from desk_theatre.practices.handover import Handover
+from desk_theatre.practices.hero_bonus import HeroBonus
+from desk_theatre.practices.individual_quotas import IndividualQuotas
 from desk_theatre.practices.known_errors import KnownErrors
 from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 # The order of asking: where two answer the same question, the first one wins.
 PRACTICES: tuple[type[Practice], ...] = (
+    IndividualQuotas,
+    HeroBonus,
     Recording,
     VisiblePerformance,
     AgreedTargets,

@@ -44,7 +44,7 @@ class KnownErrors(Practice):
         """
         return LookUp(floor.known_error(incident), self.look_up)
 
-    def close(self, floor: Floor, incident: Incident) -> int | None:
+    def close(self, floor: Floor, incident: Incident, person: str) -> int | None:
         """
         Only what nobody has written down yet.
         """

@@ -15,10 +15,10 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
 | 4 | assign: to which team? | `assign` | a guess |
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
-| 6 | pick next: who takes what? who needs a rest? | `rank`, `takes_hard`, `rest` | the latest shout; hard ones wait for the hero; on and on |
+| 6 | pick next: who takes what? who needs a rest? | `rank`, `takes_hard`, `leaves`, `rest` | the latest shout; hard ones wait for the hero; on and on |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
-| 9 | close: is it confirmed? is anything kept for the next time? is the cause removed? | `confirm`, `close`, `remove_cause` | no |
+| 9 | close: is it mended? is it confirmed? is anything kept for the next time? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
 | 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
@@ -37,6 +37,7 @@ from desk_theatre.practices.answers import (
     Assessment,
     Assignment,
     Confirmation,
+    CutShort,
     Encouragement,
     Gathering,
     Influence,
@@ -126,6 +127,16 @@ class Floor(Protocol):
     def known_error(self, incident: Incident) -> str | None:
         """
         Id of what is written down about the trouble behind this incident, if anything is.
+        """
+
+    def hero(self, person: str, skill: str) -> str | None:
+        """
+        Id of the best at something in somebody's team, if anybody there can do it.
+        """
+
+    def easier_waits(self, person: str, incident: Incident) -> bool:
+        """
+        Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
         """
 
     def skill(self, person: str, skill: str) -> float:
@@ -247,6 +258,12 @@ class Practice:
         """
         return None
 
+    def leaves(self, floor: Floor, incident: Incident, person: str) -> bool | None:
+        """
+        Decision 6: whether somebody leaves one that would otherwise be taken.
+        """
+        return None
+
     def rest(self, floor: Floor, person: str, worked: int) -> int | None:
         """
         Decision 6: seconds of a break before the next piece of work, for somebody who has `worked` so many without a rest.
@@ -289,9 +306,15 @@ class Practice:
         """
         return None
 
-    def close(self, floor: Floor, incident: Incident) -> int | None:
+    def cut_short(self, floor: Floor, incident: Incident) -> CutShort | None:
         """
-        Decision 9: seconds that writing down what helped takes.
+        Decision 9: whether the repair ends early, because it should work now.
+        """
+        return None
+
+    def close(self, floor: Floor, incident: Incident, person: str) -> int | None:
+        """
+        Decision 9: seconds that writing down what helped takes; 0 if somebody keeps it to oneself.
         """
         return None
 

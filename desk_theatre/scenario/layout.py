@@ -217,6 +217,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "tires_after": SOME_MINUTES,
         "slower": SHARE,
         "errs": SHARE,
+        "unskilled": SHARE,
     },
     Commitment: {
         "imposed": SHARE,

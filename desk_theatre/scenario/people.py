@@ -51,6 +51,7 @@ class Chaos:
         tires_after: minutes of work not undone by rest, from which on people slow down and err; at twice that, most of all.
         slower: by which share looking for causes and mending takes the most tired longer.
         errs: what the most tired add to the share that is not mended.
+        unskilled: what somebody without the skill adds to it; who has half the skill adds half.
     """
 
     contact: Duration = Duration(1.5, "lognormal", 0.4)
@@ -71,6 +72,7 @@ class Chaos:
     tires_after: float = 75.0
     slower: float = 0.15
     errs: float = 0.06
+    unskilled: float = 0.06
 
 
 @value

@@ -34,6 +34,7 @@ def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
         if u[0] >= asking.sees:
             return True  # it will show later
         incident.objections += 1
+        incident.botched = 0.0
         floor.emit(e.DelegateObjected(person.clock.now, incident.number, person.id))
         length = _once_more(person, incident, task, u[1])
         if length:

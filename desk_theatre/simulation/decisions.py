@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Assessment,
         Assignment,
         Confirmation,
+        CutShort,
         Encouragement,
         Gathering,
         Influence,
@@ -50,6 +51,7 @@ POINTS = (
     "hand_over",
     "rank",
     "takes_hard",
+    "leaves",
     "rest",
     "work",
     "supplier_within",
@@ -57,6 +59,7 @@ POINTS = (
     "inform",
     "promise",
     "confirm",
+    "cut_short",
     "close",
     "remove_cause",
     "step_back",
@@ -75,8 +78,8 @@ class Decisions:
         commitment: how far each person does each.
 
     `in_force` are the practices in force, `to_introduce` those of them for which something has to be settled first, which
-    then makes them `introduced`, `ranking` those that rank work; and `informs`, `watches` and `rests` say whether one of them
-    has delegates informed, promises watched, and people rested.
+    then makes them `introduced`, `ranking` those that rank work; and `informs`, `watches`, `rests` and `leaving` say whether
+    one of them has delegates informed, promises watched, people rested, and work left.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
@@ -88,6 +91,7 @@ class Decisions:
         self.informs = False
         self.watches = False
         self.rests = False
+        self.leaving = False
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
@@ -118,6 +122,7 @@ class Decisions:
         self.informs = bool(self._hooks["inform"])
         self.watches = any(self.practices[practice].watches for practice in counting)
         self.rests = bool(self._hooks["rest"])
+        self.leaving = bool(self._hooks["leaves"])
 
     def asks(self, point: str) -> bool:
         """
@@ -206,6 +211,12 @@ class Decisions:
         answer: int | None = self._ask_at("rest", person, spell, person.id, person.stamina.worked)
         return answer
 
+    def leaves(self, person: Person, incident: Incident) -> bool:
+        """
+        Decision 6: whether somebody leaves one that would otherwise be taken.
+        """
+        return bool(self._ask("leaves", person, incident, person.id))
+
     def work(self, person: Person, incident: Incident) -> LookUp | None:
         """
         Decision 7: looked up before starting from scratch, or not.
@@ -225,6 +236,13 @@ class Decisions:
         Decision 7: share of the gap to mastery that is closed.
         """
         answer: float | None = self._ask("learn", person, incident, person.id)
+        return answer
+
+    def cut_short(self, person: Person, incident: Incident) -> CutShort | None:
+        """
+        Decision 9: how much of the repair is done before it is called mended, or all of it.
+        """
+        answer: CutShort | None = self._ask("cut_short", person, incident)
         return answer
 
     def inform(self, person: Person, incident: Incident, about: About) -> int | None:
@@ -252,7 +270,7 @@ class Decisions:
         """
         Decision 9: seconds for writing down what helped, or nothing is kept.
         """
-        answer: int | None = self._ask("close", person, incident)
+        answer: int | None = self._ask("close", person, incident, person.id)
         return answer
 
     def remove_cause(self, person: Person, incident: Incident) -> Search | None:

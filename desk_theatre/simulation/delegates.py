@@ -72,7 +72,10 @@ class Delegates:
         Whether it is really mended this time; nothing fails more often than twice.
         """
         failed = incident.failures
-        return failed >= MOST_FAILURES or incident.nature[11 + failed] >= self.floor.chaos.not_mended + errs
+        return (
+            failed >= MOST_FAILURES
+            or incident.nature[11 + failed] >= self.floor.chaos.not_mended + errs + incident.botched
+        )
 
     def _ring(self, after: int, incident: Incident, what: Callable[[Incident], int | None]) -> None:
         self.clock.ring(max(1, after), what, incident)

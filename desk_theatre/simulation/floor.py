@@ -17,6 +17,7 @@ from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
 from desk_theatre.simulation.faults import Faults
+from desk_theatre.simulation.line import is_hard
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.programme import Programme
 from desk_theatre.simulation.successes import Successes
@@ -118,6 +119,21 @@ class Floor:
         Id of what is written down about the trouble behind this incident.
         """
         return incident.cause if incident.cause in self.known_errors else None
+
+    def hero(self, person: str, skill: str) -> str | None:
+        """
+        Id of the best at something in somebody's team, if anybody there can do it.
+        """
+        team = self.people[person].team
+        hero = None if team is None else team.heroes.get(skill)
+        return None if hero is None or not hero.skills[skill] else hero.id
+
+    def easier_waits(self, person: str, incident: KnownIncident) -> bool:
+        """
+        Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
+        """
+        team = self.people[person].team
+        return team is not None and is_hard(self.incidents[incident.number]) and team.line.any_ordinary()
 
     def skill(self, person: str, skill: str) -> float:
         """

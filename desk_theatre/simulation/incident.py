@@ -39,6 +39,7 @@ class Incident:
         "agreed",
         "asked_at",
         "blocking",
+        "botched",
         "cause",
         "chance",
         "chases",
@@ -130,9 +131,8 @@ class Incident:
         self.heard = False
         self.recorded = False
         self.complete = True
-        self.diagnosed = False
-        self.supplied = False
-        self.freed = False
+        self.diagnosed = self.supplied = self.freed = False
+        self.botched = 0.0  # what whoever repaired it, and how, adds to the chance that it is not mended
         self.chases = 0
         self.again: int | None = None  # how long the delegate waits until the next time, once it was asked
         self.handovers = 0
@@ -234,5 +234,6 @@ class Incident:
             self.news_at,
             self.expected_at,
             self.told,
+            self.botched,
             *joined,
         )

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Entry = tuple[tuple[int, ...], int, int, Incident]
 
 ORDINARY = ""
+APART = "~"
+"""
+Stands before the skill in the name of a section of ordinary ones; no skill begins with it.
+"""
 LATEST = "latest"
 
 
@@ -33,6 +37,7 @@ class Line:
 
     def __init__(self) -> None:
         self._shouts = 0
+        self._apart = False
         self.length = 0
         self._ranks: dict[str, Rank] = {LATEST: _loudest_first}
         self._orders: dict[str, dict[str, list[Entry]]] = {LATEST: {}}
@@ -77,7 +82,7 @@ class Line:
 
     def first(self, order: str, takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first in an order; a hard one only for somebody who `takes` it.
+        The first in an order; a hard one only for somebody who `takes` it, and any other, too, while skills stand apart.
         """
         best: Entry | None = None
         for section, entries in self._orders[order].items():
@@ -91,7 +96,26 @@ class Line:
         """
         All that wait for one person only, by number.
         """
-        return [incident for incident in self.waiting() if _section(incident) != ORDINARY]
+        return [incident for incident in self.waiting() if is_hard(incident)]
+
+    def any_ordinary(self) -> bool:
+        """
+        Whether something waits that need not wait for one person.
+        """
+        return any(_tidy(entries) for section, entries in self._orders[LATEST].items() if section[:1] in ("", APART))
+
+    def stand_apart(self, apart: bool) -> None:
+        """
+        From now on ordinary ones stand in sections by skill, too, because people may leave them; or not any more.
+        """
+        if apart == self._apart:
+            return
+        waiting = self.waiting()
+        self._apart = apart
+        for sections in self._orders.values():
+            sections.clear()
+        for incident in waiting:
+            self._file(incident)
 
     def rank_by(self, order: str, rank: Rank) -> None:
         """
@@ -104,7 +128,7 @@ class Line:
         sections: dict[str, list[Entry]] = {}
         for incident in waiting:
             entry = (rank(incident) or (), incident.number, incident.ticket, incident)
-            sections.setdefault(_section(incident), []).append(entry)
+            sections.setdefault(self._section(incident), []).append(entry)
         for entries in sections.values():
             heapify(entries)
         self._orders[order] = sections
@@ -129,22 +153,28 @@ class Line:
         return [found[number] for number in sorted(found)]
 
     def _file(self, incident: Incident) -> None:
-        section, number, ticket = _section(incident), incident.number, incident.ticket
+        section, number, ticket = self._section(incident), incident.number, incident.ticket
         for order, rank in self._ranks.items():
             sections = self._orders[order]
             if section not in sections:
                 sections[section] = []
             heappush(sections[section], (rank(incident) or (), number, ticket, incident))
 
+    def _section(self, incident: Incident) -> str:
+        if is_hard(incident):
+            return incident.kind.skill
+        return APART + incident.kind.skill if self._apart else ORDINARY
+
 
 def _loudest_first(incident: Incident) -> tuple[int, ...]:
     return (-incident.loudness,)
 
 
-def _section(incident: Incident) -> str:
-    if incident.hard and not incident.freed and incident.team is incident.owner:
-        return incident.kind.skill
-    return ORDINARY
+def is_hard(incident: Incident) -> bool:
+    """
+    Most people leave it, in the line of its own team, for whoever is best at it.
+    """
+    return incident.hard and not incident.freed and incident.team is incident.owner
 
 
 def _tidy(entries: list[Entry]) -> bool:

@@ -255,6 +255,7 @@ class Organisation:
         before = decisions.ranking
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in in_force))
         for team in floor.teams.values():
+            team.line.stand_apart(decisions.leaving)
             for practice in before:
                 if practice not in decisions.ranking:
                     team.line.forget_order(practice)

@@ -212,6 +212,12 @@ class Person:
             length = round(length / max(skill, self.floor.LEAST_SKILL))
         return self.stamina.longer(length, self.clock.now - self.busy_until)
 
+    def botches(self, incident: Incident) -> float:
+        """
+        What this person adds to the chance that something is not mended, for not being good at it.
+        """
+        return self.floor.chaos.unskilled * (1.0 - self.skills.get(incident.kind.skill, 0.0))
+
     def learn_from(self, incident: Incident) -> None:
         """
         Decision 7: having done a hard one, somebody who is not the hero may get better at it.

@@ -143,6 +143,7 @@ def apply(person: Person, incident: Incident, known_error: str, on_the_spot: boo
     Decisions 3 and 7: use what is written down about incidents of this kind.
     """
     person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
+    incident.botched = 0.0
     length = incident.workaround()
     if length:
         yield person.begin(incident, "work-around", length)
@@ -152,6 +153,10 @@ def apply(person: Person, incident: Incident, known_error: str, on_the_spot: boo
 
 def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
     length = person.slowed(incident, incident.repair())
+    short = person.floor.decisions.cut_short(person, incident)
+    if short is not None:
+        length = round(short.share * length)
+    incident.botched = person.botches(incident) + (0.0 if short is None else short.fails)
     if length:
         yield person.begin(incident, "repair", length)
     if incident.gone:

@@ -76,7 +76,7 @@ class Team:
         Somebody free who would take it gets up.
         """
         for person in self.idle:
-            if self._ordinary(incident) or self._takes(person, incident):
+            if self._takes(person, incident):
                 person.wake()
                 return
 
@@ -137,7 +137,7 @@ class Team:
         if not line.length:
             return None
         order = self._order(person) if self.decisions.ranking else LATEST
-        incident = line.first(order, lambda hard: self._takes(person, hard))
+        incident = line.first(order, lambda waiting: self._takes(person, waiting))
         if incident is not None:
             line.leave(incident)
         return incident
@@ -158,6 +158,10 @@ class Team:
         return not incident.hard or incident.freed or incident.owner is not self
 
     def _takes(self, person: Person, incident: Incident) -> bool:
+        if self.decisions.leaving and self.decisions.leaves(person, incident):
+            return False
+        if self._ordinary(incident):
+            return True
         if self.heroes.get(incident.kind.skill) is person:
             return True
         return self.decisions.takes_hard(person, incident)

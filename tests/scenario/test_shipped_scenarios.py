@@ -119,5 +119,5 @@ def test_the_theory_model_has_no_overheads() -> None:
     assert {kind.repair.shape for kind in scenario.kinds} == {"exponential"}
     assert {figure.minutes for figure in figures if isinstance(figure, Duration)} == {0.0}
     assert (chaos.forgets, chaos.wrong_team, chaos.missing, chaos.absent, chaos.not_mended) == (0, 0, 0, 0, 0)
-    assert (chaos.slower, chaos.errs) == (0, 0)
+    assert (chaos.slower, chaos.errs, chaos.unskilled) == (0, 0, 0)
     assert chaos.manager_every * 60 > scenario.conference.closes

@@ -1,0 +1,47 @@
+"""
+A trap at decisions 6 and 9: whoever saves the day gets a bonus.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class HeroBonus(Practice):
+    """
+    Args:
+        bonus: in the scenario's currency per hour.
+    """
+
+    identity = Identity(
+        id="hero_bonus",
+        name="Reward the hero",
+        group="trap",
+        off="Whoever is best at something is needed for the hard ones.",
+        mechanism="Whoever is best at something keeps it: the others leave all of that to the hero, hard or not, and the hero does not "
+        "write down what helped.",
+        price="a bonus of 25 an hour",
+        source="Kerr 1975, On the folly of rewarding A, while hoping for B. Amount: declared assumption.",
+        measures=("cost_wasted",),
+    )
+    bonus: float = 25.0
+
+    def money_per_hour(self) -> float:
+        """
+        The bonus.
+        """
+        return self.bonus
+
+    def leaves(self, floor: Floor, incident: Incident, person: str) -> bool | None:
+        """
+        That is what we have the hero for.
+        """
+        return True if floor.hero(person, incident.kind.skill) not in (None, person) else None
+
+    def close(self, floor: Floor, incident: Incident, person: str) -> int | None:
+        """
+        Who is paid for knowing keeps it to oneself.
+        """
+        return 0 if floor.hero(person, incident.kind.skill) == person else None

@@ -1,0 +1,52 @@
+"""
+A trap at decisions 6 and 9: everybody is measured by how many tickets they close.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.answers import CutShort
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class IndividualQuotas(Practice):
+    """
+    Args:
+        share: of a repair, 0 to 1, that is done before it is called mended.
+        fails: chance, 0 to 1, that it is not mended because of that.
+    """
+
+    identity = Identity(
+        id="individual_quotas",
+        name="Quotas for closed tickets",
+        group="trap",
+        off="Nobody counts who has closed how many.",
+        mechanism="Everybody takes the easiest one, and leaves the hard ones as long as anything else waits, the best at them included. "
+        'Repairs end early: "should work now".',
+        price="looks free; what was not mended comes back",
+        source="Ridgway 1956, Dysfunctional consequences of performance measurements; Strathern 1997: a measure that becomes a "
+        "target ceases to be a good measure. Shares: declared assumption.",
+        measures=("throughput_per_hour",),
+    )
+    share: float = 0.5
+    fails: float = 0.4
+
+    def rank(self, incident: Incident) -> tuple[int, ...]:
+        """
+        The kind that is done fastest first; of one kind, whoever was here for it last.
+        """
+        kind = incident.kind
+        return (round(60 * (kind.diagnosis.minutes + kind.repair.minutes)), -incident.asked_at, incident.number)
+
+    def leaves(self, floor: Floor, incident: Incident, person: str) -> bool | None:
+        """
+        A hard one costs too much time while anything easier is there.
+        """
+        return True if floor.easier_waits(person, incident) else None
+
+    def cut_short(self, floor: Floor, incident: Incident) -> CutShort:
+        """
+        It counts as soon as it is closed.
+        """
+        return CutShort(self.share, self.fails)
