@@ -60,6 +60,7 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "cost_per_resolved": _ratio(cost, resolved),
         "waste": waste,
         "throughput_per_hour": _ratio(resolved * 3600, lasted),
+        "closed_per_hour": _ratio(_count(events, e.IncidentClosed) * 3600, lasted),
         "utilisation": _utilisation(events, scenario, now, lasted),
         "satisfaction": _satisfaction(events, read),
         "mood": _mood(events),

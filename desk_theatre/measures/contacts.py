@@ -20,6 +20,7 @@ _COUNTED: tuple[type[e.Event], ...] = (
     e.IncidentReopened,
     e.IncidentAssigned,
     e.IncidentBounced,
+    e.IncidentClosed,
 )
 
 
@@ -79,6 +80,13 @@ class Contacts:
         How often a team found out that something was not theirs.
         """
         return self._times[e.IncidentBounced]
+
+    @property
+    def closings(self) -> int:
+        """
+        How often something was closed, also if it came back.
+        """
+        return self._times[e.IncidentClosed]
 
     @property
     def all(self) -> int:

@@ -243,6 +243,15 @@ _TABLE = (
         ("IncidentResolved", "IncidentReopened", "RoundOpened"),
     ),
     Figure(
+        "closed_per_hour",
+        "closed per hour",
+        "per hour",
+        "more",
+        "How often something was closed, divided by the hours the round has lasted; what comes back and is closed again counts "
+        "each time.",
+        ("IncidentClosed", "RoundOpened"),
+    ),
+    Figure(
         "utilisation",
         "busy",
         "share",

@@ -67,6 +67,7 @@ class Scorecard:
     cost_per_resolved: float | None
     waste: Mapping[str, float]
     throughput_per_hour: float | None
+    closed_per_hour: float | None
     utilisation: Utilisation
     satisfaction: float | None
     mood: float | None

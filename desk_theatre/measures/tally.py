@@ -138,6 +138,7 @@ class Tally:
             cost_per_resolved=ratio(cost, resolved),
             waste=waste,
             throughput_per_hour=ratio(resolved * 3600, self._lasted(now)),
+            closed_per_hour=ratio(contacts.closings * 3600, self._lasted(now)),
             utilisation=self._utilisation(now),
             satisfaction=self.satisfaction.mean(now),
             mood=self.moods.mean(),

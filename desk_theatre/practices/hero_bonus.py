@@ -24,7 +24,7 @@ class HeroBonus(Practice):
         "write down what helped.",
         price="a bonus of 25 an hour",
         source="Kerr 1975, On the folly of rewarding A, while hoping for B. Amount: declared assumption.",
-        measures=("cost_wasted",),
+        measures=("reopened",),
     )
     bonus: float = 25.0
 

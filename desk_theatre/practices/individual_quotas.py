@@ -27,7 +27,7 @@ class IndividualQuotas(Practice):
         price="looks free; what was not mended comes back",
         source="Ridgway 1956, Dysfunctional consequences of performance measurements; Strathern 1997: a measure that becomes a "
         "target ceases to be a good measure. Shares: declared assumption.",
-        measures=("throughput_per_hour",),
+        measures=("closed_per_hour",),
     )
     share: float = 0.5
     fails: float = 0.4

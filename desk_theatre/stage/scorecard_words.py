@@ -69,6 +69,7 @@ PARTS: tuple[Part, ...] = (
         "The work",
         (
             Line("throughput_per_hour", "solved an hour", "hour", 1),
+            Line("closed_per_hour", "closed an hour, each time", "hour", 1),
             Line("first_contact_resolution", "solved at first contact", "share", 1),
             Line("handovers_per_incident", "hand-overs each", "rate", -1),
             Line("bounces_per_incident", "sent to the wrong team, each", "rate", -1),

@@ -37,8 +37,8 @@ PRIORITIES = ("P1", "P2", "P3", "P4")
 TOOL = "ticket_tool"
 
 TRAPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "individual_quotas": (("reopened", "satisfaction"), ("throughput_per_hour", "cost_per_resolved")),
-    "hero_bonus": (("resolution_sla_met", "satisfaction"), ("cost_wasted", "reopened", "bounces_per_incident")),
+    "individual_quotas": (("reopened", "satisfaction"), ("closed_per_hour", "throughput_per_hour", "cost_per_resolved")),
+    "hero_bonus": (("resolution_sla_met", "satisfaction"), ("reopened", "cost_wasted", "bounces_per_incident")),
     "approval_board": (("response_sla_met", "satisfaction"), ("bounces_per_incident", "cost_wasted")),
 }
 """

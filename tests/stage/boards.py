@@ -478,6 +478,7 @@ def _summary(
             "cost_wasted": 2100.0 * (1 - better) * part,
             "cost_per_resolved": 61.0 - 40 * better,
             "throughput_per_hour": 24.0 + 20 * better,
+            "closed_per_hour": 25.0 + 20 * better,
             "satisfaction": 2.1 + 2.6 * better,
         },
         {
