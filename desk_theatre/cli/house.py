@@ -25,6 +25,7 @@ class TheatreHouse:
         speed: simulated seconds in a second of the room; `None`: as the scenario plans.
         minutes: that a new show has in all; `None`: as many rounds as the scenario plans, however long it takes.
         guests: how many delegates of the program's own take part, in a rehearsal.
+        hold_texts: texts are held before they are shown, whatever the scenario says.
     """
 
     def __init__(
@@ -34,12 +35,15 @@ class TheatreHouse:
         speed: float | None = None,
         minutes: int | None = None,
         guests: int = 0,
+        *,
+        hold_texts: bool = False,
     ) -> None:
         self.seed = seed
         self.recording = recording
         self.speed = speed
         self.minutes = minutes
         self.guests = guests
+        self.hold_texts = hold_texts
         self._night: Night | None = None
 
     def scenarios(self) -> tuple[Choice, ...]:
@@ -97,6 +101,8 @@ class TheatreHouse:
             night.choose_plan(self.minutes)
         if self.speed is not None:
             night.set_speed(self.speed)
+        if self.hold_texts:
+            night.hold_texts()
         return self._opened(night)
 
     def resume(self, path: str) -> Night:
@@ -110,6 +116,8 @@ class TheatreHouse:
         night = resume(Path(path), version("desk-theatre"), places.second_place())
         if self.speed is not None:
             night.set_speed(self.speed)
+        if self.hold_texts:
+            night.hold_texts()
         return self._opened(night)
 
     def replay(self, path: str) -> Projection:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.cli.house import TheatreHouse
     from desk_theatre.live.night import Night
+    from desk_theatre.show.lock import Lock
 
 USUAL_DELEGATES = 40
 """
@@ -36,6 +37,12 @@ A room of people, where nobody says how many come.
 @click.option(
     "--minutes", type=int, help="How long the evening may take, all in all: 45, 75, 120, or what the scenario times."
 )
+@click.option("--hold-texts", is_flag=True, help="Hold what delegates type until the facilitator has released it.")
+@click.option(
+    "--kiosk-lock",
+    is_flag=True,
+    help="Lock the delegates' form: leaving it needs a PIN, which is asked for now, or made.",
+)
 @click.option("--rehearse", is_flag=True, help="To try it alone: delegates of the program's own report, ask and vote.")
 @click.option(
     "--delegates",
@@ -49,6 +56,8 @@ def command(
     resume: Path | None,
     speed: float | None,
     minutes: int | None,
+    hold_texts: bool,
+    kiosk_lock: bool,
     rehearse: bool,
     delegates: int | None,
 ) -> None:
@@ -68,10 +77,12 @@ def command(
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.stage.app import Theatre
 
-    house = TheatreHouse(seed, recording, speed, minutes, (delegates or USUAL_DELEGATES) if rehearse else 0)
+    guests = (delegates or USUAL_DELEGATES) if rehearse else 0
+    house = TheatreHouse(seed, recording, speed, minutes, guests, hold_texts=hold_texts)
     opening = _opening(house, scenario, resume)
     need_terminal()
-    status = Theatre(house, opening=opening, log=places.log()).perform()
+    lock = _lock() if kiosk_lock else None
+    status = Theatre(house, opening=opening, log=places.log(), lock=lock).perform()
     house.tidy()
     recorded = house.where()
     if recorded is not None:
@@ -80,6 +91,33 @@ def command(
         if house.unfinished():
             click.echo(f"go on with: desk-theatre play --resume {_quoted(recorded)}")
     raise SystemExit(status)
+
+
+def _lock() -> Lock:
+    """
+    The lock of the delegates' form.  The PIN is kept by this process alone; one that is made is shown once.
+    """
+    from secrets import randbelow
+
+    from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
+
+    while True:
+        pin = click.prompt(
+            f"The facilitator's PIN, {SHORTEST} to {LONGEST} digits (enter: make one)",
+            "",
+            hide_input=True,
+            show_default=False,
+        )
+        if is_pin(pin):
+            return Lock(pin)
+        if not pin:
+            break
+        click.echo(f"a PIN has from {SHORTEST} to {LONGEST} digits", err=True)
+    made = f"{randbelow(10_000):04}"
+    click.echo(f"The PIN is {made}. It is shown only now; keep it in mind.", err=True)
+    click.pause("Press any key to begin.", err=True)
+    click.clear()
+    return Lock(made)
 
 
 def _opening(house: TheatreHouse, scenario: str | None, resume: Path | None) -> Callable[[], Night] | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
+    from desk_theatre.show.lock import Lock
     from desk_theatre.stage.backstage import Backstage, House, Projector
 
 
@@ -38,6 +39,7 @@ class Theatre(Calm, Leaving):
         opening: makes what is on stage, where that takes long; called after the first picture, in a thread of its own.
         log: file for the details of what goes wrong, readable only by its owner.
         theme: one of the house's own.
+        lock: of the delegates' form.
     """
 
     TITLE = "Desk theatre"
@@ -62,8 +64,9 @@ class Theatre(Calm, Leaving):
         log: Path | None = None,
         theme: str = "house-dark",
         driver_class: type[Driver] | None = None,
+        lock: Lock | None = None,
     ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class or _driver())
+        super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock)
         self._first, self._opening = first, opening
         for name in tuple(self._registered_themes):
             if name not in PALETTES:

@@ -14,8 +14,11 @@ from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, Round
 from desk_theatre.show.front import Answer, Evening, Notice, Position, Pulse
 
 if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import SubmitIncident
+    from desk_theatre.itsm.room_commands import MeToo
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.evidence import Material
+    from desk_theatre.show.front import TypedText
     from desk_theatre.show.timetable import Timetable
 
 __all__ = [
@@ -141,6 +144,21 @@ class Session(Backstage, Protocol):
     def material(self) -> Material | None:
         """
         What the latest round that is over has shown; `None` while none is.
+        """
+
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        """
+        Open incidents of the same kind at the same place, oldest first.
+        """
+
+    def typed(self) -> tuple[TypedText, ...]:
+        """
+        What delegates have typed, for the facilitator.
+        """
+
+    async def report(self, command: SubmitIncident | MeToo) -> Answer:
+        """
+        Hand in what comes from the delegates' form; so many a minute, and no more.
         """
 
     def timetable(self) -> Timetable:

@@ -10,7 +10,8 @@ import sys
 from asyncio import wait_for
 from contextlib import suppress
 
-from desk_theatre.stage.ways import STOPS_HERE, Ways
+from desk_theatre.stage.locked import Locked
+from desk_theatre.stage.ways import STOPS_HERE
 
 STATUS_OF_SIGNAL = 128
 """
@@ -23,7 +24,7 @@ Seconds for which what is still being opened is waited for, so that it can be cl
 """
 
 
-class Leaving(Ways):
+class Leaving(Locked):
     """
     What is on stage is stopped before the terminal is given back.
     """
@@ -61,6 +62,12 @@ class Leaving(Ways):
 
         if isinstance(self.screen, ConfirmScreen):
             return
+        if self.locked:
+            self.ask_pin(self._ask_to_leave)
+        else:
+            self._ask_to_leave()
+
+    def _ask_to_leave(self) -> None:
         if self.in_round:
             self.confirm("Leave the theatre?", STOPS_HERE, "leave", self.leave)
         else:

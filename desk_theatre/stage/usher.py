@@ -22,6 +22,16 @@ class Usher(Protocol):
         What is on stage, if it is a show.
         """
 
+    def lock_desk(self) -> None:
+        """
+        To the delegate's form, locked.
+        """
+
+    def ask_pin(self, then: Callable[[], None]) -> None:
+        """
+        Go on, if whoever asks has the facilitator's PIN.
+        """
+
     def show_scene(self) -> None:
         """
         To what the room is doing between two rounds.

@@ -95,6 +95,11 @@ _TABLE = (
         "reflection",
         "what each practice was worth in this round, and how much was luck",
     ),
+    Verb("lock", ("K", "upper_k"), "K", "lock form", "show", "the delegates' form, locked until the facilitator's PIN"),
+    Verb("texts", ("x",), "x", "words", "show", "what delegates typed: hold, show, mask or replace it"),
+    Verb("mask", ("m",), "m", "mask", "words", "show only that there are words"),
+    Verb("replace", ("r",), "r", "replace", "words", "show other words instead"),
+    Verb("hold_first", ("f",), "f", "hold first", "words", "hold texts before they are shown, or do not"),
     Verb("rehearse", ("z",), "z", "delegates", "rehearsal", "stop or start the delegates of the rehearsal"),
     Verb("play", ("space",), "space", "play", "replay", "let time pass, or hold it"),
     Verb("next", ("n", "full_stop"), "n", "next event", "replay", "step to the next event"),
@@ -152,7 +157,7 @@ def why_not(verb: str, board: Board) -> str:
             reason = "The last round has been played."
         case "end" | "pause" | "cues" if not in_round:
             reason = "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
-        case "desk" if not in_round:
+        case "desk" | "lock" if not in_round:
             reason = "The desk opens with the round." + ("" if board.phase == "over" else " Open one with o.")
         case "slower" | "faster" if board.phase == "over":
             reason = "The show is over; nothing runs."

@@ -109,15 +109,6 @@ class Ways(OnStage):
         if self.picture is not None:
             self.push_screen(IncidentsScreen(self.picture))
 
-    def show_desk(self) -> None:
-        """
-        The delegate's form.
-        """
-        from desk_theatre.stage.screens.desk import DeskScreen
-
-        if self.show is not None:
-            self.push_screen(DeskScreen(self.show))
-
     def show_find(self) -> None:
         """
         "Where is mine?".

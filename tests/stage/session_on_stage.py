@@ -9,11 +9,14 @@ from boards import HandShow
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.show.board import Board, Headline, IncidentCard, LifeLine, RoundSummary
+from desk_theatre.itsm.room_commands import MeToo
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.discussion import unsaid
 from desk_theatre.show.evidence import Material, SeenCard
+from desk_theatre.show.front import TypedText
 from desk_theatre.show.moments import Moment
 from desk_theatre.show.timetable import Mark, Timetable, timetable
 from desk_theatre.stage.backstage import Answer
@@ -86,7 +89,8 @@ class RoomSession(HandShow):
             return Answer(False, reason)
         outcome = self.evening.give(command)
         self._look()
-        return Answer(True) if outcome.refused is None else Answer(False, outcome.refused.reason)
+        code = "" if outcome.incident is None else code_of(outcome.incident)
+        return Answer(True, "", code) if outcome.refused is None else Answer(False, outcome.refused.reason)
 
     def _look(self) -> None:
         board = self.evening.picture.board(self.evening.show.at)
@@ -100,6 +104,24 @@ class RoomSession(HandShow):
 
     def rounds(self) -> tuple[RoundSummary, ...]:
         return self.evening.picture.rounds(self.evening.show.at)
+
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        return self.evening.picture.alike(kind, room, self.evening.show.at)
+
+    def typed(self) -> tuple[TypedText, ...]:
+        return self.evening.picture.typed(self.evening.show.at)
+
+    async def report(self, command: c.SubmitIncident | MeToo) -> Answer:
+        return await self.ask(command)
+
+    def find(self, code: str) -> LifeLine | None:
+        return self.evening.picture.find(code, self.evening.show.at)
+
+    def kinds(self) -> tuple[Choice, ...]:
+        return tuple(Choice(kind.id, kind.title, kind.example, kind.where == "room") for kind in SCENARIO.kinds)
+
+    def rooms(self) -> tuple[Choice, ...]:
+        return tuple(Choice(room.id, room.name) for room in SCENARIO.conference.rooms)
 
     def material(self) -> Material | None:
         return self.paper

@@ -27,7 +27,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         question: what is to be typed.
         hint: in the empty line.
         limit: letters at most.
-        value: what stands there already.
+        secret: nobody else is to read it.
     """
 
     DEFAULT_CSS = """
@@ -37,11 +37,11 @@ class AskingScreen(Calm, ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "give_up", show=False)]  # type: ignore[assignment]
 
-    def __init__(self, question: str, hint: str, limit: int, value: str = "") -> None:
+    def __init__(self, question: str, hint: str, limit: int, *, secret: bool = False) -> None:
         super().__init__()
         self._question = question
         self._field = Field(hint, limit)
-        self._field.value = value
+        self._field.password = secret
 
     def compose(self) -> ComposeResult:
         """

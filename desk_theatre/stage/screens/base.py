@@ -5,8 +5,8 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.geometry import Size
@@ -22,7 +22,7 @@ from desk_theatre.stage.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.stage.backstage import Answer, Backstage, Notice
+    from desk_theatre.stage.backstage import Answer, Notice
     from desk_theatre.stage.usher import Usher
 
 
@@ -141,22 +141,31 @@ class StageScreen(Calm, QuickScreen):
         """
         self.theatre.say(words, severity)
 
-    def ask(self, command: Command | Callable[[], Command], then: Callable[[Answer], None] | None = None) -> None:
+    def ask(
+        self,
+        command: Command | Callable[[], Command],
+        then: Callable[[Answer], None] | None = None,
+        hand_in: Callable[[Any], Awaitable[Answer]] | None = None,
+    ) -> None:
         """
         Hand a command to the show; the screen goes on meanwhile.
 
         Args:
             command: or what makes it, where it depends on how the show stands when its turn comes: somebody may press a
                 key again before the stage has looked at what the first press did.
+            hand_in: where it is handed in, if not where everything is.
         """
         show = self.theatre.show
         if show is None:
             self.say("There is no show to ask.")
             return
-        self.run_worker(self._asked(show, command, then), exit_on_error=False)
+        self.run_worker(self._asked(hand_in or show.ask, command, then), exit_on_error=False)
 
     async def _asked(
-        self, show: Backstage, command: Command | Callable[[], Command], then: Callable[[Answer], None] | None
+        self,
+        hand_in: Callable[[Any], Awaitable[Answer]],
+        command: Command | Callable[[], Command],
+        then: Callable[[Answer], None] | None,
     ) -> None:
         from desk_theatre.stage.backstage import Answer
 
@@ -165,7 +174,7 @@ class StageScreen(Calm, QuickScreen):
             self.unseen = True
             # Carried out at once; while the answer waits for the disk, what was done can be seen.
             get_running_loop().call_soon(self._glance)
-            answer = await show.ask(given)
+            answer = await hand_in(given)
         except DeskTheatreError as error:
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on

@@ -15,9 +15,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from desk_theatre.itsm.commands import SubmitIncident
-from desk_theatre.show.board import Choice
+from desk_theatre.itsm.room_commands import MeToo
+from desk_theatre.show.board import Choice, IncidentCard
 from desk_theatre.stage import face
-from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.stage.backstage import Answer, Backstage, is_session
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.text import cut, plain, sounds, wrap
@@ -29,6 +30,7 @@ from desk_theatre.stage.widgets.picker import Entry, Picker
 _GROUPS = {"incident": "Something is wrong", "question": "A question"}
 WORDS_LIMIT = 280
 NAME_LIMIT = 30
+MOST_ALIKE = 3
 
 
 class Question(Lines):
@@ -110,6 +112,7 @@ class DeskScreen(StageScreen):
     """
     Args:
         show: whom it is reported to.
+        locked: only the facilitator's PIN leads away from it.
     """
 
     DEFAULT_CSS = """
@@ -132,9 +135,10 @@ class DeskScreen(StageScreen):
     TITLE_OF_HELP = "The desk"
     HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
 
-    def __init__(self, show: Backstage) -> None:
+    def __init__(self, show: Backstage, *, locked: bool = False) -> None:
         super().__init__()
         self.backstage = show
+        self.locked = locked
         self._begin()
 
     def _begin(self) -> None:
@@ -143,6 +147,7 @@ class DeskScreen(StageScreen):
         self.room: Choice | None = None
         self.text = ""
         self.sending = False
+        self.alike: tuple[IncidentCard, ...] = ()
         # One key a form: sent again after a failure, it still makes one incident.
         self.key = secrets.token_hex(8)
 
@@ -174,7 +179,7 @@ class DeskScreen(StageScreen):
         Enter answers the question.
         """
         message.stop()
-        if self.step in {"kind", "room"}:
+        if self.step in {"kind", "room", "alike"}:
             self.query_one(Picker).action_choose()
         elif self.step == "text":
             self.text = message.value
@@ -190,10 +195,19 @@ class DeskScreen(StageScreen):
         if self.step == "kind":
             self.kind = next(choice for choice in self.backstage.kinds() if choice.id == message.entry)
             self.room = None
-            self._put("room" if self.kind.needs_room else "text")
+            if self.kind.needs_room:
+                self._put("room")
+            if not self.kind.needs_room:
+                self._look_for_alike()
         elif self.step == "room":
             self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
-            self._put("text")
+            self._look_for_alike()
+        elif self.step == "alike":
+            what, _, number = message.entry.partition(" ")
+            if what == "same":
+                self._join(int(number))
+            else:
+                self._put("text")
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -218,10 +232,19 @@ class DeskScreen(StageScreen):
         One question back, and from the first one to the stage.
         """
         before = {"room": "kind", "by": "text", "text": "room" if self.kind and self.kind.needs_room else "kind"}
+        before["alike"] = before["text"]
         if self.step in before:
             self._put(before[self.step])
-        else:
+        elif not self.locked:
             self.dismiss()
+        elif self.step == "done":
+            self.action_again()
+        else:
+            self.theatre.ask_pin(self._unlock)
+
+    def _unlock(self) -> None:
+        self.locked = False
+        self.dismiss()
 
     def action_move(self, by: int) -> None:
         """
@@ -253,6 +276,7 @@ class DeskScreen(StageScreen):
         questions = {
             "kind": (1, "What is wrong, or what do you need?", "Type a word, or choose with the arrow keys"),
             "room": (2, "Where?", "Type the room, or choose with the arrow keys"),
+            "alike": (of - 1, "Is it one of these?", "Choose with the arrow keys"),
             "text": (of - 1, "In your own words: what happened?", "As much or as little as you like, then enter"),
             "by": (of, "What may we call you?", "A nickname or your row, or nothing, then enter"),
         }
@@ -267,11 +291,29 @@ class DeskScreen(StageScreen):
         else:
             self.set_focus(None)
 
+    def _look_for_alike(self) -> None:
+        """
+        Whoever has what somebody else has reported already need not report it again.
+        """
+        self.alike = ()
+        if is_session(self.backstage) and self.kind is not None:
+            room = self.room.id if self.room is not None and self.kind.needs_room else None
+            self.alike = self.backstage.alike(self.kind.id, room)[:MOST_ALIKE]
+        self._put("alike" if self.alike else "text")
+
+    def _join(self, number: int) -> None:
+        if not self.sending and is_session(self.backstage):
+            self.sending = True
+            self.ask(MeToo(number, self.key), self._sent, self.backstage.report)
+
     def _answered(self) -> str:
         parts = [plain(choice.words) for choice in (self.kind, self.room) if choice is not None]
         return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
 
     def _narrow(self) -> None:
+        if self.step == "alike":
+            self.query_one(Picker).offer([*map(_same, self.alike), _another()])
+            return
         typed = sounds(self.query_one(Field).value).split()
         choices = (
             self.backstage.kinds() if self.step == "kind" else self.backstage.rooms() if self.step == "room" else ()
@@ -291,7 +333,8 @@ class DeskScreen(StageScreen):
             return
         self.sending = True
         room = self.room.id if self.room is not None and self.kind.needs_room else None
-        self.ask(SubmitIncident(self.kind.id, room, by, self.text, self.key), self._sent)
+        command = SubmitIncident(self.kind.id, room, by, self.text, self.key)
+        self.ask(command, self._sent, self.backstage.report if is_session(self.backstage) else None)
 
     def _sent(self, answer: Answer) -> None:
         self.sending = False
@@ -308,6 +351,22 @@ def _fits(choice: Choice, typed: Sequence[str]) -> bool:
     """
     said = sounds(f"{choice.words} {choice.detail} {choice.group}")
     return all(word in said for word in typed)
+
+
+def _same(card: IncidentCard) -> Entry:
+    more = f", and {card.others} more" if card.others else ""
+    place = f", {card.place}" if card.place else ""
+    told = f"Me too: {card.title}{place}"
+
+    def draw(width: int) -> Row:
+        code = f"   {card.code}, {card.state}{more}"
+        return fit((Piece(cut(told, max(0, width - len(code))), "text"), Piece(code, "muted")), width)
+
+    return Entry(f"same {card.number}", draw)
+
+
+def _another() -> Entry:
+    return Entry("another", lambda width: fit((Piece("No, mine is another one", "text"),), width))
 
 
 def _title(group: str) -> Entry:

@@ -9,11 +9,14 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
+from desk_theatre.itsm.mood import mood
+from desk_theatre.itsm.room_commands import LeaveMood
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import telling
-from desk_theatre.stage.backstage import Picture
+from desk_theatre.stage.backstage import Answer, Picture, is_session
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.incident import Label
+from desk_theatre.stage.screens.mood import MoodScreen
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.verbs import bindings
@@ -72,6 +75,24 @@ class FindScreen(WatchingScreen):
         self.typed = message.value
         self._search()
 
+    def on_input_submitted(self, message: Field.Submitted) -> None:
+        """
+        Enter, when it was found: how did it feel?
+        """
+        message.stop()
+        life = self.life
+        if life is None or not (life.live or life.others) or not is_session(self.picture):
+            return
+
+        def felt(mark: int | None) -> None:
+            if mark is not None:
+                self.ask(LeaveMood(life.number, mark), self._thank)
+
+        self.app.push_screen(MoodScreen(life.mood), felt)
+
+    def _thank(self, answer: Answer) -> None:
+        self.say("Thank you. It stands beside the figures." if answer.accepted else answer.words)
+
     def show_all(self) -> None:
         """
         What has become of it by now.
@@ -85,6 +106,25 @@ class FindScreen(WatchingScreen):
         """
         self.query_one(Story).action_move(by)
 
+    def _felt(self, life: LifeLine) -> list[Row]:
+        """
+        What its delegate has said, or how to say it.
+        """
+        if not is_session(self.picture) or not (life.live or life.others):
+            return []
+        said = mood(life.mood or 0)
+        more = f"   {life.others} more have it too." if life.others else ""
+        felt = f"{said.face} {said.words}" if said else "not said yet"
+        return [
+            row(
+                Piece("How it felt: ", "muted"),
+                Piece(felt, "live"),
+                Piece("   enter", "key"),
+                Piece(" say how", "text"),
+                more,
+            )
+        ]
+
     def _search(self) -> None:
         self.life = self.picture.find(self.typed) if self.typed.strip() else None
         self.set_class(self.life is not None, "-found")
@@ -93,7 +133,7 @@ class FindScreen(WatchingScreen):
 
     def _told(self, width: int) -> list[Row]:
         if self.life is not None:
-            return telling.mine(self.life, width)
+            return [*self._felt(self.life), *telling.mine(self.life, width)]
         if len(self.typed.strip()) < SHORTEST:
             return [row(line) for line in wrap(WELCOME, width)]
         missing = Piece(f"There is no incident with the code {cut(self.typed, 12)}.", "warning")

@@ -81,6 +81,8 @@ class PracticesScreen(WatchingScreen):
         super().__init__(picture)
         self._airy = True
         self._described = ""
+        self._offered: tuple[PracticeCard, ...] | None = None
+        self._told: object = None
 
     def middle(self) -> list[Widget]:
         """
@@ -100,7 +102,7 @@ class PracticesScreen(WatchingScreen):
         """
         self.set_class(width >= WIDE, "-wide")
         if self._airy != (height >= AIRY):
-            self._airy = height >= AIRY
+            self._airy, self._offered = height >= AIRY, None
             self._offer(self.board)
 
     def show_all(self) -> None:
@@ -121,6 +123,9 @@ class PracticesScreen(WatchingScreen):
 
     def _offer(self, board: Board) -> None:
         self.query_one(InForce).show(board)
+        if board.practices == self._offered:
+            return
+        self._offered = board.practices
         entries: list[Entry] = []
         for title, cards in told.groups(board.practices):
             entries += [Entry("", lambda _: EMPTY)] if entries and self._airy else []
@@ -204,7 +209,10 @@ class PracticesScreen(WatchingScreen):
         if card is None or card.id != self._described:
             self._described = card.id if card else ""
             story.begin()
-        story.tell(lambda width: told.description(card, board, width) if card else ())
+            self._told = None
+        if self._told != (card, board.staff):
+            self._told = (card, board.staff)
+            story.tell(lambda width: told.description(card, board, width) if card else ())
 
 
 def _title(title: str, cards: Sequence[PracticeCard], width: int) -> Row:

@@ -110,6 +110,8 @@ class RoundScreen(AttendedScreen, PictureScreen):
         "desk",
         "find",
         "incidents",
+        "texts",
+        "lock",
         "cues",
         "end",
         "comparison",
@@ -203,6 +205,24 @@ class RoundScreen(AttendedScreen, PictureScreen):
         To the delegate's form.
         """
         self.theatre.show_desk()
+
+    def do_lock(self) -> None:
+        """
+        To the delegate's form, locked.
+        """
+        self.theatre.lock_desk()
+
+    def do_texts(self) -> None:
+        """
+        To what delegates have typed.
+        """
+        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.stage.screens.texts import TextsScreen
+
+        if is_session(self.picture):
+            self.app.push_screen(TextsScreen(self.picture))
+        else:
+            self.say("In this show nobody types anything.")
 
     def do_cues(self) -> None:
         """

@@ -4,6 +4,7 @@ A screen over a picture that changes: it looks three times a second and paints o
 
 from __future__ import annotations
 
+from attrs import evolve
 from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -58,7 +59,7 @@ class WatchingScreen(StageScreen):
         Give every part of the screen what it shows; each paints only what is different.
         """
         self.query_one(TopBar).show(self.board, self.notices())
-        self.query_one(KeyBar).paint()
+        self.query_one(KeyBar).look()
         size = self.app.size
         if self._make_room(size.width - 2):
             self.resized(size.width - 2, size.height)
@@ -106,8 +107,11 @@ class WatchingScreen(StageScreen):
         """
         The bar at the top: the pace, and whether the clocks stand still.
         """
-        bar = self.query_one(TopBar)
-        bar.show(self.picture.board(), self._notices or ())
+        show = self.theatre.show
+        if show is None:
+            return
+        now, bar = show.pulse(), self.query_one(TopBar)
+        bar.show(evolve(self.board, at=now.at, phase=now.phase, speed=now.speed, round=now.round), self._notices or ())
         bar.hurry()
 
     def look(self) -> None:

@@ -1,0 +1,123 @@
+"""
+The lock of the delegates' form: while it is locked, only the facilitator's PIN leads away from it.
+
+The PIN is kept in the process and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
+from desk_theatre.stage.ways import Ways
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.driver import Driver
+
+    from desk_theatre.stage.backstage import House
+
+
+class Locked(Ways):
+    """
+    Args:
+        lock: with the facilitator's PIN; then the form is always locked.  `None`: until somebody makes a PIN.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        *,
+        log: Path | None = None,
+        driver_class: type[Driver] | None = None,
+        lock: Lock | None = None,
+    ) -> None:
+        super().__init__(house, log=log, driver_class=driver_class)
+        self.always_locked = lock is not None
+        self._lock_of_desk = lock
+
+    @property
+    def locked(self) -> bool:
+        """
+        Whether the delegates' form is on, and locked.
+        """
+        from desk_theatre.stage.screens.desk import DeskScreen
+
+        return any(isinstance(screen, DeskScreen) and screen.locked for screen in self.screen_stack)
+
+    def show_desk(self) -> None:
+        """
+        The delegate's form; locked, if there was a PIN from the start.
+        """
+        self._to_desk(locked=self.always_locked)
+
+    def lock_desk(self) -> None:
+        """
+        The delegate's form, locked; a PIN is made if there is none yet.
+        """
+        if self._lock_of_desk is not None:
+            self._to_desk(locked=True)
+            return
+        question = f"Make a PIN of {SHORTEST} to {LONGEST} digits. Only whoever has it leads away from the form."
+        self._ask_secret(question, self._make)
+
+    def _make(self, typed: str) -> None:
+        if is_pin(typed):
+            self._lock_of_desk = Lock(typed)
+            self._to_desk(locked=True)
+        else:
+            self.say(f"A PIN has from {SHORTEST} to {LONGEST} digits.", "warning")
+
+    def _to_desk(self, *, locked: bool) -> None:
+        from desk_theatre.stage.screens.desk import DeskScreen
+
+        if self.show is not None:
+            self.push_screen(DeskScreen(self.show, locked=locked))
+
+    def ask_pin(self, then: Callable[[], None]) -> None:
+        """
+        Go on, if whoever asks has the PIN.
+        """
+        lock = self._lock_of_desk
+        if lock is None:
+            then()
+            return
+
+        def typed(pin: str) -> None:
+            if lock.opens(pin, monotonic()):
+                then()
+                return
+            wait = ceil(lock.wait(monotonic()))
+            again = f" Try again in {wait} seconds." if wait else ""
+            self.say(f"That is not the PIN.{again}", "warning")
+
+        wait = ceil(lock.wait(monotonic()))
+        if wait:
+            self.say(f"Too many wrong PINs. Try again in {wait} seconds.", "warning")
+        else:
+            self._ask_secret("The form is locked. The facilitator's PIN?", typed)
+
+    def _ask_secret(self, question: str, then: Callable[[str], None]) -> None:
+        from desk_theatre.stage.screens.asking import AskingScreen
+
+        if isinstance(self.screen, AskingScreen):
+            return
+
+        def answered(typed: str | None) -> None:
+            if typed is not None:
+                then(typed)
+
+        self.push_screen(AskingScreen(question, "", LONGEST, secret=True), answered)
+
+    def action_command_palette(self) -> None:
+        """
+        Not for delegates.
+        """
+        if self.locked:
+            self.say("This terminal is for reporting and asking only.")
+        else:
+            super().action_command_palette()
