@@ -9,11 +9,16 @@ from heapq import heappop, heappush
 from typing import Any, TypeVar
 
 from simpy import Environment
-from simpy.events import NORMAL, URGENT, Event, EventPriority
+from simpy.events import NORMAL, Event, EventPriority
 
 Thing = TypeVar("Thing")
 
 Result = TypeVar("Result")
+
+FIRST = 2**62
+"""
+What is taken from the place in the queue of something that begins before all else of its second, as SimPy's processes do.
+"""
 
 Doing = Generator["int | None", None, Result]
 """
@@ -52,7 +57,7 @@ class Clock(Environment):
         calls, number = self._calls, self._eid
         while calls:
             call = heappop(calls)
-            at, _, _, what, about = call
+            at, _, what, about = call
             if at > until:
                 heappush(calls, call)
                 break
@@ -64,20 +69,20 @@ class Clock(Environment):
                     raise
                 continue  # a process that is over
             if again is not None:
-                heappush(calls, (self.now + again, NORMAL, next(number), what, about))
+                heappush(calls, (self.now + again, next(number), what, about))
         self.now = max(self.now, until)
 
     def ring(self, after: int, what: Callable[[Thing], int | None], about: Thing) -> None:
         """
         Call `what(about)` in `after` seconds, and again after as many seconds as it answers, if it does.
         """
-        heappush(self._calls, (self.now + after, NORMAL, next(self._eid), what, about))
+        heappush(self._calls, (self.now + after, next(self._eid), what, about))
 
     def process(self, day: Doing[Any]) -> None:  # type: ignore[override]
         """
         Something begins that takes its time.
         """
-        heappush(self._calls, (self.now, URGENT, next(self._eid), next, day))
+        heappush(self._calls, (self.now, next(self._eid) - FIRST, next, day))
 
     def call(self, day: Day) -> None:
         """
@@ -90,7 +95,8 @@ class Clock(Environment):
         Whoever needs an event of SimPy's, to be waited for by several or to interrupt somebody, can have one.
         """
         self._now = self.now
-        heappush(self._calls, (self.now + int(delay), priority, next(self._eid), _happen, event))
+        place = next(self._eid) - (0 if priority == NORMAL else FIRST)
+        heappush(self._calls, (self.now + int(delay), place, _happen, event))
 
     def due(self) -> list[int]:
         """

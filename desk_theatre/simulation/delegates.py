@@ -93,7 +93,10 @@ class Delegates:
             incident.again = again
         if incident.told:
             again = max(again, self._promised[incident.priority])
-        left = self._waits_on(incident, again)
+        # Not before what was promised is due, and not before some time has passed since the last news.
+        left = incident.expected_at - self.clock.now
+        if incident.chases or incident.news_at > incident.reported_at:
+            left = max(left, incident.news_at + again - self.clock.now)
         if left > 0:
             return left
         if incident.chases >= self.patience.chases:
@@ -103,14 +106,6 @@ class Delegates:
         if incident.heard:
             self._chase(incident)
         return max(1, again)
-
-    def _waits_on(self, incident: Incident, again: int) -> int:
-        """
-        Seconds until the delegate comes to ask: some time after the last news, and not before what was promised is due.
-        """
-        now = self.clock.now
-        news = incident.news_at + again - now if incident.chases or incident.news_at > incident.reported_at else 0
-        return max(news, incident.expected_at - now)
 
     def _chase(self, incident: Incident) -> None:
         incident.chases += 1

@@ -35,6 +35,7 @@ class Incident:
     __slots__ = (
         "_course",
         "_journey",
+        "_journeys",
         "again",
         "agreed",
         "asked_at",
@@ -107,7 +108,8 @@ class Incident:
         self.chance = chance
         self.nature = nature = chance.block(number, NATURE)
         self._course: tuple[float, ...] | None = None
-        self._journey: tuple[int, tuple[float, ...]] = (-1, ())
+        self._journey: tuple[float, ...] = ()
+        self._journeys = -1  # the hand-over to which these belong
         self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + int(kind.causes * nature[15])}"
         self.key = int(nature[13] * KEYS)  # decides who complies
         self.hard = nature[0] < kind.hard
@@ -160,11 +162,10 @@ class Incident:
         """
         Four numbers for the hand-over under way.
         """
-        count, numbers = self._journey
-        if count != self.handovers:
-            numbers = self.chance.few(self.number, b"hand-over %d" % self.handovers)
-            self._journey = (self.handovers, numbers)
-        return numbers
+        if self._journeys != self.handovers:
+            self._journeys = self.handovers
+            self._journey = self.chance.few(self.number, b"hand-over %d" % self.handovers)
+        return self._journey
 
     def out_of_sight(self) -> bool:
         """

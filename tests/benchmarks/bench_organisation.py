@@ -27,7 +27,6 @@ from typing import Any
 
 from measuring import Job, bar, in_turn, ratio
 from simpy import Environment, Event, Resource, Timeout
-from simpy.events import URGENT
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import catalogue
@@ -87,7 +86,7 @@ def count(scenario: Scenario, practices: tuple[str, ...]) -> Asked:
     round_ = organisation(scenario, practices)
     clock, closes = round_.clock, scenario.conference.closes
     ring, queue = clock.ring, clock._calls
-    processes = sum(entry[1] == URGENT for entry in queue)
+    processes = sum(entry[1] < 0 for entry in queue)
     waits: Times = []
     calls: Times = []
     wakes: Times = []
