@@ -4,7 +4,7 @@ The reflection: what happened, which cards were seen, what the room finds out, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, get_args
 
@@ -16,11 +16,12 @@ from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.stage import reflection_told as told
-from desk_theatre.stage.row import EMPTY, Piece, Row, heading, row
+from desk_theatre.stage.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
+from desk_theatre.stage.row import Piece, heading, row
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
-from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Entry, Picker
 from desk_theatre.stage.widgets.story import Story
 
@@ -29,46 +30,8 @@ if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.stage.backstage import Answer, Session
 
-HAPPENED, CARDS, FINDINGS, IMPROVEMENTS = 1, 2, 3, 4
-OF_PART: dict[int, tuple[str, ...]] = {
-    HAPPENED: (),
-    CARDS: ("card",),
-    FINDINGS: ("take_back",),
-    IMPROVEMENTS: ("propose", "dot", "undot", "choose", "take_back"),
-}
-OWN = (
-    *("card", "dot", "choose", "propose", "finding", "success", "team", "part_1", "part_2", "part_3", "part_4"),
-    *("undot", "undo", "take_back", "team_name", "team_more", "team_less"),
-)
 LONGEST_WORDS, LONGEST_NAME = 280, 40
-
-
-class Heads(Lines):
-    """
-    The parts, and the teams.
-    """
-
-    DEFAULT_CSS = "Heads { height: 3; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown_now: tuple[Reflection, int, int] | None = None
-
-    def show(self, reflection: Reflection, part: int, team: int) -> None:
-        """
-        Draw them.
-        """
-        self._shown_now = (reflection, part, team)
-        self.paint()
-
-    def draw(self, width: int, height: int) -> Sequence[Row]:
-        """
-        Two rows and a free one.
-        """
-        if self._shown_now is None:
-            return []
-        reflection, part, team = self._shown_now
-        return [told.tabs(part, reflection, width), told.team_row(reflection, team, width), EMPTY]
+_PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 
 
 class ReflectionScreen(SceneScreen):
@@ -105,6 +68,10 @@ class ReflectionScreen(SceneScreen):
         found = self.picture.board().reflections
         return found[-1] if found else Reflection(0)
 
+    @property
+    def _marked(self) -> str:
+        return self.query_one(Picker).meant
+
     def parts(self) -> list[Widget]:
         """
         The heads, a list and a story.
@@ -127,9 +94,7 @@ class ReflectionScreen(SceneScreen):
         self.query_one(Heads).show(reflection, self.part, self.team)
         self.set_class(self.part == HAPPENED, "-told")
         self.set_class(self.part == FINDINGS, "-listed")
-        {HAPPENED: self._happened, CARDS: self._cards, FINDINGS: self._findings, IMPROVEMENTS: self._improvements}[
-            self.part
-        ](reflection)
+        (self._happened, self._cards, self._findings, self._improvements)[self.part - 1](reflection)
         self.query_one(KeyBar).paint()
 
     def _happened(self, _: Reflection) -> None:
@@ -150,18 +115,18 @@ class ReflectionScreen(SceneScreen):
 
     def _findings(self, reflection: Reflection) -> None:
         entries = [Entry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
-        empty = Entry("", lambda _: row(Piece("Nothing noted yet: f for what went wrong, g for what helped.", "muted")))
+        empty = _empty("Nothing noted yet: f for what went wrong, g for what helped.")
         self.query_one(Picker).offer(entries or [empty])
 
     def _improvements(self, reflection: Reflection) -> None:
         by_number = {each.number: each for each in reflection.proposals}
         entries: list[Entry] = []
-        for perspective in get_args(Perspective):
+        for perspective in _PERSPECTIVES:
             found = [by_number[n] for n in reflection.ranking if by_number[n].perspective == perspective]
             if found:
                 entries.append(_title(perspective.capitalize()))
                 entries += [Entry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
-        empty = Entry("", lambda _: row(Piece("Nothing proposed yet: i proposes an improvement.", "muted")))
+        empty = _empty("Nothing proposed yet: i proposes an improvement.")
         self.query_one(Picker).offer(entries or [empty])
         self._tell()
 
@@ -171,7 +136,7 @@ class ReflectionScreen(SceneScreen):
         """
         story, reflection = self.query_one(Story), self.reflection
         if self.part == CARDS and self._material is not None:
-            meant = self.query_one(Picker).meant
+            meant = self._marked
             seen = next((each for each in self._material.seen if each.card.id == meant), None)
             found = seen.card if seen else next((each for each in self._material.unseen if each.id == meant), None)
             names = {card.id: card.name for card in self.board.practices}
@@ -189,10 +154,9 @@ class ReflectionScreen(SceneScreen):
             )
 
     def _proposal(self) -> Proposal | None:
-        what, _, number = self.query_one(Picker).meant.partition(" ")
-        if what != "proposal":
-            return None
-        return next((each for each in self.reflection.proposals if str(each.number) == number), None)
+        what, _, number = self._marked.partition(" ")
+        found = self.reflection.proposals if what == "proposal" else ()
+        return next((each for each in found if str(each.number) == number), None)
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
@@ -205,7 +169,7 @@ class ReflectionScreen(SceneScreen):
             return f"That is for the {told.PARTS[parts[-1] - 1]}; press {parts[-1]} first."
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return "Nothing is proposed yet; i proposes an improvement."
-        if verb == "take_back" and not self.query_one(Picker).meant:
+        if verb == "take_back" and not self._marked:
             return "There is nothing to take back."
         if verb == "undo" and not self.reflection.undoable:
             return "Nothing has been done in this reflection yet."
@@ -264,13 +228,16 @@ class ReflectionScreen(SceneScreen):
         """
         One team more.
         """
-        self.do(lambda: c.SetTeams(len(self.reflection.teams) + 1))
+        self._set_teams(1)
 
     def do_team_less(self) -> None:
         """
         One team less.
         """
-        self.do(lambda: c.SetTeams(len(self.reflection.teams) - 1))
+        self._set_teams(-1)
+
+    def _set_teams(self, more: int) -> None:
+        self.do(lambda: c.SetTeams(len(self.reflection.teams) + more))
 
     def do_team_name(self) -> None:
         """
@@ -299,7 +266,7 @@ class ReflectionScreen(SceneScreen):
         """
         The team picks the card that is marked, or puts it back.
         """
-        self._pick(self.query_one(Picker).meant)
+        self._pick(self._marked)
 
     def _pick(self, card: str) -> None:
         team = self.team
@@ -324,7 +291,7 @@ class ReflectionScreen(SceneScreen):
         self._note("success factor", "What helped, in your own words?")
 
     def _note(self, sort: FindingSort, question: str) -> None:
-        card = (self.query_one(Picker).meant or None) if self.part == CARDS else None
+        card = (self._marked or None) if self.part == CARDS else None
         self.type_words(
             question, "A few words, then enter", LONGEST_WORDS, lambda said: c.NoteFinding(said, sort, card)
         )
@@ -341,8 +308,7 @@ class ReflectionScreen(SceneScreen):
     def _why(self, card: PracticeCard | None) -> None:
         if card is None:
             return
-        groups: tuple[Perspective, ...] = get_args(Perspective)
-        perspective: Perspective = next((each for each in groups if each == card.group), "process")
+        perspective: Perspective = next((each for each in _PERSPECTIVES if each == card.group), "process")
         verb = "end with" if card.on else "begin with"
         self.part = IMPROVEMENTS
         self.type_words(
@@ -389,7 +355,7 @@ class ReflectionScreen(SceneScreen):
         """
         The finding or the improvement that is marked.
         """
-        what, _, number = self.query_one(Picker).meant.partition(" ")
+        what, _, number = self._marked.partition(" ")
         if what == "finding":
             self.do(lambda: c.TakeBackFinding(int(number)))
         elif what == "proposal":
@@ -428,3 +394,7 @@ class ReflectionScreen(SceneScreen):
 
 def _title(words: str) -> Entry:
     return Entry("", lambda width: heading(words, width + 2))
+
+
+def _empty(words: str) -> Entry:
+    return Entry("", lambda _: row(Piece(words, "muted")))

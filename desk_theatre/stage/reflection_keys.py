@@ -1,0 +1,20 @@
+"""
+The parts of a reflection, and which keys belong to which.
+"""
+
+from __future__ import annotations
+
+HAPPENED, CARDS, FINDINGS, IMPROVEMENTS = 1, 2, 3, 4
+OF_PART: dict[int, tuple[str, ...]] = {
+    HAPPENED: (),
+    CARDS: ("card",),
+    FINDINGS: ("take_back",),
+    IMPROVEMENTS: ("propose", "dot", "undot", "choose", "take_back"),
+}
+OWN = (
+    *("card", "dot", "choose", "propose", "finding", "success", "team", "part_1", "part_2", "part_3", "part_4"),
+    *("undot", "undo", "take_back", "team_name", "team_more", "team_less"),
+)
+"""
+All keys of its own, those of the part first.
+"""
