@@ -146,7 +146,7 @@ class Team:
         """
         Whether somebody of this team takes one of its incidents, hard or not.
         """
-        return self._ordinary(incident) or self._takes(person, incident)
+        return self._takes(person, incident)
 
     def _order(self, person: Person) -> str:
         for practice in self.decisions.ranking:
