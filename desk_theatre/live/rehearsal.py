@@ -55,7 +55,7 @@ class Rehearsal:
         self.inbox = inbox
         self.crowd = crowd
         self.on = True
-        self._talk = TableTalk(show, crowd.chance)
+        self._talk = TableTalk(show, inbox.picture, crowd.chance)
         self._round = 0
         self._deeds: tuple[Deed, ...] = ()
         self._next = 0
@@ -103,7 +103,7 @@ class Rehearsal:
         """
         if not self.on:
             return "Rehearsal: the program's own delegates keep still; z lets them go on."
-        if self._question and room < self._until:
+        if self._question and room < self._until and self.show.phase in {"running", "paused"}:
             return self._question
         return f"Rehearsal with {self.crowd.delegates} delegates of the program's own; z stops them."
 

@@ -14,12 +14,13 @@ from desk_theatre.itsm.session_commands import CastVote, NoteFinding, PickCard, 
 from desk_theatre.itsm.values import value
 from desk_theatre.live.crowd_words import FINDINGS, REASONS
 from desk_theatre.practices.catalogue import find
-from desk_theatre.show.deck.deck import DECK, card, theme_order
+from desk_theatre.show.deck.deck import DECK, card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desk_theatre.itsm.commands import Command
+    from desk_theatre.show.picture import Picture
     from desk_theatre.show.show import Show
     from desk_theatre.simulation.chance import Chance
 
@@ -55,11 +56,13 @@ class TableTalk:
     """
     Args:
         show: of which the reflections are.
+        picture: what the teams have seen of it.
         chance: the show's.
     """
 
-    def __init__(self, show: Show, chance: Chance) -> None:
+    def __init__(self, show: Show, picture: Picture, chance: Chance) -> None:
         self.show = show
+        self.picture = picture
         self.chance = chance
         self._round = 0
         self._began = 0.0
@@ -107,13 +110,12 @@ class TableTalk:
 
     def _pick(self, turn: Turn) -> Iterator[Command]:
         """
-        Cards about what the room named before the event lie on top.
+        Mostly those for which there is the best evidence; where there is none for any, whatever they like.
         """
-        first = self.show.scenario.plan.themes
-        order = theme_order(first)
-        cards = [each for each in DECK if not first or order[each.theme] < len(first)]
+        material = self.picture.material()
+        cards = [each.card for each in material.seen] if material is not None and material.seen else list(DECK)
         for place in range(CARDS):
-            chosen = cards[int(turn.luck[place] * len(cards))]
+            chosen = cards[int(turn.luck[place] ** 2 * len(cards))]
             if (turn.team, chosen.id) not in self.show.session.deliberation.picks:
                 yield PickCard(turn.team, chosen.id)
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.session_commands import CastVote, NextScene, NoteFinding, PickCard, ProposeImprovement, Undo
 from desk_theatre.itsm.text import LIMIT, clean
@@ -183,6 +184,21 @@ async def test_what_they_do_is_recorded_like_anything_else_and_can_be_told(tmp_p
     assert verify(recording).exact
 
 
+async def test_whoever_hears_nothing_comes_back_to_the_desk(tmp_path: Path) -> None:
+    """
+    They chase as patiently as all delegates of the scenario do, and cost the desk as much.
+    """
+    path = tmp_path / "show.theatre"
+    night = _night(path, 60)
+    await night.ask(c.OpenRound())
+    _pass(night, 300)
+    live = {x.incident for x in read(path).events if isinstance(x, e.IncidentReported) and x.live}
+    await night.stop()
+
+    chased = {x.incident for x in read(path).events if isinstance(x, e.DelegateChased)}
+    assert len(live & chased) >= 3
+
+
 async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
     """
     Whoever said "me too" does not withdraw the incident of somebody else.
@@ -260,13 +276,15 @@ async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> 
         asked = night.notices()[-1].words
     assert night.guests is not None
     later = night.guests.words(room + QUESTION_SECONDS + 1)
+    _pass(night, 600)
+    over = night.guests.words(room)
     code = asked.split(" asks about ")[1].split()[0]
     found = night.find(code)
     await night.stop()
 
     assert found is not None
     assert asked.endswith(f"{code} ({found.title}): press w.")
-    assert later == "Rehearsal with 60 delegates of the program's own; z stops them."
+    assert later == over == "Rehearsal with 60 delegates of the program's own; z stops them."
 
 
 async def test_a_rehearsal_goes_on_after_a_crash(tmp_path: Path) -> None:
@@ -313,7 +331,7 @@ async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
 async def _reflecting(path: Path) -> Night:
     night = _night(path)
     await night.ask(c.OpenRound())
-    await night.ask(c.EndRound())
+    _pass(night, 300)
     await night.ask(NextScene())
     return night
 
@@ -324,6 +342,7 @@ async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     night = await _reflecting(path)
+    material = night.material()
     counts = []
     for second in range(int(max(BEGINS.values()) + LASTS) + 2):
         night.beat(1000.0 + second)
@@ -331,12 +350,15 @@ async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
     reflection = night.board().reflections[-1]
     await night.stop()
 
-    sorts = [type(command) for _, command, sender in _given(path) if sender == SENDER]
+    given_all = [type(command) for _, command, _ in _given(path)]
+    sorts = given_all[given_all.index(NextScene) + 1 :]
     assert sorts == sorted(sorts, key=[PickCard, NoteFinding, ProposeImprovement, CastVote].index)
     assert Counter(sorts)[NoteFinding] == len(reflection.teams) == 4
     assert [team for team in reflection.teams if team.dots_left] == []
     assert max(after - before for before, after in pairwise(counts)) <= 4
     assert reflection.chosen == 0
+    assert material is not None
+    assert {each.card for each in reflection.picks} <= {each.card.id for each in material.seen}
 
 
 async def test_whoever_goes_back_is_not_talked_over(tmp_path: Path) -> None:
