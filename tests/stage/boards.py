@@ -36,7 +36,7 @@ from desk_theatre.show.board import (
     TeamCard,
     TickerLine,
 )
-from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector
+from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector, Pulse
 
 P = Priority
 NOW = parse("09:31:20")
@@ -592,6 +592,9 @@ class HandShow(HandPicture):
         self.asked: list[c.Command] = []
         self.guests: Guests | None = None
         self.refusal = ""
+
+    def pulse(self) -> Pulse:
+        return Pulse(self.now.at, self.now.phase, self.now.speed, self.now.round)
 
     async def ask(self, command: c.Command) -> Answer:
         self.asked.append(command)

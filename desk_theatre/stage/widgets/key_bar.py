@@ -30,6 +30,12 @@ class KeyBar(Lines):
         self._help = next((VERBS[name] for name in verbs if VERBS[name].area == "help"), VERBS["help"])
         self._why_not = why_not
 
+    def look(self) -> None:
+        """
+        Paint, if other keys can do something now.
+        """
+        self.paint_if_new(tuple([bool(self._why_not(verb.id)) for verb in (*self._verbs, self._help)]))
+
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
         The keys that fit.
