@@ -97,7 +97,7 @@ class PictureScreen(WatchingScreen):
         self.theatre.ask_for_foyer()
 
 
-class RoundScreen(AttendedScreen, PictureScreen):
+class RoundScreen(PictureScreen, AttendedScreen):
     """
     The stage of a running show.
     """
