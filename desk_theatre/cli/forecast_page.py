@@ -95,8 +95,11 @@ def _rounds(scenario: Scenario, found: Forecast) -> Iterator[str]:
         words = _short(f"  {label(key, scenario.currency)}")
         yield f"{words:<{LABEL}}" + "".join(f"{cell(found.of(name, key), key):>{CELL}}" for name in names)
     best = found.best
-    kept = f": {best[1]:.0%} of the promises at best" if best is not None else ": nothing on offer helps"
-    yield f"  {CHANCES[found.winnable]}{kept}."
+    if best is None:
+        yield f"  {CHANCES[found.winnable]}: nothing on offer helps."
+    else:
+        way = "by the path" if best[0] == PATH else "with all in use"
+        yield f"  {CHANCES[found.winnable]}: {best[1]:.0%} of the promises are kept {way}."
     if found.path:
         steps = [f"round {i}: {', '.join(step)}" for i, step in enumerate(found.path, 1) if step]
         yield fill(f"the path: {'; '.join(steps)}", WIDTH, initial_indent="  ", subsequent_indent="    ")
