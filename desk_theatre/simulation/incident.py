@@ -129,17 +129,13 @@ class Incident:
         self.open = True
         self.gone = False  # withdrawn
         self.knows = False  # the delegate knows that it is mended
-        self.lost = False
-        self.heard = False
-        self.recorded = False
+        self.lost = self.heard = self.recorded = False
         self.complete = True
         self.diagnosed = self.supplied = self.freed = False
         self.botched = 0.0  # what whoever repaired it, and how, adds to the chance that it is not mended
         self.chases = 0
         self.again: int | None = None  # how long the delegate waits until the next time, once it was asked
-        self.handovers = 0
-        self.nudges = 0
-        self.reopened = 0
+        self.handovers = self.nudges = self.reopened = 0
         self.objections = 0  # how often the delegate, asked, said that it is not mended
         self.news_at = reported_at
         self.asked_at = reported_at  # when the delegate was last here for it
