@@ -229,6 +229,49 @@ class LifeLineStep:
 
 
 @value
+class Spent:
+    """
+    Where the time of an incident went: so many seconds it waited somewhere, or somebody worked on it.
+
+    Args:
+        words: where it waited and for what, or who worked on it.
+    """
+
+    words: str
+    seconds: int
+    worked: bool = False
+
+
+@value
+class Fate:
+    """
+    How an incident fared in one round; of a round that did not have this very one, how its like fared.
+
+    Args:
+        own: the very same incident; else those of the same kind.
+        count: of how many this is told.
+        solved: how many of them were solved.
+        kept: of how many the promise to solve them in time was kept.
+        seconds: until it was solved, the median of several; `None` while it is not.
+        waited: seconds of that in which nobody worked on it; told of the very same one only.
+        hands: how many people worked on it, likewise.
+        state: in the words of its life, likewise.
+        practices: how many were in force when the round ended, or are by now.
+    """
+
+    round: int
+    own: bool
+    count: int
+    solved: int
+    kept: int
+    seconds: int | None = None
+    waited: int | None = None
+    hands: int | None = None
+    state: str = ""
+    practices: int = 0
+
+
+@value
 class LifeLine:
     """
     The whole story of one incident, up to a moment.
@@ -238,6 +281,8 @@ class LifeLine:
         consequence: what it did to the conference, in a sentence; empty if nothing.
         others: how many have said "me too".
         mood: 1 to 5, as its delegate left it.
+        spent: where its time went, the longest first.
+        fates: how it, or its like, fared in each round so far; empty while there was only one.
     """
 
     number: int
@@ -257,6 +302,8 @@ class LifeLine:
     consequence: str = ""
     others: int = 0
     mood: int | None = None
+    spent: tuple[Spent, ...] = ()
+    fates: tuple[Fate, ...] = ()
 
 
 @value

@@ -11,9 +11,11 @@ from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
+from desk_theatre.show.fates import spent
 from desk_theatre.show.sentences import sentence
 
 if TYPE_CHECKING:
+    from desk_theatre.show.board import Fate
     from desk_theatre.show.moderation import Moderation
     from desk_theatre.show.scene import Scene
 
@@ -23,9 +25,19 @@ Pieces of work of which the next event says more.
 """
 
 
-def life_line(scene: Scene, number: int, now: int, moderation: Moderation, mood: int | None = None) -> LifeLine:
+def life_line(
+    scene: Scene,
+    number: int,
+    now: int,
+    moderation: Moderation,
+    mood: int | None = None,
+    fates: tuple[Fate, ...] = (),
+) -> LifeLine:
     """
     The story of an incident of this round up to `now`.
+
+    Args:
+        fates: how it fared in each round so far.
     """
     history, names = scene.history[number], scene.cards.names
     card = scene.cards.card(number, now)
@@ -49,6 +61,8 @@ def life_line(scene: Scene, number: int, now: int, moderation: Moderation, mood:
         consequence=_consequence(scene, history, now),
         others=card.others,
         mood=mood,
+        spent=spent(scene, number, now),
+        fates=fates,
     )
 
 

@@ -21,6 +21,7 @@ from desk_theatre.measures.scorecard import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
+from desk_theatre.show.fates import fates
 from desk_theatre.show.front import TypedText
 from desk_theatre.show.life_line import life_line
 from desk_theatre.show.moderation import Moderation, Words
@@ -201,7 +202,8 @@ class Picture:
         for scene in reversed(self.scenes):
             if number in scene.cards.reported:
                 at = now if scene is self.scenes[-1] else scene.latest
-                return life_line(scene, number, at, self.moderation, self.moods.left.get(number))
+                fared = fates(self.scenes, number, now)
+                return life_line(scene, number, at, self.moderation, self.moods.left.get(number), fared)
         return None
 
     def find(self, code: str, now: int) -> LifeLine | None:

@@ -6,11 +6,16 @@ from __future__ import annotations
 
 from desk_theatre.itsm.sla import Clock, Span
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.board import LifeLine
+from desk_theatre.show.board import Fate, LifeLine
 from desk_theatre.stage import words
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.widgets.bars import bar
+
+LONGEST_STORY = 2000
+"""
+Letters of what an incident did to the conference: it may have kept many sessions from beginning.
+"""
 
 PROMISES = {"response": "Somebody takes it up", "resolution": "It is solved", "update": "The delegate hears from us"}
 
@@ -96,13 +101,98 @@ def saying(life: LifeLine, width: int) -> list[Row]:
         rows += [*(row(Piece(line, "live")) for line in wrap(life.text or "(nothing more)", width)), EMPTY]
     if life.consequence:
         rows += [heading("What it did to the conference", width)]
-        rows += [*(row(Piece(line, "bad")) for line in wrap(life.consequence, width)), EMPTY]
+        rows += [*(row(Piece(line, "bad")) for line in wrap(life.consequence, width, LONGEST_STORY)), EMPTY]
     return rows
+
+
+def spent(life: LifeLine, width: int) -> list[Row]:
+    """
+    Where its time went: bars of the same scale, waiting and work told apart by sign, word and colour.
+    """
+    if not life.spent:
+        return []
+    most = max(each.seconds for each in life.spent)
+    lengths = max(len(spell_length(each.seconds)) for each in life.spent)
+    space = max(4, min(24, width // 4))
+    rows = [heading("Where its time went", width)]
+    for each in life.spent:
+        sign, role = ("●", "good") if each.worked else ("○", "warning")
+        left = max(10, width - space - lengths - 5)
+        first, *more = wrap(each.words, left) or [""]
+        rows.append(
+            row(
+                *bar(each.seconds / most, space, role),  # type: ignore[arg-type]
+                Piece(f" {spell_length(each.seconds):>{lengths}}  ", "strong"),
+                Piece(f"{sign} ", role),  # type: ignore[arg-type]
+                Piece(first, "text"),
+            )
+        )
+        rows += [row(Piece(" " * (width - left)), Piece(line, "text")) for line in more]
+    return [*rows, EMPTY]
+
+
+def fates(life: LifeLine, width: int) -> list[Row]:
+    """
+    Round by round, on one scale: how it fared, or its like where a round did not have this very one.
+    """
+    if not life.fates:
+        return []
+    most = max((each.seconds or 0 for each in life.fates), default=0) or 1
+    space = max(4, min(24, width // 4))
+    rows = [heading("Round by round", width)]
+    if any(not each.own for each in life.fates):
+        told = f"Not every round had this very one; there, all of “{life.title}” are told, the one in the middle as the bar."
+        rows += [row(Piece(line, "muted")) for line in wrap(told, width)]
+    for each in life.fates:
+        symbol, role = _verdict(each)
+        left = max(10, width - space - 12)
+        first, *more = wrap(_fared(each), left) or [""]
+        here = "strong" if each.round == life.round else "text"
+        rows.append(
+            row(
+                Piece(f"round {each.round:<3} ", here),  # type: ignore[arg-type]
+                *bar((each.seconds or 0) / most, space, role),
+                Piece(f" {symbol} ", role),
+                Piece(first, here),  # type: ignore[arg-type]
+            )
+        )
+        rows += [row(Piece(" " * (width - left)), Piece(line, "text")) for line in more]
+    return [*rows, EMPTY]
+
+
+def _verdict(fate: Fate) -> tuple[str, Role]:
+    if not fate.count:
+        return "·", "muted"
+    if fate.kept == fate.count:
+        return "●", "good"
+    if fate.solved == fate.count and fate.kept:
+        return "▲", "warning"
+    return "■", "bad"
+
+
+def _fared(fate: Fate) -> str:
+    """
+    One round in a sentence.
+    """
+    inside = f"; {words.plural(fate.practices, 'practice', 'practices')} in force" if fate.practices else ""
+    if not fate.count:
+        return f"none of this kind{inside}"
+    if not fate.own:
+        took = f", half of them within {spell_length(fate.seconds)}" if fate.seconds is not None else ""
+        return f"{fate.solved} of {fate.count} like it solved{took}; in time: {fate.kept}{inside}"
+    told = f"solved in {spell_length(fate.seconds)}" if fate.seconds is not None else fate.state
+    if fate.waited:
+        told += (
+            f", {spell_length(fate.waited)} of it waiting" if fate.seconds else f", waited {spell_length(fate.waited)}"
+        )
+    hands = f", {words.plural(fate.hands, 'person', 'people')}" if fate.hands else ", nobody worked on it"
+    kept = "in time" if fate.kept else "not in time"
+    return f"{told}{hands}; {kept if fate.seconds is not None else 'not solved'}{inside}"
 
 
 def mine(life: LifeLine, width: int) -> list[Row]:
     """
-    The story as a delegate wants it: whether the promise holds, and what has happened.
+    The story as a delegate wants it: whether the promise holds, where the time went, and what has happened.
     """
     rows: list[Row] = []
     for clock in life.clocks:
@@ -110,4 +200,5 @@ def mine(life: LifeLine, width: int) -> list[Row]:
             symbol, word, role = words.LIGHTS[clock.light]
             told = f"We promised to solve it within {spell_length(clock.target)}; {spell_length(clock.elapsed)} count so far."
             rows += [row(Piece(f"{symbol} {word}: ", role), Piece(told, "text"))]
-    return [*rows, *([EMPTY] if rows else []), *saying(life, width), *steps(life, width)]
+    head = [*rows, *([EMPTY] if rows else []), *saying(life, width)]
+    return [*head, *spent(life, width), *fates(life, width), *steps(life, width)]

@@ -143,10 +143,11 @@ class IncidentScreen(WatchingScreen):
 
         def left(width: int) -> list[Row]:
             if one:
-                return [*telling.saying(life, width), *telling.steps(life, width), EMPTY, *telling.clocks(life, width)]
-            return telling.steps(life, width)
+                told = [*telling.saying(life, width), *telling.steps(life, width), EMPTY]
+                return [*told, *telling.spent(life, width), *telling.fates(life, width), *telling.clocks(life, width)]
+            return [*telling.steps(life, width), EMPTY, *telling.fates(life, width)]
 
         self.query_one("#life", Story).tell(left)
         self.query_one("#promises", Story).tell(
-            lambda width: [*telling.saying(life, width), *telling.clocks(life, width)]
+            lambda width: [*telling.saying(life, width), *telling.spent(life, width), *telling.clocks(life, width)]
         )

@@ -1,0 +1,113 @@
+"""
+What somebody means who types a few plain words, and what somebody is called who does not want to say.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.scenario import library
+from desk_theatre.show.board import Choice
+from desk_theatre.stage.nicknames import BEINGS, MANNERS, nicknames
+from desk_theatre.stage.suggesting import SAME, folded, suggested
+from strategies import TYPED_TEXT
+
+KINDS = tuple(
+    Choice(kind.id, kind.title, kind.example, kind.where == "room") for kind in library.load("conference").kinds
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("beamer", "no-picture"),
+        ("the beamer is broken", "no-picture"),
+        ("hdmi", "no-picture"),
+        ("wlan", "wifi"),
+        ("wi-fi", "wifi"),
+        ("WI FI", "wifi"),
+        ("mic", "microphone"),
+        ("Mikrofon", "microphone"),
+        ("no sound", "no-sound"),
+        ("kalt", "too-cold"),
+        ("kühl", "too-cold"),
+        ("kuehl", "too-cold"),
+        ("zu heiß", "too-hot"),
+        ("heiss", "too-hot"),
+        ("lärm", "noise"),
+        ("laerm", "noise"),
+        ("password", "app-login"),
+        ("i lost my scarf", "lost-property"),
+        ("essen", "coffee"),
+        ("prjector", "no-picture"),
+        ("micrphone", "microphone"),
+    ],
+)
+def test_plain_words_find_what_is_meant(typed: str, first: str) -> None:
+    """
+    Words for the same thing, in whatever spelling, and with a slip.
+    """
+    assert suggested(KINDS, typed)[0].id == first
+
+
+@given(TYPED_TEXT)
+def test_whatever_is_typed_is_answered_from_the_list(typed: str) -> None:
+    """
+    No text breaks it, and nothing comes twice or from elsewhere.
+    """
+    found = suggested(KINDS, typed)
+
+    assert len({choice.id for choice in found}) == len(found)
+    assert set(found) <= set(KINDS)
+
+
+@given(st.sampled_from(KINDS), st.integers(1, 3))
+def test_the_words_of_a_kind_find_it(kind: Choice, count: int) -> None:
+    """
+    Whoever types the beginning of its title has it in the list.
+    """
+    assert kind in suggested(KINDS, " ".join(kind.words.split()[:count]))
+
+
+def test_nothing_typed_is_everything_in_its_order() -> None:
+    """
+    Also where only a space was typed.
+    """
+    assert suggested(KINDS, "") == suggested(KINDS, "  ") == list(KINDS)
+
+
+def test_what_nobody_would_say_finds_nothing() -> None:
+    """
+    So that the form can say so.
+    """
+    assert suggested(KINDS, "xyzzy") == []
+
+
+@given(st.sampled_from([word for group in SAME for word in group if len(word) > 3]))
+def test_every_word_of_the_table_can_be_typed(word: str) -> None:
+    """
+    It sounds like itself, so it is found again however it is written.
+    """
+    assert folded(word.upper()) == folded(word) != ""
+
+
+@given(st.text(), st.integers(1, 6))
+def test_nicknames_follow_from_the_form(key: str, count: int) -> None:
+    """
+    The same form, the same names; no name twice; all from the stock, and short enough for the line.
+    """
+    names = nicknames(key, count)
+
+    assert names == nicknames(key, count)
+    assert len({*names}) == count
+    assert all(len(name) <= 30 for name in names)
+    assert {tuple(name.split()) for name in names} <= {(manner, being) for manner in MANNERS for being in BEINGS}
+
+
+def test_two_forms_are_offered_different_names() -> None:
+    """
+    A thousand forms in a row hardly ever meet.
+    """
+    assert len({nicknames(str(form), 1) for form in range(1000)}) > 450
