@@ -47,7 +47,7 @@ class InUse:
 
     scenario: Scenario
     practices: tuple[str, ...]
-    level: float = 0.9
+    level: float
 
     def __call__(self, seed: int) -> Measured:
         """

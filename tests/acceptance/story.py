@@ -33,11 +33,21 @@ SENSIBLE = (*FIRST, *SECOND)
 Practices that work without each other's help; the traps are set among them.
 """
 
+HABIT, NOT_YET = 0.9, 0.8
+"""
+How far everybody does the practices of the full set: each is a habit, or nearly.
+"""
+YOUNG = "everything, not yet a habit"
+COMMITMENT_KEY = "commitment"
+
 PRIORITIES = ("P1", "P2", "P3", "P4")
 TOOL = "ticket_tool"
 
 TRAPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "individual_quotas": (("reopened", "satisfaction"), ("closed_per_hour", "throughput_per_hour", "cost_per_resolved")),
+    "individual_quotas": (
+        ("reopened", "satisfaction"),
+        ("closed_per_hour", "throughput_per_hour", "cost_per_resolved"),
+    ),
     "hero_bonus": (("resolution_sla_met", "satisfaction"), ("reopened", "cost_wasted", "bounces_per_incident")),
     "approval_board": (("response_sla_met", "satisfaction"), ("bounces_per_incident", "cost_wasted")),
 }
@@ -70,6 +80,17 @@ def good() -> tuple[str, ...]:
     return tuple(id_ for id_, practice in catalogue().items() if practice.identity.group != "trap")
 
 
+def for_commitment(practice: str) -> bool:
+    """
+    Whether it is there so that the others are done; that cannot be seen any more once they are habits.
+    """
+    return COMMITMENT_KEY in catalogue()[practice].identity.measures
+
+
+def _without(practice: str) -> tuple[str, ...]:
+    return tuple(id_ for id_ in good() if id_ != practice)
+
+
 def acts(scenario: Scenario) -> dict[str, Callable[[int], Measured]]:
     """
     All that has to be played, by name.
@@ -86,10 +107,12 @@ def acts(scenario: Scenario) -> dict[str, Callable[[int], Measured]]:
         name: Act(scenario, Variant(name, tuple(None if one is None else tuple(one) for one in rounds)))
         for name, rounds in variants.items()
     }
-    in_use = {"sensible": SENSIBLE, "everything": everything}
-    in_use |= {f"+ {trap}": (*SENSIBLE, trap) for trap in TRAPS}
-    in_use |= {f"without {id_}": tuple(p for p in everything if p != id_) for id_ in everything}
-    played |= {name: InUse(scenario, practices) for name, practices in in_use.items()}
+    habits = {"sensible": SENSIBLE, "everything": everything}
+    habits |= {f"+ {trap}": (*SENSIBLE, trap) for trap in TRAPS}
+    habits |= {f"without {id_}": _without(id_) for id_ in everything if not for_commitment(id_)}
+    played |= {name: InUse(scenario, practices, HABIT) for name, practices in habits.items()}
+    young = {YOUNG: everything} | {f"without {id_}": _without(id_) for id_ in everything if for_commitment(id_)}
+    played |= {name: InUse(scenario, practices, NOT_YET) for name, practices in young.items()}
     return played | {how: Hours(scenario, FIRST, how) for how in ("imposed", "chosen")}
 
 
@@ -155,8 +178,10 @@ def _trap(evidence: Evidence, trap: str) -> Iterator[Claim]:
 
 
 def _one(evidence: Evidence, practice: str) -> Iterator[Claim]:
-    measures = [COMMITMENT if key == "commitment" else key for key in catalogue()[practice].identity.measures]
-    harmed = evidence.harm(f"without {practice}", "everything", measures)
+    keys = catalogue()[practice].identity.measures
+    measures = [COMMITMENT if key == COMMITMENT_KEY else key for key in keys]
+    full = YOUNG if for_commitment(practice) else "everything"
+    harmed = evidence.harm(f"without {practice}", full, measures)
     worst = next(iter(harmed), None)
     yield Claim(f"without it, {worst or 'no measure it is for'} is worse", harmed.get(worst or ""), worst is not None)
     yield evidence.at_most("alone, within SLA", f"only {practice}", "resolution_sla_met", 0.90)
