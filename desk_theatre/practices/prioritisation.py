@@ -26,7 +26,7 @@ class Prioritisation(Practice):
         price="about 20 seconds for each incident",
         source="ITIL 4, incident management practice: prioritisation by impact and urgency. Order of service: "
         "Cobham 1954. Seconds: declared assumption.",
-        measures=("resolution_sla_met", "sessions_delayed"),
+        measures=("by_priority", "resolution_sla_met"),
     )
     seconds: int = 20
 

@@ -25,7 +25,7 @@ class SharedWork(Practice):
         price="the first times are slower",
         source="Swarming: Consortium for Service Innovation, Intelligent Swarming; learning by doing: Wright 1936. "
         "Rates: declared assumption.",
-        measures=("resolution_sla_met", "utilisation"),
+        measures=("resolution_sla_met", "sessions_delayed"),
     )
     least_skill: float = 0.3
     growth: float = 0.2

@@ -39,6 +39,15 @@ How far everybody does the practices of the full set: each is a habit, or nearly
 """
 YOUNG = "everything, not yet a habit"
 COMMITMENT_KEY = "commitment"
+MORE = {
+    COMMITMENT_KEY: (COMMITMENT,),
+    "by_priority": tuple(
+        f"by_priority.P1.{figure}" for figure in ("resolution_sla_met", "mean_minutes", "p90_minutes")
+    ),
+}
+"""
+Measures that have parts: those that are looked at.
+"""
 
 PRIORITIES = ("P1", "P2", "P3", "P4")
 TOOL = "ticket_tool"
@@ -178,8 +187,7 @@ def _trap(evidence: Evidence, trap: str) -> Iterator[Claim]:
 
 
 def _one(evidence: Evidence, practice: str) -> Iterator[Claim]:
-    keys = catalogue()[practice].identity.measures
-    measures = [COMMITMENT if key == COMMITMENT_KEY else key for key in keys]
+    measures = [key for measure in catalogue()[practice].identity.measures for key in MORE.get(measure, (measure,))]
     full = YOUNG if for_commitment(practice) else "everything"
     harmed = evidence.harm(f"without {practice}", full, measures)
     worst = next(iter(harmed), None)
