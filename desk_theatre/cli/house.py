@@ -153,6 +153,9 @@ class TheatreHouse:
         return self._night is not None and not self._night.show.finished
 
     def _opened(self, night: Night) -> Night:
+        from desk_theatre.cli.assay import ProcessAssay
+
+        night.assays = ProcessAssay
         if self.guests:
             night.rehearse(self.guests)
         self._night = night

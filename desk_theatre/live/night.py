@@ -29,10 +29,14 @@ from desk_theatre.show.picture import Picture
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from desk_theatre.itsm.room_commands import MeToo
     from desk_theatre.live.rehearsal import Rehearsal
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
+    from desk_theatre.show.assay import Assaying
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.evidence import Material
@@ -79,6 +83,7 @@ class Night:
         self._began = monotonic() - wall / 1000
         self.marks = marks or Marks()
         self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
+        self.assays: Callable[[Path, int], Assaying] | None = None
         self._cap = Cap(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
         self._remark = remark
@@ -296,6 +301,13 @@ class Night:
         What delegates have typed, for the facilitator.
         """
         return self.picture.typed(self.show.at)
+
+    def assay(self) -> Assaying | None:
+        """
+        What the practices were worth in the latest round that is over, reckoned beside the show from now on.
+        """
+        ended = self.show.session.ended
+        return self.assays(self.recorder.path, ended) if self.assays is not None and ended else None
 
     def material(self) -> Material | None:
         """

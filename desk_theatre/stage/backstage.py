@@ -16,6 +16,7 @@ from desk_theatre.show.front import Answer, Evening, Notice, Position, Pulse
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
     from desk_theatre.itsm.room_commands import MeToo
+    from desk_theatre.show.assay import Assaying
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.front import TypedText
@@ -144,6 +145,11 @@ class Session(Backstage, Protocol):
     def material(self) -> Material | None:
         """
         What the latest round that is over has shown; `None` while none is.
+        """
+
+    def assay(self) -> Assaying | None:
+        """
+        What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.
         """
 
     def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:

@@ -13,7 +13,7 @@ OF_PART: dict[int, tuple[str, ...]] = {
 }
 OWN = (
     *("card", "dot", "choose", "propose", "finding", "success", "team", "part_1", "part_2", "part_3", "part_4"),
-    *("undot", "undo", "take_back", "team_name", "team_more", "team_less"),
+    *("undot", "undo", "take_back", "team_name", "team_more", "team_less", "worth"),
 )
 """
 All keys of its own, those of the part first.

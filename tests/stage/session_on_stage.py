@@ -11,6 +11,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.show.assay import Assaying
 from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.deck.card import Card, Glimpse
@@ -77,7 +78,7 @@ class RoomSession(HandShow):
         self.evening = Evening()
         self.headline = HEADLINE
         self.paper: Material | None = MATERIAL
-        self.answered = True
+        self.assaying: Assaying | None = None
         for command in commands:
             assert self.evening.give(command).refused is None, command
         self._look()
@@ -122,6 +123,9 @@ class RoomSession(HandShow):
 
     def rooms(self) -> tuple[Choice, ...]:
         return tuple(Choice(room.id, room.name) for room in SCENARIO.conference.rooms)
+
+    def assay(self) -> Assaying | None:
+        return self.assaying
 
     def material(self) -> Material | None:
         return self.paper

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
@@ -16,8 +17,9 @@ from desk_theatre.stage import words
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.screens.comparison import fitting, head, table
-from desk_theatre.stage.screens.scene import SceneScreen
+from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.text import cell, cut, wrap
+from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.story import Story
 
 MOST_STORIES = 12
@@ -30,6 +32,8 @@ class FinaleScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "finale"
     TITLE_OF_HELP = "The finale"
+    KEYS: ClassVar[tuple[str, ...]] = ("worth", *ON, *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("worth")
     HELP = "What you decided after each round and what came of it, all rounds side by side, and your own incidents."
 
     def parts(self) -> list[Widget]:

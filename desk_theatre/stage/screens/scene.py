@@ -132,6 +132,18 @@ class SceneScreen(AttendedScreen):
         words = f"{left} of {self.board.rounds} rounds would not be played. They can still be opened from the finale."
         self.theatre.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
 
+    def do_worth(self) -> None:
+        """
+        What the practices were worth, and how much was luck.
+        """
+        from desk_theatre.stage.screens.worth import WorthScreen
+
+        assaying = self.session.assay()
+        if assaying is None:
+            self.say("Nobody can reckon that here; see desk-theatre what-if.")
+        else:
+            self.app.push_screen(WorthScreen(self.picture, assaying))
+
     def do_open(self) -> None:
         """
         The next round, straight away.

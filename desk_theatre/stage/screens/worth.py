@@ -1,0 +1,145 @@
+"""
+Price tags and the luck band: what each practice was worth in the round, and whether the round was a lucky one.
+
+It is reckoned beside the show; leaving the screen gives it up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.text import cell, wrap
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.bars import bar
+from desk_theatre.stage.widgets.story import Story
+
+if TYPE_CHECKING:
+    from desk_theatre.show.assay import Assay, Assaying, Luck, Worth
+    from desk_theatre.stage.backstage import Picture
+
+NAME = 34
+TICK = 0.5
+"""
+Seconds between two looks at how far it is.
+"""
+
+
+class WorthScreen(WatchingScreen):
+    """
+    Args:
+        picture: of the show.
+        assaying: what is being reckoned.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    TITLE_OF_HELP = "Price tags and luck"
+    HELP = (
+        "The round is played again many times with other luck: as it was, and with one practice more or less. What is beyond "
+        "the reach of luck is marked. Escape gives it up."
+    )
+
+    def __init__(self, picture: Picture, assaying: Assaying) -> None:
+        super().__init__(picture)
+        self._assaying = assaying
+
+    def middle(self) -> list[Widget]:
+        """
+        What came out, or how far it is.
+        """
+        return [Story()]
+
+    def on_mount(self) -> None:
+        """
+        Look now and then how far it is.
+        """
+        self.query_one(Story).focus()
+        self.set_interval(TICK, self._told)
+
+    def on_unmount(self) -> None:
+        """
+        Nobody looks at it any more.
+        """
+        self._assaying.cancel()
+
+    def show_all(self) -> None:
+        """
+        How far it is.
+        """
+        super().show_all()
+        self._told()
+
+    def _told(self) -> None:
+        if self.query(Story):
+            self.query_one(Story).tell(lambda width: page(self._assaying, width))
+
+
+def page(assaying: Assaying, width: int) -> list[Row]:
+    """
+    What came out, or how far it is, or why nothing will.
+    """
+    if assaying.failure:
+        return [row(Piece(line, "warning")) for line in wrap(assaying.failure, width)]
+    if assaying.found is not None:
+        return _found(assaying.found, width)
+    drawn = bar(assaying.share, max(4, min(60, width - 6)))
+    told = (
+        "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."
+    )
+    return [
+        *(row(line) for line in wrap(told, width)),
+        EMPTY,
+        fit((*drawn, Piece(f" {round(100 * assaying.share)}%", "strong")), width),
+    ]
+
+
+def _found(assay: Assay, width: int) -> list[Row]:
+    rows = [heading(f"How much of round {assay.round} was luck?", width)]
+    rows += _luck(assay.luck, width) if assay.luck is not None else [row(Piece("Nothing to reckon with.", "muted"))]
+    for on, title in (
+        (True, "What each practice in force was worth"),
+        (False, "What each of the others would have brought"),
+    ):
+        tags = [tag for tag in assay.tags if tag.on == on]
+        if tags:
+            rows += [EMPTY, heading(title, width, "in points of promises kept")]
+            rows += [_tag(tag, max(abs(each.mean) for each in assay.tags) or 1.0, width) for tag in tags]
+    times = f"Each was played {assay.replications} times. Tags do not add up: what two practices both prevent is in neither."
+    return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(times, width))]
+
+
+def _luck(luck: Luck, width: int) -> list[Row]:
+    low, high = round(100 * luck.low), round(100 * luck.high)
+    told = f"With the same practices and other luck, nine of ten such rounds keep {low} to {high}% of their promises."
+    rows = [row(line) for line in wrap(told, width)]
+    if luck.recorded is None or luck.better_than is None:
+        return rows
+    share = round(100 * luck.better_than)
+    ordinary = luck.low <= luck.recorded <= luck.high
+    verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ not an ordinary round", "warning")
+    said = f"{verdict}: yours kept {round(100 * luck.recorded)}%, better than {share} of 100."
+    return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
+
+
+def _tag(tag: Worth, most: float, width: int) -> Row:
+    role: Role = "muted" if not tag.certain else "good" if tag.mean > 0 else "bad"
+    sign = "●" if role == "good" else "■" if role == "bad" else "·"
+    figures = f"{100 * tag.mean:+6.1f}  ({100 * tag.low:+.1f} to {100 * tag.high:+.1f})"
+    word = "" if tag.certain else "  may be luck"
+    room = max(4, min(30, width - NAME - len(figures) - 18))
+    drawn = bar(abs(tag.mean) / most, room, role if tag.certain else "muted")
+    return fit(
+        (
+            Piece(f"{sign} ", role),
+            Piece(cell(tag.name, NAME), "text"),
+            *drawn,
+            Piece(f" {figures}", "strong"),
+            Piece(word, "muted"),
+        ),
+        width,
+    )
