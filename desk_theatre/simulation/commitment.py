@@ -7,7 +7,9 @@ habit, faster under pressure.  Attention is limited: what is still being learned
 practice with mean level F over everybody else, for one person at level c, per hour:
 
     dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  decay * fading * pressure * c     (no decay from `habit` on)
-    share = min(1, attention / practices that are no habit yet)
+    share = min(1, attention / attention needed)
+
+A practice that nobody does yet needs an attention of 1, one that is a habit needs none, one half way there needs half.
 
 What people do to look after the way of working (an owner, success that is celebrated, a board that all see) is an
 `Influence`: it adds to the initiative, it is the `spread`, or it keeps something from `fading`.
@@ -100,9 +102,16 @@ class Commitment:
         How much of the attention that a practice needs there is, 0 to 1, while people deal with all these.
         """
         known = [self.levels.get(practice, self._nobody) for practice in practices]
-        below = {levels: sum(levels) / len(levels) < self.rates.habit for levels in set(known)}
-        learning = sum(below[levels] for levels in known)
-        return min(1.0, self.rates.attention / learning) if learning else 1.0
+        each = {levels: self._attention(levels) for levels in set(known)}
+        needed = sum(each[levels] for levels in known)
+        return min(1.0, self.rates.attention / needed) if needed else 1.0
+
+    def _attention(self, levels: tuple[float, ...]) -> float:
+        """
+        What a practice needs that people do so far: the less, the nearer it is to a habit.
+        """
+        habit = self.rates.habit
+        return max(0.0, 1.0 - sum(levels) / len(levels) / habit) if habit else 0.0
 
     def _move(self, levels: tuple[float, ...], own: float, each: float, decay: float) -> tuple[float, ...]:
         habit, total = self.rates.habit, sum(levels)
