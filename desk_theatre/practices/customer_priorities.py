@@ -26,7 +26,7 @@ class CustomerPriorities(Practice):
         price="half an hour of one person of the desk, once",
         source="ITIL 4, incident and service level management practices: impact is that on the business, agreed with the "
         "customer. Which kinds technicians misjudge, and the half hour: declared assumption.",
-        measures=("resolution_sla_met", "delegate_minutes_lost"),
+        measures=("by_priority", "resolution_sla_met", "delegate_minutes_lost"),
     )
     minutes: float = 30.0
 

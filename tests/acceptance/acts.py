@@ -42,7 +42,7 @@ class Act:
 @value
 class InUse:
     """
-    A day with practices that have been in use for a while: each is a habit of everybody.
+    A day with practices that have been in use for a while: each is a habit of everybody, and what it rests on is settled.
     """
 
     scenario: Scenario
@@ -54,7 +54,7 @@ class InUse:
         The figures of the scorecard at the end of the day.
         """
         people = len(self.scenario.organisation.everybody)
-        used_to = Carried(commitment=dict.fromkeys(self.practices, (self.level,) * people))
+        used_to = Carried(dict.fromkeys(self.practices, (self.level,) * people), introduced=self.practices)
         show = Show(self.scenario, seed, Standing(1, dict.fromkeys(self.practices, "chosen"), used_to))
         tally = Tally(self.scenario)
         tally.add_all(show.handle(c.OpenRound()).events)

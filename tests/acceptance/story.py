@@ -42,7 +42,9 @@ COMMITMENT_KEY = "commitment"
 MORE = {
     COMMITMENT_KEY: (COMMITMENT,),
     "by_priority": tuple(
-        f"by_priority.P1.{figure}" for figure in ("resolution_sla_met", "mean_minutes", "p90_minutes")
+        f"by_priority.{priority}.{figure}"
+        for priority in ("P1", "P2")
+        for figure in ("resolution_sla_met", "mean_minutes", "p90_minutes")
     ),
 }
 """
