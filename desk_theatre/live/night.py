@@ -235,7 +235,7 @@ class Night:
         """
         wait = self._cap.wait(self._wall())
         if wait:
-            return Answer(False, kindly(wait))
+            return Answer(False, kindly(wait), wait=wait / 1000)
         self._cap.take(self._wall())
         return await self.ask(command)
 

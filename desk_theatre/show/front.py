@@ -19,11 +19,13 @@ class Answer:
         accepted: it was carried out and is safely recorded.
         words: a sentence for whoever asked: the reason of a refusal, or what to know.
         code: the ticket code, when an incident was submitted.
+        wait: seconds after which the same is taken, where it only came too soon.
     """
 
     accepted: bool
     words: str = ""
     code: str = ""
+    wait: float = 0.0
 
 
 @value

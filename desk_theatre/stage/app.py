@@ -128,6 +128,8 @@ class Theatre(Calm, Leaving):
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
+        elif self.locked:
+            self.not_for_delegates()
         else:
             self.say("To leave the theatre press ctrl+q.")
 

@@ -63,12 +63,8 @@ class Leaving(Locked):
         if isinstance(self.screen, ConfirmScreen):
             return
         if self.locked:
-            self.ask_pin(self._ask_to_leave)
-        else:
-            self._ask_to_leave()
-
-    def _ask_to_leave(self) -> None:
-        if self.in_round:
+            self.ask_for_key()
+        elif self.in_round:
             self.confirm("Leave the theatre?", STOPS_HERE, "leave", self.leave)
         else:
             self.leave()

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import House
 
 
+QUESTION = "The form is locked. The facilitator's PIN?"
+FORGOTTEN = " A forgotten PIN loses nothing: the guide for facilitators tells the way out."
+HESITATION = 20.0
+"""
+Seconds without a key after which the question for the PIN goes away, so that the next delegate finds the form.
+"""
+
+
 class Locked(Ways):
     """
     Args:
@@ -66,9 +74,15 @@ class Locked(Ways):
         self._ask_secret(question, self._make)
 
     def _make(self, typed: str) -> None:
+        def again(same: str) -> None:
+            if same == typed:
+                self._lock_of_desk = Lock(typed)
+                self._to_desk(locked=True)
+            else:
+                self.say("Those were two different PINs; nothing is locked.", "warning")
+
         if is_pin(typed):
-            self._lock_of_desk = Lock(typed)
-            self._to_desk(locked=True)
+            self._ask_secret("The same PIN once more, so that a slip locks nobody out.", again)
         else:
             self.say(f"A PIN has from {SHORTEST} to {LONGEST} digits.", "warning")
 
@@ -78,30 +92,36 @@ class Locked(Ways):
         if self.show is not None:
             self.push_screen(DeskScreen(self.show, locked=locked))
 
-    def ask_pin(self, then: Callable[[], None]) -> None:
+    def ask_for_key(self) -> None:
         """
-        Go on, if whoever asks has the PIN.
+        Away from the locked form, if whoever asks has the PIN.
         """
         lock = self._lock_of_desk
-        if lock is None:
-            then()
-            return
+        assert lock is not None
 
         def typed(pin: str) -> None:
             if lock.opens(pin, monotonic()):
-                then()
-                return
-            wait = ceil(lock.wait(monotonic()))
-            again = f" Try again in {wait} seconds." if wait else ""
-            self.say(f"That is not the PIN.{again}", "warning")
+                self.run_worker(self._unlock(), exit_on_error=False)
+            else:
+                wait = ceil(lock.wait(monotonic()))
+                self.say(f"That is not the PIN.{f' Try again in {wait} seconds.' if wait else ''}", "warning")
 
         wait = ceil(lock.wait(monotonic()))
         if wait:
-            self.say(f"Too many wrong PINs. Try again in {wait} seconds.", "warning")
+            self.say(f"Too many wrong PINs. Try again in {wait} seconds.{FORGOTTEN}", "warning")
         else:
-            self._ask_secret("The form is locked. The facilitator's PIN?", typed)
+            self._ask_secret(QUESTION, typed, HESITATION)
 
-    def _ask_secret(self, question: str, then: Callable[[str], None]) -> None:
+    async def _unlock(self) -> None:
+        from desk_theatre.stage.screens.desk import DeskScreen
+
+        while self.locked:
+            top = self.screen
+            if isinstance(top, DeskScreen):
+                top.locked = False
+            await self.pop_screen()
+
+    def _ask_secret(self, question: str, then: Callable[[str], None], patience: float | None = None) -> None:
         from desk_theatre.stage.screens.asking import AskingScreen
 
         if isinstance(self.screen, AskingScreen):
@@ -111,13 +131,39 @@ class Locked(Ways):
             if typed is not None:
                 then(typed)
 
-        self.push_screen(AskingScreen(question, "", LONGEST, secret=True), answered)
+        self.push_screen(AskingScreen(question, "", LONGEST, secret=True, patience=patience), answered)
+
+    # -- what is not for delegates -------------------------------------------------------------------------------
+
+    def not_for_delegates(self) -> None:
+        """
+        Whoever tries something else hears what this terminal is for.
+        """
+        self.say("This terminal is for reporting and asking only.")
 
     def action_command_palette(self) -> None:
         """
         Not for delegates.
         """
         if self.locked:
-            self.say("This terminal is for reporting and asking only.")
+            self.not_for_delegates()
         else:
             super().action_command_palette()
+
+    def show_incident(self, number: int) -> None:
+        """
+        A delegate has the own code, and no list.
+        """
+        if self.locked:
+            self.not_for_delegates()
+        else:
+            super().show_incident(number)
+
+    def next_theme(self) -> None:
+        """
+        The colours are the facilitator's as well.
+        """
+        if self.locked:
+            self.not_for_delegates()
+        else:
+            super().next_theme()

@@ -27,9 +27,20 @@ class Usher(Protocol):
         To the delegate's form, locked.
         """
 
-    def ask_pin(self, then: Callable[[], None]) -> None:
+    last_room: str
+    """
+    The room that was chosen last at this terminal; delegates often come from the same one.
+    """
+
+    @property
+    def locked(self) -> bool:
         """
-        Go on, if whoever asks has the facilitator's PIN.
+        Whether only the facilitator's PIN leads away from the delegates' form.
+        """
+
+    def ask_for_key(self) -> None:
+        """
+        Away from the locked form, if whoever asks has the facilitator's PIN.
         """
 
     def show_scene(self) -> None:
@@ -75,9 +86,9 @@ class Usher(Protocol):
         To the delegate's form.
         """
 
-    def show_find(self) -> None:
+    def show_find(self, code: str = "") -> None:
         """
-        To "where is mine?".
+        To "where is mine?"; with a code, at once to its story.
         """
 
     def show_cues(self) -> None:

@@ -30,6 +30,14 @@ class Ways(OnStage):
     def __init__(self, house: House, *, log: Path | None = None, driver_class: type[Driver] | None = None) -> None:
         super().__init__(log=log, driver_class=driver_class)
         self.house = house
+        self.last_room = ""
+
+    @property
+    def locked(self) -> bool:
+        """
+        Whether only the facilitator's PIN leads away from the delegates' form.
+        """
+        return False
 
     def say(self, words: str, severity: str = "information") -> None:
         """
@@ -109,14 +117,14 @@ class Ways(OnStage):
         if self.picture is not None:
             self.push_screen(IncidentsScreen(self.picture))
 
-    def show_find(self) -> None:
+    def show_find(self, code: str = "") -> None:
         """
         "Where is mine?".
         """
         from desk_theatre.stage.screens.find import FindScreen
 
         if self.picture is not None:
-            self.push_screen(FindScreen(self.picture))
+            self.push_screen(FindScreen(self.picture, code, locked=self.locked))
 
     def show_cues(self) -> None:
         """

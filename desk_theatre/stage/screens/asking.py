@@ -5,7 +5,7 @@ A line to type into, in the middle of the screen; enter keeps what was typed, es
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -18,6 +18,9 @@ from desk_theatre.stage.text import wrap
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.lines import Lines
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 WIDTH = 66
 
 
@@ -28,6 +31,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         hint: in the empty line.
         limit: letters at most.
         secret: nobody else is to read it.
+        patience: seconds without a key after which nothing is kept; `None`: it waits.
     """
 
     DEFAULT_CSS = """
@@ -37,8 +41,12 @@ class AskingScreen(Calm, ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "give_up", show=False)]  # type: ignore[assignment]
 
-    def __init__(self, question: str, hint: str, limit: int, *, secret: bool = False) -> None:
+    def __init__(
+        self, question: str, hint: str, limit: int, *, secret: bool = False, patience: float | None = None
+    ) -> None:
         super().__init__()
+        self._patience = patience
+        self._timer: Timer | None = None
         self._question = question
         self._field = Field(hint, limit)
         self._field.password = secret
@@ -54,6 +62,15 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         Type at once.
         """
         self._field.focus()
+        if self._patience is not None:
+            self._timer = self.set_timer(self._patience, self.action_give_up)
+
+    def on_input_changed(self) -> None:
+        """
+        Somebody is still there.
+        """
+        if self._timer is not None:
+            self._timer.reset()
 
     def on_input_submitted(self, message: Field.Submitted) -> None:
         """

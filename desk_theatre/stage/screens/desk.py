@@ -2,13 +2,14 @@
 The desk: the delegate's form, one question at a time, and at the end a code to take away.
 
 What is wrong, where, in your own words, and what we may call you; only the first has to be answered, and the second
-where it happens in a room.
+where it happens in a room.  Seven keys are enough: three letters, and enter for everything that is offered.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from math import ceil
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,95 +18,27 @@ from textual.binding import Binding
 from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.show.board import Choice, IncidentCard
-from desk_theatre.stage import face
+from desk_theatre.stage import form_entries
 from desk_theatre.stage.backstage import Answer, Backstage, is_session
-from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
+from desk_theatre.stage.nicknames import nicknames
 from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.text import cut, plain, sounds, wrap
+from desk_theatre.stage.suggesting import suggested
+from desk_theatre.stage.text import plain
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field
-from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.form_parts import Question, Receipt
+from desk_theatre.stage.widgets.picker import Picker
 
-_GROUPS = {"incident": "Something is wrong", "question": "A question"}
 WORDS_LIMIT = 280
 NAME_LIMIT = 30
 MOST_ALIKE = 3
+NAMES_OFFERED = 3
+RECEIPT_SECONDS = 90.0
+"""
+So long a receipt stands on a locked form before the next delegate finds the first question.
+"""
 
-
-class Question(Lines):
-    """
-    Which question it is, and what was answered so far.
-    """
-
-    DEFAULT_CSS = "Question { height: 4; margin: 1 0 0 0; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._told: tuple[str, str, str] = ("", "", "")
-
-    def show(self, step: str, question: str, answered: str) -> None:
-        """
-        Put a question.
-        """
-        self._told = (step, question, answered)
-        self.paint()
-
-    def draw(self, width: int, height: int) -> Sequence[Row]:
-        """
-        The step, the question, the answers.
-        """
-        step, question, answered = self._told
-        return [
-            row(Piece(step, "muted")),
-            row(Piece(question, "strong")),
-            row(Piece(cut(answered, width), "live")),
-            EMPTY,
-        ]
-
-
-class Receipt(Lines):
-    """
-    The ticket code, as large as it fits.
-    """
-
-    DEFAULT_CSS = "Receipt { display: none; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._code = ""
-
-    def show(self, code: str) -> None:
-        """
-        Draw a code.
-        """
-        self._code = plain(code)
-        self.paint()
-
-    def draw(self, width: int, height: int) -> Sequence[Row]:
-        """
-        Thanks, the code, and what it is good for.
-        """
-        size = face.largest(self._code, width, max(2, height - 8))
-        large = face.write(self._code, size) if size else (self._code,)
-        rows: list[Row] = [EMPTY, row(Piece("● Thank you. Your code is", "good")), EMPTY]
-        rows += [row(Piece(line, "key")) for line in large]
-        told = "Remember it, or take a picture. Whoever types it under “where is mine?” sees what has become of it."
-        return [*rows, EMPTY, *(row(line) for line in wrap(told, width)), EMPTY, _next_keys(width)]
-
-
-def _next_keys(width: int) -> Row:
-    return fit(
-        (
-            Piece("enter", "key", "form again"),
-            Piece(" the next one please     ", "text", "form again"),
-            Piece("w", "key", "form find"),
-            Piece(" where is mine?     ", "text", "form find"),
-            Piece("esc", "key", "verb back"),
-            Piece(" to the stage", "text", "verb back"),
-        ),
-        width,
-    )
+CLOSED = "Reports are taken while a round is played. What has become of yours can be asked all the time, with F2."
 
 
 class DeskScreen(StageScreen):
@@ -122,9 +55,10 @@ class DeskScreen(StageScreen):
     DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
     DeskScreen.-done Receipt { display: block; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "help_in_form", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "find_in_form", "help_in_form", "quit")
+    LOCKED_KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "find_in_form", "unlock", "help_in_form")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        *bindings("back", "help_in_form", "quit"),
+        *bindings("back", "find_in_form", "help_in_form", "quit"),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("pageup", "move(-8)", show=False),
@@ -139,17 +73,21 @@ class DeskScreen(StageScreen):
         super().__init__()
         self.backstage = show
         self.locked = locked
+        if locked:
+            self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this form alone
         self._begin()
 
     def _begin(self) -> None:
         self.step = "kind"
         self.kind: Choice | None = None
         self.room: Choice | None = None
-        self.text = ""
+        self.text = self.by = self.looked_for = self.code = ""
         self.sending = False
         self.alike: tuple[IncidentCard, ...] = ()
         # One key a form: sent again after a failure, it still makes one incident.
         self.key = secrets.token_hex(8)
+        self._waits: SubmitIncident | MeToo | None = None
+        self._due = 0.0
 
     def compose(self) -> ComposeResult:
         """
@@ -157,7 +95,7 @@ class DeskScreen(StageScreen):
         """
         yield Question()
         yield Field("", WORDS_LIMIT, id="typed")
-        yield Picker("Nothing is called that. Take away some letters.")
+        yield Picker("Nothing is called that. Take away some letters, or try another word.")
         yield Receipt()
         yield self.key_bar()
 
@@ -165,49 +103,55 @@ class DeskScreen(StageScreen):
         """
         The first question.
         """
+        self.set_interval(0.5, self._tick)
         self._put("kind")
 
     def on_input_changed(self) -> None:
         """
-        Typing narrows the list.
+        Typing narrows the list; what was typed is kept for whoever goes back and comes again.
         """
-        if self.step in {"kind", "room"}:
-            self._narrow()
+        typed = self.query_one(Field).value
+        if self.step == "text":
+            self.text = typed
+        elif self.step == "by":
+            self.by = typed
+        if self.step in {"kind", "room", "by"}:
+            self._narrow(at="")
 
     async def on_input_submitted(self, message: Field.Submitted) -> None:
         """
         Enter answers the question.
         """
         message.stop()
-        if self.step in {"kind", "room", "alike"}:
-            self.query_one(Picker).action_choose()
-        elif self.step == "text":
+        if self.step == "text":
             self.text = message.value
             self._put("by")
-        elif self.step == "by":
-            self._send(message.value)
+        elif self._waits is not None:
+            self._hand_in(self._waits)
+        else:
+            self.query_one(Picker).action_choose()
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """
-        A kind or a room was picked.
+        Something in the list was picked.
         """
         message.stop()
-        if self.step == "kind":
-            self.kind = next(choice for choice in self.backstage.kinds() if choice.id == message.entry)
-            self.room = None
-            if self.kind.needs_room:
-                self._put("room")
-            if not self.kind.needs_room:
+        what, _, which = message.entry.partition(" ")
+        match self.step:
+            case "kind":
+                self._take_kind(message.entry)
+            case "room":
+                self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
+                self.theatre.last_room = self.room.id
                 self._look_for_alike()
-        elif self.step == "room":
-            self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
-            self._look_for_alike()
-        elif self.step == "alike":
-            what, _, number = message.entry.partition(" ")
-            if what == "same":
-                self._join(int(number))
-            else:
+            case "alike" if what == "same":
+                self._hand_in(MeToo(int(which), self.key))
+            case "alike":
                 self._put("text")
+            case "by":
+                typed = self.query_one(Field).value
+                offered = nicknames(self.key, NAMES_OFFERED)
+                self._send({"typed": typed, "name": offered[int(which or 0)]}.get(what, ""))
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -229,22 +173,35 @@ class DeskScreen(StageScreen):
 
     def do_back(self) -> None:
         """
-        One question back, and from the first one to the stage.
+        One question back, and from the first one to the stage; from a locked form, with the PIN.
         """
         before = {"room": "kind", "by": "text", "text": "room" if self.kind and self.kind.needs_room else "kind"}
         before["alike"] = before["text"]
-        if self.step in before:
+        field = self.query_one(Field)
+        if self._waits is not None:
+            self._stop_waiting()
+        elif self.step in before:
             self._put(before[self.step])
         elif not self.locked:
             self.dismiss()
         elif self.step == "done":
             self.action_again()
+        elif field.value:
+            field.value = ""
         else:
-            self.theatre.ask_pin(self._unlock)
+            self.do_unlock()
 
-    def _unlock(self) -> None:
-        self.locked = False
-        self.dismiss()
+    def do_unlock(self) -> None:
+        """
+        To the stage, with the PIN.
+        """
+        self.theatre.ask_for_key()
+
+    def do_find_in_form(self) -> None:
+        """
+        To "where is mine?"; what was typed here stays.
+        """
+        self.theatre.show_find(self.code)
 
     def action_move(self, by: int) -> None:
         """
@@ -265,31 +222,51 @@ class DeskScreen(StageScreen):
         To "where is mine?".
         """
         if self.step == "done":
-            self.theatre.show_find()
+            self.theatre.show_find(self.code)
+
+    # -- the questions -------------------------------------------------------------------------------------------
 
     def _put(self, step: str) -> None:
         self.step = step
-        self.set_class(step in {"text", "by"}, "-words")
+        self.set_class(step == "text", "-words")
         self.set_class(step == "done", "-done")
         field = self.query_one(Field)
         of = 4 if self.kind is None or self.kind.needs_room else 3
         questions = {
-            "kind": (1, "What is wrong, or what do you need?", "Type a word, or choose with the arrow keys"),
+            "kind": (
+                1,
+                "What is wrong, or what do you need?",
+                "Say it in a word or two, or choose with the arrow keys",
+            ),
             "room": (2, "Where?", "Type the room, or choose with the arrow keys"),
             "alike": (of - 1, "Is it one of these?", "Choose with the arrow keys"),
             "text": (of - 1, "In your own words: what happened?", "As much or as little as you like, then enter"),
-            "by": (of, "What may we call you?", "A nickname or your row, or nothing, then enter"),
+            "by": (of, "What may we call you?", "A nickname or your row; or take one from the list"),
         }
         if step in questions:
             number, question, hint = questions[step]
-            self.query_one(Question).show(f"Question {number} of {of}", question, self._answered())
+            asked = self.query_one(Question)
+            asked.show(f"Question {number} of {of}", question, self._answered())
             field.placeholder = hint
             field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
-            field.value = self.text if step == "text" else ""
+            field.value = {"text": self.text or self.looked_for, "by": self.by}.get(step, "")
+            field.cursor_position = len(field.value)
             field.focus()
-            self._narrow()
+            self._narrow(at=self.theatre.last_room if step == "room" else None)
+            self._tick()
         else:
             self.set_focus(None)
+
+    def _take_kind(self, kind: str) -> None:
+        typed = self.query_one(Field).value.strip()
+        # More than one word is a sentence that nobody should have to type twice.
+        self.looked_for = typed if " " in typed else ""
+        self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
+        self.room = None
+        if self.kind.needs_room:
+            self._put("room")
+        else:
+            self._look_for_alike()
 
     def _look_for_alike(self) -> None:
         """
@@ -301,83 +278,88 @@ class DeskScreen(StageScreen):
             self.alike = self.backstage.alike(self.kind.id, room)[:MOST_ALIKE]
         self._put("alike" if self.alike else "text")
 
-    def _join(self, number: int) -> None:
-        if not self.sending and is_session(self.backstage):
-            self.sending = True
-            self.ask(MeToo(number, self.key), self._sent, self.backstage.report)
-
     def _answered(self) -> str:
         parts = [plain(choice.words) for choice in (self.kind, self.room) if choice is not None]
         return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
 
-    def _narrow(self) -> None:
-        if self.step == "alike":
-            self.query_one(Picker).offer([*map(_same, self.alike), _another()])
-            return
-        typed = sounds(self.query_one(Field).value).split()
-        choices = (
-            self.backstage.kinds() if self.step == "kind" else self.backstage.rooms() if self.step == "room" else ()
-        )
-        fitting = [choice for choice in choices if _fits(choice, typed)]
-        entries: list[Entry] = []
-        group = None
-        for choice in fitting:
-            if choice.group and choice.group != group:
-                group = choice.group
-                entries.append(_title(_GROUPS.get(group, group)))
-            entries.append(_entry(choice))
-        self.query_one(Picker).offer(entries)
+    def _narrow(self, at: str | None = None) -> None:
+        typed = self.query_one(Field).value
+        match self.step:
+            case "alike":
+                entries = form_entries.alike(self.alike)
+            case "by":
+                entries = form_entries.names(typed, nicknames(self.key, NAMES_OFFERED))
+            case "room":
+                entries = form_entries.choices(
+                    suggested(self.backstage.rooms(), typed), grouped=False, before=self.theatre.last_room
+                )
+            case "kind":
+                entries = form_entries.choices(suggested(self.backstage.kinds(), typed), grouped=not typed.strip())
+            case _:
+                entries = []
+        self.query_one(Picker).offer(entries, at)
+
+    # -- handing it in -------------------------------------------------------------------------------------------
 
     def _send(self, by: str) -> None:
-        if self.sending or self.kind is None:
+        if self.kind is not None:
+            room = self.room.id if self.room is not None and self.kind.needs_room else None
+            self._hand_in(SubmitIncident(self.kind.id, room, by, self.text, self.key))
+
+    def _hand_in(self, command: SubmitIncident | MeToo) -> None:
+        if self.sending:
             return
         self.sending = True
-        room = self.room.id if self.room is not None and self.kind.needs_room else None
-        command = SubmitIncident(self.kind.id, room, by, self.text, self.key)
-        self.ask(command, self._sent, self.backstage.report if is_session(self.backstage) else None)
+        form = self.key
 
-    def _sent(self, answer: Answer) -> None:
+        def sent(answer: Answer) -> None:
+            if form == self.key:
+                self._sent(command, answer)
+
+        self.ask(command, sent, self.backstage.report if is_session(self.backstage) else None)
+
+    def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
         self.sending = False
         if answer.accepted:
-            self.query_one(Receipt).show(answer.code)
+            self._stop_waiting()
+            self.code = answer.code
+            life = self.backstage.find(answer.code) if isinstance(command, MeToo) else None
+            others = 0 if life is None else life.others
+            self.query_one(Receipt).show(answer.code, others, joined=isinstance(command, MeToo), locked=self.locked)
             self._put("done")
+            if self.locked:
+                self.set_timer(RECEIPT_SECONDS, lambda: self._next_after(command.key))
+        elif answer.wait:
+            self._wait(command, answer.wait)
         else:
             self.say(answer.words or "That could not be taken. Please try again.", "warning")
 
+    def _next_after(self, key: str) -> None:
+        if key == self.key and self.is_current:
+            self.action_again()
 
-def _fits(choice: Choice, typed: Sequence[str]) -> bool:
-    """
-    Every word that was typed stands somewhere in the choice.
-    """
-    said = sounds(f"{choice.words} {choice.detail} {choice.group}")
-    return all(word in said for word in typed)
+    def _wait(self, command: SubmitIncident | MeToo, seconds: float) -> None:
+        """
+        It came too soon; it stays as it was typed, and goes off by itself.
+        """
+        self._waits, self._due = command, monotonic() + seconds
+        self._tick()
 
-
-def _same(card: IncidentCard) -> Entry:
-    more = f", and {card.others} more" if card.others else ""
-    place = f", {card.place}" if card.place else ""
-    told = f"Me too: {card.title}{place}"
-
-    def draw(width: int) -> Row:
-        code = f"   {card.code}, {card.state}{more}"
-        return fit((Piece(cut(told, max(0, width - len(code))), "text"), Piece(code, "muted")), width)
-
-    return Entry(f"same {card.number}", draw)
-
-
-def _another() -> Entry:
-    return Entry("another", lambda width: fit((Piece("No, mine is another one", "text"),), width))
-
-
-def _title(group: str) -> Entry:
-    return Entry("", lambda width: heading(cut(group, width), width + 2))
-
-
-def _entry(choice: Choice) -> Entry:
-    def draw(width: int) -> Row:
-        words = cut(choice.words, width)
-        return fit(
-            (Piece(words, "text"), Piece(f"   {cut(choice.detail, max(0, width - cells(words) - 3))}", "muted")), width
+    def _tick(self) -> None:
+        """
+        What there is to say just now: how long it takes until the desk takes the next one, or that it takes none.
+        """
+        if self._waits is None:
+            self.query_one(Question).say("" if self.backstage.pulse().phase in {"running", "paused"} else CLOSED)
+            return
+        left = ceil(self._due - monotonic())
+        if left <= 0 and not self.sending:
+            self._hand_in(self._waits)
+        when = "in a moment" if left <= 1 else f"in {left} seconds"
+        self.query_one(Question).say(
+            f"So many at once: the desk takes the next one {when}. Nothing you typed is lost; it goes off by itself then."
         )
 
-    return Entry(choice.id, draw)
+    def _stop_waiting(self) -> None:
+        self._waits = None
+        self._tick()

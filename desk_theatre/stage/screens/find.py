@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.widget import Widget
@@ -21,11 +21,20 @@ from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.story import Story
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 SHORTEST = 3
 """
 Letters of the shortest code; before so many are typed nobody can be wrong.
+"""
+
+IDLE_SECONDS = 90.0
+"""
+So long a story stands on a locked terminal, if nobody presses a key.
 """
 
 WELCOME = "The code was shown when you reported it. Type it, and see what has happened since."
@@ -35,6 +44,10 @@ WHAT_CODES_ARE = "Codes have three or four letters and digits; there is no O, no
 class FindScreen(WatchingScreen):
     """
     The code, and below it the story.
+
+    Args:
+        code: that is looked for at once; a letter replaces it.
+        locked: it was opened from a locked form, and goes back there by itself when nobody presses a key.
     """
 
     DEFAULT_CSS = """
@@ -42,7 +55,8 @@ class FindScreen(WatchingScreen):
     FindScreen Label { display: none; }
     FindScreen.-found Label { display: block; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "help_in_form", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("feel", "back", "help_in_form", "quit")
+    LOCKED_KEYS: ClassVar[tuple[str, ...]] = ("feel", "back", "unlock", "help_in_form")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         *bindings("back", "help_in_form", "quit"),
         Binding("down", "read(1)", show=False),
@@ -51,10 +65,14 @@ class FindScreen(WatchingScreen):
     TITLE_OF_HELP = "Where is mine?"
     HELP = "Type the code that you were given; small and capital letters are the same."
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: Picture, code: str = "", *, locked: bool = False) -> None:
         super().__init__(picture)
         self.life: LifeLine | None = None
-        self.typed = ""
+        self.typed = code
+        if locked:
+            self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this screen alone
+        self._patience = IDLE_SECONDS if locked else None
+        self._timer: Timer | None = None
 
     def middle(self) -> list[Widget]:
         """
@@ -66,22 +84,69 @@ class FindScreen(WatchingScreen):
         """
         Type at once.
         """
-        self.query_one(Field).focus()
+        field = self.query_one(Field)
+        field.value = self.typed
+        field.select_all()
+        field.focus()
+        if self._patience is not None:
+            self._timer = self.set_timer(self._patience, self._give_way)
 
     def on_input_changed(self, message: Field.Changed) -> None:
         """
         Look after every letter.
         """
+        self._somebody_is_here()
         self.typed = message.value
         self._search()
+
+    def _somebody_is_here(self) -> None:
+        if self._timer is not None:
+            self._timer.reset()
+
+    def _give_way(self) -> None:
+        """
+        Whoever asked has gone.
+        """
+        if self.is_current:
+            self.dismiss()
+        elif self._patience is not None:
+            self._timer = self.set_timer(self._patience, self._give_way)
 
     def on_input_submitted(self, message: Field.Submitted) -> None:
         """
         Enter, when it was found: how did it feel?
         """
         message.stop()
+        reason = self.why_not("feel")
+        if reason:
+            self.say(reason)
+        else:
+            self.do_feel()
+
+    def why_not(self, verb: str) -> str:
+        """
+        How it felt can be said of what came from this room, while the show is on.
+        """
+        if verb != "feel":
+            return ""
+        if not is_session(self.picture):
+            return "A recording is only looked at; nothing in it is changed."
+        if self.life is None:
+            return "Type your code first."
+        return "" if self.life.live or self.life.others else "Nobody in this room has reported this one."
+
+    def do_unlock(self) -> None:
+        """
+        To the stage, with the PIN.
+        """
+        self.theatre.ask_for_key()
+
+    def do_feel(self) -> None:
+        """
+        Five faces.
+        """
         life = self.life
-        if life is None or not (life.live or life.others) or not is_session(self.picture):
+        if life is None:
             return
 
         def felt(mark: int | None) -> None:
@@ -104,6 +169,7 @@ class FindScreen(WatchingScreen):
         """
         Up and down in the story, while the code can still be changed.
         """
+        self._somebody_is_here()
         self.query_one(Story).action_move(by)
 
     def _felt(self, life: LifeLine) -> list[Row]:
@@ -130,6 +196,7 @@ class FindScreen(WatchingScreen):
         self.set_class(self.life is not None, "-found")
         self.query_one(Label).show(self.life)
         self.query_one(Story).tell(self._told)
+        self.query_one(KeyBar).look()
 
     def _told(self, width: int) -> list[Row]:
         if self.life is not None:

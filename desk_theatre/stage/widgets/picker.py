@@ -76,18 +76,22 @@ class Picker(Lines, can_focus=True):
         """
         return self._entries[self._cursor].id if self._entries else ""
 
-    def offer(self, entries: Sequence[Entry]) -> None:
+    def offer(self, entries: Sequence[Entry], at: str | None = None) -> None:
         """
         Replace the entries; the cursor stays on the entry it was on, if that is still there.
+
+        Args:
+            at: the entry that the cursor goes to instead; one that is not there: the first.
         """
-        meant = self.meant
+        before = self.meant
+        meant = before if at is None else at
         self._entries = tuple(entries)
         ids = [entry.id for entry in self._entries]
         self._cursor = (
             ids.index(meant) if meant and meant in ids else next((i for i, name in enumerate(ids) if name), 0)
         )
         self.paint()
-        if self.meant != meant:
+        if self.meant != before:
             self.post_message(self.Moved(self, self.meant))
 
     def draw(self, width: int, height: int) -> Sequence[Row]:

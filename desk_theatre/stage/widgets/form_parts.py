@@ -1,0 +1,108 @@
+"""
+The parts of the delegate's form: which question it is, and at the end the receipt with the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk_theatre.stage import face
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, row
+from desk_theatre.stage.text import cut, plain, wrap
+from desk_theatre.stage.widgets.lines import Lines
+
+NEXT = (
+    "What happens next: somebody at the desk listens, and whoever can mend it takes it up. Remember the code, or take a "
+    "picture: “where is mine?” tells you every step."
+)
+NEXT_TOGETHER = (
+    "What happens next: more people suffer from it, so it matters more; when it is solved, it is solved for all of you. "
+    "Remember the code, or take a picture: “where is mine?” tells you every step."
+)
+
+
+class Question(Lines):
+    """
+    Which question it is, what was answered so far, and what there is to say.
+    """
+
+    DEFAULT_CSS = "Question { height: 4; margin: 1 0 0 0; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[str, str, str] = ("", "", "")
+        self._said: tuple[str, Role] = ("", "muted")
+
+    def show(self, step: str, question: str, answered: str) -> None:
+        """
+        Put a question.
+        """
+        self._told = (step, question, answered)
+        self.paint()
+
+    def say(self, words: str, role: Role = "warning") -> None:
+        """
+        A sentence beside the question, until another one or none is said.
+        """
+        self._said = (words, role)
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        The step, the question, the answers; where there is a sentence to say, it is more urgent than the step.
+        """
+        step, question, answered = self._told
+        words, role = self._said
+        asked = [row(Piece(question, "strong")), row(Piece(cut(answered, width), "live"))]
+        if words:
+            return [*asked, *(row(Piece(line, role)) for line in wrap(words, width))]
+        return [row(Piece(step, "muted")), *asked, EMPTY]
+
+
+class Receipt(Lines):
+    """
+    The ticket code, as large as it fits, and what happens next.
+    """
+
+    DEFAULT_CSS = "Receipt { display: none; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._code, self._others, self._joined, self._locked = "", 0, False, False
+
+    def show(self, code: str, others: int = 0, *, joined: bool = False, locked: bool = False) -> None:
+        """
+        Draw a code.
+
+        Args:
+            others: how many have the same, beside whoever reported it.
+            joined: whoever gets this receipt has said "me too".
+            locked: no key leads to the stage.
+        """
+        self._code, self._others, self._joined, self._locked = plain(code), others, joined, locked
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Thanks, the code, and what it is good for.
+        """
+        told = wrap(NEXT_TOGETHER if self._joined else NEXT, width)
+        more = f"  and {self._others} more" if self._others else ""
+        size = face.largest(self._code, width - len(more), max(2, height - 6 - len(told)))
+        large = face.write(self._code, size) if size else (self._code,)
+        thanks = (
+            "● Thank you. It has been reported already; its code is" if self._joined else "● Thank you. Your code is"
+        )
+        rows: list[Row] = [EMPTY, row(Piece(thanks, "good")), EMPTY]
+        rows += [
+            row(Piece(line, "key"), *((Piece(more, "live"),) if i == len(large) - 1 else ()))
+            for i, line in enumerate(large)
+        ]
+        return [*rows, EMPTY, *(row(line) for line in told), EMPTY, self._keys(width)]
+
+    def _keys(self, width: int) -> Row:
+        keys = [("enter", "the next one please", "form again"), ("w", "where is mine?", "form find")]
+        if not self._locked:
+            keys.append(("esc", "to the stage", "verb back"))
+        pieces = [(Piece(key, "key", target), Piece(f" {words}     ", "text", target)) for key, words, target in keys]
+        return fit((piece for pair in pieces for piece in pair), width)
