@@ -58,8 +58,8 @@ POINTS = (
     "learn",
     "inform",
     "promise",
-    "confirm",
     "cut_short",
+    "confirm",
     "close",
     "remove_cause",
     "step_back",
@@ -68,6 +68,7 @@ POINTS = (
     "celebrate",
     "tend",
     "influence",
+    "introduce",
 )
 
 
