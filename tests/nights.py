@@ -10,6 +10,7 @@ from attrs import define, field
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.events import Event
 from desk_theatre.recording.entries import DigestEntry
 from desk_theatre.recording.film import Film
@@ -144,6 +145,12 @@ def commands_of_a_show() -> st.SearchStrategy[c.Command]:
         st.just(c.ContinueRound()),
         st.builds(c.SetSpeed, st.sampled_from((1.0, 60.0, 0.0, float("nan")))),
         st.builds(c.HoldText, numbers),
+        st.builds(r.MeToo, numbers, KEYS),
+        st.builds(r.MeToo, st.sampled_from((1, 2, 3, 4))),
+        st.builds(r.LeaveMood, numbers, st.sampled_from((1, 3, 5, 0, 6))),
+        st.builds(r.HoldTexts, st.booleans()),
+        st.builds(r.MaskText, numbers),
+        st.builds(r.ReplaceText, numbers, TYPED_TEXT, TYPED_TEXT),
         st.builds(c.ReleaseText, numbers),
         st.just(c.EndRound()),
         st.just(c.OpenRound()),

@@ -22,6 +22,7 @@ from desk_theatre.live.projection import Projection
 from desk_theatre.recording.film import Film
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verdict import verify
+from desk_theatre.scenario import from_toml
 from nights import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
@@ -136,6 +137,47 @@ async def test_a_round_that_ended_by_itself_is_marked(tmp_path: Path) -> None:
     await night.stop()
 
     assert [(mark.scene, mark.round) for mark in night.marks.found] == [("round", 1), ("curtain", 1)]
+
+
+async def test_the_form_takes_so_many_a_minute_and_says_so_kindly(tmp_path: Path) -> None:
+    """
+    Two; the third is told when to come again, and nothing of it is recorded.  Whoever is not at the form is not counted.
+    """
+    text = f"{SMALL_TOML}\n[moderation]\nper_minute = 2\n"
+    night = begin(from_toml.read(text), text, 3, tmp_path / "show.theatre", "2026-03-01T09:00:00")
+    await night.ask(c.OpenRound())
+
+    answers = [await night.report(c.SubmitIncident("badge", key=str(n))) for n in range(3)]
+    elsewhere = await night.ask(c.SubmitIncident("badge"))
+    await night.stop()
+
+    assert [answer.accepted for answer in answers] == [True, True, False]
+    assert answers[2].words.startswith("So many at once: the desk takes the next one in ")
+    assert elsewhere.accepted
+    kept = [each.command for each in read(tmp_path / "show.theatre").inputs]
+    assert sum(isinstance(command, c.SubmitIncident) for command in kept) == 3
+
+
+async def test_texts_are_held_from_the_start_and_after_a_break(tmp_path: Path) -> None:
+    """
+    What `play --hold-texts` asks for stands in the recording, so that it is so when the show goes on.
+    """
+    path = tmp_path / "show.theatre"
+    night = _begun(path)
+    night.hold_texts()
+    for command in (c.OpenRound(), c.SubmitIncident("badge", None, "row 4", "oh no")):
+        await night.ask(command)
+    live = night.life_line(1)
+    await night.stop()
+
+    again = resume(path, "0.1.0")
+    line, typed = again.life_line(1), again.typed()
+    await again.stop()
+
+    assert live is not None
+    assert line is not None
+    assert (live.held, live.text, line.held, line.text) == (True, "", True, "")
+    assert [(each.text, each.by, each.state) for each in typed] == [("oh no", "row 4", "held")]
 
 
 async def test_a_finding_needs_words(tmp_path: Path) -> None:

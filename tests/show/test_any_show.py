@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State
 from desk_theatre.measures.tally import Tally
 from desk_theatre.recording.rerun import Rerun
@@ -37,6 +38,8 @@ class AnyShow(RuleBasedStateMachine):
         self.round = 0
         self.practices: set[str] = set()
         self.keys: dict[str, int] = {}
+        self.joined: set[int] = set()
+        self.holding = SCENARIO.moderation.hold_texts
         self.numbers: list[int] = []
 
     @property
@@ -73,8 +76,15 @@ class AnyShow(RuleBasedStateMachine):
                 return in_round and sound and _exists(command.kind, command.room)
             case c.SetSpeed():
                 return 0.25 <= command.speed <= 20_000
-            case c.HoldText() | c.ReleaseText():
+            case c.HoldText() | c.ReleaseText() | r.MaskText() | r.ReplaceText():
                 return command.incident in self.numbers
+            case r.MeToo():
+                return command.key in self.keys or (in_round and self._is_open(command.incident))
+            case r.LeaveMood():
+                return command.incident in {*self.numbers, *self.joined} and 1 <= command.mood <= 5
+            case r.HoldTexts():
+                return command.on != self.holding
+        raise AssertionError(f"nothing is known of {command}")
 
     def _is_open(self, number: int) -> bool:
         scenes = self.evening.picture.scenes
@@ -102,6 +112,15 @@ class AnyShow(RuleBasedStateMachine):
                 self.numbers.append(outcome.incident)
                 if command.key:
                     self.keys[command.key] = outcome.incident
+            case r.MeToo():
+                if command.key in self.keys:
+                    assert (outcome.repeated, outcome.incident) == (True, self.keys[command.key])
+                    return
+                self.joined.add(command.incident)
+                if command.key:
+                    self.keys[command.key] = command.incident
+            case r.HoldTexts():
+                self.holding = command.on
             case _:
                 pass
 
