@@ -95,6 +95,7 @@ _TABLE = (
         "reflection",
         "what each practice was worth in this round, and how much was luck",
     ),
+    Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb("lock", ("K", "upper_k"), "K", "lock form", "show", "the delegates' form, locked until the facilitator's PIN"),
     Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form, with the facilitator's PIN"),
     Verb("find_in_form", ("f2",), "F2", "where is mine?", "desk", "where is mine? find an incident by its code"),

@@ -45,6 +45,7 @@ class ReplayScreen(PictureScreen):
         "incidents",
         "find",
         "comparison",
+        "decided",
         "theme",
         "foyer",
         "help",
@@ -59,6 +60,14 @@ class ReplayScreen(PictureScreen):
         super().__init__(projector)
         self.projector = projector
         self._place: Position = projector.position()
+
+    def do_decided(self) -> None:
+        """
+        To what the room found out and decided.
+        """
+        from desk_theatre.stage.screens.decided import DecidedScreen
+
+        self.app.push_screen(DecidedScreen(self.picture))
 
     def compose(self) -> ComposeResult:
         """

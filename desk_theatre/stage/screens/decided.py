@@ -1,0 +1,73 @@
+"""
+What the room found out and decided, looked at in a recording.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.screens.finale import decided
+from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.text import cell, cut
+from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.widgets.story import Story
+
+
+class DecidedScreen(WatchingScreen):
+    """
+    Up to the moment at which the recording stands.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    TITLE_OF_HELP = "What the room decided"
+    HELP = "After each round: what was found out, what was proposed, who voted for it, and what was chosen."
+
+    def middle(self) -> list[Widget]:
+        """
+        The page.
+        """
+        return [Story()]
+
+    def on_mount(self) -> None:
+        """
+        Keys move through it.
+        """
+        self.query_one(Story).focus()
+
+    def show_all(self) -> None:
+        """
+        As far as the recording has come.
+        """
+        super().show_all()
+        reflections, rounds = self.board.reflections, self.picture.rounds()
+        self.query_one(Story).tell(
+            lambda width: [
+                *decided(reflections, rounds, width),
+                *(r for each in reflections for r in votes(each, width)),
+            ]
+        )
+
+
+def votes(reflection: Reflection, width: int) -> list[Row]:
+    """
+    The cards that were picked and the votes of one round; nothing, if there were none.
+    """
+    if not reflection.picks and not reflection.proposals:
+        return []
+    rows: list[Row] = [EMPTY, heading(f"Cards and votes after round {reflection.round}", width)]
+    for pick in reflection.picks:
+        by = f"  teams {', '.join(map(str, pick.teams))}"
+        rows.append(fit((Piece(cut(f"“{pick.title}”", width - len(by)), "text"), Piece(by, "muted")), width))
+    by_number = {each.number: each for each in reflection.proposals}
+    for number in reflection.ranking:
+        proposal = by_number[number]
+        sign = Piece("● ", "good") if proposal.chosen else Piece("○ ", "muted")
+        name = proposal.name if proposal.on else f"No more: {proposal.name}"
+        rows.append(row(sign, Piece(cell(name, max(10, width - 20)), "text"), Piece(f"{proposal.dots} dots", "key")))
+    return rows
