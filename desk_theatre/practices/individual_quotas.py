@@ -24,7 +24,7 @@ class IndividualQuotas(Practice):
         off="Nobody counts who has closed how many.",
         mechanism="Everybody takes the easiest one, and leaves the hard ones as long as anything else waits, the best at them included. "
         'Repairs end early: "should work now".',
-        price="looks free; what was not mended comes back",
+        price="none at first sight",
         source="Ridgway 1956, Dysfunctional consequences of performance measurements; Strathern 1997: a measure that becomes a "
         "target ceases to be a good measure. Shares: declared assumption.",
         measures=("closed_per_hour",),
