@@ -45,6 +45,7 @@ PARTS: tuple[Part, ...] = (
             Line("sessions_delayed_by_desk", "of these by the desk", "count", -1, True),
             Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1, True),
             Line("satisfaction", "satisfaction, of 5", "mark", 1),
+            Line("mood", "mood of the room, of 5", "mark", 1),
         ),
     ),
     Part(

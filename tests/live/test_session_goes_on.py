@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.beginnings import begin, resume
@@ -214,15 +215,23 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
         s.NameTeam(1, text),
         s.NoteFinding(f"x{text}"),
         s.ProposeImprovement("people", "recording", text=text),
+        c.OpenRound(),
+        c.SubmitIncident("badge", None, "row 4", "oh no"),
+        r.ReplaceText(1, text, text),
+        c.EndRound(),
     ):
         night.inbox.hand_in(command).close()
-    seen = night.board().reflections
+    seen, line = night.board().reflections, night.life_line(1)
     night.recorder.close()
     recording = read(path)
     projection = Projection(Film(recording, SCENARIO))
+    projection.show_round(2)
     projection.step(10_000)
 
-    (reflection,) = seen
+    reflection = seen[0]
+    assert line is not None
+    assert (line.text, line.by) == (clean(text), clean(text, LONGEST_NAME))
+    assert projection.life_line(1) == line
     assert reflection.teams[0].name == clean(text, LONGEST_NAME)
     assert [each.words for each in reflection.findings] == [clean(f"x{text}", LIMIT)]
     assert [each.why for each in reflection.proposals] == [clean(text)]
