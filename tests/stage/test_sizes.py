@@ -108,6 +108,20 @@ def test_the_manager_keeps_what_others_let_wait() -> None:
     assert "keeps nothing back" in read(floor.draw(78, 7))
 
 
+def test_what_is_done_in_vain_is_told_whole_before_the_priority() -> None:
+    """
+    On half of a middling window.
+    """
+    desk = BOARD.teams[0]
+    seeking = evolve(desk.people[1], doing="has to find the delegate", wasted=True)
+    floor = Floor()
+    floor._board = evolve(BOARD, teams=(evolve(desk, people=(seeking, *desk.people)),))
+    first, usual = read(floor.draw(58, 30)).splitlines()[2:4]
+    assert "▲ has to find the delegate" in first
+    assert "P2" not in first
+    assert "P3" in usual
+
+
 @pytest.mark.parametrize("width", range(80, 260, 7))
 def test_the_parts_fit_the_height(width: int) -> None:
     """

@@ -67,6 +67,14 @@ def pictures(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(SVGImageExtension)
 
 
+@pytest.fixture(autouse=True)
+def _the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The names that a form suggests follow from its key, which is another one for each form.
+    """
+    monkeypatch.setattr("desk_theatre.stage.screens.desk.secrets.token_hex", lambda size: "0" * 2 * size)
+
+
 async def _walk(
     app: Theatre, size: tuple[int, int], steps: Sequence[Step], pictures: SnapshotAssertion, found: Path
 ) -> None:

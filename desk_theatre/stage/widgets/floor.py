@@ -139,6 +139,10 @@ class Floor(Lines):
         state = f" {symbol} {cell(word, 18)}" if width >= ROOMY + 10 else f" {symbol}"
         tail = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
         space = max(0, width - width_of((*head, *tail)))
+        if cells(said) > space:
+            # What is done in vain is worth more than a priority that can be looked up.
+            tail = tail[1:]
+            space = max(0, width - width_of((*head, *tail)))
         what = said or what_and_where(card.title, card.place, space)
         return fit((*head, Piece(cell(what, space), "warning" if said else "text", target), *tail), width)
 
