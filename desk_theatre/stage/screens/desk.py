@@ -81,7 +81,7 @@ class DeskScreen(StageScreen):
         self.step = "kind"
         self.kind: Choice | None = None
         self.room: Choice | None = None
-        self.text = self.by = self.looked_for = self.code = ""
+        self.text = self.by = self.looked_for = self.code = self._typed = ""
         self.sending = False
         self.alike: tuple[IncidentCard, ...] = ()
         # One key a form: sent again after a failure, it still makes one incident.
@@ -111,6 +111,9 @@ class DeskScreen(StageScreen):
         Typing narrows the list; what was typed is kept for whoever goes back and comes again.
         """
         typed = self.query_one(Field).value
+        if typed == self._typed:
+            return
+        self._typed = typed
         if self.step == "text":
             self.text = typed
         elif self.step == "by":
@@ -249,23 +252,30 @@ class DeskScreen(StageScreen):
             asked.show(f"Question {number} of {of}", question, self._answered())
             field.placeholder = hint
             field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
-            field.value = {"text": self.text or self.looked_for, "by": self.by}.get(step, "")
+            field.value = self._typed = {"text": self.text or self.looked_for, "by": self.by}.get(step, "")
             field.cursor_position = len(field.value)
             field.focus()
-            self._narrow(at=self.theatre.last_room if step == "room" else None)
+            self._narrow(at=self._before(step))
             self._tick()
         else:
             self.set_focus(None)
+
+    def _before(self, step: str) -> str:
+        """
+        What was chosen before, by whoever goes back, or in the same room.
+        """
+        chosen = {"kind": self.kind, "room": self.room}.get(step)
+        return chosen.id if chosen is not None else self.theatre.last_room if step == "room" else ""
 
     def _take_kind(self, kind: str) -> None:
         typed = self.query_one(Field).value.strip()
         # More than one word is a sentence that nobody should have to type twice.
         self.looked_for = typed if " " in typed else ""
         self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
-        self.room = None
         if self.kind.needs_room:
             self._put("room")
         else:
+            self.room = None
             self._look_for_alike()
 
     def _look_for_alike(self) -> None:
@@ -282,7 +292,7 @@ class DeskScreen(StageScreen):
         parts = [plain(choice.words) for choice in (self.kind, self.room) if choice is not None]
         return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
 
-    def _narrow(self, at: str | None = None) -> None:
+    def _narrow(self, at: str) -> None:
         typed = self.query_one(Field).value
         match self.step:
             case "alike":

@@ -90,10 +90,8 @@ class Receipt(Lines):
         more = f"  and {self._others} more" if self._others else ""
         size = face.largest(self._code, width - len(more), max(2, height - 6 - len(told)))
         large = face.write(self._code, size) if size else (self._code,)
-        thanks = (
-            "● Thank you. It has been reported already; its code is" if self._joined else "● Thank you. Your code is"
-        )
-        rows: list[Row] = [EMPTY, row(Piece(thanks, "good")), EMPTY]
+        thanks = "It has been reported already; its code is" if self._joined else "Your code is"
+        rows: list[Row] = [EMPTY, row(Piece(f"● Thank you. {thanks} {self._code}", "good")), EMPTY]
         rows += [
             row(Piece(line, "key"), *((Piece(more, "live"),) if i == len(large) - 1 else ()))
             for i, line in enumerate(large)

@@ -1,0 +1,413 @@
+"""
+The delegate's form: few keys to a code, nothing lost on the way, and no way out of a locked one but the PIN.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import pytest
+from boards import HandHouse
+from seeing import press, said, seen, settle, theatre, until
+from session_on_stage import RoomSession
+from textual import events
+from textual.pilot import Pilot
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.show.lock import Lock
+from desk_theatre.stage.app import Theatre
+from desk_theatre.stage.backstage import Answer
+from desk_theatre.stage.nicknames import nicknames
+from desk_theatre.stage.screens import asking, desk, find
+from desk_theatre.stage.screens.desk import DeskScreen
+from desk_theatre.stage.screens.find import FindScreen
+from desk_theatre.stage.screens.help import HelpScreen
+from desk_theatre.stage.screens.mood import MoodScreen
+from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.widgets.field import Field
+
+SIZE = (80, 24)
+SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
+FIRST_FORM = f"{1:016x}"
+
+
+def _locked(show: RoomSession) -> Theatre:
+    return Theatre(HandHouse(), show, lock=Lock("4711"))
+
+
+async def _paste(pilot: Pilot[None], text: str) -> None:
+    assert pilot.app.screen.focused is not None
+    pilot.app.screen.focused.post_message(events.Paste(text))
+    await settle(pilot)
+
+
+async def test_seven_keys_lead_from_the_first_one_to_the_code() -> None:
+    """
+    Three letters, and enter for the room, the words and the name that are offered; escape would have given no name.
+    """
+    show = RoomSession(c.OpenRound())
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        await press(pilot, *"sou", "enter", "enter", "enter", "enter")
+        await settle(pilot)
+        shown = seen(app)
+
+    report = show.asked[-1]
+    assert isinstance(report, c.SubmitIncident)
+    assert (report.kind, report.room, report.text, report.by) == ("no-sound", "a", "", nicknames(FIRST_FORM, 1)[0])
+    assert "Your code is" in shown
+    assert "What happens next" in shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [
+        (("down", "down", "down"), ""),
+        (("down",), nicknames(FIRST_FORM, 2)[1]),
+        (tuple("Kim"), "Kim"),
+        ((*"Kim", "backspace", "backspace", "backspace"), nicknames(FIRST_FORM, 1)[0]),
+        ((*"Kim", "down", "down", "down", "down"), ""),
+    ],
+)
+async def test_a_delegate_is_called_what_they_like_or_nothing(keys: tuple[str, ...], name: str) -> None:
+    """
+    What was typed comes first; the stock and no name at all are an arrow key away.
+    """
+    show = RoomSession(c.OpenRound())
+    async with theatre(show).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", "enter", *keys, "enter")
+        await settle(pilot)
+
+    assert [getattr(command, "by", None) for command in show.asked] == [name]
+
+
+async def test_the_room_is_remembered_at_this_terminal() -> None:
+    """
+    Also when the form was left in between; another one is a word away.
+    """
+    show = RoomSession(c.OpenRound())
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sound", "enter", "down", "enter", "enter", "enter", "escape")
+        await press(pilot, "d", *"sound", "enter")
+        offered = seen(app)
+        await press(pilot, "enter", "escape")
+        await press(pilot, *"room a", "enter")
+        answered = seen(app)
+
+    assert "Room B   as before" in offered
+    assert next(line for line in offered.splitlines() if "▸" in line).strip().startswith("▸ Room B")
+    assert "Room A" in answered
+
+
+async def test_a_sentence_that_was_looked_for_is_not_typed_twice() -> None:
+    """
+    It stands in the line for the own words, to be changed or sent.
+    """
+    show = RoomSession(c.OpenRound())
+    async with theatre(show).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"no sound in here", "enter", "enter", *"!", "enter", "enter")
+        await settle(pilot)
+
+    assert [getattr(command, "text", None) for command in show.asked] == ["no sound in here!"]
+
+
+async def test_nothing_is_lost_by_looking_back() -> None:
+    """
+    Words and name stand there again.
+    """
+    show = RoomSession(c.OpenRound())
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", *"torn", "enter", *"Kim", "escape")
+        words = app.screen.query_one(Field).value
+        await press(pilot, "escape", "enter", "enter")
+        name = app.screen.query_one(Field).value
+        await press(pilot, "enter")
+        await settle(pilot)
+
+    assert (words, name) == ("torn", "Kim")
+    assert [(getattr(x, "text", ""), getattr(x, "by", "")) for x in show.asked] == [("torn", "Kim")]
+
+
+async def test_what_is_asked_in_between_loses_nothing() -> None:
+    """
+    F2 in the middle of a form: where is mine?, and back to the same words.
+    """
+    app = theatre(RoomSession(c.OpenRound(), SOUND))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", *"half a sen", "f2", *code_of(1).lower())
+        found = seen(app)
+        await press(pilot, "escape")
+        words = app.screen.query_one(Field).value
+
+    assert "lips move, nothing comes out" in found
+    assert words == "half a sen"
+
+
+async def test_the_same_in_the_same_room_is_offered_with_how_many_have_it() -> None:
+    """
+    Not the same kind elsewhere; who joins gets the same code, and sees how many more.
+    """
+    show = RoomSession(c.OpenRound(), SOUND, r.MeToo(1), c.SubmitIncident("no-sound", "b"))
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sound", "enter", "enter")
+        offered = seen(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        receipt = seen(app)
+        await press(pilot, "w")
+        mine = seen(app)
+
+    assert f"{code_of(1)}, " in offered
+    assert ", and 1 more" in offered
+    assert code_of(3) not in offered
+    assert f"its code is {code_of(1)}" in receipt
+    assert "and 2 more" in receipt
+    assert "2 more have it too" in mine
+
+
+class Flooded(RoomSession):
+    """
+    A desk that takes nothing for a while.
+    """
+
+    def __init__(self, wait: float) -> None:
+        super().__init__(c.OpenRound())
+        self.wait = wait
+        self.refused = 0
+
+    async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
+        if self.wait:
+            self.refused += 1
+            return Answer(False, "So many at once.", wait=self.wait)
+        return await self.ask(command)
+
+
+async def test_who_comes_too_soon_waits_and_types_nothing_twice() -> None:
+    """
+    The form says when, counts down, and sends by itself; one incident under one key.
+    """
+    show = Flooded(0.8)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", *"torn", "enter", *"Kim", "enter")
+        await settle(pilot)
+        told, name = seen(app), app.screen.query_one(Field).value
+        show.wait = 0.0
+        await until(pilot, lambda: "Your code is" in seen(app), "the receipt")
+
+    assert "So many at once: the desk takes the next one in a moment. Nothing you typed" in told
+    assert "it goes off by itself" in " ".join(told.split())
+    assert name == "Kim"
+    assert [(getattr(x, "text", ""), getattr(x, "by", "")) for x in show.asked] == [("torn", "Kim")]
+
+
+async def test_who_waits_can_change_their_mind() -> None:
+    """
+    Escape calls it off and leaves everything as it was typed; enter tries at once.
+    """
+    show = Flooded(3600.0)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", "enter", *"Kim", "enter")
+        await settle(pilot)
+        waiting = seen(app)
+        await press(pilot, "escape")
+        calm, name = seen(app), app.screen.query_one(Field).value
+        await press(pilot, "enter")
+        await settle(pilot)
+        show.wait = 0.0
+        await press(pilot, "enter")
+        await settle(pilot)
+        sent = seen(app)
+
+    assert "in 3600 seconds" in waiting
+    assert "So many" not in calm
+    assert name == "Kim"
+    assert show.refused == 2
+    assert "Your code is" in sent
+
+
+async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
+    """
+    The round ends while somebody types: nothing is lost, and it is told; when the next one opens, it goes.
+    """
+    show = RoomSession(c.OpenRound())
+    app = _locked(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", *"torn", "enter")
+        await show.ask(c.EndRound())
+        await until(pilot, lambda: "Reports are taken while a round is played" in seen(app), "the sentence")
+        await press(pilot, "enter")
+        await settle(pilot)
+        refused = said(app)[-1]
+        await show.ask(c.OpenRound())
+        await until(pilot, lambda: "Reports are taken" not in seen(app), "the sentence gone")
+        await press(pilot, "enter")
+        await settle(pilot)
+        sent = seen(app)
+
+    assert refused.startswith("The round is over")
+    assert "Your code is" in sent
+    assert getattr(show.asked[-1], "text", "") == "torn"
+
+
+KEYS = (
+    *"oeprictxKwdzhmfsaun123?",
+    *("escape", "enter", "tab", "shift+tab", "space", "backspace", "delete", "up", "down", "left", "right", "home"),
+    *("end", "pageup", "pagedown", "question_mark", "ctrl+q", "ctrl+c", "ctrl+p", "ctrl+z", "ctrl+d", "ctrl+l"),
+    *("ctrl+a", "ctrl+k", "ctrl+u", "ctrl+x", "ctrl+w", *(f"f{n}" for n in range(1, 13))),
+)
+FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, asking.AskingScreen)
+
+
+@pytest.mark.parametrize("turn", range(6))
+async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int) -> None:
+    """
+    Two hundred things that somebody might try: the lock holds, and nothing is done but reporting and asking.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = _locked(show)
+    luck = b"".join(blake2b(bytes([turn, n])).digest() for n in range(16))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        for a, b, what in zip(luck[::3], luck[1::3], luck[2::3], strict=False):
+            if what < 40:
+                await pilot.click(offset=(a % app.size.width, b % app.size.height))
+            elif what < 50:
+                await pilot.resize_terminal(max(1, a), max(1, b // 4))
+            elif what < 60:
+                await pilot.click(offset=(a % app.size.width, app.size.height - 1))
+            else:
+                await pilot.press(KEYS[a % len(KEYS)])
+            assert app.locked
+            assert not app.leaving
+            assert {type(screen) for screen in app.screen_stack[2:]} <= set(FOR_DELEGATES)
+        assert app.mishaps.count == 0
+
+    assert {type(command) for command in show.asked} <= {c.SubmitIncident, r.MeToo, r.LeaveMood}
+
+
+async def test_a_locked_form_survives_a_tiny_window() -> None:
+    """
+    20 x 5 and back: the same words, and still locked.
+    """
+    app = _locked(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", *"torn")
+        await pilot.resize_terminal(20, 5)
+        await settle(pilot)
+        await press(pilot, "ctrl+p", "ctrl+c")
+        await pilot.resize_terminal(*SIZE)
+        await settle(pilot)
+
+        assert app.locked
+        assert app.screen.query_one(Field).value == "torn"
+
+
+async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:
+    """
+    Also from the story of an incident; the program does not end.
+    """
+    app = _locked(RoomSession(c.OpenRound(), SOUND))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "f2", *code_of(1).lower(), "ctrl+q", *"4711", "enter")
+        await settle(pilot)
+
+        assert isinstance(app.screen, RoundScreen)
+        assert not app.locked
+        assert not app.leaving
+
+
+async def test_two_different_pins_lock_nothing() -> None:
+    """
+    A slip of the finger must not lock the facilitator out.
+    """
+    app = theatre(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "K", *"4711", "enter", *"4712", "enter")
+        await settle(pilot)
+
+        assert said(app)[-1] == "Those were two different PINs; nothing is locked."
+        assert not app.locked
+
+
+async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The question for the PIN, a story and a receipt go away by themselves; a half-typed report stays.
+    """
+    monkeypatch.setattr("desk_theatre.stage.locked.HESITATION", 0.2)
+    monkeypatch.setattr(find, "IDLE_SECONDS", 0.2)
+    monkeypatch.setattr(desk, "RECEIPT_SECONDS", 0.2)
+    app = _locked(RoomSession(c.OpenRound(), SOUND))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "escape")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen), "the form after the PIN")
+        await press(pilot, "f2", *code_of(1).lower())
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen), "the form after the story")
+        await press(pilot, *"badge", "enter", *"torn", "enter", "enter")
+        await until(pilot, lambda: "What is wrong, or what do you need?" in seen(app), "the next form")
+
+        assert app.locked
+        assert app.screen.query_one(Field).value == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[/]", "[@click=app.quit]x[/]", "a[/path]", "\x1b[2J\x07", "\N{WOMAN}\u200d\N{GIRL} \ufdfd \u202ex", "\ud800"],
+    ids=ascii,
+)
+async def test_hostile_text_in_every_line_of_the_form(text: str) -> None:
+    """
+    What is wrong, where, in your own words, what to call you, the code, and the PIN.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = _locked(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        await _paste(pilot, text)
+        await press(pilot, "ctrl+u", *"sound", "enter")
+        await _paste(pilot, text)
+        await press(pilot, "ctrl+u", "enter", "down", "enter")
+        await _paste(pilot, text)
+        await press(pilot, "enter")
+        await _paste(pilot, text)
+        named = seen(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        receipt = seen(app)
+        await press(pilot, "w")
+        await _paste(pilot, text)
+        await press(pilot, "escape", "escape", "escape")
+        await _paste(pilot, text)
+        await press(pilot, "enter")
+        await settle(pilot)
+        after = seen(app)
+
+        assert app.mishaps.count == 0
+        assert app.locked
+    assert "Your code is" in receipt
+    assert "\x1b" not in named + receipt + after
+    assert "\x07" not in named + receipt + after
+    assert getattr(show.asked[-1], "text", None) is not None
