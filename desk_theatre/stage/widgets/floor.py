@@ -137,7 +137,7 @@ class Floor(Lines):
         lead = "»" if card.number in self._moved else "◆" if card.live else " "
         head = (Piece(f"{lead}{cell(card.code, CODE - 1)}", code, target), Piece(" "))
         state = f" {symbol} {cell(word, 18)}" if width >= ROOMY + 10 else f" {symbol}"
-        tail = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
+        tail: Row = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
         space = max(0, width - width_of((*head, *tail)))
         if cells(said) > space:
             # What is done in vain is worth more than a priority that can be looked up.
