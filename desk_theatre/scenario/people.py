@@ -85,7 +85,7 @@ class Commitment:
         imposed, announced, chosen: where it starts, 0 to 1, by the way the practice came to be.
         initiative: rate at which people start by themselves.
         imitation: rate at which people follow colleagues who already do it.
-        attention: how many practices people can begin at the same time without loss; what is half a habit counts half.
+        attention: how many practices people can begin at the same time without loss; what is nearly a habit counts less.
         habit: from this level on a practice is a habit: it needs no attention.
         decay: rate at which a practice that is no habit is forgotten, in quiet hours.
         pressure: how many times faster while a line is longer than its team.

@@ -9,7 +9,7 @@ practice with mean level F over everybody else, for one person at level c, per h
     dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  decay * fading * pressure * c     (no decay from `habit` on)
     share = min(1, attention / attention needed)
 
-A practice that nobody does yet needs an attention of 1, one that is a habit needs none, one half way there needs half.
+A practice needs an attention of 1 until it is two thirds of a habit, and from there on less and less; a habit needs none.
 
 What people do to look after the way of working (an owner, success that is celebrated, a board that all see) is an
 `Influence`: it adds to the initiative, it is the `spread`, or it keeps something from `fading`.
@@ -111,7 +111,7 @@ class Commitment:
         What a practice needs that people do so far: the less, the nearer it is to a habit.
         """
         habit = self.rates.habit
-        return max(0.0, 1.0 - sum(levels) / len(levels) / habit) if habit else 0.0
+        return min(1.0, max(0.0, 3.0 * (1.0 - sum(levels) / len(levels) / habit))) if habit else 0.0
 
     def _move(self, levels: tuple[float, ...], own: float, each: float, decay: float) -> tuple[float, ...]:
         habit, total = self.rates.habit, sum(levels)

@@ -42,23 +42,28 @@ class Act:
 @value
 class InUse:
     """
-    A day with practices that have been in use for a while: each is a habit of everybody, and what it rests on is settled.
+    A day, or the first hours of one, with practices that have been in use for a while; what they rest on is settled.
+
+    Args:
+        level: how far everybody does each of them, 0 to 1.
+        hours: after which it is looked at; `None`: at the end of the day.
     """
 
     scenario: Scenario
     practices: tuple[str, ...]
     level: float
+    hours: int | None = None
 
     def __call__(self, seed: int) -> Measured:
         """
-        The figures of the scorecard at the end of the day.
+        The figures of the scorecard.
         """
         people = len(self.scenario.organisation.everybody)
         used_to = Carried(dict.fromkeys(self.practices, (self.level,) * people), introduced=self.practices)
         show = Show(self.scenario, seed, Standing(1, dict.fromkeys(self.practices, "chosen"), used_to))
         tally = Tally(self.scenario)
         tally.add_all(show.handle(c.OpenRound()).events)
-        tally.add_all(show.advance(show.until))
+        tally.add_all(show.advance(show.until if self.hours is None else show.at + 3600 * self.hours))
         return with_shares(flat(tally.scorecard(show.at)))
 
 

@@ -33,9 +33,13 @@ SENSIBLE = (*FIRST, *SECOND)
 Practices that work without each other's help; the traps are set among them.
 """
 
-HABIT, NOT_YET = 0.9, 0.8
+HABIT, NOT_YET, HOURS = 0.9, 0.6, 4
 """
-How far everybody does the practices of the full set: each is a habit, or nearly.
+How far everybody does the practices of the full set: each is a habit, or on its way there, and then looked at after hours.
+"""
+NONE = 0.1
+"""
+What "no session delayed by the desk" means for a mean over many days of forty-one sessions: not one in ten days.
 """
 YOUNG = "everything, not yet a habit"
 COMMITMENT_KEY = "commitment"
@@ -123,7 +127,7 @@ def acts(scenario: Scenario) -> dict[str, Callable[[int], Measured]]:
     habits |= {f"without {id_}": _without(id_) for id_ in everything if not for_commitment(id_)}
     played |= {name: InUse(scenario, practices, HABIT) for name, practices in habits.items()}
     young = {YOUNG: everything} | {f"without {id_}": _without(id_) for id_ in everything if for_commitment(id_)}
-    played |= {name: InUse(scenario, practices, NOT_YET) for name, practices in young.items()}
+    played |= {name: InUse(scenario, practices, NOT_YET, HOURS) for name, practices in young.items()}
     return played | {how: Hours(scenario, FIRST, how) for how in ("imposed", "chosen")}
 
 
@@ -161,7 +165,7 @@ def _service(evidence: Evidence) -> Iterator[Claim]:
     yield evidence.at_most("failure demand", act, "failure_demand_share", 0.05)
     for one, other in _neighbours():
         yield _slower(evidence, act, one, other)
-    yield evidence.at_most("sessions delayed by the desk", act, "sessions_delayed_by_desk", 0.0)
+    yield evidence.at_most("sessions delayed by the desk, a day", act, "sessions_delayed_by_desk", NONE)
     throughput, cost = "throughput_per_hour", "cost_per_resolved"
     yield evidence.more("throughput - 1.5 x round 1", (act, throughput), (first, throughput), 1.5)
     yield evidence.not_more("cost per solved - 0.6 x round 1", (act, cost), (first, cost), 0.6)
@@ -175,7 +179,7 @@ def _big_bang(evidence: Evidence) -> Iterator[Claim]:
 def _tool(evidence: Evidence) -> Iterator[Claim]:
     tool, nothing, key = f"only {TOOL}", "nothing", "resolution_sla_met"
     yield evidence.not_more("within SLA, tool - nothing", (tool, key), (nothing, key))
-    yield evidence.more("cost, tool - nothing", (tool, "cost_total"), (nothing, "cost_total"))
+    yield evidence.more("cost per solved, tool - nothing", (tool, "cost_per_resolved"), (nothing, "cost_per_resolved"))
 
 
 def _trap(evidence: Evidence, trap: str) -> Iterator[Claim]:
