@@ -131,7 +131,7 @@ def keys() -> None:
             return took
 
         def move(n: int) -> float:
-            return -ours.press((b"\x1b[B", b"\x1b[A")[n % 2]) + ours.when(PAINTED)
+            return -ours.press((b"\x1b[B", b"\x1b[A")[n % 2]) + ours.when("▸".encode())
 
         _beside("the pace", in_turn(KEYS, pace))
         _told("opening the help", in_turn(KEYS // 4, help_once))

@@ -67,8 +67,9 @@ class Timed:
         with self._came:
             self._pieces.clear()
         self._seen = b""
+        pressed = time.perf_counter()
         os.write(self._terminal, key)
-        return time.perf_counter()
+        return pressed
 
     def when(self, pattern: bytes, seconds: float = 20.0) -> float:
         """
