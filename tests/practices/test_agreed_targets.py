@@ -86,7 +86,7 @@ def test_when_everybody_does_it_nobody_is_left_in_the_dark(
 ) -> None:
     """
     Whatever leaves the counter before its time is over has been promised until then, and no delegate asks before; what is found
-    before anybody has reported it leaves no counter.
+    before anybody has reported it, or remembered after it was forgotten, leaves no counter.
     """
     devoted = evolve(scenario, commitment=DEVOTED)
     events = played(devoted, seed, [p for p in ALL if p == "agreed_targets" or p in others])
@@ -99,10 +99,12 @@ def test_when_everybody_does_it_nobody_is_left_in_the_dark(
         if isinstance(x, e.IncidentReported):
             reported[x.incident] = x.at
         elif isinstance(x, e.IncidentAssessed):
-            due[x.incident] = reported.get(x.incident, x.at) + scenario.agreement.target(x.priority).seconds("resolution")
+            due[x.incident] = reported.get(x.incident, x.at) + scenario.agreement.target(x.priority).seconds(
+                "resolution"
+            )
         elif isinstance(x, e.DelegateInformed) and x.about == "promised":
             expected[x.incident] = due[x.incident]
-        elif isinstance(x, e.IncidentFound):
+        elif isinstance(x, (e.IncidentFound, e.IncidentRemembered)):
             handed_over.add(x.incident)
         elif isinstance(x, e.IncidentAssigned) and x.incident not in handed_over:
             handed_over.add(x.incident)
