@@ -2,7 +2,7 @@
 The floor: everything the organisation shares, and every step an incident can take.
 
 People (`person.py`) decide what to do; what then becomes of the incident, its line, its delegate and its session is told
-here, and here the events are made.  This is also what a practice may look at (`practices.practice.Floor`).
+here, and here the events are made.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
 from desk_theatre.simulation.faults import Faults
-from desk_theatre.simulation.line import is_hard
+from desk_theatre.simulation.outlook import Outlook
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.programme import Programme
 from desk_theatre.simulation.successes import Successes
@@ -25,8 +25,6 @@ from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
-    from desk_theatre.practices.answers import Recurrence
-    from desk_theatre.practices.practice import Incident as KnownIncident
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
@@ -53,7 +51,7 @@ class Floor:
         self.chaos = scenario.chaos
         self.chance = chance
         self.decisions = decisions
-        decisions.floor = self
+        decisions.floor = Outlook(self)
         self.clock = Clock(scenario.conference.opens)
         self.events: list[e.Event] = []
         self.emit = self.events.append
@@ -87,8 +85,6 @@ class Floor:
         for each in self.teams.values():
             each.settle()
 
-    # -- what a practice may ask ---------------------------------------------------------------------------------
-
     @property
     def now(self) -> int:
         """
@@ -96,83 +92,11 @@ class Floor:
         """
         return self.clock.now
 
-    def impact(self, kind: Kind) -> Level:
-        """
-        How much an incident of this kind hurts, as those see it who look at the equipment.
-        """
-        return kind.technical_impact or kind.impact
-
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
         How soon an incident of this kind in this room hurts, by the agreed rule.
         """
         return self.scenario.agreement.urgency(kind.urgency, self.programme.until_next(room))
-
-    def owner(self, kind: Kind) -> str:
-        """
-        Id of the team that owns incidents of this kind.
-        """
-        return kind.team
-
-    def known_error(self, incident: KnownIncident) -> str | None:
-        """
-        Id of what is written down about the trouble behind this incident.
-        """
-        return incident.cause if incident.cause in self.known_errors else None
-
-    def hero(self, person: str, skill: str) -> str | None:
-        """
-        Id of the best at something in somebody's team, if anybody there can do it.
-        """
-        team = self.people[person].team
-        hero = None if team is None else team.heroes.get(skill)
-        return None if hero is None or not hero.skills[skill] else hero.id
-
-    def easier_waits(self, person: str, incident: KnownIncident) -> bool:
-        """
-        Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
-        """
-        team = self.people[person].team
-        return team is not None and is_hard(self.incidents[incident.number]) and team.line.any_ordinary()
-
-    def skill(self, person: str, skill: str) -> float:
-        """
-        How good somebody is at something, 0 to 1.
-        """
-        return self.people[person].skills.get(skill, 0.0)
-
-    def quiet(self, person: str) -> bool:
-        """
-        Whether nobody waits for somebody's team, neither in its line nor at its counter.
-        """
-        team = self.people[person].team
-        return team is not None and not team.line.length and not (team is self.desk_team and self.desk.busy)
-
-    def spared(self, person: str, within: int) -> bool:
-        """
-        Whether somebody, done within so many seconds with what is in hand, can be spared: sits idle, or nobody waits for the
-        team, or somebody has to come for it, and this is the first who could.
-        """
-        if person not in self.people:
-            return self.manager.busy_until <= self.now + within
-        who = self.people[person]
-        team = who.team
-        assert team is not None
-        ready = [each for each in team.people if each.busy_until <= self.now + within]
-        return who in ready and (who in team.idle or who is ready[0] or self.quiet(person))
-
-    def on_break(self, person: str) -> int:
-        """
-        How many of somebody's team are on a break.
-        """
-        team = self.people[person].team
-        return 0 if team is None else team.on_break
-
-    def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
-        """
-        How often the same was solved in the same place, and how often somebody has looked for a cause there.
-        """
-        return self.faults.recurrence(kind, room)
 
     # -- what things are worth -----------------------------------------------------------------------------------
 

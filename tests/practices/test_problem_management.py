@@ -166,7 +166,7 @@ def test_nobody_closes_a_third_without_somebody_being_sent(
     places: dict[str, list[str | None]] = {"room": [room.id for room in ROOMS], "service": [None], "person": []}
     for one in scenario.kinds:
         for room in places[one.where]:
-            seen = organisation.floor.recurrence(one, room)
+            seen = organisation.floor.faults.recurrence(one, room)
             assert seen.solved - unfinished[one.id] < 3 ** (1 + seen.searches)
     removed = [x.at for x in events if isinstance(x, e.FaultRemoved)]
     arrivals = [x for x in Arrivals(scenario, Chance(seed)) if x.fault == "cable" and x.at > min(removed, default=x.at)]

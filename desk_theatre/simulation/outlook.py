@@ -1,0 +1,115 @@
+"""
+The outlook: what people on the floor can know, and so what a practice may ask (`practices.practice.Floor`).
+
+Nothing can be changed through it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.simulation.line import is_hard
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.itsm.priority import Level
+    from desk_theatre.practices.answers import Recurrence
+    from desk_theatre.practices.practice import Incident
+    from desk_theatre.simulation.floor import Floor
+
+
+class Outlook:
+    """
+    Args:
+        floor: where people work.
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+
+    @property
+    def now(self) -> int:
+        """
+        The second of the day.
+        """
+        return self._floor.clock.now
+
+    def impact(self, kind: Kind) -> Level:
+        """
+        How much an incident of this kind hurts, as those see it who look at the equipment.
+        """
+        return kind.technical_impact or kind.impact
+
+    def urgency(self, kind: Kind, room: str | None) -> Level:
+        """
+        How soon an incident of this kind in this room hurts, by the agreed rule.
+        """
+        return self._floor.urgency(kind, room)
+
+    def owner(self, kind: Kind) -> str:
+        """
+        Id of the team that owns incidents of this kind.
+        """
+        return kind.team
+
+    def known_error(self, incident: Incident) -> str | None:
+        """
+        Id of what is written down about the trouble behind this incident.
+        """
+        return incident.cause if incident.cause in self._floor.known_errors else None
+
+    def hero(self, person: str, skill: str) -> str | None:
+        """
+        Id of the best at something in somebody's team, if anybody there can do it.
+        """
+        team = self._floor.people[person].team
+        hero = None if team is None else team.heroes.get(skill)
+        return None if hero is None or not hero.skills[skill] else hero.id
+
+    def easier_waits(self, person: str, incident: Incident) -> bool:
+        """
+        Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
+        """
+        team = self._floor.people[person].team
+        return team is not None and is_hard(self._floor.incidents[incident.number]) and team.line.any_ordinary()
+
+    def skill(self, person: str, skill: str) -> float:
+        """
+        How good somebody is at something, 0 to 1.
+        """
+        return self._floor.people[person].skills.get(skill, 0.0)
+
+    def quiet(self, person: str) -> bool:
+        """
+        Whether nobody waits for somebody's team, neither in its line nor at its counter.
+        """
+        team = self._floor.people[person].team
+        return (
+            team is not None and not team.line.length and not (team is self._floor.desk_team and self._floor.desk.busy)
+        )
+
+    def spared(self, person: str, within: int) -> bool:
+        """
+        Whether somebody, done within so many seconds with what is in hand, can be spared: sits idle, or nobody waits for the
+        team, or somebody has to come for it, and this is the first who could.
+        """
+        if person not in self._floor.people:
+            return self._floor.manager.busy_until <= self.now + within
+        who = self._floor.people[person]
+        team = who.team
+        assert team is not None
+        ready = [each for each in team.people if each.busy_until <= self.now + within]
+        return who in ready and (who in team.idle or who is ready[0] or self.quiet(person))
+
+    def on_break(self, person: str) -> int:
+        """
+        How many of somebody's team are on a break.
+        """
+        team = self._floor.people[person].team
+        return 0 if team is None else team.on_break
+
+    def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
+        """
+        How often the same was solved in the same place, and how often somebody has looked for a cause there.
+        """
+        return self._floor.faults.recurrence(kind, room)
