@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from desk_theatre.itsm.lengths import lengths
+from desk_theatre.itsm.lengths import Shape, lengths
 from desk_theatre.itsm.priority import Level
 from desk_theatre.itsm.values import value
 
-Shape = Literal["fixed", "exponential", "lognormal"]
 Where = Literal["room", "service", "person"]
 
 

@@ -11,11 +11,9 @@ from array import array
 from functools import cache
 from math import inf, log
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from desk_theatre.itsm.kind import Shape
-
+Shape = Literal["fixed", "exponential", "lognormal"]
 PARTS = 4096
 
 

@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage import words
+from desk_theatre.stage.bars import bar
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.text import cell, cut, plain, wrap
-from desk_theatre.stage.widgets.bars import bar
 
 _HOW = {
     "imposed": "imposed in the middle of a round",

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage import figures, words
+from desk_theatre.stage.bars import bar
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, spread
 from desk_theatre.stage.text import cell, cut, wrap
-from desk_theatre.stage.widgets.bars import bar
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board, PracticeCard, RoundSummary

@@ -8,9 +8,9 @@ from desk_theatre.itsm.sla import Clock, Span
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.board import Fate, LifeLine
 from desk_theatre.stage import words
+from desk_theatre.stage.bars import bar
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.text import cut, wrap
-from desk_theatre.stage.widgets.bars import bar
 
 LONGEST_STORY = 2000
 """

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.itsm.kind import Shape
-from desk_theatre.itsm.lengths import lengths
+from desk_theatre.itsm.lengths import Shape, lengths
 
 spreads = st.floats(0.05, 1.2)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.kind import NOTHING, Duration
+from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.priority import Level
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.scenario import Scenario

@@ -11,13 +11,13 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.show.board import PracticeCard, RoundSummary
+from desk_theatre.stage.bars import bar
 from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.bars import bar
 from desk_theatre.stage.widgets.story import Story
 
 LABEL = 30

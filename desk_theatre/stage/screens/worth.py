@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
+from desk_theatre.stage.bars import bar
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cell, wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.bars import bar
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
