@@ -122,7 +122,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
         "help",
         "quit",
     )
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
     TITLE_OF_HELP = "The round"
     HELP = "The six figures, the programme, the floor, and what just happened."
 
