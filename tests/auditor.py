@@ -88,7 +88,16 @@ class Auditor:
         assert self.busy.get(event.by, 0) <= event.at, f"{event}, busy until {self.busy[event.by]}"
         self.busy[event.by] = event.at + event.seconds
         if event.incident is None:
-            assert event.task in {"agreeing", "meddling", "coaching", "checking", "stand-up", "celebrating", "tending", "break"}, event
+            assert event.task in {
+                "agreeing",
+                "meddling",
+                "coaching",
+                "checking",
+                "stand-up",
+                "celebrating",
+                "tending",
+                "break",
+            }, event
             return
         state = self.state[event.incident]
         if event.task in ABOUT_SEVERAL:
