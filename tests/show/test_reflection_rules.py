@@ -111,7 +111,7 @@ def test_what_makes_no_sense_is_refused_in_plain_words(command: c.Command, reaso
     """
     With what is wrong, and what there is instead.
     """
-    assert _refusal(_live(*PROPOSED), command) == reason
+    assert _refusal(_live(*PROPOSED), command).startswith(reason)
 
 
 def test_the_room_chooses_at_most_so_many() -> None:
