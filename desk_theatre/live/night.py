@@ -342,6 +342,9 @@ class Night:
         found += [Notice(words, "bad") for words in (self._unsaved, self._trouble) if words and words != recording]
         if self._remark:
             found.append(Notice(self._remark, "plain"))
+        held = self.picture.moderation.waiting
+        if held:
+            found.append(Notice(f"{held} {'text is' if held == 1 else 'texts are'} held; x shows which.", "plain"))
         if self.guests is not None:
             found.append(Notice(self.guests.words(monotonic()), "plain"))
         return tuple(found)

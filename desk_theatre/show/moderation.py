@@ -110,6 +110,13 @@ class Moderation:
         """
         return self.state(incident) == "held"
 
+    @property
+    def waiting(self) -> int:
+        """
+        How many texts are held and have something in them.
+        """
+        return sum(state == "held" and self.typed(number) != NO_WORDS for number, state in self._states.items())
+
     def state(self, incident: int) -> TextState:
         """
         What became of the words.

@@ -131,7 +131,7 @@ class Locked(Ways):
             if typed is not None:
                 then(typed)
 
-        self.push_screen(AskingScreen(question, "", LONGEST, secret=True, patience=patience), answered)
+        self.push_screen(AskingScreen(question, "", LONGEST, secret=True, verb="go on", patience=patience), answered)
 
     # -- what is not for delegates -------------------------------------------------------------------------------
 

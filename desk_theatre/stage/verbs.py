@@ -101,6 +101,7 @@ _TABLE = (
     Verb("find_in_form", ("f2",), "F2", "where is mine?", "desk", "where is mine? find an incident by its code"),
     Verb("feel", ("enter",), "enter", "how was it?", "incident", "say how it felt"),
     Verb("texts", ("x",), "x", "words", "show", "what delegates typed: hold, show, mask or replace it"),
+    Verb("read", ("enter",), "enter", "read it", "words", "read the words of the one that is marked, on this screen"),
     Verb("mask", ("m",), "m", "mask", "words", "show only that there are words"),
     Verb("replace", ("r",), "r", "replace", "words", "show other words instead"),
     Verb("hold_first", ("f",), "f", "hold first", "words", "hold texts before they are shown, or do not"),

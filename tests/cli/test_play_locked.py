@@ -1,57 +1,138 @@
 """
-The lock from the command line, in a real terminal: the PIN is asked for or made, and then needed.
+`desk-theatre play --kiosk-lock` in a real terminal: from the locked form to the code, to the story, and out with the PIN.
 """
 
 from __future__ import annotations
 
 import re
+import signal
 import sys
+import time
 from pathlib import Path
 
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.commands import SubmitIncident
+from desk_theatre.itsm.room_commands import LeaveMood, MeToo
+from desk_theatre.recording.reader import read
 from terminal import Terminal
 
-PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--kiosk-lock", "--recording"]
+PLAY = [sys.executable, "-m", "desk_theatre", "play"]
+FROM_THE_FIRST_KEY = (*"wlan", "enter", "enter", "enter", "enter")
+"""
+What is wrong, the room, the words and the name that are offered.
+"""
+
+SECONDS = 20.0
+"""
+So long it may take a delegate from the first key to the code.
+"""
 
 
-def test_a_pin_that_is_given_is_needed_to_leave(tmp_path: Path) -> None:
+def _open_locked_form(terminal: Terminal) -> None:
+    terminal.wait("The facilitator's PIN")
+    terminal.press(*"4711", "enter")
+    terminal.wait("open round")
+    assert "4711" not in terminal.text()
+    terminal.press("o")
+    terminal.wait("▶ running")
+    terminal.press("d")
+    terminal.wait("What is wrong, or what do you need?")
+
+
+def _tries_to_get_out(terminal: Terminal) -> None:
     """
-    It is typed unseen, stands in no file, and only with it the theatre is left from the form.
+    The palette, ctrl+c, ctrl+z, escape, ctrl+q with a wrong PIN, a tiny window.
     """
-    path = tmp_path / "show.theatre"
-    with Terminal([*PLAY, str(path)], (100, 30), {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("The facilitator's PIN")
-        terminal.press(*"5712", "enter")
-        terminal.wait("open round")
-        terminal.press("o")
-        terminal.wait("running")
-        terminal.press("d")
-        terminal.wait("What is wrong")
-        terminal.press("ctrl+q")
-        terminal.wait("The form is locked")
-        terminal.press(*"5712", "enter")
-        terminal.wait("The floor")
-        terminal.press("ctrl+q")
-        terminal.wait("Leave the theatre?")
-        terminal.press("y")
-        assert terminal.ended() == 0
-        said = terminal.raw
-
-    assert b"5712" not in said
-    assert b"5712" not in path.read_bytes()
+    terminal.press("ctrl+p")
+    terminal.wait("This terminal is for reporting")
+    terminal.press("ctrl+c", "\x1a", "\x1c", "escape")
+    terminal.wait("The facilitator's PIN?")
+    terminal.press(*"1234", "enter")
+    terminal.wait("That is not the PIN.")
+    terminal.press("ctrl+q")
+    terminal.wait("The facilitator's PIN?")
+    terminal.press("escape")
+    terminal.resize(20, 5)
+    terminal.read(0.3)
+    terminal.resize(100, 32)
+    terminal.wait("What is wrong, or what do you need?")
 
 
-def test_a_pin_that_is_made_is_shown_once(tmp_path: Path) -> None:
+def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
     """
-    Before the stage opens, and then never again.
+    Eight keys and far less than twenty seconds; the second delegate says "me too"; the first one's code tells the story and
+    takes a mood; the PIN, and nothing else, leads back to the stage.
     """
-    with Terminal([*PLAY, str(tmp_path / "show.theatre")], (100, 30), {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("The facilitator's PIN")
+    path = tmp_path / "locked.theatre"
+    program = [*PLAY, "rehearsal", "--kiosk-lock", "--speed", "60", "--recording", str(path)]
+    with Terminal(program, (100, 32)) as terminal:
+        _open_locked_form(terminal)
+        _tries_to_get_out(terminal)
+        began = time.monotonic()
+        terminal.press(*FROM_THE_FIRST_KEY)
+        terminal.wait("Your code is")
+        took = time.monotonic() - began
+        found = re.search(r"Your code is (\w+)", terminal.text())
+        assert found is not None
+        code = found[1]
+
         terminal.press("enter")
-        terminal.wait("It is shown only now")
-        made = re.search(r"The PIN is (\d{4})\.", terminal.text())
-        assert made is not None
-        terminal.press("space")
-        terminal.wait("open round")
-        assert made[1] not in terminal.text()
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.press(*"wi-fi", "enter", "enter")
+        terminal.wait("Is it one of these?")
+        assert f"{code}, " in terminal.text()
+        terminal.press("enter")
+        terminal.wait(f"its code is {code}")
+        terminal.wait("and 1 more")
+
+        terminal.press("w")
+        terminal.wait("Where its time went")
+        terminal.press("enter")
+        terminal.wait("How did it feel?")
+        terminal.press("4")
+        terminal.wait("How it felt: :) content")
+        terminal.press("escape")
+        terminal.wait("its code is")
         terminal.press("ctrl+q")
+        terminal.wait("The facilitator's PIN?")
+        terminal.press(*"4711", "enter")
+        terminal.wait("Just now")
+        terminal.press("ctrl+q", "enter")
         assert terminal.ended() == 0
+        assert b"4711" not in terminal.raw
+
+    given = [each.command for each in read(path).inputs]
+    assert took < SECONDS
+    assert len(FROM_THE_FIRST_KEY) <= 8
+    assert [type(command) for command in given if isinstance(command, (SubmitIncident, MeToo, LeaveMood))] == [
+        SubmitIncident,
+        MeToo,
+        LeaveMood,
+    ]
+    assert "4711" not in path.read_bytes().decode("latin-1")
+
+
+def test_a_forgotten_pin_loses_nothing(tmp_path: Path) -> None:
+    """
+    Close the window, or end the program from outside, and go on: the same round, the same incident, the same code.
+    """
+    path = tmp_path / "forgotten.theatre"
+    with Terminal([*PLAY, "rehearsal", "--kiosk-lock", "--recording", str(path)], (100, 32)) as terminal:
+        _open_locked_form(terminal)
+        terminal.press(*FROM_THE_FIRST_KEY)
+        terminal.wait("Your code is")
+        found = re.search(r"Your code is (\w+)", terminal.text())
+        assert found is not None
+        terminal.signal(signal.SIGTERM)
+        terminal.wait_until(lambda: terminal.process.poll() is not None, "the program does not end")
+    before = [each for each in read(path).events if isinstance(each, e.IncidentReported) and each.live]
+
+    with Terminal([*PLAY, "--resume", str(path)], (100, 32)) as terminal:
+        terminal.wait("round 1 of 2")
+        terminal.press("w", *found[1].lower())
+        terminal.wait("Wi-Fi is slow or gone")
+        terminal.press("escape", "ctrl+q", "enter")
+        assert terminal.ended() == 0
+
+    assert [each for each in read(path).events if isinstance(each, e.IncidentReported) and each.live] == before
+    assert len(before) == 1

@@ -306,7 +306,7 @@ async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int)
 
 async def test_a_locked_form_survives_a_tiny_window() -> None:
     """
-    20 x 5 and back: the same words, and still locked.
+    20 x 5 and back: the same words, still locked, and whoever typed goes on typing.
     """
     app = _locked(RoomSession(c.OpenRound()))
     async with app.run_test(size=SIZE) as pilot:
@@ -317,9 +317,10 @@ async def test_a_locked_form_survives_a_tiny_window() -> None:
         await press(pilot, "ctrl+p", "ctrl+c")
         await pilot.resize_terminal(*SIZE)
         await settle(pilot)
+        await press(pilot, "!")
 
         assert app.locked
-        assert app.screen.query_one(Field).value == "torn"
+        assert app.screen.query_one(Field).value == "torn!"
 
 
 async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:

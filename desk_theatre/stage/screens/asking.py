@@ -31,6 +31,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         hint: in the empty line.
         limit: letters at most.
         secret: nobody else is to read it.
+        verb: what enter does, in a word or two.
         patience: seconds without a key after which nothing is kept; `None`: it waits.
     """
 
@@ -42,12 +43,19 @@ class AskingScreen(Calm, ModalScreen[str | None]):
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "give_up", show=False)]  # type: ignore[assignment]
 
     def __init__(
-        self, question: str, hint: str, limit: int, *, secret: bool = False, patience: float | None = None
+        self,
+        question: str,
+        hint: str,
+        limit: int,
+        *,
+        secret: bool = False,
+        verb: str = "keep it",
+        patience: float | None = None,
     ) -> None:
         super().__init__()
         self._patience = patience
         self._timer: Timer | None = None
-        self._question = question
+        self._question, self._verb = question, verb
         self._field = Field(hint, limit)
         self._field.password = secret
 
@@ -55,7 +63,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         """
         The question, the line, and the keys.
         """
-        yield Vertical(Asked(self._question), self._field, Keys())
+        yield Vertical(Asked(self._question), self._field, Keys(self._verb))
 
     def on_mount(self) -> None:
         """
@@ -116,6 +124,10 @@ class Keys(Lines):
 
     DEFAULT_CSS = "Keys { height: 1; background: $stage-raised; }"
 
+    def __init__(self, verb: str) -> None:
+        super().__init__()
+        self._verb = verb
+
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
         Enter and escape.
@@ -123,7 +135,7 @@ class Keys(Lines):
         return [
             row(
                 Piece("enter", "key", "keep"),
-                Piece(" keep it     ", "text", "keep"),
+                Piece(f" {self._verb}     ", "text", "keep"),
                 Piece("esc", "key", "drop"),
                 Piece(" never mind", "text", "drop"),
             )

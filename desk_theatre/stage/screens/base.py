@@ -21,6 +21,8 @@ from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from desk_theatre.itsm.commands import Command
     from desk_theatre.stage.backstage import Answer, Notice
     from desk_theatre.stage.usher import Usher
@@ -45,6 +47,7 @@ class StageScreen(Calm, QuickScreen):
     def __init__(self) -> None:
         super().__init__()
         self.unseen = False
+        self._typed_into: Widget | None = None
 
     @property
     def theatre(self) -> Usher:
@@ -67,6 +70,12 @@ class StageScreen(Calm, QuickScreen):
 
     def _take(self, size: Size) -> None:
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        if small and not self.has_class("-small"):
+            self._typed_into = self.focused
+        elif not small and self._typed_into is not None:
+            # What cannot be seen gets no keys; whoever typed goes on typing when it is back.
+            self.call_after_refresh(self.set_focus, self._typed_into)
+            self._typed_into = None
         self.set_class(small, "-small")
         if small and not self.query(TooSmall):
             self.mount(TooSmall())

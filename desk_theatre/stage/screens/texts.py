@@ -42,11 +42,11 @@ class TextsScreen(WatchingScreen):
     """
 
     DEFAULT_CSS = """
-    TextsScreen Picker { width: 2fr; margin-right: 2; }
-    TextsScreen Story { width: 3fr; }
+    TextsScreen Picker { width: 1fr; margin-right: 2; }
+    TextsScreen Story { width: 1fr; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("hold", "pick", "mask", "replace", "hold_first", "back", "theme", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "pick"))  # type: ignore[assignment]
+    KEYS: ClassVar[tuple[str, ...]] = ("read", "hold", "mask", "replace", "hold_first", "back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "read"))  # type: ignore[assignment]
     TITLE_OF_HELP = "The words of delegates"
     HELP = (
         "Enter shows the words of the one that is marked, on this screen. A text that is held is on nobody's screen; its "
@@ -82,7 +82,7 @@ class TextsScreen(WatchingScreen):
         """
         There has to be a text.
         """
-        if verb in {"hold", "pick", "mask", "replace"} and not self.session.typed():
+        if verb in {"hold", "read", "mask", "replace"} and not self.session.typed():
             return "Nobody has typed anything yet."
         return ""
 
@@ -90,6 +90,7 @@ class TextsScreen(WatchingScreen):
         """
         Another one; its words stay behind the key.
         """
+        self._read = 0
         self.call_after_refresh(self._tell)
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
@@ -100,9 +101,9 @@ class TextsScreen(WatchingScreen):
         self._read = int(message.entry)
         self._tell()
 
-    def do_pick(self) -> None:
+    def do_read(self) -> None:
         """
-        Its words, on this screen.
+        Its words, on this screen, until something is done about them or another one is marked.
         """
         self.query_one(Picker).action_choose()
 
@@ -110,7 +111,7 @@ class TextsScreen(WatchingScreen):
         """
         Off the stage, or as it was typed.
         """
-        text = self._meant()
+        text, self._read = self._meant(), 0
         if text is not None:
             self.ask(HoldText(text.number) if text.state == "shown" else ReleaseText(text.number))
 
@@ -118,7 +119,7 @@ class TextsScreen(WatchingScreen):
         """
         Only that there are words.
         """
-        text = self._meant()
+        text, self._read = self._meant(), 0
         if text is not None:
             self.ask(MaskText(text.number))
 
@@ -135,6 +136,7 @@ class TextsScreen(WatchingScreen):
 
         def typed(said: str | None) -> None:
             if said is not None:
+                self._read = 0
                 self.ask(ReplaceText(number, said))
 
         self.app.push_screen(AskingScreen(f"What is shown for {text.code} instead?", "", LONGEST_WORDS), typed)
@@ -181,6 +183,7 @@ def _story(text: TypedText | None, shown: bool, first: bool, width: int) -> list
         rows += [row(Piece(line, "key")) for line in wrap(f"shown: “{text.shown}”", width)]
     rows.append(EMPTY)
     if not shown:
-        return [*rows, row(Piece("Enter shows the words here; the room can see this screen.", "muted"))]
+        told = "Enter shows the words here; the room can see this screen."
+        return [*rows, *(row(Piece(line, "muted")) for line in wrap(told, width))]
     rows += [row(Piece(line, "live")) for line in wrap(f"“{text.text}”", width)]
     return [*rows, *(row(Piece(line, "muted")) for line in wrap(text.by, width))]

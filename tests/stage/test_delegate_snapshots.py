@@ -1,0 +1,155 @@
+"""
+Pictures of the shared terminal and of the words behind it, at three sizes, dark and light.
+
+`pytest tests/stage/test_delegate_snapshots.py --snapshot-update` accepts them as they are now; look at them before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from boards import LIFE, HandHouse
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from seeing import press, settle
+from session_on_stage import RoomSession
+from syrupy.assertion import SnapshotAssertion
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.show.board import Fate, LifeLine, Spent
+from desk_theatre.show.lock import Lock
+from desk_theatre.stage.app import Theatre
+from desk_theatre.stage.backstage import Answer
+
+SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
+BADGE = c.SubmitIncident("badge", None, "Merry Wren", "the wrong name, you [b]fools[/b]")
+SPENT = (
+    Spent("waited in the line of Sound and picture, behind others", 1020),
+    Spent("was lost: nobody remembered it", 780),
+    Spent("answering who came back to ask for news", 300, True),
+    Spent("Dag worked on it", 200, True),
+    Spent("waited at the counter, until somebody had time to listen", 90),
+)
+FATES = (
+    Fate(1, True, 1, 0, 0, None, 2310, 3, "lost"),
+    Fate(2, True, 1, 1, 0, 1980, 1110, 3, "closed", 2),
+    Fate(3, True, 1, 1, 1, 620, 100, 2, "closed", 5),
+    Fate(4, False, 6, 5, 4, 700, practices=6),
+    Fate(5, False, 0, 0, 0),
+)
+MINE = evolve(LIFE, spent=SPENT, fates=FATES, round=2, mood=2, others=2)
+
+
+class Shared(RoomSession):
+    """
+    A shared terminal: the rules are real, one life line is made by hand, and the desk may be flooded.
+    """
+
+    def __init__(self, *commands: c.Command) -> None:
+        super().__init__(*commands)
+        self.flooded = False
+
+    def find(self, code: str) -> LifeLine | None:
+        return MINE if code.upper() == MINE.code else super().find(code)
+
+    def life_line(self, number: int) -> LifeLine | None:
+        return MINE if number == MINE.number else super().life_line(number)
+
+    async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
+        if isinstance(command, c.SubmitIncident):
+            return Answer(False, "So many at once.", wait=3600.0)
+        return await self.ask(command)
+
+
+FORM: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("locked, what", ("d",)),
+    ("suggested", tuple("wlan")),
+    ("where", ("ctrl+u", *"sound", "enter")),
+    ("the same", ("enter",)),
+    ("joined", ("enter",)),
+    ("words", ("enter", *"wrong badge again", "enter")),
+    ("name", ("enter",)),
+    ("name, typed", tuple("Kim")),
+    ("too soon", ("enter",)),
+    ("mine", ("f2", *"k7q")),
+    ("mine, read on", ("down",) * 12),
+    ("how was it", ("enter",)),
+    ("no such code", ("escape", "ctrl+u", *"zzz")),
+    ("pin", ("escape", "escape", "escape", "escape", "escape", *"47")),
+)
+WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("texts", ("x",)),
+    ("texts, read", ("enter",)),
+    ("texts, instead", ("r", *"the wrong name")),
+    ("texts, replaced", ("enter",)),
+)
+
+sizes = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
+themes = pytest.mark.parametrize("theme", ["house-dark", "house-light"])
+
+
+@sizes
+@themes
+async def test_the_shared_terminal(
+    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
+) -> None:
+    """
+    From the first question of a locked form to the story of one's own incident.
+    """
+    show = Shared(c.OpenRound(), SOUND, r.MeToo(1))
+    assert await _differences(show, FORM, theme, size, snapshot, tmp_path, Lock("4711")) == []
+
+
+@sizes
+@themes
+async def test_the_words_of_delegates(
+    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
+) -> None:
+    """
+    Held, read, and replaced.
+    """
+    show = Shared(c.OpenRound(), SOUND, r.HoldTexts(on=True), BADGE)
+    assert await _differences(show, WORDS, theme, size, snapshot, tmp_path, None) == []
+
+
+@sizes
+@themes
+async def test_the_facilitator_looks_at_the_same_story(
+    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
+) -> None:
+    """
+    One incident with its rounds side by side.
+    """
+    show = Shared(c.OpenRound())
+    steps = (("one incident", ()), ("one incident, read on", ("pagedown",)))
+    assert await _differences(show, steps, theme, size, snapshot, tmp_path, None, MINE.number) == []
+
+
+async def _differences(
+    show: Shared,
+    steps: Sequence[tuple[str, tuple[str, ...]]],
+    theme: str,
+    size: tuple[int, int],
+    snapshot: SnapshotAssertion,
+    found: Path,
+    lock: Lock | None,
+    incident: int | None = None,
+) -> list[str]:
+    pictures = snapshot.use_extension(SVGImageExtension)
+    app, different = Theatre(HandHouse(), show, theme=theme, lock=lock), []
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        if incident is not None:
+            app.show_incident(incident)
+            await settle(pilot)
+        for name, keys in steps:
+            await press(pilot, *keys)
+            await settle(pilot)
+            picture = app.export_screenshot(title="Desk theatre")
+            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
+                (found / f"{name}.svg").write_text(picture, encoding="utf-8")
+                different.append(f"{found}/{name}.svg")
+    return different
