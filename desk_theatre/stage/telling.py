@@ -174,7 +174,7 @@ def _fared(fate: Fate) -> str:
     """
     One round in a sentence.
     """
-    inside = f"; {words.plural(fate.practices, 'practice', 'practices')} in force" if fate.practices else ""
+    inside = f"; {words.plural(fate.practices, 'practice', 'practices')}" if fate.practices else ""
     if not fate.count:
         return f"none of this kind{inside}"
     if not fate.own:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.scenario import library
 from desk_theatre.show.board import Choice
 from desk_theatre.stage.nicknames import BEINGS, MANNERS, nicknames
 from desk_theatre.stage.suggesting import SAME, folded, suggested
+from desk_theatre.stage.widgets.form_parts import HALVES, as_large_as_fits
 from strategies import TYPED_TEXT
 
 KINDS = tuple(
@@ -111,3 +113,29 @@ def test_two_forms_are_offered_different_names() -> None:
     A thousand forms in a row hardly ever meet.
     """
     assert len({nicknames(str(form), 1) for form in range(1000)}) > 450
+
+
+@given(st.integers(0, 300_000), st.integers(3, 240), st.integers(1, 60))
+def test_a_code_is_as_large_as_fits_and_never_cut(number: int, width: int, height: int) -> None:
+    """
+    At every size of the window, all rows equally long, and nothing but blocks where it is drawn large.
+    """
+    lines = as_large_as_fits(code_of(number), width, height)
+
+    assert len({len(line) for line in lines}) == 1
+    if len(lines) == 1:
+        assert lines == (code_of(number),)
+    else:
+        assert len(lines[0]) <= width
+        assert len(lines) <= max(2, height)
+        assert set("".join(lines)) <= set(HALVES[0])
+
+
+def test_where_there_is_room_a_code_is_twice_as_large() -> None:
+    """
+    The same letters, each cell four cells.
+    """
+    once, twice = as_large_as_fits("N6L", 78, 15), as_large_as_fits("N6L", 198, 50)
+
+    assert (len(twice), len(twice[0])) == (2 * len(once), 2 * len(once[0]))
+    assert [len(line.replace(" ", "")) % 2 for line in twice] == [0] * len(twice)

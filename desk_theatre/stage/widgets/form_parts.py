@@ -20,6 +20,11 @@ NEXT_TOGETHER = (
     "Remember the code, or take a picture: “where is mine?” tells you every step."
 )
 
+HALVES = ({"█": "█", "▀": "█", "▄": " ", " ": " "}, {"█": "█", "▀": " ", "▄": "█", " ": " "})
+"""
+What the upper and the lower half of a cell become when it is drawn twice as large.
+"""
+
 
 class Question(Lines):
     """
@@ -87,15 +92,14 @@ class Receipt(Lines):
         Thanks, the code, and what it is good for.
         """
         told = wrap(NEXT_TOGETHER if self._joined else NEXT, width)
-        more = f"  and {self._others} more" if self._others else ""
-        size = face.largest(self._code, width - len(more), max(2, height - 6 - len(told)))
-        large = face.write(self._code, size) if size else (self._code,)
+        large = as_large_as_fits(self._code, width, height - 6 - len(told))
+        more = f"and {self._others} more" if self._others else ""
+        beside = len(large[0]) + len(more) + 2 <= width
         thanks = "It has been reported already; its code is" if self._joined else "Your code is"
-        rows: list[Row] = [EMPTY, row(Piece(f"● Thank you. {thanks} {self._code}", "good")), EMPTY]
-        rows += [
-            row(Piece(line, "key"), *((Piece(more, "live"),) if i == len(large) - 1 else ()))
-            for i, line in enumerate(large)
-        ]
+        thanks = f"● Thank you. {thanks} {self._code}{f', {more}' if more and not beside else ''}"
+        rows: list[Row] = [EMPTY, row(Piece(thanks, "good")), EMPTY, *(row(Piece(line, "key")) for line in large)]
+        if beside:
+            rows[-1] = (*rows[-1], Piece(f"  {more}", "live"))
         return [*rows, EMPTY, *(row(line) for line in told), EMPTY, self._keys(width)]
 
     def _keys(self, width: int) -> Row:
@@ -104,3 +108,16 @@ class Receipt(Lines):
             keys.append(("esc", "to the stage", "verb back"))
         pieces = [(Piece(key, "key", target), Piece(f" {words}     ", "text", target)) for key, words, target in keys]
         return fit((piece for pair in pieces for piece in pair), width)
+
+
+def as_large_as_fits(code: str, width: int, height: int) -> tuple[str, ...]:
+    """
+    A code for the cameras of a room: in the largest letters of the house, and where there is room, twice as large.
+    """
+    size = face.largest(code, width, max(2, height))
+    if size is None:
+        return (code,)
+    lines = face.write(code, size)
+    if 2 * len(lines) > height or 2 * len(lines[0]) > width:
+        return lines
+    return tuple("".join(2 * half[c] for c in line) for line in lines for half in HALVES)
