@@ -19,6 +19,7 @@ from desk_theatre.scenario.scenario import Scenario
 SOLVING = frozenset({"re-asking", "bouncing", "diagnosis", "repair", "work-around", "confirming"})
 AT_THE_COUNTER = frozenset({"contact", "recording", "assessing"})
 ABOUT_SEVERAL = frozenset({"seeking the cause", "removing the cause"})
+BESIDE = frozenset({"escalating", "helping"})
 
 
 @define
@@ -57,6 +58,9 @@ class Auditor:
             self._step(number, event)
         if isinstance(event, e.WorkStarted):
             self._work(event)
+        elif isinstance(event, e.HelpGiven):
+            assert self.holder[event.incident] == event.to != event.by, event
+            self.busy[event.to] = event.at
         elif isinstance(event, (e.SessionDelayed, e.SessionStarted, e.SessionEnded)):
             self._session(event)
         handler = self.law.handlers().get(type(event))
@@ -101,6 +105,9 @@ class Auditor:
             return
         state = self.state[event.incident]
         if event.task in ABOUT_SEVERAL:
+            return
+        if event.task in BESIDE:
+            assert state in OPEN, f"{event} in state {state}"
             return
         assert state is not State.WITHDRAWN, f"{event}, but nobody wants it any more"
         if event.task in SOLVING:

@@ -149,6 +149,7 @@ _STEPPING: Mapping[type[e.Event], Maker] = {
     e.IncidentContinued: lambda at, i, _: e.IncidentContinued(at, i),
     e.IncidentBlocked: lambda at, i, _: e.IncidentBlocked(at, i, "max"),
     e.IncidentUnblocked: lambda at, i, _: e.IncidentUnblocked(at, i, "max"),
+    e.IncidentEscalated: lambda at, i, s: e.IncidentEscalated(at, i, s.pick(PEOPLE), "sound"),
     e.IncidentResolved: lambda at, i, s: e.IncidentResolved(at, i, s.pick(PEOPLE), s.flip()),
     e.IncidentClosed: lambda at, i, _: e.IncidentClosed(at, i),
     e.IncidentReopened: lambda at, i, _: e.IncidentReopened(at, i),

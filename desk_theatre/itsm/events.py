@@ -33,6 +33,8 @@ Task = Literal[
     "seeking the cause",  # looking for a fault behind several incidents
     "removing the cause",
     "form-filling",  # a form for nothing
+    "helping",  # a second pair of hands
+    "escalating",  # seeing to what is about to be late
     "meddling",  # being interrupted by the manager
     "coaching",
     "checking",  # looking at a room before a session begins there
@@ -367,6 +369,35 @@ class IncidentUnblocked:
 
 
 @value
+class IncidentEscalated:
+    """
+    Most of the time that was promised had passed, so somebody saw to it.
+
+    Args:
+        team: the owning team, whose next able person takes it before anything else; `None` if it waits for the supplier, who was
+            called again.
+    """
+
+    at: int
+    incident: int
+    by: str
+    team: str | None
+
+
+@value
+class HelpGiven:
+    """
+    Most of the time that was promised had passed, so somebody gives a second pair of hands to whoever works on it, `to`.  What was
+    being done goes on with both of them: whoever works begins it anew, and it takes less.
+    """
+
+    at: int
+    incident: int
+    by: str
+    to: str
+
+
+@value
 class KnownErrorApplied:
     """
     Somebody used what was written down about incidents of this kind.
@@ -618,6 +649,8 @@ Event = (
     | IncidentContinued
     | IncidentBlocked
     | IncidentUnblocked
+    | IncidentEscalated
+    | HelpGiven
     | KnownErrorApplied
     | KnownErrorRecorded
     | DelegateObjected

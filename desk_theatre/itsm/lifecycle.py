@@ -81,6 +81,11 @@ STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
     e.IncidentContinued: {_S.PENDING_DELEGATE: _S.ASSIGNED, _S.PENDING_SUPPLIER: _S.ASSIGNED},
     e.IncidentBlocked: {_S.ASSIGNED: _S.BLOCKED},
     e.IncidentUnblocked: {_S.BLOCKED: _S.ASSIGNED, _S.ASSIGNED: _S.ASSIGNED},
+    e.IncidentEscalated: {
+        _S.ASSIGNED: _S.ASSIGNED,
+        _S.BLOCKED: _S.ASSIGNED,
+        _S.PENDING_SUPPLIER: _S.PENDING_SUPPLIER,
+    },
     e.IncidentResolved: {_S.IN_WORK: _S.RESOLVED},
     e.IncidentClosed: {_S.RESOLVED: _S.CLOSED},
     e.IncidentReopened: {_S.RESOLVED: _S.REPORTED, _S.CLOSED: _S.REPORTED},

@@ -18,6 +18,7 @@ from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.confirmed_closure import ConfirmedClosure
 from desk_theatre.practices.customer_priorities import CustomerPriorities
 from desk_theatre.practices.early_involvement import EarlyInvolvement
+from desk_theatre.practices.escalation import Escalation
 from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.hero_bonus import HeroBonus
 from desk_theatre.practices.individual_quotas import IndividualQuotas
@@ -52,6 +53,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     KnownErrors,
     ProblemManagement,
     ConfirmedClosure,
+    Escalation,
     SharedWork,
     CoachingManager,
     Checkpoint,

@@ -15,7 +15,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
 | 4 | assign: to which team? | `assign` | a guess |
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
-| 6 | pick next: who takes what? who needs a rest? | `rank`, `takes_hard`, `leaves`, `rest` | the latest shout; hard ones wait for the hero; on and on |
+| 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; on and on; nothing |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it mended? is it confirmed? is anything kept for the next time? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
@@ -269,6 +269,19 @@ class Practice:
         Decision 6: seconds of a break before the next piece of work, for somebody who has `worked` so many without a rest.
         """
         return None
+
+    def escalate(self, floor: Floor, incident: Incident) -> int | None:
+        """
+        Decision 6: seconds of whoever sees to an incident that lies somewhere although it is pressing; asked also of those who
+        could give a second pair of hands.
+        """
+        return None
+
+    def pressing_from(self) -> float:
+        """
+        Of a practice that escalates: the share of the promised time after which an incident is pressing.
+        """
+        return 1.0
 
     def work(self, floor: Floor, incident: Incident, person: str) -> LookUp | None:
         """

@@ -55,6 +55,7 @@ class FloorView:
             e.IncidentLost: self._away,
             e.IncidentWithdrawn: self._away,
             e.IncidentBlocked: self._kept,
+            e.IncidentEscalated: self._escalated,
         }
 
     def teams(self, now: int) -> tuple[TeamCard, ...]:
@@ -116,6 +117,11 @@ class FloorView:
 
     def _kept(self, event: e.IncidentBlocked) -> None:
         self._enter(event.incident, MANAGER, event.at)
+
+    def _escalated(self, event: e.IncidentEscalated) -> None:
+        if event.team is not None:
+            self._team[event.incident] = event.team
+            self._enter(event.incident, event.team, event.at)
 
     def _freed(self, event: e.IncidentUnblocked) -> None:
         if self._where.get(event.incident) == MANAGER:

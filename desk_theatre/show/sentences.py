@@ -37,6 +37,8 @@ TASKS: Mapping[e.Task, str] = {
     "seeking the cause": "looks for what is behind several of these",
     "removing the cause": "removes the cause of several of these",
     "form-filling": "fills in a form for nothing",
+    "helping": "gives a second pair of hands",
+    "escalating": "sees to it that it is not late",
     "meddling": "is interrupted by the manager",
     "coaching": "walks the floor and coaches",
     "checking": "tries everything in a room before the session",
@@ -144,6 +146,19 @@ def _unblocked(event: e.IncidentUnblocked, names: Names) -> Sentence:
     return f"{names.person(event.by)} puts it back into able hands", "good"
 
 
+def _escalated(event: e.IncidentEscalated, names: Names) -> Sentence:
+    if event.team is None:
+        return f"{names.person(event.by)} calls {names.supplier} again: it cannot wait so long", "good"
+    return f"{names.person(event.by)} puts it first for {names.teams[event.team]}, before the promise is broken", "good"
+
+
+def _helped(event: e.HelpGiven, names: Names) -> Sentence:
+    return (
+        f"{names.person(event.by)} comes to give {names.person(event.to)} a hand, before the promise is broken",
+        "good",
+    )
+
+
 def _applied(event: e.KnownErrorApplied, names: Names) -> Sentence:
     return f"{names.person(event.by)} finds what helped the last time", "good"
 
@@ -237,6 +252,8 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentContinued: _continued,
     e.IncidentBlocked: _blocked,
     e.IncidentUnblocked: _unblocked,
+    e.IncidentEscalated: _escalated,
+    e.HelpGiven: _helped,
     e.KnownErrorApplied: _applied,
     e.KnownErrorRecorded: _written,
     e.IncidentResolved: _resolved,

@@ -65,6 +65,7 @@ class Ticker:
             e.IncidentRemembered: self._remembered,
             e.IncidentBounced: self._bounced,
             e.IncidentBlocked: self._blocked,
+            e.IncidentEscalated: self._escalated,
             e.IncidentResolved: self._resolved,
             e.DelegateObjected: self._objected,
             e.IncidentReopened: self._reopened,
@@ -128,6 +129,10 @@ class Ticker:
 
     def _blocked(self, event: e.IncidentBlocked) -> None:
         self._note(event, f"{self.names.person(event.by)} makes it a matter of the boss: {SAID}", "bad")
+
+    def _escalated(self, event: e.IncidentEscalated) -> None:
+        first = f"first for {self.names.teams[event.team]}" if event.team else f"{self.names.supplier} is called again"
+        self._note(event, f"it cannot wait, says {self.names.person(event.by)}, {first}: {SAID}", "warning")
 
     def _resolved(self, event: e.IncidentResolved) -> None:
         took = spell_length(event.at - self.cards.reported[event.incident].at)

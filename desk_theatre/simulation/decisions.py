@@ -53,6 +53,7 @@ POINTS = (
     "takes_hard",
     "leaves",
     "rest",
+    "escalate",
     "work",
     "supplier_within",
     "learn",
@@ -93,6 +94,7 @@ class Decisions:
         self.watches = False
         self.rests = False
         self.leaving = False
+        self.pressing_from = 1.0
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
@@ -124,6 +126,8 @@ class Decisions:
         self.watches = any(self.practices[practice].watches for practice in counting)
         self.rests = bool(self._hooks["rest"])
         self.leaving = bool(self._hooks["leaves"])
+        escalating = (self.practices[practice] for practice, *_ in self._hooks["escalate"])
+        self.pressing_from = min((each.pressing_from() for each in escalating), default=1.0)
 
     def asks(self, point: str) -> bool:
         """
@@ -217,6 +221,13 @@ class Decisions:
         Decision 6: whether somebody leaves one that would otherwise be taken.
         """
         return bool(self._ask("leaves", person, incident, person.id))
+
+    def escalate(self, person: Person, incident: Incident) -> int | None:
+        """
+        Decision 6: seconds for seeing to what is about to be late, or it waits its turn.
+        """
+        answer: int | None = self._ask("escalate", person, incident)
+        return answer
 
     def work(self, person: Person, incident: Incident) -> LookUp | None:
         """

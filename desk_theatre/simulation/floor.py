@@ -16,14 +16,17 @@ from desk_theatre.simulation.chance import Chance, seconds
 from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
+from desk_theatre.simulation.escalation import Escalation
 from desk_theatre.simulation.faults import Faults
 from desk_theatre.simulation.outlook import Outlook
-from desk_theatre.simulation.person import Person
+from desk_theatre.simulation.person import Errand, Person
 from desk_theatre.simulation.programme import Programme
 from desk_theatre.simulation.successes import Successes
 from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.decisions import Decisions
@@ -60,6 +63,8 @@ class Floor:
         self.incidents: dict[int, Incident] = {}
         self.asked_for: dict[int, Incident] = {}
         self.forgotten: dict[int, Person] = {}
+        self.kept: list[Incident] = []  # by the manager
+        self.attend: Callable[[Errand], None]  # sends the manager
         self.informing = False
         self.watching = False
         self._staff()
@@ -68,6 +73,7 @@ class Floor:
         self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
+        self.escalation = Escalation(self)
 
     def _staff(self) -> None:
         organisation = self.scenario.organisation
@@ -122,6 +128,7 @@ class Floor:
         incident.due = incident.reported_at + self.scenario.agreement.target(priority).seconds("resolution")
         if self.watching:
             self.watch(incident)
+        self.escalation.watch(incident)
 
     def watch(self, incident: Incident) -> None:
         """
@@ -213,7 +220,7 @@ class Floor:
         self.emit(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
             team.people[int(incident.journey()[2] * len(team.people))].keep(incident)
-        team.receive(incident, self.clock.now)
+        self._lay_down(incident, team)
 
     def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
         """
@@ -221,6 +228,7 @@ class Floor:
         """
         by.let_go(incident)
         incident.lost = True
+        incident.back_at = -1
         self.forgotten[incident.number] = by
         self._out_of_line(incident)
         incident.ticket += 1
@@ -237,6 +245,7 @@ class Floor:
         incident.asked_at = self.clock.now
         incident.team = None
         incident.complete, incident.diagnosed, incident.supplied = True, False, False
+        incident.escalated = incident.pressing = False
         self.emit(e.IncidentRecovered(self.clock.now, incident.number, by.id))
 
     def remember(self, by: Person, incident: Incident) -> None:
@@ -265,6 +274,13 @@ class Floor:
         What it waits for comes in `length` seconds.
         """
         self.clock.ring(max(1, length), self._continue, (incident, incident.ticket))
+
+    def await_supplier(self, incident: Incident, length: int) -> None:
+        """
+        The supplier will have done the part of the work that is theirs in `length` seconds.
+        """
+        incident.back_at = self.clock.now + max(1, length)
+        self.continue_after(incident, length)
 
     def supplier_seconds(self, by: Person, incident: Incident) -> int:
         """
@@ -308,7 +324,7 @@ class Floor:
         It was not mended; the delegate is at the counter again.
         """
         incident.open = True
-        incident.heard = False
+        incident.heard = incident.escalated = incident.pressing = False
         incident.knows = False
         incident.team = None
         incident.news_at = incident.asked_at = self.clock.now
@@ -343,5 +359,11 @@ class Floor:
         if incident.gone or incident.ticket != ticket:
             return  # withdrawn, or forgotten and told all over again since
         assert incident.owner is not None
+        incident.back_at = -1
         self.emit(e.IncidentContinued(self.clock.now, incident.number))
-        incident.owner.receive(incident, self.clock.now)
+        self._lay_down(incident, incident.owner)
+
+    def _lay_down(self, incident: Incident, team: Team) -> None:
+        taken = team.receive(incident, self.clock.now)
+        if incident.pressing and not taken:
+            self.escalation.consider(incident)

@@ -39,6 +39,7 @@ class Incident:
         "again",
         "agreed",
         "asked_at",
+        "back_at",
         "blocking",
         "botched",
         "cause",
@@ -48,6 +49,7 @@ class Incident:
         "delegate",
         "diagnosed",
         "due",
+        "escalated",
         "expected_at",
         "freed",
         "gone",
@@ -74,6 +76,7 @@ class Incident:
         "others",
         "owner",
         "patient",
+        "pressing",
         "priority",
         "recorded",
         "reopened",
@@ -82,6 +85,7 @@ class Incident:
         "supplied",
         "team",
         "ticket",
+        "timed",
         "told",
         "waiting_since",
         "watched",
@@ -120,6 +124,9 @@ class Incident:
         self.keeper: Person | None = None
         self.judged: Priority | None = None
         self.due: int | None = None  # the second at which the promise passes, as far as anybody has judged it
+        # Somebody keeps an eye on that time; much of it has passed; somebody has seen to it that it goes first.
+        self.timed = self.pressing = self.escalated = False
+        self.back_at = -1  # when the supplier who is awaited will have been here; -1: none is awaited
         self.near_breach = False  # most of that time has passed, and somebody has seen it
         self.expected_at = 0  # until when the delegate was told that it will be solved
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
@@ -162,6 +169,13 @@ class Incident:
             self._journeys = self.handovers
             self._journey = self.chance.few(self.number, b"hand-over %d" % self.handovers)
         return self._journey
+
+    @property
+    def awaits_supplier(self) -> bool:
+        """
+        The supplier has been called and has not yet been here.
+        """
+        return self.back_at >= 0
 
     def out_of_sight(self) -> bool:
         """
@@ -214,6 +228,9 @@ class Incident:
             self.judged,
             self.due,
             self.near_breach,
+            self.pressing,
+            self.escalated,
+            self.back_at,
             self.open,
             self.lost,
             self.gone,

@@ -41,6 +41,7 @@ class Line:
         self.length = 0
         self._ranks: dict[str, Rank] = {LATEST: _loudest_first}
         self._orders: dict[str, dict[str, list[Entry]]] = {LATEST: {}}
+        self.escalated: list[Entry] = []
 
     def enter(self, incident: Incident, now: int) -> None:
         """
@@ -92,6 +93,14 @@ class Line:
                 best = entries[0]
         return None if best is None else best[3]
 
+    def first_escalated(self, takes: Callable[[Incident], bool]) -> Incident | None:
+        """
+        The first of those that somebody has seen to, for somebody who `takes` it: the most important, then whichever was
+        promised soonest.
+        """
+        self.escalated = sorted(entry for entry in self.escalated if entry[3].ticket == entry[2])
+        return next((entry[3] for entry in self.escalated if takes(entry[3])), None)
+
     def hard_ones(self) -> list[Incident]:
         """
         All that wait for one person only, by number.
@@ -114,6 +123,7 @@ class Line:
         self._apart = apart
         for sections in self._orders.values():
             sections.clear()
+        self.escalated.clear()
         for incident in waiting:
             self._file(incident)
 
@@ -159,6 +169,9 @@ class Line:
             if section not in sections:
                 sections[section] = []
             heappush(sections[section], (rank(incident) or (), number, ticket, incident))
+        if incident.escalated:
+            first = (int(incident.judged or 0), incident.due or 0)
+            self.escalated.append((first, incident.number, incident.ticket, incident))
 
     def _section(self, incident: Incident) -> str:
         if is_hard(incident):

@@ -29,7 +29,8 @@ class Manager:
         self.floor = floor
         self.clock = floor.clock
         self.person = floor.manager
-        self.kept: list[Incident] = []
+        self.kept = floor.kept
+        floor.attend = self.attend
 
     def day(self) -> Day:
         """
@@ -58,7 +59,7 @@ class Manager:
     def _attend(self, errand: Errand) -> Day:
         yield from self._finish()
         if errand.seconds:
-            yield self.person.begin(None, errand.task, errand.seconds, errand.waste)
+            yield self.person.begin(errand.incident, errand.task, errand.seconds, errand.waste)
         more = None if errand.then is None else errand.then(self.person)
         if more is not None:
             yield from more

@@ -263,6 +263,9 @@ class Organisation:
                 team.line.rank_by(practice, decisions.rank_of(practice))
         self._inform(decisions.informs)
         self._watch(decisions.watches)
+        for incident in floor.incidents.values() if decisions.asks("escalate") else ():
+            if incident.open:
+                floor.escalation.watch(incident)
 
     def _settled(self) -> None:
         self._enforce(set(self.decisions.in_force))

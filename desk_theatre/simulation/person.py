@@ -66,6 +66,8 @@ class Person:
         self.stamina = Stamina(floor.chaos)
         self.pieces = 0
         self.busy_until = 0
+        self.task: e.Task = "contact"
+        self.in_hand: Incident | None = None  # of the latest piece of work
         self.day = self._day()
         self._idle = False
         self._salts: dict[tuple[str, str], bytes] = {}
@@ -87,7 +89,7 @@ class Person:
                 spell = self.stamina.question(self.clock.now - self.busy_until)
                 if spell is not None:
                     yield from self._rest(spell)
-            duty = desk.next_duty() if desk else None
+            duty = desk.next_duty() if desk and team.urgent(self) is None else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
                 continue
@@ -117,8 +119,20 @@ class Person:
         self.pieces += 1
         self.stamina.spend(now - self.busy_until, length)
         self.busy_until = now + length
+        self.task, self.in_hand = task, incident
         self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
         return length
+
+    def hurry(self, length: int) -> None:
+        """
+        With help, what is in hand takes only `length` seconds more.
+        """
+        now, incident, task = self.clock.now, self.in_hand, self.task
+        assert incident is not None
+        self.stamina.spend(0, length - (self.busy_until - now))
+        self.busy_until = now + length
+        self.floor.emit(e.WorkStarted(now, self.id, incident.number, task, length))
+        self.clock.hasten(self.day, length)
 
     def send(self, errand: Errand) -> None:
         """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.counter import judge
 from desk_theatre.simulation.incident import Incident
+from desk_theatre.simulation.paperwork import write
 from desk_theatre.simulation.person import Errand
 from desk_theatre.simulation.solving import solve
 
@@ -100,7 +101,7 @@ class RoomChecks:
             yield from solve(person, incident)
             return
         if answer.passes_on:
-            yield person.begin(incident, "handing over", answer.passes_on)
+            yield from write(person, incident, "handing over", answer.passes_on)
         if not incident.gone:
             incident.handovers += 1
             floor.hand_to(person, incident, owner, complete=True)

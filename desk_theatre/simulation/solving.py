@@ -108,7 +108,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
         yield from apply(person, incident, found.known_error, on_the_spot)
         return True
     repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
-    length = person.slowed(incident, incident.diagnosis())
+    length = floor.escalation.together(person, incident, person.slowed(incident, incident.diagnosis()))
     if length:
         yield person.begin(incident, "diagnosis", length, repeated)
     if incident.gone:
@@ -135,7 +135,10 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
         person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
     if not incident.recorded:
         person.keep(incident)
-    person.floor.continue_after(incident, length)
+    if waiting_for == "supplier":
+        person.floor.await_supplier(incident, length)
+    else:
+        person.floor.continue_after(incident, length)
 
 
 def apply(person: Person, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
@@ -156,6 +159,7 @@ def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
     short = person.floor.decisions.cut_short(person, incident)
     if short is not None:
         length = round(short.share * length)
+    length = person.floor.escalation.together(person, incident, length)
     incident.botched = person.botches(incident) + (0.0 if short is None else short.fails)
     if length:
         yield person.begin(incident, "repair", length)

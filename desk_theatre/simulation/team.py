@@ -63,22 +63,23 @@ class Team:
         skills = sorted({skill for person in self.people for skill in person.skills})
         self.heroes = {skill: max(self.people, key=lambda p: (p.skills.get(skill, 0.0), -p.index)) for skill in skills}
 
-    def receive(self, incident: Incident, now: int) -> None:
+    def receive(self, incident: Incident, now: int) -> bool:
         """
-        An incident joins the line, and somebody free who would take it gets up.
+        An incident joins the line, and somebody free who would take it gets up; whether there is anybody.
         """
         incident.team = self
         self.line.enter(incident, now)
-        self.call(incident)
+        return self.call(incident)
 
-    def call(self, incident: Incident) -> None:
+    def call(self, incident: Incident) -> bool:
         """
-        Somebody free who would take it gets up.
+        Somebody free who would take it gets up; whether there is anybody.
         """
         for person in self.idle:
             if self._takes(person, incident):
                 person.wake()
-                return
+                return True
+        return False
 
     def sit_down(self, person: Person) -> None:
         """
@@ -129,6 +130,14 @@ class Team:
                 return True
         return False
 
+    def urgent(self, person: Person) -> Incident | None:
+        """
+        What somebody has seen to and goes first, also before the counter, if there is anything for this person.
+        """
+        if not self.line.escalated:
+            return None
+        return self.line.first_escalated(lambda each: self.able(person, each.kind.skill) and self._takes(person, each))
+
     def take(self, person: Person) -> Incident | None:
         """
         What this person picks up next; `None` if there is nothing this person would take.
@@ -138,6 +147,9 @@ class Team:
             return None
         order = self._order(person) if self.decisions.ranking else LATEST
         incident = line.first(order, lambda waiting: self._takes(person, waiting))
+        urgent = self.urgent(person)
+        if urgent is not None and not (order != LATEST and incident is not None and _matters_more(incident, urgent)):
+            incident = urgent
         if incident is not None:
             line.leave(incident)
         return incident
@@ -147,6 +159,18 @@ class Team:
         Whether somebody of this team takes one of its incidents, hard or not.
         """
         return self._takes(person, incident)
+
+    def next_anyway(self, incident: Incident) -> bool:
+        """
+        Whether nothing that matters no more than this waiting incident is taken before it, and somebody may take it.
+        """
+        if not self._ordinary(incident):
+            return False
+        ranking = self.decisions.ranking
+        rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
+        mine = rank(incident) or ()
+        others = (each for each in self.line.waiting() if not _matters_more(each, incident))
+        return not any((rank(each) or ()) < mine for each in others)
 
     def _order(self, person: Person) -> str:
         for practice in self.decisions.ranking:
@@ -160,11 +184,21 @@ class Team:
     def _takes(self, person: Person, incident: Incident) -> bool:
         if self.decisions.leaving and self.decisions.leaves(person, incident):
             return False
+        if incident.escalated and self.able(person, incident.kind.skill):
+            return True
         if self._ordinary(incident):
             return True
         if self.heroes.get(incident.kind.skill) is person:
             return True
         return self.decisions.takes_hard(person, incident)
+
+
+def _matters_more(one: Incident, other: Incident) -> bool:
+    return one.judged is not None and other.judged is not None and one.judged < other.judged
+
+
+def _by_loudness(incident: Incident) -> tuple[int, ...]:
+    return (-incident.loudness,)
 
 
 def _free_since(person: Person) -> tuple[int, int]:

@@ -29,6 +29,7 @@ STEPPING: dict[type[e.Event], e.Event] = {
     e.IncidentContinued: e.IncidentContinued(0, 0),
     e.IncidentBlocked: e.IncidentBlocked(0, 0, "max"),
     e.IncidentUnblocked: e.IncidentUnblocked(0, 0, "max"),
+    e.IncidentEscalated: e.IncidentEscalated(0, 0, "ada", "sound"),
     e.IncidentResolved: e.IncidentResolved(0, 0, "ada", False),
     e.IncidentClosed: e.IncidentClosed(0, 0),
     e.IncidentReopened: e.IncidentReopened(0, 0),

@@ -1,0 +1,178 @@
+"""
+Escalation: what becomes of an incident of which much of the promised time has passed.
+
+If it lies somewhere, somebody sees to it that the next able person of its own team takes it; if the supplier is awaited, the
+supplier is called again; if it is being worked on, somebody able who is free gives a second pair of hands.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.person import Errand
+
+if TYPE_CHECKING:
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.team import Team
+
+WORTH_IT = 120
+"""
+With less than so many seconds of work left, nobody comes to help.
+"""
+SHARED = frozenset({"diagnosis", "repair"})
+"""
+What goes faster with a second pair of hands.
+"""
+
+
+class Escalation:
+    """
+    Args:
+        floor: where people work.
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.clock = floor.clock
+        self.decisions = floor.decisions
+
+    def watch(self, incident: Incident) -> None:
+        """
+        If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
+        """
+        if self.decisions.asks("escalate") and incident.due is not None and not incident.timed:
+            incident.timed = True
+            self.clock.ring(max(0, self._from(incident) - self.clock.now), self._time_passed, incident)
+
+    def consider(self, incident: Incident) -> None:
+        """
+        Decision 6: it is pressing, and somebody does something about it; or it waits its turn.
+        """
+        if not self.decisions.asks("escalate"):
+            return
+        if self._lies(incident):
+            self._send(incident)
+        else:
+            self._join(incident)
+
+    def together(self, person: Person, incident: Incident, length: int) -> int:
+        """
+        Decision 6, as work on it begins: how long it takes, with a second pair of hands if it is pressing and there is one.
+        """
+        if not incident.pressing or length < WORTH_IT or not self.decisions.asks("escalate"):
+            return length
+        helper = self._helper(incident)
+        return length if helper is None else self._help(helper, person, incident, length)
+
+    # -- the time that has passed --------------------------------------------------------------------------------
+
+    def _from(self, incident: Incident) -> int:
+        assert incident.due is not None
+        assert incident.judged is not None
+        target = self.floor.scenario.agreement.target(incident.judged).seconds("resolution")
+        return incident.due - target + round(self.decisions.pressing_from * target)
+
+    def _time_passed(self, incident: Incident) -> None:
+        incident.timed = False
+        if not incident.open or incident.out_of_sight() or not self.decisions.asks("escalate"):
+            return
+        if self.clock.now < self._from(incident):
+            self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
+            return
+        incident.pressing = True
+        self.consider(incident)
+
+    # -- it lies somewhere ---------------------------------------------------------------------------------------
+
+    def _lies(self, incident: Incident) -> bool:
+        """
+        Whether it waits where somebody could do something about it, and does not come next anyway.
+        """
+        if incident.escalated or not incident.open or incident.out_of_sight():
+            return False
+        if incident.waiting_since < 0:
+            return incident.awaits_supplier or incident in self.floor.kept
+        return incident.team is not incident.owner or not self._owner(incident).next_anyway(incident)
+
+    def _send(self, incident: Incident) -> None:
+        """
+        Somebody who is free where it lies sees to it, or else the manager.
+        """
+        team = incident.team or self._owner(incident)
+        person = team.idle[0] if team.idle else self.floor.manager
+        length = self.decisions.escalate(person, incident)
+        if length is None:
+            return
+        errand = Errand("escalating", length, None, partial(self._escalate, incident), incident)
+        if person is self.floor.manager:
+            self.floor.attend(Errand("escalating", 0, None, partial(self._begin, incident, errand)))
+        else:
+            person.send(errand)
+
+    def _begin(self, incident: Incident, errand: Errand, _: Person) -> None:
+        if self._lies(incident):
+            self.floor.attend(errand)
+
+    def _escalate(self, incident: Incident, person: Person) -> None:
+        if not self._lies(incident):
+            return  # somebody has taken it up meanwhile
+        owner, now = self._owner(incident), self.clock.now
+        incident.escalated = True
+        if incident.awaits_supplier:
+            self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, None))
+            self._hurry(incident)
+            return
+        self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, owner.id))
+        if incident in self.floor.kept:
+            self.floor.kept.remove(incident)
+        else:
+            assert incident.team is not None
+            incident.team.line.leave(incident)
+        owner.receive(incident, now)
+
+    def _hurry(self, incident: Incident) -> None:
+        """
+        The supplier, called again, is there after half of the time that was left.
+        """
+        left = incident.back_at - self.clock.now
+        saved = left - left // 2
+        if incident.due is not None and self.floor.scenario.agreement.supplier_pauses:
+            incident.due -= saved
+        self.floor.await_supplier(incident, left - saved)
+
+    # -- somebody works on it ------------------------------------------------------------------------------------
+
+    def _join(self, incident: Incident) -> None:
+        for person in self._owner(incident).people:
+            left = person.busy_until - self.clock.now
+            if person.in_hand is incident and left >= WORTH_IT and person.task in SHARED:
+                helper = self._helper(incident)
+                if helper is not None:
+                    person.hurry(self._help(helper, person, incident, left))
+                return
+
+    def _helper(self, incident: Incident) -> Person | None:
+        team = self._owner(incident)
+        helper = next((each for each in team.idle if team.able(each, incident.kind.skill)), None)
+        if helper is None or self.decisions.escalate(helper, incident) is None:
+            return None
+        return helper
+
+    def _help(self, helper: Person, person: Person, incident: Incident, length: int) -> int:
+        """
+        Two work at the sum of their paces; how long it then takes.
+        """
+        skill, least = incident.kind.skill, self.floor.LEAST_SKILL
+        mine, yours = (max(each.skills.get(skill, 0.0), least) for each in (person, helper))
+        shorter = max(1, round(length * mine / (mine + yours)))
+        self.floor.emit(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
+        helper.send(Errand("helping", shorter, None, None, incident))
+        return shorter
+
+    def _owner(self, incident: Incident) -> Team:
+        assert incident.owner is not None
+        return incident.owner
