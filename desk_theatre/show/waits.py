@@ -93,6 +93,7 @@ class Waits:
             e.IncidentContinued: self._continued,
             e.IncidentBlocked: self._blocked,
             e.IncidentUnblocked: self._unblocked,
+            e.IncidentEscalated: self._escalated,
             e.IncidentLost: self._lost,
             e.IncidentRemembered: self._remembered,
             e.IncidentResolved: self._ended,
@@ -142,6 +143,11 @@ class Waits:
         before = self.now.get(event.incident)
         if before is not None and before.place == "boss":
             self._enter(event.incident, "line", before.team, event.at)
+
+    def _escalated(self, event: e.IncidentEscalated) -> None:
+        before = self.now.get(event.incident)
+        if event.team is not None and before is not None and (before.place, before.team) != ("line", event.team):
+            self._enter(event.incident, "line", event.team, event.at)
 
     def _lost(self, event: e.IncidentLost) -> None:
         self._enter(event.incident, "nobody", None, event.at)
