@@ -94,6 +94,7 @@ class Auditor:
         if event.incident is None:
             assert event.task in {
                 "agreeing",
+                "approving",
                 "meddling",
                 "coaching",
                 "checking",

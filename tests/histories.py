@@ -147,6 +147,7 @@ _STEPPING: Mapping[type[e.Event], Maker] = {
     e.IncidentBounced: lambda at, i, s: e.IncidentBounced(at, i, s.pick(PEOPLE), "sound"),
     e.IncidentPended: lambda at, i, s: e.IncidentPended(at, i, s.pick(PEOPLE), "supplier" if s.flip() else "delegate"),
     e.IncidentContinued: lambda at, i, _: e.IncidentContinued(at, i),
+    e.ApprovalAwaited: lambda at, i, s: e.ApprovalAwaited(at, i, s.pick(PEOPLE)),
     e.IncidentBlocked: lambda at, i, _: e.IncidentBlocked(at, i, "max"),
     e.IncidentUnblocked: lambda at, i, _: e.IncidentUnblocked(at, i, "max"),
     e.IncidentEscalated: lambda at, i, s: e.IncidentEscalated(at, i, s.pick(PEOPLE), "sound"),

@@ -27,6 +27,7 @@ Task = Literal[
     "repair",
     "work-around",
     "telling",  # keeping the delegate informed
+    "approving",  # signing what is handed over
     "confirming",  # asking the delegate whether it is mended
     "chasing",  # answering somebody who comes back for news
     "writing down",  # making a known error of it
@@ -515,6 +516,17 @@ class WorkStarted:
 
 
 @value
+class ApprovalAwaited:
+    """
+    It may go to another team only when the manager has signed it, and lies on the pile until then.
+    """
+
+    at: int
+    incident: int
+    by: str
+
+
+@value
 class SupplierCalled:
     """
     The supplier was called out, which costs money.
@@ -661,6 +673,7 @@ Event = (
     | DelegateInformed
     | DelegateChased
     | WorkStarted
+    | ApprovalAwaited
     | SupplierCalled
     | SkillLearned
     | SessionDelayed

@@ -67,10 +67,13 @@ STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
         _S.HELD: _S.RECORDED,
         **{state: state for state in _UNDER_WAY},
     },
-    e.IncidentLost: dict.fromkeys((_S.HELD, _S.ASSIGNED, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER), _S.LOST),
+    e.IncidentLost: dict.fromkeys(
+        (_S.HELD, _S.ASSIGNED, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER, _S.BLOCKED), _S.LOST
+    ),
     e.IncidentRecovered: {_S.LOST: _S.REPORTED},
     e.IncidentRemembered: {_S.LOST: _S.HELD},
-    e.IncidentAssigned: dict.fromkeys((_S.HELD, _S.RECORDED, _S.ASSIGNED, _S.IN_WORK), _S.ASSIGNED),
+    e.ApprovalAwaited: dict.fromkeys((_S.HELD, _S.RECORDED, _S.IN_WORK), _S.BLOCKED),
+    e.IncidentAssigned: dict.fromkeys((_S.HELD, _S.RECORDED, _S.ASSIGNED, _S.IN_WORK, _S.BLOCKED), _S.ASSIGNED),
     e.IncidentPickedUp: {
         _S.HELD: _S.IN_WORK,
         _S.RECORDED: _S.IN_WORK,

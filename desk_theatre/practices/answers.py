@@ -186,3 +186,13 @@ class Gathering:
 
     encouragement: Encouragement
     recalls: float
+
+
+@value
+class Signature:
+    """
+    What a hand-over waits for: the pile is signed `every` so many seconds, and each signature takes `seconds` of the manager.
+    """
+
+    every: int
+    seconds: int

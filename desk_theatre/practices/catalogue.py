@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from desk_theatre.errors import UnknownName
 from desk_theatre.practices.agreed_targets import AgreedTargets
+from desk_theatre.practices.approval_board import ApprovalBoard
 from desk_theatre.practices.breaks import Breaks
 from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.checkpoint import Checkpoint
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 PRACTICES: tuple[type[Practice], ...] = (
     IndividualQuotas,
     HeroBonus,
+    ApprovalBoard,
     Recording,
     VisiblePerformance,
     AgreedTargets,

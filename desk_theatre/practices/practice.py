@@ -13,7 +13,7 @@ Every answer says what it costs, in seconds of the time of the person who does i
 | 1 | take a contact: is it recorded? on what, as everything that is written? | `take_contact`, `paperwork` | kept in the head; on paper |
 | 2 | assess: what impact and urgency? who says what the impact is? | `assess`, `impact` | a guess by the loudest voice; the technicians |
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
-| 4 | assign: to which team? | `assign` | a guess |
+| 4 | assign: to which team? may it go there at once? | `assign`, `approve` | a guess; yes |
 | 5 | hand over: what travels with it? | `hand_over` | next to nothing |
 | 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; on and on; nothing |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
@@ -46,6 +46,7 @@ from desk_theatre.practices.answers import (
     Recurrence,
     RoomCheck,
     Search,
+    Signature,
     StepBack,
 )
 
@@ -206,6 +207,12 @@ class Practice:
     def take_contact(self, floor: Floor, incident: Incident) -> int | None:
         """
         Decision 1: seconds that writing the incident down takes.
+        """
+        return None
+
+    def approve(self, floor: Floor, incident: Incident) -> Signature | None:
+        """
+        Decision 4: whether it may go to another team only with a signature.
         """
         return None
 

@@ -55,6 +55,7 @@ class FloorView:
             e.IncidentLost: self._away,
             e.IncidentWithdrawn: self._away,
             e.IncidentBlocked: self._kept,
+            e.ApprovalAwaited: self._kept,
             e.IncidentEscalated: self._escalated,
         }
 
@@ -115,7 +116,7 @@ class FloorView:
         if event.incident not in self._where:
             self._enter(event.incident, self._team.get(event.incident, self._desk), event.at)
 
-    def _kept(self, event: e.IncidentBlocked) -> None:
+    def _kept(self, event: e.IncidentBlocked | e.ApprovalAwaited) -> None:
         self._enter(event.incident, MANAGER, event.at)
 
     def _escalated(self, event: e.IncidentEscalated) -> None:

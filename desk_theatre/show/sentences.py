@@ -31,6 +31,7 @@ TASKS: Mapping[e.Task, str] = {
     "repair": "mends it",
     "work-around": "applies the known work-around",
     "telling": "tells the delegate how it stands",
+    "approving": "signs what is handed over",
     "confirming": "asks the delegate whether it is mended",
     "chasing": "answers the delegate, who is back for news",
     "writing down": "writes down what helped",
@@ -201,6 +202,10 @@ def _worked(event: e.WorkStarted, names: Names) -> Sentence | None:
     return f"{names.person(event.by)} {TASKS[event.task]} ({spell_length(event.seconds)})", tone
 
 
+def _on_the_pile(event: e.ApprovalAwaited, names: Names) -> Sentence:
+    return f"{names.person(event.by)} puts it on the pile: without a signature it may not go on", "warning"
+
+
 def _called(_: e.SupplierCalled, names: Names) -> Sentence:
     return f"{names.supplier} is called out", "warning"
 
@@ -267,6 +272,7 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     r.TextMasked: _text_masked,
     r.TextReplaced: _text_replaced,
     e.WorkStarted: _worked,
+    e.ApprovalAwaited: _on_the_pile,
     e.SupplierCalled: _called,
     e.FaultRemoved: _removed,
     e.CauseNotFound: _in_vain,

@@ -92,6 +92,7 @@ class Waits:
             e.IncidentPended: self._pended,
             e.IncidentContinued: self._continued,
             e.IncidentBlocked: self._blocked,
+            e.ApprovalAwaited: self._blocked,
             e.IncidentUnblocked: self._unblocked,
             e.IncidentEscalated: self._escalated,
             e.IncidentLost: self._lost,
@@ -135,7 +136,7 @@ class Waits:
     def _continued(self, event: e.IncidentContinued) -> None:
         self._enter(event.incident, "line", self._owner[event.incident], event.at)
 
-    def _blocked(self, event: e.IncidentBlocked) -> None:
+    def _blocked(self, event: e.IncidentBlocked | e.ApprovalAwaited) -> None:
         before = self.now.get(event.incident)
         self._enter(event.incident, "boss", before.team if before else self._owner[event.incident], event.at)
 

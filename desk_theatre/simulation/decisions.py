@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Paperwork,
         RoomCheck,
         Search,
+        Signature,
         StepBack,
     )
     from desk_theatre.practices.practice import Floor
@@ -48,6 +49,7 @@ POINTS = (
     "impact",
     "try_first",
     "assign",
+    "approve",
     "hand_over",
     "rank",
     "takes_hard",
@@ -159,6 +161,13 @@ class Decisions:
         Decision 1: seconds for writing it down, or it is kept in the head.
         """
         answer: int | None = self._ask("take_contact", person, incident)
+        return answer
+
+    def approve(self, person: Person, incident: Incident) -> Signature | None:
+        """
+        Decision 4: with a signature, or at once.
+        """
+        answer: Signature | None = self._ask("approve", person, incident)
         return answer
 
     def paperwork(self, person: Person, incident: Incident, task: Task) -> Paperwork | None:

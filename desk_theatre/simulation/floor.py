@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.simulation.approvals import Approvals
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
 
@@ -73,6 +74,7 @@ class Floor:
         self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
+        self.approvals: Approvals  # they know the manager, who stands on this floor
         self.escalation = Escalation(self)
 
     def _staff(self) -> None:

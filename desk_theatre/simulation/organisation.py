@@ -19,6 +19,7 @@ from attrs import field
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
+from desk_theatre.simulation.approvals import Approvals
 from desk_theatre.simulation.arrivals import Arrivals
 from desk_theatre.simulation.chance import Chance
 from desk_theatre.simulation.commitment import Commitment
@@ -90,6 +91,7 @@ class Organisation:
         self.manager = Manager(self.floor)
         self.introductions = Introductions(self.floor, carried.introduced, self._settled)
         self.rhythm = Rhythm(self.floor, self.manager)
+        self.floor.approvals = Approvals(self.floor, self.manager)
         self._extras = carried.extras
         self.expected = Expected(Arrivals(scenario, self.chance))
         self.room_checks = RoomChecks(self.floor, self.expected)
@@ -189,6 +191,7 @@ class Organisation:
             [(team.id, team.line.length) for team in floor.teams.values()],
             [incident.number for incident in self.manager.kept],
             self.rhythm.state(),
+            self.floor.approvals.state(),
             self.expected.state(),
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),

@@ -67,7 +67,11 @@ def forward(person: Person, incident: Incident) -> Work:
     if incident.out_of_sight():
         return
     complete = length is not None or not floor.something_missing(incident)
-    floor.hand_to(person, incident, team, complete)
+    signature = floor.decisions.approve(person, incident)
+    if signature is None:
+        floor.hand_to(person, incident, team, complete)
+    else:
+        floor.approvals.lay_down(person, incident, team, complete, signature)
 
 
 def _bounce(person: Person, incident: Incident) -> Work:

@@ -27,6 +27,7 @@ STEPPING: dict[type[e.Event], e.Event] = {
     e.IncidentBounced: e.IncidentBounced(0, 0, "ada", "sound"),
     e.IncidentPended: e.IncidentPended(0, 0, "ada", "delegate"),
     e.IncidentContinued: e.IncidentContinued(0, 0),
+    e.ApprovalAwaited: e.ApprovalAwaited(0, 0, "ada"),
     e.IncidentBlocked: e.IncidentBlocked(0, 0, "max"),
     e.IncidentUnblocked: e.IncidentUnblocked(0, 0, "max"),
     e.IncidentEscalated: e.IncidentEscalated(0, 0, "ada", "sound"),

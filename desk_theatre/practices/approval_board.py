@@ -1,0 +1,39 @@
+"""
+Decisions 4 and 7: nothing is handed over without a signature.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.answers import Signature
+from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+
+
+@value
+class ApprovalBoard(Practice):
+    """
+    Args:
+        every_minutes: how long what is handed over lies until the manager signs the pile.
+        seconds: of the manager, for one signature.
+    """
+
+    identity = Identity(
+        id="approval_board",
+        name="Approve everything",
+        group="trap",
+        off="Whoever hands something over decides where it goes, and it goes there at once.",
+        mechanism="Every hand-over waits for a signature. The manager signs the pile every quarter of an hour, and sends to "
+        "the right team what was meant for a wrong one.",
+        price="a quarter of an hour of waiting and a minute of the manager, for each hand-over",
+        source="External approval slows work and makes nothing more reliable: Forsgren, Humble and Kim 2018, Accelerate, "
+        "chapter 7. Minutes: declared assumption.",
+        measures=("bounces_per_incident",),
+    )
+    every_minutes: float = 15.0
+    seconds: int = 60
+
+    def approve(self, floor: Floor, incident: Incident) -> Signature:
+        """
+        It lies on the pile.
+        """
+        return Signature(round(60 * self.every_minutes), self.seconds)

@@ -1,0 +1,82 @@
+"""
+Approvals: what may not be handed over before somebody has signed it.
+
+It lies on a pile until the manager has time for the whole pile at once.  Whoever handed it over has not got it in hand any
+more, the next team has not got it yet, and the clocks run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.person import Errand
+
+if TYPE_CHECKING:
+    from desk_theatre.practices.answers import Signature
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.manager import Manager
+    from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.team import Team
+
+
+class Paper(NamedTuple):
+    """
+    One hand-over that waits for a signature; it is void if the incident has come another way since.
+    """
+
+    by: Person
+    incident: Incident
+    team: Team
+    complete: bool
+    handover: int
+
+    @property
+    def void(self) -> bool:
+        """
+        Nobody needs it any more.
+        """
+        incident = self.incident
+        return incident.out_of_sight() or not incident.open or incident.handovers != self.handover
+
+
+class Approvals:
+    """
+    Args:
+        manager: who signs.
+    """
+
+    def __init__(self, floor: Floor, manager: Manager) -> None:
+        self.floor = floor
+        self.manager = manager
+        self._pile: list[Paper] = []
+
+    def lay_down(self, by: Person, incident: Incident, team: Team, complete: bool, asked: Signature) -> None:
+        """
+        One more hand-over for the pile.
+        """
+        self.floor.emit(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
+        if not self._pile:
+            self.floor.clock.ring(max(1, asked.every), self._sign, asked.seconds)
+        self._pile.append(Paper(by, incident, team, complete, incident.handovers))
+
+    def state(self) -> tuple[int, ...]:
+        """
+        What lies on the pile, for the digest of the whole state.
+        """
+        return tuple(paper.incident.number for paper in self._pile)
+
+    def _sign(self, seconds: int) -> None:
+        wanted = sum(not paper.void for paper in self._pile)
+        self.manager.attend(Errand("approving", seconds * wanted, then=self._signed))
+
+    def _signed(self, _: Person) -> None:
+        """
+        What has come on the pile meanwhile is signed with it.
+        """
+        pile, self._pile = self._pile, []
+        for paper in pile:
+            if not paper.void:
+                assert paper.incident.owner is not None
+                self.floor.hand_to(paper.by, paper.incident, paper.incident.owner, paper.complete)
