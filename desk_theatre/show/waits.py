@@ -147,7 +147,9 @@ class Waits:
 
     def _escalated(self, event: e.IncidentEscalated) -> None:
         before = self.now.get(event.incident)
-        if event.team is not None and before is not None and (before.place, before.team) != ("line", event.team):
+        if event.team is None or before is None or before.place == "supplier":
+            return
+        if (before.place, before.team) != ("line", event.team):
             self._enter(event.incident, "line", event.team, event.at)
 
     def _lost(self, event: e.IncidentLost) -> None:
