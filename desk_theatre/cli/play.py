@@ -109,7 +109,10 @@ def _lock() -> Lock:
             show_default=False,
         )
         if is_pin(pin):
-            return Lock(pin)
+            if click.prompt("The same once more", "", hide_input=True, show_default=False) == pin:
+                return Lock(pin)
+            click.echo("those were two different PINs", err=True)
+            continue
         if not pin:
             break
         click.echo(f"a PIN has from {SHORTEST} to {LONGEST} digits", err=True)

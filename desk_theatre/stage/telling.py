@@ -4,6 +4,7 @@ The story of an incident, told: what happened to it, what was promised, and how 
 
 from __future__ import annotations
 
+from desk_theatre.itsm.mood import mood
 from desk_theatre.itsm.sla import Clock, Span
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.board import Fate, LifeLine
@@ -88,7 +89,8 @@ def saying(life: LifeLine, width: int) -> list[Row]:
     """
     What the delegate says, unless it is held back; and what it did to the conference.
     """
-    rows: list[Row] = []
+    known = felt(life)
+    rows: list[Row] = [known, EMPTY] if known else []
     if life.held:
         rows += [
             heading("In the delegate's words", width),
@@ -190,6 +192,17 @@ def _fared(fate: Fate) -> str:
     return f"{told}{hands}; {kept if fate.seconds is not None else 'not solved'}{inside}"
 
 
+def felt(life: LifeLine) -> Row:
+    """
+    How its delegate says it felt, and how many have the same; nothing where neither is known.
+    """
+    said = mood(life.mood or 0)
+    others = Piece(f"{life.others} more have it too." if life.others else "", "text")
+    if said is None:
+        return (others,) if life.others else EMPTY
+    return row(Piece("How it felt: ", "muted"), Piece(f"{said.face} {said.words}   ", "live"), others)
+
+
 def mine(life: LifeLine, width: int) -> list[Row]:
     """
     The story as a delegate wants it: whether the promise holds, where the time went, and what has happened.
@@ -199,6 +212,8 @@ def mine(life: LifeLine, width: int) -> list[Row]:
         if clock.promise == "resolution":
             symbol, word, role = words.LIGHTS[clock.light]
             told = f"We promised to solve it within {spell_length(clock.target)}; {spell_length(clock.elapsed)} count so far."
-            rows += [row(Piece(f"{symbol} {word}: ", role), Piece(told, "text"))]
+            first, *more = wrap(f"{symbol} {word}: {told}", width)
+            mark = len(f"{symbol} {word}: ")
+            rows += [row(Piece(first[:mark], role), Piece(first[mark:], "text")), *(row(line) for line in more)]
     head = [*rows, *([EMPTY] if rows else []), *saying(life, width)]
     return [*head, *spent(life, width), *fates(life, width), *steps(life, width)]

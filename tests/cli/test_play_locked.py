@@ -31,6 +31,10 @@ So long it may take a delegate from the first key to the code.
 def _open_locked_form(terminal: Terminal) -> None:
     terminal.wait("The facilitator's PIN")
     terminal.press(*"4711", "enter")
+    terminal.wait("The same once more")
+    terminal.press(*"4712", "enter")
+    terminal.wait("those were two different PINs")
+    terminal.press(*"4711", "enter", *"4711", "enter")
     terminal.wait("open round")
     assert "4711" not in terminal.text()
     terminal.press("o")

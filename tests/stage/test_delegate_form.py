@@ -412,3 +412,104 @@ async def test_hostile_text_in_every_line_of_the_form(text: str) -> None:
     assert "\x1b" not in named + receipt + after
     assert "\x07" not in named + receipt + after
     assert getattr(show.asked[-1], "text", None) is not None
+
+
+async def _click(pilot: Pilot[None], words: str) -> None:
+    """
+    On these words, wherever they stand.
+    """
+    app = pilot.app
+    assert isinstance(app, Theatre)
+    lines = seen(app).splitlines()
+    y = next((y for y, line in enumerate(lines) if words in line), -1)
+    assert y >= 0, f"{words!r} is not to be seen:\n{seen(app)}"
+    await pilot.click(offset=(lines[y].index(words), y))
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -> None:
+    """
+    Every step can be clicked, at every size.
+    """
+    show = RoomSession(c.OpenRound())
+    app = theatre(show)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.show_desk()
+        await settle(pilot)
+        for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "content"):
+            await _click(pilot, words)
+        told = seen(app)
+        await _click(pilot, "back")
+        await _click(pilot, "to the stage")
+
+        assert isinstance(app.screen, RoundScreen)
+    assert show.asked[1:] == [r.LeaveMood(1, 4)]
+    report = show.asked[0]
+    assert isinstance(report, c.SubmitIncident)
+    assert (report.kind, report.room, report.by) == ("no-sound", "b", "")
+    assert "How it felt: :) content" in told
+
+
+@pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x[/]", "\x1b[2J\x07", "\u202ex\u200d\ufdfd" * 60], ids=ascii)
+async def test_hostile_words_in_the_panel_of_the_facilitator(text: str) -> None:
+    """
+    Read, replaced by more of the same, held and shown; the list, the words and the line to type into stay harmless.
+    """
+    show = RoomSession(c.OpenRound(), c.SubmitIncident("badge", None, text, text))
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "x", "enter")
+        pictures = seen(app)
+        await press(pilot, "r")
+        await _paste(pilot, text)
+        pictures += seen(app)
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+        pictures += seen(app)
+        await press(pilot, "h", "h", "escape", "i", "enter")
+        pictures += seen(app)
+
+        assert app.mishaps.count == 0
+    assert not {"\x1b", "\x07", "\u202e"} & set(pictures)
+    assert show.typed()[0].state == "held"
+
+
+async def test_words_that_were_read_are_not_left_on_the_screen() -> None:
+    """
+    Whatever is done about them, and whichever is marked next, they stand behind the key again.
+    """
+    show = RoomSession(c.OpenRound(), c.SubmitIncident("badge", None, "Kim", "you fools"), SOUND)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "x", "down", "enter")
+        read = seen(app)
+        await press(pilot, "up", "down")
+        moved = seen(app)
+        await press(pilot, "enter", "m")
+        await settle(pilot)
+        masked = seen(app)
+
+    assert "you fools" in read
+    assert "you fools" not in moved + masked
+    assert "masked" in masked
+
+
+@pytest.mark.parametrize(("words", "ended"), [("no, go on", False), ("end the round", True)])
+async def test_a_click_in_a_framed_box_is_on_what_stands_there(words: str, ended: bool) -> None:
+    """
+    The frame is not counted as rows.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "e")
+        await _click(pilot, words)
+
+        assert isinstance(app.screen_stack[1], RoundScreen)
+        assert len(app.screen_stack) == 2
+    assert (c.EndRound() in show.asked) is ended

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
-from desk_theatre.itsm.mood import mood
 from desk_theatre.itsm.room_commands import LeaveMood
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import telling
@@ -172,23 +171,15 @@ class FindScreen(WatchingScreen):
         self._somebody_is_here()
         self.query_one(Story).action_move(by)
 
-    def _felt(self, life: LifeLine) -> list[Row]:
+    def _invited(self, life: LifeLine) -> list[Row]:
         """
-        What its delegate has said, or how to say it.
+        How to say how it felt, as long as it was not said.
         """
-        if not is_session(self.picture) or not (life.live or life.others):
+        if life.mood or self.why_not("feel"):
             return []
-        said = mood(life.mood or 0)
-        more = f"   {life.others} more have it too." if life.others else ""
-        felt = f"{said.face} {said.words}" if said else "not said yet"
         return [
-            row(
-                Piece("How it felt: ", "muted"),
-                Piece(felt, "live"),
-                Piece("   enter", "key"),
-                Piece(" say how", "text"),
-                more,
-            )
+            row(Piece("enter", "key", "verb feel"), Piece(" How was it? Say it with a face.", "text", "verb feel")),
+            EMPTY,
         ]
 
     def _search(self) -> None:
@@ -200,7 +191,7 @@ class FindScreen(WatchingScreen):
 
     def _told(self, width: int) -> list[Row]:
         if self.life is not None:
-            return [*self._felt(self.life), *telling.mine(self.life, width)]
+            return [*self._invited(self.life), *telling.mine(self.life, width)]
         if len(self.typed.strip()) < SHORTEST:
             return [row(line) for line in wrap(WELCOME, width)]
         missing = Piece(f"There is no incident with the code {cut(self.typed, 12)}.", "warning")

@@ -130,8 +130,9 @@ class Lines(Calm, Widget):
         """
         A click on something that means something is handed on.
         """
-        if event.y < len(self._rows):
-            target = target_at(self._rows[event.y], event.x)
+        at = event.get_content_offset(self)
+        if at is not None and at.y < len(self._rows):
+            target = target_at(self._rows[at.y], at.x)
             if target:
                 event.stop()
                 self.post_message(self.Picked(target))

@@ -1,0 +1,66 @@
+"""
+What the form of a running show is told: when it comes too soon, and what is held.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.live.beginnings import begin
+from desk_theatre.live.night import Night
+from desk_theatre.scenario.from_toml import read
+from small_scenarios import SMALL_TOML
+
+CAPPED = SMALL_TOML + "\n[moderation]\nper_minute = 2\n"
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Night:
+    """
+    A show whose form takes two reports a minute.
+    """
+    return begin(read(CAPPED, "small"), CAPPED, 1, tmp_path / "show.theatre", "2026-03-01T09:00:00", None)
+
+
+def _badge(key: str) -> c.SubmitIncident:
+    return c.SubmitIncident("badge", None, "Kim", "torn", key)
+
+
+async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: Night) -> None:
+    """
+    In the answer as a number for the form, and in words for the delegate; nothing was reported.
+    """
+    await night.ask(c.OpenRound())
+    answers = [await night.report(_badge(key)) for key in "abc"]
+    reported = [card for card in night.incidents() if card.live]
+    await night.stop()
+
+    assert [answer.accepted for answer in answers] == [True, True, False]
+    assert 55 < answers[2].wait <= 60
+    assert answers[2].words.startswith("So many at once")
+    assert answers[0].wait == 0
+    assert len(reported) == 2
+
+
+async def test_the_facilitator_hears_of_words_that_are_held(night: Night) -> None:
+    """
+    As long as there are any; the incident's clock does not wait.
+    """
+    heard = []
+    await night.ask(c.OpenRound())
+    await night.ask(r.HoldTexts(on=True))
+    heard.append([notice.words for notice in night.notices()])
+    await night.report(_badge("a"))
+    heard.append([notice.words for notice in night.notices()])
+    await night.report(_badge("b"))
+    heard.append([notice.words for notice in night.notices()])
+    await night.ask(r.MaskText(1))
+    await night.ask(c.ReleaseText(3))
+    heard.append([notice.words for notice in night.notices()])
+    await night.stop()
+
+    assert heard == [[], ["1 text is held; x shows which."], ["2 texts are held; x shows which."], []]
