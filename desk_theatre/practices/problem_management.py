@@ -27,17 +27,17 @@ class ProblemManagement(Practice):
         name="Remove the cause",
         group="process",
         off="The same fault keeps bringing the same incident, and each time somebody solves that incident.",
-        mechanism="After the third of a kind in one place somebody able looks, in a quiet moment or half an hour later "
+        mechanism="After the third of a kind in one place somebody able looks, in a quiet moment or an hour and a half later "
         "anyway, for what is behind it. If it is a fault, its cause is removed, and it brings nothing more.",
-        price="about 5 minutes for each look, also in vain, and 20 more for removing a cause",
+        price="about 4 minutes for each look, also in vain, and 16 more for removing a cause",
         source="ITIL 4, problem management practice: problem identification by trend, and removal of causes. Minutes: "
         "declared assumption.",
-        measures=("delegate_minutes_lost", "cost_total"),
+        measures=("cost_total", "cost_wasted"),
     )
     repeats: int = 3
-    look: float = 5.0
-    removal: float = 20.0
-    waits: float = 30.0
+    look: float = 4.0
+    removal: float = 16.0
+    waits: float = 90.0
 
     def remove_cause(self, floor: Floor, incident: Incident) -> Search | None:
         """

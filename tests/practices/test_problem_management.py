@@ -44,14 +44,14 @@ def _reported(events: list[e.Event]) -> list[e.IncidentReported]:
 def test_after_three_of_a_kind_in_one_room_the_cause_is_removed() -> None:
     """
     A cable that makes an incident every twelve minutes makes none any more after three were solved, somebody looked for
-    five minutes and worked on it for twenty; without that it goes on for the day.
+    four minutes and worked on it for sixteen; without that it goes on for the day.
     """
     without, with_ = played(_day(CABLE)), played(_day(CABLE), practices=["problem_management"])
 
     third = [x.at for x in with_ if isinstance(x, e.IncidentResolved)][2]
     removed = [x for x in with_ if isinstance(x, e.FaultRemoved)]
-    assert [(x.fault, x.at) for x in removed] == [("cable", third + (5 + 20) * 60)]
-    assert _work(with_) == [("seeking the cause", 5 * 60), ("removing the cause", 20 * 60)]
+    assert [(x.fault, x.at) for x in removed] == [("cable", third + (4 + 16) * 60)]
+    assert _work(with_) == [("seeking the cause", 4 * 60), ("removing the cause", 16 * 60)]
     assert [x for x in _reported(with_) if x.at > removed[0].at] == []
     assert [x.at for x in _reported(without)][-1] > removed[0].at
     assert _work(without) == []
@@ -83,7 +83,7 @@ def test_where_there_is_no_fault_people_look_in_vain_and_then_less_often() -> No
     solved = [x.at for x in events if isinstance(x, e.IncidentResolved)]
     looks = [x.at for x in events if isinstance(x, e.WorkStarted) and x.task == "seeking the cause"]
     assert looks == [solved[2], solved[2 + 9], solved[2 + 9 + 27]]
-    assert [x.at - 5 * 60 for x in events if isinstance(x, e.CauseNotFound)] == looks
+    assert [x.at - 4 * 60 for x in events if isinstance(x, e.CauseNotFound)] == looks
 
 
 def test_what_happens_to_one_person_and_another_has_no_common_cause() -> None:
@@ -97,9 +97,10 @@ def test_what_happens_to_one_person_and_another_has_no_common_cause() -> None:
 
 def test_it_waits_for_a_quiet_moment_and_then_comes_first() -> None:
     """
-    While one after the other waits, nobody looks; after half an hour somebody does, whatever waits.
+    While one after the other waits, nobody looks; after half an hour, if people wait no longer, somebody does, whatever waits.
     """
-    busy = desk_of(1, kinds=[kind(where="service")], hours=4)
+    soon = Offer(ALL, (), {"problem_management": {"waits": 30.0}})
+    busy = desk_of(1, kinds=[kind(where="service")], hours=4, offer=soon)
     events: list[e.Event] = []
     organisation = Organisation(busy, 1, 1, {"problem_management": "chosen"})
     events += organisation.inject(busy.kinds[0], None, 12, 0)
@@ -108,8 +109,8 @@ def test_it_waits_for_a_quiet_moment_and_then_comes_first() -> None:
     solved = [x.at - OPENS for x in events if isinstance(x, e.IncidentResolved)]
     looked = [x.at - OPENS for x in events if isinstance(x, e.CauseNotFound)]
     assert solved[:6] == [600, 1200, 1800, 2400, 3000, 3600]
-    assert looked[0] == 3600 + 300
-    assert solved[6] == 3600 + 300 + 600
+    assert looked[0] == 3600 + 240
+    assert solved[6] == 3600 + 240 + 600
 
 
 def test_the_same_in_another_room_is_another_story() -> None:
