@@ -294,7 +294,7 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("commitment", "step_minutes"), 0, "from 1"),
     (("practices", "offered", 0), "recordin", 'did you mean "recording"?'),
     (("practices", "offered", 1), "recording", "listed twice"),
-    (("practices", "start_with"), ["breaks"], "no such practice"),
+    (("practices", "start_with"), ["brakes"], "no such practice"),
     (("practices", "start_with"), "recording", "a list of practice ids"),
     (("practices", "recordng"), {"seconds": 3}, 'did you mean "recording"?'),
     (("practices", "recording", "second"), 3, 'did you mean "seconds"?'),
@@ -481,7 +481,7 @@ def test_words_of_the_file_become_values() -> None:
     assert (scenario.conference.opens, scenario.conference.closes) == (8 * 3600, 17 * 3600)
     assert (scenario.kind("no-sound").impact, scenario.kind("no-sound").urgency) == (Level.HIGH, Level.MEDIUM)
     assert usual_table() == scenario.agreement.table
-    assert scenario.agreement.targets[Priority.P1].resolution_minutes == 25.0
+    assert scenario.agreement.targets[Priority.P1].resolution_minutes == 30.0
     assert {"recording", "prioritisation"} < set(scenario.offer.parameters)
 
 

@@ -22,6 +22,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Clock, Light, Span
 from desk_theatre.itsm.time_of_day import parse
+from desk_theatre.measures.flow import FlowPoint
 from desk_theatre.show.board import (
     Board,
     Choice,
@@ -36,6 +37,7 @@ from desk_theatre.show.board import (
     TeamCard,
     TickerLine,
 )
+from desk_theatre.show.charts import RoundCharts, Spread
 from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector, Pulse
 
 P = Priority
@@ -480,6 +482,7 @@ def _summary(
             "throughput_per_hour": 24.0 + 20 * better,
             "closed_per_hour": 25.0 + 20 * better,
             "satisfaction": 2.1 + 2.6 * better,
+            "mood": 2.0 + 2.5 * better,
         },
         {
             "P1": {"count": 22, "resolved": 20, "resolution_sla_met": better, "mean_minutes": 44.0 - 30 * better},
@@ -496,6 +499,31 @@ ROUNDS = (
     _summary(1, 0.28, ()),
     _summary(2, 0.68, ("recording", "prioritisation"), complete=False, lasted=3680),
 )
+
+
+def _charts(number: int, share: float, lasted: int = 9000) -> RoundCharts:
+    """
+    A day in which most comes in early, and as much of it is solved as `share` says.
+    """
+    opens, step, times = parse("09:00"), 50, range(1, lasted // 50 + 1)
+    points = []
+    for i in times:
+        came = round(118 * (1 - (1 - i * step / 9000) ** 2))
+        solved = round(came * share * i * step / 9000)
+        age = round(i * step * (1 - share) * 0.7)
+        points.append(FlowPoint(opens + i * step, came, solved, came - solved, age, i * step))
+    minutes = {"P1": 40.0 - 30 * share, "P2": 44.0 - 20 * share, "P3": 60.0 - 30 * share, "P4": 70.0 - 10 * share}
+    spreads = tuple(
+        Spread(name, round(25 * share), 20 * middle, 60 * middle, 170 * middle) for name, middle in minutes.items()
+    )
+    waste = tuple(
+        (cause, amount * (1 - share) * lasted / 9000)
+        for cause, amount in (("re-asking", 410.0), ("bouncing", 820.0), ("chasing", 240.0), ("form-filling", 0.0))
+    )
+    return RoundCharts(number, lasted, spreads, step, tuple(points), waste)
+
+
+CHARTS = (_charts(1, 0.28), _charts(2, 0.68, 3680), _charts(3, 0.8), _charts(4, 0.9))
 
 KINDS = (
     Choice("no-sound", "There is no sound", "microphones, loudspeakers, interpreters", True, "In a room"),
@@ -571,6 +599,9 @@ class HandPicture:
 
     def rounds(self) -> tuple[RoundSummary, ...]:
         return self.summaries
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        return CHARTS[: len(self.summaries)]
 
     def notices(self) -> tuple[Notice, ...]:
         return self.remarks

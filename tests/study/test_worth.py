@@ -80,7 +80,7 @@ def test_tags_that_are_cancelled_are_those_so_far() -> None:
     The reflection goes on before all is known.
     """
     progress = Progress()
-    progress.watch = lambda done, _: progress.cancel.set() if done > 30 else None
+    progress.watch = lambda done, _: progress.cancel.set() if done > 100 else None
 
     found = price_tags(WAS, replications=1000, progress=progress)
 
