@@ -372,11 +372,7 @@ class IncidentUnblocked:
 @value
 class IncidentEscalated:
     """
-    Most of the time that was promised had passed, so somebody saw to it.
-
-    Args:
-        team: the owning team, whose next able person takes it before anything else; `None` if it waits for the supplier, who was
-            called again.
+    Much of the promised time had passed, so somebody put it first for the owning `team`; or called the supplier again (`None`).
     """
 
     at: int
@@ -388,8 +384,7 @@ class IncidentEscalated:
 @value
 class HelpGiven:
     """
-    Most of the time that was promised had passed, so somebody gives a second pair of hands to whoever works on it, `to`.  What was
-    being done goes on with both of them: whoever works begins it anew, and it takes less.
+    Much of the promised time had passed, so somebody helps whoever works on it, `to`; what is being done takes less from here on.
     """
 
     at: int
