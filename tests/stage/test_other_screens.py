@@ -529,6 +529,7 @@ async def test_what_was_still_being_opened_when_somebody_left_is_closed_again() 
         app._driver.send_message(events.Key("ctrl+q", None))
         await _meanwhile(lambda: app.leaving)
         house.may_open.set()
+        await _meanwhile(lambda: house.opened_show.stopped > 0)
     assert (house.opened_show.started, house.opened_show.stopped) == (0, 1)
 
 
