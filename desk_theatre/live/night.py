@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.assay import Assaying
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
     from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.front import TypedText
     from desk_theatre.show.show import Show
@@ -332,6 +333,12 @@ class Night:
         The rounds so far.
         """
         return self.picture.rounds(self.show.at)
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds so far are drawn from.
+        """
+        return self.picture.charts(self.show.at)
 
     def notices(self) -> tuple[Notice, ...]:
         """

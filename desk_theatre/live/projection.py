@@ -16,6 +16,7 @@ from desk_theatre.show.front import Answer, Notice, Position
 if TYPE_CHECKING:
     from desk_theatre.recording.film import Film
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.charts import RoundCharts
 
 BEAT = 0.1
 SLOWEST, FASTEST = 1.0, 3600.0
@@ -174,6 +175,12 @@ class Projection:
         The rounds up to the one that is shown.
         """
         return self.film.picture.rounds(self.at)
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds up to the one that is shown are drawn from.
+        """
+        return self.film.picture.charts(self.at)
 
     def notices(self) -> tuple[Notice, ...]:
         """

@@ -83,3 +83,10 @@ def p90(ordered: tuple[int, ...]) -> float | None:
     The smallest one that nine in ten do not exceed (nearest rank); `None` of nothing.
     """
     return float(ordered[(9 * len(ordered) + 9) // 10 - 1]) if ordered else None
+
+
+def p10(ordered: tuple[int, ...]) -> float | None:
+    """
+    The smallest one that one in ten does not exceed (nearest rank); `None` of nothing.
+    """
+    return float(ordered[(len(ordered) + 9) // 10 - 1]) if ordered else None

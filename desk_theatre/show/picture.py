@@ -21,6 +21,7 @@ from desk_theatre.measures.scorecard import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
+from desk_theatre.show.charts import round_charts
 from desk_theatre.show.fates import fates
 from desk_theatre.show.front import TypedText
 from desk_theatre.show.life_line import life_line
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard, LifeLine, Phase
     from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
 
 
@@ -54,6 +56,7 @@ class Picture:
         self.session = Session(scenario)
         self.scenes: list[Scene] = []
         self._materials: dict[int, Material] = {}
+        self._charts: dict[int, tuple[object, RoundCharts]] = {}
         self.phase: Phase = "before"
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
@@ -290,6 +293,18 @@ class Picture:
         """
         return tuple([_summary(scene, now, self.moods) for scene in self.scenes])
 
+    def charts(self, now: int) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds so far are drawn from; those of a round that is over are reckoned once.
+        """
+        found = []
+        for number, scene in enumerate(self.scenes):
+            stands = (_lasted(scene, now), len(scene.events))
+            if number not in self._charts or self._charts[number][0] != stands:
+                self._charts[number] = (stands, round_charts(scene, now))
+            found.append(self._charts[number][1])
+        return tuple(found)
+
     def _begin(self, practice: str, how: How) -> None:
         """
         Until people are seen at it, a practice stands where it starts, or where they had come with it before.
@@ -341,7 +356,13 @@ def _summary(scene: Scene, now: int, moods: Moods) -> RoundSummary:
     document = as_json(scene.tally.scorecard(max(now, scene.latest)))
     document["mood"] = moods.mean(scene.cards.reported)
     by_priority = document.pop("by_priority")
-    opened, until = scene.tally.opened, scene.tally.moment(max(now, scene.latest))
-    lasted = until - opened if opened is not None else 0
     ended = scene.tally.ended is not None
-    return RoundSummary(scene.number, tuple(scene.practices), document, by_priority, ended, lasted)
+    return RoundSummary(scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now))
+
+
+def _lasted(scene: Scene, now: int) -> int:
+    """
+    Seconds of the day that were played of a round.
+    """
+    opened = scene.tally.opened
+    return scene.tally.moment(max(now, scene.latest)) - opened if opened is not None else 0

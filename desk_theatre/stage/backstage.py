@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.room_commands import MeToo
     from desk_theatre.show.assay import Assaying
     from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.front import TypedText
     from desk_theatre.show.timetable import Timetable
@@ -66,6 +67,11 @@ class Picture(Protocol):
     def rounds(self) -> tuple[RoundSummary, ...]:
         """
         The rounds so far, the running one included.
+        """
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds so far are drawn from.
         """
 
     def notices(self) -> tuple[Notice, ...]:

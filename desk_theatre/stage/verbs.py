@@ -60,6 +60,14 @@ _TABLE = (
     Verb("cues", ("c",), "c", "cues", "round", "let something happen now"),
     Verb("comparison", ("r",), "r", "rounds", "show", "compare the rounds"),
     Verb(
+        "charts",
+        ("c",),
+        "c",
+        "charts",
+        "show",
+        "the rounds as charts: how long it took, what was left, what was wasted",
+    ),
+    Verb(
         "hold", ("h",), "h", "hold or show words", "incident", "take the delegate's words off the stage, or show them"
     ),
     Verb("scene", ("n",), "n", "go on", "scene", "on to the next scene: briefing, figures, reflection, finale"),

@@ -14,6 +14,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.assay import Assaying
 from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
+from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.discussion import unsaid
 from desk_theatre.show.evidence import Material, SeenCard
@@ -105,6 +106,9 @@ class RoomSession(HandShow):
 
     def rounds(self) -> tuple[RoundSummary, ...]:
         return self.evening.picture.rounds(self.evening.show.at)
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        return self.evening.picture.charts(self.evening.show.at)
 
     def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
         return self.evening.picture.alike(kind, room, self.evening.show.at)

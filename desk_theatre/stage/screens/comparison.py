@@ -33,8 +33,8 @@ class ComparisonScreen(WatchingScreen):
     One column a round.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", "back", "theme", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "The rounds"
     HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."
 
@@ -61,6 +61,14 @@ class ComparisonScreen(WatchingScreen):
             lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by),
             lambda width: head(fitting(rounds, width), len(rounds), width, by),
         )
+
+    def do_charts(self) -> None:
+        """
+        To the charts of the rounds.
+        """
+        from desk_theatre.stage.screens.charts import ChartsScreen
+
+        self.app.push_screen(ChartsScreen(self.picture))
 
 
 def fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:
@@ -102,7 +110,7 @@ def table(
         rows += [EMPTY] if rows else []
         rows.append(heading(cut(title, width - 2), width))
         lines = ((by.line(line), by.figures(rounds, line)) for line in part.lines)
-        rows += [_line(line, values, width) for line, values in lines if line is not None]
+        rows += [figure_row(line, values, width) for line, values in lines if line is not None]
     rows += _priorities(rounds, width)
     return [*rows, *_practices(rounds, practices, width)]
 
@@ -111,7 +119,10 @@ def _column(rounds: Sequence[RoundSummary], width: int) -> int:
     return min(40, max(COLUMN, (width - LABEL - TREND) // len(rounds)))
 
 
-def _line(line: Line, values: Sequence[float | None], width: int, label: str = "") -> Row:
+def figure_row(line: Line, values: Sequence[float | None], width: int, label: str = "") -> Row:
+    """
+    One figure in all rounds, each with a bar, all bars on the same axis.
+    """
     axis = _axis(line.unit, values)
     column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
     pieces = [Piece(cell(label or line.words, LABEL), "text")]
@@ -146,7 +157,7 @@ def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
     for line in BY_PRIORITY if names else ():
         rows += [EMPTY, heading(f"By priority: {line.words}", width)]
         rows += [
-            _line(line, [r.by_priority.get(name, {}).get(line.key) for r in rounds], width, name) for name in names
+            figure_row(line, [r.by_priority.get(name, {}).get(line.key) for r in rounds], width, name) for name in names
         ]
     return rows
 

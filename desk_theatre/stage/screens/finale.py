@@ -14,8 +14,10 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.show.board import IncidentCard, RoundSummary
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage import words
+from desk_theatre.stage.charts_told import charts_told
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.screens.charts import terminal_ink
 from desk_theatre.stage.screens.comparison import fitting, head, table
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.text import cell, cut, wrap
@@ -32,9 +34,12 @@ class FinaleScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "finale"
     TITLE_OF_HELP = "The finale"
-    KEYS: ClassVar[tuple[str, ...]] = ("worth", *ON, *BARS)
-    BINDINGS: ClassVar[list[Binding]] = bindings("worth")
-    HELP = "What you decided after each round and what came of it, all rounds side by side, and your own incidents."
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", "worth", *ON, *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("charts", "worth")
+    HELP = (
+        "What you decided after each round and what came of it, all rounds side by side in figures and in charts, and your own "
+        "incidents."
+    )
 
     def parts(self) -> list[Widget]:
         """
@@ -53,7 +58,7 @@ class FinaleScreen(SceneScreen):
         All that was played so far.
         """
         super().show_all()
-        board, rounds = self.board, self.picture.rounds()
+        board, rounds, charts = self.board, self.picture.rounds(), self.picture.charts()
         by = yardstick(rounds, board.until - board.opens)
         stories = [card for card in self.picture.incidents() if card.live]
 
@@ -66,10 +71,20 @@ class FinaleScreen(SceneScreen):
                 *head(shown, len(rounds), width, by),
                 *table(shown, board.practices, width, board.currency, by),
                 EMPTY,
+                *charts_told(charts, board, by, width, terminal_ink()),
+                EMPTY,
                 *own_stories(stories, width),
             ]
 
         self.query_one(Story).tell(page)
+
+    def do_charts(self) -> None:
+        """
+        The charts alone.
+        """
+        from desk_theatre.stage.screens.charts import ChartsScreen
+
+        self.app.push_screen(ChartsScreen(self.picture))
 
 
 def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], width: int) -> list[Row]:

@@ -1,0 +1,84 @@
+"""
+What the charts of a round are drawn from: numbers only, folded from its events.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.values import value
+from desk_theatre.measures.durations import median, p10, p90
+from desk_theatre.measures.flow import FlowPoint, flow
+
+if TYPE_CHECKING:
+    from desk_theatre.show.scene import Scene
+
+INSTANTS = 180
+"""
+For so many seconds of the day, equally far apart, it is known how things stood; more than a chart has columns.
+"""
+
+
+@value
+class Spread:
+    """
+    How long it took to solve what was solved of one priority, in seconds.
+
+    Args:
+        count: how many were solved.
+        p10: one in ten took no longer.
+        p90: nine in ten took no longer.
+    """
+
+    priority: str
+    count: int
+    p10: float
+    median: float
+    p90: float
+
+
+@value
+class RoundCharts:
+    """
+    Args:
+        lasted: seconds of the day that were played of it.
+        spreads: one for each priority of which something was solved, the most urgent first.
+        flow: from the opening to as far as it was played, at equal distances of `step` seconds; the first stands one step
+            after the opening, the last where the round stands or ended.
+        waste: money by cause, all causes in their order.
+    """
+
+    round: int
+    lasted: int
+    spreads: tuple[Spread, ...] = ()
+    step: int = 1
+    flow: tuple[FlowPoint, ...] = ()
+    waste: tuple[tuple[str, float], ...] = ()
+
+
+def round_charts(scene: Scene, now: int) -> RoundCharts:
+    """
+    Those of a round up to second `now`, or to its end if that was before.
+    """
+    tally, opened = scene.tally, scene.tally.opened
+    if opened is None:
+        return RoundCharts(scene.number, 0)
+    until = tally.moment(max(now, scene.latest))
+    step = max(1, (tally.scenario.conference.closes - opened) // INSTANTS)
+    times = [*range(opened + step, until, step), until]
+    return RoundCharts(
+        scene.number,
+        until - opened,
+        tuple([found for priority in Priority if (found := _spread(priority, tally.durations.of(priority)))]),
+        step,
+        flow(scene.events, times),
+        tuple(tally.scorecard(until).waste.items()),
+    )
+
+
+def _spread(priority: Priority, took: tuple[int, ...]) -> Spread | None:
+    least, middle, most = p10(took), median(took), p90(took)
+    if least is None or middle is None or most is None:
+        return None
+    return Spread(priority.word, len(took), least, middle, most)

@@ -1,0 +1,105 @@
+"""
+Graphs that are drawn with letters: areas by half cells, and lengths that spread between two of them.
+
+The blocks are those that every terminal has had since the first ones had blocks; where not even these can be shown, plain
+letters stand in for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from desk_theatre.itsm.values import value
+from desk_theatre.stage.row import Piece, Role, Row
+
+
+@value
+class Ink:
+    """
+    What is drawn with.
+
+    Args:
+        full, half: a cell, and its lower half.
+        light: a cell of what stands on top of something else; another sign, and not only another colour.
+        line, point: a length, and a place on it.
+    """
+
+    full: str
+    half: str
+    light: str
+    line: str
+    point: str
+
+
+BLOCKS = Ink("█", "▄", "░", "━", "█")
+LETTERS = Ink("#", "_", ":", "-", "O")
+
+
+def ink_for(encoding: str | None) -> Ink:
+    """
+    What a terminal with this encoding can show.
+    """
+    return BLOCKS if encoding is None or encoding.lower().startswith("utf") else LETTERS
+
+
+def area(
+    values: Sequence[float | None], top: float, height: int, ink: Ink, role: Role, over: Sequence[float | None] = ()
+) -> list[Row]:
+    """
+    One column for each value, from the ground up to it; nothing where there is none.
+
+    Args:
+        top: the value at the upper edge.
+        over: for each column a larger value, up to which it goes on lightly.
+    """
+    columns = [
+        _column(_halves(under, top, height), _halves(above, top, height), height, ink, role)
+        for under, above in zip(values, over or values, strict=True)
+    ]
+    return [_row([column[y] for column in columns]) for y in reversed(range(height))]
+
+
+def spread(low: float, middle: float, high: float, top: float, width: int, ink: Ink) -> Row:
+    """
+    A line from `low` to `high` with a mark at `middle`, on an axis from 0 to `top`.
+    """
+    last = max(0, width - 1)
+    first, mark, end = (round(last * min(1.0, each / top)) if top > 0 else 0 for each in (low, middle, high))
+    return (
+        Piece(" " * first),
+        Piece(ink.line * (mark - first), "key"),
+        Piece(ink.point, "strong"),
+        Piece(ink.line * (end - mark), "key"),
+        Piece(" " * (last - end)),
+    )
+
+
+def _halves(figure: float | None, top: float, height: int) -> int:
+    """
+    How many half cells high; whatever is more than nothing is seen.
+    """
+    if not figure or top <= 0:
+        return 0
+    return max(1, min(2 * height, round(figure / top * 2 * height)))
+
+
+def _column(under: int, over: int, height: int, ink: Ink, role: Role) -> list[tuple[str, Role]]:
+    """
+    The cells of a column, from the ground up.
+    """
+    cells: list[tuple[str, Role]] = []
+    for y in range(height):
+        if under >= 2 * y + 2:
+            cells.append((ink.full, role))
+        elif under == 2 * y + 1:
+            cells.append((ink.half, role))
+        elif over > 2 * y:
+            cells.append((ink.light, "warning"))
+        else:
+            cells.append((" ", "text"))
+    return cells
+
+
+def _row(cells: Sequence[tuple[str, Role]]) -> Row:
+    return tuple(Piece("".join(sign for sign, _ in run), role) for role, run in groupby(cells, lambda cell: cell[1]))
