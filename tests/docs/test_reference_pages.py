@@ -80,8 +80,8 @@ def test_every_option_that_a_page_uses_exists() -> None:
     for page in pages():
         for block in blocks(page):
             for each in typed(block) if block.sort in {"console", "sh"} else ():
-                _, _, rest = each.command.partition("desk-theatre ")
-                name, *words = [*shlex.split(rest), ""]
+                parts = shlex.split(each.command)
+                name, *words = [*parts[parts.index("desk-theatre") + 1 :], ""] if "desk-theatre" in parts else [""]
                 unknown += [word for word in words if word.startswith("--") and word not in helps.get(name, "")]
 
     assert unknown == []
