@@ -513,3 +513,22 @@ async def test_a_click_in_a_framed_box_is_on_what_stands_there(words: str, ended
         assert isinstance(app.screen_stack[1], RoundScreen)
         assert len(app.screen_stack) == 2
     assert (c.EndRound() in show.asked) is ended
+
+
+async def test_a_long_story_is_read_by_the_page_while_the_code_can_be_changed() -> None:
+    """
+    Page keys and arrows move in it; letters go into the line.
+    """
+    app = theatre(RoomSession(c.OpenRound(), SOUND))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "w", *code_of(1).lower())
+        top = seen(app)
+        await press(pilot, "pagedown")
+        below = seen(app)
+        await press(pilot, "pageup", "backspace")
+        field = app.screen.query_one(Field)
+
+    assert "above" not in top
+    assert "above" in below
+    assert field.value == code_of(1).lower()[:-1]

@@ -60,6 +60,8 @@ class FindScreen(WatchingScreen):
         *bindings("back", "help_in_form", "quit"),
         Binding("down", "read(1)", show=False),
         Binding("up", "read(-1)", show=False),
+        Binding("pagedown", "read(8)", show=False),
+        Binding("pageup", "read(-8)", show=False),
     ]
     TITLE_OF_HELP = "Where is mine?"
     HELP = "Type the code that you were given; small and capital letters are the same."
