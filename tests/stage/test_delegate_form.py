@@ -519,7 +519,7 @@ async def test_a_long_story_is_read_by_the_page_while_the_code_can_be_changed() 
     """
     Page keys and arrows move in it; letters go into the line.
     """
-    app = theatre(RoomSession(c.OpenRound(), SOUND))
+    app = theatre(RoomSession(c.OpenRound(), SOUND, *[r.MeToo(1)] * 12))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "w", *code_of(1).lower())
