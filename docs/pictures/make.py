@@ -31,7 +31,7 @@ MOMENT = "10:12"
 REPORTED = (
     ("09:58:00", c.SubmitIncident("no-sound", "B", "row 4", "Lips move, nothing comes out")),
     ("10:00:30", c.SubmitIncident("wifi", "C", "Ida", "three bars, no internet")),
-    ("10:06:00", c.SubmitIncident("coffee", None, "", "the pot is empty!")),
+    ("10:11:30", c.SubmitIncident("coffee", None, "", "the pot is empty!")),
 )
 
 
