@@ -1,0 +1,303 @@
+"""
+The facilitator's guide says what is so: its run sheet, its keys, its answer key, its figures, and the way through an evening.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+from pages import ROOT
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import library
+from desk_theatre.scenario.offering import offered
+from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.deck.deck import DECK
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.show import Show
+from desk_theatre.show.timetable import scenes_of
+from desk_theatre.stage.screens.attended import AttendedScreen
+from desk_theatre.stage.screens.briefing import BriefingScreen
+from desk_theatre.stage.screens.figures_shown import FiguresScreen
+from desk_theatre.stage.screens.finale import FinaleScreen
+from desk_theatre.stage.screens.reflection import ReflectionScreen
+from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.words import STATUSES
+from terminal import Terminal
+
+PAGE = (ROOT / "docs" / "how-to" / "facilitate-a-session.md").read_text(encoding="utf-8")
+SCREENS: dict[str, type[AttendedScreen]] = {
+    "Doors open: the briefing": BriefingScreen,
+    "The first round: let it go wrong": RoundScreen,
+    "The curtain: six figures, one at a time": FiguresScreen,
+    "The reflection: from evidence to a choice": ReflectionScreen,
+    "The later rounds": RoundScreen,
+    "The finale": FinaleScreen,
+}
+FIGURE_WORDS = {
+    "lost": "lost",
+    "waiting": "waiting now",
+    "within_sla": "within SLA",
+    "sessions_on_time": "sessions on time",
+    "satisfaction": "satisfaction",
+    "cost_per_resolved": "cost per solved",
+}
+PATH = (
+    ("recording", "routing", "handover"),
+    ("prioritisation", "status_updates", "known_errors"),
+    ("confirmed_closure", "shared_work", "coaching_manager"),
+)
+SEEDS = (1, 2, 3, 7)
+
+
+def _sections() -> dict[str, str]:
+    parts = re.split(r"^## (.+)$", PAGE, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _table(section: str, head: str) -> list[list[str]]:
+    """
+    The rows of the table whose first heading is this one.
+    """
+    lines = _sections()[section].splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"| {head} |"))
+    rows = []
+    for line in lines[start + 2 :]:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split(" | ")])
+    return rows
+
+
+def _hours(minutes: float) -> str:
+    return f"{int(minutes) // 60}:{int(minutes) % 60:02}"
+
+
+def _plan(minutes: int) -> dict[str, str]:
+    """
+    What the program plans for an evening, as the page spells it.
+    """
+    scenario = library.load("conference")
+    timing = scenario.timing(minutes)
+    scenes = scenes_of(timing)
+    begins = [0.0, *accumulate(scene.planned / 60 for scene in scenes)]
+    names = [f"{scene.scene} {scene.round}" if scene.round else scene.scene for scene in scenes]
+    told = {
+        name: f"{_hours(at)}, {scene.planned / 60:g}"
+        for name, at, scene in zip(names, begins[:-1], scenes, strict=True)
+    }
+    pace = (scenario.conference.closes - scenario.conference.opens) / (timing.round * 60)
+    return {**told, "end": _hours(begins[-1]), "the clock runs at": f"{pace:g}×"}
+
+
+@pytest.mark.parametrize(("column", "minutes"), [(1, 45), (2, 75), (3, 120)])
+def test_the_run_sheet_is_the_plan_of_the_program(column: int, minutes: int) -> None:
+    """
+    Scene by scene: when it begins and how long it takes, and nothing that is not played.
+    """
+    rows = _table("The run sheet", "scene")
+
+    told = {row[0]: row[column] for row in rows if row[column] != "–"}
+
+    assert _plan(minutes) == told
+
+
+@pytest.mark.parametrize("section", SCREENS)
+def test_every_key_of_a_scene_does_there_what_the_guide_says(section: str) -> None:
+    """
+    Key and words are those of the key bar of that screen.
+    """
+    lines = re.findall(r"\*\*Keys:\*\* (.+)", _sections()[section])
+    told = [pair for line in lines for pair in re.findall(r"`([^`]+)` ([^,`]+)", line)]
+
+    offered = {(VERBS[name].key, VERBS[name].short) for name in SCREENS[section].KEYS}
+
+    assert len(told) >= 3
+    assert [pair for pair in told if pair not in offered] == []
+
+
+def test_every_key_in_the_prose_is_a_key() -> None:
+    """
+    What stands alone in the type of keys, and is as short as a key, is one.
+    """
+    keys = {verb.key for verb in VERBS.values()} | {"y"}
+    text = re.sub(r"^ *```.*?^ *```$", "", PAGE, flags=re.MULTILINE | re.DOTALL)
+
+    told = [
+        word
+        for word in re.findall(r"`([^`]+)`", text)
+        if re.fullmatch(r"[!-~]|ctrl\+\w|esc|space|enter|bksp|del|F\d", word)
+    ]
+
+    assert len(told) > 60
+    assert [word for word in told if word not in keys] == []
+
+
+def test_the_delegates_of_a_rehearsal_stop_with_the_key_of_the_guide() -> None:
+    """
+    It is told where the rehearsal is told, in the words of the key bar.
+    """
+    verb = VERBS["rehearse"]
+
+    assert f"**Keys:** `{verb.key}` {verb.short}\n" in _sections()["Rehearse alone"]
+
+
+def test_the_figures_come_in_the_order_of_the_curtain() -> None:
+    """
+    Whoever asks the room before each knows which is next.
+    """
+    told = [row[0] for row in _table("The curtain: six figures, one at a time", "figure")]
+
+    assert [FIGURE_WORDS[figure] for figure in FIGURES] == told
+
+
+def test_there_are_words_for_every_curtain() -> None:
+    """
+    As many as the longest evening has rounds.
+    """
+    told = [row[0] for row in _table("The curtain: six figures, one at a time", "curtain")]
+
+    assert [f"after round {n}" for n in range(1, library.load("conference").timing(120).rounds + 1)] == told
+
+
+def test_the_answer_key_is_that_of_the_deck() -> None:
+    """
+    Every card is one of the deck, and what answers it in the guide answers it on the card.
+    """
+    answers = {card.title: {catalogue()[each].identity.name for each in card.practices} for card in DECK}
+
+    wrong = [
+        (title, name)
+        for _, title, names in _table("The answer key", "what you see")
+        for name in names.split("; ")
+        if name not in answers.get(title, ())
+    ]
+
+    assert wrong == []
+
+
+def test_the_traps_and_the_path_go_by_their_names() -> None:
+    """
+    All traps on offer are named, and the path is the one whose figures are told.
+    """
+    section = " ".join(_sections()["The answer key"].split())
+    practices = {name: practice.identity for name, practice in offered(library.load("conference").offer).items()}
+    traps = [practice.name for practice in practices.values() if practice.group == "trap"]
+
+    path = "; then ".join(", ".join(f"*{practices[name].name}*" for name in names) for names in PATH)
+
+    assert ", ".join(f"*{name}*" for name in traps) in section
+    assert f"first {path}." in section
+
+
+@cache
+def _day(seed: int) -> tuple[tuple[tuple[float, ...], ...], str]:
+    """
+    The four rounds of the path on one day: the figures of the table, and everything that stood on the boards of the first.
+    """
+    scenario = library.load("conference")
+    run = PlayThrough(Show(scenario, seed), Picture(scenario))
+    figures, boards = [], ""
+    for number in range(4):
+        for name in PATH[number - 1] if number else ():
+            run.give(c.SetPractice(name, on=True, how="chosen"))
+        run.give(c.OpenRound())
+        while run.show.phase == "running":
+            run.until(run.show.at + 300)
+            boards += "" if number else str(run.picture.board(run.show.at))
+        found = run.picture.rounds(run.show.at)[-1].figures
+        names = ("resolution_sla_met", "lost", "sessions_delayed", "satisfaction")
+        figures.append(tuple(float(found[name] or 0) for name in names))
+    return tuple(figures), boards
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_the_path_leads_where_the_guide_says(number: int) -> None:
+    """
+    Within ten points of promises kept, five incidents and sessions, and half a point of satisfaction.
+    """
+    told = [float(cell.removesuffix(" %")) for cell in _table("The run sheet", "after round")[number][1:]]
+
+    days = [_day(seed)[0][number] for seed in SEEDS]
+
+    kept, *others = (sum(column) / len(days) for column in zip(*days, strict=True))
+    found = [100 * kept, *others]
+    apart = [abs(a - b) for a, b in zip(told, found, strict=True)]
+    assert all(a <= most for a, most in zip(apart, (10, 5, 5, 0.5), strict=True)), (told, found)
+
+
+def test_what_the_guide_tells_to_look_for_can_be_seen() -> None:
+    """
+    The words of the stage in the answer key stand on it in the first round, letter by letter.
+    """
+    spans = re.findall(r"`([^`]{2,})`", "\n".join(row[0] for row in _table("The answer key", "what you see")))
+    phrases = ["status='delayed'" if span == STATUSES["delayed"][1] else span for span in spans]
+
+    boards = _day(SEEDS[0])[1]
+
+    assert len(phrases) >= 8
+    assert [phrase for phrase in phrases if phrase not in boards] == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
+    """
+    From the briefing to the finale with the keys of the page, at the smallest size and at a usual one.
+    """
+    command = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--minutes", "45"]
+    with Terminal([*command, "--recording", str(tmp_path / "a.theatre")], size, {"HOME": str(tmp_path)}) as terminal:
+        terminal.wait("open round")
+        _step(terminal, "n", "▶ briefing")
+        _step(terminal, "o", "running")
+        _end_round(terminal)
+        _step(terminal, "n", "The round is over.")
+        for sentence in (
+            "Nobody but the delegate",
+            "doors closed",
+            "promises",
+            "programme said",
+            "How content",
+            "cost",
+        ):
+            _step(terminal, "space", sentence)
+        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "2", "▸2 cards")
+        _step(terminal, "3", "Nothing noted yet")
+        _step(terminal, "4", "▸4 improvements")
+        _step(terminal, "i", "How work is done")
+        _step(terminal, "enter", "Why begin with")
+        _step(terminal, "enter", "4 improvements 1")
+        _step(terminal, "+", "Dots: team 1 1")
+        _step(terminal, "v", "chosen 1 of 3")
+        _step(terminal, "y", "being played again")
+        _step(terminal, "escape", "chosen 1 of 3")
+        _step(terminal, "escape", "Just now")
+        _step(terminal, "n", "chosen 1 of 3")
+        _step(terminal, "o", "running")
+        _step(terminal, "p", "chosen by the room")
+        _step(terminal, "escape", "Just now")
+        _end_round(terminal)
+        _step(terminal, "n", "The round is over.")
+        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "n", "What you found out, and what you decided")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+
+
+def _step(terminal: Terminal, key: str, appears: str) -> None:
+    terminal.press(key)
+    terminal.wait(appears)
+
+
+def _end_round(terminal: Terminal) -> None:
+    _step(terminal, "e", "End this round?")
+    terminal.press("y")
+    terminal.wait_gone("running")
