@@ -212,4 +212,5 @@ def test_the_pictures_can_be_made_again(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["incident.svg", "practices.svg", "round.svg"]
     words = " ".join(ET.parse(tmp_path / "round.svg").getroot().itertext()).split()
     assert [each for each in ("SLA", "satisfaction", "10:12:00", "running") if each not in words] == []
-    assert {f"◆{code}" for code in CODES}.intersection(words)
+    assert "◆" in words
+    assert set(CODES).intersection(words)
