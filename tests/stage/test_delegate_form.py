@@ -20,7 +20,7 @@ from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens import asking, desk, find
+from desk_theatre.stage.screens import asking, find, handing_in
 from desk_theatre.stage.screens.desk import DeskScreen
 from desk_theatre.stage.screens.find import FindScreen
 from desk_theatre.stage.screens.help import HelpScreen
@@ -358,7 +358,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
     """
     monkeypatch.setattr("desk_theatre.stage.locked.HESITATION", 0.2)
     monkeypatch.setattr(find, "IDLE_SECONDS", 0.2)
-    monkeypatch.setattr(desk, "RECEIPT_SECONDS", 0.2)
+    monkeypatch.setattr(handing_in, "RECEIPT_SECONDS", 0.2)
     app = _locked(RoomSession(c.OpenRound(), SOUND))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)

@@ -7,9 +7,6 @@ where it happens in a room.  Seven keys are enough: three letters, and enter for
 
 from __future__ import annotations
 
-import secrets
-from math import ceil
-from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,9 +16,9 @@ from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.show.board import Choice, IncidentCard
 from desk_theatre.stage import form_entries
-from desk_theatre.stage.backstage import Answer, Backstage, is_session
+from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.screens.handing_in import HandingIn
 from desk_theatre.stage.suggesting import suggested
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.verbs import bindings
@@ -33,15 +30,9 @@ WORDS_LIMIT = 280
 NAME_LIMIT = 30
 MOST_ALIKE = 3
 NAMES_OFFERED = 3
-RECEIPT_SECONDS = 90.0
-"""
-So long a receipt stands on a locked form before the next delegate finds the first question.
-"""
-
-CLOSED = "Reports are taken while a round is played. What has become of yours can be asked all the time, with F2."
 
 
-class DeskScreen(StageScreen):
+class DeskScreen(HandingIn):
     """
     Args:
         show: whom it is reported to.
@@ -70,24 +61,20 @@ class DeskScreen(StageScreen):
     HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
 
     def __init__(self, show: Backstage, *, locked: bool = False) -> None:
-        super().__init__()
-        self.backstage = show
-        self.locked = locked
+        super().__init__(show, locked=locked)
         if locked:
             self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this form alone
-        self._begin()
 
-    def _begin(self) -> None:
+    def new_form(self) -> None:
+        """
+        Nothing is answered yet.
+        """
+        super().new_form()
         self.step = "kind"
         self.kind: Choice | None = None
         self.room: Choice | None = None
-        self.text = self.by = self.looked_for = self.code = self._typed = ""
-        self.sending = False
+        self.text = self.by = self.looked_for = self._typed = ""
         self.alike: tuple[IncidentCard, ...] = ()
-        # One key a form: sent again after a failure, it still makes one incident.
-        self.key = secrets.token_hex(8)
-        self._waits: SubmitIncident | MeToo | None = None
-        self._due = 0.0
 
     def compose(self) -> ComposeResult:
         """
@@ -103,8 +90,13 @@ class DeskScreen(StageScreen):
         """
         The first question.
         """
-        self.set_interval(0.5, self._tick)
         self._put("kind")
+
+    def taken(self) -> None:
+        """
+        The receipt.
+        """
+        self._put("done")
 
     def on_input_changed(self) -> None:
         """
@@ -194,18 +186,6 @@ class DeskScreen(StageScreen):
         else:
             self.do_unlock()
 
-    def do_unlock(self) -> None:
-        """
-        To the stage, with the PIN.
-        """
-        self.theatre.ask_for_key()
-
-    def do_find_in_form(self) -> None:
-        """
-        To "where is mine?"; what was typed here stays.
-        """
-        self.theatre.show_find(self.code)
-
     def action_move(self, by: int) -> None:
         """
         Arrow keys move in the list while letters go into the line.
@@ -217,7 +197,7 @@ class DeskScreen(StageScreen):
         The next delegate.
         """
         if self.step == "done":
-            self._begin()
+            self.new_form()
             self._put("kind")
 
     def action_find(self) -> None:
@@ -315,61 +295,3 @@ class DeskScreen(StageScreen):
         if self.kind is not None:
             room = self.room.id if self.room is not None and self.kind.needs_room else None
             self._hand_in(SubmitIncident(self.kind.id, room, by, self.text, self.key))
-
-    def _hand_in(self, command: SubmitIncident | MeToo) -> None:
-        if self.sending:
-            return
-        self.sending = True
-        form = self.key
-
-        def sent(answer: Answer) -> None:
-            if form == self.key:
-                self._sent(command, answer)
-
-        self.ask(command, sent, self.backstage.report if is_session(self.backstage) else None)
-
-    def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
-        self.sending = False
-        if answer.accepted:
-            self._stop_waiting()
-            self.code = answer.code
-            life = self.backstage.find(answer.code) if isinstance(command, MeToo) else None
-            others = 0 if life is None else life.others
-            self.query_one(Receipt).show(answer.code, others, joined=isinstance(command, MeToo), locked=self.locked)
-            self._put("done")
-            if self.locked:
-                self.set_timer(RECEIPT_SECONDS, lambda: self._next_after(command.key))
-        elif answer.wait:
-            self._wait(command, answer.wait)
-        else:
-            self.say(answer.words or "That could not be taken. Please try again.", "warning")
-
-    def _next_after(self, key: str) -> None:
-        if key == self.key and self.is_current:
-            self.action_again()
-
-    def _wait(self, command: SubmitIncident | MeToo, seconds: float) -> None:
-        """
-        It came too soon; it stays as it was typed, and goes off by itself.
-        """
-        self._waits, self._due = command, monotonic() + seconds
-        self._tick()
-
-    def _tick(self) -> None:
-        """
-        What there is to say just now: how long it takes until the desk takes the next one, or that it takes none.
-        """
-        if self._waits is None:
-            self.query_one(Question).say("" if self.backstage.pulse().phase in {"running", "paused"} else CLOSED)
-            return
-        left = ceil(self._due - monotonic())
-        if left <= 0 and not self.sending:
-            self._hand_in(self._waits)
-        when = "in a moment" if left <= 1 else f"in {left} seconds"
-        self.query_one(Question).say(
-            f"So many at once: the desk takes the next one {when}. Nothing you typed is lost; it goes off by itself then."
-        )
-
-    def _stop_waiting(self) -> None:
-        self._waits = None
-        self._tick()
