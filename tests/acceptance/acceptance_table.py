@@ -7,16 +7,20 @@ Each row with its figures, their intervals of 95 % and the verdict; the exit sta
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 from claims import Claim, Evidence
-from story import acts, rows
+from story import Row, acts, rows
 
 from desk_theatre.cli.meter import Meter
 from desk_theatre.scenario import library
 from desk_theatre.study.crew import crew_of, usual_jobs
 from desk_theatre.study.ledger import Ledger
 from desk_theatre.study.study import Effort, Playing, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def played(replications: int, jobs: int, seed: int = 1, scenario: str = "conference") -> Ledger:
@@ -31,30 +35,54 @@ def played(replications: int, jobs: int, seed: int = 1, scenario: str = "confere
     return playing.ledger
 
 
-def line(claim: Claim) -> str:
+def verdict(holds: bool) -> str:
     """
-    A claim, as the table prints it.
+    In a word.
+    """
+    return "holds" if holds else "FAILS"
+
+
+def figures(claim: Claim) -> str:
+    """
+    The mean and its interval.
     """
     found = claim.found
-    figures = ""
-    if found is not None and found.mean is not None and found.low is not None and found.high is not None:
-        figures = f"{found.mean:10.3f}  [{found.low:.3f}, {found.high:.3f}]"
-    return f"    {'holds' if claim.holds else 'FAILS':6} {claim.words:52}{figures}".rstrip()
+    if found is None or found.mean is None or found.low is None or found.high is None:
+        return ""
+    return f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]"
+
+
+def plain(row: Row) -> Iterator[str]:
+    """
+    A row, as the terminal shows it.
+    """
+    yield f"{verdict(row.holds)}  {row.words}"
+    for claim in row.claims:
+        yield f"    {verdict(claim.holds):6} {claim.words:60} {figures(claim)}".rstrip()
+
+
+def markdown(row: Row) -> Iterator[str]:
+    """
+    A row, as a page of the docs shows it.
+    """
+    yield f"| **{row.words}** | | {verdict(row.holds)} |"
+    for claim in row.claims:
+        yield f"| {claim.words} | {figures(claim)} | {verdict(claim.holds)} |"
 
 
 @click.command()
 @click.option("--replications", default=200, show_default=True, type=click.IntRange(2))
 @click.option("--jobs", default=usual_jobs(), show_default=True, type=click.IntRange(1))
 @click.option("--seed", default=1, show_default=True)
-def main(replications: int, jobs: int, seed: int) -> None:
+@click.option("--markdown", "for_page", is_flag=True, help="As rows of a table for docs/explanation/model.md.")
+def main(replications: int, jobs: int, seed: int, for_page: bool) -> None:
     """
     Play it all and print the table.
     """
     table = list(rows(Evidence(played(replications, jobs, seed))))
     for row in table:
-        click.echo(f"{'holds' if row.holds else 'FAILS'}  {row.words}")
-        for claim in row.claims:
-            click.echo(line(claim))
+        for line in (markdown if for_page else plain)(row):
+            click.echo(line)
     wrong = sum(not row.holds for row in table)
     click.echo(f"\n{len(table) - wrong} of {len(table)} rows hold, {replications} replications from seed {seed}")
     sys.exit(1 if wrong else 0)
