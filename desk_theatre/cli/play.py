@@ -43,6 +43,11 @@ A room of people, where nobody says how many come.
     is_flag=True,
     help="Lock the delegates' form: leaving it needs a PIN, which is asked for now, or made.",
 )
+@click.option(
+    "--presenter",
+    is_flag=True,
+    help="Hide from the room what is for the facilitator only; J shows it, and hides it again.",
+)
 @click.option("--rehearse", is_flag=True, help="To try it alone: delegates of the program's own report, ask and vote.")
 @click.option(
     "--delegates",
@@ -58,6 +63,7 @@ def command(
     minutes: int | None,
     hold_texts: bool,
     kiosk_lock: bool,
+    presenter: bool,
     rehearse: bool,
     delegates: int | None,
 ) -> None:
@@ -81,8 +87,8 @@ def command(
     house = TheatreHouse(seed, recording, speed, minutes, guests, hold_texts=hold_texts)
     opening = _opening(house, scenario, resume)
     need_terminal()
-    lock = _lock() if kiosk_lock else None
-    status = Theatre(house, opening=opening, log=places.log(), lock=lock).perform()
+    lock = _lock(seen=presenter) if kiosk_lock else None
+    status = Theatre(house, opening=opening, log=places.log(), lock=lock, presenter=presenter).perform()
     house.tidy()
     recorded = house.where()
     if recorded is not None:
@@ -93,9 +99,12 @@ def command(
     raise SystemExit(status)
 
 
-def _lock() -> Lock:
+def _lock(*, seen: bool) -> Lock:
     """
     The lock of the delegates' form.  The PIN is kept by this process alone; one that is made is shown once.
+
+    Args:
+        seen: the room sees this terminal; then none is made, because it would have to be shown.
     """
     from secrets import randbelow
 
@@ -103,7 +112,7 @@ def _lock() -> Lock:
 
     while True:
         pin = click.prompt(
-            f"The facilitator's PIN, {SHORTEST} to {LONGEST} digits (enter: make one)",
+            f"The facilitator's PIN, {SHORTEST} to {LONGEST} digits{'' if seen else ' (enter: make one)'}",
             "",
             hide_input=True,
             show_default=False,
@@ -113,7 +122,7 @@ def _lock() -> Lock:
                 return Lock(pin)
             click.echo("those were two different PINs", err=True)
             continue
-        if not pin:
+        if not pin and not seen:
             break
         click.echo(f"a PIN has from {SHORTEST} to {LONGEST} digits", err=True)
     made = f"{randbelow(10_000):04}"

@@ -21,6 +21,7 @@ from desk_theatre.stage.leaving import Leaving
 from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.screens.curtain import CurtainScreen
 from desk_theatre.stage.themes import DARK, PALETTES, theme_of, variables_of
+from desk_theatre.stage.verbs import VERBS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,7 @@ class Theatre(Calm, Leaving):
         log: file for the details of what goes wrong, readable only by its owner.
         theme: one of the house's own.
         lock: of the delegates' form.
+        presenter: what only the facilitator should see is kept off the screen.
     """
 
     TITLE = "Desk theatre"
@@ -65,8 +67,9 @@ class Theatre(Calm, Leaving):
         theme: str = "house-dark",
         driver_class: type[Driver] | None = None,
         lock: Lock | None = None,
+        presenter: bool = False,
     ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock)
+        super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock, presenter=presenter)
         self._first, self._opening = first, opening
         for name in tuple(self._registered_themes):
             if name not in PALETTES:
@@ -140,6 +143,11 @@ class Theatre(Calm, Leaving):
         from desk_theatre.stage.palette import commands_of
 
         yield from commands_of(screen)
+        yield SystemCommand(
+            f"house: {VERBS['presenter'].words}",
+            f"J; {'hidden' if self.presenter else 'shown'} now",
+            self.turn_presenter,
+        )
         yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -43,8 +43,9 @@ class Locked(Ways):
         log: Path | None = None,
         driver_class: type[Driver] | None = None,
         lock: Lock | None = None,
+        presenter: bool = False,
     ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class)
+        super().__init__(house, log=log, driver_class=driver_class, presenter=presenter)
         self.always_locked = lock is not None
         self._lock_of_desk = lock
 
@@ -158,6 +159,15 @@ class Locked(Ways):
             self.not_for_delegates()
         else:
             super().show_incident(number)
+
+    def turn_presenter(self) -> None:
+        """
+        What is for the facilitator is no delegate's business.
+        """
+        if self.locked:
+            self.not_for_delegates()
+        else:
+            super().turn_presenter()
 
     def next_theme(self) -> None:
         """

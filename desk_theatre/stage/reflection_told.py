@@ -67,9 +67,14 @@ def name_of(team: TeamAtTable) -> str:
 # -- what happened -----------------------------------------------------------------------------------------------
 
 
-def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int) -> list[Row]:
+def happened(
+    board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int, *, questions: bool = True
+) -> list[Row]:
     """
     The figures against what was promised, and the moments of the round.
+
+    Args:
+        questions: say what to ask the room about each moment.
     """
     rows = [heading("Figures against promises", width)]
     for figure in figures.six(board):
@@ -93,7 +98,8 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
         first, *more = wrap(each.words, width - 7) or [""]
         rows.append(row(Piece(f"{spell_short(each.at)}  ", "key"), Piece(first, "text")))
         rows += [row(" " * 7, Piece(line, "text")) for line in more]
-        rows += [row(" " * 7, Piece(line, "live")) for line in wrap(each.question, width - 7)]
+        if questions:
+            rows += [row(" " * 7, Piece(line, "live")) for line in wrap(each.question, width - 7)]
     return rows
 
 
@@ -132,7 +138,13 @@ def _card_row(before: Sequence[Piece], card: Card, picked: Sequence[int], width:
 
 
 def card_story(
-    card: Card, seen: SeenCard | None, names: dict[str, str], picked: Sequence[str], width: int
+    card: Card,
+    seen: SeenCard | None,
+    names: dict[str, str],
+    picked: Sequence[str],
+    width: int,
+    *,
+    questions: bool = True,
 ) -> list[Row]:
     """
     Everything about a card: the evidence, the question, and what answers it.
@@ -149,7 +161,8 @@ def card_story(
         if seen.glimpses:
             times = ", ".join(spell_short(each.at) for each in seen.glimpses)
             rows.append(row(Piece(f"at {times}", "key")))
-    rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
+    if questions:
+        rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
     answers = [names[each] for each in card.practices if each in names]
     if answers:
         rows += [EMPTY, row(Piece("What answers it", "muted"))]

@@ -33,6 +33,17 @@ class Usher(Protocol):
     """
 
     @property
+    def presenter(self) -> bool:
+        """
+        Whether what only the facilitator should see is kept off the screen.
+        """
+
+    def turn_presenter(self) -> None:
+        """
+        Hide what only the facilitator should see, or show it again.
+        """
+
+    @property
     def locked(self) -> bool:
         """
         Whether only the facilitator's PIN leads away from the delegates' form.

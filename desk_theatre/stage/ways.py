@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.stage.backstage import House
 
+HIDDEN = "What is for the facilitator only is hidden; J shows it again."
 STOPS_HERE = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
 
 
@@ -25,12 +26,21 @@ class Ways(OnStage):
     """
     Args:
         house: what the foyer offers.
+        presenter: what only the facilitator should see is kept off the screen.
     """
 
-    def __init__(self, house: House, *, log: Path | None = None, driver_class: type[Driver] | None = None) -> None:
+    def __init__(
+        self,
+        house: House,
+        *,
+        log: Path | None = None,
+        driver_class: type[Driver] | None = None,
+        presenter: bool = False,
+    ) -> None:
         super().__init__(log=log, driver_class=driver_class)
         self.house = house
         self.last_room = ""
+        self.presenter = presenter
 
     @property
     def locked(self) -> bool:
@@ -163,6 +173,24 @@ class Ways(OnStage):
                 self.switch_screen(scene)
         elif scene is not None:
             self.push_screen(scene)
+
+    def turn_presenter(self) -> None:
+        """
+        Hide what only the facilitator should see, or show it again; a screen that is all for the facilitator is left.
+        """
+        self.presenter = not self.presenter
+        if self.presenter:
+            self.run_worker(self._veil(), exit_on_error=False)
+        self.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
+
+    async def _veil(self) -> None:
+        from desk_theatre.stage.screens.cues import CuesScreen
+        from desk_theatre.stage.screens.help import HelpScreen
+        from desk_theatre.stage.screens.texts import TextsScreen
+
+        private = (TextsScreen, CuesScreen, HelpScreen)
+        while any(isinstance(screen, private) for screen in self.screen_stack):
+            await self.pop_screen()
 
     def next_theme(self) -> None:
         """

@@ -236,6 +236,12 @@ class StageScreen(Calm, QuickScreen):
         """
         return ()
 
+    def do_presenter(self) -> None:
+        """
+        Hide what only the facilitator should see, or show it again.
+        """
+        self.theatre.turn_presenter()
+
     def do_theme(self) -> None:
         """
         The next colours.

@@ -99,7 +99,8 @@ class ReflectionScreen(SceneScreen):
 
     def _happened(self, _: Reflection) -> None:
         board, rounds, material = self.board, self.picture.rounds(), self._material
-        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
+        asked = not self.theatre.presenter
+        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width, questions=asked))
 
     def _cards(self, reflection: Reflection) -> None:
         material = self._material
@@ -142,7 +143,10 @@ class ReflectionScreen(SceneScreen):
             names = {card.id: card.name for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
-            story.tell(lambda width: told.card_story(found, seen, names, teams, width) if found else ())
+            asked = not self.theatre.presenter
+            story.tell(
+                lambda width: told.card_story(found, seen, names, teams, width, questions=asked) if found else ()
+            )
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
             cards = {card.id: card for card in self.board.practices}
@@ -192,6 +196,13 @@ class ReflectionScreen(SceneScreen):
         self.query_one(Story).begin()
         self.show_all()
         (self.query_one(Story) if part == HAPPENED else self.query_one(Picker)).focus()
+
+    def do_presenter(self) -> None:
+        """
+        The questions go or come with the rest.
+        """
+        super().do_presenter()
+        self.show_all()
 
     def do_part_1(self) -> None:
         """

@@ -118,6 +118,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
         "slower",
         "faster",
         "theme",
+        "presenter",
         "foyer",
         "help",
         "quit",
@@ -130,6 +131,8 @@ class RoundScreen(PictureScreen, AttendedScreen):
         """
         By the phase of the show.
         """
+        if verb in {"texts", "cues"} and self.theatre.presenter:
+            return "That is for the facilitator only, and hidden now; press J first."
         return why_not(verb, self.board)
 
     def do_scene(self) -> None:

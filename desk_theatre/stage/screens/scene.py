@@ -25,7 +25,7 @@ Seconds between two looks at the clock of the room.
 """
 
 ON: tuple[str, ...] = ("scene_next", "open", "scene_back", "scene_again", "scene_skip", "show_end")
-BARS: tuple[str, ...] = ("back", "theme", "help", "quit")
+BARS: tuple[str, ...] = ("back", "theme", "presenter", "help", "quit")
 
 
 class SceneScreen(AttendedScreen):

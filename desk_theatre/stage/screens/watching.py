@@ -4,15 +4,19 @@ A screen over a picture that changes: it looks three times a second and paints o
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import evolve
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from desk_theatre.show.board import Board
 from desk_theatre.stage import movement
 from desk_theatre.stage.backstage import Notice, Picture
 from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
 
@@ -27,10 +31,22 @@ For so many looks an incident that moved is pointed at: between one and two seco
 """
 
 
+def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """
+    What the room may see of what the facilitator has to know: that there is something, and how urgent it is.
+    """
+    if not notices:
+        return ()
+    bad = any(notice.tone == "bad" for notice in notices)
+    return (Notice("There is something for the facilitator; J shows it.", "bad" if bad else "plain"),)
+
+
 class WatchingScreen(StageScreen):
     """
     The bar at the top, something in between, and the keys.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("presenter")]
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
@@ -68,7 +84,8 @@ class WatchingScreen(StageScreen):
         """
         What the facilitator has to know now.
         """
-        return self.picture.notices()
+        found = self.picture.notices()
+        return veiled(found) if self.theatre.presenter else found
 
     def on_resize(self, event: events.Resize) -> None:
         """
@@ -126,7 +143,7 @@ class WatchingScreen(StageScreen):
             self.mishap(error)
 
     def _look(self) -> None:
-        board, notices = self.picture.board(), self.picture.notices()
+        board, notices = self.picture.board(), self.notices()
         self.unseen = False
         faded = self._fade()
         if board is self.board and notices == self._notices and not faded:
