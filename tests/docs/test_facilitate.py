@@ -288,6 +288,8 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _step(terminal, "n", "The round is over.")
         _step(terminal, "n", "Figures against promises")
         _step(terminal, "n", "What you found out, and what you decided")
+        _step(terminal, "c", "How long it took until solved")
+        _step(terminal, "escape", "What you found out, and what you decided")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 
