@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from pathlib import Path
 
 import pytest
@@ -69,12 +69,8 @@ def _table(section: str, head: str) -> list[list[str]]:
     """
     lines = _sections()[section].splitlines()
     start = next(i for i, line in enumerate(lines) if line.startswith(f"| {head} |"))
-    rows = []
-    for line in lines[start + 2 :]:
-        if not line.startswith("|"):
-            break
-        rows.append([cell.strip() for cell in line.strip("|").split(" | ")])
-    return rows
+    rows = takewhile(lambda line: line.startswith("|"), lines[start + 2 :])
+    return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows]
 
 
 def _hours(minutes: float) -> str:
@@ -143,11 +139,9 @@ def test_every_key_in_the_prose_is_a_key() -> None:
 
 def test_the_delegates_of_a_rehearsal_stop_with_the_key_of_the_guide() -> None:
     """
-    It is told where the rehearsal is told, in the words of the key bar.
+    It is told there, in the words of the key bar.
     """
-    verb = VERBS["rehearse"]
-
-    assert f"**Keys:** `{verb.key}` {verb.short}\n" in _sections()["Rehearse alone"]
+    assert f"**Keys:** `{VERBS['rehearse'].key}` {VERBS['rehearse'].short}\n" in _sections()["Rehearse alone"]
 
 
 def test_the_figures_come_in_the_order_of_the_curtain() -> None:
