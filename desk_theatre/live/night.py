@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk_theatre.itsm.room_commands import MeToo
+    from desk_theatre.live.projection import Projection
     from desk_theatre.live.rehearsal import Rehearsal
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
@@ -339,6 +340,19 @@ class Night:
         What the charts of the rounds so far are drawn from.
         """
         return self.picture.charts(self.show.at)
+
+    def look_back(self) -> Projection:
+        """
+        The recording as far as it is written, to be looked at beside the show.
+
+        Raises:
+            RecordingUnreadable: it cannot be read just now; the message says why.
+        """
+        from desk_theatre.live.projection import Projection
+        from desk_theatre.recording.film import Film
+        from desk_theatre.recording.reader import read
+
+        return Projection(Film(read(self.recorder.path), self.show.scenario))
 
     def notices(self) -> tuple[Notice, ...]:
         """

@@ -153,6 +153,14 @@ class Session(Backstage, Protocol):
         What the latest round that is over has shown; `None` while none is.
         """
 
+    def look_back(self) -> Projector:
+        """
+        What has been recorded of this show so far, to be looked at beside it.
+
+        Raises:
+            DeskTheatreError: it cannot be read just now; the message says why.
+        """
+
     def assay(self) -> Assaying | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.

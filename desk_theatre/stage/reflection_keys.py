@@ -6,13 +6,26 @@ from __future__ import annotations
 
 HAPPENED, CARDS, FINDINGS, IMPROVEMENTS = 1, 2, 3, 4
 OF_PART: dict[int, tuple[str, ...]] = {
-    HAPPENED: (),
-    CARDS: ("card",),
+    HAPPENED: ("look_back",),
+    CARDS: ("card", "look_back"),
     FINDINGS: ("take_back",),
     IMPROVEMENTS: ("propose", "dot", "undot", "choose", "take_back"),
 }
 OWN = (
-    *("card", "dot", "choose", "propose", "finding", "success", "team", "part_1", "part_2", "part_3", "part_4"),
+    *(
+        "card",
+        "look_back",
+        "dot",
+        "choose",
+        "propose",
+        "finding",
+        "success",
+        "team",
+        "part_1",
+        "part_2",
+        "part_3",
+        "part_4",
+    ),
     *("undot", "undo", "take_back", "team_name", "team_more", "team_less", "worth"),
 )
 """

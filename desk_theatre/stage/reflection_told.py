@@ -11,7 +11,7 @@ from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage import figures, words
 from desk_theatre.stage.bars import bar
-from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, spread
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.text import cell, cut, wrap
 
 if TYPE_CHECKING:
@@ -96,8 +96,9 @@ def happened(
         rows.append(row(Piece("No moment of this round stands out.", "muted")))
     for each in moments:
         first, *more = wrap(each.words, width - 7) or [""]
-        rows.append(row(Piece(f"{spell_short(each.at)}  ", "key"), Piece(first, "text")))
-        rows += [row(" " * 7, Piece(line, "text")) for line in more]
+        there = f"look {each.at}"
+        rows.append(row(Piece(f"{spell_short(each.at)}  ", "key", there), Piece(first, "text", there)))
+        rows += [row(" " * 7, Piece(line, "text", there)) for line in more]
         if questions:
             rows += [row(" " * 7, Piece(line, "live")) for line in wrap(each.question, width - 7)]
     return rows
@@ -159,8 +160,7 @@ def card_story(
         rows.append(row(Piece("Seen in this round", "warning")))
         rows += [row(line) for line in wrap(seen.words, width)]
         if seen.glimpses:
-            times = ", ".join(spell_short(each.at) for each in seen.glimpses)
-            rows.append(row(Piece(f"at {times}", "key")))
+            rows += _glimpses([each.at for each in seen.glimpses], width)
     if questions:
         rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
     answers = [names[each] for each in card.practices if each in names]
@@ -170,6 +170,18 @@ def card_story(
     if picked:
         rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"Picked by {', '.join(picked)}", width))]
     return rows
+
+
+def _glimpses(times: Sequence[int], width: int) -> list[Row]:
+    """
+    When it could be seen; each time leads to its place in the recording.
+    """
+    rows: list[list[Piece]] = [[Piece("at", "key")]]
+    for at in times:
+        if width_of(rows[-1]) + 6 > width:
+            rows.append([Piece("  ")])
+        rows[-1] += [Piece(" "), Piece(spell_short(at), "key", f"look {at}")]
+    return [tuple(each) for each in rows]
 
 
 # -- findings and improvements -----------------------------------------------------------------------------------

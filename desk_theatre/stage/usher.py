@@ -107,6 +107,11 @@ class Usher(Protocol):
         To what can be let happen now.
         """
 
+    def show_moment(self, round_: int, at: int) -> None:
+        """
+        To a second of a round that was played in this show, as it was recorded.
+        """
+
     def show_comparison(self) -> None:
         """
         To the rounds side by side.

@@ -87,6 +87,7 @@ _TABLE = (
     Verb("team_more", ("greater_than_sign",), ">", "one team more", "team", "one team more"),
     Verb("team_less", ("less_than_sign",), "<", "one team less", "team", "one team less"),
     Verb("card", ("enter", "space"), "enter", "pick it", "card", "this team picks the card, or puts it back"),
+    Verb("look_back", ("l",), "l", "look there", "reflection", "to the moment in the recording of this round"),
     Verb("finding", ("f",), "f", "a finding", "reflection", "type what went wrong"),
     Verb("success", ("g",), "g", "what helped", "reflection", "type what helped"),
     Verb("propose", ("i",), "i", "propose", "improvement", "propose an improvement"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.beside import beside
 from desk_theatre.stage.on_stage import OnStage
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.themes import PALETTES, WORDS
@@ -153,6 +155,33 @@ class Ways(OnStage):
 
         if self.picture is not None:
             self.push_screen(ComparisonScreen(self.picture))
+
+    def show_moment(self, round_: int, at: int) -> None:
+        """
+        A second of a round that was played in this show, as it was recorded.
+        """
+        self.run_worker(self._look_back(round_, at), exit_on_error=False, exclusive=True, group="look back")
+
+    async def _look_back(self, round_: int, at: int) -> None:
+        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.stage.screens.look_back import LookBackScreen
+
+        show, before = self.picture, self.screen
+        if not is_session(show):
+            return
+        try:
+            projector = await beside(show.look_back)
+        except DeskTheatreError as error:
+            self.say(str(error), "warning")
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishaps.note(error)
+            self.say("The recording cannot be looked at just now; the show goes on.", "warning")
+        else:
+            if self.screen is before:
+                projector.show_round(round_)
+                projector.seek(at)
+                await projector.start()
+                self.push_screen(LookBackScreen(projector))
 
     def show_scene(self) -> None:
         """

@@ -11,6 +11,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.projection import Projection
 from desk_theatre.show.assay import Assaying
 from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
@@ -127,6 +128,9 @@ class RoomSession(HandShow):
 
     def rooms(self) -> tuple[Choice, ...]:
         return tuple(Choice(room.id, room.name) for room in SCENARIO.conference.rooms)
+
+    def look_back(self) -> Projection:
+        return Projection(self.evening.film())
 
     def assay(self) -> Assaying | None:
         return self.assaying

@@ -47,7 +47,11 @@ class ReflectionScreen(SceneScreen):
     """
     SCENE: ClassVar[SceneName] = "reflection"
     KEYS: ClassVar[tuple[str, ...]] = (*OWN, *ON, *BARS)
-    BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in OWN if verb != "card"))
+    # Where there is a list, enter is the list's; in what happened, it leads to the moment.
+    BINDINGS: ClassVar[list[Binding]] = [
+        *bindings(*(verb for verb in OWN if verb != "card")),
+        Binding("enter", "verb('look_back')", show=False),
+    ]
     TITLE_OF_HELP = "The reflection"
     HELP = (
         "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "
@@ -173,10 +177,13 @@ class ReflectionScreen(SceneScreen):
             return f"That is for the {told.PARTS[parts[-1] - 1]}; press {parts[-1]} first."
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return "Nothing is proposed yet; i proposes an improvement."
-        if verb == "take_back" and not self._marked:
-            return "There is nothing to take back."
-        if verb == "undo" and not self.reflection.undoable:
-            return "Nothing has been done in this reflection yet."
+        nothing = {
+            "look_back": "" if verb != "look_back" or self._places() else "There is no moment to look at.",
+            "take_back": "" if self._marked else "There is nothing to take back.",
+            "undo": "" if self.reflection.undoable else "Nothing has been done in this reflection yet.",
+        }.get(verb)
+        if nothing:
+            return nothing
         if verb == f"part_{self.part}":
             return "This is what is shown."
         return super().why_not(verb)
@@ -185,7 +192,9 @@ class ReflectionScreen(SceneScreen):
         """
         A click on a team.
         """
-        if what == "team":
+        if what == "look" and self._material is not None:
+            self.theatre.show_moment(self._material.round, int(which))
+        elif what == "team":
             self.team = int(which)
             self.show_all()
         else:
@@ -203,6 +212,36 @@ class ReflectionScreen(SceneScreen):
         """
         super().do_presenter()
         self.show_all()
+
+    def _places(self) -> list[tuple[int, str]]:
+        """
+        Where to look in the recording, and what can be seen there: the moments, or what the card that is marked was seen in.
+        """
+        material = self._material
+        if material is None:
+            return []
+        if self.part == HAPPENED:
+            return [(each.at, each.words) for each in material.moments]
+        seen = (
+            next((each for each in material.seen if each.card.id == self._marked), None) if self.part == CARDS else None
+        )
+        if seen is None:
+            return []
+        titles = {card.number: card.title for card in self.picture.incidents()}
+        return [(each.at, titles.get(each.incident or 0, seen.card.title)) for each in seen.glimpses]
+
+    def do_look_back(self) -> None:
+        """
+        To the moment in the recording; if there are several, after asking which.
+        """
+        from desk_theatre.stage.screens.places import PlacesScreen
+
+        places, material = self._places(), self._material
+        assert material is not None
+        if len(places) == 1:
+            self.theatre.show_moment(material.round, places[0][0])
+        else:
+            self.app.push_screen(PlacesScreen(self.picture, material.round, places))
 
     def do_part_1(self) -> None:
         """

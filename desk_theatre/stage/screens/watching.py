@@ -60,9 +60,16 @@ class WatchingScreen(StageScreen):
         """
         From top to bottom.
         """
-        yield TopBar(recording=self.theatre.show is None)
+        yield TopBar(recording=self.recorded)
         yield from self.middle()
         yield self.key_bar()
+
+    @property
+    def recorded(self) -> bool:
+        """
+        Whether this is a recording that is looked at.
+        """
+        return self.theatre.show is None
 
     def middle(self) -> list[Widget]:
         """

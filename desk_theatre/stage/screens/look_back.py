@@ -1,0 +1,49 @@
+"""
+A look back: the recording of the show that is on, at the moment that somebody talks about; escape leads back to the talk.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from desk_theatre.stage.screens.replay import ReplayScreen
+from desk_theatre.stage.verbs import bindings
+
+
+class LookBackScreen(ReplayScreen, inherit_bindings=False):
+    """
+    Args:
+        projector: started; it is stopped when this screen is left.  The show is not touched.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = (
+        *("back", "play", "earlier", "later", "next", "previous", "seek", "slower", "faster", "mark"),
+        *("round_down", "round_up", "first", "last", "theme", "presenter", "help", "quit"),
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
+    TITLE_OF_HELP = "A look back"
+    HELP = "What happened at that moment, as it was recorded. The show waits where it is; escape leads back to it."
+
+    @property
+    def recorded(self) -> bool:
+        """
+        It is, though a show is on.
+        """
+        return True
+
+    async def on_unmount(self) -> None:
+        """
+        Nothing goes on behind the show.
+        """
+        await self.projector.stop()
+
+    def show_incident(self, number: int) -> None:
+        """
+        Its story up to the moment that is looked at.
+        """
+        from desk_theatre.stage.screens.incident import IncidentScreen
+
+        if self.picture.life_line(number) is not None:
+            self.app.push_screen(IncidentScreen(self.picture, number))

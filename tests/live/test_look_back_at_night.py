@@ -1,0 +1,37 @@
+"""
+A look back: what has been recorded of a show can be looked at while the show goes on.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.night import Night
+from desk_theatre.recording.head import head
+from desk_theatre.recording.writer import Recorder
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.show import Show
+from nights import SCENARIO
+from small_scenarios import SMALL_TOML
+
+
+async def test_what_was_played_can_be_looked_at_before_the_show_is_over(tmp_path: Path) -> None:
+    """
+    The round as it stood when it was ended, from the file that is still being written; and the show can go on.
+    """
+    opening = head(SMALL_TOML, title=SCENARIO.title, seed=3, created="2026-03-01T09:00:00")
+    recorder = Recorder.create(tmp_path / "evening.theatre", opening)
+    night = Night(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
+    await night.start()
+    for command in (c.OpenRound(), c.SubmitIncident("no-sound", "a", "nothing at all"), c.EndRound()):
+        assert (await night.ask(command)).accepted
+
+    film = night.look_back()
+    film.show_round(1)
+    film.seek(night.show.at)
+
+    assert film.board().teams == night.board().teams
+    assert (film.board().round, film.board().submitted) == (1, 1)
+    assert (await night.ask(c.OpenRound())).accepted
+    await night.stop()

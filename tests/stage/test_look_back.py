@@ -1,0 +1,176 @@
+"""
+From what is talked about in a reflection to that second of the recording, and back; the show goes on where it was.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from seeing import press, said, seen, settle, theatre
+from session_on_stage import MATERIAL, RoomSession
+from syrupy.assertion import SnapshotAssertion
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import session_commands as s
+from desk_theatre.live.projection import Projection
+from desk_theatre.show.evidence import Material
+from desk_theatre.show.moments import Moment
+from desk_theatre.stage.screens.look_back import LookBackScreen
+from desk_theatre.stage.screens.places import PlacesScreen
+from desk_theatre.stage.screens.reflection import ReflectionScreen
+
+HALF_AN_HOUR = 1800
+
+
+class PlayedSession(RoomSession):
+    """
+    A round of half an hour with two reports, and a moment in its middle.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(s.NextScene(), c.OpenRound())
+        self.evening.give(c.SubmitIncident("no-sound", "a", "nothing at all"))
+        self.evening.wait(HALF_AN_HOUR)
+        for command in (c.EndRound(), s.NextScene()):
+            self.evening.give(command)
+        self.opened = self.evening.show.scenario.conference.opens
+        self.looked: list[Projection] = []
+        self.paper = with_moments(self.opened + 600)
+        self._look()
+
+    def look_back(self) -> Projection:
+        self.looked.append(super().look_back())
+        return self.looked[-1]
+
+
+def with_moments(*times: int) -> Material:
+    """
+    A round with something to see at these seconds.
+    """
+    return evolve(MATERIAL, moments=tuple(Moment(at, 0, "silence", f"Heard nothing at {at}.", "Why?") for at in times))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("key", ["enter", "l"])
+async def test_a_moment_opens_the_recording_at_its_second(size: tuple[int, int], key: str) -> None:
+    """
+    Enter in what happened, and escape leads back; the show stands where it stood, and the lamp is off.
+    """
+    show = PlayedSession()
+    app, before = theatre(show), show.now
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", key)
+        await settle(pilot)
+        assert isinstance(app.screen, LookBackScreen)
+        place, told = show.looked[0].position(), seen(app)
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, ReflectionScreen)
+
+    assert (place.round, place.at) == (1, show.opened + 600)
+    assert "a recording" in told
+    assert show.now == before
+    assert show.looked[0]._task is None
+
+
+async def test_of_several_moments_one_is_chosen() -> None:
+    """
+    The second of three, with the arrow key; escape leads to the list again.
+    """
+    show = PlayedSession()
+    show.paper = with_moments(*(show.opened + at for at in (60, 120, 180)))
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, PlacesScreen)
+        await press(pilot, "down", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LookBackScreen)
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, PlacesScreen)
+
+    assert [each.position().at for each in show.looked] == [show.opened + 120]
+
+
+async def test_a_click_on_a_moment_goes_there() -> None:
+    """
+    Without a key.
+    """
+    show = PlayedSession()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        await settle(pilot)
+        lines = seen(app).splitlines()
+        y = next(y for y, line in enumerate(lines) if "Heard nothing at" in line)
+        await pilot.click(offset=(lines[y].index("Heard"), y))
+        await settle(pilot)
+
+        assert isinstance(app.screen, LookBackScreen)
+
+
+async def test_the_evidence_of_a_card_opens_where_it_was_seen() -> None:
+    """
+    The card that is marked was seen at two places; a card without evidence says so.
+    """
+    show = PlayedSession()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "2", "l")
+        await settle(pilot)
+        assert isinstance(app.screen, PlacesScreen)
+        await press(pilot, "escape", "end", "l")
+        await settle(pilot)
+
+        assert "There is no moment to look at." in said(app)
+
+
+async def test_a_recording_that_cannot_be_read_is_a_sentence() -> None:
+    """
+    The talk goes on.
+    """
+
+    class Unreadable(PlayedSession):
+        def look_back(self) -> Projection:
+            raise RecordingUnreadable("the recording cannot be read: no such file")
+
+    app = theatre(Unreadable())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "enter")
+        await settle(pilot)
+
+        assert isinstance(app.screen, ReflectionScreen)
+        assert "the recording cannot be read: no such file" in said(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("theme", ["house-dark", "house-light"])
+async def test_pictures_of_a_look_back(
+    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
+) -> None:
+    """
+    The list of places, and the recording beside the show.
+    """
+    pictures, different = snapshot.use_extension(SVGImageExtension), []
+    app = theatre(PlayedSession(), theme)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for name, keys in (("places", ("n", "2", "l")), ("look back", ("escape", "1", "l"))):
+            await press(pilot, *keys)
+            await settle(pilot)
+            picture = app.export_screenshot(title="Desk theatre")
+            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
+                (tmp_path / f"{name}.svg").write_text(picture, encoding="utf-8")
+                different.append(name)
+    assert different == [], f"look at what is in {tmp_path}"
