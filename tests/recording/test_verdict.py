@@ -61,10 +61,11 @@ def test_an_event_that_was_moved_by_a_second_is_found(place: int) -> None:
 
 
 @FEW
-@given(st.integers(0, len(EVENING.events) - 1))
+@given(st.integers(0, len(EVENING.events) - 2))
 def test_an_event_that_is_missing_is_found(place: int) -> None:
     """
-    Where it should stand, the next one stands, or nothing.
+    Where it should stand, the next one stands.  The last one is not missed here, as nothing says how long the evening went on; a
+    line that is missing in the file is missed by whoever reads it, by its number.
     """
     if RECORDING.events.count(RECORDING.events[place]) > 1:
         return
