@@ -207,9 +207,13 @@ class Ways(OnStage):
         """
         Hide what only the facilitator should see, or show it again; a screen that is all for the facilitator is left.
         """
+        from desk_theatre.stage.screens.watching import WatchingScreen
+
         self.presenter = not self.presenter
         if self.presenter:
             self.run_worker(self._veil(), exit_on_error=False)
+        if isinstance(self.screen, WatchingScreen):
+            self.screen.show_all()
         self.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
 
     async def _veil(self) -> None:

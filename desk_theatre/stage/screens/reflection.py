@@ -4,34 +4,37 @@ The reflection: what happened, which cards were seen, what the room finds out, a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from desk_theatre.itsm import session_commands as c
-from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName
+from desk_theatre.itsm.scene import FindingSort, SceneName
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.stage import reflection_told as told
 from desk_theatre.stage.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
-from desk_theatre.stage.row import Piece, heading, row
+from desk_theatre.stage.screens.reflection_lists import (
+    card_list,
+    finding_list,
+    improvement_list,
+    perspective_of,
+    places,
+)
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import Answer, Session
+    from desk_theatre.stage.backstage import Session
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
-_PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 
 
 class ReflectionScreen(SceneScreen):
@@ -107,32 +110,15 @@ class ReflectionScreen(SceneScreen):
         self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width, questions=asked))
 
     def _cards(self, reflection: Reflection) -> None:
-        material = self._material
         picked = {each.card: each.teams for each in reflection.picks}
-        entries: list[Entry] = []
-        if material is not None:
-            entries += [_title(f"Seen in round {material.round}")] if material.seen else []
-            entries += [Entry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
-            entries.append(_title("The rest of the deck"))
-            entries += [Entry(k.id, partial(told.unseen_entry, k, picked.get(k.id, ()))) for k in material.unseen]
-        self.query_one(Picker).offer(entries)
+        self.query_one(Picker).offer(card_list(self._material, picked))
         self._tell()
 
     def _findings(self, reflection: Reflection) -> None:
-        entries = [Entry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
-        empty = _empty("Nothing noted yet: f for what went wrong, g for what helped.")
-        self.query_one(Picker).offer(entries or [empty])
+        self.query_one(Picker).offer(finding_list(reflection))
 
     def _improvements(self, reflection: Reflection) -> None:
-        by_number = {each.number: each for each in reflection.proposals}
-        entries: list[Entry] = []
-        for perspective in _PERSPECTIVES:
-            found = [by_number[n] for n in reflection.ranking if by_number[n].perspective == perspective]
-            if found:
-                entries.append(_title(perspective.capitalize()))
-                entries += [Entry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
-        empty = _empty("Nothing proposed yet: i proposes an improvement.")
-        self.query_one(Picker).offer(entries or [empty])
+        self.query_one(Picker).offer(improvement_list(reflection))
         self._tell()
 
     def _tell(self) -> None:
@@ -206,29 +192,11 @@ class ReflectionScreen(SceneScreen):
         self.show_all()
         (self.query_one(Story) if part == HAPPENED else self.query_one(Picker)).focus()
 
-    def do_presenter(self) -> None:
-        """
-        The questions go or come with the rest.
-        """
-        super().do_presenter()
-        self.show_all()
-
     def _places(self) -> list[tuple[int, str]]:
         """
-        Where to look in the recording, and what can be seen there: the moments, or what the card that is marked was seen in.
+        Where to look in the recording, and what can be seen there.
         """
-        material = self._material
-        if material is None:
-            return []
-        if self.part == HAPPENED:
-            return [(each.at, each.words) for each in material.moments]
-        seen = (
-            next((each for each in material.seen if each.card.id == self._marked), None) if self.part == CARDS else None
-        )
-        if seen is None:
-            return []
-        titles = {card.number: card.title for card in self.picture.incidents()}
-        return [(each.at, titles.get(each.incident or 0, seen.card.title)) for each in seen.glimpses]
+        return places(self._material, self.part, self._marked, self.picture.incidents())
 
     def do_look_back(self) -> None:
         """
@@ -236,12 +204,12 @@ class ReflectionScreen(SceneScreen):
         """
         from desk_theatre.stage.screens.places import PlacesScreen
 
-        places, material = self._places(), self._material
+        found, material = self._places(), self._material
         assert material is not None
-        if len(places) == 1:
-            self.theatre.show_moment(material.round, places[0][0])
+        if len(found) == 1:
+            self.theatre.show_moment(material.round, found[0][0])
         else:
-            self.app.push_screen(PlacesScreen(self.picture, material.round, places))
+            self.app.push_screen(PlacesScreen(self.picture, material.round, found))
 
     def do_part_1(self) -> None:
         """
@@ -358,7 +326,7 @@ class ReflectionScreen(SceneScreen):
     def _why(self, card: PracticeCard | None) -> None:
         if card is None:
             return
-        perspective: Perspective = next((each for each in _PERSPECTIVES if each == card.group), "process")
+        perspective = perspective_of(card)
         verb = "end with" if card.on else "begin with"
         self.part = IMPROVEMENTS
         self.type_words(
@@ -416,35 +384,3 @@ class ReflectionScreen(SceneScreen):
         The last thing that was done.
         """
         self.do(c.Undo)
-
-    def do(self, command: Callable[[], Command]) -> None:
-        """
-        Hand a command in; what became of it is seen, and a refusal is said.
-        """
-        self.ask(command, self._done)
-
-    def _done(self, answer: Answer) -> None:
-        if not answer.accepted:
-            self.say(answer.words or "That is not possible now.", "warning")
-        if self.is_mounted:
-            self.show_all()
-
-    def type_words(self, question: str, hint: str, limit: int, made: Callable[[str], Command]) -> None:
-        """
-        Ask for words; escape leaves everything as it is.
-        """
-        from desk_theatre.stage.screens.asking import AskingScreen
-
-        def typed(said: str | None) -> None:
-            if said is not None:
-                self.do(lambda: made(said))
-
-        self.app.push_screen(AskingScreen(question, hint, limit), typed)
-
-
-def _title(words: str) -> Entry:
-    return Entry("", lambda width: heading(words, width + 2))
-
-
-def _empty(words: str) -> Entry:
-    return Entry("", lambda _: row(Piece(words, "muted")))

@@ -4,6 +4,7 @@ A scene between the rounds: the plan with the time left, something in the middle
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -161,3 +162,27 @@ class SceneScreen(AttendedScreen):
             self.theatre.show_scene()
         else:
             self.say(answer.words or "That is not possible now.", "warning")
+
+    def do(self, command: Callable[[], Command]) -> None:
+        """
+        Hand a command in; what became of it is seen, and a refusal is said.
+        """
+        self.ask(command, self._done)
+
+    def _done(self, answer: Answer) -> None:
+        if not answer.accepted:
+            self.say(answer.words or "That is not possible now.", "warning")
+        if self.is_mounted:
+            self.show_all()
+
+    def type_words(self, question: str, hint: str, limit: int, made: Callable[[str], Command]) -> None:
+        """
+        Ask for words; escape leaves everything as it is.
+        """
+        from desk_theatre.stage.screens.asking import AskingScreen
+
+        def typed(said: str | None) -> None:
+            if said is not None:
+                self.do(lambda: made(said))
+
+        self.app.push_screen(AskingScreen(question, hint, limit), typed)
