@@ -5,7 +5,6 @@ Cards about figures ring where counting hides what happens, and only there.
 from __future__ import annotations
 
 from days import P1, P2, P3, P4, at, day, incident, look_at, seen, words, work
-
 from desk_theatre.itsm import events as e
 
 Events = list[e.Event]

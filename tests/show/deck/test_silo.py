@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from days import P2, P4, at, day, incident, look_at, seen, words, work
-
 from desk_theatre.itsm import events as e
 
 Events = list[e.Event]

@@ -5,7 +5,6 @@ Cards about tools ring where something bought stands in for something done, and 
 from __future__ import annotations
 
 from days import P2, at, day, incident, look_at, seen, words, work
-
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 
