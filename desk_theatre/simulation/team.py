@@ -152,6 +152,8 @@ class Team:
             incident = urgent
         if incident is not None:
             line.leave(incident)
+            if self.decisions.leaving and line.length:
+                self.call_everybody()  # what was left for an easier one may be the easiest now
         return incident
 
     def would_take(self, person: Person, incident: Incident) -> bool:
