@@ -10,7 +10,7 @@ NAMES: tuple[str, ...] = (
     *("row 2", "row 3", "row 5", "row 8", "last row", "the one by the door", "badge 17", "badge 40", "badge 63"),
     *("badge 88", "badge 104", "badge 131", "the red scarf", "the tall one", "table 4", "table 7", "somebody with tea"),
     *("Birk", "Lumi", "Odile", "Tadeo", "Runa", "Pim", "Zofia", "Ansel", "Maren", "Ilja", "Nell", "Sauli", "Wanda"),
-    *("first-timer", "volunteer", "the note taker", "press", "chair of the day", "an old hand"),
+    *("first-timer", "volunteer", "the note taker", "a reporter", "chair of the day", "an old hand"),
 )
 """
 What they want to be called.

@@ -53,9 +53,12 @@ class Ways(OnStage):
 
     def say(self, words: str, severity: str = "information") -> None:
         """
-        A sentence for whoever sits at the keys; it may hold typed text.
+        A sentence for whoever sits at the keys; it may hold typed text.  What still stands there is not said a second time.
         """
-        self.notify(plain(words), severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
+        sentence = plain(words)
+        if any(note.message == sentence and not note.has_expired for note in self._notifications):
+            return
+        self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:
         """

@@ -128,7 +128,7 @@ async def test_a_reflection_with_the_mouse_only() -> None:
 @pytest.mark.parametrize(
     ("before", "keys", "reason"),
     [
-        ((), ("n", "b", "n", "n", "n"), "The stage is set for round 1. Open it with o."),
+        ((), ("n", "b", "n", "n", "n"), "The stage is set for round 1. Open it with o, or go back with b."),
         (ROUND, ("n", "b"), "A round cannot be played again."),
         (ROUND, ("n", "backspace"), "No figure is shown yet."),
         (ROUND, ("n", *["space"] * 7), "All figures are shown; n goes on to the reflection."),
@@ -190,6 +190,26 @@ async def test_escape_leaves_words_unsaid_and_the_scene_as_it_is() -> None:
 
     assert (reflecting, stage, back) == (ReflectionScreen, RoundScreen, ReflectionScreen)
     assert [command for command in show.asked if not isinstance(command, NextScene)] == []
+
+
+async def test_whoever_went_on_too_far_is_told_once_and_goes_back() -> None:
+    """
+    After the reflection the stage is set for the next round; there n says so, however often, and b leads back.
+    """
+    show = RoomSession(*REFLECTING)
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "n")
+        await until(pilot, lambda: isinstance(app.screen, RoundScreen), "the stage, set")
+        await press(pilot, "n", "n", "n")
+        told = said(app)
+        shown = seen(app)
+        await press(pilot, "b")
+        await until(pilot, lambda: isinstance(app.screen, ReflectionScreen), "the reflection")
+
+    assert told == ["The stage is set for round 2. Open it with o, or go back with b."]
+    assert "b scene before" in shown
 
 
 async def test_the_screen_follows_the_scene_whoever_changes_it() -> None:

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
-from desk_theatre.itsm.session_commands import NextScene
+from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
 from desk_theatre.stage.backstage import is_session
@@ -105,6 +105,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
     KEYS: ClassVar[tuple[str, ...]] = (
         "open",
         "scene",
+        "scene_back",
         "pause",
         "practices",
         "desk",
@@ -133,7 +134,12 @@ class RoundScreen(PictureScreen, AttendedScreen):
         """
         if verb in {"texts", "cues"} and self.theatre.presenter:
             return "That is for the facilitator only, and hidden now; press J first."
+        if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
+            return "There is no scene to go back to."
         return why_not(verb, self.board)
+
+    def _stage_is_set(self) -> bool:
+        return self.board.phase in {"before", "between"} and self.board.scene == "round"
 
     def do_scene(self) -> None:
         """
@@ -146,9 +152,17 @@ class RoundScreen(PictureScreen, AttendedScreen):
                 NextScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
             )
         elif self.board.scene == "round":
-            self.say(f"The stage is set for round {self.board.round + 1}. Open it with o.")
+            self.say(f"The stage is set for round {self.board.round + 1}. Open it with o, or go back with b.")
         else:
             self.theatre.show_scene()
+
+    def do_scene_back(self) -> None:
+        """
+        From where the stage is set for a round, to the scene before: somebody went on too far.
+        """
+        self.ask(
+            PreviousScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
+        )
 
     def do_open(self) -> None:
         """
