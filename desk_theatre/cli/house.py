@@ -148,7 +148,7 @@ class TheatreHouse:
 
     def unfinished(self) -> bool:
         """
-        Whether the last show was left before its end.
+        Whether the last show was left before its finale.
         """
         return self._night is not None and not self._night.show.finished
 

@@ -94,8 +94,8 @@ def command(
     if recorded is not None:
         click.echo(f"recorded in {recorded}")
         click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
-        if house.unfinished():
-            click.echo(f"go on with: desk-theatre play --resume {_quoted(recorded)}")
+        again = "go on" if house.unfinished() else "back to its finale"
+        click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
     raise SystemExit(status)
 
 

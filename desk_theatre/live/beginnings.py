@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from desk_theatre.recording.reader import Recording
     from desk_theatre.scenario.scenario import Scenario
 
+_OUTSIDE = ("before", "between", "over")
+_WHERE = {"curtain": "the curtain of ", "reflection": "the reflection after "}
+
 
 def begin(
     scenario: Scenario, text: str, seed: int, path: Path, created: str, second_folder: Path | None = None
@@ -46,7 +49,8 @@ def begin(
 
 def resume(path: Path, program: str, second_folder: Path | None = None) -> Night:
     """
-    The show of a recording, as far as it had come, with the clocks stopped.
+    The show of a recording, as far as it had come, with the clocks stopped: in the scene in which it was left, be it the
+    finale.
 
     Raises:
         RecordingUnreadable: it cannot be read, or this program does not play it as it was played.
@@ -58,8 +62,6 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> Night
     marks = Marks()
     events, digests = _relive(rerun, picture, marks)
     _agree(recording, events)
-    if recording.closed and rerun.show.finished:
-        raise RecordingUnreadable(f"the show in {path} is over; look at it with `desk-theatre replay`")
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
     missing = [EventEntry(event) for event in events[len(recording.events) :]]
     recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
@@ -118,8 +120,13 @@ def _agree(recording: Recording, events: list[Event]) -> None:
 
 
 def _remark(show: Show, picture: Picture) -> str:
+    scene = show.session.scene
     if not picture.scenes:
         return "Continued before its first round."
+    if scene == "finale":
+        return "Continued in the finale."
     count = picture.scenes[-1].tally.whereabouts.submitted
     incidents = "1 incident" if count == 1 else f"{count} incidents"
-    return f"Continued: round {show.round}, {incidents}, none of those with a code lost. The clocks stand still."
+    where = f"{_WHERE.get(scene, 'after ')}round {show.round}" if show.phase in _OUTSIDE else f"round {show.round}"
+    stand = "" if show.phase in _OUTSIDE else " The clocks stand still."
+    return f"Continued: {where}, {incidents}, none of those with a code lost.{stand}"

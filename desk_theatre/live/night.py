@@ -24,6 +24,7 @@ from desk_theatre.recording.entries import EventEntry
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.board import Choice
 from desk_theatre.show.cap import Cap, kindly
+from desk_theatre.show.course import GOES_ON
 from desk_theatre.show.front import Answer, Notice, Pulse
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.timetable import Marks, timetable, timing_of
@@ -203,7 +204,7 @@ class Night:
             self._trouble = "Something went wrong backstage and was written to the log."
             return Answer(False, self._trouble)
         self._recover()
-        if isinstance(command, (c.OpenRound, c.ContinueRound, c.SetSpeed, ChoosePlan)):
+        if isinstance(command, GOES_ON):
             self._remark = ""
             self.pace.change(self.show.speed, self.show.at, monotonic())
         return await saved

@@ -88,6 +88,21 @@ SCENES: Mapping[Phase, tuple[SceneName, ...]] = {
 The scenes outside the rounds, in their order.
 """
 
+GOES_ON: tuple[type[c.Command], ...] = (
+    c.OpenRound,
+    c.ContinueRound,
+    c.SetSpeed,
+    s.ChoosePlan,
+    s.NextScene,
+    s.SkipScene,
+    s.PreviousScene,
+    s.RepeatScene,
+    s.EndShow,
+)
+"""
+What shows that the room has gone on.
+"""
+
 
 def objection(command: c.Command, phase: Phase) -> str | None:
     """

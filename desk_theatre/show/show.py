@@ -165,9 +165,9 @@ class Show:
     @property
     def finished(self) -> bool:
         """
-        There is nothing left to be played or decided; whoever leaves now closes the recording.
+        The finale is on, and nothing comes after it; whoever leaves now closes the recording.
         """
-        return self.session.scene == "finale" or (self.phase == "over" and self.session.scene != "reflection")
+        return self.session.scene == "finale"
 
     def advance(self, until: int) -> list[e.Event]:
         """

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.beginnings import begin, resume
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.night import BEAT, Night
@@ -420,9 +421,9 @@ async def test_a_new_show_is_recorded_from_its_first_moment(tmp_path: Path) -> N
     ) == (SMALL_TOML, 3, False, ("not closed properly: the show was broken off, or is still running",))
 
 
-async def test_a_show_that_is_over_is_closed_and_stays_so(tmp_path: Path) -> None:
+async def test_a_recording_is_closed_in_the_finale_and_not_before(tmp_path: Path) -> None:
     """
-    Nobody can add to it; it can be looked at.
+    Left with the last figures on, there is something to go on with; left in the finale, there is not, and it says so by its end.
     """
     path = tmp_path / "show.theatre"
     night = _night(path)
@@ -430,13 +431,14 @@ async def test_a_show_that_is_over_is_closed_and_stays_so(tmp_path: Path) -> Non
         await night.ask(c.OpenRound())
         await night.ask(c.EndRound())
     await night.stop()
-    before = path.read_bytes()
+    before = read(path)
 
-    with pytest.raises(RecordingUnreadable, match="is over"):
-        resume(path, "test")
+    again = resume(path, "test")
+    await again.ask(s.EndShow())
+    await again.stop()
 
-    assert read(path).closed
-    assert before == path.read_bytes()
+    assert (before.closed, read(path).closed) == (False, True)
+    assert read(path).complaints == ()
 
 
 async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
@@ -46,6 +45,21 @@ REFLECTED: tuple[c.Command, ...] = (
     s.Undo(),
     s.ChooseImprovement(2),
 )
+
+LAST: tuple[c.Command, ...] = (
+    c.OpenRound(),
+    c.EndRound(),
+    *[s.ShowFigure()] * 6,
+    s.NextScene(),
+    s.NoteFinding("we wrote it down", "success factor"),
+    s.ProposeImprovement("people", "routing"),
+    s.ChooseImprovement(1),
+    s.NextScene(),
+    s.RepeatScene(),
+)
+"""
+The last round, its curtain and reflection, and the finale.
+"""
 
 
 def _begun(path: Path) -> Night:
@@ -86,25 +100,86 @@ async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, st
     assert verify(read(tmp_path / "two.theatre")).exact
 
 
-async def test_the_last_reflection_can_be_taken_up_again_and_the_finale_cannot(tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", ["quit", "killed"])
+@pytest.mark.parametrize("steps", range(len(LAST) + 1))
+async def test_the_end_of_an_evening_goes_on_where_it_was_left(tmp_path: Path, steps: int, left: str) -> None:
     """
-    Left in the reflection after the last round, a show goes on there; left in its finale, it is over.
+    From the last round to the finale, whether somebody left or the plug was pulled: the same scene, with the same figures
+    shown and the same decisions, and the rest of the evening can be played.
+    """
+    path = tmp_path / "one.theatre"
+    night = _begun(path)
+    for command in (*REFLECTED, *LAST[:steps]):
+        assert (await night.ask(command)).accepted, command
+    was, marks = night.board(), list(night.marks.found)
+    if left == "killed":
+        shutil.copy(path, tmp_path / "two.theatre")
+    await night.stop()
+
+    again = resume(tmp_path / "two.theatre" if left == "killed" else path, "0.1.0")
+    found = again.board()
+    answers = [await again.ask(command) for command in LAST[steps:]]
+    end = again.board()
+    await again.stop()
+
+    assert (found.scene, found.round, found.figures, found.reflections) == (
+        was.scene,
+        was.round,
+        was.figures,
+        was.reflections,
+    )
+    assert again.marks.found[: len(marks)] == marks
+    assert all(answer.accepted for answer in answers)
+    assert end.scene == "finale"
+    assert read(again.recorder.path).complaints == ()
+    assert verify(read(again.recorder.path)).exact
+
+
+async def test_a_round_that_was_left_out_can_be_opened_on_another_day(tmp_path: Path) -> None:
+    """
+    Somebody went to the finale early, and left; the recording was closed, and goes on all the same.
     """
     path = tmp_path / "show.theatre"
     night = _begun(path)
-    for command in (*REFLECTED[:5], c.OpenRound(), c.EndRound(), s.NextScene()):
+    for command in (c.OpenRound(), c.EndRound(), s.EndShow()):
+        await night.ask(command)
+    await night.stop()
+    closed = read(path).closed
+
+    again = resume(path, "0.1.0")
+    said = [notice.words for notice in again.notices()]
+    answer = await again.ask(c.OpenRound())
+    board, silent = again.board(), again.notices()
+    await again.stop()
+
+    assert (closed, said, silent) == (True, ["Continued in the finale."], ())
+    assert (answer.accepted, board.scene, board.round) == (True, "round", 2)
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ((), "Continued: the curtain of round 1, 0 incidents, none of those with a code lost."),
+        ((s.NextScene(),), "Continued: the reflection after round 1, 0 incidents, none of those with a code lost."),
+        ((s.NextScene(), s.NextScene()), "Continued: after round 1, 0 incidents, none of those with a code lost."),
+        ((c.OpenRound(),), "Continued: round 2, 0 incidents, none of those with a code lost. The clocks stand still."),
+    ],
+)
+async def test_who_goes_on_is_told_where(tmp_path: Path, after: tuple[c.Command, ...], words: str) -> None:
+    """
+    And that clocks stand still only where there are any.
+    """
+    path = tmp_path / "show.theatre"
+    night = _begun(path)
+    for command in (c.OpenRound(), c.EndRound(), *after):
         await night.ask(command)
     await night.stop()
 
     again = resume(path, "0.1.0")
-    scene = again.board().scene
-    answer = await again.ask(s.NextScene())
+    said = [notice.words for notice in again.notices()]
     await again.stop()
 
-    assert (scene, answer.accepted) == ("reflection", True)
-    assert read(path).closed
-    with pytest.raises(RecordingUnreadable, match="is over"):
-        resume(path, "0.1.0")
+    assert said == [words]
 
 
 async def test_an_evening_of_45_minutes_has_its_own_pace(tmp_path: Path) -> None:
