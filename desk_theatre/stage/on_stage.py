@@ -70,7 +70,7 @@ class OnStage(App[None]):
 
     async def bring(self, opening: Callable[[], Backstage | Projector]) -> None:
         """
-        Open something, beside the loop of the screen, and put it on stage.
+        Open something, beside the loop of the screen, and put it on stage, in the scene in which it was left.
 
         Raises:
             DeskTheatreError: it cannot be opened; the message says why.
@@ -81,6 +81,12 @@ class OnStage(App[None]):
                 await picture.stop()
             else:
                 await self.put_on_stage(picture)
+                self.show_scene()
+
+    def show_scene(self) -> None:
+        """
+        To what the room is doing between two rounds, where somebody knows the way.
+        """
 
     async def put_on_stage(self, picture: Backstage | Projector) -> None:
         """

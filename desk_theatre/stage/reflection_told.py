@@ -67,14 +67,9 @@ def name_of(team: TeamAtTable) -> str:
 # -- what happened -----------------------------------------------------------------------------------------------
 
 
-def happened(
-    board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int, *, questions: bool = True
-) -> list[Row]:
+def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int) -> list[Row]:
     """
-    The figures against what was promised, and the moments of the round.
-
-    Args:
-        questions: say what to ask the room about each moment.
+    The figures against what was promised, and the moments of the round, each with its question.
     """
     rows = [heading("Figures against promises", width)]
     for figure in figures.six(board):
@@ -99,8 +94,7 @@ def happened(
         there = f"look {each.at}"
         rows.append(row(Piece(f"{spell_short(each.at)}  ", "key", there), Piece(first, "text", there)))
         rows += [row(" " * 7, Piece(line, "text", there)) for line in more]
-        if questions:
-            rows += [row(" " * 7, Piece(line, "live")) for line in wrap(each.question, width - 7)]
+        rows += [row(" " * 7, Piece(line, "live")) for line in wrap(each.question, width - 7)]
     return rows
 
 
@@ -145,10 +139,13 @@ def card_story(
     picked: Sequence[str],
     width: int,
     *,
-    questions: bool = True,
+    answered: bool = True,
 ) -> list[Row]:
     """
-    Everything about a card: the evidence, the question, and what answers it.
+    Everything about a card: the evidence, the question that opens the talk, and what answers it.
+
+    Args:
+        answered: say what answers it, which the room is to find out.
     """
     rows = [row(Piece(line, "strong")) for line in wrap(f"“{card.title}”", width)]
     rows += [row(Piece(THEME_WORDS[card.theme], "muted")), EMPTY]
@@ -161,10 +158,11 @@ def card_story(
         rows += [row(line) for line in wrap(seen.words, width)]
         if seen.glimpses:
             rows += _glimpses([each.at for each in seen.glimpses], width)
-    if questions:
-        rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
+    rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
     answers = [names[each] for each in card.practices if each in names]
-    if answers:
+    if answers and not answered:
+        rows += [EMPTY, row(Piece(cut("What answers it: press J.", width), "muted"))]
+    elif answers:
         rows += [EMPTY, row(Piece("What answers it", "muted"))]
         rows += [row(Piece(f"○ {cut(each, width - 2)}", "text")) for each in answers]
     if picked:

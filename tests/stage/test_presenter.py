@@ -8,13 +8,19 @@ import pytest
 from boards import FULL_HOUSE, HandHouse, HandShow
 from click.testing import CliRunner
 from seeing import press, said, seen, settle
-from session_on_stage import REFLECTING, RoomSession
+from session_on_stage import REFLECTING, ROUND, RoomSession
 
 from desk_theatre.cli.main import main
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import session_commands as s
+from desk_theatre.itsm.commands import Command
+from desk_theatre.itsm.values import value
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Notice
 from desk_theatre.stage.screens.cues import CuesScreen
+from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.screens.worth import WorthScreen
 
 SECRET = "2 texts are held; x shows which."
 VEILED = "There is something for the facilitator"
@@ -107,24 +113,155 @@ async def test_a_private_screen_is_left_when_the_room_may_look() -> None:
         assert isinstance(app.screen, RoundScreen)
 
 
-async def test_questions_of_moments_and_cards_are_the_facilitators() -> None:
+@value
+class Shown:
     """
-    In the reflection the room sees what happened and the evidence; the questions come with J.
+    Something that can be read on a screen of a session.
+
+    Args:
+        words: as they stand there.
+        commands: that lead to the scene.
+        keys: that lead from the scene to the screen.
     """
-    app = stage(RoomSession(*REFLECTING))
+
+    words: str
+    commands: tuple[Command, ...]
+    keys: tuple[str, ...] = ()
+
+
+CURTAIN: tuple[Command, ...] = (s.NextScene(), *ROUND)
+SECOND_LAST: tuple[Command, ...] = (*REFLECTING, s.ProposeImprovement("process", "recording"))
+PRIVATE = {
+    "what answers a card": Shown("Record every incident", REFLECTING, ("2",)),
+    "how late the evening is, in the briefing": Shown("in all", (s.NextScene(),)),
+    "how late the evening is, at the curtain": Shown("in all", CURTAIN),
+    "how late the evening is, in the reflection": Shown("in all", REFLECTING),
+    "how late the evening is, in the finale": Shown("in all", (*REFLECTING, s.EndShow())),
+    "notices in the briefing": Shown(SECRET, (s.NextScene(),)),
+    "notices at the curtain": Shown(SECRET, CURTAIN),
+    "notices in the reflection": Shown(SECRET, REFLECTING),
+    "notices where something is proposed": Shown(SECRET, REFLECTING, ("4", "i")),
+    "notices in the finale": Shown(SECRET, (*REFLECTING, s.EndShow())),
+    "notices among the charts": Shown(SECRET, (*REFLECTING, s.EndShow()), ("c",)),
+    "notices on the stage": Shown(SECRET, (c.OpenRound(),)),
+    "notices over the practices": Shown(SECRET, (c.OpenRound(),), ("p",)),
+    "notices over the incidents": Shown(SECRET, (c.OpenRound(),), ("i",)),
+    "notices over the rounds": Shown(SECRET, (c.OpenRound(),), ("r",)),
+}
+"""
+Everything that is for the facilitator only and stands on a screen which the room sees as well.
+"""
+PUBLIC = {
+    "the evidence of a card": Shown("4 were forgotten", REFLECTING, ("2",)),
+    "the question of a card": Shown(CARD_QUESTION, REFLECTING, ("2",)),
+    "a moment": Shown("has heard nothing for 10 min", REFLECTING),
+    "the question of a moment": Shown(QUESTION, REFLECTING),
+    "the time left of the scene": Shown("left here", REFLECTING),
+    "what a practice changes": Shown("What people do", REFLECTING, ("4", "i")),
+    "price tags when the room has chosen": Shown(
+        "The round is being played again", (*SECOND_LAST, s.ChooseImprovement(1)), ("y",)
+    ),
+}
+"""
+What the room reads and talks about.
+"""
+
+
+class Assayed:
+    """
+    Price tags that are still being reckoned.
+    """
+
+    share, failure, found = 0.5, "", None
+
+    def cancel(self) -> None:
+        """
+        Nobody looks at them any more.
+        """
+
+
+def session(*commands: Command) -> RoomSession:
+    """
+    A session with something that the facilitator has to know.
+    """
+    made = RoomSession(*commands)
+    made.remarks = (Notice(SECRET, "plain"),)
+    made.assaying = Assayed()
+    return made
+
+
+async def _read(shown: Shown, *, presenter: bool, size: tuple[int, int] = (120, 40)) -> str:
+    made = session(*shown.commands)
+    app = Theatre(HandHouse(), opening=lambda: made, presenter=presenter)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in shown.keys:
+            await press(pilot, key)
+            await settle(pilot)
+        return seen(app) + "\n"
+
+
+@pytest.mark.parametrize("shown", PRIVATE.values(), ids=PRIVATE)
+async def test_what_is_for_the_facilitator_only_is_not_seen_by_the_room(shown: Shown) -> None:
+    """
+    It stands there without `--presenter`, and not with it.
+    """
+    pages = [_flat(await _read(shown, presenter=presenter)) for presenter in (False, True)]
+
+    assert [_flat(shown.words) in page for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize("shown", PUBLIC.values(), ids=PUBLIC)
+async def test_what_the_room_talks_about_is_seen(shown: Shown) -> None:
+    """
+    Evidence and opening questions are what a reflection is made of.
+    """
+    assert shown.words in await _read(shown, presenter=True)
+
+
+async def test_answers_come_with_a_key() -> None:
+    """
+    When the room has said what it thinks, J shows what answers the card, and hides it again.
+    """
+    made = session(*REFLECTING)
+    app = Theatre(HandHouse(), opening=lambda: made, presenter=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await press(pilot, "n")
-        await settle(pilot)
-        pages = [seen(app)]
-        for key in ("2", "J", "1"):
+        pages = []
+        for key in ("2", "J", "J"):
             await press(pilot, key)
             await settle(pilot)
             pages.append(seen(app))
 
-    told = [(QUESTION in page, CARD_QUESTION in page) for page in pages]
-    assert "has heard nothing for 10 min" in pages[0]
-    assert told == [(False, False), (False, False), (False, True), (True, False)]
+    assert ["Record every incident" in page for page in pages] == [False, True, False]
+    assert ["What answers it: press J." in page for page in pages] == [True, False, True]
+
+
+async def test_price_tags_wait_until_the_room_has_chosen() -> None:
+    """
+    They tell the answers; who hides things again while they are open, leaves them.
+    """
+    made = session(*SECOND_LAST)
+    app = Theatre(HandHouse(), opening=lambda: made, presenter=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "y")
+        await settle(pilot)
+        refused, screens = said(app), [type(app.screen)]
+        for key in ("J", "y", "J"):
+            await press(pilot, key)
+            await settle(pilot)
+            screens.append(type(app.screen))
+
+    assert "Price tags tell the answers: let the room choose first, or press J." in refused
+    assert screens == [ReflectionScreen, ReflectionScreen, WorthScreen, ReflectionScreen]
+
+
+def _flat(page: str) -> str:
+    """
+    Without what only divides the page into columns and rows.
+    """
+    return " ".join(page.split())
 
 
 def test_a_made_pin_is_not_shown_to_the_room(monkeypatch: pytest.MonkeyPatch) -> None:

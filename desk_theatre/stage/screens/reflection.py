@@ -106,8 +106,7 @@ class ReflectionScreen(SceneScreen):
 
     def _happened(self, _: Reflection) -> None:
         board, rounds, material = self.board, self.picture.rounds(), self._material
-        asked = not self.theatre.presenter
-        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width, questions=asked))
+        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
 
     def _cards(self, reflection: Reflection) -> None:
         picked = {each.card: each.teams for each in reflection.picks}
@@ -133,10 +132,8 @@ class ReflectionScreen(SceneScreen):
             names = {card.id: card.name for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
-            asked = not self.theatre.presenter
-            story.tell(
-                lambda width: told.card_story(found, seen, names, teams, width, questions=asked) if found else ()
-            )
+            open_ = not self.theatre.presenter
+            story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
             cards = {card.id: card for card in self.board.practices}

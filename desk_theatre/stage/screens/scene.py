@@ -13,6 +13,7 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import Command, OpenRound
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
+from desk_theatre.show.board import Board
 from desk_theatre.show.course import scene_after
 from desk_theatre.stage.backstage import Answer, Session
 from desk_theatre.stage.screens.attended import AttendedScreen
@@ -27,6 +28,13 @@ Seconds between two looks at the clock of the room.
 
 ON: tuple[str, ...] = ("scene_next", "open", "scene_back", "scene_again", "scene_skip", "show_end")
 BARS: tuple[str, ...] = ("back", "theme", "presenter", "help", "quit")
+
+
+def undecided(board: Board) -> bool:
+    """
+    Whether the room is reflecting and has chosen nothing yet.
+    """
+    return board.scene == "reflection" and not any(each.chosen for each in board.reflections[-1:])
 
 
 class SceneScreen(AttendedScreen):
@@ -63,22 +71,30 @@ class SceneScreen(AttendedScreen):
 
     def _tick(self) -> None:
         if self.is_current and self.is_mounted:
-            self.query_one(PlanLine).show(self.session.timetable())
+            self._plan()
+
+    def _plan(self) -> None:
+        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.presenter)
 
     def show_all(self) -> None:
         """
         The scene as it stands; where another one is on, that one.
         """
         super().show_all()
-        self.query_one(PlanLine).show(self.session.timetable())
+        self._plan()
         self.query_one(KeyBar).paint()
         if self.board.scene != self.SCENE:
             self.call_after_refresh(self.theatre.show_scene)
 
     def why_not(self, verb: str) -> str:
         """
-        By the course of the show.
+        By the course of the show; and what tells the answers comes after the choice.
         """
+        if verb == "worth" and self.theatre.presenter and undecided(self.board):
+            return "Price tags tell the answers: let the room choose first, or press J."
+        return self._off_course(verb)
+
+    def _off_course(self, verb: str) -> str:
         phase, scene = self.board.phase, self.board.scene
         match verb:
             case "open" if phase == "over":

@@ -24,12 +24,16 @@ class PlanLine(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._table: Timetable | None = None
+        self._whole = True
 
-    def show(self, table: Timetable) -> None:
+    def show(self, table: Timetable, *, whole: bool = True) -> None:
         """
         Draw the plan as it stands now.
+
+        Args:
+            whole: with the time of the evening, which is for the facilitator; the room sees that of this scene.
         """
-        self._table = table
+        self._table, self._whole = table, whole
         self.paint()
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
@@ -39,7 +43,7 @@ class PlanLine(Lines):
         table = self._table
         if table is None:
             return []
-        right = time_left(table)
+        right = time_left(table) if self._whole else time_left(table)[:2]
         room = width - width_of(right) - 2
         return [spread(scenes(table, room), right, width)]
 
