@@ -8,11 +8,16 @@ wrong, and on a quiet one it waits for nothing.  Here it is asked instead.
 from __future__ import annotations
 
 from itertools import count
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from seeing import dealt_with
 from textual._context import active_app
+from whole_evening import Room
+
+from desk_theatre.cli.house import TheatreHouse
+from small_scenarios import SMALL_TOML
 
 
 async def _until_dealt_with(min_sleep: float = 0, max_sleep: float = 0) -> None:
@@ -33,3 +38,26 @@ def _forms_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = count(1)
     counted = SimpleNamespace(token_hex=lambda size: f"{next(keys):0{2 * size}x}")
     monkeypatch.setattr("desk_theatre.stage.screens.handing_in.secrets", counted)
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Room:
+    """
+    The clock by which a night goes.
+    """
+    clock = Room()
+    monkeypatch.setattr("desk_theatre.live.night.monotonic", clock)
+    return clock
+
+
+@pytest.fixture
+def small_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TheatreHouse:
+    """
+    The real house, with a home of its own in which somebody keeps a small morning of three rounds.
+    """
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    own = tmp_path / "desk-theatre" / "scenarios"
+    own.mkdir(parents=True)
+    (own / "morning.toml").write_text(SMALL_TOML, encoding="utf-8")
+    return TheatreHouse(seed=3)

@@ -443,7 +443,7 @@ def test_more_rounds_than_fit_keep_the_first_and_the_latest_and_say_so() -> None
     rounds = tuple(_summary(n, 0.1 * n, ()) for n in range(1, 9))
     shown = fitting(rounds, 78)
     assert [r.round for r in shown] == [1, 8]
-    assert "6 left out" in read(head(shown, 8, 78, yardstick(shown, 9000)))
+    assert "6 left out; widen the window  " in read(head(shown, 8, 78, yardstick(shown, 9000)))
     assert len(fitting(rounds, 236)) == 8
 
 

@@ -222,7 +222,13 @@ class StageScreen(Calm, QuickScreen):
         from desk_theatre.stage.screens.help import HelpScreen
 
         verbs = [VERBS[name] for name in self.KEYS]
-        self.app.push_screen(HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices()))
+        self.app.push_screen(
+            HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices()), self._do_clicked
+        )
+
+    def _do_clicked(self, verb: str | None) -> None:
+        if verb is not None:
+            self.run_worker(self.action_verb(verb), exit_on_error=False)
 
     def do_help_in_form(self) -> None:
         """

@@ -86,7 +86,7 @@ def head(rounds: Sequence[RoundSummary], total: int, width: int, by: Yardstick) 
     if not rounds:
         return []
     left_out, column = total - len(rounds), _column(rounds, width)
-    note = f"{left_out} left out; a wider window shows all" if left_out else ""
+    note = f"{left_out} left out; widen the window" if left_out else ""
     names = (Piece(cell(f"round {r.round}", column), "strong") for r in rounds)
     rows = [row(Piece(cell(note, LABEL), "muted"), *names)]
     lengths = [by.length(r) or ("" if r.complete else "so far") for r in rounds]

@@ -16,14 +16,17 @@ from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.text import LONGEST_NOTICE, wrap
 from desk_theatre.stage.verbs import Verb
+from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.words import ROLE_OF_TONE, SYMBOL
 
 WIDTH = 70
 
 
-class HelpScreen(Calm, ModalScreen[None]):
+class HelpScreen(Calm, ModalScreen[str | None]):
     """
+    Ends with the verb whose line was clicked, or with nothing.
+
     Args:
         title: the name of the screen that asked; `words` say what it is for.
         why_not: tells why a verb can do nothing just now.
@@ -61,11 +64,17 @@ class HelpScreen(Calm, ModalScreen[None]):
         """
         self._keys.focus()
 
+    def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click on a verb is the verb: the key bar has no room for all of them, and not everybody has a hand at the keys.
+        """
+        self.dismiss(message.target.removeprefix("verb "))
+
     def on_click(self) -> None:
         """
-        A click anywhere goes back.
+        A click anywhere else goes back.
         """
-        self.dismiss()
+        self.dismiss(None)
 
 
 class Keys(Story):
@@ -93,9 +102,9 @@ class Keys(Story):
         lines += [row(Piece(self._title, "strong")), *about, EMPTY]
         for verb, reason in self._verbs:
             words = f"{verb.words[:1].upper()}{verb.words[1:]}."
-            lines.append(
-                row(Piece(f"{verb.key:<8}", "muted" if reason else "key"), Piece(words, "muted" if reason else "text"))
-            )
+            key, told = ("muted", "muted") if reason else ("key", "text")
+            target = f"verb {verb.id}"
+            lines.append(row(Piece(f"{verb.key:<8}", key, target), Piece(words, told, target)))  # type: ignore[arg-type]
             lines += [row(" " * 8, Piece(f"Not now: {line}", "muted")) for line in wrap(reason, width - 17)]
         return [
             *lines,
