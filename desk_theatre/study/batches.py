@@ -22,9 +22,9 @@ from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from threading import Event
 
     from desk_theatre.study.measured import Measured
+    from desk_theatre.study.wish import Wish
 
 BATCH_SECONDS = 0.1
 _LARGEST_BATCH = 500
@@ -68,13 +68,13 @@ class Batches:
         jobs: what is called, each with a seed; they must be picklable.
         executor: on which.
         width: how many calls it makes at the same time.
-        cancel: set by whoever does not want to wait any longer.
+        cancel: whether it shall end; looked at between two batches.
     """
 
     jobs: Sequence[Callable[[int], Measured]]
     executor: Executor
     width: int = 1
-    cancel: Event | None = None
+    cancel: Wish | None = None
     _size: int = field(default=1, init=False)
 
     def play(self, units: Iterable[Unit]) -> Iterator[Played]:
@@ -82,7 +82,7 @@ class Batches:
         Play all units; each comes out when it is done.
 
         Raises:
-            Cancelled: `cancel` was set.
+            Cancelled: nobody wants it any longer.
             StudyImpossible: whoever played cannot go on.
         """
         packed = pickle.dumps(tuple(self.jobs))

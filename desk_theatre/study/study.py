@@ -23,6 +23,7 @@ from desk_theatre.study.measured import Measured
 from desk_theatre.study.precision import Precision, reached, stages
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.variant import Variant
+from desk_theatre.study.wish import Wish
 
 Watcher = Callable[[int, int], None]
 """
@@ -111,25 +112,30 @@ class Playing:
         self.progress = progress
         self.stopped = ""
         self.precise: bool | None = False if effort.until else None
-        self._batches = Batches(tuple(jobs.values()), crew.executor, crew.width, progress.cancel)
+        self._wish = Wish(progress.cancel)
+        self._batches = Batches(tuple(jobs.values()), crew.executor, crew.width, self._wish)
         self._done = 0
 
     def play(self) -> None:
         """
         Play; an interruption, a cancellation or the end of whoever plays leaves in the ledger what was played.
         """
-        before = 0
         try:
-            for stage in stages(self.effort.replications, self.effort.until):
-                self._stage(before, stage)
-                before = stage
-                if self.effort.until and reached(self.ledger, self.effort.until):
-                    self.precise = True
-                    return
+            with self._wish:
+                self._stages()
         except (KeyboardInterrupt, Cancelled):
             self.stopped = "interrupted"
         except StudyImpossible as error:
             self.stopped = str(error)
+
+    def _stages(self) -> None:
+        before = 0
+        for stage in stages(self.effort.replications, self.effort.until):
+            self._stage(before, stage)
+            before = stage
+            if self.effort.until and reached(self.ledger, self.effort.until):
+                self.precise = True
+                return
 
     def _stage(self, first: int, end: int) -> None:
         total = end * len(self.ledger.names)

@@ -1,0 +1,56 @@
+"""
+Whether anybody still wants what is being played: somebody may cancel it, or press ctrl-C.
+
+Python's own answer to ctrl-C, an exception at whichever line is being carried out, may strike while a lock is held that other
+threads wait for; then the executor never ends.  Here the key only leaves word, and whoever plays looks between two batches.
+"""
+
+from __future__ import annotations
+
+import signal
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from threading import Event
+    from types import TracebackType
+
+
+class Wish:
+    """
+    A block in which ctrl-C leaves word; the second one ends the block at once, as everywhere else.
+
+    Args:
+        cancel: set by whoever does not want to wait any longer; `None`: nobody can.
+    """
+
+    def __init__(self, cancel: Event | None = None) -> None:
+        self._cancel = cancel
+        self._pressed = False
+        self._before: Any = None
+
+    def is_set(self) -> bool:
+        """
+        Whether it shall end.
+        """
+        return self._pressed or (self._cancel is not None and self._cancel.is_set())
+
+    def __enter__(self) -> Self:
+        # Only the main thread hears of keys, and whoever has taken them over already keeps them.
+        if current_thread() is main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            self._before = signal.signal(signal.SIGINT, self._heard)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._give_back()
+
+    def _heard(self, *_: object) -> None:
+        self._pressed = True
+        self._give_back()
+
+    def _give_back(self) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+            self._before = None
