@@ -52,7 +52,8 @@ def group_title(title: str, cards: Sequence[PracticeCard], width: int) -> Row:
     The line above a group: how many of it are on.
     """
     on = sum(card.on for card in cards)
-    return heading(cut(title, width - 14), width, f"{on} of {len(cards)} on" if on else "", "good")
+    note = f"{on} of {len(cards)} on" if on else ""
+    return heading(cut(title, width - len(note) - 3), width, note, "good")
 
 
 def entry(card: PracticeCard, width: int) -> Row:

@@ -85,26 +85,42 @@ def width_of(pieces: Iterable[Piece]) -> int:
 
 def fit(pieces: Iterable[Piece], width: int) -> Row:
     """
-    The pieces in exactly `width` cells: filled up with spaces, or cut.
+    The pieces in exactly `width` cells: filled up with spaces, or cut; three dots in the last cell say that letters or
+    digits are missing.
     """
     pieces = tuple(pieces)
-    if width_of(pieces) == width:
+    size = width_of(pieces)
+    if size == width:
         return pieces
+    if size > width:
+        return _cut(pieces, width)
+    return (*(piece for piece in pieces if piece.text), Piece(" " * (width - size)))
+
+
+def _cut(pieces: Row, width: int) -> Row:
     kept: list[Piece] = []
+    lost = ""
     left = width
     for piece in pieces:
-        size = cells(piece.text)
-        if size > left:
-            piece = piece._replace(text=set_cell_size(piece.text, left))  # noqa: PLW2901
-            size = left
+        whole = cells(piece.text) <= left
+        head = piece.text if whole else set_cell_size(piece.text, left)
+        lost += "" if whole else piece.text[len(head.rstrip()) :]
+        if head:
+            kept.append(piece._replace(text=head))
+        left -= cells(head)
+    return _dotted(kept) if any(map(str.isalnum, lost)) else tuple(kept)
+
+
+def _dotted(kept: list[Piece]) -> Row:
+    """
+    The same with dots in the last cell.
+    """
+    while kept:
+        last = kept.pop()
+        size = cells(last.text)
         if size:
-            kept.append(piece)
-        left -= size
-        if not left:
-            break
-    if left > 0:
-        kept.append(Piece(" " * left))
-    return tuple(kept)
+            return (*kept, last._replace(text=f"{set_cell_size(last.text, size - 1)}…"))
+    return EMPTY
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Row:

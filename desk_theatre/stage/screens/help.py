@@ -104,7 +104,9 @@ class Keys(Story):
             words = f"{verb.words[:1].upper()}{verb.words[1:]}."
             key, told = ("muted", "muted") if reason else ("key", "text")
             target = f"verb {verb.id}"
-            lines.append(row(Piece(f"{verb.key:<8}", key, target), Piece(words, told, target)))  # type: ignore[arg-type]
+            first, *more = wrap(words, width - 8)
+            lines.append(row(Piece(f"{verb.key:<8}", key, target), Piece(first, told, target)))  # type: ignore[arg-type]
+            lines += [row(Piece(" " * 8, told, target), Piece(line, told, target)) for line in more]  # type: ignore[arg-type]
             lines += [row(" " * 8, Piece(f"Not now: {line}", "muted")) for line in wrap(reason, width - 17)]
         return [
             *lines,

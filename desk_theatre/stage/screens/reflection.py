@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import Session
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
+NO_CARD = "No card can be shown for this round."
+NO_FINDING = "Nothing noted yet: f for what went wrong, g for what helped."
+NO_PROPOSAL = "Nothing proposed yet: i proposes an improvement."
 
 
 class ReflectionScreen(SceneScreen):
@@ -110,14 +113,14 @@ class ReflectionScreen(SceneScreen):
 
     def _cards(self, reflection: Reflection) -> None:
         picked = {each.card: each.teams for each in reflection.picks}
-        self.query_one(Picker).offer(card_list(self._material, picked))
+        self.query_one(Picker).offer(card_list(self._material, picked), empty=NO_CARD)
         self._tell()
 
     def _findings(self, reflection: Reflection) -> None:
-        self.query_one(Picker).offer(finding_list(reflection))
+        self.query_one(Picker).offer(finding_list(reflection), empty=NO_FINDING)
 
     def _improvements(self, reflection: Reflection) -> None:
-        self.query_one(Picker).offer(improvement_list(reflection))
+        self.query_one(Picker).offer(improvement_list(reflection), empty=NO_PROPOSAL)
         self._tell()
 
     def _tell(self) -> None:

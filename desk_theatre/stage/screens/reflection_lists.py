@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from desk_theatre.itsm.scene import Perspective
 from desk_theatre.stage import reflection_told as told
 from desk_theatre.stage.reflection_keys import CARDS, HAPPENED
-from desk_theatre.stage.row import Piece, heading, row
+from desk_theatre.stage.row import heading
 from desk_theatre.stage.widgets.picker import Entry
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def finding_list(reflection: Reflection) -> list[Entry]:
     """
     What went wrong and what helped, in the order in which it was said.
     """
-    entries = [Entry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
-    return entries or [_empty("Nothing noted yet: f for what went wrong, g for what helped.")]
+    return [Entry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
 
 
 def improvement_list(reflection: Reflection) -> list[Entry]:
@@ -56,7 +55,7 @@ def improvement_list(reflection: Reflection) -> list[Entry]:
         if found:
             entries.append(_title(perspective.capitalize()))
             entries += [Entry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
-    return entries or [_empty("Nothing proposed yet: i proposes an improvement.")]
+    return entries
 
 
 def places(
@@ -88,7 +87,3 @@ def perspective_of(card: PracticeCard) -> Perspective:
 
 def _title(words: str) -> Entry:
     return Entry("", lambda width: heading(words, width + 2))
-
-
-def _empty(words: str) -> Entry:
-    return Entry("", lambda _: row(Piece(words, "muted")))

@@ -160,12 +160,13 @@ class TextsScreen(WatchingScreen):
 def _entry(text: TypedText, width: int) -> Row:
     symbol, word, role = STATES[text.state]
     place = f", {text.place}" if text.place else ""
-    tail = f" {symbol} {word}"
+    tail = f"{symbol} {word}"
     return fit(
         (
             Piece(cell(text.code, 6), "live"),
             Piece(cell(f"{text.title}{place}", max(0, width - 6 - 11)), "text"),
-            Piece(cell(tail, 11), role),
+            Piece(" "),
+            Piece(cell(tail, 10), role),
         ),
         width,
     )

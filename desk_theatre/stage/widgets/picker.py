@@ -13,6 +13,7 @@ from textual.message import Message
 
 from desk_theatre.itsm.values import value
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, spread
+from desk_theatre.stage.text import wrap
 from desk_theatre.stage.widgets.lines import Lines
 
 
@@ -76,14 +77,16 @@ class Picker(Lines, can_focus=True):
         """
         return self._entries[self._cursor].id if self._entries else ""
 
-    def offer(self, entries: Sequence[Entry], at: str | None = None) -> None:
+    def offer(self, entries: Sequence[Entry], at: str | None = None, empty: str | None = None) -> None:
         """
         Replace the entries; the cursor stays on the entry it was on, if that is still there.
 
         Args:
             at: the entry that the cursor goes to instead; one that is not there: the first.
+            empty: what is said where there are none; `None`: as before.
         """
         before = self.meant
+        self._empty = self._empty if empty is None else empty
         meant = before if at is None else at
         self._entries = tuple(entries)
         ids = [entry.id for entry in self._entries]
@@ -99,7 +102,7 @@ class Picker(Lines, can_focus=True):
         The entries around the cursor, and how many are above and below.
         """
         if not self._entries:
-            return [row(Piece(self._empty, "muted"))]
+            return [row(Piece(line, "muted")) for line in wrap(self._empty, width)]
         if len(self._entries) <= height:
             self._top = 0
             return [self._row(i, width) for i in range(len(self._entries))]
