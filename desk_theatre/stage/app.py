@@ -53,6 +53,7 @@ class Theatre(Calm, Leaving):
     Toast { background: $stage-raised; color: $stage-text; }
     CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $stage-muted; text-style: none; }
+    CommandPalette SearchIcon { display: none; }
     CommandPalette > Vertical { background: $stage-raised; border: round $stage-key; }
     """
     ENABLE_COMMAND_PALETTE = True

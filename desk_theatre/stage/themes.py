@@ -21,7 +21,7 @@ class Palette:
     """
     Args:
         back, raised: behind everything; behind what lies above it, such as a question.
-        text, muted, rule: letters, quieter letters, lines without letters.
+        text, muted, rule: letters, quieter letters, lines without letters (3 to 1: what is missing of a bar is seen).
         key: what can be pressed.
         good, warning, bad: the three states.
         live: what came from the room itself.
@@ -47,7 +47,7 @@ DARK = Palette(
     raised="#1a222c",
     text="#eef2f5",
     muted="#b3bfca",
-    rule="#3c4a58",
+    rule="#586674",
     key="#b9d9f5",
     good="#62b8f7",
     warning="#fff0b8",
@@ -59,14 +59,14 @@ DARK = Palette(
 LIGHT = Palette(
     back="#fbfaf6",
     raised="#efece4",
-    text="#16191d",
+    text="#101216",
     muted="#444c55",
-    rule="#b9b4a6",
+    rule="#928d7f",
     key="#123a5c",
     good="#1a3cc4",
     warning="#5a4600",
     bad="#930f50",
-    live="#4a1f8f",
+    live="#6c0078",
     on_bad="#ffffff",
     on_key="#ffffff",
 )
@@ -136,7 +136,7 @@ def variables_of(p: Palette) -> dict[str, str]:
         "block-hover-background": p.raised,
         "input-cursor-background": p.text,
         "input-cursor-foreground": p.back,
-        "input-selection-background": p.rule,
+        "input-selection-background": p.key,
         "border": p.key,
         "border-blurred": p.rule,
         "scrollbar": p.rule,

@@ -214,7 +214,7 @@ async def test_words_stand_behind_a_key_and_are_masked_or_replaced() -> None:
         await settle(pilot)
 
     assert "fools" not in listed
-    assert "■ held" in listed
+    assert "‖ held" in listed
     assert "you [b]fools[/b]" in read
     assert (masked, replaced.state, replaced.shown) == ("masked", "replaced", "a wrong name")
     assert not show.board().held_first

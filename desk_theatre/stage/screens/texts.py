@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import Session
 
 STATES: dict[str, tuple[str, str, Role]] = {
-    "held": ("■", "held", "warning"),
+    "held": ("‖", "held", "warning"),
     "shown": ("●", "shown", "good"),
     "masked": ("◇", "masked", "muted"),
-    "replaced": ("▲", "replaced", "key"),
+    "replaced": ("→", "replaced", "key"),
 }
 LONGEST_WORDS = 280
 

@@ -19,6 +19,7 @@ class Field(Input):
     Field { background: $stage-raised; color: $stage-text; border: tall $stage-rule; padding: 0 1; height: 3; }
     Field:focus { border: tall $stage-key; background: $stage-raised; background-tint: transparent; }
     Field > .input--placeholder, Field > .input--suggestion { color: $stage-muted; }
+    Field > .input--selection { color: $stage-on-key; background: $stage-key; }
     Field > .input--cursor { color: $stage-back; background: $stage-text; }
     """
 
