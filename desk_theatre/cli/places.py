@@ -28,6 +28,13 @@ def second_place() -> Path:
     return user_state_path(APP, appauthor=False) / "rescued"
 
 
+def colours() -> Path:
+    """
+    The file that holds the name of the colours that were chosen last.
+    """
+    return user_state_path(APP, appauthor=False) / "colours"
+
+
 def log() -> Path:
     """
     The file in which the details of what goes wrong are kept.

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli import colours
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -54,6 +56,7 @@ A room of people, where nobody says how many come.
     type=click.IntRange(1, 500),
     help=f"How many of them, in a rehearsal; {USUAL_DELEGATES} if not given.",
 )
+@colours.option
 def command(
     scenario: str | None,
     seed: int,
@@ -66,6 +69,7 @@ def command(
     presenter: bool,
     rehearse: bool,
     delegates: int | None,
+    theme: str | None,
 ) -> None:
     """
     Play a show on this terminal.  Every show is recorded; where, is printed at the end.
@@ -88,7 +92,15 @@ def command(
     opening = _opening(house, scenario, resume)
     need_terminal()
     lock = _lock(seen=presenter) if kiosk_lock else None
-    status = Theatre(house, opening=opening, log=places.log(), lock=lock, presenter=presenter).perform()
+    status = Theatre(
+        house,
+        opening=opening,
+        log=places.log(),
+        theme=colours.chosen(theme),
+        keep_theme=colours.keep,
+        lock=lock,
+        presenter=presenter,
+    ).perform()
     house.tidy()
     recorded = house.where()
     if recorded is not None:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
+from desk_theatre.cli import colours
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-def command(file: Path) -> None:
+@colours.option
+def command(file: Path, theme: str | None) -> None:
     """
     Look at a recording: play, pause, faster, slower, step, seek, jump to an incident.
     """
@@ -24,4 +27,11 @@ def command(file: Path) -> None:
     peek(file)
     need_terminal()
     house = TheatreHouse(seed=1)
-    raise SystemExit(Theatre(house, opening=lambda: house.replay(str(file)), log=places.log()).perform())
+    theatre = Theatre(
+        house,
+        opening=lambda: house.replay(str(file)),
+        log=places.log(),
+        theme=colours.chosen(theme),
+        keep_theme=colours.keep,
+    )
+    raise SystemExit(theatre.perform())

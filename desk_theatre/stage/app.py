@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
@@ -20,7 +21,7 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.leaving import Leaving
 from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.screens.curtain import CurtainScreen
-from desk_theatre.stage.themes import DARK, PALETTES, theme_of, variables_of
+from desk_theatre.stage.themes import DARK, PALETTES, WORDS, theme_of, variables_of
 from desk_theatre.stage.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Theatre(Calm, Leaving):
         opening: makes what is on stage, where that takes long; called after the first picture, in a thread of its own.
         log: file for the details of what goes wrong, readable only by its owner.
         theme: one of the house's own.
+        keep_theme: told which one was chosen, whenever another is.
         lock: of the delegates' form.
         presenter: what only the facilitator should see is kept off the screen.
     """
@@ -66,12 +68,14 @@ class Theatre(Calm, Leaving):
         *,
         log: Path | None = None,
         theme: str = "house-dark",
+        keep_theme: Callable[[str], None] | None = None,
         driver_class: type[Driver] | None = None,
         lock: Lock | None = None,
         presenter: bool = False,
     ) -> None:
         super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock, presenter=presenter)
         self._first, self._opening = first, opening
+        self.keep_theme = keep_theme
         for name in tuple(self._registered_themes):
             if name not in PALETTES:
                 self.unregister_theme(name)
@@ -149,6 +153,12 @@ class Theatre(Calm, Leaving):
             f"J; {'hidden' if self.presenter else 'shown'} now",
             self.turn_presenter,
         )
+        for name in PALETTES:
+            yield SystemCommand(
+                f"house: colours: {WORDS[name]}",
+                "the colours now" if name == self.theme else "t goes on to the next",
+                partial(self.choose_theme, name),
+            )
         yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
 
     def _handle_exception(self, error: Exception) -> None:

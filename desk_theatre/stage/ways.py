@@ -43,6 +43,7 @@ class Ways(OnStage):
         self.house = house
         self.last_room = ""
         self.presenter = presenter
+        self.keep_theme: Callable[[str], None] | None = None
 
     @property
     def locked(self) -> bool:
@@ -237,5 +238,13 @@ class Ways(OnStage):
         The next of the house's colours.
         """
         names = list(PALETTES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.say(f"Colours: {WORDS[self.theme]}.")
+        self.choose_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def choose_theme(self, name: str) -> None:
+        """
+        These colours, now and the next time.
+        """
+        self.theme = name
+        if self.keep_theme is not None:
+            self.keep_theme(name)
+        self.say(f"Colours: {WORDS[name]}.")

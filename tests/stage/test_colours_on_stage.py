@@ -7,16 +7,17 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from boards import HandShow
+from boards import HandHouse, HandShow
 from colours import EYES, RGB, as_seen, contrast, distance
 from everywhere import Place, all_screens, places, without_colours
 from rich.color import ColorSystem
 from rich.segment import Segment
-from seeing import press, seen, settle, theatre
+from seeing import press, seen, settle, until
 from textual.color import Color
 
 from desk_theatre.itsm.sla import Light
 from desk_theatre.stage import words
+from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.row import Role, read
 from desk_theatre.stage.themes import PALETTES
 
@@ -201,7 +202,8 @@ async def test_a_key_changes_the_colours_and_nothing_else() -> None:
     """
     Dark, light, contrast, and dark again; the same words.
     """
-    app = theatre(HandShow())
+    kept: list[str] = []
+    app = Theatre(HandHouse(), HandShow(), keep_theme=kept.append)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         before = seen(app)
@@ -212,8 +214,22 @@ async def test_a_key_changes_the_colours_and_nothing_else() -> None:
             await settle(pilot)
             names.append(app.theme)
             assert seen(app) == before
-        assert names == ["house-light", "house-contrast", "house-dark"]
+        assert names == kept == ["house-light", "house-contrast", "house-dark"]
         assert set(app.available_themes) == set(PALETTES)
+
+
+async def test_each_set_of_colours_is_in_the_palette_of_commands() -> None:
+    """
+    Also where t is a letter that is typed; and it is kept as if a key had chosen it.
+    """
+    kept: list[str] = []
+    app = Theatre(HandHouse(), HandShow(), keep_theme=kept.append)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "ctrl+p", *"bright", "enter")
+        await until(pilot, lambda: bool(kept), "the colours")
+
+    assert kept == ["house-light"]
 
 
 def _rgb(name: str) -> RGB:
