@@ -87,6 +87,7 @@ class Reflection:
         dots: how many each team has.
         most: how many may be chosen, and `chosen` how many are.
         undoable: how many steps can be undone.
+        last: no round follows; what is chosen is what the room takes home.
     """
 
     round: int
@@ -99,6 +100,7 @@ class Reflection:
     most: int = 0
     chosen: int = 0
     undoable: int = 0
+    last: bool = False
 
     @property
     def decided(self) -> tuple[Proposal, ...]:

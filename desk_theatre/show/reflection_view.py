@@ -56,6 +56,7 @@ class ReflectionView:
             most=rules.improvements,
             chosen=len(found.chosen),
             undoable=session.undoable if number == session.round else 0,
+            last=number >= session.rounds,
         )
 
     def _team(self, found: Deliberation, team: int) -> TeamAtTable:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.reflection import FindingNote, Proposal, Reflection, TeamAtTable
 
 PARTS = ("what happened", "cards", "findings", "improvements")
+TAKEN_HOME = "the room takes it home; no round follows to try it in"
 LABEL = 24
 ROOMY = 90
 """
@@ -40,7 +41,8 @@ def tabs(part: int, reflection: Reflection, width: int) -> Row:
         pieces.append(Piece(f"{'▸' if on else ' '}{number} ", "key", target))
         told = f"{name} {count}" if count not in {"", "0"} else name
         pieces.append(Piece(f"{told}{gap}", "strong" if on else "text", target))
-    chosen = (Piece(f"chosen {reflection.chosen} of {reflection.most}", "good" if reflection.chosen else "muted"),)
+    verb = "takes home" if reflection.last else "chosen"
+    chosen = (Piece(f"{verb} {reflection.chosen} of {reflection.most}", "good" if reflection.chosen else "muted"),)
     return spread(pieces, chosen, width)
 
 
@@ -212,9 +214,14 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     )
 
 
-def proposal_story(proposal: Proposal, card: PracticeCard | None, teams: dict[int, str], width: int) -> list[Row]:
+def proposal_story(
+    proposal: Proposal, card: PracticeCard | None, teams: dict[int, str], width: int, *, last: bool = False
+) -> list[Row]:
     """
     Its why, what it changes, what it costs, and who voted for it.
+
+    Args:
+        last: no round follows in which it could be tried.
     """
     verb = "Begin with" if proposal.on else "End with"
     rows = [row(Piece(line, "strong")) for line in wrap(f"{verb}: {proposal.name}", width)]
@@ -234,6 +241,6 @@ def proposal_story(proposal: Proposal, card: PracticeCard | None, teams: dict[in
         told = ", ".join(f"{teams.get(team, f'team {team}')} {dots}" for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(f"Dots: {told}", width))]
     if proposal.chosen:
-        when = "it begins with the next round" if proposal.on else "it ends with this round"
+        when = TAKEN_HOME if last else "it begins with the next round" if proposal.on else "it ends with this round"
         rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
     return rows

@@ -28,6 +28,7 @@ from desk_theatre.stage.screens.scene import SceneScreen
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.plan_line import scenes, time_left
+from nights import SCENARIO
 from strategies import HOSTILE_TEXT
 
 SIZE = (120, 40)
@@ -316,3 +317,26 @@ def test_the_plan_shows_what_is_on_and_cuts_no_word(spent: list[float], on: int,
     assert "▶ reflection" in read([shown])
     assert read([shown]).split("  ")[-1].strip().endswith("reflection")
     assert width_of(time_left(table)) <= 60
+
+
+@pytest.mark.parametrize("last", [False, True])
+async def test_what_is_chosen_after_the_last_round_is_taken_home(last: bool) -> None:
+    """
+    Nothing says that it begins with a round that does not come; the finale has it as what the room takes home.
+    """
+    rounds = ROUND * (SCENARIO.plan.rounds if last else 1)
+    proposed = s.ProposeImprovement("process", "recording", text="so that nothing is lost")
+    app = theatre(RoomSession(*rounds, s.NextScene(), proposed, s.ChooseImprovement(1)))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "4")
+        await settle(pilot)
+        chosen = seen(app)
+        await press(pilot, "e", *([] if last else ["enter"]))
+        await settle(pilot)
+        assert isinstance(app.screen, FinaleScreen)
+        finale = seen(app)
+
+    assert ["it begins with the next round" in chosen, "the room takes it home" in chosen] == [not last, last]
+    assert ["chosen 1 of" in chosen, "takes home 1 of" in chosen] == [not last, last]
+    assert ("what you take home" in finale) == last

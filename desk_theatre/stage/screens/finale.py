@@ -98,7 +98,8 @@ def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], w
         summary = next((r for r in rounds if r.round == each.round), None)
         share = summary.figures.get("resolution_sla_met") if summary is not None else None
         kept = "" if share is None else f"{words.percent(share)}% within SLA"
-        rows += [EMPTY, fit((Piece(f"After round {each.round}   ", "strong"), Piece(kept, "key")), width)]
+        home = Piece("   what you take home", "good") if each.last and each.decided else Piece("")
+        rows += [EMPTY, fit((Piece(f"After round {each.round}   ", "strong"), Piece(kept, "key"), home), width)]
         for note in each.findings:
             sign, role = ("■ ", "bad") if note.sort == "finding" else ("● ", "good")
             rows += _item(sign, role, note.words or "(the words were taken out)", width)

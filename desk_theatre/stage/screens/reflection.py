@@ -61,7 +61,7 @@ class ReflectionScreen(SceneScreen):
     TITLE_OF_HELP = "The reflection"
     HELP = (
         "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "
-        "dots; the room chooses a few improvements, which begin with the next round."
+        "dots; the room chooses a few improvements. They begin with the next round; after the last one, the room takes them home."
     )
 
     def __init__(self, show: Session) -> None:
@@ -143,7 +143,9 @@ class ReflectionScreen(SceneScreen):
             called = {team.number: told.name_of(team) for team in reflection.teams}
             story.tell(
                 lambda width: (
-                    told.proposal_story(proposal, cards.get(proposal.practice), called, width) if proposal else ()
+                    told.proposal_story(proposal, cards.get(proposal.practice), called, width, last=reflection.last)
+                    if proposal
+                    else ()
                 )
             )
 
