@@ -1,0 +1,137 @@
+"""
+The plug is pulled after any word that was given: what stands on the screen afterwards is what stood there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.itsm import session_commands as s
+from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.live.beginnings import begin, resume
+from desk_theatre.live.night import Night
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.verdict import verify
+from nights import SCENARIO, Step
+from small_scenarios import SMALL_TOML
+
+Word = Step | Callable[[int], c.Command]
+"""
+Seconds that pass, a command, or one about the incident that was reported last.
+"""
+
+REFLECTION: tuple[Step, ...] = (
+    s.ShowFigure(),
+    s.ShowFigure(),
+    s.NextScene(),
+    s.PickCard(2, "in-the-head"),
+    s.NoteFinding("nobody wrote it down", card="in-the-head"),
+    s.ProposeImprovement("process", "recording", text="so that nothing is lost"),
+    s.CastVote(1, 1, 2),
+    s.ChooseImprovement(1),
+    s.Undo(),
+    s.ChooseImprovement(1),
+)
+NEXT: tuple[Step, ...] = (
+    s.ShowFigure(),
+    s.NextScene(),
+    s.ProposeImprovement("process", "recording", on=False, text="it was too much"),
+    s.CastVote(3, 1, 3),
+    s.NextScene(),
+    s.PreviousScene(),
+)
+
+
+ROUND: tuple[Word, ...] = (
+    c.OpenRound(),
+    61,
+    c.SubmitIncident("no-sound", "a", "row 4", "nothing to hear"),
+    r.MeToo,
+    r.MaskText,
+    c.InjectCue("crowd"),
+    47,
+    c.PauseRound(),
+    c.SetSpeed(60.0),
+    c.ContinueRound(),
+    300,
+    c.SubmitIncident("wifi", None, "row 9", "nothing loads"),
+    900,
+    lambda latest: r.LeaveMood(latest, 2),
+)
+EVENING: tuple[Word, ...] = (
+    *(s.ChoosePlan(75), s.NameTeam(2, "The Otters"), s.NextScene(), c.SetPractice("routing", on=True)),
+    *(*ROUND, *REFLECTION),
+    *(*ROUND, *NEXT),
+    *(*ROUND, *NEXT[:4], s.EndShow(), s.RepeatScene()),
+)
+
+
+def _pass(night: Night, seconds: int) -> None:
+    """
+    So much of the day, at once.
+    """
+    night.pace.anchor(night.show.at, 0.0)
+    night.pace.speed = 1.0
+    due = min(night.show.at + seconds, night.show.until)
+    while night.show.phase == "running" and night.show.at < due:
+        night.pace.anchor(due, 0.0)
+        night.beat(0.0)
+
+
+def _seen(night: Night) -> dict[str, Any]:
+    """
+    Everything that anybody could look at.
+    """
+    board = night.board()
+    return {
+        # Clocks stand still afterwards, until somebody lets them go on.
+        "board": evolve(board, phase="paused") if board.phase == "running" else board,
+        "rounds": night.rounds(),
+        "incidents": night.incidents(),
+        "typed": night.typed(),
+        "charts": night.charts(),
+        "stories": [night.life_line(each.number) for each in night.incidents()],
+        "scenes": [(mark.scene, mark.round) for mark in night.marks.found],
+        "practices": dict(night.show.practices),
+    }
+
+
+async def test_after_every_word_that_was_given_everything_is_as_it_was(tmp_path: Path) -> None:
+    """
+    An evening of three rounds with all that is done in it; cut behind each acknowledged entry, and taken up again.
+    """
+    path = tmp_path / "evening.theatre"
+    night = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
+    words: list[tuple[c.Command, int, dict[str, Any]]] = []
+    code = ""
+    for step in EVENING:
+        if isinstance(step, int):
+            _pass(night, step)
+            continue
+        command = step if isinstance(step, c.Command) else step(number_of(code) or 0)
+        answer = await night.ask(command)
+        assert answer.accepted, (command, answer)
+        code = answer.code if isinstance(command, c.SubmitIncident) else code
+        words.append((command, path.stat().st_size, _seen(night)))
+    await night.stop()
+    data = path.read_bytes()
+
+    for number, (command, size, seen) in enumerate(words):
+        cut = tmp_path / f"{number}.theatre"
+        cut.write_bytes(data[:size])
+        again = resume(cut, "0.1.0")
+        found = _seen(again)
+        again.recorder.close(end=False)
+        assert {key: found[key] for key in seen} == seen, f"after {command}, number {number}"
+        if number % 12 == 0:
+            assert verify(read(cut)).exact
+
+    assert len(words) > 50
+    assert [each["board"].scene for _, _, each in words].count("reflection") >= 15
+    assert code in [card.code for card in words[-1][2]["incidents"]]
