@@ -18,11 +18,12 @@ from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.room_commands import HoldTexts
 from desk_theatre.itsm.session_commands import ChoosePlan
+from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.pace import Pace
+from desk_theatre.live.watch import Watch
 from desk_theatre.recording.entries import EventEntry
 from desk_theatre.recording.rerun import by_minutes
-from desk_theatre.show.board import Choice
 from desk_theatre.show.cap import Cap, kindly
 from desk_theatre.show.course import GOES_ON
 from desk_theatre.show.front import Answer, Notice, Pulse
@@ -39,11 +40,12 @@ if TYPE_CHECKING:
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.assay import Assaying
-    from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.front import TypedText
+    from desk_theatre.show.moments import Moment
     from desk_theatre.show.show import Show
     from desk_theatre.show.timetable import Timetable
 
@@ -89,6 +91,7 @@ class Night:
         self.assays: Callable[[Path, int], Assaying] | None = None
         self._cap = Cap(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
+        self.watch = Watch(show, picture)
         self._remark = remark
         self._trouble = self._unsaved = ""
         self._board: Board | None = None
@@ -173,6 +176,7 @@ class Night:
         finally:
             if entries:
                 self._record(entries)
+                self.watch.keep()
         if behind or self.show.phase != "running":
             self.pace.anchor(self.show.at, monotonic())
         return behind
@@ -355,6 +359,12 @@ class Night:
 
         return Projection(Film(read(self.recorder.path), self.show.scenario))
 
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the latest round, up to now.
+        """
+        return self.watch.keep()
+
     def notices(self) -> tuple[Notice, ...]:
         """
         What the facilitator has to know now.
@@ -375,26 +385,16 @@ class Night:
         """
         What can be reported: incidents first, then questions.
         """
-        kinds = sorted(self.show.scenario.kinds, key=lambda kind: kind.question)
-        return tuple(
-            Choice(kind.id, kind.title, kind.example, kind.where == "room", _group(kind.question)) for kind in kinds
-        )
+        return kinds_of(self.show.scenario)
 
     def rooms(self) -> tuple[Choice, ...]:
         """
         Where it can happen.
         """
-        return tuple(Choice(room.id, room.name) for room in self.show.scenario.conference.rooms)
+        return rooms_of(self.show.scenario)
 
     def cues(self) -> tuple[Choice, ...]:
         """
         What the scenario holds ready.
         """
-        scenario = self.show.scenario
-        return tuple(
-            Choice(cue.id, cue.title, f"{cue.count} × {scenario.kind(cue.kind).title}") for cue in scenario.demand.cues
-        )
-
-
-def _group(question: bool) -> str:
-    return "question" if question else "incident"
+        return cues_of(self.show.scenario)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk_theatre.recording.film import Film
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
     from desk_theatre.show.charts import RoundCharts
+    from desk_theatre.show.moments import Moment
 
 BEAT = 0.1
 SLOWEST, FASTEST = 1.0, 3600.0
@@ -181,6 +182,12 @@ class Projection:
         What the charts of the rounds up to the one that is shown are drawn from.
         """
         return self.film.picture.charts(self.at)
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the round that is shown, all of it.
+        """
+        return self.film.moments(self.film.round) if self.film.rounds else ()
 
     def notices(self) -> tuple[Notice, ...]:
         """

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.show.moderation import Words
+from desk_theatre.show.moments import Moment, Moments, of_the_round
 from desk_theatre.show.picture import Picture
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Film:
         ]
         self._words = self._typed()
         self._pictures: dict[int, Picture] = {}
+        self._moments: dict[int, tuple[Moment, ...]] = {}
         self.round = 0
         self.shown = 0
         self.picture = self._start(0)
@@ -91,6 +93,17 @@ class Film:
         start, end = self._bounds(round_)
         found = {event.at for event in self.events[start:end] if _by_the_room(event)}
         return tuple(sorted(found))
+
+    def moments(self, round_: int) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in a round, oldest first; looked for once.
+        """
+        if round_ not in self._moments:
+            start, end = self._bounds(round_)
+            watch = Moments(self.scenario)
+            watch.add_all(of_the_round(self.events[start:end]))
+            self._moments[round_] = watch.found
+        return self._moments[round_]
 
     def _show(self, round_: int, shown: int) -> None:
         if round_ != self.round or shown < self.shown:

@@ -4,11 +4,14 @@ Teachable moments: patterns that are watched for while a round runs, each worth 
 A moment sets a bookmark and brings a question.  It depends on the events alone, not on how often somebody looks, so that a
 replay finds the same ones at the same seconds.  Nobody learns from the fortieth time, so each pattern is shown a few times a
 round, and not twice in a row.
+
+What an event costs does not grow with how much waits: a line is read from its oldest end, and only as far as it takes to know.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
@@ -69,6 +72,7 @@ class Moment:
         pattern: its id, one of `PATTERNS`.
         words: what can be seen, one sentence.
         question: what to ask the room.
+        about: the incident, session or line in a few words, where there is no room for the sentence.
     """
 
     at: int
@@ -76,6 +80,14 @@ class Moment:
     pattern: str
     words: str
     question: str
+    about: str = ""
+
+    @property
+    def name(self) -> str:
+        """
+        What its pattern is called.
+        """
+        return PATTERNS[self.pattern].name
 
 
 @value
@@ -130,7 +142,8 @@ class Moments:
         self._astray: dict[int, tuple[str, int]] = {}
         self._sent: dict[int, int] = {}
         self._scratch: dict[tuple[str, str | None], int] = {}
-        self._hard: dict[int, int] = {}
+        self._urgent: dict[str, dict[int, None]] = {team: {} for team in self.lookout.waits.lines}
+        self._in_line: dict[int, str] = {}
         self._watching: Mapping[type[e.Event], Callable[[Any], None]] = {
             e.IncidentPickedUp: self._picked_up,
             e.WorkStarted: self._worked,
@@ -153,14 +166,14 @@ class Moments:
         if not self.lookout.knows(event):
             return ()
         before = len(self._found)
-        due = self.lookout.dues.next
-        if due is not None and due <= event.at:
-            for passed in self.lookout.pass_time(event.at):
-                self._passed(passed)
+        self._let_pass(event.at)
         watch = self._watching.get(type(event))
         if watch is not None:
             watch(event)
         self.lookout.add(event)
+        incident: int | None = getattr(event, "incident", None)
+        if incident is not None:
+            self._queue(incident)
         return tuple(self._found[before:]) if len(self._found) > before else ()
 
     def add_all(self, events: Iterable[e.Event]) -> tuple[Moment, ...]:
@@ -172,6 +185,14 @@ class Moments:
             self.add(event)
         return tuple(self._found[before:])
 
+    def pass_time(self, until: int) -> tuple[Moment, ...]:
+        """
+        Nothing else has happened up to and including second `until`; the moments that this makes, mostly none.
+        """
+        before = len(self._found)
+        self._let_pass(until)
+        return tuple(self._found[before:])
+
     def wanted(self, pattern: str, at: int) -> bool:
         """
         Whether one more of this pattern would be shown now.
@@ -179,9 +200,32 @@ class Moments:
         last = self._last[pattern]
         return len(last) < MOST_OF_A_PATTERN and (not last or at - last[-1] >= self._apart)
 
-    def _set(self, at: int, incident: int | None, pattern: str, words: str) -> None:
+    def _let_pass(self, until: int) -> None:
+        due = self.lookout.dues.next
+        if due is not None and due <= until:
+            for passed in self.lookout.pass_time(until):
+                self._passed(passed)
+
+    def _queue(self, incident: int) -> None:
+        """
+        The urgent ones of each line stand apart, so that nobody has to look through all the others for them.
+        """
+        was = self.lookout.waits.now.get(incident)
+        urgent = was is not None and was.place == "line" and self.lookout.priority(incident) in URGENT
+        team = was.team if was is not None and urgent else None
+        before = self._in_line.get(incident)
+        if before == team:
+            return
+        if before is not None:
+            del self._urgent[before][incident], self._in_line[incident]
+        if team is not None:
+            self._urgent[team][incident] = None
+            self._in_line[incident] = team
+
+    def _set(self, at: int, incident: int, pattern: str, words: str, about: str = "") -> None:
         self._last[pattern].append(at)
-        self._found.append(Moment(at, incident, pattern, words, PATTERNS[pattern].question))
+        about = about or self._called(incident)
+        self._found.append(Moment(at, incident, pattern, words, PATTERNS[pattern].question, about))
 
     def _called(self, incident: int) -> str:
         report = self.lookout.reports[incident]
@@ -198,10 +242,11 @@ class Moments:
         self._heros_queue(was.team, event.at, event.by)
         if not self.wanted("urgent-behind-trivial", event.at) or priority(event.incident) not in TRIVIAL:
             return
+        line = waits.lines[was.team]
         behind = [
-            (priority(number), since, number)
-            for number, since in waits.lines[was.team].items()
-            if event.at - since >= BEHIND_FOR and priority(number) in URGENT
+            (priority(number), line[number], number)
+            for number in self._urgent[was.team]
+            if event.at - line[number] >= BEHIND_FOR
         ]
         if behind:
             first, since, number = min(behind)
@@ -250,23 +295,25 @@ class Moments:
         line = self.lookout.waits.lines[team]
         if len(line) < QUEUE or not self.wanted("heros-queue", at):
             return
+        # Whoever joins a line stands at its end, so the oldest of it come first.
+        enough = [since for since in islice(line.values(), QUEUE) if at - since >= FREE_FOR]
         free = [person for person in self.lookout.free(team, at, FREE_FOR) if person != by]
-        long = [number for number, since in line.items() if at - since >= FREE_FOR]
-        if not free or len(long) < QUEUE:
+        if not free or len(enough) < QUEUE:
             return
+        long = [number for number, since in line.items() if at - since >= FREE_FOR]
         oldest = min(long, key=lambda number: (line[number], number))
         words = (
             f"{len(long)} incidents wait in {self.names.teams[team]}, the longest for {spell_length(at - line[oldest])}, while "
             f"{self.names.person(free[0])} has nothing in hand."
         )
-        self._set(at, oldest, "heros-queue", words)
+        self._set(at, oldest, "heros-queue", words, self.names.teams[team])
 
     def _passed(self, passed: Passed) -> None:
         if passed.promise == "update":
             self._silent(passed)
         elif self._could_be_done(passed) and self.wanted("passed-while-free", passed.at):
             words = (
-                f"The promise for {self._called(passed.incident)} passes while it {self._where(passed)} and "
+                f"The promise for {self._called(passed.incident)} passes while it {self._where(passed)}, and "
                 f"{self.names.person(passed.free[0])}, who could do it, has nothing in hand."
             )
             self._set(passed.at, passed.incident, "passed-while-free", words)
@@ -302,7 +349,7 @@ class Moments:
             f"“{self.names.sessions[event.session]}” cannot begin because of {self._called(event.incident)}, which was with "
             f"{self.names.teams[team]} for {spell_length(spent)}, and is not theirs."
         )
-        self._set(event.at, event.incident, "session-held-up", words)
+        self._set(event.at, event.incident, "session-held-up", words, f"“{self.names.sessions[event.session]}”")
 
 
 PLACES: Mapping[str, str] = {

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
+    from desk_theatre.show.moments import Moment
 
 
 class Picture:
@@ -267,6 +268,12 @@ class Picture:
                         )
                     )
         return tuple(sorted(found, key=lambda text: (text.state != "held", -text.number)))
+
+    def moments(self, now: int) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the latest round, oldest first; to be asked often, so that each time costs little.
+        """
+        return self.scenes[-1].moments(now) if self.scenes else ()
 
     def material(self) -> Material | None:
         """

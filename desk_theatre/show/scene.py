@@ -13,6 +13,7 @@ from desk_theatre.measures.tally import Tally
 from desk_theatre.show.board import Headline
 from desk_theatre.show.cards import Cards
 from desk_theatre.show.floor_view import FloorView
+from desk_theatre.show.moments import Moments
 from desk_theatre.show.rooms_view import RoomsView
 from desk_theatre.show.ticker import Ticker
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.moderation import Moderation
+    from desk_theatre.show.moments import Moment
     from desk_theatre.show.names import Names
 
 
@@ -45,6 +47,9 @@ class Scene:
         self.events: list[e.Event] = []
         self.history: dict[int, list[e.Event]] = {}
         self.sessions: dict[str, int] = {}
+        self._scenario = scenario
+        self._moments: Moments | None = None
+        self._watched = 0
         self._handlers = self._wire()
 
     def add(self, event: e.Event) -> None:
@@ -76,6 +81,18 @@ class Scene:
             figures.satisfaction,
             figures.cost_per_resolved,
         )
+
+    def moments(self, now: int) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for up to second `now`; it is looked for only in what has happened since it was asked last.
+        """
+        watch = self._moments = self._moments or Moments(self._scenario)
+        for event in self.events[self._watched :]:
+            self._watched += 1
+            watch.add(event)
+        if self.tally.ended is None:
+            watch.pass_time(now)
+        return watch.found
 
     def _wire(self) -> dict[type[e.Event], tuple[Callable[[Any], None], ...]]:
         """

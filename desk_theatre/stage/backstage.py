@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.front import TypedText
+    from desk_theatre.show.moments import Moment
     from desk_theatre.show.timetable import Timetable
 
 __all__ = [
@@ -72,6 +73,11 @@ class Picture(Protocol):
     def charts(self) -> tuple[RoundCharts, ...]:
         """
         What the charts of the rounds so far are drawn from.
+        """
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the round that is looked at, oldest first: in a show up to now, in a recording all of it.
         """
 
     def notices(self) -> tuple[Notice, ...]:

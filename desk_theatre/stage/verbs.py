@@ -33,6 +33,11 @@ class Verb:
     words: str
 
 
+PRIVATE = "That is for the facilitator only, and hidden now; press J first."
+"""
+Why a verb that opens what only the facilitator should see does nothing while the room looks on.
+"""
+
 _TABLE = (
     Verb("help", ("f1", "question_mark"), "?", "help", "help", "what every key does here"),
     Verb("help_in_form", ("f1",), "F1", "help", "help", "what every key does here"),
@@ -58,6 +63,13 @@ _TABLE = (
     Verb("find", ("w",), "w", "where is mine?", "desk", "where is mine? find an incident by its code"),
     Verb("foyer", ("f",), "f", "foyer", "house", "to the foyer, to choose something else"),
     Verb("cues", ("c",), "c", "cues", "round", "let something happen now"),
+    Verb("moments", ("l",), "l", "moments", "moments", "the moments of this round that are worth stopping for"),
+    Verb("there", ("enter",), "enter", "look there", "moments", "to that second in the recording of this round"),
+    Verb("tell", ("s",), "s", "to the room", "moments", "show the room a moment, large, with its question"),
+    Verb("untell", ("s",), "s", "take it away", "moments", "take the moment off the screen"),
+    Verb("story", ("i",), "i", "its story", "moments", "the story of the incident that it is about"),
+    Verb("moment_before", ("left",), "←", "one before", "moments", "the moment before"),
+    Verb("moment_after", ("right",), "→", "one after", "moments", "the moment after"),
     Verb("comparison", ("r",), "r", "rounds", "show", "compare the rounds"),
     Verb(
         "charts",
@@ -130,7 +142,15 @@ _TABLE = (
     Verb("earlier", ("left",), "←", "-1 min", "replay", "one minute earlier"),
     Verb("first", ("home",), "home", "to the start", "replay", "to the beginning of the round"),
     Verb("last", ("end",), "end", "to the end", "replay", "to the end of the round"),
-    Verb("mark", ("m",), "m", "next mark", "replay", "to the next moment worth looking at"),
+    Verb("next_moment", ("k",), "k", "next moment", "replay", "to the next moment worth stopping for"),
+    Verb(
+        "mark",
+        ("m",),
+        "m",
+        "next mark",
+        "replay",
+        "to where the room did something next: reported, switched, let something happen",
+    ),
     Verb("seek", ("g",), "g", "go to", "replay", "go to a time or to a ticket code"),
     Verb("round_up", ("pagedown",), "pgdn", "next round", "replay", "to the next round"),
     Verb("round_down", ("pageup",), "pgup", "round before", "replay", "to the round before"),

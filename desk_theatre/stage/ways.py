@@ -223,13 +223,14 @@ class Ways(OnStage):
     async def _veil(self) -> None:
         from desk_theatre.stage.screens.cues import CuesScreen
         from desk_theatre.stage.screens.help import HelpScreen
+        from desk_theatre.stage.screens.moments import MomentsScreen
         from desk_theatre.stage.screens.scene import undecided
         from desk_theatre.stage.screens.texts import TextsScreen
         from desk_theatre.stage.screens.worth import WorthScreen
 
         board = self.picture.board() if self.picture is not None else None
         tagged = (WorthScreen,) if board is not None and undecided(board) else ()
-        private = (TextsScreen, CuesScreen, HelpScreen, *tagged)
+        private = (TextsScreen, CuesScreen, HelpScreen, MomentsScreen, *tagged)
         while any(isinstance(screen, private) for screen in self.screen_stack):
             await self.pop_screen()
 

@@ -199,7 +199,7 @@ def test_a_promise_passes_while_somebody_who_could_is_free() -> None:
             at("10:00") + 1,
             1,
             (
-                f"The promise for “No sound” in Aurora ({code_of(1)}) passes while it waits in the line of Sound and Di, who could do it, "
+                f"The promise for “No sound” in Aurora ({code_of(1)}) passes while it waits in the line of Sound, and Di, who could do it, "
                 "has nothing in hand."
             ),
         )

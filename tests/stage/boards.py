@@ -21,6 +21,7 @@ from desk_theatre.errors import DeskTheatreError, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Clock, Light, Span
+from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.measures.flow import FlowPoint
 from desk_theatre.show.board import (
@@ -38,6 +39,7 @@ from desk_theatre.show.board import (
     TickerLine,
 )
 from desk_theatre.show.charts import RoundCharts, Spread
+from desk_theatre.show.moments import Moment
 from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector, Pulse
 
 P = Priority
@@ -523,6 +525,38 @@ def _charts(number: int, share: float, lasted: int = 9000) -> RoundCharts:
     return RoundCharts(number, lasted, spreads, step, tuple(points), waste)
 
 
+STOPS = (
+    Moment(
+        parse("09:04"),
+        13,
+        "urgent-behind-trivial",
+        f"Kim takes up “Printer eats handouts” in Press office ({code_of(15)}), P4, while “Laptop will not talk to the beamer” in "
+        f"Room A ({code_of(13)}), P1, has waited in the same line for 6 min.",
+        "What made this the next thing to do?",
+        f"“Laptop will not talk to the beamer” in Room A ({code_of(13)})",
+    ),
+    Moment(
+        parse("09:17:30"),
+        None,
+        "heros-queue",
+        "4 incidents wait in Stage, the longest for 12 min, while Lou has nothing in hand.",
+        "Why does nobody else take one of these?",
+        "Stage",
+    ),
+    Moment(
+        parse("09:28"),
+        20,
+        "solved-twice",
+        f"Robin looks for the cause of “No sound” in Room B ({code_of(20)}) from scratch; somebody did that for the same thing in the "
+        f"same room before ({code_of(3)}).",
+        "Who could have told them, and where would they have looked?",
+        f"“No sound” in Room B ({code_of(20)})",
+    ),
+)
+"""
+Moments of the round: about an incident of the conference, about a line, and about an incident of the room.
+"""
+
 CHARTS = (_charts(1, 0.28), _charts(2, 0.68, 3680), _charts(3, 0.8), _charts(4, 0.9))
 
 KINDS = (
@@ -562,6 +596,7 @@ class HandPicture:
         self.cards: tuple[IncidentCard, ...] = CARDS
         self.summaries: tuple[RoundSummary, ...] = ROUNDS
         self.remarks: tuple[Notice, ...] = ()
+        self.stops: tuple[Moment, ...] = ()
         self.started = 0
         self.stopped = 0
         self.looks = 0
@@ -602,6 +637,9 @@ class HandPicture:
 
     def charts(self) -> tuple[RoundCharts, ...]:
         return CHARTS[: len(self.summaries)]
+
+    def moments(self) -> tuple[Moment, ...]:
+        return self.stops
 
     def notices(self) -> tuple[Notice, ...]:
         return self.remarks

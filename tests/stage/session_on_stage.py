@@ -62,7 +62,7 @@ MATERIAL = Material(
         Moment(
             33_060,
             3,
-            "silence",
+            "silent",
             "The delegate of “No sound” has heard nothing for 10 min.",
             "What would you think now?",
         ),

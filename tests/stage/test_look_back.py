@@ -51,7 +51,7 @@ def with_moments(*times: int) -> Material:
     """
     A round with something to see at these seconds.
     """
-    return evolve(MATERIAL, moments=tuple(Moment(at, 0, "silence", f"Heard nothing at {at}.", "Why?") for at in times))
+    return evolve(MATERIAL, moments=tuple(Moment(at, 0, "silent", f"Heard nothing at {at}.", "Why?") for at in times))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

@@ -19,12 +19,13 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
     """
 
     KEYS: ClassVar[tuple[str, ...]] = (
-        *("back", "play", "earlier", "later", "next", "previous", "seek", "slower", "faster", "mark"),
+        *("back", "play", "earlier", "later", "next", "previous", "seek", "slower", "faster", "next_moment", "mark"),
+        *("moments", "tell"),
         *("round_down", "round_up", "first", "last", "theme", "presenter", "help", "quit"),
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
     TITLE_OF_HELP = "A look back"
-    HELP = "What happened at that moment, as it was recorded. The show waits where it is; escape leads back to it."
+    HELP = "What happened at that moment, as it was recorded. The show behind it is left as it is; escape leads back to it."
 
     @property
     def recorded(self) -> bool:

@@ -4,22 +4,20 @@ A recording: the round as the room saw it, and the means to move through it.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from desk_theatre.itsm.time_of_day import MINUTE, parse
 from desk_theatre.stage.backstage import Position, Projector
-from desk_theatre.stage.mishap import Calm
-from desk_theatre.stage.row import Piece, row
+from desk_theatre.stage.moments_told import NO_LATER_MOMENT, why_no_moments
 from desk_theatre.stage.screens.round import PictureScreen
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.field import Field
-from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.transport import Transport
+
+if TYPE_CHECKING:
+    from desk_theatre.show.moments import Moment
 
 
 class ReplayScreen(PictureScreen):
@@ -37,7 +35,10 @@ class ReplayScreen(PictureScreen):
         "seek",
         "slower",
         "faster",
+        "next_moment",
         "mark",
+        "moments",
+        "tell",
         "round_down",
         "round_up",
         "first",
@@ -47,6 +48,7 @@ class ReplayScreen(PictureScreen):
         "comparison",
         "decided",
         "theme",
+        "presenter",
         "foyer",
         "help",
         "quit",
@@ -54,7 +56,10 @@ class ReplayScreen(PictureScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     BARS: ClassVar[int] = 5
     TITLE_OF_HELP = "A recording"
-    HELP = "Move through the evening by time, by event, by round, or to an incident by its code."
+    HELP = (
+        "Move through the evening by time, by event, by round, or to an incident by its code. On the line at the bottom "
+        "◆ is what the room did, and ▼ a moment worth stopping for."
+    )
 
     def __init__(self, projector: Projector) -> None:
         super().__init__(projector)
@@ -86,7 +91,8 @@ class ReplayScreen(PictureScreen):
 
     def _show_place(self, place: Position) -> None:
         told = {notice.words for notice in self.notices()}
-        self.query_one(Transport).show(place, remarks=place.words not in told)
+        moments = () if self.theatre.presenter else self.picture.moments()
+        self.query_one(Transport).show(place, moments, remarks=place.words not in told)
 
     def _look(self) -> None:
         place = self.projector.position()
@@ -100,6 +106,9 @@ class ReplayScreen(PictureScreen):
         At the ends of the recording there is nowhere to go.
         """
         p = self.projector.position()
+        if verb in {"moments", "tell", "next_moment"}:
+            after = p.at if verb == "next_moment" else None
+            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.presenter, after=after)
         if verb == "round_up" and p.round >= p.rounds:
             return "This is the last round."
         if verb == "round_down" and p.round <= 1:
@@ -178,6 +187,32 @@ class ReplayScreen(PictureScreen):
         """
         self._seek(self.projector.position().closes)
 
+    def moment(self) -> Moment | None:
+        """
+        The latest before where the recording stands, or the first of the round.
+        """
+        moments, at = self.picture.moments(), self.projector.position().at
+        return next((each for each in reversed(moments) if each.at <= at), moments[0] if moments else None)
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        In this recording, on this screen.
+        """
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self._seek(moment.at)
+
+    def do_next_moment(self) -> None:
+        """
+        To the next moment worth stopping for.
+        """
+        at = self.projector.position().at
+        moment = next((each for each in self.picture.moments() if each.at > at), None)
+        if moment is None:
+            self.say(NO_LATER_MOMENT)
+        else:
+            self._seek(moment.at)
+
     def do_mark(self) -> None:
         """
         To the next mark.
@@ -203,7 +238,10 @@ class ReplayScreen(PictureScreen):
         """
         Ask where to.
         """
-        self.app.push_screen(GoToScreen(), self._go)
+        from desk_theatre.stage.screens.asking import AskingScreen
+
+        asked = "Go to a time, or to where an incident was reported."
+        self.app.push_screen(AskingScreen(asked, "09:42, or K7Q", 20, verb="go there"), self._go)
 
     def _go(self, typed: str | None) -> None:
         if not typed or not typed.strip():
@@ -222,40 +260,3 @@ class ReplayScreen(PictureScreen):
         p = self.projector.position()
         self.projector.seek(min(p.closes, max(p.opens, at)))
         self.look()
-
-
-class GoToScreen(Calm, ModalScreen[str]):
-    """
-    A line to type a time or a code into.
-    """
-
-    DEFAULT_CSS = """
-    GoToScreen { align: center middle; background: transparent; }
-    GoToScreen Vertical { width: 66; height: 7; background: $stage-raised; border: round $stage-key; padding: 0 1; }
-    GoToScreen Where { height: 2; background: $stage-raised; }
-    """
-    BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "dismiss('')", show=False)]  # type: ignore[assignment]
-
-    def compose(self) -> ComposeResult:
-        """
-        The question and the line.
-        """
-        yield Vertical(Where(), Field("09:42, or K7Q", 20))
-
-    def on_input_submitted(self, message: Field.Submitted) -> None:
-        """
-        Enter goes there.
-        """
-        self.dismiss(message.value)
-
-
-class Where(Lines):
-    """
-    What can be typed.
-    """
-
-    def draw(self, width: int, height: int) -> list[tuple[Piece, ...]]:
-        """
-        One sentence.
-        """
-        return [row(Piece("Go to a time, or to where an incident was reported", "strong"))]

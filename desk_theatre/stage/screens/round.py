@@ -4,7 +4,7 @@ The round: the six figures, the programme, the floor and what just happened; eve
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Container
@@ -14,16 +14,21 @@ from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, Pause
 from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
-from desk_theatre.stage.backstage import is_session
+from desk_theatre.stage.backstage import Backstage, is_session
+from desk_theatre.stage.bell import Bell
+from desk_theatre.stage.moments_told import NO_MOMENT, why_no_moments
 from desk_theatre.stage.plan import plan_for
 from desk_theatre.stage.screens.attended import AttendedScreen
 from desk_theatre.stage.screens.watching import WatchingScreen
-from desk_theatre.stage.verbs import bindings, next_speed, why_not
+from desk_theatre.stage.verbs import PRIVATE, bindings, next_speed, why_not
 from desk_theatre.stage.widgets.floor import Floor
 from desk_theatre.stage.widgets.headline import Headline
 from desk_theatre.stage.widgets.programme import Programme
 from desk_theatre.stage.widgets.ticker import Ticker
-from desk_theatre.stage.widgets.top_bar import ROWS
+from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
+
+if TYPE_CHECKING:
+    from desk_theatre.show.moments import Moment
 
 
 class PictureScreen(WatchingScreen):
@@ -72,6 +77,45 @@ class PictureScreen(WatchingScreen):
         self.query_one(Floor).show(board, frozenset(self.pointed))
         self.query_one(Ticker).show(board.ticker)
 
+    def moment(self) -> Moment | None:
+        """
+        The one that is meant where none is chosen: the latest.
+        """
+        return next(reversed(self.picture.moments()), None)
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        To the second of a moment, as it was recorded.
+        """
+        raise NotImplementedError
+
+    def heard(self) -> None:
+        """
+        Somebody goes to see the moments.
+        """
+
+    def do_moments(self) -> None:
+        """
+        To the moments of this round.
+        """
+        from desk_theatre.stage.screens.moments import MomentsScreen
+
+        self.heard()
+        self.app.push_screen(MomentsScreen(self))
+
+    def do_tell(self) -> None:
+        """
+        Show the room a moment.
+        """
+        from desk_theatre.stage.screens.moment import MomentScreen
+
+        moment = self.moment()
+        if moment is None:
+            self.say(NO_MOMENT)
+        else:
+            self.heard()
+            self.app.push_screen(MomentScreen(self, moment))
+
     def do_incidents(self) -> None:
         """
         To the list of incidents.
@@ -111,6 +155,8 @@ class RoundScreen(PictureScreen, AttendedScreen):
         "desk",
         "find",
         "incidents",
+        "moments",
+        "tell",
         "texts",
         "lock",
         "cues",
@@ -126,14 +172,47 @@ class RoundScreen(PictureScreen, AttendedScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
     TITLE_OF_HELP = "The round"
-    HELP = "The six figures, the programme, the floor, and what just happened."
+    HELP = (
+        "The six figures, the programme, the floor, and what just happened. When the round shows something worth stopping for, "
+        "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
+    )
+
+    def __init__(self, picture: Backstage) -> None:
+        super().__init__(picture)
+        self.bell = Bell(picture.moments())
+
+    def show_all(self) -> None:
+        """
+        The board to every part, and the moments to whoever may see them.
+        """
+        hidden = self.theatre.presenter
+        self.query_one(TopBar).mark(0 if hidden else len(self.bell.moments), None if hidden else self.bell.rings)
+        super().show_all()
+
+    def _fade(self) -> bool:
+        rang = self.bell.look(self.picture.moments())
+        return super()._fade() or rang
+
+    def heard(self) -> None:
+        """
+        The latest need not be pointed at any more.
+        """
+        self.bell.hush()
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        Beside the show, which goes on.
+        """
+        self.theatre.show_moment(self.board.round, moment.at)
 
     def why_not(self, verb: str) -> str:
         """
         By the phase of the show.
         """
         if verb in {"texts", "cues"} and self.theatre.presenter:
-            return "That is for the facilitator only, and hidden now; press J first."
+            return PRIVATE
+        if verb in {"moments", "tell"}:
+            return why_no_moments(verb, self.bell.moments, hidden=self.theatre.presenter)
         if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
             return "There is no scene to go back to."
         return why_not(verb, self.board)

@@ -2,12 +2,13 @@
 The bar at the top: what is played, which round, and the clock of the house; below it how far the round has come.
 
 If there is something that the facilitator has to know, that stands there instead, in up to three rows; what is longer can
-be read in the help.
+be read in the help.  A moment worth stopping for stands there for a while when it has just come; then it is only counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -15,9 +16,14 @@ from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.board import Board
 from desk_theatre.stage import words
 from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.extent import WIDE
+from desk_theatre.stage.moments_told import SIGN, rung
 from desk_theatre.stage.row import Piece, Role, Row, fit, row, spread, width_of
 from desk_theatre.stage.text import LONGEST_NOTICE, cut, wrap
 from desk_theatre.stage.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from desk_theatre.show.moments import Moment
 
 ROWS = 2
 """
@@ -45,6 +51,14 @@ class TopBar(Lines):
         self._recording = recording
         self._board: Board | None = None
         self._notices: tuple[Notice, ...] = ()
+        self._rings: Moment | None = None
+        self._moments = 0
+
+    def mark(self, moments: int, rings: Moment | None) -> None:
+        """
+        How many moments of the round there are to be seen by whoever looks at this, and the one that has just come.
+        """
+        self._moments, self._rings = moments, rings
 
     def show(self, board: Board, notices: tuple[Notice, ...]) -> None:
         """
@@ -60,9 +74,11 @@ class TopBar(Lines):
         board = self._board
         if board is None:
             return []
-        right = _recorded(board) if self._recording else _moment(board, width)
+        right = _recorded(board) if self._recording else (*_counted(self._moments, width), *_moment(board, width))
         left = row(Piece(cut(board.title, max(0, width - width_of(right) - 2)), "strong"))
         title = spread(left, right, width)
+        if self._rings is not None and not any(notice.tone == "bad" for notice in self._notices):
+            return [title, rung(self._rings, width)]
         if self._notices:
             return [title, *told(self._notices, width)]
         return [title, row(Piece("─" * width, "rule")) if self._recording else _progress(board, width)]
@@ -94,6 +110,13 @@ def told(notices: Sequence[Notice], width: int) -> list[Row]:
     lines[-1] = f"{lines[-1]}{others}"
     heads = (words.SYMBOL[notice.tone], *(" " for _ in lines))
     return [fit((Piece(f"{head} {line}", role),), width) for head, line in zip(heads, lines, strict=False)]
+
+
+def _counted(moments: int, width: int) -> Row:
+    if not moments:
+        return ()
+    count = words.plural(moments, "moment", "moments") if width >= WIDE else str(moments)
+    return row(Piece(f"{SIGN} {count}   ", "key", "verb moments"))
 
 
 def _moment(board: Board, width: int) -> Row:

@@ -5,13 +5,18 @@ Where a replay stands: playing or not, how fast, how far, and what there is to s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.stage import words
 from desk_theatre.stage.backstage import Position
+from desk_theatre.stage.moments_told import SIGN, sentence
 from desk_theatre.stage.row import Piece, Row, fit, row, width_of
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from desk_theatre.show.moments import Moment
 
 
 class Transport(Lines):
@@ -24,13 +29,17 @@ class Transport(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._position: Position | None = None
+        self._moments: tuple[Moment, ...] = ()
         self._remarks = True
 
-    def show(self, position: Position, *, remarks: bool = True) -> None:
+    def show(self, position: Position, moments: tuple[Moment, ...] = (), *, remarks: bool = True) -> None:
         """
         Draw where it stands; without the remarks about the file if they are said elsewhere.
+
+        Args:
+            moments: worth stopping for, in this round; the one at which it stands is told.
         """
-        self._position, self._remarks = position, remarks
+        self._position, self._moments, self._remarks = position, moments, remarks
         self.paint()
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
@@ -46,21 +55,30 @@ class Transport(Lines):
             Piece(spell(p.at), "strong"),
             Piece(f"  {words.pace(p.speed)}   round {p.round} of {p.rounds}", "text"),
         )
-        remark = (
-            Piece(f"   ▲ {cut(p.words, width - width_of(head) - 5)}", "warning")
-            if p.words and self._remarks
-            else Piece("")
-        )
-        return [fit((*head, remark), width), _line(p, width)]
+        return [fit((*head, self._remark(p, width - width_of(head) - 5)), width), _line(p, self._moments, width)]
+
+    def _remark(self, p: Position, width: int) -> Piece:
+        here = next((each for each in self._moments if each.at == p.at), None)
+        if here is not None:
+            return Piece(f"   {SIGN} {sentence(here, width)}", "key", "verb moments")
+        if p.words and self._remarks:
+            return Piece(f"   ▲ {cut(p.words, width)}", "warning")
+        return Piece("")
 
 
-def _line(p: Position, width: int) -> Row:
+def _line(p: Position, moments: Sequence[Moment], width: int) -> Row:
     left, right = f"{spell_short(p.opens)} ", f" {spell_short(p.closes)}"
     space = max(1, width - len(left) - len(right))
     span = max(1, p.closes - p.opens)
     marks = {_place(mark, p.opens, span, space) for mark in p.marks if p.opens <= mark <= p.closes}
+    stops = {_place(each.at, p.opens, span, space): each.at for each in reversed(moments)}
     here = _place(p.at, p.opens, span, space)
-    cells = [_cell(i, here, i in marks, p.opens + round(i * span / max(1, space - 1))) for i in range(space)]
+    cells = [
+        Piece(SIGN, "key", f"seek {stops[i]}")
+        if i in stops and i != here
+        else _cell(i, here, i in marks, p.opens + round(i * span / max(1, space - 1)))
+        for i in range(space)
+    ]
     return (Piece(left, "muted"), *cells, Piece(right, "muted"))
 
 
