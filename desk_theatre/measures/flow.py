@@ -7,14 +7,21 @@ its delegate does.  One that is opened again is as old as its first report.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.time_of_day import HOUR, MINUTE
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.durations import median
 from desk_theatre.measures.fold import Handlers, listening
+
+AGES = (15 * MINUTE, HOUR, 4 * HOUR)
+"""
+Seconds that part the bands of age from each other: in a conference, "in a moment", "in this session", "today".  One that is
+exactly so old is in the younger band.
+"""
 
 
 @value
@@ -26,7 +33,7 @@ class FlowPoint:
         reported: so far.
         solved: of these, and not opened again since.
         waiting: of these, those that somebody still waits for; the rest was withdrawn.
-        age: seconds since their report, the median of those that are waited for; `None` where there are none.
+        ages: how many of those that are waited for are in each band of age, the youngest first; see `AGES`.
         oldest: seconds since the report of the first of them.
     """
 
@@ -34,7 +41,7 @@ class FlowPoint:
     reported: int = 0
     solved: int = 0
     waiting: int = 0
-    age: int | None = None
+    ages: tuple[int, ...] = (0,) * (len(AGES) + 1)
     oldest: int | None = None
 
 
@@ -63,16 +70,11 @@ class Flow:
         """
         How things stand at second `at`, which is not before the last event.
         """
-        ages = tuple(sorted(at - since for since in self._waiting.values()))
-        middle = median(ages)
-        return FlowPoint(
-            at,
-            len(self._reported),
-            len(self._solved),
-            len(ages),
-            None if middle is None else round(middle),
-            ages[-1] if ages else None,
-        )
+        ages = [at - since for since in self._waiting.values()]
+        bands = [0] * (len(AGES) + 1)
+        for age in ages:
+            bands[bisect_left(AGES, age)] += 1
+        return FlowPoint(at, len(self._reported), len(self._solved), len(ages), tuple(bands), max(ages, default=None))
 
     def _on_reported(self, event: e.IncidentReported) -> None:
         self._reported[event.incident] = self._waiting[event.incident] = event.at

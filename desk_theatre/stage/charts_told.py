@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import HOUR, spell_length, spell_short
+from desk_theatre.measures.flow import AGES
 from desk_theatre.stage.bars import bar
-from desk_theatre.stage.graphs import BLOCKS, Ink, area, spread
-from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.graphs import BLOCKS, Ink, area, spread, stacked
+from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.words import NOTHING, money
 
@@ -30,6 +31,10 @@ WIDEST = 76
 FIGURES = 29
 """
 Cells for the figures beside a line.
+"""
+_AGED: tuple[Role, ...] = ("bad", "warning", "key", "muted")
+"""
+The colours of the bands of age, the oldest first.
 """
 PRIORITIES = ("major", "P1", "P2", "P3", "P4")
 
@@ -129,19 +134,28 @@ def _flow_note(chart: RoundCharts) -> str:
 
 def _ages(charts: Sequence[RoundCharts], board: Board, width: int, ink: Ink) -> list[Row]:
     """
-    How old the one in the middle of the pile was.
+    How many were waited for, by how old they were: the oldest at the ground.
     """
-    rows = [heading("Age of what was waited for, the median", width)]
-    top = max((point.age or 0 for chart in charts for point in chart.flow), default=0)
+    rows = [heading("How old it was, what was waited for", width)]
+    top = max((point.waiting for chart in charts for point in chart.flow), default=0)
     if not top:
         return [*rows, row(Piece("Nothing was waited for.", "muted"))]
+    signs = tuple(zip(ink.shades, _AGED, strict=True))
+    lengths = [spell_length(age).removesuffix(" 00") for age in reversed(AGES)]
+    names = (f"over {lengths[0]}", *(f"to {length}" for length in lengths))
+    keys = (_key(sign, role, name) for (sign, role), name in zip(signs, names, strict=True))
+    rows.append(fit([piece for key in keys for piece in key], width))
     columns, height = _size(charts, width)
     panels = [
-        area([p.age if p else None for p in _sampled(chart, board, columns)], top, height, ink, "key")
+        stacked([p.ages[::-1] if p else None for p in _sampled(chart, board, columns)], top, height, signs)
         for chart in charts
     ]
     notes = [_age_note(chart) for chart in charts]
-    return [*rows, *_side_by_side(charts, panels, spell_length(top), notes, board, width)]
+    return [*rows, *_side_by_side(charts, panels, str(top), notes, board, width)]
+
+
+def _key(sign: str, role: Role, name: str) -> Row:
+    return (Piece(f"{sign} ", role), Piece(f"{name}   ", "muted"))
 
 
 def _age_note(chart: RoundCharts) -> str:

@@ -8,7 +8,7 @@ letters stand in for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from desk_theatre.itsm.values import value
 from desk_theatre.stage.row import Piece, Role, Row
@@ -22,6 +22,7 @@ class Ink:
     Args:
         full, half: a cell, and its lower half.
         light: a cell of what stands on top of something else; another sign, and not only another colour.
+        shades: cells that can be told from each other without colours, the heaviest first.
         line, point: a length, and a place on it.
     """
 
@@ -30,10 +31,11 @@ class Ink:
     light: str
     line: str
     point: str
+    shades: str
 
 
-BLOCKS = Ink("█", "▄", "░", "━", "█")
-LETTERS = Ink("#", "_", ":", "-", "O")
+BLOCKS = Ink("█", "▄", "░", "━", "█", "█▓▒░")
+LETTERS = Ink("#", "_", ":", "-", "O", "#x:.")
 
 
 def ink_for(encoding: str | None) -> Ink:
@@ -58,6 +60,35 @@ def area(
         for under, above in zip(values, over or values, strict=True)
     ]
     return [_row([column[y] for column in columns]) for y in reversed(range(height))]
+
+
+def stacked(
+    columns: Sequence[Sequence[int] | None], top: float, height: int, signs: Sequence[tuple[str, Role]]
+) -> list[Row]:
+    """
+    One column for each set of counts, one on top of the other from the ground up; nothing where there is none.
+
+    Args:
+        columns: for each the counts, the lowest first.
+        top: the sum at the upper edge.
+        signs: of each count, with its colour.
+    """
+    drawn = [_stack(counts or (), top, height, signs) for counts in columns]
+    return [_row([column[y] for column in drawn]) for y in reversed(range(height))]
+
+
+def _stack(counts: Sequence[int], top: float, height: int, signs: Sequence[tuple[str, Role]]) -> list[tuple[str, Role]]:
+    """
+    The cells of a column, from the ground up.  A cell belongs to what is at its middle; the lowest that there is, is seen.
+    """
+    total = sum(counts)
+    cells = max(1, min(height, round(total / top * height))) if total and top > 0 else 0
+    found: list[tuple[str, Role]] = []
+    for y in range(cells):
+        middle = (y + 0.5) / cells * total if y else 0
+        below = list(accumulate(counts))
+        found.append(next(sign for sign, reached in zip(signs, below, strict=False) if middle < reached))
+    return [*found, *[(" ", "text")] * (height - cells)]  # type: ignore[list-item]
 
 
 def spread(low: float, middle: float, high: float, top: float, width: int, ink: Ink) -> Row:

@@ -503,6 +503,15 @@ ROUNDS = (
 )
 
 
+def _aged(waiting: int, passed: int) -> tuple[int, ...]:
+    """
+    Of what is waited for, up to six are new, and nothing is older than the day.
+    """
+    new = min(waiting, 6) if passed > 900 else waiting
+    hour = min(waiting - new, 18) if passed > 3600 else waiting - new
+    return new, hour, waiting - new - hour, 0
+
+
 def _charts(number: int, share: float, lasted: int = 9000) -> RoundCharts:
     """
     A day in which most comes in early, and as much of it is solved as `share` says.
@@ -512,8 +521,9 @@ def _charts(number: int, share: float, lasted: int = 9000) -> RoundCharts:
     for i in times:
         came = round(118 * (1 - (1 - i * step / 9000) ** 2))
         solved = round(came * share * i * step / 9000)
-        age = round(i * step * (1 - share) * 0.7)
-        points.append(FlowPoint(opens + i * step, came, solved, came - solved, age, i * step))
+        points.append(
+            FlowPoint(opens + i * step, came, solved, came - solved, _aged(came - solved, i * step), i * step)
+        )
     minutes = {"P1": 40.0 - 30 * share, "P2": 44.0 - 20 * share, "P3": 60.0 - 30 * share, "P4": 70.0 - 10 * share}
     spreads = tuple(
         Spread(name, round(25 * share), 20 * middle, 60 * middle, 170 * middle) for name, middle in minutes.items()

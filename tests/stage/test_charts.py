@@ -18,11 +18,12 @@ from syrupy.assertion import SnapshotAssertion
 
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.time_of_day import parse
+from desk_theatre.measures.flow import FlowPoint
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.charts import RoundCharts, Spread
 from desk_theatre.stage.charts_told import charts_told
 from desk_theatre.stage.fair import Yardstick, yardstick
-from desk_theatre.stage.graphs import BLOCKS, LETTERS, area, ink_for, spread
+from desk_theatre.stage.graphs import BLOCKS, LETTERS, area, ink_for, spread, stacked
 from desk_theatre.stage.row import read, width_of
 from desk_theatre.stage.screens.charts import ChartsScreen
 
@@ -46,6 +47,53 @@ def test_what_lies_on_top_is_another_sign() -> None:
     drawn = read(area([50, 100], 100, 2, LETTERS, "good", [100, 100]))
 
     assert drawn == ":#\n##"
+
+
+SHADES = (("#", "bad"), ("x", "warning"), (".", "muted"))
+
+
+def test_counts_stand_on_one_another() -> None:
+    """
+    The oldest at the ground; a cell belongs to what is at its middle; where nothing was, nothing stands.
+    """
+    columns = [(2, 2, 0), (0, 0, 1), (4, 0, 4), None, (0, 0, 0)]
+
+    drawn = read(stacked(columns, 8, 4, SHADES))  # type: ignore[arg-type]
+
+    assert drawn == "  .\n  .\nx #\n#.#"
+
+
+@given(st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=1, max_size=30), st.integers(1, 12))
+def test_stacks_rise_with_their_sum_and_the_oldest_is_seen(columns: list[list[int]], height: int) -> None:
+    """
+    Whatever is more than nothing is seen, and never more than the room there is; of the oldest not even one is hidden.
+    """
+    top = max(map(sum, columns))
+
+    rows = [line.ljust(len(columns)) for line in read(stacked(columns, top, height, SHADES)).split("\n")]  # type: ignore[arg-type]
+
+    for x, counts in enumerate(columns):
+        column = [rows[y][x] for y in reversed(range(height))]
+        filled = len("".join(column).rstrip())
+        assert filled == (max(1, min(height, round(sum(counts) / top * height))) if sum(counts) else 0)
+        assert all(sign != " " for sign in column[:filled])
+        if counts[0]:
+            assert column[0] == "#"
+
+
+def test_how_old_it_was_is_told_in_bands() -> None:
+    """
+    One that has lain for hours stands at the ground of the chart, below what is new.
+    """
+    flow = (FlowPoint(36_000, 4, 0, 4, (3, 0, 0, 1), 20_000),)
+    board = evolve(BOARD, opens=parse("09:00"), until=parse("10:00"))
+
+    told = read(charts_told((RoundCharts(1, 3600, step=3600, flow=flow),), board, FAIR, 78)).splitlines()
+
+    start = next(i for i, line in enumerate(told) if line.startswith("How old it was"))
+    assert told[start + 1] == "█ over 4 h   ▓ to 4 h   ▒ to 1 h   ░ to 15 min"
+    assert [line[40] for line in told[start + 3 : start + 9]] == ["░", "░", "░", "░", "█", "█"]
+    assert "4 left, to 5 h 33" in told[start + 11]
 
 
 def test_a_line_spreads_from_the_tenth_to_the_tenth() -> None:
