@@ -25,7 +25,7 @@ class ChartsScreen(WatchingScreen):
     Rounds side by side, on the same axes.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "The rounds as charts"
     HELP = "All rounds have the same axes, so that they can be compared. The arrow keys move through the page."

@@ -33,7 +33,7 @@ class ComparisonScreen(WatchingScreen):
     One column a round.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("charts", "back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "The rounds"
     HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."

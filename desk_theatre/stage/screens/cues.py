@@ -25,7 +25,7 @@ class CuesScreen(WatchingScreen):
         show: where it happens.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "Let something happen"
     HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."

@@ -23,7 +23,7 @@ class DecidedScreen(WatchingScreen):
     Up to the moment at which the recording stands.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "What the room decided"
     HELP = "After each round: what was found out, what was proposed, who voted for it, and what was chosen."

@@ -75,7 +75,7 @@ class IncidentScreen(WatchingScreen):
     IncidentScreen #promises { display: none; }
     IncidentScreen.-wide #promises { display: block; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "hold", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "hold", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "hold", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "One incident"
     HELP = "What happened to it, what was promised, and how the promises are reckoned."

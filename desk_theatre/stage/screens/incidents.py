@@ -25,7 +25,7 @@ class IncidentsScreen(WatchingScreen):
     One row an incident.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("find", "back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "All incidents"
     HELP = "Pick one with the arrow keys and enter to see its life line and its promises."

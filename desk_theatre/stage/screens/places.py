@@ -27,7 +27,7 @@ class PlacesScreen(WatchingScreen):
         places: seconds of its day, and what can be seen there.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "Where to look"
     HELP = "Pick a moment; the recording of this round opens there. Escape leads back, from there as well."

@@ -69,7 +69,17 @@ class PracticesScreen(WatchingScreen):
     PracticesScreen.-wide Picker { width: 2fr; }
     PracticesScreen Story { width: 3fr; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("switch", "chosen", "read_on", "back", "read_back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "switch",
+        "chosen",
+        "read_on",
+        "back",
+        "read_back",
+        "theme",
+        "presenter",
+        "help",
+        "quit",
+    )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS[1:])  # type: ignore[assignment]
     TITLE_OF_HELP = "The practices"
     HELP = (

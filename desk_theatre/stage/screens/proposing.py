@@ -37,7 +37,7 @@ class ProposingScreen(WatchingScreen):
     ProposingScreen Picker { width: 2fr; margin-right: 2; }
     ProposingScreen Story { width: 3fr; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "What could be done differently?"
     HELP = "Pick a practice: one that is off is proposed to begin with, one that is on is proposed to end with."

@@ -45,7 +45,18 @@ class TextsScreen(WatchingScreen):
     TextsScreen Picker { width: 1fr; margin-right: 2; }
     TextsScreen Story { width: 1fr; }
     """
-    KEYS: ClassVar[tuple[str, ...]] = ("read", "hold", "mask", "replace", "hold_first", "back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "read",
+        "hold",
+        "mask",
+        "replace",
+        "hold_first",
+        "back",
+        "theme",
+        "presenter",
+        "help",
+        "quit",
+    )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "read"))  # type: ignore[assignment]
     TITLE_OF_HELP = "The words of delegates"
     HELP = (

@@ -36,7 +36,7 @@ class WorthScreen(WatchingScreen):
         assaying: what is being reckoned.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "help", "quit")
+    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "Price tags and luck"
     HELP = (
