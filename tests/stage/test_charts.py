@@ -92,7 +92,7 @@ def test_how_old_it_was_is_told_in_bands() -> None:
 
     start = next(i for i, line in enumerate(told) if line.startswith("How old it was"))
     assert told[start + 1] == "█ over 4 h   ▓ to 4 h   ▒ to 1 h   ░ to 15 min"
-    assert [line[40] for line in told[start + 3 : start + 9]] == ["░", "░", "░", "░", "█", "█"]
+    assert [line[40] for line in told[start + 3 : start + 9]] == ["░", "░", "░", "░", "░", "█"]
     assert "4 left, to 5 h 33" in told[start + 11]
 
 
