@@ -4,11 +4,15 @@ Teachable moments: each pattern is noticed when it happens, not when it does not
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections import Counter
 from itertools import pairwise
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from days import P1, P2, P4, SCENARIO, at, day, incident, work
 from desk_theatre.itsm import commands as c
@@ -295,6 +299,69 @@ def test_moments_are_found_as_they_happen(events: Events) -> None:
         assert tuple(found) == watcher.found == whole.found[: len(found)]
     assert tuple(found) == whole.found
     assert [moment.at for moment in found] == sorted(moment.at for moment in found)
+
+
+@given(rounds(), st.data())
+@ORDINARY
+def test_what_rings_while_the_round_runs_is_what_is_found_afterwards(events: Events, data: st.DataObject) -> None:
+    """
+    Whenever somebody looks, up to then: not one moment less because nothing has happened since, and not one more.
+    """
+    whole = Moments(small_scenario())
+    whole.add_all(events)
+    whole.pass_time(events[-1].at + 7200)
+    live = Moments(small_scenario())
+
+    for event, following in pairwise([*events, None]):
+        assert event is not None
+        live.add(event)
+        end = following.at if following is not None else event.at + 7200
+        now = data.draw(st.integers(event.at, max(event.at, end - 1)))
+        live.pass_time(now)
+        if now < end:
+            assert live.found == tuple([moment for moment in whole.found if moment.at <= now])
+
+
+def _calls(watcher: Moments, events: Events) -> int:
+    """
+    Functions that are called to take these events in.
+    """
+    count = 0
+
+    def called(frame: FrameType, what: str, more: object) -> None:
+        nonlocal count
+        count += what == "call"
+
+    before = sys.getprofile()
+    gc.disable()  # whoever listens to it would be counted
+    sys.setprofile(called)
+    try:
+        watcher.add_all(events)
+    finally:
+        sys.setprofile(before)
+        gc.enable()
+    return count
+
+
+@pytest.mark.parametrize("priority", [P1, P4])
+def test_an_event_costs_the_same_however_much_waits(priority: Priority) -> None:
+    """
+    Ten or three thousand incidents stand in the line of two who work; one more joins it, and a trivial one is taken up.
+    """
+
+    def joins(number: int, time: str, worth: Priority) -> Events:
+        report = e.IncidentReported(at(time), number, "no-sound", "a", number, False, worth)
+        return [report, e.IncidentAssigned(at(time), number, "ada", "sound", True)]
+
+    cost = []
+    for waiting in (10, 3000):
+        watcher = Moments(SCENARIO)
+        watcher.add_all([*work("cy", "09:00", "17:00"), *work("di", "09:00", "17:00")])
+        for number in range(waiting):
+            watcher.add_all(joins(number, "09:00", P4))
+        cost.append(_calls(watcher, [*joins(waiting, "09:03", priority), e.IncidentPickedUp(at("09:03"), 0, "cy")]))
+
+    assert cost[0] == cost[1]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
