@@ -14,7 +14,8 @@ from statistics import NormalDist
 from typing import Literal
 
 Shape = Literal["fixed", "exponential", "lognormal"]
-PARTS = 4096
+BITS = 12
+PARTS = 2**BITS
 
 
 @cache

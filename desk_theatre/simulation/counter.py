@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.chance import lasts
 from desk_theatre.simulation.paperwork import write
 from desk_theatre.simulation.solving import apply, forward, solve
 
@@ -26,7 +26,7 @@ def hear(person: Person, incident: Incident) -> Work:
     Decisions 1 to 5: a delegate tells what is wrong.
     """
     floor = person.floor
-    length = seconds(floor.chaos.contact, incident.nature[5])
+    length = lasts(floor.chaos.contact, incident.nature[5])
     if length:
         yield person.begin(incident, "contact", length)
     if incident.gone:
@@ -52,7 +52,7 @@ def answer(person: Person, incident: Incident) -> Work:
     """
     A delegate is back and asks; if the incident was lost, the story starts again.
     """
-    length = seconds(person.floor.chaos.answer_chase, incident.course[0])
+    length = lasts(person.floor.chaos.answer_chase, incident.course[0])
     if length:
         yield person.begin(incident, "chasing", length, "chasing")
     if incident.lost and not incident.gone:

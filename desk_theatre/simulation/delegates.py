@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
-from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.chance import LOTS, lasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ class Delegates:
         """
         if not self._silent and not incident.patient:
             incident.patient = True
-            self._ring(seconds(self.patience.first, incident.nature[10]), incident, self._lose_patience)
+            self._ring(lasts(self.patience.first, incident.nature[10]), incident, self._lose_patience)
         if self.floor.informing:
             self.expect_news(incident)
 
@@ -65,7 +65,7 @@ class Delegates:
         """
         incident.knows = incident.kind.where == "room"
         if not self.stays_mended(incident, errs):
-            self._ring(seconds(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
+            self._ring(lasts(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
 
     def stays_mended(self, incident: Incident, errs: float) -> bool:
         """
@@ -74,7 +74,7 @@ class Delegates:
         failed = incident.failures
         return (
             failed >= MOST_FAILURES
-            or incident.nature[11 + failed] >= self.floor.chaos.not_mended + errs + incident.botched
+            or incident.nature[11 + failed] >= (self.floor.chaos.not_mended + errs + incident.botched) * LOTS
         )
 
     def _ring(self, after: int, incident: Incident, what: Callable[[Incident], int | None]) -> None:
@@ -89,7 +89,7 @@ class Delegates:
             return None
         again = incident.again
         if again is None:
-            again = seconds(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
+            again = lasts(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
             incident.again = again
         if incident.told:
             again = max(again, self._promised[incident.priority])

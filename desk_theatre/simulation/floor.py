@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import AMBER
-from desk_theatre.simulation.chance import Chance, seconds
+from desk_theatre.simulation.chance import LOTS, Chance, lasts
 from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
@@ -120,7 +120,7 @@ class Floor:
         """
         Decision 2 without a practice: the loudest voice, unrelated to the programme.
         """
-        return LEVELS[int(3 * incident.nature[6])], LEVELS[int(3 * incident.nature[7])]
+        return LEVELS[3 * incident.nature[6] // LOTS], LEVELS[3 * incident.nature[7] // LOTS]
 
     def judge(self, incident: Incident, priority: Priority) -> None:
         """
@@ -195,14 +195,14 @@ class Floor:
         assert owner is not None
         if not self.chaos.wrong_team:
             return owner
-        u = incident.journey()[0]
-        if u >= self.chaos.wrong_team:
+        lot, from_here_on = incident.journey()[0], self.chaos.wrong_team * LOTS
+        if lot >= from_here_on:
             return owner
         wrong = self._wrong.get((owner, here))
         if wrong is None:
             wrong = [team for team in self.second_line if team is not owner and team is not here]
             self._wrong[owner, here] = wrong
-        return wrong[int(u / self.chaos.wrong_team * len(wrong))] if wrong else owner
+        return wrong[int(lot / from_here_on * len(wrong))] if wrong else owner
 
     def something_missing(self, incident: Incident) -> bool:
         """
@@ -210,7 +210,7 @@ class Floor:
         """
         if not self.chaos.missing:
             return False
-        return incident.journey()[1] < self.chaos.missing
+        return incident.journey()[1] < self.chaos.missing * LOTS
 
     def hand_to(self, by: Person, incident: Incident, team: Team, complete: bool) -> None:
         """
@@ -221,7 +221,7 @@ class Floor:
         incident.complete = complete
         self.emit(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
-            team.people[int(incident.journey()[2] * len(team.people))].keep(incident)
+            team.people[incident.journey()[2] * len(team.people) // LOTS].keep(incident)
         self._lay_down(incident, team)
 
     def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
@@ -289,9 +289,9 @@ class Floor:
         From the call until the supplier has done the part of the work that is theirs.
         """
         supplier = self.scenario.organisation.supplier
-        arrives = seconds(supplier.arrives, incident.nature[8])
+        arrives = lasts(supplier.arrives, incident.nature[8])
         agreed = self.decisions.supplier_within(by, incident)
-        return min(arrives, arrives if agreed is None else agreed) + seconds(supplier.works, incident.nature[9])
+        return min(arrives, arrives if agreed is None else agreed) + lasts(supplier.works, incident.nature[9])
 
     def resolve(self, by: Person, incident: Incident, *, first_contact: bool) -> None:
         """

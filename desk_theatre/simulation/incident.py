@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.priority import Level
-from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.chance import LOTS, lasts
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 NATURE = b"nature"
 COURSE = b"course"
-KEYS = 2**32
 
 
 class Incident:
@@ -110,14 +109,14 @@ class Incident:
         self.reported_at = reported_at
         self.priority = priority
         self.chance = chance
-        self.nature = nature = chance.block(number, NATURE)
-        self._course: tuple[float, ...] | None = None
-        self._journey: tuple[float, ...] = ()
+        self.nature = nature = chance.lots(number, NATURE)
+        self._course: tuple[int, ...] | None = None
+        self._journey: tuple[int, ...] = ()
         self._journeys = -1  # the hand-over to which these belong
-        self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + int(kind.causes * nature[15])}"
-        self.key = int(nature[13] * KEYS)  # decides who complies
-        self.hard = nature[0] < kind.hard
-        self.needs_supplier = nature[1] < kind.supplier
+        self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * nature[15] // LOTS}"
+        self.key = nature[13]  # decides who complies
+        self.hard = nature[0] < kind.hard * LOTS
+        self.needs_supplier = nature[1] < kind.supplier * LOTS
         self.blocking = kind.blocking and room is not None
         self.owner: Team | None = None
         self.team: Team | None = None
@@ -153,21 +152,21 @@ class Incident:
         self.watched = False  # somebody keeps an eye on how much of its promise is used up
 
     @property
-    def course(self) -> tuple[float, ...]:
+    def course(self) -> tuple[int, ...]:
         """
-        Sixteen more numbers, for what happens only if things go wrong.
+        Sixteen more lots, for what happens only if things go wrong.
         """
         if self._course is None:
-            self._course = self.chance.block(self.number, COURSE)
+            self._course = self.chance.lots(self.number, COURSE)
         return self._course
 
-    def journey(self) -> tuple[float, ...]:
+    def journey(self) -> tuple[int, ...]:
         """
-        Four numbers for the hand-over under way.
+        Four lots for the hand-over under way.
         """
         if self._journeys != self.handovers:
             self._journeys = self.handovers
-            self._journey = self.chance.few(self.number, b"hand-over %d" % self.handovers)
+            self._journey = self.chance.few_lots(self.number, b"hand-over %d" % self.handovers)
         return self._journey
 
     @property
@@ -200,19 +199,19 @@ class Incident:
         """
         Seconds that finding the cause takes somebody fully skilled.
         """
-        return seconds(self.kind.diagnosis, self.nature[2])
+        return lasts(self.kind.diagnosis, self.nature[2])
 
     def repair(self) -> int:
         """
         Seconds that mending it takes somebody fully skilled.
         """
-        return seconds(self.kind.repair, self.nature[3])
+        return lasts(self.kind.repair, self.nature[3])
 
     def workaround(self) -> int:
         """
         Seconds that applying a known work-around takes.
         """
-        return seconds(self.kind.workaround, self.nature[4])
+        return lasts(self.kind.workaround, self.nature[4])
 
     def state(self) -> tuple[object, ...]:
         """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.chance import LOTS, lasts
 from desk_theatre.simulation.confirming import confirm
 from desk_theatre.simulation.paperwork import write
 
@@ -76,7 +76,7 @@ def forward(person: Person, incident: Incident) -> Work:
 
 def _bounce(person: Person, incident: Incident) -> Work:
     floor = person.floor
-    length = seconds(floor.chaos.bounce, incident.journey()[3])
+    length = lasts(floor.chaos.bounce, incident.journey()[3])
     if length:
         yield person.begin(incident, "bouncing", length, "bouncing")
     if incident.gone:
@@ -88,15 +88,15 @@ def _bounce(person: Person, incident: Incident) -> Work:
 
 def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     floor = person.floor
-    length = seconds(floor.chaos.re_asking, incident.course[2])
+    length = lasts(floor.chaos.re_asking, incident.course[2])
     if length:
         yield person.begin(incident, "re-asking", length, "re-asking")
     if incident.gone:
         return False
     incident.complete = True
-    if incident.course[3] >= floor.chaos.absent:
+    if incident.course[3] >= floor.chaos.absent * LOTS:
         return True
-    back = seconds(floor.chaos.returns, incident.course[4])
+    back = lasts(floor.chaos.returns, incident.course[4])
     yield from _set_aside(person, incident, "delegate", back)
     return False
 
