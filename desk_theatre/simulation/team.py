@@ -171,7 +171,7 @@ class Team:
         ranking = self.decisions.ranking
         rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
         mine = rank(incident) or ()
-        others = (each for each in self.line.waiting() if not _matters_more(each, incident))
+        others = (each for each in self.line.each() if not _matters_more(each, incident))
         return not any((rank(each) or ()) < mine for each in others)
 
     def _order(self, person: Person) -> str:

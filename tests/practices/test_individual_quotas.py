@@ -16,7 +16,7 @@ from desk_theatre.itsm.priority import Level
 from desk_theatre.measures.tally import Tally
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.line import is_hard
+from desk_theatre.simulation.order import is_hard
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.team import Team
