@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BLOCK = Struct(">16I")
 _FEW = Struct(">4I")
+_ONE = Struct(">I")
 LOTS = 2**32
 """
 A lot is a whole number below this, each as likely as any other; `lot < share * LOTS` happens in that share of all cases.
@@ -49,7 +50,8 @@ class Chance:
         """
         draw = self._four.copy()
         draw.update(b"%d %b" % (whose, purpose))
-        return int.from_bytes(draw.digest(), "big") * _SCALE
+        (lot,) = _ONE.unpack(draw.digest())
+        return lot * _SCALE
 
     def block(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """

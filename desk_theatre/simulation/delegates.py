@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.priority import Priority
 from desk_theatre.simulation.chance import LOTS, lasts
 
 if TYPE_CHECKING:
@@ -35,9 +34,7 @@ class Delegates:
         self.floor = floor
         self.clock = floor.clock
         self.patience = floor.scenario.patience
-        agreement = floor.scenario.agreement
-        self._promised = {priority: agreement.target(priority).seconds("update") for priority in Priority}
-        self._reminded = {priority: round(0.75 * promised) for priority, promised in self._promised.items()}
+        self._promised, self._reminded = floor.promised.update, floor.promised.reminder
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
     def wait(self, incident: Incident) -> None:
@@ -91,14 +88,14 @@ class Delegates:
         if again is None:
             again = lasts(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
             incident.again = again
-        if incident.told:
-            again = max(again, self._promised[incident.priority])
+        if incident.told and again < (promised := self._promised[incident.priority]):
+            again = promised
         # Not before what was promised is due, and not before some time has passed since the last news.
-        left = incident.expected_at - self.clock.now
-        if incident.chases or incident.news_at > incident.reported_at:
-            left = max(left, incident.news_at + again - self.clock.now)
-        if left > 0:
-            return left
+        until = incident.expected_at
+        if (incident.chases or incident.news_at > incident.reported_at) and incident.news_at + again > until:
+            until = incident.news_at + again
+        if until > self.clock.now:
+            return until - self.clock.now
         if incident.chases >= self.patience.chases:
             incident.patient = False
             self._give_up(incident)

@@ -73,7 +73,7 @@ class Escalation:
     def _from(self, incident: Incident) -> int:
         assert incident.due is not None
         assert incident.judged is not None
-        target = self.floor.scenario.agreement.target(incident.judged).seconds("resolution")
+        target = self.floor.promised.resolution[incident.judged]
         return incident.due - target + round(self.decisions.pressing_from * target)
 
     def _time_passed(self, incident: Incident) -> None:

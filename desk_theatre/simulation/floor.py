@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Level, Priority
-from desk_theatre.itsm.sla import AMBER
 from desk_theatre.simulation.chance import LOTS, Chance, lasts
 from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
@@ -21,6 +20,7 @@ from desk_theatre.simulation.faults import Faults
 from desk_theatre.simulation.outlook import Outlook
 from desk_theatre.simulation.person import Errand, Person
 from desk_theatre.simulation.programme import Programme
+from desk_theatre.simulation.promised import Promised
 from desk_theatre.simulation.successes import Successes
 from desk_theatre.simulation.team import Team
 
@@ -53,6 +53,7 @@ class Floor:
     def __init__(self, scenario: Scenario, chance: Chance, decisions: Decisions, known_errors: tuple[str, ...]) -> None:
         self.scenario = scenario
         self.chaos = scenario.chaos
+        self.promised = Promised(scenario.agreement)
         self.chance = chance
         self.decisions = decisions
         decisions.floor = Outlook(self)
@@ -70,7 +71,7 @@ class Floor:
         self.watching = False
         self._staff()
         self.desk = Desk(self.desk_team)
-        self.successes = Successes(scenario.agreement)
+        self.successes = Successes(self.promised)
         self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
@@ -127,7 +128,7 @@ class Floor:
         From now on somebody thinks that it is worth this much, and so when its promise passes.
         """
         incident.judged = priority
-        incident.due = incident.reported_at + self.scenario.agreement.target(priority).seconds("resolution")
+        incident.due = incident.reported_at + self.promised.resolution[priority]
         if self.watching:
             self.watch(incident)
         self.escalation.watch(incident)
@@ -143,8 +144,7 @@ class Floor:
     def _amber_at(self, incident: Incident) -> int:
         assert incident.due is not None
         assert incident.judged is not None
-        target = self.scenario.agreement.target(incident.judged).seconds("resolution")
-        return incident.due - target + round(AMBER * target)
+        return incident.due - self.promised.left[incident.judged]
 
     def _amber(self, incident: Incident) -> None:
         incident.watched = False

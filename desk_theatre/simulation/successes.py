@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.priority import Priority
 
 if TYPE_CHECKING:
-    from desk_theatre.itsm.sla import Agreement
     from desk_theatre.scenario.conference import Session
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.promised import Promised
 
 
 class Successes:
     """
     Args:
-        agreement: what was promised.
+        promised: what was promised.
     """
 
-    def __init__(self, agreement: Agreement) -> None:
-        self._agreement = agreement
+    def __init__(self, promised: Promised) -> None:
+        self._promised = promised
         self._mended: dict[str, None] = {}
         self._kept = 0
         self._sessions: list[str] = []
@@ -37,8 +37,7 @@ class Successes:
             assert incident.room is not None
             self._mended[incident.room] = None
         if incident.priority <= Priority.P1:
-            promised = self._agreement.target(incident.priority).seconds("resolution")
-            self._kept += now - incident.reported_at <= promised
+            self._kept += now - incident.reported_at <= self._promised.resolution[incident.priority]
 
     def begun(self, session: Session, minutes: int) -> None:
         """
