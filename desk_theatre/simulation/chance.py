@@ -50,7 +50,7 @@ class Chance:
         """
         draw = self._four.copy()
         draw.update(b"%d %b" % (whose, purpose))
-        (lot,) = _ONE.unpack(draw.digest())
+        lot: int = _ONE.unpack(draw.digest())[0]
         return lot * _SCALE
 
     def block(self, whose: int, purpose: bytes) -> tuple[float, ...]:

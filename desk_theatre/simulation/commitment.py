@@ -20,18 +20,21 @@ announced at once, nobody has taken in any of them.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desk_theatre.practices.answers import Influence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.scenario.people import Commitment as Rates
 
-
+Result = TypeVar("Result")
+Levels = tuple[float, ...]
+"""
+Of one practice, one a person.
+"""
 LEFT_ALONE = Influence()
 
 
@@ -43,10 +46,10 @@ class Commitment:
         levels: what is carried over from an earlier round, for each practice one level a person.
     """
 
-    def __init__(self, rates: Rates, people: int, levels: Mapping[str, tuple[float, ...]]) -> None:
+    def __init__(self, rates: Rates, people: int, levels: Mapping[str, Levels]) -> None:
         self.rates = rates
         self.people = people
-        self.levels: dict[str, tuple[float, ...]] = dict(levels)
+        self.levels: dict[str, Levels] = dict(levels)
         self._nobody = (0.0,) * people
         self.initiative = 0.0  # what coaching adds until the next step
 
@@ -57,9 +60,11 @@ class Commitment:
         """
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share((*practices, *(practice for practice in in_force if practice not in practices)))
+        alike: dict[Levels, Levels] = {}
         for practice, how in practices.items():
             known = self.levels.get(practice, self._nobody)
-            self.levels[practice] = tuple([max(share * start[how], level) for level in known])
+            levels = tuple([max(share * start[how], level) for level in known])
+            self.levels[practice] = alike.setdefault(levels, levels)
 
     def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
         """
@@ -70,12 +75,9 @@ class Commitment:
         decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
-        moved: dict[tuple[float, ...], tuple[float, ...]] = {}
-        for practice in in_force:
-            levels = self.levels[practice]
-            if levels not in moved:  # practices that came into force together move alike
-                moved[levels] = self._move(levels, own, each, decay)
-            self.levels[practice] = moved[levels]
+        known = [self.levels[practice] for practice in in_force]
+        moved = _of_each(known, lambda levels: self._move(levels, own, each, decay))
+        self.levels.update(zip(in_force, moved, strict=True))
         self.initiative = 0.0
 
     def mean(self, practice: str) -> float:
@@ -85,13 +87,13 @@ class Commitment:
         levels = self.levels[practice]
         return sum(levels) / len(levels)
 
-    def per_mille(self, practice: str) -> tuple[int, ...]:
+    def per_mille(self, practices: Iterable[str]) -> list[tuple[int, ...]]:
         """
-        The levels in thousandths, as events carry them.
+        The levels of some practices in thousandths, as events carry them.
         """
-        return _per_mille(self.levels[practice])
+        return _of_each([self.levels[practice] for practice in practices], _per_mille)
 
-    def carried(self) -> dict[str, tuple[float, ...]]:
+    def carried(self) -> dict[str, Levels]:
         """
         The levels, for the next round.
         """
@@ -102,18 +104,17 @@ class Commitment:
         How much of the attention that a practice needs there is, 0 to 1, while people deal with all these.
         """
         known = [self.levels.get(practice, self._nobody) for practice in practices]
-        each = {levels: self._attention(levels) for levels in set(known)}
-        needed = sum(each[levels] for levels in known)
+        needed = sum(_of_each(known, self._attention))
         return min(1.0, self.rates.attention / needed) if needed else 1.0
 
-    def _attention(self, levels: tuple[float, ...]) -> float:
+    def _attention(self, levels: Levels) -> float:
         """
         What a practice needs that people do so far: the less, the nearer it is to a habit.
         """
         habit = self.rates.habit
         return min(1.0, max(0.0, 3.0 * (1.0 - sum(levels) / len(levels) / habit))) if habit else 0.0
 
-    def _move(self, levels: tuple[float, ...], own: float, each: float, decay: float) -> tuple[float, ...]:
+    def _move(self, levels: Levels, own: float, each: float, decay: float) -> Levels:
         habit, total = self.rates.habit, sum(levels)
         moved = {}
         for level in set(levels):  # most people stand at the same level, and move alike
@@ -122,6 +123,16 @@ class Commitment:
         return tuple(map(moved.__getitem__, levels))
 
 
-@lru_cache(maxsize=64)
-def _per_mille(levels: tuple[float, ...]) -> tuple[int, ...]:
+def _of_each(known: list[Levels], work: Callable[[Levels], Result]) -> list[Result]:
+    """
+    What `work` makes of the levels of each practice; done once for practices that came into force together, which share theirs.
+    """
+    done: dict[int, Result] = {}
+    for levels in known:
+        if id(levels) not in done:
+            done[id(levels)] = work(levels)
+    return [done[id(levels)] for levels in known]
+
+
+def _per_mille(levels: Levels) -> tuple[int, ...]:
     return tuple([round(1000 * level) for level in levels])

@@ -32,7 +32,9 @@ def hear(person: Person, incident: Incident) -> Work:
     if incident.gone:
         return
     writing = 0 if incident.recorded else floor.decisions.take_contact(person, incident)
-    yield from write(person, incident, "recording", writing)
+    wait = write(person, incident, "recording", writing)
+    if wait:
+        yield wait
     if incident.gone:
         return
     _note(person, incident, on_paper=writing is not None)
@@ -117,7 +119,9 @@ def _note_later(person: Person, incident: Incident) -> Work:
     length = person.floor.decisions.take_contact(person, incident)
     if length is None:
         return
-    yield from write(person, incident, "recording", length)
+    wait = write(person, incident, "recording", length)
+    if wait:
+        yield wait
     if incident.open and incident.heard and not incident.recorded and not incident.out_of_sight():
         incident.recorded = True
         if incident.keeper is not None:
@@ -151,7 +155,9 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     found = person.floor.decisions.try_first(person, incident)
     if found is None:
         return False
-    yield from write(person, incident, "looking up", found.seconds)
+    wait = write(person, incident, "looking up", found.seconds)
+    if wait:
+        yield wait
     if found.known_error is None or incident.out_of_sight():
         return False
     if incident.keeper is not None:

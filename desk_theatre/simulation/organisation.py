@@ -295,9 +295,9 @@ class Organisation:
                 self.floor.people[person].skills.update(known)
 
     def _measure_commitment(self) -> None:
-        for practice in self.decisions.in_force:
-            levels = self.commitment.per_mille(practice)
-            self.floor.emit(e.CommitmentMeasured(self.floor.now, practice, levels))
+        now, in_force = self.clock.now, self.decisions.in_force
+        measured = zip(in_force, self.commitment.per_mille(in_force), strict=True)
+        self.floor.events.extend(e.CommitmentMeasured(now, practice, levels) for practice, levels in measured)
 
     def _take_events(self) -> list[e.Event]:
         events = self.floor.events

@@ -101,7 +101,9 @@ class RoomChecks:
             yield from solve(person, incident)
             return
         if answer.passes_on:
-            yield from write(person, incident, "handing over", answer.passes_on)
+            wait = write(person, incident, "handing over", answer.passes_on)
+            if wait:
+                yield wait
         if not incident.gone:
             incident.handovers += 1
             floor.hand_to(person, incident, owner, complete=True)

@@ -63,7 +63,9 @@ def forward(person: Person, incident: Incident) -> Work:
         if incident.out_of_sight():
             return
     length = floor.decisions.hand_over(person, incident)
-    yield from write(person, incident, "handing over", length)
+    wait = write(person, incident, "handing over", length)
+    if wait:
+        yield wait
     if incident.out_of_sight():
         return
     complete = length is not None or not floor.something_missing(incident)
@@ -105,7 +107,9 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
     floor = person.floor
     found = floor.decisions.work(person, incident)
     if found is not None:
-        yield from write(person, incident, "looking up", found.seconds)
+        wait = write(person, incident, "looking up", found.seconds)
+        if wait:
+            yield wait
         if incident.gone:
             return True
     if found is not None and found.known_error is not None and not incident.needs_supplier:
@@ -190,7 +194,9 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
             return
     length = floor.decisions.close(person, incident)
     if length:
-        yield from write(person, incident, "writing down", length)
+        wait = write(person, incident, "writing down", length)
+        if wait:
+            yield wait
         floor.write_down(person, incident)
     if incident.reopened == reopened:
         floor.close(incident)

@@ -58,10 +58,11 @@ def test_nobody_does_more_than_always_or_less_than_never(
         commitment.announce({practice: how})
         commitment.initiative += coaching
         commitment.step(tuple(commitment.levels), STEP, pressed)
-        for known in commitment.levels:
-            assert len(commitment.levels[known]) == people
-            assert all(0.0 <= level <= 1.0 for level in commitment.levels[known])
-            assert all(0 <= level <= 1000 for level in commitment.per_mille(known))
+        for levels in commitment.levels.values():
+            assert len(levels) == people
+            assert all(0.0 <= level <= 1.0 for level in levels)
+        for told in commitment.per_mille(commitment.levels):
+            assert all(0 <= level <= 1000 for level in told)
 
 
 def test_what_the_room_chose_is_done_more_than_what_was_announced_or_imposed() -> None:
