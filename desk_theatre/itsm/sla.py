@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Promise = Literal["response", "resolution", "update"]
+HIGH, MEDIUM = Level.HIGH, Level.MEDIUM
 AMBER = 0.75
 
 
@@ -86,7 +87,9 @@ class Agreement:
         """
         if until_session is None or until_session > self.later_minutes * 60:
             return usual
-        return Level.HIGH if until_session <= self.soon_minutes * 60 else min(usual, Level.MEDIUM)
+        if until_session <= self.soon_minutes * 60:
+            return HIGH
+        return usual if usual < MEDIUM else MEDIUM
 
     def target(self, priority: Priority) -> Target:
         """

@@ -75,9 +75,7 @@ class Commitment:
         decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
-        known = [self.levels[practice] for practice in in_force]
-        moved = _of_each(known, lambda levels: self._move(levels, own, each, decay))
-        self.levels.update(zip(in_force, moved, strict=True))
+        self.levels.update(self._of_each(in_force, lambda levels: self._move(levels, own, each, decay)))
         self.initiative = 0.0
 
     def mean(self, practice: str) -> float:
@@ -87,11 +85,11 @@ class Commitment:
         levels = self.levels[practice]
         return sum(levels) / len(levels)
 
-    def per_mille(self, practices: Iterable[str]) -> list[tuple[int, ...]]:
+    def per_mille(self, practices: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """
         The levels of some practices in thousandths, as events carry them.
         """
-        return _of_each([self.levels[practice] for practice in practices], _per_mille)
+        return self._of_each(practices, _per_mille)
 
     def carried(self) -> dict[str, Levels]:
         """
@@ -103,9 +101,21 @@ class Commitment:
         """
         How much of the attention that a practice needs there is, 0 to 1, while people deal with all these.
         """
-        known = [self.levels.get(practice, self._nobody) for practice in practices]
-        needed = sum(_of_each(known, self._attention))
+        needed = sum(self._of_each(practices, self._attention).values())
         return min(1.0, self.rates.attention / needed) if needed else 1.0
+
+    def _of_each(self, practices: Iterable[str], work: Callable[[Levels], Result]) -> dict[str, Result]:
+        """
+        What `work` makes of the levels of each practice; done once for practices that came into force together, which share theirs.
+        """
+        done: dict[int, Result] = {}
+        found = {}
+        for practice in practices:
+            levels = self.levels.get(practice, self._nobody)
+            if id(levels) not in done:
+                done[id(levels)] = work(levels)
+            found[practice] = done[id(levels)]
+        return found
 
     def _attention(self, levels: Levels) -> float:
         """
@@ -121,17 +131,6 @@ class Commitment:
             raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
             moved[level] = 0.0 if raised < 0.0 else min(raised, 1.0)
         return tuple(map(moved.__getitem__, levels))
-
-
-def _of_each(known: list[Levels], work: Callable[[Levels], Result]) -> list[Result]:
-    """
-    What `work` makes of the levels of each practice; done once for practices that came into force together, which share theirs.
-    """
-    done: dict[int, Result] = {}
-    for levels in known:
-        if id(levels) not in done:
-            done[id(levels)] = work(levels)
-    return [done[id(levels)] for levels in known]
 
 
 def _per_mille(levels: Levels) -> tuple[int, ...]:

@@ -75,7 +75,7 @@ class Delegates:
         )
 
     def _ring(self, after: int, incident: Incident, what: Callable[[Incident], int | None]) -> None:
-        self.clock.ring(max(1, after), what, incident)
+        self.clock.ring(after or 1, what, incident)
 
     def _lose_patience(self, incident: Incident) -> int | None:
         """
@@ -102,7 +102,7 @@ class Delegates:
             return None
         if incident.heard:
             self._chase(incident)
-        return max(1, again)
+        return again or 1
 
     def _chase(self, incident: Incident) -> None:
         incident.chases += 1
@@ -124,11 +124,11 @@ class Delegates:
             return None
         within = self._reminded[incident.priority]
         left = incident.news_at + within - self.clock.now
-        if left <= 0:
-            if incident.heard:
-                self.floor.desk.report_late(incident)
-            left = within
-        return max(1, left)
+        if left > 0:
+            return left
+        if incident.heard:
+            self.floor.desk.report_late(incident)
+        return within or 1
 
     def _come_back(self, incident: Incident) -> None:
         incident.reopened += 1

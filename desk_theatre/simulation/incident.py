@@ -186,7 +186,7 @@ class Incident:
         """
         An impact, one step higher for each who has it too.
         """
-        return Level(max(Level.HIGH, impact - self.others))
+        return Level(max(Level.HIGH, impact - self.others)) if self.others else impact
 
     @property
     def failures(self) -> int:

@@ -295,9 +295,9 @@ class Organisation:
                 self.floor.people[person].skills.update(known)
 
     def _measure_commitment(self) -> None:
-        now, in_force = self.clock.now, self.decisions.in_force
-        measured = zip(in_force, self.commitment.per_mille(in_force), strict=True)
-        self.floor.events.extend(e.CommitmentMeasured(now, practice, levels) for practice, levels in measured)
+        now, emit = self.clock.now, self.floor.emit
+        for practice, levels in self.commitment.per_mille(self.decisions.in_force).items():
+            emit(e.CommitmentMeasured(now, practice, levels))
 
     def _take_events(self) -> list[e.Event]:
         events = self.floor.events

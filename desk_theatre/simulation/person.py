@@ -81,7 +81,7 @@ class Person:
         team = self.team
         assert team is not None
         floor, decisions = self.floor, self.floor.decisions
-        desk = floor.desk if team is floor.desk_team else None
+        desk, line = floor.desk if team is floor.desk_team else None, team.line
         while True:
             if self.errands:
                 yield from self._run_errands()
@@ -89,7 +89,7 @@ class Person:
                 spell = self.stamina.question(self.clock.now - self.busy_until)
                 if spell is not None:
                     yield from self._rest(spell)
-            duty = desk.next_duty() if desk and team.urgent(self) is None else None
+            duty = desk.next_duty() if desk and not (line.escalated and team.urgent(self)) else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
                 continue
@@ -187,7 +187,7 @@ class Person:
         if not self.head:
             return
         chaos = self.floor.chaos
-        full = min(1.0, len(self.head) / chaos.head) if chaos.head else 1.0
+        full = len(self.head) / chaos.head if len(self.head) < chaos.head else 1.0
         oldest = next(iter(self.head.values()))
         oldest.nudges += 1
         if self.floor.chance.uniform(oldest.number, b"forget %d" % oldest.nudges) < chaos.forgets * full:
@@ -223,7 +223,8 @@ class Person:
         """
         skill = self.skills.get(incident.kind.skill, 0.0)
         if skill < 1.0:
-            length = round(length / max(skill, self.floor.LEAST_SKILL))
+            least = self.floor.LEAST_SKILL
+            length = round(length / (skill if skill > least else least))
         return self.stamina.longer(length, self.clock.now - self.busy_until)
 
     def botches(self, incident: Incident) -> float:

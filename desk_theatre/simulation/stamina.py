@@ -41,8 +41,9 @@ class Stamina:
         Another piece of work of so many seconds, after having been idle for so many.
         """
         if idle:
-            self.worked = max(0, self.worked - idle)
-            self._asked = min(self._asked, self.worked)
+            self.worked = self.worked - idle if idle < self.worked else 0
+            if self._asked > self.worked:
+                self._asked = self.worked
         self.worked += length
 
     def rest(self) -> None:

@@ -134,8 +134,6 @@ class Team:
         """
         What somebody has seen to and goes first, also before the counter, if there is anything for this person.
         """
-        if not self.line.escalated:
-            return None
         return self.line.first_escalated(lambda each: self.able(person, each.kind.skill) and self._takes(person, each))
 
     def take(self, person: Person) -> Incident | None:
@@ -147,7 +145,7 @@ class Team:
             return None
         order = self._order(person) if self.decisions.ranking else LATEST
         incident = line.first(order, lambda waiting: self._takes(person, waiting))
-        urgent = self.urgent(person)
+        urgent = self.urgent(person) if line.escalated else None
         if urgent is not None and not (order != LATEST and incident is not None and _matters_more(incident, urgent)):
             incident = urgent
         if incident is not None:

@@ -61,7 +61,7 @@ def test_nobody_does_more_than_always_or_less_than_never(
         for levels in commitment.levels.values():
             assert len(levels) == people
             assert all(0.0 <= level <= 1.0 for level in levels)
-        for told in commitment.per_mille(commitment.levels):
+        for told in commitment.per_mille(commitment.levels).values():
             assert all(0 <= level <= 1000 for level in told)
 
 
