@@ -89,7 +89,7 @@ class Agreement:
             return usual
         if until_session <= self.soon_minutes * 60:
             return HIGH
-        return usual if usual < MEDIUM else MEDIUM
+        return min(usual, MEDIUM)
 
     def target(self, priority: Priority) -> Target:
         """

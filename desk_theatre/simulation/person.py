@@ -223,8 +223,7 @@ class Person:
         """
         skill = self.skills.get(incident.kind.skill, 0.0)
         if skill < 1.0:
-            least = self.floor.LEAST_SKILL
-            length = round(length / (skill if skill > least else least))
+            length = round(length / max(skill, self.floor.LEAST_SKILL))
         return self.stamina.longer(length, self.clock.now - self.busy_until)
 
     def botches(self, incident: Incident) -> float:

@@ -42,8 +42,7 @@ class Stamina:
         """
         if idle:
             self.worked = self.worked - idle if idle < self.worked else 0
-            if self._asked > self.worked:
-                self._asked = self.worked
+            self._asked = min(self._asked, self.worked)
         self.worked += length
 
     def rest(self) -> None:
