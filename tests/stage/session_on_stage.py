@@ -105,6 +105,9 @@ class RoomSession(HandShow):
     def incidents(self) -> tuple[IncidentCard, ...]:
         return self.evening.picture.incidents(self.evening.show.at)
 
+    def moments(self) -> tuple[Moment, ...]:
+        return self.evening.picture.moments(self.evening.show.at)
+
     def rounds(self) -> tuple[RoundSummary, ...]:
         return self.evening.picture.rounds(self.evening.show.at)
 

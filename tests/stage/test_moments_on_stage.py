@@ -1,0 +1,474 @@
+"""
+Moments on the stage: they ring for the facilitator alone, and the room sees the one that it is shown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from boards import FULL_HOUSE, NOW, STOPS, HandProjector, HandShow
+from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from seeing import press, said, seen, settle, theatre
+from session_on_stage import RoomSession
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.projection import Projection
+from desk_theatre.show.moments import Moment
+from desk_theatre.stage.app import Theatre
+from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.bell import RINGS, Bell
+from desk_theatre.stage.moments_told import NO_LATER_MOMENT, NO_MOMENT, SIGN
+from desk_theatre.stage.palette import commands_of
+from desk_theatre.stage.screens.incident import IncidentScreen
+from desk_theatre.stage.screens.look_back import LookBackScreen
+from desk_theatre.stage.screens.moment import MomentScreen
+from desk_theatre.stage.screens.moments import MomentsScreen
+from desk_theatre.stage.screens.replay import ReplayScreen
+from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.verbs import PRIVATE
+
+BUSY: tuple[c.Command | int, ...] = (c.OpenRound(), c.InjectIncidents("no-sound", "a", 30, 20), *[300] * 12)
+"""
+An hour of a round with more incidents than its people can bear.
+"""
+
+sizes = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
+
+
+class BusySession(RoomSession):
+    """
+    A round in which moments have rung.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.evening.live(BUSY)
+        self.looked: list[Projection] = []
+        self._look()
+
+    def look_back(self) -> Projection:
+        self.looked.append(super().look_back())
+        return self.looked[-1]
+
+
+def rung(*stops: Moment) -> HandShow:
+    """
+    A round with these moments.
+    """
+    show = HandShow(FULL_HOUSE)
+    show.stops = stops
+    return show
+
+
+async def ring(pilot: Pilot[None], show: HandShow, *stops: Moment) -> None:
+    """
+    Moments come, and the stage looks.
+    """
+    show.stops = stops
+    pilot.app.screen.look()  # type: ignore[attr-defined]
+    await settle(pilot)
+
+
+# --------------------------------------------------------------------------------------------------------- it rings
+
+
+def test_the_bell_rings_for_what_is_new_and_for_a_while() -> None:
+    """
+    What was there from the beginning does not ring; what comes does, and a later one takes its place.
+    """
+    bell = Bell(STOPS[:1])
+    quiet = bell.look(STOPS[:1]), bell.rings
+    came = bell.look(STOPS[:2]), bell.rings
+    again = bell.look(STOPS), bell.rings
+    looks = [bell.look(STOPS) for _ in range(RINGS)]
+
+    assert quiet == (False, None)
+    assert came == (True, STOPS[1])
+    assert again == (True, STOPS[2])
+    assert looks == [False] * (RINGS - 1) + [True]
+    assert bell.rings is None
+
+
+def test_a_round_that_begins_takes_the_old_ones_away() -> None:
+    """
+    And its own first one rings, even if nobody has looked in between.
+    """
+    bell = Bell(())
+    bell.look(STOPS)
+    bell.look(())
+    empty = bell.rings, bell.moments
+    bell.look(STOPS)
+    bell.look(STOPS[1:2])
+
+    assert empty == (None, ())
+    assert bell.rings == STOPS[1]
+
+
+@sizes
+async def test_a_moment_that_comes_is_a_calm_line_and_then_a_count(size: tuple[int, int]) -> None:
+    """
+    Nothing else on the stage moves; after a while the line gives way to the progress of the round, and the count stays.
+    """
+    show = rung()
+    app = theatre(show)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = seen(app).splitlines()
+        await ring(pilot, show, *STOPS)
+        line = seen(app).splitlines()
+        for _ in range(RINGS):
+            app.screen.look()  # type: ignore[attr-defined]
+        await settle(pilot)
+        after = seen(app).splitlines()
+
+    told = (
+        STOPS[-1].words
+        if size[0] > 180
+        else f"{STOPS[-1].name}: {STOPS[-1].about}"
+        if size[0] > 100
+        else STOPS[-1].name
+    )
+    assert told in line[1]
+    assert line[1].endswith("l: moments")
+    assert after[1] == before[1]
+    assert [each[2:-1] for each in (line, after)] == [before[2:-1]] * 2
+    assert [f"{SIGN} 3" in each[0] for each in (before, line, after)] == [False, True, True]
+    assert [SIGN in "\n".join(each) for each in (before, after[1:])] == [False, False]
+
+
+async def test_what_has_to_be_known_comes_first() -> None:
+    """
+    A full disk stays where it stands; a remark gives way for a while.
+    """
+    found = []
+    for tone in ("bad", "plain"):
+        show = rung()
+        show.remarks = (Notice("Something is to be known.", tone),)
+        app = theatre(show)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            await ring(pilot, show, *STOPS)
+            found.append("Something is to be known." in seen(app))
+
+    assert found == [True, False]
+
+
+# ------------------------------------------------------------------------------------------------ the room looks on
+
+
+@sizes
+async def test_the_room_sees_nothing_of_it(size: tuple[int, int]) -> None:
+    """
+    Cell by cell the stage is the same, whether a moment rings or not; the list stays closed until J.
+    """
+    pages = []
+    for stops in ((), STOPS):
+        show = rung()
+        app = Theatre(theatre().house, show, presenter=True)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            await ring(pilot, show, *stops)
+            pages.append(seen(app))
+            await press(pilot, "l")
+            await settle(pilot)
+            assert isinstance(app.screen, RoundScreen)
+            assert PRIVATE in said(app)
+
+    assert pages[0] == pages[1]
+
+
+async def test_whoever_hides_things_closes_the_list() -> None:
+    """
+    And a moment that the room is being shown stays.
+    """
+    app = theatre(rung(*STOPS))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        await settle(pilot)
+        assert isinstance(app.screen, MomentsScreen)
+        await press(pilot, "J")
+        await settle(pilot)
+        assert isinstance(app.screen, RoundScreen)
+        await press(pilot, "s", "J")
+        await settle(pilot)
+        assert isinstance(app.screen, MomentScreen)
+
+
+@sizes
+@pytest.mark.parametrize("presenter", [True, False])
+async def test_a_key_shows_the_room_a_moment_and_takes_it_away(size: tuple[int, int], presenter: bool) -> None:
+    """
+    The latest one; the arrow keys go to the others, and the ends are ends.
+    """
+    app = Theatre(theatre().house, rung(*STOPS), presenter=presenter)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = seen(app)
+        await press(pilot, "s")
+        await settle(pilot)
+        page = " ".join(seen(app).split())
+        shown = []
+        for key in ("right", "left", "left", "left"):
+            await press(pilot, key)
+            await settle(pilot)
+            assert isinstance(app.screen, MomentScreen)
+            shown.append(app.screen.moment)
+        refused = said(app)
+        await press(pilot, "s")
+        await settle(pilot)
+        after = seen(app)
+
+    assert STOPS[2].words in page
+    assert "█" in page
+    assert shown == [STOPS[2], STOPS[1], STOPS[0], STOPS[0]]
+    assert refused[:2] == ["This is the latest moment of the round.", "This is the first moment of the round."]
+    assert after.splitlines()[:5] == before.splitlines()[:5]
+
+
+async def test_the_clocks_stop_while_the_room_talks() -> None:
+    """
+    Space, on the list and on the moment; again, and they go on.
+    """
+    show = rung(*STOPS)
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "space")
+        await settle(pilot)
+        paused = seen(app)
+        await press(pilot, "s", "space")
+        await settle(pilot)
+
+        assert isinstance(app.screen, MomentScreen)
+    assert "‖ paused" in paused
+    assert show.asked == [c.PauseRound(), c.ContinueRound()]
+
+
+@pytest.mark.parametrize("key", ["l", "s"])
+async def test_where_nothing_stands_out_it_is_said(key: str) -> None:
+    """
+    An hour without a lesson is a good hour.
+    """
+    app = theatre(rung())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        await settle(pilot)
+
+        assert isinstance(app.screen, RoundScreen)
+        assert said(app) == [NO_MOMENT]
+
+
+# --------------------------------------------------------------------------------------------------------- the list
+
+
+async def test_the_list_tells_the_one_that_is_marked() -> None:
+    """
+    First the latest; with its question, and its incident one key away.
+    """
+    app = theatre(rung(*STOPS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        await settle(pilot)
+        first = " ".join(seen(app).split())
+        await press(pilot, "up")
+        await settle(pilot)
+        second = " ".join(seen(app).split())
+        await press(pilot, "i")
+        await settle(pilot)
+        refused = said(app)
+        await press(pilot, "up", "i")
+        await settle(pilot)
+
+        assert isinstance(app.screen, IncidentScreen)
+        assert app.screen.number == STOPS[0].incident
+
+    assert [each.question in first for each in STOPS] == [False, False, True]
+    assert [each.question in second for each in STOPS] == [False, True, False]
+    assert refused == ["This moment is about no incident."]
+
+
+async def test_a_moment_comes_while_the_list_is_open() -> None:
+    """
+    It joins the others; the mark stays where it is.
+    """
+    show = rung(*STOPS[:2])
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        await settle(pilot)
+        await ring(pilot, show, *STOPS)
+        page = seen(app)
+
+    assert "3 moments" in page
+    assert [STOPS[1].question in page, STOPS[2].question in page] == [True, False]
+
+
+async def test_a_moment_of_a_running_round_opens_in_the_recording() -> None:
+    """
+    From the list and from what the room is shown; escape leads back, and the round has not moved.
+    """
+    show = BusySession()
+    app, wanted, before = theatre(show), show.moments(), show.evening.show.at
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "home", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LookBackScreen)
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MomentsScreen)
+        await press(pilot, "end", "s", "l")
+        await settle(pilot)
+        assert isinstance(app.screen, LookBackScreen)
+        await press(pilot, "escape", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MomentsScreen)
+
+    assert len(wanted) > 1
+    assert [each.position().at for each in show.looked] == [wanted[0].at, wanted[-1].at]
+    assert show.evening.show.at == before
+
+
+async def test_mouse_and_palette_lead_there_as_well() -> None:
+    """
+    A click on the count, one on the line, and the palette.
+    """
+    show = rung()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await ring(pilot, show, *STOPS)
+        offered = [command.title for command in commands_of(app.screen)]
+        for y in (1, 0):
+            lines = seen(app).splitlines()
+            await pilot.click(offset=(lines[y].index(SIGN), y))
+            await settle(pilot)
+            assert isinstance(app.screen, MomentsScreen)
+            await press(pilot, "escape")
+            await settle(pilot)
+
+    assert [title for title in offered if title.startswith("moments: ")] == [
+        "moments: the moments of this round that are worth stopping for",
+        "moments: show the room a moment, large, with its question",
+    ]
+
+
+# ------------------------------------------------------------------------------------------------------- the replay
+
+
+def recorded() -> HandProjector:
+    """
+    A recording that stands before the last of its moments.
+    """
+    projector = HandProjector()
+    projector.stops = (*STOPS, evolve(STOPS[2], at=NOW + 900))
+    projector.seek(STOPS[1].at)
+    return projector
+
+
+async def test_a_recording_stops_at_its_moments() -> None:
+    """
+    One after the other, each told where it stands; after the last there is none.
+    """
+    projector = recorded()
+    app = theatre(projector)
+    places, told = [], []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            await press(pilot, "k")
+            await settle(pilot)
+            places.append(projector.position().at)
+            told.append(STOPS[2].name in seen(app))
+        refused = said(app)
+
+    assert places == [STOPS[2].at, NOW + 900, NOW + 900]
+    assert told == [True, True, True]
+    assert refused == [NO_LATER_MOMENT]
+
+
+async def test_the_list_of_a_recording_goes_there() -> None:
+    """
+    The one where it stands is marked; enter goes to another, on the screen from which one came.
+    """
+    projector = recorded()
+    app = theatre(projector)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        await settle(pilot)
+        page = " ".join(seen(app).split())
+        await press(pilot, "up", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ReplayScreen)
+        first = projector.position().at
+        await press(pilot, "s", "right", "space", "l")
+        await settle(pilot)
+        assert isinstance(app.screen, ReplayScreen)
+
+    assert STOPS[1].question in page
+    assert (first, projector.position().at) == (STOPS[0].at, STOPS[1].at)
+    assert "A recording has no clocks to stop." in said(app)
+
+
+async def test_a_recording_before_the_room_shows_no_moment_unasked() -> None:
+    """
+    No mark on the line, no sentence, no list; the key goes on, and shows one.
+    """
+    projector = recorded()
+    app = Theatre(theatre().house, projector, presenter=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "k", "l")
+        await settle(pilot)
+        page = seen(app)
+        assert isinstance(app.screen, ReplayScreen)
+        await press(pilot, "s")
+        await settle(pilot)
+        assert isinstance(app.screen, MomentScreen)
+
+    assert projector.position().at == STOPS[2].at
+    assert SIGN not in page
+    assert STOPS[2].name not in page
+
+
+@sizes
+@pytest.mark.parametrize("theme", ["house-dark", "house-light"])
+async def test_pictures_of_moments(
+    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
+) -> None:
+    """
+    One rings, the list, one for the room, and a recording that stands at one.
+    """
+    pictures, different = snapshot.use_extension(SVGImageExtension), []
+    show, projector = rung(), recorded()
+
+    async def take(name: str, app: Theatre) -> None:
+        picture = app.export_screenshot(title="Desk theatre")
+        if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
+            (tmp_path / f"{name}.svg").write_text(picture, encoding="utf-8")
+            different.append(name)
+
+    live = theatre(show, theme)
+    async with live.run_test(size=size) as pilot:
+        await settle(pilot)
+        await ring(pilot, show, *STOPS)
+        for name, key in (("it rings", ""), ("the list", "l"), ("for the room", "s")):
+            await press(pilot, *([key] if key else []))
+            await settle(pilot)
+            await take(name, live)
+    replay = theatre(projector, theme)
+    async with replay.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "k")
+        await settle(pilot)
+        await take("in a recording", replay)
+    assert different == [], f"look at what is in {tmp_path}"
