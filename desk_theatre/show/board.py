@@ -316,6 +316,7 @@ class RoundSummary:
         by_priority: for each priority's word, its figures.
         complete: the round has ended.
         lasted: seconds of the day that were played of it; 0 where nobody knows.
+        waiting: open incidents that nobody had in hand when it ended, or has now; `None` where nobody knows.
     """
 
     round: int
@@ -324,6 +325,7 @@ class RoundSummary:
     by_priority: Mapping[str, Mapping[str, float | int | None]] = field(factory=dict)
     complete: bool = True
     lasted: int = 0
+    waiting: int | None = None
 
 
 @value

@@ -364,7 +364,10 @@ def _summary(scene: Scene, now: int, moods: Moods) -> RoundSummary:
     document["mood"] = moods.mean(scene.cards.reported)
     by_priority = document.pop("by_priority")
     ended = scene.tally.ended is not None
-    return RoundSummary(scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now))
+    waiting = scene.tally.whereabouts.waiting
+    return RoundSummary(
+        scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting
+    )
 
 
 def _lasted(scene: Scene, now: int) -> int:

@@ -120,7 +120,7 @@ def _flow(charts: Sequence[RoundCharts], board: Board, width: int, ink: Ink) -> 
     columns, height = _size(charts, width)
     panels = []
     for chart in charts:
-        points = _sampled(chart, board, columns)
+        points = sampled(chart, board, columns)
         solved, reported = [p.solved if p else None for p in points], [p.reported if p else None for p in points]
         panels.append(area(solved, top, height, ink, "good", reported))
     notes = [_flow_note(chart) for chart in charts]
@@ -147,7 +147,7 @@ def _ages(charts: Sequence[RoundCharts], board: Board, width: int, ink: Ink) -> 
     rows.append(fit([piece for key in keys for piece in key], width))
     columns, height = _size(charts, width)
     panels = [
-        stacked([p.ages[::-1] if p else None for p in _sampled(chart, board, columns)], top, height, signs)
+        stacked([p.ages[::-1] if p else None for p in sampled(chart, board, columns)], top, height, signs)
         for chart in charts
     ]
     notes = [_age_note(chart) for chart in charts]
@@ -173,7 +173,7 @@ def _size(charts: Sequence[RoundCharts], width: int) -> tuple[int, int]:
     return max(8, min(WIDEST, columns)), 6 if width < 100 else 8 if width < 160 else 10
 
 
-def _sampled(chart: RoundCharts, board: Board, columns: int) -> list[FlowPoint | None]:
+def sampled(chart: RoundCharts, board: Board, columns: int) -> list[FlowPoint | None]:
     """
     How things stood at the end of each column; nothing after the round was over.
     """

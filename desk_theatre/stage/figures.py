@@ -6,9 +6,16 @@ Each is good, to be watched, or poor by a limit that stands here and is said in 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Board, Tone
 from desk_theatre.stage import words
+
+GOOD: Mapping[str, float] = {"within_sla": 0.9, "satisfaction": 4.0}
+"""
+From where on a figure of the headline is good.
+"""
 
 
 @value
@@ -39,7 +46,7 @@ def _within(board: Board) -> Figure:
     share = board.headline.within_sla
     if share is None:
         return Figure("within SLA", "within SLA", words.NOTHING, "", "none due yet")
-    tone, note = _graded(share, 0.9, 0.75)
+    tone, note = _graded(share, GOOD["within_sla"], 0.75)
     return Figure("within SLA", "within SLA", words.percent(share), "%", note, tone)
 
 
@@ -72,7 +79,7 @@ def _satisfaction(board: Board) -> Figure:
     score = board.headline.satisfaction
     if score is None:
         return Figure("satisfaction", "satisfaction", words.NOTHING, "", "nobody asked")
-    tone, note = _graded(score, 4.0, 3.0)
+    tone, note = _graded(score, GOOD["satisfaction"], 3.0)
     return Figure("satisfaction", "satisfaction", words.mark(score), "/5", note, tone)
 
 

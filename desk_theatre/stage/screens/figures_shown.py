@@ -4,7 +4,7 @@ The curtain: the six figures of the round, one at a time, the latest as large as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from attrs import evolve
@@ -13,14 +13,18 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import ShowFigure
+from desk_theatre.show.board import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage import face, figures, words
 from desk_theatre.stage.backstage import Answer
+from desk_theatre.stage.curtain_pictures import past, picture
+from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.figures import Figure
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, width_of
+from desk_theatre.stage.screens.charts import terminal_ink
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
-from desk_theatre.stage.text import cut
+from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.headline import Headline
 from desk_theatre.stage.widgets.lines import Lines
@@ -39,6 +43,20 @@ SENTENCES = {
     "cost_per_resolved": "What each solved one cost: everybody's time, divided by what was solved.",
 }
 
+TEXT = 4
+"""
+Rows of a figure beside its digits: what it is called, how it stands, what it means, and what parts them.
+"""
+ROOMY = 24
+"""
+Rows from which on there is one more free.
+"""
+DIGITS = 5
+"""
+Rows of digits that a picture leaves, if there are so many.
+"""
+PICTURE = 12
+
 
 class Large(Lines):
     """
@@ -52,12 +70,19 @@ class Large(Lines):
         self._figure: Figure | None = None
         self._sentence = ""
         self._before = ""
+        self._picture: Callable[[int, int], Sequence[Row]] = lambda _, __: ()
 
-    def show(self, figure: Figure | None, sentence: str, before: str) -> None:
+    def show(
+        self, figure: Figure | None, sentence: str, before: str, picture: Callable[[int, int], Sequence[Row]]
+    ) -> None:
         """
         Draw a figure; without one, the closed curtain.
+
+        Args:
+            before: how it was in the round before.
+            picture: of a width and at most so many rows, which tells that as well.
         """
-        self._figure, self._sentence, self._before = figure, sentence, before
+        self._figure, self._sentence, self._before, self._picture = figure, sentence, before, picture
         self.paint()
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
@@ -70,19 +95,27 @@ class Large(Lines):
                 row(Piece(line, "muted")) for line in ("The round is over.", "Space shows its figures, one at a time.")
             ]
             return self._middle(rows, width, height)
+        picture = self._picture(width, min(PICTURE, height - TEXT - DIGITS - 2))
+        below = [EMPTY, *picture, EMPTY] if picture else []
+        if self._before and not picture:
+            below = [row(Piece(cut(self._before, width), "muted"))]
+        above = [EMPTY] if not picture or height >= ROOMY else []
+        digits = self._digits(figure, width, height - TEXT - len(above) - len(below))
         role = words.ROLE_OF_TONE[figure.tone]
-        size = face.largest(figure.large, width - len(figure.small) - 2, height - 6)
+        note = figure.note if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} {figure.note}"
+        rows = [row(Piece(figure.label, "strong")), *above, *digits, EMPTY, row(Piece(note, role))]
+        rows += [row(Piece(line, "text")) for line in wrap(self._sentence, width)]
+        return self._middle([*rows, *below], width, height)
+
+    def _digits(self, figure: Figure, width: int, height: int) -> list[Row]:
+        role = words.ROLE_OF_TONE[figure.tone]
+        size = face.largest(figure.large, width - len(figure.small) - 2, height)
         unit = f" {figure.small}" if figure.small else ""
         large = face.write(figure.large, size) if size else (figure.large,)
-        digits = [
+        return [
             row(Piece(line, "strong" if role == "text" else role), Piece(unit if last else " " * len(unit), "muted"))
             for last, line in ((i == len(large) - 1, line) for i, line in enumerate(large))
         ]
-        note = figure.note if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} {figure.note}"
-        rows = [row(Piece(figure.label, "strong")), EMPTY, *digits, EMPTY, row(Piece(note, role))]
-        rows.append(row(Piece(cut(self._sentence, width), "text")))
-        rows += [row(Piece(cut(self._before, width), "muted"))] if self._before else []
-        return self._middle(rows, width, height)
 
     def _middle(self, rows: Sequence[Row], width: int, height: int) -> list[Row]:
         above = max(0, (height - len(rows)) // 2)
@@ -121,8 +154,15 @@ class FiguresScreen(SceneScreen):
         six = dict(zip(PLACES, figures.six(board), strict=True))
         shown = FIGURES[: board.figures]
         latest = shown[-1] if shown else None
-        before = _before(self.picture.rounds(), latest) if latest else ""
-        self.query_one(Large).show(six[latest] if latest else None, SENTENCES.get(latest or "", ""), before)
+        rounds, charts, ink = self.picture.rounds(), self.picture.charts(), terminal_ink()
+        by = yardstick(rounds, board.until - board.opens)
+        before = _before(rounds, latest, board.headline) if latest else ""
+        self.query_one(Large).show(
+            six[latest] if latest else None,
+            SENTENCES.get(latest or "", ""),
+            before,
+            lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
+        )
         hidden = [six[key] if key in shown else _hidden(six[key]) for key in PLACES]
         self.query_one("#all", Headline).show(tuple(hidden))
 
@@ -164,25 +204,9 @@ def _hidden(figure: Figure) -> Figure:
     return evolve(figure, large=words.NOTHING, small="", note="to come", tone="plain")
 
 
-def _before(rounds: Sequence[RoundSummary], field: str) -> str:
+def _before(rounds: Sequence[RoundSummary], field: str, now: ShowHeadline) -> str:
     """
     The same figure of the round before, in a sentence.
     """
-    if len(rounds) < 2:
-        return ""
-    found = rounds[-2].figures
-    match field:
-        case "within_sla":
-            share = found.get("resolution_sla_met")
-            told = "" if share is None else f"{words.percent(share)}%"
-        case "sessions_on_time":
-            sessions, late = found.get("sessions"), found.get("sessions_delayed")
-            told = "" if sessions is None or late is None else f"{sessions - late:g} of {sessions:g}"
-        case "satisfaction":
-            told = words.mark(found.get("satisfaction"))
-        case "cost_per_resolved":
-            told = words.money(found.get("cost_per_resolved"))
-        case _:
-            count = found.get({"lost": "lost", "waiting": "open"}[field])
-            told = "" if count is None else f"{count:g}" + (" still open" if field == "waiting" else "")
-    return f"In round {rounds[-2].round}: {told}" if told else ""
+    found = past(field, rounds, now)[-2:-1]
+    return f"In round {found[0].round}: {found[0].told}" if found and found[0].amount is not None else ""

@@ -1,0 +1,151 @@
+"""
+The small pictures of the curtain: rounds on one axis, and the limit that a bar would have to reach.
+"""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from boards import BOARD, CHARTS
+from conference_on_stage import PLAYED, REFLECTED, ConferenceSession
+from hypothesis import given
+from hypothesis import strategies as st
+from seeing import press, seen, settle, theatre
+
+from desk_theatre.show.board import Headline, RoundSummary
+from desk_theatre.show.charts import RoundCharts
+from desk_theatre.show.curtain import FIGURES
+from desk_theatre.stage import figures
+from desk_theatre.stage.curtain_pictures import LIMIT, past, picture
+from desk_theatre.stage.fair import Yardstick, yardstick
+from desk_theatre.stage.graphs import BLOCKS
+from desk_theatre.stage.row import read, width_of
+
+FAIR = Yardstick(True, 9000)
+NOW = Headline(0.9, 5, 8, 4, 9, 4.4, 48.0)
+HEADLINES = st.builds(
+    Headline,
+    st.none() | st.floats(0, 1),
+    st.integers(0, 40),
+    st.integers(40, 80),
+    st.integers(0, 999),
+    st.integers(0, 999),
+    st.none() | st.floats(1, 5),
+    st.none() | st.floats(0, 1e6),
+)
+
+
+def _round(number: int, lasted: int = 0, **amounts: float | None) -> RoundSummary:
+    return RoundSummary(number, (), amounts, lasted=lasted, waiting=7)
+
+
+def _read(
+    field: str, rounds: tuple[RoundSummary, ...], now: Headline = NOW, by: Yardstick = FAIR, height: int = 9
+) -> str:
+    board = evolve(BOARD, headline=now)
+    return read(picture(field, board, rounds, CHARTS[: len(rounds)], by, 78, height, BLOCKS))
+
+
+@given(st.sampled_from(FIGURES), HEADLINES, st.integers(1, 9), st.integers(20, 240), st.integers(0, 12))
+def test_a_picture_keeps_to_its_place(field: str, now: Headline, count: int, width: int, height: int) -> None:
+    """
+    However many rounds there were: no more rows than there is room for, all of one width, and the round that is on is in it.
+    """
+    rounds = tuple(_round(n, lost=n, resolution_sla_met=n / 10) for n in range(1, count + 1))
+    charts = tuple(evolve(CHARTS[n % 4], round=n) for n in range(1, count + 1))
+
+    rows = picture(field, evolve(BOARD, headline=now), rounds, charts, FAIR, width, height, BLOCKS)
+
+    assert len(rows) <= height
+    assert len({width_of(each) for each in rows}) <= 1
+    assert all(width_of(each) <= width for each in rows)
+    if rows:
+        assert f"round {count}" in read(rows)
+
+
+@pytest.mark.parametrize(("share", "reached"), [(0.89, False), (0.9, True), (1.0, True)])
+def test_a_bar_reaches_the_limit_where_the_figure_is_good(share: float, reached: bool) -> None:
+    """
+    The sign stands where the stage begins to call it good.
+    """
+    bar = _read("within_sla", (_round(1),), evolve(NOW, within_sla=share)).splitlines()[0]
+
+    before, _, after = bar[10:60].partition(LIMIT)
+    assert before == "━" * len(before) if reached else "─" in before or "╸" in before
+    assert ("━" in after) == (share == 1.0)
+    assert figures.GOOD["within_sla"] == 0.9
+
+
+def test_the_latest_round_is_told_as_it_stands_large() -> None:
+    """
+    And those before as they stand in the comparison.
+    """
+    rounds = (
+        _round(
+            1, resolution_sla_met=0.15, lost=41, sessions=8, sessions_delayed=6, satisfaction=1.8, cost_per_resolved=40
+        ),
+        _round(2, resolution_sla_met=0.5),
+    )
+
+    told = {field: [each.told for each in past(field, rounds, NOW)] for field in FIGURES}
+
+    assert told == {
+        "lost": ["41", "4"],
+        "waiting": ["7", "9"],
+        "within_sla": ["15%", "90%"],
+        "sessions_on_time": ["2 of 8", "5 of 8"],
+        "satisfaction": ["1.8", "4.4"],
+        "cost_per_resolved": ["40", "48"],
+    }
+
+
+@pytest.mark.parametrize("field", ["lost", "sessions_on_time", "cost_per_resolved"])
+def test_one_bar_alone_tells_nothing(field: str) -> None:
+    """
+    In the first round only what has a limit is drawn.
+    """
+    assert _read(field, (_round(1, lost=3),)) == ""
+
+
+def test_nothing_in_any_round_is_no_picture() -> None:
+    """
+    Nobody was lost, nobody asked, nothing was waited for.
+    """
+    calm = Headline(None, 0, 0, 0, 0, None, None)
+    rounds = (_round(1, lost=0), _round(2, lost=0))
+    board = evolve(BOARD, headline=calm)
+
+    drawn = [picture(f, board, rounds, (RoundCharts(1, 0),), FAIR, 78, 9, BLOCKS) for f in FIGURES]
+
+    assert drawn == [[]] * 6
+
+
+def test_a_round_that_was_cut_short_says_so() -> None:
+    """
+    Fewer lost in half a day is no better.
+    """
+    rounds = (_round(1, 9000, lost=41), _round(2, 3600, lost=4))
+
+    told = _read("lost", rounds, by=yardstick(rounds, 9000)).splitlines()
+
+    assert told[0].endswith("41           2 h 30")
+    assert told[1].endswith("4            1 h 00, cut short")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_figures_stay_large_beside_their_pictures(size: tuple[int, int]) -> None:
+    """
+    On the smallest stage, too: five rows of digits, and below them both rounds; no picture touches what stands below it.
+    """
+    app = theatre(ConferenceSession(*PLAYED, *REFLECTED, *PLAYED))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        for field in FIGURES:
+            await press(pilot, "space")
+            await settle(pilot)
+            lines = seen(app).splitlines()
+            last = max(i for i, line in enumerate(lines) if "round 2" in line)
+            assert "round 1" in "\n".join(lines[last - 1 : last + 1]), field
+            large = [line for line in lines[4:last] if "█" in line or "▀" in line]
+            assert len(large) >= 5, field
