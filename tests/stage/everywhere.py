@@ -16,7 +16,7 @@ from itertools import count
 from unittest.mock import patch
 
 from attrs import evolve
-from boards import BEFORE, BETWEEN, CALM, FULL_HOUSE, WORST, HandHouse, HandProjector, HandShow
+from boards import BEFORE, BETWEEN, CALM, FULL_HOUSE, STOPS, WORST, HandHouse, HandProjector, HandShow
 from rich.segment import Segment
 from seeing import press, settle
 from session_on_stage import REFLECTING, RoomSession
@@ -97,6 +97,12 @@ def _troubled() -> HandShow:
     return show
 
 
+def _watched() -> HandShow:
+    show = HandShow(FULL_HOUSE)
+    show.stops = STOPS
+    return show
+
+
 _REFLECTED: tuple[Step, ...] = (
     ("what happened", ("n",)),
     ("look back", ("l",)),
@@ -126,6 +132,7 @@ WALKS: tuple[Walk, ...] = (
     ),
     Walk("the beginning", _on(lambda: HandShow(BEFORE)), (("before", ()), ("a refusal", ("e",)))),
     Walk("between", _on(lambda: HandShow(BETWEEN)), (("between", ()), ("practices between", ("p", "down", "down")))),
+    Walk("moments", _on(_watched), (("moments", ("l",)), ("a moment, large", ("s",)))),
     Walk("calm", _on(lambda: HandShow(CALM)), (("calm", ()),)),
     Walk("the worst", _on(lambda: HandShow(WORST)), (("the worst", ()),)),
     Walk("trouble", _on(_troubled), (("trouble", ()), ("trouble in the help", ("question_mark",)))),

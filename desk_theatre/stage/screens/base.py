@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import Command
     from desk_theatre.stage.backstage import Answer, Notice
+    from desk_theatre.stage.explained import Explained
     from desk_theatre.stage.usher import Usher
 
 
@@ -43,6 +44,10 @@ class StageScreen(Calm, QuickScreen):
     The verbs of this screen, the most important first.
     """
     TITLE_OF_HELP: ClassVar[str] = ""
+    EXPLAINS: ClassVar[Explained] = ()
+    """
+    What is shown here, and what each says: a sentence for each in the help.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -223,7 +228,8 @@ class StageScreen(Calm, QuickScreen):
 
         verbs = [VERBS[name] for name in self.KEYS]
         self.app.push_screen(
-            HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices()), self._do_clicked
+            HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices(), self.EXPLAINS),
+            self._do_clicked,
         )
 
     def _do_clicked(self, verb: str | None) -> None:

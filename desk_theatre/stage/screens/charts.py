@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.stage.charts_told import charts_told
+from desk_theatre.stage.explained import CHARTS
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.graphs import Ink, ink_for
 from desk_theatre.stage.row import Piece, row
@@ -27,6 +28,7 @@ class ChartsScreen(WatchingScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    EXPLAINS = CHARTS
     TITLE_OF_HELP = "The rounds as charts"
     HELP = "All rounds have the same axes, so that they can be compared. The arrow keys move through the page."
 

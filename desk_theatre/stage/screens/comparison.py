@@ -14,6 +14,7 @@ from desk_theatre.show.board import PracticeCard, RoundSummary
 from desk_theatre.stage.bars import bar
 from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
+from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cell, cut, wrap
@@ -35,6 +36,7 @@ class ComparisonScreen(WatchingScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("charts", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    EXPLAINS = SCORECARD
     TITLE_OF_HELP = "The rounds"
     HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."
 

@@ -19,6 +19,7 @@ from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage import face, figures, words
 from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.curtain_pictures import past, picture
+from desk_theatre.stage.explained import SIX
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.figures import Figure
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, width_of
@@ -130,6 +131,7 @@ class FiguresScreen(SceneScreen):
     SCENE: ClassVar[SceneName] = "curtain"
     KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *BARS)
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
+    EXPLAINS = SIX
     TITLE_OF_HELP = "The figures of the round"
     HELP = "Space shows one figure after the other; say what the room expects before you do. Then n, to the reflection."
 

@@ -15,8 +15,10 @@ from desk_theatre.show.board import IncidentCard, RoundSummary
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage import words
 from desk_theatre.stage.charts_told import charts_told
+from desk_theatre.stage.explained import CHARTS
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.screens.charts import terminal_ink
 from desk_theatre.stage.screens.comparison import fitting, head, table
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
@@ -35,6 +37,7 @@ class FinaleScreen(SceneScreen):
     SCENE: ClassVar[SceneName] = "finale"
     TITLE_OF_HELP = "The finale"
     KEYS: ClassVar[tuple[str, ...]] = ("charts", "worth", *ON, *BARS)
+    EXPLAINS = (*SCORECARD, *CHARTS)
     BINDINGS: ClassVar[list[Binding]] = bindings("charts", "worth")
     HELP = (
         "What you decided after each round and what came of it, all rounds side by side in figures and in charts, and your own "

@@ -1,5 +1,5 @@
 """
-What every key does on the screen that asked.
+What every key does on the screen that asked, and what each figure on it says.
 """
 
 from __future__ import annotations
@@ -12,15 +12,20 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.explained import Explained
 from desk_theatre.stage.mishap import Calm
-from desk_theatre.stage.row import EMPTY, Piece, Row, row
-from desk_theatre.stage.text import LONGEST_NOTICE, wrap
+from desk_theatre.stage.row import EMPTY, Piece, Row, cells, heading, row
+from desk_theatre.stage.text import LONGEST_NOTICE, cell, cut, wrap
 from desk_theatre.stage.verbs import Verb
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.words import ROLE_OF_TONE, SYMBOL
 
 WIDTH = 70
+LONGEST_NAME = 28
+"""
+Cells of what a figure is called.
+"""
 
 
 class HelpScreen(Calm, ModalScreen[str | None]):
@@ -31,6 +36,7 @@ class HelpScreen(Calm, ModalScreen[str | None]):
         title: the name of the screen that asked; `words` say what it is for.
         why_not: tells why a verb can do nothing just now.
         notices: what has to be known now; here they stand in full.
+        figures: what is shown on that screen, and what each says.
     """
 
     DEFAULT_CSS = """
@@ -48,9 +54,10 @@ class HelpScreen(Calm, ModalScreen[str | None]):
         verbs: Sequence[Verb],
         why_not: Callable[[str], str],
         notices: Sequence[Notice] = (),
+        figures: Explained = (),
     ) -> None:
         super().__init__()
-        self._keys = Keys(title, words, [(verb, why_not(verb.id)) for verb in verbs], notices)
+        self._keys = Keys(title, words, [(verb, why_not(verb.id)) for verb in verbs], notices, figures)
 
     def compose(self) -> ComposeResult:
         """
@@ -82,9 +89,16 @@ class Keys(Story):
     A line for each verb; the arrow keys move through them where they are too many.
     """
 
-    def __init__(self, title: str, words: str, verbs: Sequence[tuple[Verb, str]], notices: Sequence[Notice]) -> None:
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        verbs: Sequence[tuple[Verb, str]],
+        notices: Sequence[Notice],
+        figures: Explained,
+    ) -> None:
         super().__init__()
-        self._title, self._words, self._verbs, self._notices = title, words, verbs, notices
+        self._title, self._words, self._verbs, self._notices, self._figures = title, words, verbs, notices, figures
         self.styles.height = len(self._lines(WIDTH)) + 4
         self.tell(self._lines)
 
@@ -112,4 +126,20 @@ class Keys(Story):
             *lines,
             EMPTY,
             row(Piece("ctrl+p  ", "key"), "Find any of these by name.   ", Piece("esc", "key"), " Back."),
+            *_explained(self._figures, width),
         ]
+
+
+def _explained(figures: Explained, width: int) -> list[Row]:
+    """
+    Each with its sentence, below what it is called on the screen.
+    """
+    if not figures:
+        return []
+    lines: list[Row] = [EMPTY, heading("What is shown", width)]
+    column = min(LONGEST_NAME, max(cells(name) for name, _ in figures)) + 2
+    for name, sentence in figures:
+        first, *more = wrap(sentence, width - column)
+        lines.append(row(Piece(cell(cut(name, column - 2), column), "strong"), first))
+        lines += [row(" " * column, line) for line in more]
+    return lines

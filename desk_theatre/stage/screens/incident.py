@@ -15,6 +15,7 @@ from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import face, telling, words
 from desk_theatre.stage.backstage import Picture
+from desk_theatre.stage.explained import INCIDENT
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.watching import WatchingScreen
@@ -77,6 +78,7 @@ class IncidentScreen(WatchingScreen):
     """
     KEYS: ClassVar[tuple[str, ...]] = ("back", "hold", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "hold", "theme", "help", "quit")  # type: ignore[assignment]
+    EXPLAINS = INCIDENT
     TITLE_OF_HELP = "One incident"
     HELP = "What happened to it, what was promised, and how the promises are reckoned."
 

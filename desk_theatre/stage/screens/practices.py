@@ -15,6 +15,7 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import SetPractice
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage import practices_told as told
+from desk_theatre.stage.explained import PRACTICES
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Row
 from desk_theatre.stage.screens.watching import WatchingScreen
@@ -81,6 +82,7 @@ class PracticesScreen(WatchingScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS[1:])  # type: ignore[assignment]
+    EXPLAINS = PRACTICES
     TITLE_OF_HELP = "The practices"
     HELP = (
         "Switch a practice on or off. Switched on between two rounds it is announced; what the room itself has chosen, people "

@@ -14,6 +14,7 @@ from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, SceneName
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.stage import reflection_told as told
+from desk_theatre.stage.explained import SIX, TALLY
 from desk_theatre.stage.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
 from desk_theatre.stage.screens.reflection_lists import (
     card_list,
@@ -58,6 +59,7 @@ class ReflectionScreen(SceneScreen):
         *bindings(*(verb for verb in OWN if verb != "card")),
         Binding("enter", "verb('look_back')", show=False),
     ]
+    EXPLAINS = (*SIX, *TALLY)
     TITLE_OF_HELP = "The reflection"
     HELP = (
         "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "

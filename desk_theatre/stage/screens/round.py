@@ -16,6 +16,7 @@ from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
 from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.bell import Bell
+from desk_theatre.stage.explained import SIGNS, SIX
 from desk_theatre.stage.moments_told import NO_MOMENT, why_no_moments
 from desk_theatre.stage.plan import plan_for
 from desk_theatre.stage.screens.attended import AttendedScreen
@@ -41,6 +42,7 @@ class PictureScreen(WatchingScreen):
     PictureScreen.-wide #parts { layout: grid; grid-size: 2; grid-gutter: 0 2; grid-columns: 1fr 1fr; }
     PictureScreen.-wide Floor { row-span: 2; }
     """
+    EXPLAINS = (*SIX, *SIGNS)
     BARS: ClassVar[int] = 3
     """
     Rows that the bars take.

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.stage.bars import bar
+from desk_theatre.stage.explained import WORTH
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cell, wrap
@@ -38,6 +39,7 @@ class WorthScreen(WatchingScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
     HELP = (
         "The round is played again many times with other luck: as it was, and with one practice more or less. What is beyond "
