@@ -56,7 +56,7 @@ class Kind:
         id: short name, used in commands, recordings and files.
         title: what the delegate reads when choosing ("no sound").
         example: the words in which delegates say it; the ticker uses them for simulated delegates.
-        where: it happens in a room, to a service of the whole conference, or to a person.
+        where: it happens in a room, to a service of the whole conference, or to a person, whose own trouble it is then.
         team: the team that owns it.
         skill: what a member of staff needs to be good at.
         impact, urgency: what the organisers say it is worth; urgency is raised by the programme.

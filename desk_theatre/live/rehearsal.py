@@ -132,8 +132,6 @@ class Rehearsal:
         return SubmitIncident(deed.kind, deed.room, deed.by, deed.text, deed.key)
 
     def _alike(self, deed: Deed) -> int | None:
-        if self.show.scenario.kind(deed.kind).where == "person":
-            return None
         return next((card.number for card in self.inbox.picture.alike(deed.kind, deed.room, self.show.at)), None)
 
     def _ask(self, deed: Deed, number: int, own: bool, room: float) -> None:

@@ -229,12 +229,14 @@ class Picture:
 
     def alike(self, kind: str, room: str | None, now: int) -> tuple[IncidentCard, ...]:
         """
-        Open incidents of the same kind at the same place, oldest first: whoever has one of these has the same one.
+        Open incidents of the same kind at the same place, oldest first: whoever has one of these has the same one.  None of
+        a kind that happens to a person, because another's badge is another badge.
         """
-        if self.phase not in {"running", "paused"}:
+        where = self.scenario.kind(kind).where
+        if self.phase not in {"running", "paused"} or where == "person":
             return ()
         cards, states = self.scenes[-1].cards, self.scenes[-1].tally.whereabouts.state
-        place = room if self.scenario.kind(kind).where == "room" else None
+        place = room if where == "room" else None
         same = [
             number
             for number, reported in cards.reported.items()

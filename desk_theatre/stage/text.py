@@ -79,6 +79,17 @@ def what_and_where(what: str, where: str, width: int) -> str:
     return cut(what, width)
 
 
+def and_more(others: int, what: str, where: str, width: int) -> str:
+    """
+    How many others have something as well: in words if they fit behind what it is and where, else as a figure.
+    """
+    if not others:
+        return ""
+    whole = f"{plain(what)} · {plain(where)}" if where else plain(what)
+    told = f" and {others} more"
+    return told if cell_len(whole) + len(told) <= width else f" +{others}"
+
+
 def sounds(text: str) -> str:
     """
     What of a text counts when somebody looks for it: letters and digits without case and accents, words apart.

@@ -15,6 +15,7 @@ from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.recording.rerun import Rerun
+from desk_theatre.scenario import library
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.study.evening import evening as evening_of
 from nights import SCENARIO, Evening, Step
@@ -99,7 +100,7 @@ def test_an_incident_that_is_over_is_reported_anew() -> None:
 
 def test_the_form_offers_what_is_open_at_the_same_place() -> None:
     """
-    No sound in the same room; not in the other one, and not what is over.
+    No sound in the same room; not in the other one, not what is over, and not somebody else's badge.
     """
     evening = _evening(
         c.SubmitIncident("no-sound", "a"),
@@ -113,7 +114,28 @@ def test_the_form_offers_what_is_open_at_the_same_place() -> None:
     def live(kind: str, room: str | None) -> list[int]:
         return [card.number for card in evening.picture.alike(kind, room, now) if card.live]
 
-    assert (live("no-sound", "a"), live("no-sound", "b"), live("badge", "a"), live("wifi", None)) == ([5], [3], [7], [])
+    assert (live("no-sound", "a"), live("no-sound", "b"), live("badge", "a"), live("wifi", None)) == ([5], [3], [], [])
+
+
+@pytest.mark.parametrize("scenario", ["conference", "rehearsal"])
+def test_nobody_is_asked_to_join_what_is_one_persons_own(scenario: str) -> None:
+    """
+    Of every kind that can be reported: what happens in a room or to a service of all is offered, a badge or a coat is not.
+    """
+    played = library.load(scenario)
+    room = played.conference.rooms[0].id
+    offered, own = [], []
+    for each in played.kinds:
+        evening = Evening(1, played).live(
+            [c.OpenRound(), c.SubmitIncident(each.id, room if each.where == "room" else None)]
+        )
+        if evening.picture.alike(each.id, room, evening.show.at):
+            offered.append(each.id)
+        if each.where == "person":
+            own.append(each.id)
+
+    assert [each.id for each in played.kinds if each.id not in own] == offered
+    assert own
 
 
 def test_a_mood_stands_beside_what_the_model_reckons() -> None:

@@ -19,6 +19,7 @@ from desk_theatre.stage.screens.desk import DeskScreen
 from desk_theatre.stage.screens.round import RoundScreen
 
 SIZE = (120, 40)
+WIFI = c.SubmitIncident("wifi", None, "row 4", "three bars, full of hope")
 BADGE = c.SubmitIncident("badge", None, "row 4", "the wrong name, you [b]fools[/b]")
 
 
@@ -139,32 +140,62 @@ async def test_who_has_the_same_joins_and_gets_its_code() -> None:
     """
     Three keys, no second incident.
     """
-    show = RoomSession(c.OpenRound(), BADGE)
+    show = RoomSession(c.OpenRound(), WIFI)
     app = theatre(show)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "d", *"badge", "enter")
+        await press(pilot, "d", *"wi-fi", "enter")
         offered = seen(app)
         await press(pilot, "enter")
         await settle(pilot)
         receipt = app.screen
 
-    assert f"Me too: Wrong badge   {code_of(1)}" in offered
+    assert f"Me too: No Wi-Fi   {code_of(1)}" in offered
     assert [type(command) for command in show.asked] == [r.MeToo]
     assert isinstance(receipt, DeskScreen)
     assert receipt.step == "done"
     assert [card.others for card in show.incidents() if card.live] == [1]
 
 
+@pytest.mark.parametrize("width", [80, 120])
+async def test_the_list_of_incidents_says_how_many_have_it(width: int) -> None:
+    """
+    The facilitator sees it before the story is opened.
+    """
+    app = theatre(RoomSession(c.OpenRound(), WIFI, *[r.MeToo(1)] * 3))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "i")
+        await settle(pilot)
+        line = next(line for line in seen(app).splitlines() if code_of(1) in line)
+
+    assert "No Wi-Fi" in line
+    assert " and 3 more " in line
+
+
+async def test_nobody_is_asked_whether_the_badge_of_another_is_his() -> None:
+    """
+    What is one person's own goes straight on to the words.
+    """
+    app = theatre(RoomSession(c.OpenRound(), BADGE))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter")
+        await settle(pilot)
+
+        assert "Me too" not in seen(app)
+        assert "In your own words" in seen(app)
+
+
 async def test_who_has_another_one_reports_it() -> None:
     """
     And can go back from there.
     """
-    show = RoomSession(c.OpenRound(), BADGE)
+    show = RoomSession(c.OpenRound(), WIFI)
     app = theatre(show)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "d", *"badge", "enter", "down", "enter", *"mine", "enter", "enter")
+        await press(pilot, "d", *"wi-fi", "enter", "down", "enter", *"mine", "enter", "enter")
         await settle(pilot)
 
     assert [type(command) for command in show.asked] == [c.SubmitIncident]

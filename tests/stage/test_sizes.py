@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from boards import BEFORE, BOARD, CALM, WORST, HandProjector, HandShow
+from boards import BEFORE, BOARD, CALM, CARDS, WORST, HandProjector, HandShow
 from seeing import SIZES, press, seen, settle, theatre, until
 
 from desk_theatre.show.board import MANAGER, Board, Headline
@@ -120,6 +120,29 @@ def test_what_is_done_in_vain_is_told_whole_before_the_priority() -> None:
     assert "▲ has to find the delegate" in first
     assert "P2" not in first
     assert "P3" in usual
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [(198, 40, "B and 2 more "), (118, 40, "B and 2 more "), (58, 40, "B +2 "), (44, 40, " +2 "), (78, 6, "K7Q+2■")],
+)
+def test_how_many_have_it_stands_where_it_is_worked_on(width: int, height: int, told: str) -> None:
+    """
+    In words where there is room, else as a figure; whoever holds it, and in the line.
+    """
+    desk = BOARD.teams[0]
+    joined = evolve(CARDS[0], others=2)
+    holding = evolve(desk.people[0], card=joined)
+    floor = Floor()
+    floor._board = evolve(
+        BOARD, teams=(evolve(desk, people=(holding, *desk.people[1:]), line=(joined,)), *BOARD.teams[1:])
+    )
+
+    drawn = read(floor.draw(width, height)).splitlines()
+
+    holds, *waits = (line for line in drawn if "K7Q" in line and "Dag" not in line)
+    assert told in holds
+    assert all("2 more" in line or "+2" in line for line in waits)
 
 
 @pytest.mark.parametrize("width", range(80, 260, 7))

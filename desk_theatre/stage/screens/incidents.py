@@ -13,7 +13,7 @@ from desk_theatre.show.board import IncidentCard
 from desk_theatre.stage import words
 from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.screens.watching import WatchingScreen
-from desk_theatre.stage.text import cell, what_and_where
+from desk_theatre.stage.text import and_more, cell, what_and_where
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
@@ -93,7 +93,8 @@ def _entry(card: IncidentCard) -> Entry:
             Piece(cell(f"{symbol} {word}", 20 if roomy else 12), role),
         )
         space = width - width_of((*head, *tail))
-        what = what_and_where(card.title, card.place, space)
-        return fit((*head, Piece(cell(what, space), "text"), *tail), width)
+        more = and_more(card.others, card.title, card.place, space)
+        what = (Piece(what_and_where(card.title, card.place, space - len(more)), "text"), Piece(more, "live"))
+        return fit((*head, *fit(what, space), *tail), width)
 
     return Entry(str(card.number), draw)

@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from desk_theatre.show.board import MANAGER, Board, IncidentCard, PersonCard, TeamCard
 from desk_theatre.stage import words
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
-from desk_theatre.stage.text import cell, cut, plain, what_and_where
+from desk_theatre.stage.text import and_more, cell, cut, plain, what_and_where
 from desk_theatre.stage.widgets.lines import Lines
 
 CODE = 5
 NAMED = 18
 """
 Cells of a team's name where a team is one row.
+"""
+
+SEEN = 4
+"""
+Cells of what it is about that have to be left beside how many have it.
 """
 
 ROOMY = 66
@@ -143,8 +148,11 @@ class Floor(Lines):
             # What is done in vain is worth more than a priority that can be looked up.
             tail = tail[1:]
             space = max(0, width - width_of((*head, *tail)))
-        what = said or what_and_where(card.title, card.place, space)
-        return fit((*head, Piece(cell(what, space), "warning" if said else "text", target), *tail), width)
+        more = and_more(card.others, said or card.title, "" if said else card.place, space)
+        more = more if max(cells(said), SEEN) + len(more) <= space else ""
+        what = cut(said, space) if said else what_and_where(card.title, card.place, space - len(more))
+        whole = (Piece(what, "warning" if said else "text", target), Piece(more, "live", target))
+        return fit((*head, *fit(whole, space), *tail), width)
 
     def _one_row(self, team: TeamCard, width: int) -> Row:
         queue = _queue(team)
@@ -175,6 +183,7 @@ class Floor(Lines):
         return row(
             Piece(name, "text"),
             Piece(f"{lead}{cut(card.code, 6)}", code, f"incident {card.number}"),
+            Piece(f"+{card.others}" if card.others else "", "live", f"incident {card.number}"),
             Piece(f"{symbol}  ", role),
         )
 
