@@ -249,7 +249,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
         """
         The curtain rises.
         """
-        self.ask(OpenRound())
+        self.open_round(lambda: self.ask(OpenRound()))
 
     def do_end(self) -> None:
         """

@@ -165,7 +165,7 @@ class SceneScreen(AttendedScreen):
         """
         The next round, straight away.
         """
-        self.go(OpenRound())
+        self.open_round(lambda: self.go(OpenRound()))
 
     def go(self, command: Command) -> None:
         """
