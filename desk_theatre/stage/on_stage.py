@@ -9,10 +9,9 @@ from asyncio import Lock
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard
 
-from textual.app import App
-
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.beside import beside
+from desk_theatre.stage.keys_in_order import KeysInOrder
 from desk_theatre.stage.mishap import Mishaps
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import Backstage, Picture, Projector
 
 
-class OnStage(App[None]):
+class OnStage(KeysInOrder):
     """
     Args:
         log: file for the details of what goes wrong, readable only by its owner.

@@ -52,6 +52,10 @@ class StageScreen(Calm, QuickScreen):
     def __init__(self) -> None:
         super().__init__()
         self.unseen = False
+        self.handing_in = 0
+        """
+        How many commands somebody has asked for that the show has not heard yet, or that lead to another screen.
+        """
         self._typed_into: Widget | None = None
 
     @property
@@ -109,8 +113,10 @@ class StageScreen(Calm, QuickScreen):
 
     async def action_verb(self, verb: str) -> None:
         """
-        Do what the verb says, or say why not.
+        Do what the verb says, or say why not, by what stands now and not by what was seen last.
         """
+        if self.unseen:
+            self.look()
         reason = self.why_not(verb)
         if reason:
             self.say(reason)
@@ -173,6 +179,7 @@ class StageScreen(Calm, QuickScreen):
         if show is None:
             self.say("There is no show to ask.")
             return
+        self.handing_in += 1
         self.run_worker(self._asked(hand_in or show.ask, command, then), exit_on_error=False)
 
     async def _asked(
@@ -184,10 +191,10 @@ class StageScreen(Calm, QuickScreen):
         from desk_theatre.stage.backstage import Answer
 
         try:
+            # Carried out at once; while the answer waits for the disk, what was done can be seen.
+            get_running_loop().call_soon(self._glance, then is None)
             given = command() if callable(command) else command
             self.unseen = True
-            # Carried out at once; while the answer waits for the disk, what was done can be seen.
-            get_running_loop().call_soon(self._glance)
             answer = await hand_in(given)
         except DeskTheatreError as error:
             answer = Answer(False, str(error))
@@ -197,11 +204,13 @@ class StageScreen(Calm, QuickScreen):
         # What was glanced at is on the screen before the rest is drawn.
         self.call_after_refresh(self.look)
         if then is not None:
+            self.handing_in -= 1
             then(answer)
         elif answer.words or not answer.accepted:
             self.say(answer.words or "That is not possible now.", "information" if answer.accepted else "warning")
 
-    def _glance(self) -> None:
+    def _glance(self, heard: bool) -> None:
+        self.handing_in -= heard
         try:
             if self.is_current and self.is_mounted:
                 self.glance()
