@@ -13,7 +13,6 @@ from desk_theatre.measures.tally import Tally
 from desk_theatre.show.board import Headline
 from desk_theatre.show.cards import Cards
 from desk_theatre.show.floor_view import FloorView
-from desk_theatre.show.moments import Moments
 from desk_theatre.show.rooms_view import RoomsView
 from desk_theatre.show.ticker import Ticker
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.moderation import Moderation
-    from desk_theatre.show.moments import Moment
+    from desk_theatre.show.moments import Moment, Moments
     from desk_theatre.show.names import Names
 
 
@@ -86,7 +85,11 @@ class Scene:
         """
         What was worth stopping for up to second `now`; it is looked for only in what has happened since it was asked last.
         """
-        watch = self._moments = self._moments or Moments(self._scenario)
+        watch = self._moments
+        if watch is None:
+            from desk_theatre.show.moments import Moments
+
+            watch = self._moments = Moments(self._scenario)
         for event in self.events[self._watched :]:
             self._watched += 1
             watch.add(event)
