@@ -29,7 +29,7 @@ A lot is a whole number below this, each as likely as any other; `lot < share * 
 """
 _SCALE = 1.0 / LOTS
 _TO_PART = 32 - BITS
-_PRIME = 2**61 - 1
+_PRIME = 2**30 - 35  # the greatest below what Python works with in one piece
 
 
 class Chance:

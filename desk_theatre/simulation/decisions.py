@@ -2,8 +2,9 @@
 The ten decision points: what the practices in force have to say, and whether this person does it.
 
 Each point asks the practices in force that have something to say there, in the order of asking.  Before a practice
-is asked, the person's commitment decides by a keyed draw whether it is done at all; the draw belongs to the incident,
-the person and the point, so a commitment that grows never turns a yes into a no.
+is asked, the person's commitment decides by a keyed draw whether it is done at all; the draw belongs to the incident (or to
+how often it has come up, where it is about none), the person and the point, so a commitment that grows never turns a yes into
+a no.
 """
 
 from __future__ import annotations
@@ -33,14 +34,13 @@ if TYPE_CHECKING:
         StepBack,
     )
     from desk_theatre.practices.practice import Floor
-    from desk_theatre.simulation.chance import Chance, Luck
     from desk_theatre.simulation.commitment import Commitment
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
-Hook = tuple[str, str, "dict[int, Luck]", "Callable[..., Any]"]
+Hook = tuple[str, str, "Callable[..., Any]"]
 """
-The practice, its name at a decision point, each person's luck with it there, and what it says.
+The practice, its name at a decision point, and what it says there.
 """
 POINTS = (
     "take_contact",
@@ -86,10 +86,9 @@ class Decisions:
     one of them has delegates informed, promises watched, people rested, and work left.
     """
 
-    def __init__(self, practices: Mapping[str, Practice], commitment: Commitment, chance: Chance) -> None:
+    def __init__(self, practices: Mapping[str, Practice], commitment: Commitment) -> None:
         self.practices = practices
         self.commitment = commitment
-        self.chance = chance
         self.in_force: tuple[str, ...] = ()
         self.ranking: tuple[str, ...] = ()
         self.informs = False
@@ -100,7 +99,6 @@ class Decisions:
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
-        self._lucks: dict[str, dict[int, Luck]] = {}
         self.floor: Floor
 
     def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
@@ -144,17 +142,17 @@ class Decisions:
         return practice in self.introduced or type(self.practices[practice]).introduce is Practice.introduce
 
     def _hook(self, practice: str, point: str) -> Hook:
-        name = f"{practice} {point}"
-        return practice, name, self._lucks.setdefault(name, {}), getattr(self.practices[practice], point)
+        return practice, f"{practice} {point}", getattr(self.practices[practice], point)
 
-    def complies(self, person: Person, practice: str, count: int, point: str) -> bool:
+    def order(self, person: Person) -> str | None:
         """
-        Whether this person does this practice the `count`th time.
+        Decision 6: the practice by whose order this person picks the next piece of work, or whatever is on top.
         """
-        level = self.commitment.levels[practice][person.index]
-        if level >= 1.0:
-            return True
-        return level > 0.0 and self.chance.uniform(count, person.salt(practice, point)) < level
+        key = person.key(person.pieces)
+        for hook in self._hooks["rank"]:
+            if self._does(person, key, hook):
+                return hook[0]
+        return None
 
     def take_contact(self, person: Person, incident: Incident) -> int | None:
         """
@@ -305,9 +303,9 @@ class Decisions:
         """
         Decision 10: seconds that this person now takes to settle what the practice rests on, or it stays open.
         """
-        if not self.complies(person, practice, count, "introduce"):
-            return None
-        return self.practices[practice].introduce(self.floor)
+        hook = self._hook(practice, "introduce")
+        answer: int | None = hook[2](self.floor) if self._does(person, person.key(count), hook) else None
+        return answer
 
     def step_back(self, manager: Person, count: int) -> StepBack | None:
         """
@@ -348,7 +346,7 @@ class Decisions:
         """
         Decision 10: what influences people all the time, and how far they do it.
         """
-        return [(self.commitment.mean(practice), hook()) for practice, _, _, hook in self._hooks["influence"]]
+        return [(self.commitment.mean(practice), hook()) for practice, _, hook in self._hooks["influence"]]
 
     def rhythm(self, point: str) -> list[int]:
         """
@@ -367,9 +365,10 @@ class Decisions:
         return [each for each in self.practices.values() if getattr(type(each), point) is not plain]
 
     def _ask_at(self, point: str, person: Person, count: int, *about: object) -> Any:
-        for practice, _, _, hook in self._hooks[point]:
-            if self.complies(person, practice, count, point):
-                answer = hook(self.floor, *about)
+        key = person.key(count)
+        for hook in self._hooks[point]:
+            if self._does(person, key, hook):
+                answer = hook[2](self.floor, *about)
                 if answer is not None:
                     return answer
         return None
@@ -379,17 +378,16 @@ class Decisions:
         if not hooks:
             return None
         levels, index = self.commitment.levels, person.index
-        for practice, name, lucks, hook in hooks:
+        for practice, name, hook in hooks:
             level = levels[practice][index]
-            if level < 1.0:
-                luck = lucks.get(index) or self._luck(person, name)
-                if not luck.below(level, incident.key):
-                    continue
+            if level < 1.0 and not (person.lucks.get(name) or person.luck(name)).below(level, incident.key):
+                continue
             answer = hook(self.floor, incident, *more) if more else hook(self.floor, incident)
             if answer is not None:
                 return answer
         return None
 
-    def _luck(self, person: Person, name: str) -> Luck:
-        luck = self._lucks[name][person.index] = self.chance.luck(f"{person.id} {name}".encode())
-        return luck
+    def _does(self, person: Person, key: int, hook: Hook) -> bool:
+        practice, name, _ = hook
+        level = self.commitment.levels[practice][person.index]
+        return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)

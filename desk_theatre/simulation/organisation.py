@@ -85,7 +85,7 @@ class Organisation:
         self.number = number
         self.chance = Chance(seed * 1000 + number if scenario.plan.fresh_demand else seed)
         self.commitment = Commitment(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
-        self.decisions = Decisions(offered(scenario.offer), self.commitment, self.chance)
+        self.decisions = Decisions(offered(scenario.offer), self.commitment)
         self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)

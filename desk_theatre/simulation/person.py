@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.organisation import Staff
+    from desk_theatre.simulation.chance import Luck
     from desk_theatre.simulation.clock import Clock, Day
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
@@ -70,7 +71,8 @@ class Person:
         self.in_hand: Incident | None = None  # of the latest piece of work
         self.day = self._day()
         self._idle = False
-        self._salts: dict[tuple[str, str], bytes] = {}
+        self.lucks: dict[str, Luck] = {}  # with each practice at each decision point, as far as it was asked for
+        self._keys: dict[int, tuple[int, ...]] = {}
 
     # -- the day -------------------------------------------------------------------------------------------------
 
@@ -247,15 +249,22 @@ class Person:
         self.skills[skill] = level + growth * (1.0 - level)
         self.floor.emit(e.SkillLearned(self.clock.now, self.id, skill, round(1000 * self.skills[skill])))
 
-    def salt(self, practice: str, point: str) -> bytes:
+    def luck(self, name: str) -> Luck:
         """
-        The name of this person's luck with a practice at a decision point.
+        Decides whether this person does a practice at a decision point, which have this name.
         """
-        key = (practice, point)
-        salt = self._salts.get(key)
-        if salt is None:
-            salt = self._salts[key] = f"{self.id} {practice} {point}".encode()
-        return salt
+        luck = self.lucks[name] = self.floor.chance.luck(f"{self.id} {name}".encode())
+        return luck
+
+    def key(self, count: int) -> int:
+        """
+        As an incident has it: decides whether this person complies when something comes up for the `count`th time.
+        """
+        sixteenth, place = divmod(count, 16)
+        keys = self._keys.get(sixteenth)
+        if keys is None:
+            keys = self._keys[sixteenth] = self.floor.chance.lots(sixteenth, f"{self.id} keys".encode())
+        return keys[place]
 
     def state(self) -> tuple[object, ...]:
         """

@@ -143,7 +143,7 @@ class Team:
         line = self.line
         if not line.length:
             return None
-        order = self._order(person) if self.decisions.ranking else LATEST
+        order = (self.decisions.order(person) if self.decisions.ranking else None) or LATEST
         incident = line.first(order, lambda waiting: self._takes(person, waiting))
         urgent = self.urgent(person) if line.escalated else None
         if urgent is not None and not (order != LATEST and incident is not None and _matters_more(incident, urgent)):
@@ -171,12 +171,6 @@ class Team:
         mine = rank(incident) or ()
         others = (each for each in self.line.each() if not _matters_more(each, incident))
         return not any((rank(each) or ()) < mine for each in others)
-
-    def _order(self, person: Person) -> str:
-        for practice in self.decisions.ranking:
-            if self.decisions.complies(person, practice, person.pieces, "rank"):
-                return practice
-        return LATEST
 
     def _ordinary(self, incident: Incident) -> bool:
         return not incident.hard or incident.freed or incident.owner is not self
