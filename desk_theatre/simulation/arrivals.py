@@ -132,4 +132,4 @@ class Arrivals:
 
 
 def _pick(upto: list[float] | list[int], u: float) -> int:
-    return min(bisect_left(upto, u * upto[-1]), len(upto) - 1)
+    return bisect_left(upto, u * upto[-1])  # never beyond the last, because `u` is less than 1

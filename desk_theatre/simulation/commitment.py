@@ -108,13 +108,15 @@ class Commitment:
         """
         What `work` makes of the levels of each practice; done once for practices that came into force together, which share theirs.
         """
-        done: dict[int, Result] = {}
-        found = {}
+        found: dict[str, Result] = {}
+        alike: dict[int, str] = {}
+        last = None
         for practice in practices:
             levels = self.levels.get(practice, self._nobody)
-            if id(levels) not in done:
-                done[id(levels)] = work(levels)
-            found[practice] = done[id(levels)]
+            if levels is not last:
+                last, first = levels, alike.setdefault(id(levels), practice)
+                result = work(levels) if first is practice else found[first]
+            found[practice] = result
         return found
 
     def _attention(self, levels: Levels) -> float:

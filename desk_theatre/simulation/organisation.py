@@ -236,6 +236,9 @@ class Organisation:
         length = self.scenario.commitment.step_minutes * 60
         while length:
             yield length
+            if not self.decisions.in_force:
+                self.commitment.initiative = 0.0  # to do what?
+                continue
             pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
             self.commitment.step(self.decisions.in_force, length, pressed, self.rhythm.influence())
             self._measure_commitment()

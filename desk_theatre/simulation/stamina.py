@@ -41,8 +41,7 @@ class Stamina:
         Another piece of work of so many seconds, after having been idle for so many.
         """
         if idle:
-            self.worked = self.worked - idle if idle < self.worked else 0
-            self._asked = min(self._asked, self.worked)
+            self._recover(idle)
         self.worked += length
 
     def rest(self) -> None:
@@ -75,6 +74,10 @@ class Stamina:
         By how much it is more probable now that something is taken for mended and is not.
         """
         return 0.0 if self.worked <= self._after else self._errs * self._tired(self.worked)
+
+    def _recover(self, idle: int) -> None:
+        self.worked = max(0, self.worked - idle)
+        self._asked = min(self._asked, self.worked)
 
     def _tired(self, worked: int) -> float:
         """
