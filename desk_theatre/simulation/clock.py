@@ -4,7 +4,7 @@ Simulated time: SimPy's environment, in whole seconds, advanced by somebody else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from heapq import heapify, heappop, heappush
 from typing import Any, TypeVar
 
@@ -26,6 +26,12 @@ A part of somebody's day: it yields for how many seconds to wait, or nothing if 
 """
 
 Day = Doing[None]
+
+Work = Iterable["int | None"]
+"""
+A part of somebody's day, too; where it takes no time, it need not be a generator.
+"""
+AT_ONCE: Work = ()
 
 
 class Clock(Environment):

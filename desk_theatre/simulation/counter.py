@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import lasts
+from desk_theatre.simulation.clock import AT_ONCE
 from desk_theatre.simulation.paperwork import write
 from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Assessment
-    from desk_theatre.simulation.clock import Doing
+    from desk_theatre.simulation.clock import Doing, Work
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.person import Person, Work
+    from desk_theatre.simulation.person import Person
 
 
 def hear(person: Person, incident: Incident) -> Work:
@@ -72,8 +73,7 @@ def report_late(person: Person, incident: Incident) -> Work:
     """
     Decision 8: the promised time for news is nearly over.
     """
-    if incident.open and not incident.out_of_sight():
-        yield from person.tell(incident, "running late")
+    return person.tell(incident, "running late") if incident.open and not incident.out_of_sight() else AT_ONCE
 
 
 def _pass_on(person: Person, incident: Incident) -> Work:
@@ -92,14 +92,17 @@ def _promise(person: Person, incident: Incident) -> Work:
     Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
     """
     if incident.out_of_sight() or incident.due is None or incident.due <= person.clock.now:
-        return
+        return AT_ONCE
     length = person.floor.decisions.promise(person, incident)
-    if length is None:
-        return
+    return AT_ONCE if length is None else _say_until_when(person, incident, length)
+
+
+def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
     if length:
         yield person.begin(incident, "telling", length)
     if incident.out_of_sight():
         return
+    assert incident.due is not None
     incident.expected_at = incident.due
     person.told(incident, "promised")
 

@@ -157,6 +157,8 @@ class Escalation:
 
     def _helper(self, incident: Incident) -> Person | None:
         team = self._owner(incident)
+        if not team.idle:
+            return None
         helper = next((each for each in team.idle if team.able(each, incident.kind.skill)), None)
         if helper is None or self.decisions.escalate(helper, incident) is None:
             return None

@@ -12,6 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
+from desk_theatre.simulation.clock import AT_ONCE
 from desk_theatre.simulation.solving import solve
 from desk_theatre.simulation.stamina import Stamina
 
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.organisation import Staff
     from desk_theatre.simulation.chance import Luck
-    from desk_theatre.simulation.clock import Clock, Day
+    from desk_theatre.simulation.clock import Clock, Day, Work
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.team import Team
-
-    Work = Day
 
 
 class Errand(NamedTuple):
@@ -76,7 +75,7 @@ class Person:
 
     # -- the day -------------------------------------------------------------------------------------------------
 
-    def _day(self) -> Work:
+    def _day(self) -> Day:
         """
         One piece of work after another, for ever; it yields how long to wait.
         """
@@ -89,8 +88,9 @@ class Person:
                 yield from self._run_errands()
             if decisions.rests:
                 spell = self.stamina.question(self.clock.now - self.busy_until)
-                if spell is not None:
-                    yield from self._rest(spell)
+                length = None if spell is None else decisions.rest(self, spell)
+                if length:
+                    yield from self._rest(length)
             duty = desk.next_duty() if desk and not (line.escalated and team.urgent(self)) else None
             if duty is not None:
                 yield from duty[0](self, duty[1])
@@ -155,17 +155,15 @@ class Person:
                 if more is not None:
                     yield from more
 
-    def _rest(self, spell: int) -> Work:
+    def _rest(self, length: int) -> Work:
         """
-        Decision 6: a break before the next piece of work, or not.
+        Decision 6: a break before the next piece of work.
         """
-        length = self.floor.decisions.rest(self, spell)
-        if length:
-            assert self.team is not None
-            self.team.on_break += 1
-            yield self.begin(None, "break", length)
-            self.team.on_break -= 1
-            self.stamina.rest()
+        assert self.team is not None
+        self.team.on_break += 1
+        yield self.begin(None, "break", length)
+        self.team.on_break -= 1
+        self.stamina.rest()
 
     # -- what is in the head -------------------------------------------------------------------------------------
 
@@ -199,12 +197,10 @@ class Person:
         """
         Decision 8: the delegate hears of it, or does not.
         """
-        floor = self.floor
-        if incident.out_of_sight():
-            return
-        length = floor.decisions.inform(self, incident, about)
-        if length is None:
-            return
+        length = None if incident.out_of_sight() else self.floor.decisions.inform(self, incident, about)
+        return AT_ONCE if length is None else self._tell(incident, about, length)
+
+    def _tell(self, incident: Incident, about: e.About, length: int) -> Work:
         if length:
             yield self.begin(incident, "telling", length)
         if not incident.gone:

@@ -14,10 +14,10 @@ from desk_theatre.simulation.confirming import confirm
 from desk_theatre.simulation.paperwork import write
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.clock import Doing
+    from desk_theatre.simulation.clock import Doing, Work
     from desk_theatre.simulation.confirming import Mending
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.person import Person, Work
+    from desk_theatre.simulation.person import Person
 
 
 def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:

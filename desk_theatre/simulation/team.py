@@ -98,7 +98,7 @@ class Team:
         """
         Whether somebody is at least half as good at it as the best of the team.
         """
-        return person.skills.get(skill, 0.0) >= 0.5 * max(each.skills.get(skill, 0.0) for each in self.people)
+        return person.skills.get(skill, 0.0) >= 0.5 * max([each.skills.get(skill, 0.0) for each in self.people])
 
     def put_off(self, errand: PutOff) -> None:
         """
@@ -169,8 +169,7 @@ class Team:
         ranking = self.decisions.ranking
         rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
         mine = rank(incident) or ()
-        others = (each for each in self.line.each() if not _matters_more(each, incident))
-        return not any((rank(each) or ()) < mine for each in others)
+        return not any((rank(each) or ()) < mine for each in self.line.each() if not _matters_more(each, incident))
 
     def _ordinary(self, incident: Incident) -> bool:
         return not incident.hard or incident.freed or incident.owner is not self
