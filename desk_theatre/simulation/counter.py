@@ -55,7 +55,7 @@ def answer(person: Person, incident: Incident) -> Work:
     """
     A delegate is back and asks; if the incident was lost, the story starts again.
     """
-    length = lasts(person.floor.chaos.answer_chase, incident.course[0])
+    length = lasts(person.floor.chaos.answer_chase, incident.course()[0])
     if length:
         yield person.begin(incident, "chasing", length, "chasing")
     if incident.lost and not incident.gone:

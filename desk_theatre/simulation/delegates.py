@@ -62,7 +62,7 @@ class Delegates:
         """
         incident.knows = incident.kind.where == "room"
         if not self.stays_mended(incident, errs):
-            self._ring(lasts(self.floor.chaos.comes_back, incident.course[5]), incident, self._come_back)
+            self._ring(lasts(self.floor.chaos.comes_back, incident.course()[5]), incident, self._come_back)
 
     def stays_mended(self, incident: Incident, errs: float) -> bool:
         """
@@ -86,7 +86,7 @@ class Delegates:
             return None
         again = incident.again
         if again is None:
-            again = lasts(self.patience.again, incident.course[PATIENCE + incident.chases % (16 - PATIENCE)])
+            again = lasts(self.patience.again, incident.course()[PATIENCE + incident.chases % (16 - PATIENCE)])
             incident.again = again
         if incident.told and again < (promised := self._promised[incident.priority]):
             again = promised

@@ -45,6 +45,37 @@ class Floor:
         known_errors: what is written down already.
     """
 
+    __slots__ = (
+        "_wrong",
+        "approvals",
+        "asked_for",
+        "attend",
+        "chance",
+        "chaos",
+        "clock",
+        "decisions",
+        "delegates",
+        "desk",
+        "emit",
+        "escalation",
+        "events",
+        "faults",
+        "forgotten",
+        "incidents",
+        "informing",
+        "kept",
+        "known_errors",
+        "manager",
+        "people",
+        "programme",
+        "promised",
+        "scenario",
+        "solved",
+        "successes",
+        "teams",
+        "watching",
+    )
+
     LEAST_SKILL = 0.25
     """
     Somebody without a skill still gets there, in four times the time.  Declared assumption.
@@ -70,7 +101,7 @@ class Floor:
         self.informing = False
         self.watching = False
         self._staff()
-        self.desk = Desk(self.desk_team)
+        self.desk = Desk(self.teams[scenario.organisation.desk.id])
         self.successes = Successes(self.promised)
         self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
@@ -81,9 +112,7 @@ class Floor:
     def _staff(self) -> None:
         organisation = self.scenario.organisation
         self.teams = {team.id: Team(i, team.id, self.decisions) for i, team in enumerate(organisation.teams)}
-        self.desk_team = self.teams[organisation.desk.id]
         self._wrong: dict[tuple[Team, Team | None], list[Team]] = {}  # as guesses, by who owns it and who guesses
-        self.second_line = [team for team in self.teams.values() if team is not self.desk_team]
         self.people: dict[str, Person] = {}
         for team in organisation.teams:
             for staff in team.staff:
@@ -200,7 +229,7 @@ class Floor:
             return owner
         wrong = self._wrong.get((owner, here))
         if wrong is None:
-            wrong = [team for team in self.second_line if team is not owner and team is not here]
+            wrong = [team for team in self.teams.values() if team not in (self.desk.team, owner, here)]
             self._wrong[owner, here] = wrong
         return wrong[int(lot / from_here_on * len(wrong))] if wrong else owner
 

@@ -151,7 +151,6 @@ class Incident:
         self.news_watched = False  # somebody sees to it that news comes in time
         self.watched = False  # somebody keeps an eye on how much of its promise is used up
 
-    @property
     def course(self) -> tuple[int, ...]:
         """
         Sixteen more lots, for what happens only if things go wrong.

@@ -65,7 +65,7 @@ class Introductions:
         """
         Who may be asked: in a quiet moment those who have nothing to do, else nobody, or everybody if it has waited for long.
         """
-        team = self.floor.desk_team
+        team = self.floor.desk.team
         if 2 * len(team.idle) >= len(team.people):
             return list(team.idle)
         return sorted(team.people, key=lambda person: (person.busy_until, person.index)) if insisting else []

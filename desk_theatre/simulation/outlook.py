@@ -85,7 +85,7 @@ class Outlook:
         """
         team = self._floor.people[person].team
         return (
-            team is not None and not team.line.length and not (team is self._floor.desk_team and self._floor.desk.busy)
+            team is not None and not team.line.length and not (team is self._floor.desk.team and self._floor.desk.busy)
         )
 
     def spared(self, person: str, within: int) -> bool:

@@ -82,7 +82,7 @@ class Person:
         team = self.team
         assert team is not None
         floor, decisions = self.floor, self.floor.decisions
-        desk, line = floor.desk if team is floor.desk_team else None, team.line
+        desk, line = floor.desk if team is floor.desk.team else None, team.line
         while True:
             if self.errands:
                 yield from self._run_errands()

@@ -37,7 +37,8 @@ class RoomChecks:
         self.floor = floor
         self.expected = expected
         owners = {kind.team for kind in floor.scenario.kinds if kind.where == "room"}
-        self._people = [person for team in floor.second_line if team.id in owners for person in team.people]
+        teams = [team for team in floor.teams.values() if team.id in owners and team is not floor.desk.team]
+        self._people = [person for team in teams for person in team.people]
 
     def open(self) -> None:
         """

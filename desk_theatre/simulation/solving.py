@@ -90,15 +90,15 @@ def _bounce(person: Person, incident: Incident) -> Work:
 
 def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     floor = person.floor
-    length = lasts(floor.chaos.re_asking, incident.course[2])
+    length = lasts(floor.chaos.re_asking, incident.course()[2])
     if length:
         yield person.begin(incident, "re-asking", length, "re-asking")
     if incident.gone:
         return False
     incident.complete = True
-    if incident.course[3] >= floor.chaos.absent * LOTS:
+    if incident.course()[3] >= floor.chaos.absent * LOTS:
         return True
-    back = lasts(floor.chaos.returns, incident.course[4])
+    back = lasts(floor.chaos.returns, incident.course()[4])
     yield from _set_aside(person, incident, "delegate", back)
     return False
 

@@ -24,7 +24,7 @@ from desk_theatre.simulation.person import Person
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, practice_sets, scenarios, team
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.person import Work
+    from desk_theatre.simulation.clock import Work
 
 MINUTE = 60
 TALK = Session("talk", "A talk", "a", OPENS + HOUR, OPENS + 90 * MINUTE, 100)

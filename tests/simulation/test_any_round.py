@@ -128,7 +128,7 @@ def test_no_way_of_working_changes_what_delegates_bring(
     mine, theirs = _background(undisturbed, disturbed)
     assert mine == theirs
     both = [(one.floor.incidents[x.incident], other.floor.incidents[x.incident]) for x in mine]
-    assert [(a.number, a.nature, a.course) for a, _ in both] == [(b.number, b.nature, b.course) for _, b in both]
+    assert [(a.number, a.nature, a.course()) for a, _ in both] == [(b.number, b.nature, b.course()) for _, b in both]
 
 
 @settings(max_examples=30, deadline=None)
@@ -171,7 +171,7 @@ def test_whoever_is_free_takes_what_anybody_may_take(scenario: Scenario, seed: i
                 continue
             ordinary = [i for i in team.line.waiting() if not i.hard or i.freed or i.owner is not team]
             assert ordinary == [], f"{team.id} at minute {minute}"
-            if team is organisation.floor.desk_team:
+            if team is organisation.floor.desk.team:
                 assert organisation.floor.desk.state() == ()
 
 
