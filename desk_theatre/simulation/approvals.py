@@ -56,7 +56,7 @@ class Approvals:
         """
         One more hand-over for the pile.
         """
-        self.floor.emit(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
+        self.floor.events.append(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
         if not self._pile:
             self.floor.clock.ring(max(1, asked.every), self._sign, asked.seconds)
         self._pile.append(Paper(by, incident, team, complete, incident.handovers))

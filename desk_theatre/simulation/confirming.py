@@ -35,7 +35,7 @@ def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
             return True  # it will show later
         incident.objections += 1
         incident.botched = 0.0
-        floor.emit(e.DelegateObjected(person.clock.now, incident.number, person.id))
+        floor.events.append(e.DelegateObjected(person.clock.now, incident.number, person.id))
         length = _once_more(person, incident, task, u[1])
         if length:
             yield person.begin(incident, task, length)

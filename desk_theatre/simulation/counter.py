@@ -112,9 +112,9 @@ def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
     incident.heard = True
     if on_paper:
         incident.recorded = True
-        floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
+        floor.events.append(e.IncidentRecorded(person.clock.now, incident.number, person.id))
     else:
-        floor.emit(e.IncidentHeld(person.clock.now, incident.number, person.id))
+        floor.events.append(e.IncidentHeld(person.clock.now, incident.number, person.id))
         person.keep(incident)
 
 
@@ -129,7 +129,7 @@ def _note_later(person: Person, incident: Incident) -> Work:
         incident.recorded = True
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
-        person.floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
+        person.floor.events.append(e.IncidentRecorded(person.clock.now, incident.number, person.id))
 
 
 def judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
@@ -151,7 +151,7 @@ def judge(person: Person, incident: Incident, assessment: Assessment | None) -> 
     incident.agreed = judged.binds or incident.agreed
     if judged.binds:
         incident.priority = priority
-    floor.emit(judged)
+    floor.events.append(judged)
 
 
 def _known_here(person: Person, incident: Incident) -> Doing[bool]:
@@ -165,6 +165,6 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
         return False
     if incident.keeper is not None:
         incident.keeper.let_go(incident)
-    person.floor.emit(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
+    person.floor.events.append(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
     yield from apply(person, incident, found.known_error, on_the_spot=True)
     return True

@@ -123,10 +123,10 @@ class Escalation:
         owner, now = self._owner(incident), self.clock.now
         incident.escalated = True
         if incident.awaits_supplier:
-            self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, None))
+            self.floor.events.append(e.IncidentEscalated(now, incident.number, person.id, None))
             self._hurry(incident)
             return
-        self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, owner.id))
+        self.floor.events.append(e.IncidentEscalated(now, incident.number, person.id, owner.id))
         if incident in self.floor.kept:
             self.floor.kept.remove(incident)
         else:
@@ -171,7 +171,7 @@ class Escalation:
         skill, least = incident.kind.skill, self.floor.LEAST_SKILL
         mine, yours = (max(each.skills.get(skill, 0.0), least) for each in (person, helper))
         shorter = max(1, round(length * mine / (mine + yours)))
-        self.floor.emit(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
+        self.floor.events.append(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
         helper.send(Errand("helping", shorter, None, None, incident))
         return shorter
 

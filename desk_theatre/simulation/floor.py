@@ -56,7 +56,6 @@ class Floor:
         "decisions",
         "delegates",
         "desk",
-        "emit",
         "escalation",
         "events",
         "faults",
@@ -90,7 +89,6 @@ class Floor:
         decisions.floor = Outlook(self)
         self.clock = Clock(scenario.conference.opens)
         self.events: list[e.Event] = []
-        self.emit = self.events.append
         self.known_errors: dict[str, None] = dict.fromkeys(known_errors)
         self.solved: dict[str, None] = {}
         self.incidents: dict[int, Incident] = {}
@@ -103,7 +101,7 @@ class Floor:
         self._staff()
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
         self.successes = Successes(self.promised)
-        self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
+        self.programme = Programme(scenario.conference, self.clock, self.events.append, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
         self.approvals: Approvals  # they know the manager, who stands on this floor
@@ -204,7 +202,7 @@ class Floor:
         self.incidents[incident.number] = incident
         if incident.blocking:
             self.programme.block(incident)
-        self.emit(
+        self.events.append(
             e.IncidentReported(
                 self.clock.now,
                 incident.number,
@@ -248,7 +246,7 @@ class Floor:
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
         incident.complete = complete
-        self.emit(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
+        self.events.append(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
             team.people[incident.journey()[2] * len(team.people) // LOTS].keep(incident)
         self._lay_down(incident, team)
@@ -264,7 +262,7 @@ class Floor:
         self._out_of_line(incident)
         incident.ticket += 1
         reason = None if pushed_out_by is None else pushed_out_by.number
-        self.emit(e.IncidentLost(self.clock.now, incident.number, by.id, reason))
+        self.events.append(e.IncidentLost(self.clock.now, incident.number, by.id, reason))
 
     def recover(self, by: Person, incident: Incident) -> None:
         """
@@ -277,7 +275,7 @@ class Floor:
         incident.team = None
         incident.complete, incident.diagnosed, incident.supplied = True, False, False
         incident.escalated = incident.pressing = False
-        self.emit(e.IncidentRecovered(self.clock.now, incident.number, by.id))
+        self.events.append(e.IncidentRecovered(self.clock.now, incident.number, by.id))
 
     def remember(self, by: Person, incident: Incident) -> None:
         """
@@ -287,7 +285,7 @@ class Floor:
         del self.forgotten[incident.number]
         incident.diagnosed, incident.supplied = False, False
         incident.handovers += 1
-        self.emit(e.IncidentRemembered(self.clock.now, incident.number, by.id))
+        self.events.append(e.IncidentRemembered(self.clock.now, incident.number, by.id))
         assert incident.owner is not None
         self.hand_to(by, incident, incident.owner, not self.something_missing(incident))
 
@@ -333,7 +331,7 @@ class Floor:
         if incident.blocking:
             self.programme.clear(incident)
         self.successes.solved(incident, self.clock.now)
-        self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
+        self.events.append(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
         self.delegates.notice(incident, by.stamina.errs())
 
     def write_down(self, by: Person, incident: Incident) -> None:
@@ -342,13 +340,13 @@ class Floor:
         """
         if incident.cause not in self.known_errors:
             self.known_errors[incident.cause] = None
-            self.emit(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.cause))
+            self.events.append(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.cause))
 
     def close(self, incident: Incident) -> None:
         """
         Nobody has to think of it any more, except the delegate.
         """
-        self.emit(e.IncidentClosed(self.clock.now, incident.number))
+        self.events.append(e.IncidentClosed(self.clock.now, incident.number))
 
     def reopen(self, incident: Incident) -> None:
         """
@@ -361,7 +359,7 @@ class Floor:
         incident.news_at = incident.asked_at = self.clock.now
         if incident.blocking:
             self.programme.block(incident)
-        self.emit(e.IncidentReopened(self.clock.now, incident.number))
+        self.events.append(e.IncidentReopened(self.clock.now, incident.number))
         self.delegates.wait(incident)
         self.desk.hear(incident)
 
@@ -378,7 +376,7 @@ class Floor:
             incident.keeper.let_go(incident)
         if incident.blocking:
             self.programme.clear(incident)
-        self.emit(e.IncidentWithdrawn(self.clock.now, incident.number))
+        self.events.append(e.IncidentWithdrawn(self.clock.now, incident.number))
 
     def _out_of_line(self, incident: Incident) -> None:
         if incident.waiting_since >= 0:
@@ -391,7 +389,7 @@ class Floor:
             return  # withdrawn, or forgotten and told all over again since
         assert incident.owner is not None
         incident.back_at = -1
-        self.emit(e.IncidentContinued(self.clock.now, incident.number))
+        self.events.append(e.IncidentContinued(self.clock.now, incident.number))
         self._lay_down(incident, incident.owner)
 
     def _lay_down(self, incident: Incident, team: Team) -> None:

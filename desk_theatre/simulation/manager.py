@@ -87,7 +87,7 @@ class Manager:
         yield self.person.begin(None, "coaching", answer.seconds)
         floor.decisions.commitment.initiative += answer.initiative
         for incident in self._stuck()[: answer.unblocks]:
-            floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+            floor.events.append(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
             if incident in self.kept:
                 self._give_back(incident)
             else:
@@ -105,7 +105,7 @@ class Manager:
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
         self.kept.append(incident)
-        self.floor.emit(e.IncidentBlocked(self.clock.now, incident.number, self.person.id))
+        self.floor.events.append(e.IncidentBlocked(self.clock.now, incident.number, self.person.id))
         length = seconds(self.floor.chaos.manager_keeps, u)
         self.clock.ring(max(1, length), self._tired_of, (incident, incident.ticket))
 
@@ -116,7 +116,7 @@ class Manager:
         if incident.gone:
             self.kept.remove(incident)
             return
-        self.floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+        self.floor.events.append(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
         self._give_back(incident)
 
     def _give_back(self, incident: Incident) -> None:
@@ -129,7 +129,7 @@ class Manager:
         Nothing is a matter of the boss any more.
         """
         for incident in [incident for incident in self.kept if not incident.gone]:
-            self.floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+            self.floor.events.append(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
             self._give_back(incident)
 
     def _stuck(self) -> list[Incident]:

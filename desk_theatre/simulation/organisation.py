@@ -144,7 +144,7 @@ class Organisation:
         """
         Somebody else has the same incident.
         """
-        self.floor.emit(join(self.floor, self.floor.incidents[number]))
+        self.floor.events.append(join(self.floor, self.floor.incidents[number]))
         return self.advance(self.clock.now)
 
     def is_open(self, number: int) -> bool:
@@ -161,7 +161,7 @@ class Organisation:
         in_force = set(self.decisions.in_force) - {practice} | ({practice} if on else set())
         if on:
             self.commitment.announce({practice: how}, in_force)
-        self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how))
+        self.floor.events.append(e.PracticeSwitched(self.clock.now, practice, on, how))
         self._enforce(in_force)
         self._measure_commitment()
         self.introductions.see_to()
@@ -209,7 +209,7 @@ class Organisation:
         self.commitment.announce(practices)
         in_force = [practice for practice in self.decisions.practices if practice in practices]
         floor = self.floor
-        floor.emit(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
+        floor.events.append(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
         self._enforce(set(in_force))
         self._measure_commitment()
         self.introductions.see_to()
@@ -298,9 +298,9 @@ class Organisation:
                 self.floor.people[person].skills.update(known)
 
     def _measure_commitment(self) -> None:
-        now, emit = self.clock.now, self.floor.emit
+        now, events = self.clock.now, self.floor.events
         for practice, levels in self.commitment.per_mille(self.decisions.in_force).items():
-            emit(e.CommitmentMeasured(now, practice, levels))
+            events.append(e.CommitmentMeasured(now, practice, levels))
 
     def _take_events(self) -> list[e.Event]:
         events = self.floor.events

@@ -79,7 +79,7 @@ class RoomChecks:
         incident = Incident(number, kind, room, arrival.delegate, False, floor.now, priority, floor.chance)
         floor.enter(incident)
         incident.heard = incident.recorded = True
-        floor.emit(e.IncidentFound(floor.now, number, person.id))
+        floor.events.append(e.IncidentFound(floor.now, number, person.id))
         floor.clock.ring(max(1, arrival.at - floor.now), self._noticed, incident)
         return incident
 

@@ -28,7 +28,7 @@ def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> W
     floor = person.floor
     if incident.keeper is not None:
         incident.keeper.let_go(incident)
-    floor.emit(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
+    floor.events.append(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
     if person.team is not incident.owner:
         yield from _bounce(person, incident)
         return
@@ -84,7 +84,7 @@ def _bounce(person: Person, incident: Incident) -> Work:
     if incident.gone:
         return
     assert person.team is not None
-    floor.emit(e.IncidentBounced(person.clock.now, incident.number, person.id, person.team.id))
+    floor.events.append(e.IncidentBounced(person.clock.now, incident.number, person.id, person.team.id))
     yield from forward(person, incident)
 
 
@@ -124,7 +124,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
     incident.diagnosed = True
     if incident.needs_supplier and not incident.supplied:
         incident.supplied = True
-        floor.emit(e.SupplierCalled(person.clock.now, incident.number, person.id))
+        floor.events.append(e.SupplierCalled(person.clock.now, incident.number, person.id))
         yield from _set_aside(person, incident, "supplier", floor.supplier_seconds(person, incident))
         return True
     return False
@@ -138,9 +138,9 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
     if incident.due is not None and (waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses):
         incident.due += length
     if waiting_for == "supplier":
-        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
+        person.floor.events.append(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
     else:
-        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
+        person.floor.events.append(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
     if not incident.recorded:
         person.keep(incident)
     if waiting_for == "supplier":
@@ -153,7 +153,7 @@ def apply(person: Person, incident: Incident, known_error: str, on_the_spot: boo
     """
     Decisions 3 and 7: use what is written down about incidents of this kind.
     """
-    person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
+    person.floor.events.append(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
     incident.botched = 0.0
     length = incident.workaround()
     if length:

@@ -77,7 +77,7 @@ class StandUp:
         for incident in team.line.hard_ones():
             skill = incident.kind.skill
             if sum(team.able(each, skill) for each in team.people) > 1:
-                self.floor.emit(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
+                self.floor.events.append(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
                 team.line.free(incident)
                 team.call(incident)
 
