@@ -28,6 +28,7 @@ SIGNS: Explained = (
     ("○ ◇", "A promise whose time runs, and one whose clock stands still."),
     ("▶", "Something goes on: a session, a round."),
     ("◆", "It came from somebody in this room."),
+    ("▼", "A moment worth stopping for, with a question for the room."),
     ("»", "It has just moved."),
     ("free", "Of all who work here, so many have nothing in hand."),
 )
