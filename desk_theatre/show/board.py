@@ -188,6 +188,7 @@ class Board:
         minutes: the timing that was chosen for the evening, if one was.
         held_first: texts are held before they are shown.
         mood: 1 to 5, as the delegates in the room say of their own incidents of this round.
+        done: what was solved last, the latest first; `waited` is how long ago that was.
         reflections: one for each round that is over; the last one is on while the scene is the reflection.
     """
 
@@ -214,6 +215,7 @@ class Board:
     reflections: tuple[Reflection, ...] = ()
     held_first: bool = False
     mood: float | None = None
+    done: tuple[IncidentCard, ...] = ()
 
 
 @value

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.cards import Cards
 
 SHOWN_OF_A_LINE = 12
+SHOWN_OF_DONE = 8
 INTERRUPTS = "interrupts people who are working"
 
 
@@ -36,6 +37,7 @@ class FloorView:
         self.lines: dict[str, dict[int, int]] = {**{team.id: {} for team in organisation.teams}, MANAGER: {}}
         self._where: dict[int, str] = {}
         self._team: dict[int, str] = {}
+        self._done: dict[int, int] = {}
         self._desk = organisation.desk.id
 
     def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
@@ -45,7 +47,8 @@ class FloorView:
         return {
             e.WorkStarted: self._worked,
             e.IncidentReported: self._at_the_desk,
-            e.IncidentReopened: self._at_the_desk,
+            e.IncidentReopened: self._reopened,
+            e.IncidentResolved: self._solved,
             e.IncidentRecovered: self._away,
             e.IncidentFound: self._away,
             e.IncidentAssigned: self._assigned,
@@ -69,6 +72,13 @@ class FloorView:
             MANAGER, "Manager", (self.manager(now),), kept, len(self.lines[MANAGER]), self._oldest(MANAGER, now)
         )
         return (*teams, boss)
+
+    def done(self, now: int) -> tuple[IncidentCard, ...]:
+        """
+        What was solved last, and how long ago; the latest first.
+        """
+        latest = islice(reversed(self._done.items()), SHOWN_OF_DONE)
+        return tuple([self._waiting(number, at, now) for number, at in latest])
 
     def manager(self, now: int) -> PersonCard:
         """
@@ -104,6 +114,14 @@ class FloorView:
         self.work[event.by] = event
         if event.task == "contact" and event.incident is not None:
             self._leave(event.incident)
+
+    def _solved(self, event: e.IncidentResolved) -> None:
+        self._done.pop(event.incident, None)
+        self._done[event.incident] = event.at
+
+    def _reopened(self, event: e.IncidentReopened) -> None:
+        self._done.pop(event.incident, None)
+        self._at_the_desk(event)
 
     def _at_the_desk(self, event: e.IncidentReported | e.IncidentReopened) -> None:
         self._enter(event.incident, self._desk, event.at)

@@ -197,6 +197,7 @@ class Picture:
             reflections=view.reflections(),
             held_first=self.moderation.first,
             mood=self.moods.mean(scene.cards.reported),
+            done=scene.floor.done(now),
         )
 
     def life_line(self, number: int, now: int) -> LifeLine | None:

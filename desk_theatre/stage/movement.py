@@ -14,9 +14,9 @@ When more than this many moved at once the picture has jumped, and pointing at e
 
 def places(board: Board) -> dict[int, str]:
     """
-    Where each incident of the floor is: in somebody's hands or in a team's line.
+    Where each incident of the floor is: in somebody's hands, in a team's line, or done.
     """
-    where: dict[int, str] = {}
+    where = {card.number: "done" for card in board.done}
     for team in board.teams:
         for card in team.line:
             where[card.number] = f"line {team.id}"

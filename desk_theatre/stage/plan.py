@@ -16,7 +16,7 @@ class Plan:
     Rows of each part; the ticker, and beside the programme the floor, take what is left.
 
     Args:
-        gap: empty rows below the headline.
+        above, gap: empty rows above and below the headline.
     """
 
     wide: bool
@@ -24,6 +24,7 @@ class Plan:
     programme: int
     floor: int
     gap: int
+    above: int = 0
 
 
 def plan_for(width: int, height: int, board: Board) -> Plan:
@@ -33,12 +34,13 @@ def plan_for(width: int, height: int, board: Board) -> Plan:
     allowed = 5 if height < 26 else 7 if height < 44 else 10 if height < 60 else 12
     top = headline.height_for(width, allowed)
     gap = 1 if height >= 26 else 0
-    body = height - top - gap
+    above = 1 if height >= 44 else 0
+    body = height - top - gap - above
     rooms, teams = len(board.rooms), len(board.teams)
     if width >= WIDE:
         rows = programme.height_for(rooms, width // 2 - 1, max(body * 18 // 25, min(body - 4, rooms + 2)))
-        return Plan(True, top, min(rows + 1, body - 4), 0, gap)
+        return Plan(True, top, min(rows + 1, body - 4), 0, gap, above)
     ticker = max(4, body // 4)
     least = 1 + (rooms + 1) // 2
     rows = programme.height_for(rooms, width, max(least, min(1 + 2 * rooms, body - ticker - 1 - teams)))
-    return Plan(False, top, rows, floor.height_for(board, max(1 + teams, body - ticker - rows)), gap)
+    return Plan(False, top, rows, floor.height_for(board, max(1 + teams, body - ticker - rows)), gap, above)

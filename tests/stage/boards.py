@@ -370,6 +370,10 @@ FULL: tuple[PracticeCard, ...] = (
 As many practices as there are, with texts as long as they become.
 """
 
+DONE: tuple[IncidentCard, ...] = tuple(
+    evolve(card, waited=waited)
+    for card, waited in zip([card for card in CARDS if card.state == "resolved"], (390, 450), strict=False)
+)
 BOARD = Board(
     title="North Sea Conference, the desk on day one",
     at=NOW,
@@ -387,6 +391,7 @@ BOARD = Board(
     staff=STAFF,
     submitted=20,
     resolved=8,
+    done=DONE,
 )
 BEFORE = evolve(
     BOARD,
@@ -395,6 +400,7 @@ BEFORE = evolve(
     at=parse("08:30"),
     headline=Headline(),
     ticker=(),
+    done=(),
     submitted=0,
     resolved=0,
     rooms=tuple(evolve(room, status="on time" if room.title else "free", late=0, blockers=()) for room in ROOMS),

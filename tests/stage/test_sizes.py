@@ -4,6 +4,8 @@ The stage at all sizes: every key figure whole, the programme and the floor ther
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from attrs import evolve
 from boards import BEFORE, BOARD, CALM, CARDS, WORST, HandProjector, HandShow
@@ -12,8 +14,9 @@ from seeing import SIZES, press, seen, settle, theatre, until
 from desk_theatre.show.board import MANAGER, Board, Headline
 from desk_theatre.stage import face
 from desk_theatre.stage.figures import six
+from desk_theatre.stage.movement import moved
 from desk_theatre.stage.plan import plan_for
-from desk_theatre.stage.row import read
+from desk_theatre.stage.row import Row, cells, read
 from desk_theatre.stage.widgets.floor import Floor
 
 
@@ -103,9 +106,53 @@ def test_the_manager_keeps_what_others_let_wait() -> None:
     floor = Floor()
     floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], manager))
     assert "keeps 3, oldest 20 min" in read(floor.draw(78, 7))
-    assert "  keeps   2QB" in read(floor.draw(98, 40))
+    assert re.search("  keeps +2QB", read(floor.draw(98, 40)))
     floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], evolve(manager, waiting=0, line=())))
     assert "keeps nothing back" in read(floor.draw(78, 7))
+
+
+@pytest.mark.parametrize("width", range(50, 130, 3))
+def test_codes_stand_below_each_other_from_the_desk_to_what_is_done(width: int) -> None:
+    """
+    In somebody's hands, in a line, or solved; and so do the signs of their promises.
+    """
+    floor = Floor()
+    floor._board = BOARD
+    rows = [each for each in floor.draw(width, 60) if any(p.target.startswith("incident") for p in each)]
+
+    codes = {sum(cells(p.text) for p in each[: _place(each, "incident")]) for each in rows}
+    signs = {sum(cells(p.text) for p in each[: _sign(each)]) for each in rows if _sign(each) is not None}
+
+    assert (len(rows), len(codes), len(signs)) == (15, 1, 1)
+    assert read(rows[-2:]).count("solved") == 2
+
+
+def _place(each: Row, target: str) -> int:
+    return next(i for i, piece in enumerate(each) if piece.target.startswith(target))
+
+
+def _sign(each: Row) -> int | None:
+    return next((i for i, piece in enumerate(each) if piece.text.strip() in {"○", "▲", "■", "◇", "●"}), None)
+
+
+def test_what_has_just_been_solved_is_seen_to_move_to_what_is_done() -> None:
+    """
+    Out of somebody's hands, to the end of the floor.
+    """
+    team = BOARD.teams[1]
+    person = next(person for person in team.people if person.card is not None)
+    card = person.card
+    assert card is not None
+    teams = tuple(
+        evolve(each, people=tuple(evolve(p, card=None, doing="") if p is person else p for p in each.people))
+        for each in BOARD.teams
+    )
+    after = evolve(BOARD, teams=teams, done=(evolve(card, waited=0), *BOARD.done))
+    floor = Floor()
+    floor._board, floor._moved = after, moved(BOARD, after)
+
+    assert floor._moved == {card.number}
+    assert f"»{card.code}" in next(line for line in read(floor.draw(90, 50)).splitlines() if "solved  " in line)
 
 
 def test_what_is_done_in_vain_is_told_whole_before_the_priority() -> None:

@@ -61,7 +61,7 @@ class PictureScreen(WatchingScreen):
         plan = plan_for(width, height - self.BARS - self.top_rows + ROWS, self.board)
         self.set_class(plan.wide, "-wide")
         headline, programme, floor = self.query_one(Headline), self.query_one(Programme), self.query_one(Floor)
-        headline.styles.height, headline.styles.margin = plan.headline, (0, 0, plan.gap, 0)
+        headline.styles.height, headline.styles.margin = plan.headline, (plan.above, 0, plan.gap, 0)
         if plan.wide:
             self.query_one("#parts").styles.grid_rows = f"{plan.programme} 1fr"
             programme.styles.height = floor.styles.height = "1fr"

@@ -1,7 +1,8 @@
 """
-The floor: each team, who holds what, what waits, and for how long the oldest has waited.
+The floor: each team, who holds what, what waits, and for how long the oldest has waited; at the end what was solved last.
 
-With little room a team is one row; with more, each person has one, and then each incident in the line.
+With little room a team is one row; with more, each person has one, and then each incident in the line.  Codes stand below each
+other from the desk to what is done, so that one can be followed.
 """
 
 from __future__ import annotations
@@ -31,29 +32,72 @@ Cells from which on a row also says the state of its promise in words.
 """
 
 
+ALL = 99
+
+_LAYOUTS = (
+    (ALL, True, 3),
+    (ALL, True, 2),
+    (3, True, 2),
+    (2, True, 2),
+    (3, False, 2),
+    (2, False, 2),
+    (1, False, 2),
+    (0, False, 0),
+)
+"""
+From the roomiest on: how many incidents of each line are shown, whether there is a free row after each team, and how many rows
+what is done has at the least.
+"""
+
+
 def height_for(board: Board, rows: int) -> int:
     """
     How many of at most `rows` rows the floor makes use of.
     """
-    for depth in _DEPTHS:
-        need = _rows(board, depth)
+    for depth, airy, done in _LAYOUTS:
+        need = _rows(board, depth, airy=airy) + _least_done(board, done)
         if need <= rows:
             return need
     return min(rows, 1 + len(board.teams))
 
 
-_DEPTHS = (99, 3, 2, 1, 0)
-"""
-How many incidents of each line are shown; 99: all that the board has, with a free row after each team.
-"""
-
-
-def _rows(board: Board, depth: int) -> int:
-    return 1 + sum(len(team.people) + 1 + _shown(team, depth) + (depth == 99) for team in board.teams)
+def _rows(board: Board, depth: int, *, airy: bool) -> int:
+    return 1 + sum(len(team.people) + 1 + _shown(team, depth) + airy for team in board.teams)
 
 
 def _shown(team: TeamCard, depth: int) -> int:
-    return min(len(team.line), depth) + (depth == 99 and team.waiting > len(team.line))
+    return min(len(team.line), depth) + (depth == ALL and team.waiting > len(team.line))
+
+
+def _least_done(board: Board, rows: int) -> int:
+    """
+    Rows that are kept for what is done: it is worth more than the rest of a line.
+    """
+    return min(rows, 1 + len(board.done)) if board.done else 0
+
+
+def _how_it_goes(board: Board) -> str:
+    """
+    Who is free, and how much of what came in is done.
+    """
+    people = [person for team in board.teams for person in team.people]
+    free = f"{sum(not person.doing for person in people)} of {len(people)} free"
+    return f"{free}, {board.resolved} of {board.submitted} solved" if board.submitted else free
+
+
+def _widest_task(board: Board) -> int:
+    """
+    Cells of the longest of what is told beside an incident: what is done with it, or how its promise stands.
+    """
+    told = [plain(person.doing) for team in board.teams for person in team.people if person.card is not None]
+    return max(map(cells, (*told, *_PROMISES))) + 2
+
+
+_PROMISES = tuple(word for _, word, _ in words.LIGHTS.values())
+
+
+def _name_width(width: int) -> int:
+    return min(18, max(10, width // 5))
 
 
 class Floor(Lines):
@@ -65,13 +109,14 @@ class Floor(Lines):
         super().__init__(id=id)
         self._board: Board | None = None
         self._moved: frozenset[int] = frozenset()
+        self._widest = 0
 
     def show(self, board: Board, moved: frozenset[int]) -> None:
         """
         Draw the teams of a board, and point at what has just moved.
         """
         self._board, self._moved = board, moved
-        self.paint_if_new((board.teams, board.at, moved))
+        self.paint_if_new((board.teams, board.at, board.done, board.submitted, moved))
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
@@ -80,12 +125,24 @@ class Floor(Lines):
         board = self._board
         if board is None:
             return []
-        free = sum(not person.doing for team in board.teams for person in team.people)
-        head = heading("The floor", width, f"{free} of {sum(len(t.people) for t in board.teams)} free")
-        for depth in _DEPTHS:
-            if _rows(board, depth) <= height:
-                return [head, *(line for team in board.teams for line in self._block(team, width, board.at, depth))]
+        head = heading("The floor", width, _how_it_goes(board))
+        self._widest = _widest_task(board)
+        for depth, airy, done in _LAYOUTS:
+            left = height - _rows(board, depth, airy=airy)
+            if left >= _least_done(board, done):
+                blocks = [self._block(team, width, board.at, depth) for team in board.teams]
+                teams = [line for block in blocks for line in (*block, *((EMPTY,) if airy else ()))]
+                return [head, *teams, *self._done(board, width, left)]
         return [head, *(self._one_row(team, width) for team in board.teams)]
+
+    def _done(self, board: Board, width: int, rows: int) -> list[Row]:
+        """
+        Where incidents come to in the end; as many as there is room for, and nothing if that is none.
+        """
+        if rows < 2 or not board.done:
+            return []
+        title = spread((Piece("Done", "strong"),), (Piece(f"{board.resolved} solved", "muted"),), width)
+        return [title, *(self._waiting(card, width, "solved") for card in board.done[: rows - 1])]
 
     def _block(self, team: TeamCard, width: int, now: int, depth: int) -> list[Row]:
         """
@@ -95,15 +152,13 @@ class Floor(Lines):
         people = [self._person(person, width, now) for person in team.people]
         keeps = team.id == MANAGER
         line = [self._waiting(card, width, "keeps" if keeps else "waits") for card in team.line[:depth]]
-        if depth < 99:
-            return [title, *people, *line]
         hidden = team.waiting - len(team.line)
-        if hidden > 0:
+        if depth == ALL and hidden > 0:
             line.append(row("  ", Piece(f"and {hidden} more" if keeps else f"and {hidden} more wait", "muted")))
-        return [title, *people, *line, EMPTY]
+        return [title, *people, *line]
 
     def _person(self, person: PersonCard, width: int, now: int) -> Row:
-        name_width = min(18, max(10, width // 5))
+        name_width = _name_width(width)
         name = Piece("  " + cell(_name_in(person.name, name_width), name_width) + " ", "text")
         if not person.doing:
             return row(name, Piece(" free", "muted"))
@@ -116,19 +171,21 @@ class Floor(Lines):
             # With little room a waste of time is said instead of what the incident is about.
             said = doing if person.wasted else ""
             return spread((name, *self._card(person.card, width - width_of((name, since)), said)), (since,), width)
-        tail = (Piece(f"  {cell(doing, min(self._longest_task(), 28 if width >= ROOMY + 20 else 20))}", task), since)
+        tail = (Piece(f"  {cell(doing, self._task_width(width))}", task), since)
         return spread((name, *self._card(person.card, width - width_of((name, *tail)))), tail, width)
 
-    def _longest_task(self) -> int:
+    def _task_width(self, width: int) -> int:
         """
         Cells of what is told in most words; it is the same for all rows, so that they can be read downwards.
         """
-        people = [person for team in self._board.teams for person in team.people] if self._board else []
-        return max((cells(plain(person.doing)) + 2 for person in people if person.card is not None), default=0)
+        return min(self._widest, 28 if width >= ROOMY + 20 else 20)
 
     def _waiting(self, card: IncidentCard, width: int, verb: str) -> Row:
-        tail = (Piece(f"{words.minutes(card.waited):>8}", "muted"),)
-        lead = Piece(f"  {verb}  ", "muted")
+        tail: Row = (Piece(f"{words.minutes(card.waited):>8}", "muted"),)
+        if width >= ROOMY:
+            _, word, role = words.LIGHTS[card.light]
+            tail = (Piece(f"    {cell(word, self._task_width(width) - 2)}", role), *tail)
+        lead = Piece(f"  {cell(verb, _name_width(width))} ", "muted")
         return spread((lead, *self._card(card, width - width_of((lead, *tail)))), tail, width)
 
     def _card(self, card: IncidentCard, width: int, said: str = "") -> Row:
@@ -136,13 +193,12 @@ class Floor(Lines):
         An incident in exactly `width` cells: code, what and where, priority, and how its promise stands; or, instead of
         what and where, what is `said`.
         """
-        symbol, word, role = words.LIGHTS[card.light]
+        symbol, _, role = words.LIGHTS[card.light]
         target = f"incident {card.number}"
         code: Role = "moved" if card.number in self._moved else "live" if card.live else "strong"
         lead = "»" if card.number in self._moved else "◆" if card.live else " "
         head = (Piece(f"{lead}{cell(card.code, CODE - 1)}", code, target), Piece(" "))
-        state = f" {symbol} {cell(word, 18)}" if width >= ROOMY + 10 else f" {symbol}"
-        tail: Row = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(state, role))
+        tail: Row = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(f" {symbol}", role))
         space = max(0, width - width_of((*head, *tail)))
         if cells(said) > space:
             # What is done in vain is worth more than a priority that can be looked up.

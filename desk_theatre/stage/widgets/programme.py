@@ -38,7 +38,7 @@ def height_for(rooms: int, width: int, rows: int) -> int:
     """
     How many of at most `rows` rows the programme makes good use of.
     """
-    for each in (4, 3, 2, 1):
+    for each in (3, 2, 1):
         if 1 + rooms * each <= rows:
             return 1 + rooms * each
     columns = max(1, width // NARROW)
@@ -70,7 +70,7 @@ class Programme(Lines):
         space = height - 1
         each = space // max(1, len(rooms))
         if each >= 1:
-            return [head, *(line for room in rooms for line in _block(room, width, min(each, 4)))]
+            return [head, *(line for room in rooms for line in _block(room, width, min(each, 3)))]
         columns = max(1, width // NARROW)
         kept, left_out = _most_urgent(rooms, space * columns)
         deep = ceil(len(kept) / columns)
@@ -107,12 +107,12 @@ def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard],
 
 def _block(room: RoomCard, width: int, rows: int) -> list[Row]:
     """
-    A room in one to four rows.
+    A room in one to three rows.
     """
     if rows == 1:
         return [_line(room, width)]
-    if room.status == "delayed" and rows == 4:
-        return [*_shout(room, width), EMPTY]
+    if room.status == "delayed" and rows == 3:
+        return _shout(room, width)
     if not room.blockers and room.title and not _holds(room, width):
         lines = [_line(room, width, titled=False), row(" " * (_name_width(width) + 1), _title(room, width))]
     else:
@@ -174,7 +174,8 @@ def _codes(room: RoomCard, width: int) -> Row:
     """
     What the room waits for, as many codes as leave room for the time.
     """
-    pieces = tuple(Piece(f" {cut(card.code, 6)}", "bad", f"incident {card.number}") for card in room.blockers[:3])
+    role: Role = "warning" if room.status == "at risk" else "strong"
+    pieces = tuple(Piece(f" {cut(card.code, 6)}", role, f"incident {card.number}") for card in room.blockers[:3])
     most = max(4, width // 3 if width >= 20 else width - 5)
     while pieces and width_of(pieces) > most:
         pieces = pieces[:-1]
