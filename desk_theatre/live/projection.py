@@ -39,6 +39,7 @@ class Projection:
         self._seen: object = None
         self._board: Board | None = None
         self._task: Task[None] | None = None
+        self._stops = tuple((stop.scene, stop.round + 1) for stop in film.stops)
         self._go(0, self.at)
 
     # -- the loop ------------------------------------------------------------------------------------------------
@@ -90,6 +91,8 @@ class Projection:
             speed=self.pace.speed,
             words=self.words,
             marks=self.film.marks(self.film.round) if self.film.rounds else (),
+            stops=self._stops,
+            stop=self.film.stop,
         )
 
     def play_or_pause(self) -> None:
@@ -127,6 +130,15 @@ class Projection:
         """
         if self.film.rounds:
             self._go(max(0, min(number, self.film.rounds) - 1), self.film.scenario.conference.opens)
+            self.pace.anchor(self.at, monotonic())
+
+    def show_stop(self, number: int) -> None:
+        """
+        To another round or scene, by its place among the stops.
+        """
+        if 0 <= number < len(self.film.stops):
+            self.playing = False
+            self.at = self.film.stop_at(self.film.stops[number])
             self.pace.anchor(self.at, monotonic())
 
     def jump_to(self, code: str) -> Answer:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.recording.stops import Stop, stops
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.moments import Moment, Moments, of_the_round
 from desk_theatre.show.picture import Picture
@@ -36,6 +37,7 @@ class Film:
         self.times: list[list[int]] = [
             [event.at for event in self.events[start:end]] for start, end in map(self._bounds, range(len(self.first)))
         ]
+        self.stops = stops([self.events[start:end] for start, end in map(self._bounds, range(len(self.first)))])
         self._words = self._typed()
         self._pictures: dict[int, Picture] = {}
         self._moments: dict[int, tuple[Moment, ...]] = {}
@@ -74,6 +76,21 @@ class Film:
         shown = max(1, min(self.shown + by, len(times)))
         self._show(self.round, shown)
         return times[shown - 1]
+
+    @property
+    def stop(self) -> int:
+        """
+        In which round or scene it is: the number of its stop; -1 where there is none.
+        """
+        here = (self.round, self.shown)
+        return bisect_right(self.stops, here, key=lambda stop: (stop.round, stop.begins)) - 1
+
+    def stop_at(self, stop: Stop) -> int:
+        """
+        Show a round as it opened, or a scene as the room left it; the second at which the picture then stands.
+        """
+        self._show(stop.round, stop.shown)
+        return self.times[stop.round][stop.shown - 1]
 
     def reported(self, incident: int) -> tuple[int, int] | None:
         """

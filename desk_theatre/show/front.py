@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Phase, Tone
 
@@ -84,6 +85,7 @@ class Position:
         playing: time passes by itself, `speed` times as fast as the simulated clock.
         words: what there is to say about the file ("not closed properly"), if anything.
         marks: seconds worth jumping to, in order.
+        stops: the rounds and scenes that were played, in order, each with the number of its round; `stop` is the one shown.
     """
 
     round: int
@@ -95,6 +97,8 @@ class Position:
     speed: float
     words: str = ""
     marks: tuple[int, ...] = ()
+    stops: tuple[tuple[SceneName, int], ...] = ()
+    stop: int = -1
 
 
 @value

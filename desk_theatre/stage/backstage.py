@@ -235,6 +235,11 @@ class Projector(Picture, Protocol):
         To the beginning of another round.
         """
 
+    def show_stop(self, number: int) -> None:
+        """
+        To another round or scene, by its place among the stops of the position.
+        """
+
     def jump_to(self, code: str) -> Answer:
         """
         To the moment at which the incident with this code was reported, in whichever round.

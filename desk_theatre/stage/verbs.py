@@ -152,6 +152,15 @@ _TABLE = (
         "to where the room did something next: reported, switched, let something happen",
     ),
     Verb("seek", ("g",), "g", "go to", "replay", "go to a time or to a ticket code"),
+    Verb(
+        "stop_next",
+        ("greater_than_sign",),
+        ">",
+        "next scene",
+        "replay",
+        "to the next scene or round, as the room left it",
+    ),
+    Verb("stop_before", ("less_than_sign",), "<", "scene before", "replay", "to the scene or round before"),
     Verb("round_up", ("pagedown",), "pgdn", "next round", "replay", "to the next round"),
     Verb("round_down", ("pageup",), "pgup", "round before", "replay", "to the round before"),
 )

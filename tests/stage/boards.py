@@ -759,6 +759,10 @@ class HandProjector(HandPicture):
             self.now = evolve(self.now, round=number)
             self.seek(self.place.opens)
 
+    def show_stop(self, number: int) -> None:
+        if 0 <= number < len(self.place.stops):
+            self.place = evolve(self.place, stop=number)
+
     def jump_to(self, code: str) -> Answer:
         found = self.find(code)
         if found is None:

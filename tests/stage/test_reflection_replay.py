@@ -4,13 +4,16 @@ A recorded session, looked at again: what was decided stands there with the room
 
 from __future__ import annotations
 
-from seeing import press, seen, settle, theatre
+import re
+
+import pytest
+from seeing import press, said, seen, settle, theatre
 from session_on_stage import REFLECTING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.projection import Projection
-from nights import Evening
+from nights import Evening, Step
 
 SESSION = (
     *REFLECTING,
@@ -23,6 +26,7 @@ SESSION = (
     c.OpenRound(),
     c.EndRound(),
 )
+PASSED: tuple[Step, ...] = (c.OpenRound(), 300, c.EndRound())
 
 
 async def test_what_was_decided_can_be_looked_at_in_a_recording() -> None:
@@ -56,3 +60,35 @@ async def test_before_anything_was_decided_it_says_so() -> None:
         await press(pilot, "v")
 
         assert "No round is over yet." in seen(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_scene_is_marked_and_led_to_by_key_and_by_mouse(size: tuple[int, int]) -> None:
+    """
+    From the round to its curtain, its reflection and the next round; back; a click leads there as well; and at the ends it is
+    said that nothing comes.
+    """
+    app = theatre(Projection(Evening().live([*PASSED, s.NextScene(), *PASSED]).film()))
+    marked = []
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in ("<", ">", ">", ">", ">", ">", "<"):
+            await press(pilot, {"<": "less_than_sign", ">": "greater_than_sign"}[key])
+            await settle(pilot)
+            marked.append(re.findall(r"▶ (\w+(?: \d)?)", _strip(seen(app))))
+        lines = seen(app).splitlines()
+        y = len(lines) - 3
+        await pilot.click(offset=(lines[y].index("reflection") + 2, y))
+        await settle(pilot)
+        clicked = _strip(seen(app))
+
+    assert marked == [["round 1"], ["curtain"], ["reflection"], ["round 2"], ["curtain"], ["curtain"], ["round 2"]]
+    assert "▶ reflection" in clicked
+    assert {"This is the first round.", "Nothing was played after this."} <= set(said(app))
+
+
+def _strip(page: str) -> str:
+    """
+    The line that says where the recording stands.
+    """
+    return page.splitlines()[-3]

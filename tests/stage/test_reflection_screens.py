@@ -311,7 +311,7 @@ def test_the_plan_shows_what_is_on_and_cuts_no_word(spent: list[float], on: int,
     )
     table = Timetable(75, found, 480 - spent[on], 4500 - sum(spent), 0.0)
 
-    shown = scenes(table, width)
+    shown = scenes(table.scenes, width)
 
     assert width_of(shown) <= width
     assert "▶ reflection" in read([shown])

@@ -39,6 +39,8 @@ class ReplayScreen(PictureScreen):
         "mark",
         "moments",
         "tell",
+        "stop_before",
+        "stop_next",
         "round_down",
         "round_up",
         "first",
@@ -57,7 +59,7 @@ class ReplayScreen(PictureScreen):
     BARS: ClassVar[int] = 5
     TITLE_OF_HELP = "A recording"
     HELP = (
-        "Move through the evening by time, by event, by round, or to an incident by its code. On the line at the bottom "
+        "Move through the evening by time, by event, by round or scene, or to an incident by its code. On the line at the bottom "
         "◆ is what the room did, and ▼ a moment worth stopping for."
     )
 
@@ -109,15 +111,14 @@ class ReplayScreen(PictureScreen):
         if verb in {"moments", "tell", "next_moment"}:
             after = p.at if verb == "next_moment" else None
             return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.presenter, after=after)
-        if verb == "round_up" and p.round >= p.rounds:
-            return "This is the last round."
-        if verb == "round_down" and p.round <= 1:
-            return "This is the first round."
-        if verb == "mark" and not any(mark > p.at for mark in p.marks):
-            return "There is no mark after this moment."
-        if verb in {"later", "last", "next"} and p.at >= p.closes:
-            return "This is the end of the round."
-        return ""
+        if verb in {"stop_next", "stop_before"}:
+            return self._no_stop(p, 1 if verb == "stop_next" else -1)
+        return _at_the_end(verb, p)
+
+    def _no_stop(self, p: Position, by: int) -> str:
+        if 0 <= p.stop + by < len(p.stops):
+            return ""
+        return "Nothing was played after this." if by > 0 else "This is the first round."
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -125,6 +126,8 @@ class ReplayScreen(PictureScreen):
         """
         if what == "seek":
             self._seek(int(which))
+        elif what == "scene":
+            self._stop(int(which))
         else:
             await super().picked(what, which)
 
@@ -220,6 +223,22 @@ class ReplayScreen(PictureScreen):
         p = self.projector.position()
         self._seek(next(mark for mark in p.marks if mark > p.at))
 
+    def do_stop_next(self) -> None:
+        """
+        To the next scene or round.
+        """
+        self._stop(self.projector.position().stop + 1)
+
+    def do_stop_before(self) -> None:
+        """
+        To the scene or round before.
+        """
+        self._stop(self.projector.position().stop - 1)
+
+    def _stop(self, number: int) -> None:
+        self.projector.show_stop(number)
+        self.look()
+
     def do_round_up(self) -> None:
         """
         To the next round.
@@ -260,3 +279,15 @@ class ReplayScreen(PictureScreen):
         p = self.projector.position()
         self.projector.seek(min(p.closes, max(p.opens, at)))
         self.look()
+
+
+def _at_the_end(verb: str, p: Position) -> str:
+    if verb == "round_up" and p.round >= p.rounds:
+        return "This is the last round."
+    if verb == "round_down" and p.round <= 1:
+        return "This is the first round."
+    if verb == "mark" and not any(mark > p.at for mark in p.marks):
+        return "There is no mark after this moment."
+    if verb in {"later", "last", "next"} and p.at >= p.closes:
+        return "This is the end of the round."
+    return ""

@@ -45,7 +45,7 @@ class PlanLine(Lines):
             return []
         right = time_left(table) if self._whole else time_left(table)[:2]
         room = width - width_of(right) - 2
-        return [spread(scenes(table, room), right, width)]
+        return [spread(scenes(table.scenes, room), right, width)]
 
 
 def time_left(table: Timetable) -> Row:
@@ -64,29 +64,23 @@ def time_left(table: Timetable) -> Row:
     )
 
 
-def scenes(table: Timetable, width: int) -> Row:
+def scenes(found: Sequence[SceneTime], width: int) -> Row:
     """
-    As many scenes as fit, the one that is on among them.
+    As many scenes as fit, the one that is on among them; each means itself, by its place.
     """
-    on = next((i for i, each in enumerate(table.scenes) if each.state == "on"), 0)
+    drawn = [_drawn(place, each) for place, each in enumerate(found)]
+    on = next((i for i, each in enumerate(found) if each.state == "on"), 0)
     for first in range(on + 1):
-        if width_of(_from(table.scenes[first : on + 1])) <= width:
-            last = next((end for end in range(len(table.scenes), on, -1) if _width(table, first, end) <= width), on + 1)
-            return _from(table.scenes[first:last])
+        if width_of(drawn[first : on + 1]) <= width:
+            last = next((end for end in range(len(drawn), on, -1) if width_of(drawn[first:end]) <= width), on + 1)
+            return tuple(drawn[first:last])
     return ()
 
 
-def _width(table: Timetable, first: int, last: int) -> int:
-    return width_of(_from(table.scenes[first:last]))
-
-
-def _from(found: Sequence[SceneTime]) -> Row:
-    pieces: list[Piece] = []
-    for each in found:
-        name = f"{each.scene} {each.round}" if each.scene == "round" else each.scene
-        sign, role = {"done": ("●", "muted"), "on": ("▶", "strong"), "to come": ("○", "muted")}[each.state]
-        pieces.append(Piece(f"{sign} {name}  ", role))  # type: ignore[arg-type]
-    return tuple(pieces)
+def _drawn(place: int, each: SceneTime) -> Piece:
+    name = f"{each.scene} {each.round}" if each.scene == "round" else each.scene
+    sign, role = {"done": ("●", "muted"), "on": ("▶", "strong"), "to come": ("○", "muted")}[each.state]
+    return Piece(f"{sign} {name}  ", role, f"scene {place}")  # type: ignore[arg-type]
 
 
 def clock(seconds: float) -> str:

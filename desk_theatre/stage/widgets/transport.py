@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
+from desk_theatre.show.timetable import SceneTime
 from desk_theatre.stage import words
 from desk_theatre.stage.backstage import Position
 from desk_theatre.stage.moments_told import SIGN, sentence
 from desk_theatre.stage.row import Piece, Row, fit, row, width_of
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.plan_line import scenes
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 class Transport(Lines):
     """
-    Two rows; a click on the line goes to that moment.
+    Two rows; a click on the line goes to that moment, and a click on a scene to that scene.
     """
 
     DEFAULT_CSS = "Transport { height: 2; }"
@@ -53,17 +55,42 @@ class Transport(Lines):
         head = row(
             state,
             Piece(spell(p.at), "strong"),
-            Piece(f"  {words.pace(p.speed)}   round {p.round} of {p.rounds}", "text"),
+            Piece(f"  {words.pace(p.speed)}   ", "text"),
         )
-        return [fit((*head, self._remark(p, width - width_of(head) - 5)), width), _line(p, self._moments, width)]
+        where = Piece(f"{place_of(p)}   ", "text")
+        remark = self._remark(p, width - width_of((*head, where)) - 5)
+        found = (where, remark) if remark.text else strip(p, width - width_of(head))
+        return [fit((*head, *found), width), _line(p, self._moments, width)]
 
     def _remark(self, p: Position, width: int) -> Piece:
         here = next((each for each in self._moments if each.at == p.at), None)
         if here is not None:
-            return Piece(f"   {SIGN} {sentence(here, width)}", "key", "verb moments")
+            return Piece(f"{SIGN} {sentence(here, width)}", "key", "verb moments")
         if p.words and self._remarks:
-            return Piece(f"   ▲ {cut(p.words, width)}", "warning")
+            return Piece(f"▲ {cut(p.words, width)}", "warning")
         return Piece("")
+
+
+def place_of(p: Position) -> str:
+    """
+    The round, and the scene after it if that is on.
+    """
+    scene = p.stops[p.stop][0] if 0 <= p.stop < len(p.stops) else "round"
+    return f"round {p.round} of {p.rounds}{'' if scene == 'round' else f', {scene}'}"
+
+
+def strip(p: Position, width: int) -> Row:
+    """
+    The rounds and scenes that were played, as many as fit; the one that is shown is marked by a sign.  A click goes there.
+    """
+    if not p.stops:
+        return (Piece(place_of(p), "text"),)
+    states = ("done", "on", "to come")
+    played = [
+        SceneTime(scene, number, 0.0, state=states[(i >= p.stop) + (i > p.stop)])  # type: ignore[arg-type]
+        for i, (scene, number) in enumerate(p.stops)
+    ]
+    return scenes(played, width) or (Piece(place_of(p), "text"),)
 
 
 def _line(p: Position, moments: Sequence[Moment], width: int) -> Row:
