@@ -18,7 +18,7 @@ from desk_theatre.stage import practices_told as told
 from desk_theatre.stage.explained import PRACTICES
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Row
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.watching import AIRY, WatchingScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Entry, Picker
@@ -26,11 +26,6 @@ from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.stage.backstage import Picture
-
-AIRY = 36
-"""
-Rows of the terminal from which on there is a free row between two groups.
-"""
 
 
 class InForce(Lines):
@@ -66,6 +61,7 @@ class PracticesScreen(WatchingScreen):
 
     DEFAULT_CSS = """
     PracticesScreen Horizontal { height: 1fr; }
+    PracticesScreen.-airy InForce { margin-bottom: 1; }
     PracticesScreen Picker { width: 44; margin-right: 2; }
     PracticesScreen.-wide Picker { width: 2fr; }
     PracticesScreen Story { width: 3fr; }

@@ -43,6 +43,7 @@ class PictureScreen(WatchingScreen):
     PictureScreen.-wide Floor { row-span: 2; }
     """
     EXPLAINS = (*SIX, *SIGNS)
+    FREE_ROW = False
     BARS: ClassVar[int] = 3
     """
     Rows that the bars take.

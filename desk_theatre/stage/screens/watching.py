@@ -20,6 +20,11 @@ from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
 
+AIRY = 36
+"""
+Rows of the terminal from which on parts are set apart by a free row.
+"""
+
 PAINTS = 3
 """
 How often a second the stage looks whether there is something new.
@@ -43,10 +48,15 @@ def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
 
 class WatchingScreen(StageScreen):
     """
-    The bar at the top, something in between, and the keys.
+    The bar at the top, something in between, and the keys; a free row below the bar where there is room for it.
     """
 
+    DEFAULT_CSS = "WatchingScreen.-airy TopBar { margin-bottom: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("presenter")]
+    FREE_ROW: ClassVar[bool] = True
+    """
+    Whether there is one below the bar; not where the screen divides its rows itself.
+    """
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
@@ -98,6 +108,7 @@ class WatchingScreen(StageScreen):
         """
         In a narrower window a notice needs more rows; the other parts are divided after this.
         """
+        self.set_class(self.FREE_ROW and event.size.height >= AIRY, "-airy")
         self._make_room(event.size.width - 2)
 
     def _make_room(self, width: int) -> bool:
@@ -112,6 +123,7 @@ class WatchingScreen(StageScreen):
         """
         Begin to look; the first picture is whole at once.
         """
+        self.set_class(self.FREE_ROW and self.app.size.height >= AIRY, "-airy")
         self.set_interval(1 / PAINTS, self.look)
         self._look()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.stage.row import Piece, Role, Row, spread, width_of
+from desk_theatre.stage.row import Piece, Row, spread, width_of
 from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ def time_left(table: Timetable) -> Row:
     """
     Of the scene, of the evening, and whether what is planned still fits.
     """
-    here: Role = "bad" if table.left < 0 else "strong"
     late = table.spare < -30
     spare = f"■ {clock(-table.spare)} too late" if late else f"● {clock(table.spare)} to spare"
+    over = table.left < -0.5
     return (
-        Piece(f"{clock(table.left)} ", here),
-        Piece("left here  ", "muted"),
+        Piece(f"■ {clock(-table.left)} " if over else f"{clock(max(0.0, table.left))} ", "bad" if over else "strong"),
+        Piece("over  " if over else "left here  ", "muted"),
         Piece(f"{clock(table.left_in_all)} ", "strong"),
         Piece("in all  ", "muted"),
         Piece(spare, "bad" if late else "good"),
