@@ -187,6 +187,7 @@ class Board:
         figures: how many of `curtain.FIGURES` are revealed, while the scene is the curtain.
         minutes: the timing that was chosen for the evening, if one was.
         held_first: texts are held before they are shown.
+        held: texts that are held now, and wait for the facilitator.
         mood: 1 to 5, as the delegates in the room say of their own incidents of this round.
         done: what was solved last, the latest first; `waited` is how long ago that was.
         reflections: one for each round that is over; the last one is on while the scene is the reflection.
@@ -214,6 +215,7 @@ class Board:
     minutes: int | None = None
     reflections: tuple[Reflection, ...] = ()
     held_first: bool = False
+    held: int = 0
     mood: float | None = None
     done: tuple[IncidentCard, ...] = ()
 

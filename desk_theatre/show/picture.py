@@ -196,6 +196,7 @@ class Picture:
             minutes=self.session.minutes,
             reflections=view.reflections(),
             held_first=self.moderation.first,
+            held=self.moderation.waiting,
             mood=self.moods.mean(scene.cards.reported),
             done=scene.floor.done(now),
         )

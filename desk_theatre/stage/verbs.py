@@ -22,6 +22,7 @@ class Verb:
     Args:
         keys: the keys, as Textual calls them, the first one being the one that is shown as `key`.
         short: a word or two for the key bar.
+        tight: the same where the bar has little room; empty: as it is.
         area: the first half of its entry in the palette; `words` is the second, and the line in the help.
     """
 
@@ -31,6 +32,7 @@ class Verb:
     short: str
     area: str
     words: str
+    tight: str = ""
 
 
 PRIVATE = "That is for the facilitator only, and hidden now; press J first."
@@ -58,9 +60,9 @@ _TABLE = (
     Verb("slower", ("minus",), "-", "slower", "round", "run slower"),
     Verb("faster", ("plus", "equals_sign"), "+", "faster", "round", "run faster"),
     Verb("practices", ("p",), "p", "practices", "show", "switch practices on and off"),
-    Verb("incidents", ("i",), "i", "incidents", "show", "look at one incident and its promises"),
+    Verb("incidents", ("i",), "i", "incidents", "show", "look at one incident and its promises", "list"),
     Verb("desk", ("d",), "d", "desk", "desk", "report something"),
-    Verb("find", ("w",), "w", "where is mine?", "desk", "where is mine? find an incident by its code"),
+    Verb("find", ("w",), "w", "where is mine?", "desk", "where is mine? find an incident by its code", "mine?"),
     Verb("foyer", ("f",), "f", "foyer", "house", "to the foyer, to choose something else"),
     Verb("cues", ("c",), "c", "cues", "round", "let something happen now"),
     Verb("moments", ("l",), "l", "moments", "moments", "the moments of this round that are worth stopping for"),
@@ -117,7 +119,15 @@ _TABLE = (
         "what each practice was worth in this round, and how much was luck",
     ),
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
-    Verb("lock", ("K", "upper_k"), "K", "lock form", "show", "the delegates' form, locked until the facilitator's PIN"),
+    Verb(
+        "lock",
+        ("K", "upper_k"),
+        "K",
+        "lock form",
+        "show",
+        "the delegates' form, locked until the facilitator's PIN",
+        "lock",
+    ),
     Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form, with the facilitator's PIN"),
     Verb("find_in_form", ("f2",), "F2", "where is mine?", "desk", "where is mine? find an incident by its code"),
     Verb("feel", ("enter",), "enter", "how was it?", "incident", "say how it felt"),

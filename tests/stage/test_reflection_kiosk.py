@@ -250,3 +250,28 @@ async def test_words_stand_behind_a_key_and_are_masked_or_replaced() -> None:
     assert (masked, replaced.state, replaced.shown) == ("masked", "replaced", "a wrong name")
     assert not show.board().held_first
     assert show.typed()[0].state == "shown"
+
+
+async def test_the_smallest_bar_has_words_and_lock_and_what_waits_comes_first() -> None:
+    """
+    On 80 columns; and when a text is held, its key stands before all others.
+    """
+    show = RoomSession(c.OpenRound())
+    app = theatre(show)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        usual = seen(app).splitlines()[-1]
+        await show.ask(r.HoldTexts(on=True))
+        await show.ask(BADGE)
+        app.screen.look()  # type: ignore[attr-defined]
+        await settle(pilot)
+        held = seen(app).splitlines()[-1]
+        await show.ask(c.ReleaseText(1))
+        app.screen.look()  # type: ignore[attr-defined]
+        await settle(pilot)
+        released = seen(app).splitlines()[-1]
+
+    assert "x words" in usual
+    assert "K lock" in usual
+    assert held.strip().startswith("x words")
+    assert released == usual

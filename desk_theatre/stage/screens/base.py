@@ -111,6 +111,12 @@ class StageScreen(Calm, QuickScreen):
         """
         return ""
 
+    def urgent(self, verb: str) -> bool:
+        """
+        Whether somebody waits for a verb now.
+        """
+        return False
+
     async def action_verb(self, verb: str) -> None:
         """
         Do what the verb says, or say why not, by what stands now and not by what was seen last.
@@ -221,7 +227,7 @@ class StageScreen(Calm, QuickScreen):
         """
         The bar of this screen's keys.
         """
-        return KeyBar(self.KEYS, self.why_not)
+        return KeyBar(self.KEYS, self.why_not, self.urgent)
 
     def do_back(self) -> None:
         """

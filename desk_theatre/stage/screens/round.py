@@ -220,6 +220,12 @@ class RoundScreen(PictureScreen, AttendedScreen):
             return "There is no scene to go back to."
         return why_not(verb, self.board)
 
+    def urgent(self, verb: str) -> bool:
+        """
+        A text that is held waits for the facilitator.
+        """
+        return verb == "texts" and self.board.held > 0
+
     def _stage_is_set(self) -> bool:
         return self.board.phase in {"before", "between"} and self.board.scene == "round"
 

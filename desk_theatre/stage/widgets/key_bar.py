@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desk_theatre.stage.row import Piece, Row, width_of
+from desk_theatre.stage.row import Piece, Role, Row, width_of
 from desk_theatre.stage.verbs import VERBS, Verb
 from desk_theatre.stage.widgets.lines import Lines
+
+ROOMY = 100
+"""
+Cells from which on the words of the bar need not be short.
+"""
 
 
 class KeyBar(Lines):
@@ -20,40 +25,51 @@ class KeyBar(Lines):
     Args:
         verbs: what is shown, the most important first; the help always has its place at the right.
         why_not: tells why a verb can do nothing just now, or nothing.
+        urgent: tells whether somebody waits for it now; it comes first then.
     """
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; }"
 
-    def __init__(self, verbs: Sequence[str], why_not: Callable[[str], str]) -> None:
+    def __init__(
+        self, verbs: Sequence[str], why_not: Callable[[str], str], urgent: Callable[[str], bool] = lambda _: False
+    ) -> None:
         super().__init__()
         self._verbs = [VERBS[name] for name in verbs if VERBS[name].area != "help"]
         self._help = next((VERBS[name] for name in verbs if VERBS[name].area == "help"), VERBS["help"])
-        self._why_not = why_not
+        self._why_not, self._urgent = why_not, urgent
 
     def look(self) -> None:
         """
         Paint, if other keys can do something now.
         """
-        self.paint_if_new(tuple([bool(self._why_not(verb.id)) for verb in (*self._verbs, self._help)]))
+        self.paint_if_new(tuple([self._rank(verb) for verb in (*self._verbs, self._help)]))
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
         The keys that fit.
         """
-        last = self._pieces(self._help)
+        last = self._pieces(self._help, width)
         left = width - width_of(last)
         shown: list[Piece] = []
-        # What can be done now comes first; the order changes only with the phase of the show.
-        for verb in sorted(self._verbs, key=lambda verb: bool(self._why_not(verb.id))):
-            pieces = self._pieces(verb)
+        # The order changes only with the phase of the show, and where somebody waits for something.
+        for verb in sorted(self._verbs, key=self._rank):
+            pieces = self._pieces(verb, width)
             if width_of(pieces) + 2 > left:
                 break
             shown += [*pieces, Piece("  ")]
             left -= width_of(pieces) + 2
         return [(*shown, Piece(" " * left), *last)]
 
-    def _pieces(self, verb: Verb) -> Row:
+    def _rank(self, verb: Verb) -> int:
+        """
+        What somebody waits for comes first, then what can be done, then what cannot.
+        """
+        return 2 if self._why_not(verb.id) else 0 if self._urgent(verb.id) else 1
+
+    def _pieces(self, verb: Verb, width: int) -> Row:
         target = f"verb {verb.id}"
+        short = verb.tight if verb.tight and width < ROOMY else verb.short
         if self._why_not(verb.id):
-            return (Piece(f"{verb.key} {verb.short}", "muted", target),)
-        return (Piece(verb.key, "key", target), Piece(f" {verb.short}", "text", target))
+            return (Piece(f"{verb.key} {short}", "muted", target),)
+        role: Role = "live" if self._urgent(verb.id) else "text"
+        return (Piece(verb.key, "key", target), Piece(f" {short}", role, target))
