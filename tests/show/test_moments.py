@@ -322,6 +322,19 @@ def test_what_rings_while_the_round_runs_is_what_is_found_afterwards(events: Eve
             assert live.found == tuple([moment for moment in whole.found if moment.at <= now])
 
 
+@given(rounds(), st.data())
+@ORDINARY
+def test_a_recording_with_holes_is_watched_as_far_as_it_goes(events: Events, data: st.DataObject) -> None:
+    """
+    Whatever lines are damaged, nothing goes wrong, and no moment comes before it has happened.
+    """
+    left = [event for event in events if data.draw(st.booleans())]
+    watcher = Moments(small_scenario())
+
+    for event in left:
+        assert [moment for moment in watcher.add(event) if moment.at > event.at] == []
+
+
 def _calls(watcher: Moments, events: Events) -> int:
     """
     Functions that are called to take these events in.
