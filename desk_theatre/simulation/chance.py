@@ -30,6 +30,7 @@ A lot is a whole number below this, each as likely as any other; `lot < share * 
 _SCALE = 1.0 / LOTS
 _TO_PART = 32 - BITS
 _PRIME = 2**30 - 35  # the greatest below what Python works with in one piece
+_UPTO = float(_PRIME)
 
 
 class Chance:
@@ -112,7 +113,7 @@ class Luck:
         """
         Whether the number for `key` is less than `level`; so what is true for one level is true for each higher one.
         """
-        return (self.slope * key + self.start) % _PRIME < level * _PRIME
+        return (self.slope * key + self.start) % _PRIME < level * _UPTO
 
 
 def seconds(duration: Duration, u: float) -> int:

@@ -110,9 +110,9 @@ class Commitment:
         """
         found: dict[str, Result] = {}
         alike: dict[int, str] = {}
-        last = None
+        last, known, nobody = None, self.levels, self._nobody
         for practice in practices:
-            levels = self.levels.get(practice, self._nobody)
+            levels = known.get(practice, nobody)
             if levels is not last:
                 last, first = levels, alike.setdefault(id(levels), practice)
                 result = work(levels) if first is practice else found[first]

@@ -82,14 +82,16 @@ class Decisions:
         commitment: how far each person does each.
 
     `in_force` are the practices in force, `to_introduce` those of them for which something has to be settled first, which
-    then makes them `introduced`, `ranking` those that rank work; and `informs`, `watches`, `rests` and `leaving` say whether
-    one of them has delegates informed, promises watched, people rested, and work left.
+    then makes them `introduced`, `asked` the decision points at which one of them has something to say, and `ranking` those that
+    rank work; `informs`, `watches`, `rests` and `leaving` say whether one of them has delegates informed, promises watched, people
+    rested, and work left.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Commitment) -> None:
         self.practices = practices
         self.commitment = commitment
         self.in_force: tuple[str, ...] = ()
+        self.asked: frozenset[str] = frozenset()
         self.ranking: tuple[str, ...] = ()
         self.informs = False
         self.watches = False
@@ -121,19 +123,14 @@ class Decisions:
                 for practice in counting
                 if getattr(type(self.practices[practice]), point) is not plain
             )
+        self.asked = frozenset(point for point in POINTS if self._hooks[point])
         self.ranking = tuple(practice for practice, *_ in self._hooks["rank"])
-        self.informs = bool(self._hooks["inform"])
+        self.informs = "inform" in self.asked
         self.watches = any(self.practices[practice].watches for practice in counting)
-        self.rests = bool(self._hooks["rest"])
-        self.leaving = bool(self._hooks["leaves"])
+        self.rests = "rest" in self.asked
+        self.leaving = "leaves" in self.asked
         escalating = (self.practices[practice] for practice, *_ in self._hooks["escalate"])
         self.pressing_from = min((each.pressing_from() for each in escalating), default=1.0)
-
-    def asks(self, point: str) -> bool:
-        """
-        Whether any practice in force has something to say at a decision point.
-        """
-        return bool(self._hooks[point])
 
     def _counts(self, practice: str) -> bool:
         """

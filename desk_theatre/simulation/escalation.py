@@ -44,7 +44,7 @@ class Escalation:
         """
         If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
         """
-        if self.decisions.asks("escalate") and incident.due is not None and not incident.timed:
+        if "escalate" in self.decisions.asked and incident.due is not None and not incident.timed:
             incident.timed = True
             self.clock.ring(max(0, self._from(incident) - self.clock.now), self._time_passed, incident)
 
@@ -52,7 +52,7 @@ class Escalation:
         """
         Decision 6: it is pressing, and somebody does something about it; or it waits its turn.
         """
-        if not self.decisions.asks("escalate"):
+        if "escalate" not in self.decisions.asked:
             return
         if self._lies(incident):
             self._send(incident)
@@ -63,7 +63,7 @@ class Escalation:
         """
         Decision 6, as work on it begins: how long it takes, with a second pair of hands if it is pressing and there is one.
         """
-        if not incident.pressing or length < WORTH_IT or not self.decisions.asks("escalate"):
+        if not incident.pressing or length < WORTH_IT or "escalate" not in self.decisions.asked:
             return length
         helper = self._helper(incident)
         return length if helper is None else self._help(helper, person, incident, length)
@@ -78,7 +78,7 @@ class Escalation:
 
     def _time_passed(self, incident: Incident) -> None:
         incident.timed = False
-        if not incident.open or incident.out_of_sight() or not self.decisions.asks("escalate"):
+        if not incident.open or incident.out_of_sight() or "escalate" not in self.decisions.asked:
             return
         if self.clock.now < self._from(incident):
             self.watch(incident)  # it has waited for the delegate meanwhile, which does not count

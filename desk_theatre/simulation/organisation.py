@@ -269,7 +269,7 @@ class Organisation:
                 team.line.rank_by(practice, decisions.rank_of(practice))
         self._inform(decisions.informs)
         self._watch(decisions.watches)
-        for incident in floor.incidents.values() if decisions.asks("escalate") else ():
+        for incident in floor.incidents.values() if "escalate" in decisions.asked else ():
             if incident.open:
                 floor.escalation.watch(incident)
 

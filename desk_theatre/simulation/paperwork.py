@@ -18,7 +18,7 @@ def write(person: Person, incident: Incident, task: Task, length: int | None) ->
     a form for nothing where they do not.  How long it takes.
     """
     decisions = person.floor.decisions
-    tool = decisions.paperwork(person, incident, task) if decisions.asks("paperwork") else None
+    tool = decisions.paperwork(person, incident, task) if "paperwork" in decisions.asked else None
     if tool is not None:
         if length is None:
             return person.begin(incident, "form-filling", tool.form, "form-filling") if tool.form else 0

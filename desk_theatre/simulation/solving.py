@@ -181,7 +181,7 @@ def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
 def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending) -> Work:
     floor = person.floor
     asked = False
-    if floor.decisions.asks("confirm"):
+    if "confirm" in floor.decisions.asked:
         asked = yield from confirm(person, incident, how)
         if incident.gone:
             return
