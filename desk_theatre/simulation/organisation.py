@@ -32,6 +32,7 @@ from desk_theatre.simulation.joining import join
 from desk_theatre.simulation.manager import Manager
 from desk_theatre.simulation.rhythm import Rhythm
 from desk_theatre.simulation.room_checks import RoomChecks
+from desk_theatre.simulation.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +112,8 @@ class Organisation:
         """
         Let time pass up to and including second `until`; what happened on the way, in order.
         """
-        self.clock.advance(until)
+        with undisturbed():
+            self.clock.advance(until)
         return self._take_events()
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
