@@ -122,7 +122,7 @@ class Discussion:
         if dots < 0:
             raise NotNow("A team gives no less than 0 dots.")
         if dots > left:
-            raise NotNow(f"Team {team} has {self.rules.dots} dots, and {left} of them left for this one.")
+            raise NotNow(_too_many(team, self.rules.dots, self.rules.dots - left))
         return s.VoteCast(at, team, improvement, dots)
 
     def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
@@ -179,3 +179,9 @@ def unsaid(command: Command) -> str | None:
     if isinstance(command, c.NoteFinding) and not command.text.strip():
         return "Nothing was typed; say in a few words what the room has found out."
     return None
+
+
+def _too_many(team: int, dots: int, elsewhere: int) -> str:
+    if not elsewhere:
+        return f"Team {team} has no more than {dots} dots."
+    return f"Team {team} has {dots} dots, and {elsewhere} of them {'is' if elsewhere == 1 else 'are'} given to others."

@@ -86,7 +86,7 @@ def test_a_team_that_votes_again_changes_its_vote() -> None:
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        (s.CastVote(1, 1, 4), "Team 1 has 3 dots, and 3 of them left for this one."),
+        (s.CastVote(1, 1, 4), "Team 1 has no more than 3 dots."),
         (s.CastVote(9, 1, 1), "There is no team 9; there are 4."),
         (s.CastVote(1, 7, 1), "There is no improvement number 7."),
         (

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seeing import press, seen, settle, theatre
 
+from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import Headline, RoundSummary
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.curtain import FIGURES
@@ -20,6 +21,7 @@ from desk_theatre.stage.curtain_pictures import LIMIT, past, picture
 from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.graphs import BLOCKS
 from desk_theatre.stage.row import read, width_of
+from desk_theatre.stage.screens.figures_shown import EMPTY_SENTENCES, SENTENCES, sentence
 
 FAIR = Yardstick(True, 9000)
 NOW = Headline(0.9, 5, 8, 4, 9, 4.4, 48.0)
@@ -149,3 +151,31 @@ async def test_figures_stay_large_beside_their_pictures(size: tuple[int, int]) -
             assert "round 1" in "\n".join(lines[last - 1 : last + 1]), field
             large = [line for line in lines[4:last] if "█" in line or "▀" in line]
             assert len(large) >= 5, field
+
+
+async def test_an_empty_round_has_a_calm_and_true_curtain() -> None:
+    """
+    Nobody came, nothing was due, nothing was solved: each figure says just that, and none of them is bad.
+    """
+    app = theatre(ConferenceSession(c.OpenRound(), c.EndRound()))
+    told = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        for _ in FIGURES:
+            await press(pilot, "space")
+            await settle(pilot)
+            told.append(seen(app))
+
+    assert all("■" not in page.splitlines()[-2] for page in told)
+    assert [any(words in page for page in told) for words in EMPTY_SENTENCES.values()] == [True] * 6
+    assert "none was due" in told[-1]
+
+
+def test_what_is_counted_keeps_its_sentence() -> None:
+    """
+    Not one promise kept is not the same as none that came due.
+    """
+    none_kept = Headline(0.0, 0, 8, 4, 9, 4.4, 48.0)
+
+    assert [sentence(field, none_kept) for field in FIGURES] == [SENTENCES[field] for field in FIGURES]

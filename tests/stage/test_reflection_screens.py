@@ -170,7 +170,7 @@ async def test_a_team_has_no_more_dots_than_it_has() -> None:
         await press(pilot, "minus")
         await settle(pilot)
 
-    assert refused == "Team 1 has 3 dots, and 3 of them left for this one."
+    assert refused == "Team 1 has no more than 3 dots."
     assert _reflection(show).proposals[0].dots == 2
 
 

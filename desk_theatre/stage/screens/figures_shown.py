@@ -39,10 +39,22 @@ SENTENCES = {
     "within_sla": "Of all promises to solve something in time, this share was kept.",
     "sessions_on_time": "So many sessions began when the programme said.",
     "lost": "Nobody but the delegate remembers these any more.",
-    "waiting": "So many were still waiting when the doors closed.",
+    "waiting": "So many were still waiting when the round ended.",
     "satisfaction": "How content the delegates are, from 1 to 5, as the model reckons it.",
     "cost_per_resolved": "What each solved one cost: everybody's time, divided by what was solved.",
 }
+
+EMPTY_SENTENCES = {
+    "within_sla": "No promise came due in this round.",
+    "sessions_on_time": "No session was to begin in this round.",
+    "lost": "Nobody was forgotten.",
+    "waiting": "Nobody was waiting when the round ended.",
+    "satisfaction": "No delegate had a reason to be content, or not to be.",
+    "cost_per_resolved": "Nothing was solved, so no solved one has a price.",
+}
+"""
+The same, where there is nothing to count.
+"""
 
 TEXT = 4
 """
@@ -161,7 +173,7 @@ class FiguresScreen(SceneScreen):
         before = _before(rounds, latest, board.headline) if latest else ""
         self.query_one(Large).show(
             six[latest] if latest else None,
-            SENTENCES.get(latest or "", ""),
+            sentence(latest, board.headline) if latest else "",
             before,
             lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
         )
@@ -200,6 +212,15 @@ class FiguresScreen(SceneScreen):
     def _shown(self, answer: Answer) -> None:
         if not answer.accepted:
             self.say(answer.words, "warning")
+
+
+def sentence(field: str, now: ShowHeadline) -> str:
+    """
+    What a figure means, and where there is nothing to count, just that.
+    """
+    amount = now.sessions_due if field == "sessions_on_time" else getattr(now, field)
+    counted = amount is not None if field == "within_sla" else bool(amount)
+    return (SENTENCES if counted else EMPTY_SENTENCES)[field]
 
 
 def _hidden(figure: Figure) -> Figure:
