@@ -60,7 +60,7 @@ def _sessions(board: Board) -> Figure:
         return Figure("sessions on time", "sessions", words.NOTHING, "", _none_due(board))
     late = due - on_time
     if not late:
-        return Figure("sessions on time", "sessions", str(on_time), f"/{due}", "all on time", "good")
+        return Figure("sessions on time", "sessions", str(on_time), f"/{due}", "none late", "good")
     return Figure("sessions on time", "sessions", str(on_time), f"/{due}", f"{late} late", "bad")
 
 

@@ -72,7 +72,7 @@ def test_a_good_round_says_so() -> None:
     """
     Every promise kept, every session on time, nothing lost.
     """
-    assert [figure.note for figure in six(CALM)][:3] == ["good", "all on time", "none"]
+    assert [figure.note for figure in six(CALM)][:3] == ["good", "none late", "none"]
 
 
 def test_a_bad_round_says_so_in_words() -> None:

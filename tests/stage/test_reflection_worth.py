@@ -92,3 +92,13 @@ def test_every_sign_has_its_words(assay: HandAssay, width: int) -> None:
         assert "■ A form for everything" in told
         assert "+12.0  (+5.0 to +19.0)" in told
         assert "-8.0  (-12.0 to -4.0)" in told
+
+
+def test_of_a_round_in_which_nothing_came_due_nothing_is_reckoned() -> None:
+    """
+    And nobody is told that tags do not add up, where there are none.
+    """
+    told = read(page(HandAssay(found=Assay(1, (), 40, None)), 78))
+
+    assert "No promise came due in this round" in told
+    assert "Tags do not add up" not in told

@@ -163,7 +163,7 @@ CARDS = (
         question="What did you last agree to and then not do, and what would have made you do it?",
         practices=("coaching_manager", "process_owner", "visible_performance"),
         seen_when=f"Something that was in force was left undone at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it should have been done. Looked at "
-        "are recording, prioritisation, handover and known_errors, of which events tell whether they were done.",
+        "are writing down, prioritising, handing over and the use of work-arounds, of which events tell whether they were done.",
         detect=nodding,
     ),
     Card(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.assay import Assay, Assaying, Luck, Worth
     from desk_theatre.stage.backstage import Picture
 
+NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
 NAME = 34
 TICK = 0.5
 """
@@ -102,6 +103,8 @@ def page(assaying: Assaying, width: int) -> list[Row]:
 
 def _found(assay: Assay, width: int) -> list[Row]:
     rows = [heading(f"How much of round {assay.round} was luck?", width)]
+    if assay.luck is None and not assay.tags:
+        return [*rows, *(row(Piece(line, "muted")) for line in wrap(NOTHING_DUE, width))]
     rows += _luck(assay.luck, width) if assay.luck is not None else [row(Piece("Nothing to reckon with.", "muted"))]
     for on, title in (
         (True, "What each practice in force was worth"),

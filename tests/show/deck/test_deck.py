@@ -113,3 +113,12 @@ def test_figures_as_people_say_them() -> None:
     assert (percent(0.384), percent(1)) == ("38 %", "100 %")
     assert (many(1, "incident"), many(7, "incident"), many(2, "was", "were")) == ("1 incident", "7 incidents", "2 were")
     assert [times(n) for n in (1, 2, 3)] == ["once", "twice", "3 times"]
+
+
+def test_cards_speak_in_words_and_not_in_names_of_the_program() -> None:
+    """
+    Nobody in the room knows an id.
+    """
+    told = [words for card in DECK for words in (card.title, card.attitude, card.question, card.seen_when)]
+
+    assert [words for words in told if "_" in words] == []
