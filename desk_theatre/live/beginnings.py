@@ -124,7 +124,7 @@ def _remark(show: Show, picture: Picture) -> str:
     if not picture.scenes:
         return "Continued before its first round."
     if scene == "finale":
-        return "Continued in the finale."
+        return ""  # it says itself where it is, and nothing leads on that would take the remark away
     count = picture.scenes[-1].tally.whereabouts.submitted
     incidents = "1 incident" if count == 1 else f"{count} incidents"
     where = f"{_WHERE.get(scene, 'after ')}round {show.round}" if show.phase in _OUTSIDE else f"round {show.round}"
