@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual._styles_cache import StylesCache
+
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.beside import beside
 from desk_theatre.stage.on_stage import OnStage
@@ -97,6 +99,8 @@ class Ways(OnStage):
         await self.take_off_stage()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
+        # Textual 8.2.8 keeps what every widget has painted for as long as a table of colours has room for it.
+        StylesCache.get_inner_outer.cache_clear()
         if self.farewell:
             self.say(self.farewell, "warning")
             self.farewell = ""

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -54,6 +54,12 @@ def running(command: tuple[str, ...], size: tuple[int, int]) -> Iterator[Timed]:
             yield timed
         finally:
             timed.end()
+
+
+Live = Callable[[], AbstractContextManager[Timed]]
+"""
+Where our program stands in the middle of a round.
+"""
 
 
 @contextmanager
@@ -102,23 +108,39 @@ def help_() -> None:
     bar("--help beside the empty program's first picture", median(lasted) / median(first), 0.5)
 
 
-def keys() -> None:
+class InTurn:
+    """
+    Keys that are pressed in turn with those of the empty program.
+
+    Args:
+        empty: the empty program, which has shown its first text.
+    """
+
+    def __init__(self, empty: Timed) -> None:
+        empty.when(rb"text-0")
+        self._empty = empty
+        self._pressed = count(1)
+        self._chance = Random(1)
+
+    def __call__(self, times: int, press: Callable[[int], float]) -> Beside:
+        """
+        What each took, in seconds; `press` is ours.
+        """
+        beside: Beside = ([], [])
+        for n in range(times):
+            time.sleep(0.1 + 0.2 * self._chance.random())
+            beside[0].append(-self._empty.press(b"x") + self._empty.when(rb"text-%d\." % next(self._pressed)))
+            time.sleep(0.1 + 0.2 * self._chance.random())
+            beside[1].append(press(n))
+        return beside
+
+
+def keys(live: Live = live_round) -> None:
     """
     From a key to the changed screen, in a live round; each press of ours has one of the empty program's beside it.
     """
-    chance = Random(1)
-    with running(EMPTY, LARGE) as empty, live_round() as ours:
-        empty.when(rb"text-0")
-        pressed = count(1)
-
-        def in_turn(times: int, press: Callable[[int], float]) -> Beside:
-            beside: Beside = ([], [])
-            for n in range(times):
-                time.sleep(0.1 + 0.2 * chance.random())
-                beside[0].append(-empty.press(b"x") + empty.when(rb"text-%d\." % next(pressed)))
-                time.sleep(0.1 + 0.2 * chance.random())
-                beside[1].append(press(n))
-            return beside
+    with running(EMPTY, LARGE) as empty, live() as ours:
+        in_turn = InTurn(empty)
 
         def pace(n: int) -> float:
             key, shown = ((b"+", "60×"), (b"-", "30×"))[n % 2]
@@ -133,15 +155,18 @@ def keys() -> None:
         def move(n: int) -> float:
             return -ours.press((b"\x1b[B", b"\x1b[A")[n % 2]) + ours.when("▸".encode())
 
-        _beside("the pace", in_turn(KEYS, pace))
+        beside("the pace", in_turn(KEYS, pace))
         _told("opening the help", in_turn(KEYS // 4, help_once))
         ours.press(b"p")
         ours.when(rb"on or off")
-        _beside("moving in a list", in_turn(KEYS // 2, move))
+        beside("moving in a list", in_turn(KEYS // 2, move))
 
 
-def _beside(words: str, beside: Beside) -> None:
-    usual, tenth = _told(words, beside)
+def beside(words: str, took: Beside) -> None:
+    """
+    Print a ratio beside its bar.
+    """
+    usual, tenth = _told(words, took)
     bar(f"{words}, median", usual, 1.5)
     bar(f"{words}, ninth decile", tenth, 5)
 
@@ -159,11 +184,11 @@ def _deciles(took: list[float]) -> tuple[float, float]:
     return median(took) * 1000, quantiles(took, n=10)[8] * 1000
 
 
-def load() -> None:
+def load(live: Live = live_round) -> None:
     """
     What a live round takes of a processor, at the scenario's own pace, when work has come in.
     """
-    with live_round() as ours:
+    with live() as ours:
         time.sleep(40)  # half an hour of the day
         ours.press(b" ")
         time.sleep(1)

@@ -91,6 +91,12 @@ class Timed:
                 assert left > 0, f"{pattern!r} does not come in {self._seen[-2000:]!r}"
                 self._came.wait(left)
 
+    def seen(self) -> bytes:
+        """
+        What has been looked at since the last key.
+        """
+        return self._seen
+
     def written(self) -> int:
         """
         How many bytes have come since the last key.
