@@ -276,7 +276,7 @@ KEYS = (
 FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, asking.AskingScreen)
 
 
-@pytest.mark.parametrize("turn", range(6))
+@pytest.mark.parametrize("turn", range(3))
 async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int) -> None:
     """
     Two hundred things that somebody might try: the lock holds, and nothing is done but reporting and asking.
