@@ -118,7 +118,7 @@ async def test_every_one_of_many_practices_can_be_reached_read_and_switched(size
             card = next(card for card in FULL if card.id == picker.meant)
             lines = seen(app).splitlines()
             assert any(line.startswith(" ▸ ") and card.name[:27] in line for line in lines), (card, lines)
-            assert lines[2].startswith(" ● 4 of 24 in force   Record every incident")
+            assert any(line.startswith(" ● 4 of 24 in force   Record every incident") for line in lines[2:4]), lines
             reached.append(card.id)
             await press(pilot, "down")
         assert sorted(reached) == sorted(card.id for card in FULL)
@@ -130,7 +130,7 @@ async def test_every_one_of_many_practices_can_be_reached_read_and_switched(size
         assert all(last in words for last in ("asks again.", "begins anew", "assumption of this scenario"))
         await press(pilot, "space")
         assert show.asked == [c.SetPractice(reached[-1], on=True)]
-        assert seen(app).splitlines()[2].startswith(" ● 5 of 24 in force")
+        assert any(line.startswith(" ● 5 of 24 in force") for line in seen(app).splitlines()[2:4])
 
 
 async def test_another_practice_is_told_from_its_beginning() -> None:
