@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> None:
     from desk_theatre.study.worth import price_tags
 
     was = evening(read(path), number)
-    with crew_of(max(1, usual_jobs() - 1)) as crew:
+    with crew_of(usual_jobs()) as crew:
         luck = luck_band(was, replications=100, crew=crew, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE))
         tags = price_tags(
             was,
