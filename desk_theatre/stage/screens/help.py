@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.explained import Explained
 from desk_theatre.stage.mishap import Calm
-from desk_theatre.stage.row import EMPTY, Piece, Row, cells, heading, row
+from desk_theatre.stage.row import EMPTY, Piece, Row, cells, row
 from desk_theatre.stage.text import LONGEST_NOTICE, cell, cut, wrap
 from desk_theatre.stage.verbs import Verb
 from desk_theatre.stage.widgets.lines import Lines
@@ -136,7 +136,7 @@ def _explained(figures: Explained, width: int) -> list[Row]:
     """
     if not figures:
         return []
-    lines: list[Row] = [EMPTY, heading("What is shown", width)]
+    lines: list[Row] = [EMPTY, row(Piece("What is shown", "strong"))]
     column = min(LONGEST_NAME, max(cells(name) for name, _ in figures)) + 2
     for name, sentence in figures:
         first, *more = wrap(sentence, width - column)
