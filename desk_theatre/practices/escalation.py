@@ -23,12 +23,12 @@ class Escalation(Practice):
         off="What nobody takes grows old unseen: in a wrong line, on the manager's desk, behind one hero, at the supplier's.",
         mechanism="When half of the promised time has passed, somebody sees to it: the next able person of the owning team takes "
         "it before all that matters no more, a supplier who is awaited is called again, and whoever works on it gets a second "
-        "pair of hands, if there is one.",
+        "pair of hands as soon as somebody is free.",
         price="about 2 minutes of somebody who is free, or of the manager, for each that lies somewhere; and the time of the "
         "second pair of hands",
         source="ITIL 4, incident management practice: functional and hierarchical escalation, swarming. Minutes and threshold: "
         "declared assumption.",
-        measures=("resolution_sla_met",),
+        measures=("resolution_sla_met", "by_priority"),
     )
     pressing: float = 0.5
     seconds: int = 120

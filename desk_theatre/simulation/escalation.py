@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.team import PutOff
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor
@@ -66,7 +67,10 @@ class Escalation:
         if not incident.pressing or length < WORTH_IT or "escalate" not in self.decisions.asked:
             return length
         helper = self._helper(incident)
-        return length if helper is None else self._help(helper, person, incident, length)
+        if helper is None:
+            self._ask_for_help(incident)
+            return length
+        return self._help(helper, person, incident, length)
 
     # -- the time that has passed --------------------------------------------------------------------------------
 
@@ -147,13 +151,32 @@ class Escalation:
     # -- somebody works on it ------------------------------------------------------------------------------------
 
     def _join(self, incident: Incident) -> None:
-        for person in self._owner(incident).people:
-            left = person.busy_until - self.clock.now
-            if person.in_hand is incident and left >= WORTH_IT and person.task in SHARED:
-                helper = self._helper(incident)
-                if helper is not None:
-                    person.hurry(self._help(helper, person, incident, left))
-                return
+        if self._worker(incident) is not None:
+            self._ask_for_help(incident)
+
+    def _ask_for_help(self, incident: Incident) -> None:
+        """
+        Whoever is able and free gives a second pair of hands, at once or as soon as somebody is.
+        """
+        self._owner(incident).put_off(PutOff(incident.kind.skill, partial(self._lend, incident)))
+
+    def _lend(self, incident: Incident, helper: Person) -> None:
+        person = self._worker(incident)
+        if person is None or person is helper or self.decisions.escalate(helper, incident) is None:
+            return
+        person.hurry(self._help(helper, person, incident, person.busy_until - self.clock.now))
+
+    def _worker(self, incident: Incident) -> Person | None:
+        """
+        Who has it in hand alone, with so much left that help is worth it.
+        """
+        busy = [each for each in self._owner(incident).people if self._has_in_hand(each, incident)]
+        if len(busy) != 1 or busy[0].task not in SHARED:
+            return None
+        return busy[0] if busy[0].busy_until - self.clock.now >= WORTH_IT else None
+
+    def _has_in_hand(self, person: Person, incident: Incident) -> bool:
+        return person.in_hand is incident and person.busy_until > self.clock.now
 
     def _helper(self, incident: Incident) -> Person | None:
         team = self._owner(incident)

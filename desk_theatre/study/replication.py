@@ -40,6 +40,13 @@ class Replication:
         """
         The figures at the end of the last round.
         """
+        tally, at = self.play(seed)
+        return flat(tally.scorecard(at))
+
+    def play(self, seed: int) -> tuple[Tally, int]:
+        """
+        All that was counted in the last round, and when it ended.
+        """
         plan = evolve(self.scenario.plan, fresh_demand=False)
         show = Show(evolve(self.scenario, plan=plan), seed)
         events: Sequence[Event] = ()
@@ -49,7 +56,7 @@ class Replication:
             events = (*_given(show, c.OpenRound()), *show.advance(show.until))
         tally = Tally(self.scenario)
         tally.add_all(events)
-        return flat(tally.scorecard(show.at))
+        return tally, show.at
 
     def _choose(self, show: Show, chosen: Sequence[str]) -> None:
         """

@@ -4,11 +4,14 @@ What is played for the acceptance table: variants of the default scenario, and t
 
 from __future__ import annotations
 
+from math import log
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
+from desk_theatre.measures.durations import median, p90
 from desk_theatre.measures.tally import Tally
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
 
 LOST, DELAYED, COMMITMENT = "share lost", "share of sessions delayed", "mean commitment"
+TAIL = "p90/median of resolution"
+EXPONENTIAL = log(10) / log(2)
+"""
+What `TAIL` is where times to resolve are exponential: 3.3.
+"""
 
 
 @value
@@ -34,9 +42,10 @@ class Act:
 
     def __call__(self, seed: int) -> Measured:
         """
-        The figures of the scorecard, and shares that it counts as numbers.
+        The figures of the scorecard, shares that it counts as numbers, and how long the longest take.
         """
-        return with_shares(Replication(self.scenario, self.variant)(seed))
+        tally, at = Replication(self.scenario, self.variant).play(seed)
+        return {**with_shares(flat(tally.scorecard(at))), TAIL: _tail(tally)}
 
 
 @value
@@ -103,6 +112,15 @@ def with_shares(measured: Measured) -> Measured:
         DELAYED: _share(measured["sessions_delayed"], measured["sessions"]),
         COMMITMENT: fmean(levels) if levels else None,
     }
+
+
+def _tail(tally: Tally) -> float | None:
+    """
+    How many times the median the ninth decile is, of the times to resolve of all priorities.
+    """
+    took = tuple(sorted(seconds for priority in Priority for seconds in tally.durations.of(priority)))
+    middle, long = median(took), p90(took)
+    return long / middle if middle and long else None
 
 
 def _share(part: float | None, whole: float | None) -> float | None:

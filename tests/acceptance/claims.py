@@ -46,14 +46,14 @@ class Evidence:
         The mean is not above `bound`.
         """
         found = self._mean(act, key)
-        return Claim(f"{words} <= {bound:g}", found, found.high is not None and found.high <= bound)
+        return Claim(f"{words} <= {bound:.3g}", found, found.high is not None and found.high <= bound)
 
     def at_least(self, words: str, act: str, key: str, bound: float) -> Claim:
         """
         The mean is not below `bound`.
         """
         found = self._mean(act, key)
-        return Claim(f"{words} >= {bound:g}", found, found.low is not None and found.low >= bound)
+        return Claim(f"{words} >= {bound:.3g}", found, found.low is not None and found.low >= bound)
 
     def more(self, words: str, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Claim:
         """

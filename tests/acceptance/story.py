@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from acts import COMMITMENT, DELAYED, LOST, Act, Hours, InUse
+from acts import COMMITMENT, DELAYED, EXPONENTIAL, LOST, TAIL, Act, Hours, InUse
 from claims import Claim, Evidence, all_hold
 
 from desk_theatre.itsm.values import value
@@ -115,6 +115,7 @@ def acts(scenario: Scenario) -> dict[str, Callable[[int], Measured]]:
         "nothing": ((),),
         "last round": (None, FIRST, SECOND, THIRD),
         "three": (None, FIRST),
+        "six": (None, FIRST, SECOND),
         "big bang": (None, everything),
     }
     variants |= {f"only {id_}": ((id_,),) for id_ in everything}
@@ -137,6 +138,7 @@ def rows(evidence: Evidence) -> Iterator[Row]:
     """
     yield Row("round 1, nothing on: chaos", tuple(_chaos(evidence)))
     yield Row("four rounds, three practices a round: a service", tuple(_service(evidence)))
+    yield Row("the second and third round: half is solved soon, and some takes very long", tuple(_tail(evidence)))
     yield Row("big bang: worse in round 2 than a sensible three", tuple(_big_bang(evidence)))
     yield Row("a ticket tool alone: no better, and dearer", tuple(_tool(evidence)))
     for trap in TRAPS:
@@ -169,6 +171,11 @@ def _service(evidence: Evidence) -> Iterator[Claim]:
     throughput, cost = "throughput_per_hour", "cost_per_resolved"
     yield evidence.more("throughput - 1.5 x round 1", (act, throughput), (first, throughput), 1.5)
     yield evidence.not_more("cost per solved - 0.6 x round 1", (act, cost), (first, cost), 0.6)
+
+
+def _tail(evidence: Evidence) -> Iterator[Claim]:
+    for act, round_ in (("three", "second"), ("six", "third")):
+        yield evidence.at_least(f"{TAIL}, {round_} round", act, TAIL, EXPONENTIAL)
 
 
 def _big_bang(evidence: Evidence) -> Iterator[Claim]:

@@ -254,7 +254,7 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _end_round(terminal)
         _step(terminal, "n", "The round is over.")
         for sentence in (
-            "Nobody but the delegate",
+            "Nobody was forgotten",
             "doors closed",
             "promises",
             "programme said",

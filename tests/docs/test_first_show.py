@@ -156,7 +156,7 @@ def _replay(folder: Path) -> None:
     The three codes lead to the three reports.
     """
     with Terminal([*PROGRAM, "replay", str(folder / "first.theatre")], (120, 40), {"HOME": str(folder)}) as terminal:
-        terminal.wait("round 1 of 2")
+        terminal.wait("▶ round 1")
         for code in CODES:
             terminal.press("g")
             terminal.wait("Go to a time")

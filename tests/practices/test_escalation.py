@@ -162,6 +162,50 @@ def test_somebody_free_gives_a_second_pair_of_hands() -> None:
     ]
 
 
+def test_whoever_is_free_later_gives_a_second_pair_of_hands() -> None:
+    """
+    When half of the time has passed, everybody is busy; ten minutes later somebody is free, and then the rest is done by two.
+    """
+    long = kind("long", diagnosis=NOTHING, repair=Duration(60.0, "fixed"))
+    short = kind("short", diagnosis=NOTHING, repair=Duration(20.0, "fixed"))
+    day = desk_of(2, kinds=[long, short], agreement=HOUR_LONG)
+
+    without, with_ = (_played(day, on, (0, "long"), (20, "short")) for on in (False, True))
+
+    assert _at(without, e.IncidentResolved, 1) == [60]
+    assert _at(with_, e.HelpGiven, 1) == _at(with_, e.IncidentResolved, 3) == [40]
+    assert _at(with_, e.IncidentResolved, 1) == [40 + 10]
+
+
+def test_help_goes_to_what_is_still_worked_on() -> None:
+    """
+    Of two that are pressing, each in one pair of hands, the one that takes longer is helped with when the other is done.
+    """
+    long = kind("long", diagnosis=NOTHING, repair=Duration(40.0, "fixed"))
+    short = kind("short", diagnosis=NOTHING, repair=Duration(50.0, "fixed"))
+    day = desk_of(2, kinds=[long, short], agreement=HOUR_LONG)
+
+    events = _played(day, True, (0, "long"), (1, "short"))
+
+    assert [(x.incident, x.at) for x in events if isinstance(x, e.HelpGiven)] == [(3, OPENS + 40 * 60)]
+
+
+def test_two_are_enough() -> None:
+    """
+    Three are there: two look for the cause and two mend it, and the third is left alone.
+    """
+    day = desk_of(
+        3, kinds=[kind(diagnosis=Duration(50.0, "fixed"), repair=Duration(60.0, "fixed"))], agreement=HOUR_LONG
+    )
+
+    events = _played(day, True, (0, "no-sound"))
+
+    assert [(x.incident, x.by, x.at) for x in events if isinstance(x, e.HelpGiven)] == [
+        (1, "desk-1", OPENS + 30 * 60),
+        (1, "desk-2", OPENS + 40 * 60),
+    ]
+
+
 def test_work_that_is_pressing_when_it_begins_is_done_by_two() -> None:
     """
     Diagnosed after thirty-two minutes, it is pressing: the repair is done by two from its beginning, in half of the time.

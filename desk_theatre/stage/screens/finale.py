@@ -26,6 +26,10 @@ from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.story import Story
 
+CODE, FATE = 7, 43
+"""
+Columns of a code, and of what has become of an incident.
+"""
 MOST_STORIES = 12
 
 
@@ -132,13 +136,13 @@ def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
     for card in cards[:MOST_STORIES]:
         symbol, word, role = words.LIGHTS[card.light]
         place = f", {card.place}" if card.place else ""
+        room = max(20, min(width // 2, width - CODE - FATE))
+        title = cut(card.title, max(8, room - 1 - len(place)))
         rows.append(
             fit(
                 (
-                    Piece(cell(card.code, 7), "live", f"incident {card.number}"),
-                    Piece(
-                        cell(f"{cut(card.title, 40)}{place}", max(20, width // 2)), "text", f"incident {card.number}"
-                    ),
+                    Piece(cell(card.code, CODE), "live", f"incident {card.number}"),
+                    Piece(cell(f"{title}{place}", room), "text", f"incident {card.number}"),
                     Piece(f"{symbol} {card.state}, promise {word}", role),
                 ),
                 width,
