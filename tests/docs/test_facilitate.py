@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, takewhile
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import scenes_of
 from desk_theatre.stage.screens.attended import AttendedScreen
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_shown import FiguresScreen
+from desk_theatre.stage.screens.figures_shown import EMPTY_SENTENCES, SENTENCES, FiguresScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
@@ -241,6 +241,14 @@ def test_what_the_guide_tells_to_look_for_can_be_seen() -> None:
     assert [phrase for phrase in phrases if phrase not in boards] == []
 
 
+def _tells(terminal: Terminal, figure: str) -> bool:
+    """
+    Whether the curtain says what a figure means, or that there is nothing to count.
+    """
+    said = " ".join(terminal.text().split())
+    return any(sentences[figure] in said for sentences in (SENTENCES, EMPTY_SENTENCES))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
 def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
     """
@@ -253,15 +261,9 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _step(terminal, "o", "running")
         _end_round(terminal)
         _step(terminal, "n", "The round is over.")
-        for sentence in (
-            "Nobody was forgotten",
-            "doors closed",
-            "promises",
-            "programme said",
-            "How content",
-            "cost",
-        ):
-            _step(terminal, "space", sentence)
+        for name in FIGURES:
+            terminal.press("space")
+            terminal.wait_until(partial(_tells, terminal, name), f"the curtain does not tell of {name}")
         _step(terminal, "n", "Figures against promises")
         _step(terminal, "2", "▸2 cards")
         _step(terminal, "3", "Nothing noted yet")
