@@ -157,6 +157,25 @@ async def test_what_has_to_be_known_comes_first() -> None:
     assert found == [True, False]
 
 
+async def test_what_is_newer_is_told_and_the_moment_comes_back() -> None:
+    """
+    Somebody asks while a moment rings: that is told first, and when it has been told the moment stands there again.
+    """
+    show = rung()
+    asked = Notice("Somebody asks for theirs.", "plain")
+    app = theatre(show)
+    found = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await ring(pilot, show, *STOPS)
+        for remarks in ((asked,), ()):
+            show.remarks = remarks
+            await ring(pilot, show, *STOPS)
+            found.append((asked.words in seen(app), SIGN in seen(app).splitlines()[1]))
+
+    assert found == [(True, False), (False, True)]
+
+
 # ------------------------------------------------------------------------------------------------ the room looks on
 
 

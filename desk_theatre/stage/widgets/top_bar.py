@@ -52,12 +52,15 @@ class TopBar(Lines):
         self._board: Board | None = None
         self._notices: tuple[Notice, ...] = ()
         self._rings: Moment | None = None
+        self._standing: tuple[Notice, ...] = ()
         self._moments = 0
 
     def mark(self, moments: int, rings: Moment | None) -> None:
         """
         How many moments of the round there are to be seen by whoever looks at this, and the one that has just come.
         """
+        if rings is not None and rings is not self._rings:
+            self._standing = self._notices
         self._moments, self._rings = moments, rings
 
     def show(self, board: Board, notices: tuple[Notice, ...]) -> None:
@@ -77,11 +80,17 @@ class TopBar(Lines):
         right = _recorded(board) if self._recording else (*_counted(self._moments, width), *_moment(board, width))
         left = row(Piece(cut(board.title, max(0, width - width_of(right) - 2)), "strong"))
         title = spread(left, right, width)
-        if self._rings is not None and not any(notice.tone == "bad" for notice in self._notices):
+        if self._rings is not None and not any(self._comes_first(notice) for notice in self._notices):
             return [title, rung(self._rings, width)]
         if self._notices:
             return [title, *told(self._notices, width)]
         return [title, row(Piece("─" * width, "rule")) if self._recording else _progress(board, width)]
+
+    def _comes_first(self, notice: Notice) -> bool:
+        """
+        Whether it goes before a moment that rings: because it has to be known, or because it is newer.
+        """
+        return notice.tone == "bad" or notice not in self._standing
 
 
 def rows_for(notices: Sequence[Notice], width: int) -> int:
