@@ -13,6 +13,8 @@ from textual.binding import Binding
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desk_theatre.show.board import Board
 
 
@@ -194,13 +196,17 @@ The paces at which a show can run, in simulated seconds a second.
 """
 
 
-def next_speed(speed: float, faster: bool) -> float | None:
+def next_speed(speed: float, faster: bool, left: Collection[float] = ()) -> float | None:
     """
     The next pace up or down; `None` at the end of the scale.
+
+    Args:
+        left: paces that were left with a key; they are steps of the scale, too, so that there is a way back to each.
     """
+    paces = sorted({*SPEEDS, *left})
     if faster:
-        return next((s for s in SPEEDS if s > speed), None)
-    return next((s for s in reversed(SPEEDS) if s < speed), None)
+        return next((pace for pace in paces if pace > speed), None)
+    return next((pace for pace in reversed(paces) if pace < speed), None)
 
 
 def why_not(verb: str, board: Board) -> str:

@@ -351,6 +351,7 @@ def test_the_paces_go_up_and_down_the_same_steps() -> None:
     assert next_speed(next_speed(60.0, faster=True) or 0, faster=False) == 60.0
     assert next_speed(600.0, faster=True) is None
     assert next_speed(37.0, faster=True) == 60.0
+    assert next_speed(next_speed(45.0, faster=False) or 0, faster=True, left={45.0}) == 45.0
 
 
 @pytest.mark.parametrize("phase", ["before", "running", "paused", "between", "over"])

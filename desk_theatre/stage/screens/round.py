@@ -183,6 +183,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
     def __init__(self, picture: Backstage) -> None:
         super().__init__(picture)
         self.bell = Bell(picture.moments())
+        self._paces: set[float] = set()
 
     def show_all(self) -> None:
         """
@@ -293,7 +294,8 @@ class RoundScreen(PictureScreen, AttendedScreen):
     def _set_speed(self, *, faster: bool) -> None:
         def command() -> SetSpeed:
             speed = self.stands().speed
-            return SetSpeed(next_speed(speed, faster) or speed)
+            self._paces.add(speed)
+            return SetSpeed(next_speed(speed, faster, self._paces) or speed)
 
         self.ask(command)
 
