@@ -52,7 +52,8 @@ class SturdyDriver(LinuxDriver):
                     # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
                     for message in parser.tick():
                         self.process_message(message)
-                    for message in parser.feed(decode(data)):
+                    text = decode(data)  # nothing yet, where half a letter has come; fed, that would be the end
+                    for message in parser.feed(text) if text else ():
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)

@@ -55,6 +55,20 @@ def test_the_keyboard_may_send_anything() -> None:
         assert terminal.process.poll() is None
 
 
+def test_a_letter_may_come_in_two_halves() -> None:
+    """
+    Over a slow line a key of two bytes is read in two pieces, the first of which is no letter yet; and one whose second half is lost.
+    """
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        for data in (b"\xc3", b"\xa9", b"\xc2"):
+            terminal.send(data)
+            terminal.wait_until(terminal.heard, "it does not listen any more")
+        terminal.press("p")
+        terminal.wait("What people do")
+        assert terminal.process.poll() is None
+
+
 @pytest.mark.long
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.binary(min_size=1, max_size=40).filter(lambda b: b"\x11" not in b), max_size=20))
