@@ -16,7 +16,7 @@ from desk_theatre.scenario.scenario import Scenario
 
 LARGEST = 1_000_000
 """
-Bytes; a full day with forty sessions takes about thirty thousand.
+Bytes; a full day with forty-one sessions takes about thirty thousand.
 """
 
 _HERE = Path(__file__).resolve().parent

@@ -67,7 +67,7 @@ def page(told: Briefing, width: int) -> list[Row]:
     rows += [EMPTY, heading("Who works here", width)]
     for team in told.teams:
         rows += _named(team.name, ", ".join(team.people), width)
-        rows += _more(f"owns: {', '.join(team.owns).lower()}" if team.owns else "", width)
+        rows += _more(f"owns: {', '.join(map(_in_a_sentence, team.owns))}" if team.owns else "", width)
     rows += _named("Manager", told.manager, width)
     rows += _named("Supplier", told.supplier, width)
     rows += [EMPTY, heading("What we promise, in minutes", width)]
@@ -92,6 +92,13 @@ def signs(width: int) -> list[Row]:
         other = right[i] if i < len(right) else EMPTY
         pairs.append((*fit(each, column), *fit(other, width - column)))
     return pairs
+
+
+def _in_a_sentence(title: str) -> str:
+    """
+    A title as it stands inside a sentence; a name keeps its capitals ("Wi-Fi").
+    """
+    return " ".join(word.lower() if word[1:].islower() else word for word in title.split())
 
 
 def _sign(symbol: str, role: object, told: str) -> Row:
