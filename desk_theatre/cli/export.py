@@ -31,11 +31,13 @@ def command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001  (ther
     """
     Write the events of a recording as a table that process-mining tools read as it is.
     """
+    from desk_theatre.cli import places
     from desk_theatre.recording.reader import read
     from desk_theatre.recording.rerun import scenario_of
     from desk_theatre.report.csv_export import write
 
     recording = read(file)
+    places.spare_recordings(output)
     organisation = scenario_of(recording).organisation
     events = _by_round(recording)
     if str(output) == "-":

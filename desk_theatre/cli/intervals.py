@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desk_theatre.study.comparison import Intervals
     from desk_theatre.study.interval import Interval
 
-LABEL, CELL = 34, 27
+LABEL, CELL = 36, 27
 _AXIS_LEAST, _AXIS_MOST = 20, 60
 _NESTED = ("utilisation.", "commitment.", "by_priority.")
 _OF_PRIORITIES = (".resolution_sla_met", ".mean_minutes")
@@ -65,10 +65,10 @@ def cell(found: Interval | None, key: str, *, starred: bool = False) -> str:
     if found is None or found.mean is None:
         return "-"
     mean = number(found.mean, key)
-    if found.low is None or found.high is None:
-        return f"{mean}{_percent(key)}"
-    star = " *" if starred and found.apart_from_zero else ""
     unit = " pp" if starred and _percent(key) else _percent(key)
+    if found.low is None or found.high is None:
+        return f"{mean}{unit}"
+    star = " *" if starred and found.apart_from_zero else ""
     return f"{mean} [{number(found.low, key)}, {number(found.high, key)}]{unit}{star}"
 
 
@@ -79,6 +79,20 @@ def number(value: float, key: str) -> str:
     scaled = 100 * value if _percent(key) else value
     digits = 0 if abs(scaled) >= 10_000 else 1 if _percent(key) or abs(scaled) >= 100 else 2
     return f"{round(scaled, digits) + 0.0:,.{digits}f}"
+
+
+STAR = "* luck alone hardly explains it (95 %)"
+POINTS = "pp: percentage points"
+
+
+def legend(found: Iterable[Interval], *more: str) -> str:
+    """
+    What the signs beside some differences mean; one day has no interval, and says nothing about luck.
+    """
+    known = [each for each in found if each.mean is not None]
+    if known and all(each.low is None for each in known):
+        return f"{POINTS}; one day cannot tell a difference from luck: more --replications can"
+    return "; ".join([STAR, POINTS, *more])
 
 
 def _percent(key: str) -> str:

@@ -88,7 +88,7 @@ class Lazy(click.Group):
         """
         `desk-theatre` and `desk-theatre --seed 7` mean `desk-theatre play ...`.
         """
-        own = {"--help", "--version"}
+        own = {"-h", "--help", "--version"}
         if USUAL in COMMANDS and (not args or (args[0].startswith("-") and args[0] not in own)):
             args = [USUAL, *args]
         return super().parse_args(ctx, args)
@@ -114,8 +114,7 @@ class Lazy(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            about = f"{error.filename}: " if error.filename else ""
-            raise Refusal(f"{about}{(error.strerror or str(error)).lower()}") from None
+            raise Refusal(_spell(error)) from None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """
@@ -125,8 +124,19 @@ class Lazy(click.Group):
             _show_anything(stream)
         try:
             return super().main(*args, **kwargs)
+        except OSError as error:  # a page of help that cannot be written out
+            click.echo(_spell(error), err=True)
+            sys.exit(1)
         finally:
             _let_go(sys.stdout)
+
+
+def _spell(error: OSError) -> str:
+    """
+    What the system said, in a sentence.
+    """
+    about = f"{error.filename}: " if error.filename else ""
+    return f"{about}{(error.strerror or str(error)).lower()}"
 
 
 def _no_such(name: str) -> str:
@@ -179,7 +189,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=Lazy, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )

@@ -63,6 +63,20 @@ def new_recording(scenario: str, created: str) -> Path:
     return path
 
 
+def spare_recordings(output: Path) -> None:
+    """
+    Make sure that nothing is written over a recording, which nobody could bring back.
+
+    Raises:
+        FileTaken: there is one at `output`, whole or damaged.
+    """
+    from desk_theatre.errors import FileTaken
+    from desk_theatre.recording.summary import is_recording
+
+    if output.exists() and (output.suffix == ENDING or is_recording(output)):
+        raise FileTaken(str(output))
+
+
 def found_recordings() -> list[Path]:
     """
     The recordings that lie where they usually lie, the latest first.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from desk_theatre.cli import colours
 
@@ -57,7 +58,9 @@ A room of people, where nobody says how many come.
     help=f"How many of them, in a rehearsal; {USUAL_DELEGATES} if not given.",
 )
 @colours.option
+@click.pass_context
 def command(
+    context: click.Context,
     scenario: str | None,
     seed: int,
     recording: Path | None,
@@ -76,9 +79,10 @@ def command(
 
     SCENARIO is the name of one that comes with the program, or a file; without it, the foyer lets you choose.
     """
-    if resume is not None and (scenario is not None or recording is not None or minutes is not None):
+    seeded = context.get_parameter_source("seed") is ParameterSource.COMMANDLINE
+    if resume is not None and (scenario is not None or recording is not None or minutes is not None or seeded):
         raise click.UsageError(
-            "--resume continues a recording with its own scenario and plan, in its own file; leave the rest out"
+            "--resume continues a recording with its own scenario, seed and plan, in its own file; leave the rest out"
         )
     if delegates is not None and not rehearse:
         raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")

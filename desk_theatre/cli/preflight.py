@@ -53,8 +53,11 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
     Looks at the terminal, its colours, letters and keys, the disk, the clock and the machine, and says in plain words what to
     put right.  Run it on the machine, in the window and on the projector that the show will use.
     """
+    from desk_theatre.cli import places
     from desk_theatre.cli.preflight_terminal import surroundings
 
+    if output is not None:
+        places.spare_recordings(output)
     here = surroundings()
     live = here.size is not None and here.keyboard and not as_json
     if live:
@@ -65,8 +68,6 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
     else:
         click.echo(page(found))
     if output is not None:
-        from desk_theatre.cli import places
-
         size = "no terminal" if here.size is None else f"a terminal of {here.size[0]} × {here.size[1]}"
         head = f"Preflight of {places.now()[:16].replace('T', ' ')}, {size}\n\n"
         output.write_text(head + page(found) + "\n", encoding="utf-8")

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     help="In force from the start, as if the room had chosen it.  May be given several times.",
 )
 @click.option(
-    "--commands", type=click.Path(path_type=Path, dir_okay=False), help="Timed commands, one JSON document a line."
+    "--commands",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Timed commands, one JSON document a line; - for standard input.",
 )
 @click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help="Write a recording to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -42,6 +44,7 @@ def command(
     """
     from desk_theatre.cli import places
     from desk_theatre.cli.timed_commands import Timed, read
+    from desk_theatre.errors import CommandNotUnderstood, UnknownName
     from desk_theatre.live.play_through import PlayThrough
     from desk_theatre.recording.head import head
     from desk_theatre.recording.writer import Recorder
@@ -60,8 +63,12 @@ def command(
         choose(run, practices)
         for each in timed:
             each.carry_out(run)
-    finally:
+    except (CommandNotUnderstood, UnknownName):
         run.finish()
+        if recorder is not None:
+            recorder.path.unlink(missing_ok=True)  # nothing is printed either, and the next try may have its name
+        raise
+    run.finish()
     if as_json:
         click.echo(json.dumps(document(run, played.id, seed, record), indent=2))
     else:

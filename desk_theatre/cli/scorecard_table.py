@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from desk_theatre.cli.intervals import LABEL, label
 from desk_theatre.measures.figures import FIGURES
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ def _of_priorities(rounds: Sequence[RoundSummary]) -> list[str]:
     for word in words:
         kept = [r.by_priority[word].get("resolution_sla_met") for r in rounds]
         mean = [r.by_priority[word].get("mean_minutes") for r in rounds]
-        lines.append(_line(f"{word}: promises kept", [spelled(v, "share", "") for v in kept]))
-        lines.append(_line(f"{word}: mean minutes", [spelled(v, "minutes", "") for v in mean]))
+        lines.append(_line(_words(word, "resolution_sla_met"), [spelled(v, "share", "") for v in kept]))
+        lines.append(_line(_words(word, "mean_minutes"), [spelled(v, "minutes", "") for v in mean]))
     return lines
+
+
+def _words(priority: str, key: str) -> str:
+    return label(f"by_priority.{priority}.{key}", "")
 
 
 def _count(summary: RoundSummary, word: str) -> float:
@@ -71,4 +76,4 @@ def _waste(summary: RoundSummary) -> Mapping[str, float]:
 
 
 def _line(words: str, values: Sequence[str]) -> str:
-    return f"{words:<34}" + "".join(f"{value:>{_WIDTH}}" for value in values)
+    return f"{words:<{LABEL}}" + "".join(f"{value:>{_WIDTH}}" for value in values)

@@ -90,7 +90,7 @@ def report(comparison: Comparison, title: str, currency: str, effort: Effort) ->
     """
     What a study came to, for people.
     """
-    from desk_theatre.cli.intervals import picture, table
+    from desk_theatre.cli.intervals import legend, picture, table
 
     width = get_terminal_size((110, 40)).columns
     count, last = comparison.replications, effort.seed + comparison.replications - 1
@@ -99,7 +99,8 @@ def report(comparison: Comparison, title: str, currency: str, effort: Effort) ->
     parts = [head, picture(comparison.variants, currency, width), table(comparison.variants, currency, width)]
     if comparison.differences:
         differences = table(comparison.differences, currency, width, differences=True)
-        parts.append(f"differences under the same luck; * where luck alone hardly explains it\n{differences}")
+        signs = legend(next(iter(comparison.differences.values())).values())
+        parts.append(f"differences under the same luck\n{differences}\n\n{signs}")
     return "\n\n".join(parts)
 
 

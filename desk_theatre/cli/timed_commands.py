@@ -4,6 +4,7 @@ A commands file, carried out: see `desk_theatre.recording.script` for how it is 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import CommandNotUnderstood
@@ -69,6 +70,10 @@ class Timed:
                 f"{self.place}: it is {spell(show.at)} already, and this should happen at {spell(at)}; "
                 "put the lines in the order of their times"
             )
+        if show.phase == "running" and at > show.until:
+            raise CommandNotUnderstood(
+                f"{self.place}: the round ends at {spell(show.until)}, so {spell(at)} never comes in it"
+            )
         run.until(at)
 
 
@@ -80,11 +85,12 @@ def read(path: Path) -> list[Timed]:
         CommandNotUnderstood: a line is no command; the message names it.
     """
     try:
-        text = path.read_bytes()[: LARGEST + 1].decode()
+        text = _bytes(path)[: LARGEST + 1].decode("utf-8-sig")
     except OSError as error:
         raise CommandNotUnderstood(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except UnicodeDecodeError:
-        raise CommandNotUnderstood(f"{path} is no text in UTF-8; one JSON document a line is expected") from None
+    except UnicodeDecodeError as error:
+        row = error.object.count(b"\n", 0, error.start) + 1
+        raise CommandNotUnderstood(f"{path}, line {row}: this is not UTF-8 text; save the file as UTF-8") from None
     if len(text) > LARGEST:
         raise CommandNotUnderstood(f"{path} is larger than {LARGEST // 1024 // 1024} MiB; is it a commands file?")
     try:
@@ -96,6 +102,13 @@ def read(path: Path) -> list[Timed]:
     if first < len(found) and isinstance(found[first].command, OpenRound):
         return found
     return [*found[:first], Timed.opening(), *found[first:]]
+
+
+def _bytes(path: Path) -> bytes:
+    """
+    What stands in a file, or, for `-`, comes in on standard input.
+    """
+    return sys.stdin.buffer.read(LARGEST + 1) if str(path) == "-" else path.read_bytes()
 
 
 def _before_any_round(each: Timed) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from desk_theatre.cli.intervals import LABEL, cell, dots, label, number, shown_keys
+from desk_theatre.cli.intervals import LABEL, cell, dots, label, legend, number, shown_keys
 from desk_theatre.show.names import Names
-from desk_theatre.study.measured import HEADLINE, figure_of, flat
+from desk_theatre.study.measured import HEADLINE, figure_of, flat, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def _figures(found: WhatIf, currency: str) -> Iterator[str]:
             continue
         figures = f"{_figure(one, key):>{_FIGURE}}{_figure(other, key):>{_FIGURE}}"
         yield f"{label(key, currency):<{LABEL}}{figures}   {cell(difference, key, starred=True)}".rstrip()
-    yield "* luck alone hardly explains it (95 %)"
+    yield legend(found.difference.values())
 
 
 def _figure(value: float | None, key: str) -> str:
@@ -81,7 +81,7 @@ def tags(found: PriceTags, currency: str) -> str:
     """
     width = get_terminal_size((110, 40)).columns
     keys = list(dict.fromkeys([found.measure, *HEADLINE]))[: max(1, (width - LABEL) // _CELL)]
-    head = f"round {found.round}: what practices are worth, over {found.replications} replications, by {found.measure}"
+    head = f"round {found.round}: what practices are worth, over {found.replications} replications, by {words_of(found.measure)}"
     blocks = [head]
     if found.in_force:
         blocks.append("\n".join(_tags("in force: what each was worth", found.in_force, keys, currency)))
@@ -91,8 +91,9 @@ def tags(found: PriceTags, currency: str) -> str:
     if found.not_in_force:
         words = "not in force: what each would have brought"
         blocks.append("\n".join(_tags(words, found.not_in_force, keys, currency)))
-    legend = "* luck alone hardly explains it (95 %); ~ cannot be told apart from the next one in the list"
-    return "\n\n".join([*blocks, legend])
+    tags = (*found.in_force, *found.not_in_force)
+    worth = [each for tag in tags for each in tag.worth.values()]
+    return "\n\n".join([*blocks, legend(worth, "~ cannot be told apart from the next one in the list")])
 
 
 def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], currency: str) -> Iterator[str]:

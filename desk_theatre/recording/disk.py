@@ -203,6 +203,20 @@ class SystemDisk:
         self.sync_folder(path.parent)
 
 
+def no_file(path: Path) -> str:
+    """
+    What is there instead of an ordinary file.
+    """
+    return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
+
+
+def said(reason: Exception) -> str:
+    """
+    What went wrong, in the words of the system and without its numbers: `permission denied`.
+    """
+    return (getattr(reason, "strerror", None) or str(reason)).lower()
+
+
 def uninterrupted(call: Callable[[], Answer]) -> Answer:
     """
     The answer to `call`, made again when a signal came in between (EINTR), which says nothing about the disk.

@@ -13,7 +13,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from desk_theatre.recording.disk import Disk, uninterrupted
+from desk_theatre.recording.disk import Disk, said, uninterrupted
 
 _AT_ONCE = 1024 * 1024
 
@@ -30,7 +30,7 @@ class PlaceFailed(Exception):
     def __init__(self, reason: OSError, spoiled: bool) -> None:
         self.reason = reason
         self.spoiled = spoiled
-        super().__init__(str(reason))
+        super().__init__(said(reason))
 
 
 class Place:

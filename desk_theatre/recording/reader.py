@@ -18,6 +18,7 @@ from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.converter import Unfit
+from desk_theatre.recording.disk import no_file, said
 from desk_theatre.recording.documents import entry_in, joined
 from desk_theatre.recording.entries import Continued, DigestEntry, End, Entry, EventEntry, InputEntry, Mark, WordsEntry
 from desk_theatre.recording.head import FORMAT, Head
@@ -99,12 +100,11 @@ def contents(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            what = "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is not a file"
-            raise RecordingUnreadable(f"{path} {what}; give the file of a recording")
+            raise RecordingUnreadable(f"{path} {no_file(path)}; give the file of a recording")
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {error}") from error
+        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {said(error)}") from error
 
 
 class _Sorted:

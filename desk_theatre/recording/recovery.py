@@ -13,7 +13,7 @@ from typing import Any
 
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.disk import Disk, uninterrupted
+from desk_theatre.recording.disk import Disk, said, uninterrupted
 from desk_theatre.recording.head import FORMAT
 from desk_theatre.recording.line import HEAD_LIMIT, encode
 from desk_theatre.recording.place import Place, PlaceFailed
@@ -61,12 +61,12 @@ def pick_up(path: Path, disk: Disk) -> PickedUp:
     except BlockingIOError as error:
         raise NotSaved(f"{path} is being written by another show; end that one first") from error
     except OSError as error:
-        raise NotSaved(f"{path} cannot be continued: {error.strerror or error}") from error
+        raise NotSaved(f"{path} cannot be continued: {said(error)}") from error
     try:
         return _picked_up(place, disk)
     except (OSError, PlaceFailed) as error:
         place.close()
-        raise NotSaved(f"{path} cannot be continued: {error}") from error
+        raise NotSaved(f"{path} cannot be continued: {said(error)}") from error
     except RecordingUnreadable:
         place.close()
         raise

@@ -107,9 +107,25 @@ def _check(command: str, field: Field, given: dict[str, Any]) -> None:
 
 def _document(line: str) -> Any:
     try:
-        return json.loads(line)
+        return json.loads(line, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise CommandNotUnderstood(
+            f"{_show(line)} is not JSON: {error.msg.lower()} at character {error.pos + 1}"
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise CommandNotUnderstood(f"{_show(line)} is not JSON ({error})") from error
+        raise CommandNotUnderstood(f"{_show(line)} is not JSON: {error}") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """
+    An object in which nothing is said twice; which of the two was meant, nobody knows.
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise CommandNotUnderstood(f"{_show(twice)} stands in it twice; leave one of them out")
+    return found
 
 
 def _time(given: Any) -> int | None:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.converter import Unfit
+from desk_theatre.recording.disk import no_file, said
 from desk_theatre.recording.documents import entry_in
 from desk_theatre.recording.entries import End
 from desk_theatre.recording.head import Head
@@ -57,14 +58,14 @@ def peek(path: Path) -> Summary:
     """
     try:
         if not path.is_file():
-            raise RecordingUnreadable(f"{path} is not the file of a recording")
+            raise RecordingUnreadable(f"{path} {no_file(path)}; give the file of a recording")
         with path.open("rb") as file:
             head = _head(file)
             if head is None:
-                raise RecordingUnreadable(f"{path} does not begin as a recording does")
+                raise RecordingUnreadable(f"{path} is not a recording of a show: it does not begin as one")
             return Summary(path, head.title, head.created, _rounds(file), _closed(file))
     except (OSError, ValueError) as error:
-        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {error}") from error
+        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {said(error)}") from error
 
 
 def _head(file: BinaryIO) -> Head | None:

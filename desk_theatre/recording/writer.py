@@ -21,7 +21,7 @@ from threading import Condition, Thread
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.batch import Batch
-from desk_theatre.recording.disk import Disk, SystemDisk, uninterrupted
+from desk_theatre.recording.disk import Disk, SystemDisk, said, uninterrupted
 from desk_theatre.recording.documents import documents
 from desk_theatre.recording.entries import Continued, End, Entry
 from desk_theatre.recording.head import Head
@@ -107,9 +107,9 @@ class Recorder:
             uninterrupted(partial(disk.make_folder, path.parent))
             place = Place.new(path, disk)
         except FileExistsError as error:
-            raise NotSaved(f"{path} exists; give another name, or continue it with --resume") from error
+            raise NotSaved(f"{path} exists, and is left as it is; give another name for the recording") from error
         except (OSError, LineTooLong) as error:
-            raise NotSaved(f"{path} cannot be written: {error}") from error
+            raise NotSaved(f"{path} cannot be written: {said(error)}") from error
         try:
             place.append(lines)
             uninterrupted(partial(disk.sync_folder, path.parent))
@@ -117,7 +117,7 @@ class Recorder:
             place.close()
             with suppress(OSError):
                 disk.remove(path)
-            raise NotSaved(f"{path} cannot be written: {error}") from error
+            raise NotSaved(f"{path} cannot be written: {said(error)}") from error
         count = lines.count(b"\n")
         return cls(Keeper(place, lines, disk, second_folder, count), count, on_trouble, pace)
 

@@ -92,6 +92,8 @@ def source_of(name: str) -> Source:
         UnknownName: it is neither.
         ScenarioUnreadable: it is a file that cannot be read as text.
     """
+    if not name.strip():
+        raise ScenarioUnreadable(name, f"it has no name; there are: {', '.join((*names(), *own_names()))}")
     shipped = _shipped()
     if name in shipped:
         return Source(name, _text(shipped[name], name))

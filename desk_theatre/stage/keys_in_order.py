@@ -40,14 +40,17 @@ class KeysInOrder(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """
-        At once, if nothing is under way, as it is with every key that a person presses.
+        At once, if nothing is under way, as it is with every key that a person presses; what comes after the theatre was left
+        is meant for nobody.
         """
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded and (self._kept or self._busy()):
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._kept or self._busy():
             self._kept.append(event)
             if self._handing_on is None:
                 self._handing_on = create_task(self._hand_on(), name="keys")
-            return
-        await super().on_event(event)
+        elif not self._exit:
+            await super().on_event(event)
 
     async def _hand_on(self) -> None:
         while self._kept:
@@ -55,6 +58,9 @@ class KeysInOrder(App[None]):
             await sleep(0)
             while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
                 await sleep(LOOK)
+            if self._exit:
+                self._kept.clear()
+                break
             try:
                 await super().on_event(self._kept.popleft())
             except Exception as error:  # noqa: BLE001 - as if it had come by itself
@@ -65,6 +71,8 @@ class KeysInOrder(App[None]):
         """
         Whether the key before is still being dealt with.
         """
+        if self._exit:
+            return False
         screen = self.screen
         if not screen.is_mounted or any(each.handing_in for each in self.screen_stack if isinstance(each, StageScreen)):
             return True

@@ -33,7 +33,7 @@ BETWEEN = " - "
 What stands between two names in the name of a difference.
 """
 
-_PART = re.compile(r"\s*r(\d{1,3})\s*:(.*)", re.ASCII)
+_PART = re.compile(r"\s*[rR](\d{1,3})\s*:(.*)", re.ASCII)
 
 
 @value
@@ -135,6 +135,9 @@ def _practices(name: str, text: str, before: Sequence[str], scenario: Scenario) 
         return tuple(practice for practice in offered(scenario) if practice not in before)
     found: list[str] = []
     for practice in [part.strip() for part in text.split(",")] if text.strip() else []:
+        if practice in ("", ALL):
+            what = "* stands alone" if practice else "there is nothing before or after a comma"
+            raise StudyImpossible(f"variant {name}: {what} in {clean(text, 60)!r}; expected ID,ID or * alone")
         if practice not in offered(scenario):
             raise _unknown(practice, scenario)
         if practice in found or practice in before:

@@ -256,13 +256,14 @@ def test_a_pipe_that_closes_is_no_news() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no disk that is always full")
-def test_a_full_disk_gets_one_sentence() -> None:
+@pytest.mark.parametrize("arguments", [["scenarios", "--json"], ["--help"], ["run", "--help"], ["--version"]])
+def test_a_full_disk_gets_one_sentence(arguments: list[str]) -> None:
     """
     What could not be written is said, once.
     """
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "desk_theatre", "scenarios", "--json"],
+            [sys.executable, "-m", "desk_theatre", *arguments],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

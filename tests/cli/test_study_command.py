@@ -71,8 +71,19 @@ def test_people_get_a_picture_and_a_table_in_plain_characters() -> None:
     assert "5 replications, seeds 1 to 5; means with intervals of 95 %" in result.stdout
     assert "within SLA: more is better" in result.stdout
     assert "none - tidy" in result.stdout
-    assert "* where luck alone hardly explains it" in result.stdout
+    assert "* luck alone hardly explains it (95 %); pp: percentage points" in result.stdout
+    assert "~" not in result.stdout
     assert result.stdout.isascii()
+
+
+def test_of_one_day_it_is_said_that_it_cannot_tell_luck_from_anything() -> None:
+    """
+    Without an interval there is nothing that a star could mean.
+    """
+    result = _study(*TWO, "--replications", "1")
+
+    assert result.stdout.endswith("one day cannot tell a difference from luck: more --replications can\n")
+    assert " *" not in result.stdout
 
 
 def test_without_a_variant_nothing_is_compared_with_everything() -> None:

@@ -4,12 +4,14 @@ A commands file is carried out line by line; a time that cannot come is said, an
 
 from __future__ import annotations
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from desk_theatre.cli.timed_commands import read
 from desk_theatre.errors import CommandNotUnderstood
+from desk_theatre.itsm.commands import OpenRound
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.scenario import library
@@ -63,6 +65,8 @@ def test_practices_can_be_set_before_the_first_round(tmp_path: Path) -> None:
         (['{"at": "10:00", "command": "open-round"}'], "line 1: no time passes here"),
         ([f'{{"at": "09:30", {REPORT}}}', '{"at": "10:00", "command": "open-round"}'], "line 2: A round is running."),
         (['{"command": "end-round"}', f'{{"at": "09:30", {REPORT}}}'], "line 2: no time passes here"),
+        ([f'{{"at": "23:00", {REPORT}}}'], "line 1: the round ends at 17:00:00, so 23:00:00 never comes in it"),
+        ([f'{{"at": "25:20", {REPORT}}}'], "line 1: the round ends at 17:00:00, so 25:20:00 never comes in it"),
     ],
 )
 def test_a_time_that_never_comes_is_said(lines: list[str], said: str, tmp_path: Path) -> None:
@@ -71,3 +75,41 @@ def test_a_time_that_never_comes_is_said(lines: list[str], said: str, tmp_path: 
     """
     with pytest.raises(CommandNotUnderstood, match=said):
         _carry_out(tmp_path / "evening.jsonl", *lines)
+
+
+def test_the_signature_of_another_editor_is_no_mistake(tmp_path: Path) -> None:
+    """
+    Some put an invisible mark before the first line, and end lines in their own way.
+    """
+    path = tmp_path / "evening.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"command": "open-round"}\r\n# the end\r\n')
+
+    assert [OpenRound()] == [each.command for each in read(path)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"at": "09:12", "command": "end-round", "at": "09:20"}', 'line 2: "at" stands in it twice'),
+        (b'{"command": "end-round"', "line 2: .* is not JSON: .* at character"),
+        (b"# caf\xe9", "line 2: this is not UTF-8 text; save the file as UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_line(line: bytes, said: str, tmp_path: Path) -> None:
+    """
+    Nothing is guessed, and nobody has to count bytes.
+    """
+    path = tmp_path / "evening.jsonl"
+    path.write_bytes(b'{"command": "open-round"}\n' + line + b"\n")
+
+    with pytest.raises(CommandNotUnderstood, match=said):
+        read(path)
+
+
+def test_commands_can_come_from_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    `generate | desk-theatre run --commands -`.
+    """
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b'{"command": "open-round"}\n')))
+
+    assert [each.place for each in read(Path("-"))] == ["-, line 1"]

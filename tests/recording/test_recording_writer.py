@@ -140,7 +140,7 @@ def test_a_recording_is_never_written_over(recorder: Recorder) -> None:
     """
     Not even by accident.
     """
-    with pytest.raises(NotSaved, match="exists; give another name, or continue it"):
+    with pytest.raises(NotSaved, match="exists, and is left as it is; give another name"):
         Recorder.create(recorder.path, HEAD)
 
 

@@ -25,6 +25,7 @@ STARTED = desk_of(1, rounds=3, offer=Offer(("recording", "routing"), ("recording
         ("all=*", Variant("all", (ALL,))),
         ("tidy=recording, routing", Variant("tidy", (("recording", "routing"),))),
         ("path=r2:recording,routing;r3:handover", Variant("path", (None, ("recording", "routing"), ("handover",)))),
+        ("path=R2: recording , routing", Variant("path", (None, ("recording", "routing"), None))),
         ("path=r1:;r3:handover", Variant("path", ((), None, ("handover",)))),
         ("late=r3:*", Variant("late", (None, None, ALL))),
         (
@@ -48,7 +49,9 @@ def test_variants_say_what_is_in_force_round_by_round(text: str, expected: Varia
         ("a - b=recording", "cannot be read"),
         ("\x1b[31mred=recording", "cannot be read"),
         ("x=recordin", "did you mean recording"),
-        ("x=recording,,routing", "no practice ''"),
+        ("x=recording,,routing", "nothing before or after a comma in 'recording,,routing'"),
+        ("x=routing,", "nothing before or after a comma"),
+        ("x=*,routing", "[*] stands alone in '[*],routing'"),
         ("x=recording,recording", "recording stands in it twice"),
         ("x=r2:recording;r3:recording", "recording stands in it twice"),
         ("x=r4:recording", "there is no round 4; small has 3 rounds"),
