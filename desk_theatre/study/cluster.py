@@ -4,7 +4,9 @@ A Dask cluster that stands already, as an executor: the only place that knows Da
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import contextmanager
+from socket import create_connection, gaierror
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.errors import StudyImpossible
@@ -30,19 +32,19 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, i
     """
     try:
         from distributed import Client
-        from distributed.comm import resolve_address
     except ImportError:
         raise StudyImpossible(
             "a cluster needs Dask, which is not installed: pip install 'desk-theatre[dask]', or use --jobs instead"
         ) from None
     shown = clean(address, 80)
     try:
-        # A client that was given nonsense takes long to go away again, so nonsense is looked for first.
-        resolve_address(address)
+        # A client that was given nonsense takes long to go away again, and waits for ever for somebody who says nothing.
+        _look(address, reach)
+        asyncio.run(asyncio.wait_for(_knock(address, reach), reach))
         client = Client(address, timeout=reach, set_as_default=False)
-    except (OSError, ValueError, TypeError, TimeoutError, ImportError) as error:
+    except Exception as error:  # noqa: BLE001  (whatever answers there, and whatever Dask makes of it)
         raise StudyImpossible(
-            f"no Dask scheduler can be reached at {shown!r} ({_first_line(error)}); expected an address such as "
+            f"no Dask scheduler can be reached at {shown!r} ({_reason(error, reach)}); expected an address such as "
             "tcp://192.168.1.20:8786, of a scheduler that runs"
         ) from None
     try:
@@ -86,5 +88,49 @@ def program() -> str:
         return "not installed"
 
 
-def _first_line(error: BaseException) -> str:
-    return clean((str(error) or type(error).__name__).split("\n")[0], 100)
+def _look(address: str, reach: float) -> None:
+    """
+    Is there such an address, and does anybody listen there?
+
+    Raises:
+        ValueError: it is none.
+        OSError: nobody does.
+    """
+    from distributed.comm import get_address_host_port, parse_address
+
+    try:
+        scheme, _ = parse_address(address)
+        host, port = get_address_host_port(address, strict=True)
+    except gaierror:
+        raise
+    except Exception:  # noqa: BLE001  (each kind of address has its own)
+        raise ValueError from None
+    if scheme in ("tcp", "tls"):
+        create_connection((host, port), reach).close()
+
+
+async def _knock(address: str, reach: float) -> None:
+    """
+    Say hello to a scheduler, and go away again.
+    """
+    from distributed.comm import connect
+
+    comm = await connect(address, timeout=reach)
+    await comm.close()
+
+
+def _reason(error: Exception, reach: float) -> str:
+    """
+    Why nobody can be reached, in plain words.
+    """
+    if isinstance(error, ValueError):
+        return "that is no address"
+    if isinstance(error, gaierror):
+        return "no machine of that name is known here"
+    if isinstance(error, TimeoutError):
+        return f"no answer within {reach:g} seconds"
+    if isinstance(error, ConnectionRefusedError):
+        return "nothing listens there"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "what listens there does not answer as a scheduler does"

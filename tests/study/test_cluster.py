@@ -4,7 +4,12 @@ A Dask cluster plays what one process plays.
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
+from threading import Thread
+from time import perf_counter
 
 import pytest
 
@@ -39,14 +44,55 @@ def test_a_cluster_comes_to_the_same_numbers(scheduler: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nonsense", "foo://here:1", "tcp://127.0.0.1:1", "tcp://no-such-host.invalid:8786"]
+    ("address", "why"),
+    [
+        ("", "that is no address"),
+        ("nonsense", "that is no address"),
+        ("foo://here:1", "that is no address"),
+        ("ucx://here:1", "that is no address"),
+        ("tcp://127.0.0.1:1", "nothing listens there"),
+        ("tcp://no-such-host.invalid:8786", "no machine of that name is known here"),
+    ],
 )
-def test_a_cluster_that_cannot_be_reached_is_answered_with_a_sentence(address: str) -> None:
+def test_a_cluster_that_cannot_be_reached_is_answered_with_a_sentence(address: str, why: str) -> None:
     """
-    With the form of an address that can.
+    Why, and with the form of an address that can be.
     """
-    with pytest.raises(StudyImpossible, match="no Dask scheduler can be reached"), cluster_at(address, reach=0.5):
+    said = f"no Dask scheduler can be reached at '{address}' ({why}); expected an address such as"
+
+    with pytest.raises(StudyImpossible, match=re.escape(said)), cluster_at(address, reach=0.5):
         pass
+
+
+@pytest.mark.parametrize(
+    ("hello", "why"),
+    [(b"", "no answer within 1 seconds"), (b"HTTP/1.1 400 Bad Request\r\n" * 9, "does not answer as a scheduler does")],
+    ids=["says nothing", "a web server"],
+)
+def test_somebody_else_who_listens_there_is_not_waited_for(hello: bytes, why: str) -> None:
+    """
+    A firewall, a wrong port: a study begins or says why not, within the time that a scheduler is given.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        Thread(target=_greet, args=(stranger, hello), daemon=True).start()
+        begun = perf_counter()
+
+        with pytest.raises(StudyImpossible, match=why), cluster_at(f"tcp://127.0.0.1:{stranger.getsockname()[1]}", 1):
+            pass
+
+    assert perf_counter() - begun < 20
+
+
+def _greet(stranger: socket.socket, hello: bytes) -> None:
+    """
+    Take whoever comes, and keep the line open.
+    """
+    lines = []
+    with suppress(OSError):
+        while True:
+            line, _ = stranger.accept()
+            line.sendall(hello)
+            lines.append(line)
 
 
 def test_a_cluster_without_workers_plays_nothing() -> None:
