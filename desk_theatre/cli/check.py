@@ -89,9 +89,12 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
         if replications is None:
             bell.start()
         try:
-            return forecast(scenario, Effort(replications or REPLICATIONS), crew=crew, progress=progress)
+            found = forecast(scenario, Effort(replications or REPLICATIONS), crew=crew, progress=progress)
         finally:
             bell.cancel()
+    if progress.cancel.is_set():  # the time is up, and nobody has to hear of it
+        found.stopped = ""
+    return found
 
 
 def _document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:
@@ -111,6 +114,8 @@ def _complain(found: Forecast | None) -> None:
 
     if found is not None and found.failed:
         raise StudyImpossible(f"a replication ended in an error: {found.failed}")
+    if found is not None and found.stopped:
+        raise StudyImpossible(f"{found.stopped}; {_count(found.replications, 'replication')} of each were played")
     if found is not None and not found.replications:
         raise StudyImpossible(
             "it is sound, but playing it once takes too long for a forecast; make do with --quick, or wait for "

@@ -79,7 +79,8 @@ def command(
     else:
         for complaint in recording.complaints:
             click.echo(f"{file}: {complaint}")
-        click.echo(shown)
+        if found.replications or not (price_tags or luck):
+            click.echo(shown)
     said = (
         []
         if was.exact

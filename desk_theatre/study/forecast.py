@@ -80,11 +80,13 @@ class Forecast:
     Args:
         path: what the room chooses, round by round; empty where there is nothing to choose between rounds.
         failed: the words of an error that ended a replication; empty if none did.
+        stopped: why it ended before its time; empty if it did not.
     """
 
     ledger: Ledger
     path: tuple[tuple[str, ...] | None, ...]
     failed: str = ""
+    stopped: str = ""
 
     @property
     def replications(self) -> int:
@@ -177,4 +179,4 @@ def forecast(
     playing = Playing(jobs, effort or Effort(REPLICATIONS), crew or Crew(), progress or Progress())
     playing.play()
     failures = playing.ledger.failures
-    return Forecast(playing.ledger, path, failures[0].words if failures else "")
+    return Forecast(playing.ledger, path, failures[0].words if failures else "", playing.stopped)

@@ -4,6 +4,7 @@ The ledger of a study: what each replication came to, whatever the order in whic
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -53,6 +54,19 @@ class Ledger:
             self._failures.append(Failure(self.names[unit.job], unit.seed, played.failed))
         else:
             self._pages[unit.job][unit.seed] = played.measured
+
+    def keep_whole(self, seeds: Iterable[int]) -> None:
+        """
+        Keep the days up to the first that not every variant has met, so that what is left is a study of fewer days: all
+        variants have had the same ones, and whoever plays as many again comes to the same.
+
+        Args:
+            seeds: of the days, in the order in which they are played.
+        """
+        failed = {(each.variant, each.seed) for each in self._failures}
+        pages = list(zip(self.names, self._pages, strict=True))
+        kept = set(takewhile(lambda day: all(day in page or (name, day) in failed for name, page in pages), seeds))
+        self._pages = [{day: found for day, found in page.items() if day in kept} for page in self._pages]
 
     @property
     def failures(self) -> tuple[Failure, ...]:

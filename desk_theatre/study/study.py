@@ -118,7 +118,7 @@ class Playing:
 
     def play(self) -> None:
         """
-        Play; an interruption, a cancellation or the end of whoever plays leaves in the ledger what was played.
+        Play; an interruption, a cancellation or the end of whoever plays leaves in the ledger the days that were played.
         """
         try:
             with self._wish:
@@ -127,6 +127,8 @@ class Playing:
             self.stopped = "interrupted"
         except StudyImpossible as error:
             self.stopped = str(error)
+        if self.stopped:
+            self.ledger.keep_whole(range(self.effort.seed, self.effort.seed + self.effort.replications))
 
     def _stages(self) -> None:
         before = 0

@@ -91,6 +91,21 @@ def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "playing it once takes too long for a forecast; make do with --quick" in result.stderr
 
 
+def test_whoever_presses_ctrl_c_is_not_told_that_the_scenario_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    That nobody wanted to wait is no fault of the scenario.
+    """
+
+    def interrupted(*_: object, **__: object) -> Forecast:
+        return Forecast(Ledger(("first",)), (), stopped="interrupted")
+
+    monkeypatch.setattr("desk_theatre.study.forecast.forecast", interrupted)
+
+    result = _typed("rehearsal")
+
+    assert (result.exit_code, result.stderr) == (1, "interrupted; 0 replications of each were played\n")
+
+
 def test_an_error_in_the_simulation_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     What could be played is told, and then what could not.

@@ -56,6 +56,28 @@ def test_the_document(evening: Path) -> None:
     assert [set(each) for each in document["incidents"]] == [{"code", "recorded", "changed"}]
 
 
+@pytest.mark.parametrize("question", ["--price-tags", "--luck"])
+def test_where_nothing_was_played_there_is_no_table(
+    question: str, evening: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Ctrl-C before the first day is over leaves nothing to read, and that is said.
+    """
+
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("desk_theatre.study.batches.Batches.play", pressed)
+
+    result = _what_if(evening, question, "--replications", "500")
+
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "interrupted; 0 replications were played\n",
+    )
+
+
 def test_the_recorded_side_is_the_scorecard_of_the_evening(evening: Path) -> None:
     """
     And without a change the other side is the same, with no difference at all.

@@ -5,7 +5,8 @@ Studies: pairs with the same luck, and numbers that depend on nothing but the qu
 from __future__ import annotations
 
 import os
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from statistics import variance
 from time import sleep
 from typing import Any
@@ -318,3 +319,46 @@ def test_nothing_to_play_is_no_study() -> None:
         study(BUSY, ())
     with pytest.raises(StudyImpossible, match="at least one variant and one replication"):
         study(BUSY, (NONE,), Effort(0))
+
+
+class _OneIsLate(Alone):
+    """
+    A process that has the third call is still busy with it when everything else is played.
+    """
+
+    def __init__(self) -> None:
+        self._calls = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """
+        Call it now, or never.
+        """
+        self._calls += 1
+        return Future() if self._calls == 3 else super().submit(fn, *args, **kwargs)
+
+
+@pytest.mark.parametrize("after", [1, 2, 3, 7, 12])
+def test_what_an_interrupted_study_keeps_is_a_study_of_fewer_days(after: int) -> None:
+    """
+    Every variant has met the same days, whichever was being played when somebody pressed ctrl-C; so the means differ by what
+    the differences say, and whoever plays that many again reads the same.
+    """
+    progress = Progress()
+    progress.watch = lambda done, _: progress.cancel.set() if done >= after else None
+
+    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), crew=Crew(Alone(), 3), progress=progress)
+
+    again = study(BUSY, (NONE, TIDY), Effort(found.replications, 40))
+    assert (found.variants, found.differences) == (again.variants, again.differences)
+
+
+def test_a_day_that_is_late_takes_those_behind_it_along() -> None:
+    """
+    Else the seeds that are told would not be those that were played.
+    """
+    progress = Progress()
+    progress.watch = lambda done, _: progress.cancel.set() if done >= 20 else None
+
+    found = study(BUSY, (NONE, TIDY), Effort(5000), crew=Crew(_OneIsLate(), 3), progress=progress)
+
+    assert (found.replications, found.stopped) == (1, "interrupted")
