@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from any_keys import DOORS, WINDOWS, Choose, Door, Hands, any_of, following, send
+from any_keys import DOORS, WINDOWS, Choose, Door, Hands, any_of, following
 from boards import HandHouse
 from everywhere import all_screens
 from hypothesis import HealthCheck, given, settings
