@@ -54,9 +54,10 @@ FILLERS = (
 Words that say nothing by themselves.
 """
 
-TITLE, TITLE_TOO, DETAIL, DETAIL_TOO, INSIDE = 8, 6, 4, 3, 1
+FIRST, TITLE, TITLE_TOO, DETAIL, DETAIL_TOO, INSIDE = 9, 8, 6, 4, 3, 1
 """
-What it counts that a word begins a word of the title, or means one; the same of the example; or stands somewhere inside.
+What it counts that a word begins the title, or begins a word of it, or means one; the same of the example; or stands
+somewhere inside.
 """
 
 FORGIVEN = 4
@@ -119,6 +120,8 @@ def _scored(choices: Sequence[Choice], words: Sequence[str]) -> list[tuple[int, 
 
 
 def _score(word: str, said: Said) -> int:
+    if said.title and said.title[0].startswith(word):
+        return FIRST
     meant = _meanings(word)
     for words, own, other in ((said.title, TITLE, TITLE_TOO), (said.detail, DETAIL, DETAIL_TOO)):
         if any(each.startswith(word) for each in words):

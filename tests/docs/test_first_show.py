@@ -18,6 +18,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.recording.reader import read
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
@@ -27,6 +28,12 @@ PAGE = (ROOT / "docs" / "tutorial" / "first-show.md").read_text(encoding="utf-8"
 CODES = tuple(code_of(number) for number in (1, 3, 5))
 PROGRAM = [sys.executable, "-m", "desk_theatre"]
 TYPED = (("sound", "birch", "Lips move, nothing comes out", "row 4"), ("wi-", "cloud", "", ""), ("allergy", "", ""))
+
+
+REPORTED = [("no-sound", "B"), ("wifi", "C"), ("dietary", None)]
+"""
+What the page says that the keys in `TYPED` report.
+"""
 
 
 def test_the_page_names_the_codes_that_a_room_gets_first() -> None:
@@ -46,9 +53,8 @@ def test_one_of_the_three_goes_wrong(seconds: list[int]) -> None:
     run = PlayThrough(Show(scenario, 1), Picture(scenario))
     run.give(c.OpenRound())
     opens = run.show.at
-    reports = (("no-sound", "B"), ("wifi", "C"), ("dietary", None))
 
-    for after, (kind, room) in zip(seconds, reports, strict=True):
+    for after, (kind, room) in zip(seconds, REPORTED, strict=True):
         run.until(opens + after)
         run.give(c.SubmitIncident(kind, room))
     run.until(opens + 2 * 3600)
@@ -186,6 +192,9 @@ def test_the_first_show(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert ": exact; " in done.stdout
+    asked = [given.command for given in read(tmp_path / "first.theatre").inputs]
+    reports = [command for command in asked if isinstance(command, c.SubmitIncident)]
+    assert [(report.kind, report.room) for report in reports] == REPORTED
 
 
 @pytest.mark.parametrize("name", ["round", "practices", "incident"])

@@ -30,6 +30,8 @@ KINDS = tuple(
         ("wlan", "wifi"),
         ("wi-fi", "wifi"),
         ("WI FI", "wifi"),
+        ("wi", "wifi"),
+        ("wi-", "wifi"),
         ("mic", "microphone"),
         ("Mikrofon", "microphone"),
         ("no sound", "no-sound"),
@@ -71,6 +73,16 @@ def test_the_words_of_a_kind_find_it(kind: Choice, count: int) -> None:
     Whoever types the beginning of its title has it in the list.
     """
     assert kind in suggested(KINDS, " ".join(kind.words.split()[:count]))
+
+
+@given(st.sampled_from(KINDS), st.integers(2, 12))
+def test_who_begins_a_title_is_offered_one_that_begins_so(kind: Choice, letters: int) -> None:
+    """
+    Enter takes the first of the list, so the first one has to be no surprise.
+    """
+    typed = folded(kind.words.split()[0])[:letters]
+
+    assert folded(suggested(KINDS, typed)[0].words).startswith(typed)
 
 
 def test_nothing_typed_is_everything_in_its_order() -> None:
