@@ -42,14 +42,10 @@ def six(board: Board) -> tuple[Figure, ...]:
     return (_within(board), _sessions(board), _lost(board), _waiting(board), _satisfaction(board), _cost(board))
 
 
-def _none_due(board: Board) -> str:
-    return "none was due" if board.phase in {"between", "over"} else "none due yet"
-
-
 def _within(board: Board) -> Figure:
     share = board.headline.within_sla
     if share is None:
-        return Figure("within SLA", "within SLA", words.NOTHING, "", _none_due(board))
+        return Figure("within SLA", "within SLA", words.NOTHING, "", "none due")
     tone, note = _graded(share, GOOD["within_sla"], 0.75)
     return Figure("within SLA", "within SLA", words.percent(share), "%", note, tone)
 
@@ -57,7 +53,7 @@ def _within(board: Board) -> Figure:
 def _sessions(board: Board) -> Figure:
     due, on_time = board.headline.sessions_due, board.headline.sessions_on_time
     if not due:
-        return Figure("sessions on time", "sessions", words.NOTHING, "", _none_due(board))
+        return Figure("sessions on time", "sessions", words.NOTHING, "", "none due")
     late = due - on_time
     if not late:
         return Figure("sessions on time", "sessions", str(on_time), f"/{due}", "none late", "good")

@@ -27,6 +27,18 @@ headlines = st.builds(
 )
 
 
+usual = st.builds(
+    Headline,
+    within_sla=st.none() | st.floats(0, 1),
+    sessions_on_time=st.integers(0, 40),
+    sessions_due=st.integers(0, 41),
+    lost=st.integers(0, 99),
+    waiting=st.integers(0, 99),
+    satisfaction=st.none() | st.floats(1, 5),
+    cost_per_resolved=st.none() | st.floats(10, 99),
+)
+
+
 @given(headlines, st.integers(78, 240), st.integers(5, 20))
 def test_no_figure_is_ever_cut(headline: Headline, width: int, height: int) -> None:
     """
@@ -38,6 +50,23 @@ def test_no_figure_is_ever_cut(headline: Headline, width: int, height: int) -> N
     assert sum(places) <= width + wall.GAP
     for figure, place in zip(figures, places, strict=True):
         assert wall._width(figure, size) <= place
+
+
+@given(usual, st.sampled_from([0, 59, 600, 3540, 8 * 3600]))
+def test_no_word_below_a_figure_is_cut_on_the_smallest_stage(headline: Headline, oldest: int) -> None:
+    """
+    As long as a figure is no larger than a full day makes it; the room has to read what the number counts, and how it stands.
+    """
+    teams = tuple(evolve(team, waiting=1, oldest=oldest) for team in BOARD.teams)
+    figures = six(evolve(BOARD, headline=headline, teams=teams))
+    shown = wall.Headline()
+    shown._figures = figures
+
+    *_, labels, notes = ("".join(piece.text for piece in line) for line in shown.draw(78, 5))
+
+    assert "…" not in labels + notes
+    assert [figure.short in labels or figure.label in labels for figure in figures] == [True] * 6
+    assert [figure.note in notes for figure in figures] == [True] * 6
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from desk_theatre.stage import face, words
 from desk_theatre.stage.face import Size
 from desk_theatre.stage.figures import Figure
-from desk_theatre.stage.row import Piece, Row, fit, row, width_of
+from desk_theatre.stage.row import Piece, Row, fit, row
 from desk_theatre.stage.text import cell, cut
 from desk_theatre.stage.widgets.lines import Lines
 
@@ -55,29 +55,49 @@ def size_for(figures: Sequence[Figure], width: int, rows: int) -> Size | None:
 def slots(figures: Sequence[Figure], width: int, size: Size | None) -> list[int]:
     """
     The width of each figure's place: all alike if they fit so, else each as it needs; empty if they do not fit.
+
+    Where not all words fit below the figures, those that lack least get their room first, so that as few as can be are cut.
     """
-    for words_of in (_long, _short, _none):
-        needs = [max(_width(figure, size), *map(cell_len, words_of(figure))) + GAP for figure in figures]
-        even = width // len(figures)
-        if max(needs) <= even:
-            return [even + (1 if i < width % len(figures) else 0) for i in range(len(figures))]
-        spare = width + GAP - sum(needs)
-        if spare >= 0:
-            share, rest = divmod(spare, len(figures))
-            return [need + share + (1 if i < rest else 0) for i, need in enumerate(needs)]
-    return []
+    count = len(figures)
+    others = [*[1] * (count - 1), 0]  # nobody stands beside the last
+    large = [_width(figure, size) + GAP * beside for figure, beside in zip(figures, others, strict=True)]
+    for words_of, gap in ((_long, GAP), (_short, 1)):
+        told = [words_of(figure) + gap * beside for figure, beside in zip(figures, others, strict=True)]
+        needs = [*map(max, large, told)]
+        if max(needs[:-1]) <= width // count and needs[-1] < width // count:
+            return _shared([0] * count, width)
+        if sum(needs) <= width:
+            return _shared(needs, width - sum(needs))
+    places, spare = large, width - sum(large)
+    if spare < 0:
+        return []
+    lacking = [max(0, need - place) for need, place in zip(needs, places, strict=True)]
+    for i in sorted(range(count), key=lambda i: (lacking[i], i)):
+        more = min(lacking[i], spare)
+        places[i] += more
+        spare -= more
+    return places
 
 
-def _long(figure: Figure) -> tuple[str, str]:
-    return figure.label, f"■ {figure.note}"
+def _shared(places: Sequence[int], spare: int) -> list[int]:
+    share, rest = divmod(spare, len(places))
+    return [place + share + (1 if i < rest else 0) for i, place in enumerate(places)]
 
 
-def _short(figure: Figure) -> tuple[str, str]:
-    return figure.short, f"■ {figure.note}"
+def _long(figure: Figure) -> int:
+    return max(cell_len(figure.label), _width_of_note(figure))
 
 
-def _none(_: Figure) -> tuple[str, str]:
-    return "", ""
+def _short(figure: Figure) -> int:
+    return max(cell_len(figure.short), _width_of_note(figure))
+
+
+def _width_of_note(figure: Figure) -> int:
+    return cell_len(_symbol(figure)) + cell_len(figure.note)
+
+
+def _symbol(figure: Figure) -> str:
+    return "" if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} "
 
 
 def _width(figure: Figure, size: Size | None) -> int:
@@ -113,8 +133,12 @@ class Headline(Lines):
         size = size_for(figures, width, height - BELOW)
         places = slots(figures, width, size) or [max(1, width // len(figures))] * len(figures)
         large = [self._large(figure, size, place) for figure, place in zip(figures, places, strict=True)]
-        labels = tuple(Piece(cell(_label(f, p), p - 1) + " ", "strong") for f, p in zip(figures, places, strict=True))
-        notes = tuple(note for f, p in zip(figures, places, strict=True) for note in _note(f, p))
+        rooms = [*[place - 1 for place in places[:-1]], places[-1]]
+        labels = tuple(
+            Piece(cell(_label(f, r), r) + " " * (p - r), "strong")
+            for f, p, r in zip(figures, places, rooms, strict=True)
+        )
+        notes = tuple(note for f, p, r in zip(figures, places, rooms, strict=True) for note in _note(f, p, r))
         lines = [tuple(piece for block in large for piece in block[y]) for y in range(len(large[0]))]
         above = max(0, height - BELOW - len(lines))
         return [*([()] * above), *lines, labels, notes]
@@ -133,12 +157,11 @@ class Headline(Lines):
         ]
 
 
-def _label(figure: Figure, width: int) -> str:
-    return figure.label if cell_len(figure.label) < width else figure.short
+def _label(figure: Figure, room: int) -> str:
+    return figure.label if cell_len(figure.label) <= room else figure.short
 
 
-def _note(figure: Figure, width: int) -> Row:
+def _note(figure: Figure, width: int, room: int) -> Row:
     role = words.ROLE_OF_TONE[figure.tone]
-    symbol = "" if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} "
-    room = width - 1 - width_of(row(symbol))
-    return fit((Piece(symbol + cut(figure.note, room), "muted" if role == "text" else role),), width)
+    symbol = _symbol(figure)
+    return fit((Piece(symbol + cut(figure.note, room - cell_len(symbol)), "muted" if role == "text" else role),), width)
