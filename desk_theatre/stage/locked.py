@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 QUESTION = "The form is locked. The facilitator's PIN?"
 FORGOTTEN = " A forgotten PIN loses nothing: the guide for facilitators tells the way out."
+PALETTE = "--command-palette"
+"""
+As Textual calls it; there must not be two.
+"""
 HESITATION = 20.0
 """
 Seconds without a key after which the question for the PIN goes away, so that the next delegate finds the form.
@@ -144,11 +148,11 @@ class Locked(Ways):
 
     def action_command_palette(self) -> None:
         """
-        Not for delegates.
+        Not for delegates; and once, also where a question stands above it.
         """
         if self.locked:
             self.not_for_delegates()
-        else:
+        elif not any(each.id == PALETTE for each in self._nodes):
             super().action_command_palette()
 
     def show_incident(self, number: int) -> None:

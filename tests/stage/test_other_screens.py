@@ -21,6 +21,8 @@ from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
+from desk_theatre.stage.screens.confirm import ConfirmScreen
+from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.text import sounds
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -573,6 +575,22 @@ async def test_the_foyer_opens_what_is_marked(downs: int, opened: str) -> None:
         await press(pilot, *["down"] * downs, "enter")
         assert house.opened[0].startswith(opened)
         assert "within SLA" in seen(app)
+
+
+async def test_there_is_one_palette_also_below_a_question() -> None:
+    """
+    Whoever asks to leave from the palette and then asks for it again has the question still, and the show.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", "ctrl+q", "ctrl+p")
+        question = app.screen
+        await press(pilot, "escape", "escape")
+        home = app.screen
+
+    assert isinstance(question, ConfirmScreen)
+    assert isinstance(home, RoundScreen)
 
 
 async def test_the_palette_has_every_verb_that_can_be_done_now() -> None:
