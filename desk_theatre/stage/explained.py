@@ -18,9 +18,15 @@ SIX: Explained = (
     ),
     ("sessions on time", "Of the sessions whose start has come, so many began when the programme said."),
     ("lost", "Nobody but the delegate remembers these any more."),
-    ("waiting now", "So many wait for somebody to take them up; below, how long the oldest has waited."),
+    (
+        "waiting now",
+        "So many are open and nobody has them in hand; below, how long the oldest in a line has waited.",
+    ),
     ("satisfaction", "How content the delegates are, from 1 to 5, as the model reckons it."),
-    ("cost per solved", "What each solved one cost: everybody's time, divided by what was solved."),
+    (
+        "cost per solved",
+        "What each solved one cost: all that was paid, most of it for people's time, divided by what was solved.",
+    ),
 )
 
 SIGNS: Explained = (

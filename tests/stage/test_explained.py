@@ -15,7 +15,7 @@ from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS
 from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.screens.help import Keys
 
 LONGEST = 110
 ALL = [SCORECARD, *(found for found in vars(explained).values() if isinstance(found, tuple))]
@@ -60,9 +60,10 @@ async def test_the_help_of_each_screen_has_its_own(walk: Walk) -> None:
         asked.add(type(screen).__name__)
         screen.do_help()
         await settle(pilot)
-        keys = app.screen.query_one(Story)
+        keys = app.screen.query_one(Keys)
         told = " ".join(read(keys._tell(keys.size.width)).split())
         await press(pilot, "escape")
 
         assert ("What is shown" in told) == bool(screen.EXPLAINS), name
         assert [words for each in screen.EXPLAINS for words in each if words not in told] == [], name
+        assert told.count("Not now:") == len([verb for verb, reason in keys._verbs if reason]), name

@@ -157,7 +157,7 @@ class FindScreen(WatchingScreen):
         self.app.push_screen(MoodScreen(life.mood), felt)
 
     def _thank(self, answer: Answer) -> None:
-        self.say("Thank you. It stands beside the figures." if answer.accepted else answer.words)
+        self.say("Thank you. It is part of the mood of the room now." if answer.accepted else answer.words)
 
     def show_all(self) -> None:
         """

@@ -121,7 +121,8 @@ class Keys(Story):
             first, *more = wrap(words, width - 8)
             lines.append(row(Piece(f"{verb.key:<8}", key, target), Piece(first, told, target)))  # type: ignore[arg-type]
             lines += [row(Piece(" " * 8, told, target), Piece(line, told, target)) for line in more]  # type: ignore[arg-type]
-            lines += [row(" " * 8, Piece(f"Not now: {line}", "muted")) for line in wrap(reason, width - 17)]
+            not_now = wrap(f"Not now: {reason}", width - 8) if reason else []
+            lines += [row(" " * 8, Piece(line, "muted")) for line in not_now]
         return [
             *lines,
             EMPTY,
