@@ -7,15 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widget import Widget
-
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage import words
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.screens.scene import SceneScreen
 from desk_theatre.stage.text import cell, cut, wrap
-from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 _NAME = 22
 
 
-class BriefingScreen(SceneScreen):
+class BriefingScreen(SceneScreen, PageScreen):
     """
     A page to read out, and to scroll where it does not fit.
     """
@@ -32,25 +30,12 @@ class BriefingScreen(SceneScreen):
     TITLE_OF_HELP = "The briefing"
     HELP = "What the room has to know before the first round. Arrow keys scroll; n sets the stage, o opens the round."
 
-    def parts(self) -> list[Widget]:
-        """
-        The page.
-        """
-        return [Story()]
-
-    def on_mount(self) -> None:
-        """
-        Keys move through it.
-        """
-        self.query_one(Story).focus()
-
-    def show_all(self) -> None:
+    def page(self) -> Told:
         """
         The briefing of this scenario.
         """
-        super().show_all()
         told = self.session.briefing()
-        self.query_one(Story).tell(lambda width: page(told, width))
+        return lambda width: page(told, width)
 
 
 def page(told: Briefing, width: int) -> list[Row]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.widget import Widget
 
 from desk_theatre.show.board import PracticeCard, RoundSummary
 from desk_theatre.stage.bars import bar
@@ -16,10 +15,9 @@ from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.story import Story
 
 LABEL = 30
 TREND = 10
@@ -29,40 +27,32 @@ Cells that a round needs.
 """
 
 
-class ComparisonScreen(WatchingScreen):
+class ComparisonScreen(PageScreen):
     """
     One column a round.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("charts", "back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", *PageScreen.KEYS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("charts")
     EXPLAINS = SCORECARD
     TITLE_OF_HELP = "The rounds"
     HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."
 
-    def middle(self) -> list[Widget]:
-        """
-        The table.
-        """
-        return [Story()]
-
-    def on_mount(self) -> None:
-        """
-        Keys move through the table.
-        """
-        self.query_one(Story).focus()
-
-    def show_all(self) -> None:
+    def page(self) -> Told:
         """
         The rounds so far.
         """
-        super().show_all()
         rounds, board = self.picture.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
-        self.query_one(Story).tell(
-            lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by),
-            lambda width: head(fitting(rounds, width), len(rounds), width, by),
-        )
+        return lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by)
+
+    def head(self) -> Told:
+        """
+        Which column is which round.
+        """
+        rounds, board = self.picture.rounds(), self.board
+        by = yardstick(rounds, board.until - board.opens)
+        return lambda width: head(fitting(rounds, width), len(rounds), width, by)
 
     def do_charts(self) -> None:
         """

@@ -4,54 +4,30 @@ What the room found out and decided, looked at in a recording.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding
-from textual.widget import Widget
-
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.screens.finale import decided
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.text import cell, cut
-from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.story import Story
 
 
-class DecidedScreen(WatchingScreen):
+class DecidedScreen(PageScreen):
     """
     Up to the moment at which the recording stands.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "What the room decided"
     HELP = "After each round: what was found out, what was proposed, who voted for it, and what was chosen."
 
-    def middle(self) -> list[Widget]:
-        """
-        The page.
-        """
-        return [Story()]
-
-    def on_mount(self) -> None:
-        """
-        Keys move through it.
-        """
-        self.query_one(Story).focus()
-
-    def show_all(self) -> None:
+    def page(self) -> Told:
         """
         As far as the recording has come.
         """
-        super().show_all()
         reflections, rounds = self.board.reflections, self.picture.rounds()
-        self.query_one(Story).tell(
-            lambda width: [
-                *decided(reflections, rounds, width),
-                *(r for each in reflections for r in votes(each, width)),
-            ]
-        )
+        return lambda width: [
+            *decided(reflections, rounds, width),
+            *(r for each in reflections for r in votes(each, width)),
+        ]
 
 
 def votes(reflection: Reflection, width: int) -> list[Row]:

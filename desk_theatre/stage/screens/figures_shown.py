@@ -147,11 +147,11 @@ class FiguresScreen(SceneScreen):
     TITLE_OF_HELP = "The figures of the round"
     HELP = "Space shows one figure after the other; say what the room expects before you do. Then n, to the reflection."
 
-    def parts(self) -> list[Widget]:
+    def middle(self) -> list[Widget]:
         """
-        The large one, and the six.
+        The plan, the large one, and the six.
         """
-        return [Large(), Headline(id="all")]
+        return [*super().middle(), Large(), Headline(id="all")]
 
     def resized(self, width: int, height: int) -> None:
         """

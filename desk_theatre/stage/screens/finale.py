@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.show.board import IncidentCard, RoundSummary
@@ -21,10 +20,10 @@ from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.screens.charts import terminal_ink
 from desk_theatre.stage.screens.comparison import fitting, head, table
+from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.story import Story
 
 CODE, FATE = 7, 43
 """
@@ -33,7 +32,7 @@ Columns of a code, and of what has become of an incident.
 MOST_STORIES = 12
 
 
-class FinaleScreen(SceneScreen):
+class FinaleScreen(SceneScreen, PageScreen):
     """
     A page to scroll through together.
     """
@@ -48,28 +47,15 @@ class FinaleScreen(SceneScreen):
         "incidents."
     )
 
-    def parts(self) -> list[Widget]:
-        """
-        The page.
-        """
-        return [Story()]
-
-    def on_mount(self) -> None:
-        """
-        Keys move through it.
-        """
-        self.query_one(Story).focus()
-
-    def show_all(self) -> None:
+    def page(self) -> Told:
         """
         All that was played so far.
         """
-        super().show_all()
         board, rounds, charts = self.board, self.picture.rounds(), self.picture.charts()
         by = yardstick(rounds, board.until - board.opens)
         stories = [card for card in self.picture.incidents() if card.live]
 
-        def page(width: int) -> list[Row]:
+        def told(width: int) -> list[Row]:
             shown = fitting(rounds, width)
             return [
                 *decided(board.reflections, rounds, width),
@@ -83,7 +69,7 @@ class FinaleScreen(SceneScreen):
                 *own_stories(stories, width),
             ]
 
-        self.query_one(Story).tell(page)
+        return told
 
     def do_charts(self) -> None:
         """

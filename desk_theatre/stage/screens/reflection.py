@@ -84,11 +84,11 @@ class ReflectionScreen(SceneScreen):
     def _marked(self) -> str:
         return self.query_one(Picker).meant
 
-    def parts(self) -> list[Widget]:
+    def middle(self) -> list[Widget]:
         """
-        The heads, a list and a story.
+        The plan, the heads, a list and a story.
         """
-        return [Heads(), Horizontal(Picker("Nothing here yet."), Story())]
+        return [*super().middle(), Heads(), Horizontal(Picker("Nothing here yet."), Story())]
 
     def on_mount(self) -> None:
         """

@@ -55,13 +55,7 @@ class SceneScreen(AttendedScreen):
         """
         The plan, and what this scene is about.
         """
-        return [PlanLine(), *self.parts()]
-
-    def parts(self) -> list[Widget]:
-        """
-        What this scene is about.
-        """
-        raise NotImplementedError
+        return [PlanLine(), *super().middle()]
 
     def on_mount(self) -> None:
         """

@@ -85,7 +85,7 @@ class WatchingScreen(StageScreen):
         """
         What stands between the bars.
         """
-        raise NotImplementedError
+        return []
 
     def show_all(self) -> None:
         """

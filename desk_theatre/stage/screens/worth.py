@@ -6,17 +6,13 @@ It is reckoned beside the show; leaving the screen gives it up.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding
-from textual.widget import Widget
+from typing import TYPE_CHECKING
 
 from desk_theatre.stage.bars import bar
 from desk_theatre.stage.explained import WORTH
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.text import cell, wrap
-from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
@@ -31,15 +27,13 @@ Seconds between two looks at how far it is.
 """
 
 
-class WorthScreen(WatchingScreen):
+class WorthScreen(PageScreen):
     """
     Args:
         picture: of the show.
         assaying: what is being reckoned.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
     HELP = (
@@ -51,18 +45,11 @@ class WorthScreen(WatchingScreen):
         super().__init__(picture)
         self._assaying = assaying
 
-    def middle(self) -> list[Widget]:
-        """
-        What came out, or how far it is.
-        """
-        return [Story()]
-
     def on_mount(self) -> None:
         """
         Look now and then how far it is.
         """
-        self.query_one(Story).focus()
-        self.set_interval(TICK, self._told)
+        self.set_interval(TICK, self._tick)
 
     def on_unmount(self) -> None:
         """
@@ -70,16 +57,15 @@ class WorthScreen(WatchingScreen):
         """
         self._assaying.cancel()
 
-    def show_all(self) -> None:
+    def page(self) -> Told:
         """
-        How far it is.
+        What came out, or how far it is.
         """
-        super().show_all()
-        self._told()
+        return lambda width: page(self._assaying, width)
 
-    def _told(self) -> None:
-        if self.query(Story):
-            self.query_one(Story).tell(lambda width: page(self._assaying, width))
+    def _tick(self) -> None:
+        if self.is_current and self.is_mounted:
+            self.query_one(Story).paint()
 
 
 def page(assaying: Assaying, width: int) -> list[Row]:
