@@ -57,7 +57,7 @@ async def test_whatever_is_pressed_nothing_breaks_and_escape_leads_home(door: Do
 
 
 @pytest.mark.long
-@settings(any_evening, max_examples=400)
+@settings(any_evening, max_examples=200)
 @given(st.sampled_from(DOORS), st.sampled_from(WINDOWS), ways)
 async def test_whatever_hands_and_a_mouse_do_nothing_breaks(door: Door, size: tuple[int, int], way: list[int]) -> None:
     """
