@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from boards import BEFORE, BOARD, ROOMS, HandHouse, HandProjector, HandShow
 from rich.console import RenderableType
-from seeing import press, said, seen, settle, theatre, until
+from seeing import press, said, said, seen, settle, theatre, until
 from textual import events
 from textual.geometry import Region
 from textual.screen import Screen
@@ -393,6 +393,27 @@ async def test_a_recording_is_moved_through_by_keys() -> None:
         await press(pilot, "space", "plus")
         assert "▶ playing" in seen(app)
         assert "20×" in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("25:99", "There is no such time; 09:12 would be one."),
+        ("07:00", "This round lasted from 08:30 to 11:00."),
+        ("23:30", "This round lasted from 08:30 to 11:00."),
+        ("zzz", "There is no incident zzz in this recording."),
+    ],
+)
+async def test_where_nobody_can_go_is_said(typed: str, told: str) -> None:
+    """
+    What was typed for a time is answered as one, and a time outside the round leads to its nearest end.
+    """
+    app = theatre(HandProjector())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", *("colon" if letter == ":" else letter for letter in typed), "enter")
+        await settle(pilot)
+        assert said(app) == [told]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from desk_theatre.itsm.time_of_day import MINUTE, parse
+from desk_theatre.itsm.time_of_day import MINUTE, parse, spell_short
 from desk_theatre.stage.backstage import Position, Projector
 from desk_theatre.stage.moments_told import NO_LATER_MOMENT, why_no_moments
 from desk_theatre.stage.screens.round import PictureScreen
@@ -266,14 +266,17 @@ class ReplayScreen(PictureScreen):
         if not typed or not typed.strip():
             return
         try:
-            self._seek(parse(typed))
+            at = parse(typed)
         except ValueError:
             answer = self.projector.jump_to(typed.strip())
             if not answer.accepted:
-                self.say(
-                    answer.words or f"{typed} is neither a time such as 09:12 nor the code of an incident.", "warning"
-                )
+                self.say("There is no such time; 09:12 would be one." if ":" in typed else answer.words, "warning")
             self.look()
+            return
+        p = self.projector.position()
+        if not p.opens <= at <= p.closes:
+            self.say(f"This round lasted from {spell_short(p.opens)} to {spell_short(p.closes)}.")
+        self._seek(at)
 
     def _seek(self, at: int) -> None:
         p = self.projector.position()
