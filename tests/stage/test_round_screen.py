@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from boards import BEFORE, BOARD, ROOMS, HandHouse, HandProjector, HandShow
 from rich.console import RenderableType
-from seeing import press, said, said, seen, settle, theatre, until
+from seeing import press, said, seen, settle, theatre, until
 from textual import events
 from textual.geometry import Region
 from textual.screen import Screen
