@@ -31,6 +31,7 @@ class ProcessAssay:
         self, recording: Path, number: int, seconds: float = SECONDS, replications: int = REPLICATIONS
     ) -> None:
         self.share = 0.0
+        self.rough: Assay | None = None
         self.found: Assay | None = None
         self.failure = ""
         worker = [sys.executable, "-m", "desk_theatre.cli.assay_worker"]
@@ -67,17 +68,23 @@ class ProcessAssay:
     def _hear(self, said: dict[str, Any]) -> None:
         if "share" in said:
             self.share = max(self.share, said["share"])
+        if "rough" in said:
+            self.rough = _read(said["rough"])
         if "found" in said:
-            found = said["found"]
-            luck = found["luck"]
-            kept = ("recorded", "low", "median", "high", "better_than", "replications")
-            self.found = Assay(
-                found["round"],
-                tuple(Worth(**tag) for tag in found["tags"]),
-                found["replications"],
-                None if luck is None else Luck(**{key: luck[key] for key in kept}),
-            )
+            self.found = _read(said["found"])
             self.share = 1.0
+
+
+def _read(said: dict[str, Any]) -> Assay:
+    luck = said["luck"]
+    kept = ("recorded", "low", "median", "high", "better_than", "replications")
+    return Assay(
+        said["round"],
+        tuple(Worth(**tag) for tag in said["tags"]),
+        said["replications"],
+        None if luck is None else Luck(**{key: luck[key] for key in kept}),
+        said["planned"],
+    )
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -1,8 +1,8 @@
 """
 The process that reckons an assay: `python -m desk_theatre.cli.assay_worker RECORDING ROUND`.
 
-It is told what to do on its command line and says on stdout, a JSON document a line, how far it is and what came out.  It is
-nice to the stage, which runs beside it, and gives what it has when its time is over.
+It is told what to do on its command line and says on stdout, a JSON document a line, how far it is, what can be said so far,
+and what came out.  It is nice to the stage, which runs beside it, and gives what it has when its time is over.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
@@ -46,14 +47,17 @@ def main(arguments: list[str]) -> None:
     was = evening(read(path), number)
     with crew_of(usual_jobs()) as crew:
         luck = luck_band(was, replications=100, crew=crew, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE))
+        told = partial(_document, number, replications, luck)
+        _say({"rough": told(None)})
         tags = price_tags(
             was,
             measure=MEASURE,
             replications=replications,
             crew=crew,
             progress=_progress(LUCK_SHARE, 1.0, seconds * (1 - LUCK_SHARE)),
+            rough=lambda tags: _say({"rough": told(tags)}),
         )
-    _say({"found": _document(number, luck, tags)})
+    _say({"found": told(tags)})
 
 
 def _progress(first: float, last: float, seconds: float) -> Any:
@@ -69,13 +73,17 @@ def _progress(first: float, last: float, seconds: float) -> Any:
     return progress
 
 
-def _document(number: int, luck: LuckBand, tags: PriceTags) -> dict[str, Any]:
+def _document(number: int, planned: int, luck: LuckBand, tags: PriceTags | None) -> dict[str, Any]:
+    """
+    All that is known; without tags, as long as there are none.
+    """
     band = luck.measures.get(MEASURE)
-    on = [_tag(tag, on=True) for tag in tags.in_force]
-    off = [_tag(tag, on=False) for tag in tags.not_in_force]
+    on = [_tag(tag, on=True) for tag in tags.in_force] if tags is not None else []
+    off = [_tag(tag, on=False) for tag in tags.not_in_force] if tags is not None else []
     return {
         "round": number,
-        "replications": tags.replications,
+        "planned": planned,
+        "replications": tags.replications if tags is not None else 0,
         "tags": [tag for tag in (*on, *off) if tag is not None],
         "luck": None if band is None else {**band.document(), "replications": luck.replications},
     }

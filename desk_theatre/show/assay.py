@@ -58,12 +58,14 @@ class Assay:
         tags: those in force first, the most beneficial first.
         replications: how often each was played.
         luck: `None` if there was nothing to reckon with.
+        planned: how often each is to be played; where it is not so often yet, the figures are rough.
     """
 
     round: int
     tags: tuple[Worth, ...]
     replications: int
     luck: Luck | None
+    planned: int = 0
 
 
 class Assaying(Protocol):
@@ -81,6 +83,12 @@ class Assaying(Protocol):
     def found(self) -> Assay | None:
         """
         What came out; `None` until it is done.
+        """
+
+    @property
+    def rough(self) -> Assay | None:
+        """
+        What can be said so far; its tags come after its luck, and grow finer.  `None` while nothing can be said.
         """
 
     @property

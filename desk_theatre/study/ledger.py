@@ -68,6 +68,15 @@ class Ledger:
         kept = set(takewhile(lambda day: all(day in page or (name, day) in failed for name, page in pages), seeds))
         self._pages = [{day: found for day, found in page.items() if day in kept} for page in self._pages]
 
+    def so_far(self, seeds: Iterable[int]) -> Ledger:
+        """
+        The days that every variant has met already, in a ledger of their own: what would be kept if it ended now.
+        """
+        found = Ledger(self.names)
+        found._pages, found._failures = self._pages, [*self._failures]
+        found.keep_whole(seeds)
+        return found
+
     @property
     def failures(self) -> tuple[Failure, ...]:
         """

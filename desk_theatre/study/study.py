@@ -20,14 +20,22 @@ from desk_theatre.study.comparison import Comparison, compare
 from desk_theatre.study.crew import Crew
 from desk_theatre.study.ledger import Ledger
 from desk_theatre.study.measured import Measured
-from desk_theatre.study.precision import Precision, reached, stages
+from desk_theatre.study.precision import GROWTH, Precision, reached, stages
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.variant import Variant
 from desk_theatre.study.wish import Wish
 
+FIRST_LOOK = 5
+"""
+Replications after which something can be told: with fewer the intervals are so wide that they say nothing.
+"""
 Watcher = Callable[[int, int], None]
 """
 Told, now and then, how many replications of all variants have been played, and of how many.
+"""
+Looker = Callable[[Ledger], None]
+"""
+Told what the replications come to that every variant has met so far.
 """
 
 
@@ -55,10 +63,12 @@ class Progress:
     Args:
         watch: told after each batch.
         cancel: set it, from any thread, and the study ends with what it has.
+        look: told first after a few replications, and then ever more seldom; never of all of them, which are the result.
     """
 
     watch: Watcher | None = None
     cancel: Event = field(factory=Event)
+    look: Looker | None = None
 
     def tell(self, done: int, total: int) -> None:
         """
@@ -115,6 +125,7 @@ class Playing:
         self._wish = Wish(progress.cancel)
         self._batches = Batches(tuple(jobs.values()), crew.executor, crew.width, self._wish)
         self._done = 0
+        self._looks_at = FIRST_LOOK
 
     def play(self) -> None:
         """
@@ -128,7 +139,7 @@ class Playing:
         except StudyImpossible as error:
             self.stopped = str(error)
         if self.stopped:
-            self.ledger.keep_whole(range(self.effort.seed, self.effort.seed + self.effort.replications))
+            self.ledger.keep_whole(self._days)
 
     def _stages(self) -> None:
         before = 0
@@ -145,6 +156,23 @@ class Playing:
             self.ledger.add(played)
             self._done += 1
             self.progress.tell(self._done, total)
+            self._look()
+
+    @property
+    def _days(self) -> range:
+        return range(self.effort.seed, self.effort.seed + self.effort.replications)
+
+    def _look(self) -> None:
+        """
+        Tell what is known so far, if that is enough to be told again.
+        """
+        look, names = self.progress.look, len(self.ledger.names)
+        if look is None or self._done < self._looks_at * names or self._looks_at >= self.effort.replications:
+            return
+        so_far = self.ledger.so_far(self._days)
+        if self._looks_at <= so_far.replications < self.effort.replications:
+            self._looks_at = int(so_far.replications * GROWTH)
+            look(so_far)
 
     def _units(self, first: int, end: int) -> Iterable[Unit]:
         """

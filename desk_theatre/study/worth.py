@@ -12,10 +12,10 @@ more is better).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import field
+from attrs import evolve, field
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import find
@@ -106,9 +106,14 @@ def price_tags(
     replications: int = 40,
     crew: Crew | None = None,
     progress: Progress | None = None,
+    rough: Callable[[PriceTags], None] | None = None,
 ) -> PriceTags:
     """
     The tags of a round that was played.  It can take minutes: `progress` tells how far it is, and cancels it.
+
+    Args:
+        rough: told, while they are reckoned, what the tags are after a few replications and then after ever more, in the
+            measure that ranks alone.  What it is told changes nothing of what comes out in the end.
 
     Raises:
         UnknownName: there is no such measure.
@@ -120,19 +125,25 @@ def price_tags(
     rounds = {RECORDED: played, _NONE: with_change(played, Change(disable=on))}
     rounds |= {_without(practice): with_change(played, Change(disable=(practice,))) for practice in on}
     rounds |= {_with(practice): with_change(played, Change(enable=(practice,))) for practice in off}
+
+    def tags(ledger: Ledger, keys: Sequence[str] | None = None, stopped: str = "") -> PriceTags:
+        return PriceTags(
+            played.number,
+            ledger.replications,
+            measure,
+            _ranked(ledger, {p: (RECORDED, _without(p)) for p in on}, measure, keys),
+            _ranked(ledger, {p: (_with(p), RECORDED) for p in off}, measure, keys),
+            ledger.difference(RECORDED, _NONE, keys),
+            {key: _overlap(ledger, on, key) for key in keys or ledger.keys(*rounds)},
+            ledger.failures,
+            stopped,
+        )
+
+    progress = progress or Progress()
+    if rough is not None:
+        progress = evolve(progress, look=lambda ledger: rough(tags(ledger, [measure])))
     playing = play(rounds, replications, crew, progress)
-    ledger = playing.ledger
-    return PriceTags(
-        played.number,
-        ledger.replications,
-        measure,
-        _ranked(ledger, {p: (RECORDED, _without(p)) for p in on}, measure),
-        _ranked(ledger, {p: (_with(p), RECORDED) for p in off}, measure),
-        ledger.difference(RECORDED, _NONE),
-        {key: _overlap(ledger, on, key) for key in ledger.keys(*rounds)},
-        ledger.failures,
-        playing.stopped,
-    )
+    return tags(playing.ledger, None, playing.stopped)
 
 
 def _with(practice: str) -> str:
@@ -143,11 +154,13 @@ def _without(practice: str) -> str:
     return f"without {practice}"
 
 
-def _ranked(ledger: Ledger, pairs: Mapping[str, tuple[str, str]], measure: str) -> tuple[PriceTag, ...]:
+def _ranked(
+    ledger: Ledger, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
+) -> tuple[PriceTag, ...]:
     """
     The tags, each the difference of two rounds, the most beneficial first.
     """
-    worth = {practice: ledger.difference(*pair) for practice, pair in pairs.items()}
+    worth = {practice: ledger.difference(*pair, keys) for practice, pair in pairs.items()}
     order = sorted(worth, key=lambda practice: (-_gain(worth[practice], measure), practice))
     found = []
     for place, practice in enumerate(order):

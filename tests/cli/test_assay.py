@@ -79,6 +79,25 @@ def test_what_comes_out_is_what_the_study_says(recorded: Path) -> None:
     assert (assay.found.luck is None) == (band is None)
 
 
+def test_what_can_be_said_so_far_is_said(
+    recorded: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The luck band first, then rough tags, and then the fine ones: as many as without the rough ones.
+    """
+    monkeypatch.setattr(assay_worker, "NICE", 0)
+    assay_worker.main([str(recorded), "2", "60", "8"])
+
+    said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    rough = [each["rough"] for each in said if "rough" in each]
+    found = said[-1]["found"]
+    assert (rough[0]["tags"], rough[0]["replications"], rough[0]["luck"]) == ([], 0, found["luck"])
+    assert [each["replications"] for each in rough[1:]] == sorted(each["replications"] for each in rough[1:])
+    assert rough[1]["replications"] in {5, 6, 7}
+    assert {each["planned"] for each in (*rough, found)} == {8}
+    assert {tag["practice"] for tag in rough[1]["tags"]} <= {tag["practice"] for tag in found["tags"]}
+
+
 def test_who_is_cancelled_ends(recorded: Path) -> None:
     """
     At once, and says nothing.

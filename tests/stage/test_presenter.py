@@ -172,7 +172,7 @@ class Assayed:
     Price tags that are still being reckoned.
     """
 
-    share, failure, found = 0.5, "", None
+    share, failure, rough, found = 0.5, "", None, None
 
     def cancel(self) -> None:
         """

@@ -5,7 +5,7 @@ Price tags and luck on stage: how far it is, what came out, and that leaving giv
 from __future__ import annotations
 
 import pytest
-from attrs import define
+from attrs import define, evolve
 from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import REFLECTING, RoomSession
 
@@ -23,6 +23,7 @@ FOUND = Assay(
     40,
     Luck(0.62, 0.5, 0.58, 0.7, 0.66, 100),
 )
+ROUGH = Assay(2, FOUND.tags, 7, FOUND.luck, 40)
 
 
 @define
@@ -33,6 +34,7 @@ class HandAssay:
 
     share: float = 0.25
     found: Assay | None = None
+    rough: Assay | None = None
     failure: str = ""
     cancelled: bool = False
 
@@ -65,6 +67,26 @@ async def test_it_is_reckoned_beside_the_show_and_given_up_with_the_screen() -> 
     assert "may be luck" in told
 
 
+def test_first_the_luck_is_known_then_rough_tags_and_then_finer_ones() -> None:
+    """
+    As long as it is rough, it says from how many runs it comes and what the brackets mean, and marks nothing.
+    """
+    luck_alone = read(page(HandAssay(rough=evolve(ROUGH, tags=(), replications=0)), 118))
+    rough = read(page(HandAssay(rough=ROUGH), 118))
+    fine = read(page(HandAssay(rough=ROUGH, found=FOUND), 118))
+
+    assert "● an ordinary round" in luck_alone
+    assert "The price tags come next: rough ones soon, then ever finer ones." in luck_alone
+    assert "25%   rough so far: each was played 7 of 40 times" in rough
+    assert "· Record every incident" in rough
+    assert "+12.0  (+5.0 to +19.0)" in rough
+    assert "In 19 of 20 cases the truth lies between the two figures in brackets, which come closer" in rough
+    assert "may be luck" not in rough
+    assert "rough so far" not in fine
+    assert "● Record every incident" in fine
+    assert "Each was played 40 times. In 19 of 20 cases the truth lies between the two figures in brackets." in fine
+
+
 async def test_where_nobody_can_reckon_it_says_so() -> None:
     """
     And what to do instead.
@@ -78,7 +100,9 @@ async def test_where_nobody_can_reckon_it_says_so() -> None:
 
 
 @pytest.mark.parametrize("width", [78, 118, 198])
-@pytest.mark.parametrize("assay", [HandAssay(), HandAssay(found=FOUND), HandAssay(failure="It failed.")])
+@pytest.mark.parametrize(
+    "assay", [HandAssay(), HandAssay(rough=ROUGH), HandAssay(found=FOUND), HandAssay(failure="It failed.")]
+)
 def test_every_sign_has_its_words(assay: HandAssay, width: int) -> None:
     """
     Good, bad and luck are told apart without colours, and nothing is cut.
@@ -86,6 +110,8 @@ def test_every_sign_has_its_words(assay: HandAssay, width: int) -> None:
     rows = page(assay, width)
 
     assert all(width_of(fit(row, width)) == width and width_of(row) <= width for row in rows)
+    if assay.rough is not None:
+        assert "· A form for everything" in read(rows)
     if assay.found is not None:
         told = read(rows)
         assert "● Record every incident" in told

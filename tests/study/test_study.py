@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from itertools import pairwise
 from statistics import variance
 from time import sleep
 from typing import Any
@@ -22,6 +23,7 @@ from desk_theatre.show.show import Show
 from desk_theatre.study import precision
 from desk_theatre.study.comparison import Comparison, compare
 from desk_theatre.study.crew import Alone, Crew, crew_of
+from desk_theatre.study.ledger import Ledger
 from desk_theatre.study.measured import Measured, flat, keys_of
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort, Playing, Progress, study
@@ -87,6 +89,27 @@ def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> 
     To the last bit.
     """
     assert _played(make()) == study(BUSY, (NONE, TIDY), SEVERAL)
+
+
+@pytest.mark.parametrize("crew", [Crew(), Crew(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"])
+def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(crew: Crew) -> None:
+    """
+    Ever more seldom, of days that every variant has met, and never of all of them.
+    """
+    jobs = {variant.name: Replication(BUSY, variant) for variant in (NONE, TIDY)}
+    told: dict[int, Comparison] = {}
+
+    def look(ledger: Ledger) -> None:
+        told[ledger.replications] = compare(ledger)
+
+    Playing(jobs, SEVERAL, crew, Progress(look=look)).play()
+
+    if isinstance(crew.executor, Alone):
+        assert list(told) == [5, 7, 10]
+    assert all(later in range(int(sooner * 1.5), 12) for sooner, later in pairwise(told))
+    assert {
+        count: found == _played(Crew(), Effort(count, SEVERAL.seed)) for count, found in told.items()
+    } == dict.fromkeys(told, True)
 
 
 def test_two_processes_come_to_the_same_numbers_as_one() -> None:

@@ -13,7 +13,7 @@ from desk_theatre.study.evening import evening
 from desk_theatre.study.study import Progress
 from desk_theatre.study.variant import offered
 from desk_theatre.study.what_if import what_if, with_change
-from desk_theatre.study.worth import price_tags
+from desk_theatre.study.worth import PriceTags, price_tags
 from evenings import SCENARIO, chosen, recorded
 
 WAS = evening(recorded([*chosen("routing", "status_updates"), (0, c.OpenRound())]))
@@ -73,6 +73,23 @@ def test_overlap_is_what_all_are_worth_together_less_the_sum() -> None:
 
     assert found.overlap[key].mean == pytest.approx(sum(beyond) / 3)
     assert found.together[key].mean == pytest.approx(sum(row[0] - row[1] for row in rows) / 3)
+
+
+def test_rough_tags_are_what_so_many_replications_come_to() -> None:
+    """
+    To the last digit, in the measure that ranks; and the end is the same without them.
+    """
+    key = "resolution_sla_met"
+    rough: list[PriceTags] = []
+    found = price_tags(WAS, replications=6, rough=rough.append)
+
+    fewer = price_tags(WAS, replications=5)
+    assert [each.replications for each in rough] == [5]
+    assert [(tag.practice, tag.worth) for tag in (*rough[0].in_force, *rough[0].not_in_force)] == [
+        (tag.practice, {key: tag.worth[key]}) for tag in (*fewer.in_force, *fewer.not_in_force)
+    ]
+    assert rough[0].overlap == {key: fewer.overlap[key]}
+    assert found == price_tags(WAS, replications=6)
 
 
 def test_tags_that_are_cancelled_are_those_so_far() -> None:

@@ -1,7 +1,7 @@
 """
 Price tags and the luck band: what each practice was worth in the round, and whether the round was a lucky one.
 
-It is reckoned beside the show; leaving the screen gives it up.
+It is reckoned beside the show: rough figures come first and get finer; leaving the screen gives it up.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import Picture
 
 NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
+BEGUN = "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."
+NO_TAGS_YET = "The price tags come next: rough ones soon, then ever finer ones."
+BRACKETS = "In 19 of 20 cases the truth lies between the two figures in brackets"
+FINER = f"{BRACKETS}, which come closer with every further run. What is beyond the reach of luck is marked in the end."
+SETTLED = f"{BRACKETS}. Tags do not add up: what two practices both prevent is in neither."
 NAME = 34
 TICK = 0.5
 """
@@ -37,8 +42,8 @@ class WorthScreen(PageScreen):
     EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
     HELP = (
-        "The round is played again many times with other luck: as it was, and with one practice more or less. What is beyond "
-        "the reach of luck is marked. Escape gives it up."
+        "The round is played again many times with other luck: as it was, and with one practice more or less. Rough figures come "
+        "first and get finer; in the end, what is beyond the reach of luck is marked. Escape gives it up."
     )
 
     def __init__(self, picture: Picture, assaying: Assaying) -> None:
@@ -75,19 +80,27 @@ def page(assaying: Assaying, width: int) -> list[Row]:
     if assaying.failure:
         return [row(Piece(line, "warning")) for line in wrap(assaying.failure, width)]
     if assaying.found is not None:
-        return _found(assaying.found, width)
-    drawn = bar(assaying.share, max(4, min(60, width - 6)))
-    told = (
-        "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."
-    )
-    return [
-        *(row(line) for line in wrap(told, width)),
-        EMPTY,
-        fit((*drawn, Piece(f" {round(100 * assaying.share)}%", "strong")), width),
-    ]
+        return _told(assaying.found, width)
+    so_far = assaying.rough
+    if so_far is None or so_far.luck is None:
+        return [*(row(line) for line in wrap(BEGUN, width)), EMPTY, _done(assaying.share, "", width)]
+    often = f"rough so far: each was played {so_far.replications} of {so_far.planned} times" if so_far.tags else ""
+    return [_done(assaying.share, often, width), EMPTY, *_told(so_far, width, rough=True)]
 
 
-def _found(assay: Assay, width: int) -> list[Row]:
+def _done(share: float, words: str, width: int) -> Row:
+    """
+    How far it is.
+    """
+    said = f" {round(100 * share):>2}%{f'   {words}' if words else ''}"
+    return fit((*bar(share, max(4, min(60, width - len(said) - 2))), Piece(said, "strong")), width)
+
+
+def _told(assay: Assay, width: int, *, rough: bool = False) -> list[Row]:
+    """
+    Args:
+        rough: it is not the end.  Nothing is marked yet, because whoever looks often enough sees everything beyond luck once.
+    """
     rows = [heading(f"How much of round {assay.round} was luck?", width)]
     if assay.luck is None and not assay.tags:
         return [*rows, *(row(Piece(line, "muted")) for line in wrap(NOTHING_DUE, width))]
@@ -99,9 +112,11 @@ def _found(assay: Assay, width: int) -> list[Row]:
         tags = [tag for tag in assay.tags if tag.on == on]
         if tags:
             rows += [EMPTY, heading(title, width, "in points of promises kept")]
-            rows += [_tag(tag, max(abs(each.mean) for each in assay.tags) or 1.0, width) for tag in tags]
-    times = f"Each was played {assay.replications} times. Tags do not add up: what two practices both prevent is in neither."
-    return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(times, width))]
+            rows += [_tag(tag, max(abs(each.mean) for each in assay.tags) or 1.0, width, rough=rough) for tag in tags]
+    said = (
+        f"Each was played {assay.replications} times. {SETTLED}" if not rough else FINER if assay.tags else NO_TAGS_YET
+    )
+    return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(said, width))]
 
 
 def _luck(luck: Luck, width: int) -> list[Row]:
@@ -117,13 +132,13 @@ def _luck(luck: Luck, width: int) -> list[Row]:
     return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
 
 
-def _tag(tag: Worth, most: float, width: int) -> Row:
-    role: Role = "muted" if not tag.certain else "good" if tag.mean > 0 else "bad"
+def _tag(tag: Worth, most: float, width: int, *, rough: bool) -> Row:
+    role: Role = "muted" if rough or not tag.certain else "good" if tag.mean > 0 else "bad"
     sign = "●" if role == "good" else "■" if role == "bad" else "·"
     figures = f"{100 * tag.mean:+6.1f}  ({100 * tag.low:+.1f} to {100 * tag.high:+.1f})"
-    word = "" if tag.certain else "  may be luck"
+    word = "" if rough or tag.certain else "  may be luck"
     room = max(4, min(30, width - NAME - len(figures) - 18))
-    drawn = bar(abs(tag.mean) / most, room, role if tag.certain else "muted")
+    drawn = bar(abs(tag.mean) / most, room, role)
     return fit(
         (
             Piece(f"{sign} ", role),
