@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from desk_theatre.cli import colours
+from desk_theatre.cli.numbers import Between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ A room of people, where nobody says how many come.
     help="Record into this file instead of the usual folder.",
 )
 @click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help="Continue the show of this recording.")
-@click.option("--speed", type=click.FloatRange(0.25, 20_000), help="Simulated seconds in a second of the room.")
+@click.option("--speed", type=Between(0.25, 20_000), help="Simulated seconds in a second of the room.")
 @click.option(
     "--minutes", type=int, help="How long the evening may take, all in all: 45, 75, 120, or what the scenario times."
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from desk_theatre.cli.numbers import Between
 from desk_theatre.errors import NotReady
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ STEPS = 60
 )
 @click.option(
     "--picture",
-    type=click.FloatRange(0.2, 30),
+    type=Between(0.2, 30),
     default=2.0,
     show_default=True,
     help="How high the picture of the projector is, in metres.",

@@ -297,3 +297,15 @@ def test_names_with_escape_sequences_do_no_harm() -> None:
 
     assert done.returncode == 1
     assert b"\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["play", "rehearsal", "--speed"], ["preflight", "--picture"]])
+@pytest.mark.parametrize("given_", ["nan", "-nan", "inf", "-1", "fast"])
+def test_what_is_no_number_in_the_range_is_wrong_usage(arguments: list[str], given_: str) -> None:
+    """
+    And not passed over, as if nothing had been asked for.
+    """
+    result = CliRunner().invoke(main, [*arguments, given_])
+
+    assert result.exit_code == 2
+    assert f"Invalid value for '{arguments[-1]}'" in result.stderr

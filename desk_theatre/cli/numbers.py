@@ -1,0 +1,28 @@
+"""
+Numbers on the command line.
+"""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from click import Context, Parameter
+
+
+class Between(click.FloatRange):
+    """
+    A number in a range; `nan`, which is in no range and outside of none, is no number.
+    """
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:
+        """
+        Whatever was typed, as a number.
+        """
+        found = super().convert(value, param, ctx)
+        if isnan(found):
+            self.fail(f"{value!r} is no number {self._describe_range()}.", param, ctx)
+        return found
