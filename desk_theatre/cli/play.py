@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from desk_theatre.cli import colours
-from desk_theatre.cli.numbers import Between
+from desk_theatre.cli.between import Between
 
 if TYPE_CHECKING:
     from collections.abc import Callable

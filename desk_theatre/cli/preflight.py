@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from desk_theatre.cli.numbers import Between
+from desk_theatre.cli.between import Between
 from desk_theatre.errors import NotReady
 
 if TYPE_CHECKING:

@@ -24,5 +24,5 @@ class Between(click.FloatRange):
         """
         found = super().convert(value, param, ctx)
         if isnan(found):
-            self.fail(f"{value!r} is no number {self._describe_range()}.", param, ctx)
+            self.fail(f"{value!r} is no number in the range {self._describe_range()}.", param, ctx)
         return found
