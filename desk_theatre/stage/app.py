@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.errand import errand
 from desk_theatre.stage.leaving import Leaving
 from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.screens.curtain import CurtainScreen
@@ -111,7 +112,7 @@ class Theatre(Calm, Leaving):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.run_worker(self._raise_curtain(), exit_on_error=False)
+        self.run_worker(errand(self._raise_curtain), exit_on_error=False)
 
     async def _raise_curtain(self) -> None:
         """

@@ -10,6 +10,7 @@ import sys
 from asyncio import wait_for
 from contextlib import suppress
 
+from desk_theatre.stage.errand import errand
 from desk_theatre.stage.locked import Locked
 from desk_theatre.stage.ways import STOPS_HERE
 
@@ -89,7 +90,7 @@ class Leaving(Locked):
             return
         self.leaving = True
         self.farewell = sentence
-        self.run_worker(self._leave(status), exit_on_error=False)
+        self.run_worker(errand(self._leave, status), exit_on_error=False)
 
     async def _leave(self, status: int) -> None:
         self._return_code = status

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
+from desk_theatre.stage.errand import errand
 from desk_theatre.stage.ways import Ways
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Locked(Ways):
 
         def typed(pin: str) -> None:
             if lock.opens(pin, monotonic()):
-                self.run_worker(self._unlock(), exit_on_error=False)
+                self.run_worker(errand(self._unlock), exit_on_error=False)
             else:
                 wait = ceil(lock.wait(monotonic()))
                 self.say(f"That is not the PIN.{f' Try again in {wait} seconds.' if wait else ''}", "warning")

@@ -11,6 +11,7 @@ from textual._styles_cache import StylesCache
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.beside import beside
+from desk_theatre.stage.errand import errand
 from desk_theatre.stage.on_stage import OnStage
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.themes import PALETTES, WORDS
@@ -93,7 +94,7 @@ class Ways(OnStage):
             self._leave_for_foyer()
 
     def _leave_for_foyer(self) -> None:
-        self.run_worker(self._change_to_foyer(), exit_on_error=False)
+        self.run_worker(errand(self._change_to_foyer), exit_on_error=False)
 
     async def _change_to_foyer(self) -> None:
         await self.take_off_stage()
@@ -168,7 +169,8 @@ class Ways(OnStage):
         """
         A second of a round that was played in this show, as it was recorded.
         """
-        self.run_worker(self._look_back(round_, at), exit_on_error=False, exclusive=True, group="look back")
+        look = errand(self._look_back, round_, at)
+        self.run_worker(look, exit_on_error=False, exclusive=True, group="look back")
 
     async def _look_back(self, round_: int, at: int) -> None:
         from desk_theatre.stage.backstage import is_session
@@ -219,7 +221,7 @@ class Ways(OnStage):
 
         self.presenter = not self.presenter
         if self.presenter:
-            self.run_worker(self._veil(), exit_on_error=False)
+            self.run_worker(errand(self._veil), exit_on_error=False)
         if isinstance(self.screen, WatchingScreen):
             self.screen.show_all()
         self.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")

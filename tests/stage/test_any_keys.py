@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from gc import collect
+from warnings import catch_warnings
 
 import pytest
 from any_keys import DOORS, WINDOWS, Choose, Door, Hands, any_of, following
-from boards import HandHouse
+from boards import HandHouse, HandShow
 from everywhere import all_screens
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -95,6 +97,22 @@ async def test_a_key_that_comes_after_the_theatre_was_left_is_meant_for_nobody()
 
     assert not app._kept
     assert app._exception is None
+
+
+async def test_what_is_called_off_before_it_began_leaves_nothing_behind() -> None:
+    """
+    A key and, in the same breath, the end of the theatre: nothing is told on the terminal afterwards.
+    """
+    app = Theatre(HandHouse(), HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        with catch_warnings(record=True) as told:
+            app.turn_presenter()
+            app.workers.cancel_all()
+            await settle(pilot)
+            collect()
+
+    assert [str(each.message) for each in told] == []
 
 
 # -- what was acknowledged --------------------------------------------------------------------------------------------

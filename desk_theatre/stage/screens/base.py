@@ -12,6 +12,7 @@ from textual import events
 from textual.geometry import Size
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.errand import errand
 from desk_theatre.stage.extent import SMALLEST
 from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.quick_screen import QuickScreen
@@ -186,7 +187,7 @@ class StageScreen(Calm, QuickScreen):
             self.say("There is no show to ask.")
             return
         self.handing_in += 1
-        self.run_worker(self._asked(hand_in or show.ask, command, then), exit_on_error=False)
+        self.run_worker(errand(self._asked, hand_in or show.ask, command, then), exit_on_error=False)
 
     async def _asked(
         self,
@@ -249,7 +250,7 @@ class StageScreen(Calm, QuickScreen):
 
     def _do_clicked(self, verb: str | None) -> None:
         if verb is not None:
-            self.run_worker(self.action_verb(verb), exit_on_error=False)
+            self.run_worker(errand(self.action_verb, verb), exit_on_error=False)
 
     def do_help_in_form(self) -> None:
         """

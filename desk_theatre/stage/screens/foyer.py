@@ -15,6 +15,7 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
 from desk_theatre.stage import face
 from desk_theatre.stage.backstage import Backstage, Evening, House, Projector
+from desk_theatre.stage.errand import errand
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.text import cell, cut, plain, wrap
@@ -156,7 +157,7 @@ class FoyerScreen(StageScreen):
         self.opening = True
         words, _ = self._told.get(message.entry, ("", ""))
         self.query_one(Sign).note(f"opening {words} ...")
-        self.run_worker(self._open(message.entry), exit_on_error=False)
+        self.run_worker(errand(self._open, message.entry), exit_on_error=False)
 
     async def _open(self, entry: str) -> None:
         what, _, which = entry.partition(" ")
