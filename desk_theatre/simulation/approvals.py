@@ -38,7 +38,7 @@ class Paper(NamedTuple):
         Nobody needs it any more.
         """
         incident = self.incident
-        return incident.out_of_sight() or not incident.open or incident.handovers != self.handover
+        return incident.away or not incident.open or incident.handovers != self.handover
 
 
 class Approvals:

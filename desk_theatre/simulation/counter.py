@@ -42,7 +42,7 @@ def hear(person: Person, incident: Incident) -> Work:
     assessment = floor.decisions.assess(person, incident)
     if assessment is not None and assessment.seconds:
         yield person.begin(incident, "assessing", assessment.seconds)
-    if incident.out_of_sight():
+    if incident.away:
         return
     judge(person, incident, assessment)
     if incident.owner is person.team:
@@ -55,7 +55,7 @@ def answer(person: Person, incident: Incident) -> Work:
     """
     A delegate is back and asks; if the incident was lost, the story starts again.
     """
-    length = lasts(person.floor.chaos.answer_chase, incident.course()[0])
+    length = lasts(person.floor.chaos.answer_chase, person.floor.chases.lot(0, incident.chases, incident.key))
     if length:
         yield person.begin(incident, "chasing", length, "chasing")
     if incident.lost and not incident.gone:
@@ -73,7 +73,7 @@ def report_late(person: Person, incident: Incident) -> Work:
     """
     Decision 8: the promised time for news is nearly over.
     """
-    return person.tell(incident, "running late") if incident.open and not incident.out_of_sight() else AT_ONCE
+    return person.tell(incident, "running late") if incident.open and not incident.away else AT_ONCE
 
 
 def _pass_on(person: Person, incident: Incident) -> Work:
@@ -91,7 +91,7 @@ def _promise(person: Person, incident: Incident) -> Work:
     """
     Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
     """
-    if incident.out_of_sight() or incident.due is None or incident.due <= person.clock.now:
+    if incident.away or incident.due is None or incident.due <= person.clock.now:
         return AT_ONCE
     length = person.floor.decisions.promise(person, incident)
     return AT_ONCE if length is None else _say_until_when(person, incident, length)
@@ -100,7 +100,7 @@ def _promise(person: Person, incident: Incident) -> Work:
 def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
     if length:
         yield person.begin(incident, "telling", length)
-    if incident.out_of_sight():
+    if incident.away:
         return
     assert incident.due is not None
     incident.expected_at = incident.due
@@ -120,12 +120,14 @@ def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
 
 def _note_later(person: Person, incident: Incident) -> Work:
     length = person.floor.decisions.take_contact(person, incident)
-    if length is None:
-        return
+    return AT_ONCE if length is None else _write_later(person, incident, length)
+
+
+def _write_later(person: Person, incident: Incident, length: int) -> Work:
     wait = write(person, incident, "recording", length)
     if wait:
         yield wait
-    if incident.open and incident.heard and not incident.recorded and not incident.out_of_sight():
+    if incident.open and incident.heard and not incident.recorded and not incident.away:
         incident.recorded = True
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
@@ -161,7 +163,7 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     wait = write(person, incident, "looking up", found.seconds)
     if wait:
         yield wait
-    if found.known_error is None or incident.out_of_sight():
+    if found.known_error is None or incident.away:
         return False
     if incident.keeper is not None:
         incident.keeper.let_go(incident)

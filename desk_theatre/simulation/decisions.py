@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.practices.practice import Practice
+from desk_theatre.simulation.chance import PRIME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -155,63 +156,63 @@ class Decisions:
         """
         Decision 1: seconds for writing it down, or it is kept in the head.
         """
-        answer: int | None = self._ask("take_contact", person, incident)
+        answer: int | None = self._ask("take_contact", person, incident) if self._hooks["take_contact"] else None
         return answer
 
     def approve(self, person: Person, incident: Incident) -> Signature | None:
         """
         Decision 4: with a signature, or at once.
         """
-        answer: Signature | None = self._ask("approve", person, incident)
+        answer: Signature | None = self._ask("approve", person, incident) if self._hooks["approve"] else None
         return answer
 
     def paperwork(self, person: Person, incident: Incident, task: Task) -> Paperwork | None:
         """
         Decisions 1, 3, 5, 7 and 9: with a tool, or by hand.
         """
-        answer: Paperwork | None = self._ask("paperwork", person, incident, task)
+        answer: Paperwork | None = self._ask("paperwork", person, incident, task) if self._hooks["paperwork"] else None
         return answer
 
     def assess(self, person: Person, incident: Incident) -> Assessment | None:
         """
         Decision 2: judged by the agreed rules, or guessed.
         """
-        answer: Assessment | None = self._ask("assess", person, incident)
+        answer: Assessment | None = self._ask("assess", person, incident) if self._hooks["assess"] else None
         return answer
 
     def impact(self, person: Person, incident: Incident) -> Level | None:
         """
         Decision 2: the impact as agreed with the customer, or as the technicians see it.
         """
-        answer: Level | None = self._ask("impact", person, incident)
+        answer: Level | None = self._ask("impact", person, incident) if self._hooks["impact"] else None
         return answer
 
     def try_first(self, person: Person, incident: Incident) -> LookUp | None:
         """
         Decision 3: looked up before it is forwarded, or not.
         """
-        answer: LookUp | None = self._ask("try_first", person, incident)
+        answer: LookUp | None = self._ask("try_first", person, incident) if self._hooks["try_first"] else None
         return answer
 
     def assign(self, person: Person, incident: Incident) -> Assignment | None:
         """
         Decision 4: the owning team, or a guess.
         """
-        answer: Assignment | None = self._ask("assign", person, incident)
+        answer: Assignment | None = self._ask("assign", person, incident) if self._hooks["assign"] else None
         return answer
 
     def hand_over(self, person: Person, incident: Incident) -> int | None:
         """
         Decision 5: seconds for a complete hand-over, or next to nothing travels along.
         """
-        answer: int | None = self._ask("hand_over", person, incident)
+        answer: int | None = self._ask("hand_over", person, incident) if self._hooks["hand_over"] else None
         return answer
 
     def takes_hard(self, person: Person, incident: Incident) -> bool:
         """
         Decision 6: whether somebody who is not the hero takes it.
         """
-        return bool(self._ask("takes_hard", person, incident, person.id))
+        return bool(self._hooks["takes_hard"]) and bool(self._ask("takes_hard", person, incident, person.id))
 
     def rest(self, person: Person, spell: int) -> int | None:
         """
@@ -224,76 +225,76 @@ class Decisions:
         """
         Decision 6: whether somebody leaves one that would otherwise be taken.
         """
-        return bool(self._ask("leaves", person, incident, person.id))
+        return bool(self._hooks["leaves"]) and bool(self._ask("leaves", person, incident, person.id))
 
     def escalate(self, person: Person, incident: Incident) -> int | None:
         """
         Decision 6: seconds for seeing to what is about to be late, or it waits its turn.
         """
-        answer: int | None = self._ask("escalate", person, incident)
+        answer: int | None = self._ask("escalate", person, incident) if self._hooks["escalate"] else None
         return answer
 
     def work(self, person: Person, incident: Incident) -> LookUp | None:
         """
         Decision 7: looked up before starting from scratch, or not.
         """
-        answer: LookUp | None = self._ask("work", person, incident, person.id)
+        answer: LookUp | None = self._ask("work", person, incident, person.id) if self._hooks["work"] else None
         return answer
 
     def supplier_within(self, person: Person, incident: Incident) -> int | None:
         """
         Decision 7: seconds within which the supplier who is called now comes, or whenever it suits.
         """
-        answer: int | None = self._ask("supplier_within", person, incident)
+        answer: int | None = self._ask("supplier_within", person, incident) if self._hooks["supplier_within"] else None
         return answer
 
     def learn(self, person: Person, incident: Incident) -> float | None:
         """
         Decision 7: share of the gap to mastery that is closed.
         """
-        answer: float | None = self._ask("learn", person, incident, person.id)
+        answer: float | None = self._ask("learn", person, incident, person.id) if self._hooks["learn"] else None
         return answer
 
     def cut_short(self, person: Person, incident: Incident) -> CutShort | None:
         """
         Decision 9: how much of the repair is done before it is called mended, or all of it.
         """
-        answer: CutShort | None = self._ask("cut_short", person, incident)
+        answer: CutShort | None = self._ask("cut_short", person, incident) if self._hooks["cut_short"] else None
         return answer
 
     def inform(self, person: Person, incident: Incident, about: About) -> int | None:
         """
         Decision 8: seconds for a message, or silence.
         """
-        answer: int | None = self._ask("inform", person, incident, about)
+        answer: int | None = self._ask("inform", person, incident, about) if self._hooks["inform"] else None
         return answer
 
     def promise(self, person: Person, incident: Incident) -> int | None:
         """
         Decision 8: seconds for saying until when it will be solved, or the delegate does not know.
         """
-        answer: int | None = self._ask("promise", person, incident)
+        answer: int | None = self._ask("promise", person, incident) if self._hooks["promise"] else None
         return answer
 
     def confirm(self, person: Person, incident: Incident) -> Confirmation | None:
         """
         Decision 9: the delegate is asked whether it is mended, or it should work now.
         """
-        answer: Confirmation | None = self._ask("confirm", person, incident)
+        answer: Confirmation | None = self._ask("confirm", person, incident) if self._hooks["confirm"] else None
         return answer
 
     def close(self, person: Person, incident: Incident) -> int | None:
         """
         Decision 9: seconds for writing down what helped, or nothing is kept.
         """
-        answer: int | None = self._ask("close", person, incident, person.id)
+        answer: int | None = self._ask("close", person, incident, person.id) if self._hooks["close"] else None
         return answer
 
     def remove_cause(self, person: Person, incident: Incident) -> Search | None:
         """
         Decision 9: somebody looks for what is behind it, or it will come again.
         """
-        answer: Search | None = self._ask("remove_cause", person, incident)
+        answer: Search | None = self._ask("remove_cause", person, incident) if self._hooks["remove_cause"] else None
         return answer
 
     def introduce(self, person: Person, practice: str, count: int) -> int | None:
@@ -372,13 +373,13 @@ class Decisions:
 
     def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
         hooks = self._hooks[point]
-        if not hooks:
-            return None
-        levels, index = self.commitment.levels, person.index
+        levels, index, key = self.commitment.levels, person.index, incident.key
         for practice, name, hook in hooks:
             level = levels[practice][index]
-            if level < 1.0 and not (person.lucks.get(name) or person.luck(name)).below(level, incident.key):
-                continue
+            if level < 1.0:
+                luck = person.lucks.get(name) or person.luck(name)
+                if (luck.slope * key + luck.start) % PRIME >= level * PRIME:  # as `Luck.below`, of which this is most
+                    continue
             answer = hook(self.floor, incident, *more) if more else hook(self.floor, incident)
             if answer is not None:
                 return answer

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
 
 MOST_FAILURES = 2
-PATIENCE = 6  # from here on, an incident's course holds how long the delegate waits each time
 
 
 class Delegates:
@@ -34,6 +33,7 @@ class Delegates:
         self.floor = floor
         self.clock = floor.clock
         self.patience = floor.scenario.patience
+        self._chases = floor.chases
         self._promised, self._reminded = floor.promised.update, floor.promised.reminder
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
@@ -62,7 +62,11 @@ class Delegates:
         """
         incident.knows = incident.kind.where == "room"
         if not self.stays_mended(incident, errs):
-            self._ring(lasts(self.floor.chaos.comes_back, incident.course()[5]), incident, self._come_back)
+            self._ring(
+                lasts(self.floor.chaos.comes_back, self.floor.mendings.lot(0, incident.failures, incident.key)),
+                incident,
+                self._come_back,
+            )
 
     def stays_mended(self, incident: Incident, errs: float) -> bool:
         """
@@ -86,7 +90,7 @@ class Delegates:
             return None
         again = incident.again
         if again is None:
-            again = lasts(self.patience.again, incident.course()[PATIENCE + incident.chases % (16 - PATIENCE)])
+            again = lasts(self.patience.again, self._chases.lot(1, incident.chases, incident.key))
             incident.again = again
         if incident.told and again < (promised := self._promised[incident.priority]):
             again = promised

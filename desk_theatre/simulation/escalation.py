@@ -82,7 +82,7 @@ class Escalation:
 
     def _time_passed(self, incident: Incident) -> None:
         incident.timed = False
-        if not incident.open or incident.out_of_sight() or "escalate" not in self.decisions.asked:
+        if not incident.open or incident.away or "escalate" not in self.decisions.asked:
             return
         if self.clock.now < self._from(incident):
             self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
@@ -96,7 +96,7 @@ class Escalation:
         """
         Whether it waits where somebody could do something about it, and does not come next anyway.
         """
-        if incident.escalated or not incident.open or incident.out_of_sight():
+        if incident.escalated or not incident.open or incident.away:
             return False
         if incident.waiting_since < 0:
             return incident.awaits_supplier or incident in self.floor.kept

@@ -52,6 +52,7 @@ class Floor:
         "attend",
         "chance",
         "chaos",
+        "chases",
         "clock",
         "decisions",
         "delegates",
@@ -59,15 +60,19 @@ class Floor:
         "escalation",
         "events",
         "faults",
+        "forgetting",
         "forgotten",
+        "hand_overs",
         "incidents",
         "informing",
         "kept",
         "known_errors",
         "manager",
+        "mendings",
         "people",
         "programme",
         "promised",
+        "questions",
         "scenario",
         "solved",
         "successes",
@@ -85,6 +90,8 @@ class Floor:
         self.chaos = scenario.chaos
         self.promised = Promised(scenario.agreement)
         self.chance = chance
+        self.hand_overs, self.questions = chance.often(b"hand-over"), chance.often(b"question")
+        self.forgetting, self.chases, self.mendings = (chance.often(what) for what in (b"forget", b"chase", b"mending"))
         self.decisions = decisions
         decisions.floor = Outlook(self)
         self.clock = Clock(scenario.conference.opens)
@@ -175,7 +182,7 @@ class Floor:
 
     def _amber(self, incident: Incident) -> None:
         incident.watched = False
-        if not (self.watching and incident.open) or incident.out_of_sight():
+        if not (self.watching and incident.open) or incident.away:
             return
         if self.clock.now < self._amber_at(incident):
             self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
@@ -222,7 +229,8 @@ class Floor:
         assert owner is not None
         if not self.chaos.wrong_team:
             return owner
-        lot, from_here_on = incident.journey()[0], self.chaos.wrong_team * LOTS
+        lot = self.hand_overs.lot(0, incident.handovers, incident.key)
+        from_here_on = self.chaos.wrong_team * LOTS
         if lot >= from_here_on:
             return owner
         wrong = self._wrong.get((owner, here))
@@ -237,7 +245,7 @@ class Floor:
         """
         if not self.chaos.missing:
             return False
-        return incident.journey()[1] < self.chaos.missing * LOTS
+        return self.hand_overs.lot(1, incident.handovers, incident.key) < self.chaos.missing * LOTS
 
     def hand_to(self, by: Person, incident: Incident, team: Team, complete: bool) -> None:
         """
@@ -248,7 +256,8 @@ class Floor:
         incident.complete = complete
         self.events.append(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
-            team.people[incident.journey()[2] * len(team.people) // LOTS].keep(incident)
+            lot = self.hand_overs.lot(2, incident.handovers, incident.key)
+            team.people[lot * len(team.people) // LOTS].keep(incident)
         self._lay_down(incident, team)
 
     def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
@@ -256,7 +265,7 @@ class Floor:
         It is lost.
         """
         by.let_go(incident)
-        incident.lost = True
+        incident.lost = incident.away = True
         incident.back_at = -1
         self.forgotten[incident.number] = by
         self._out_of_line(incident)
@@ -268,7 +277,7 @@ class Floor:
         """
         The delegate tells it again.
         """
-        incident.lost = False
+        incident.lost = incident.away = False
         del self.forgotten[incident.number]
         incident.heard = False
         incident.asked_at = self.clock.now
@@ -281,7 +290,7 @@ class Floor:
         """
         It comes back to mind, and goes to those whose it is; what was found out about it so far is gone.
         """
-        incident.lost = False
+        incident.lost = incident.away = False
         del self.forgotten[incident.number]
         incident.diagnosed, incident.supplied = False, False
         incident.handovers += 1
@@ -367,7 +376,7 @@ class Floor:
         """
         The delegate does not want it any more; whoever has it in hand stops after the piece of work under way.
         """
-        incident.gone = True
+        incident.gone = incident.away = True
         self.forgotten.pop(incident.number, None)
         self.asked_for.pop(incident.number, None)
         incident.open = False

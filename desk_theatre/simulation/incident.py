@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.team import Team
 
 NATURE = b"nature"
-COURSE = b"course"
 
 
 class Incident:
@@ -32,17 +31,14 @@ class Incident:
     """
 
     __slots__ = (
-        "_course",
-        "_journey",
-        "_journeys",
         "again",
         "agreed",
         "asked_at",
+        "away",
         "back_at",
         "blocking",
         "botched",
         "cause",
-        "chance",
         "chases",
         "complete",
         "delegate",
@@ -108,11 +104,7 @@ class Incident:
         self.live = live
         self.reported_at = reported_at
         self.priority = priority
-        self.chance = chance
         self.nature = nature = chance.lots(number, NATURE)
-        self._course: tuple[int, ...] | None = None
-        self._journey: tuple[int, ...] = ()
-        self._journeys = -1  # the hand-over to which these belong
         self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * nature[15] // LOTS}"
         self.key = nature[13]  # decides who complies
         self.hard = nature[0] < kind.hard * LOTS
@@ -134,6 +126,7 @@ class Incident:
         self.others = 0  # who have the same incident, beside whoever reported it
         self.open = True
         self.gone = False  # withdrawn
+        self.away = False  # nobody on the floor has to do with it: it is lost or withdrawn
         self.knows = False  # the delegate knows that it is mended
         self.lost = self.heard = self.recorded = False
         self.complete = True
@@ -151,35 +144,12 @@ class Incident:
         self.news_watched = False  # somebody sees to it that news comes in time
         self.watched = False  # somebody keeps an eye on how much of its promise is used up
 
-    def course(self) -> tuple[int, ...]:
-        """
-        Sixteen more lots, for what happens only if things go wrong.
-        """
-        if self._course is None:
-            self._course = self.chance.lots(self.number, COURSE)
-        return self._course
-
-    def journey(self) -> tuple[int, ...]:
-        """
-        Four lots for the hand-over under way.
-        """
-        if self._journeys != self.handovers:
-            self._journeys = self.handovers
-            self._journey = self.chance.few_lots(self.number, b"hand-over %d" % self.handovers)
-        return self._journey
-
     @property
     def awaits_supplier(self) -> bool:
         """
         The supplier has been called and has not yet been here.
         """
         return self.back_at >= 0
-
-    def out_of_sight(self) -> bool:
-        """
-        Nobody on the floor has to do with it: it is lost or withdrawn.
-        """
-        return self.lost or self.gone
 
     def raised(self, impact: Level) -> Level:
         """

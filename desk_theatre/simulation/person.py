@@ -12,6 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
+from desk_theatre.simulation.chance import LOTS
 from desk_theatre.simulation.clock import AT_ONCE
 from desk_theatre.simulation.solving import solve
 from desk_theatre.simulation.stamina import Stamina
@@ -119,7 +120,10 @@ class Person:
         """
         now = self.clock.now
         self.pieces += 1
-        self.stamina.spend(now - self.busy_until, length)
+        stamina = self.stamina
+        if now != self.busy_until:
+            stamina.recover(now - self.busy_until)
+        stamina.worked += length
         self.busy_until = now + length
         self.task, self.in_hand = task, incident
         self.floor.events.append(
@@ -133,7 +137,7 @@ class Person:
         """
         now, incident, task = self.clock.now, self.in_hand, self.task
         assert incident is not None
-        self.stamina.spend(0, length - (self.busy_until - now))
+        self.stamina.worked += length - (self.busy_until - now)
         self.busy_until = now + length
         self.floor.events.append(e.WorkStarted(now, self.id, incident.number, task, length))
         self.clock.hasten(self.day, length)
@@ -191,15 +195,15 @@ class Person:
         chaos = self.floor.chaos
         full = len(self.head) / chaos.head if len(self.head) < chaos.head else 1.0
         oldest = next(iter(self.head.values()))
-        oldest.nudges += 1
-        if self.floor.chance.uniform(oldest.number, b"forget %d" % oldest.nudges) < chaos.forgets * full:
+        if self.floor.forgetting.lot(0, oldest.nudges, oldest.key) < chaos.forgets * full * LOTS:
             self.floor.forget(self, oldest, by)
+        oldest.nudges += 1
 
     def tell(self, incident: Incident, about: e.About) -> Work:
         """
         Decision 8: the delegate hears of it, or does not.
         """
-        length = None if incident.out_of_sight() else self.floor.decisions.inform(self, incident, about)
+        length = None if incident.away else self.floor.decisions.inform(self, incident, about)
         return AT_ONCE if length is None else self._tell(incident, about, length)
 
     def _tell(self, incident: Incident, about: e.About, length: int) -> Work:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import LOTS, lasts
+from desk_theatre.simulation.clock import AT_ONCE
 from desk_theatre.simulation.confirming import confirm
 from desk_theatre.simulation.paperwork import write
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.confirming import Mending
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.team import Team
 
 
 def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
@@ -30,9 +32,12 @@ def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> W
         incident.keeper.let_go(incident)
     floor.events.append(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
     if person.team is not incident.owner:
-        yield from _bounce(person, incident)
-        return
-    if not incident.diagnosed and floor.informing:
+        return _bounce(person, incident)
+    return _work_on(person, incident, on_the_spot)
+
+
+def _work_on(person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    if not incident.diagnosed and person.floor.informing:
         yield from person.tell(incident, "picked up")
         if incident.gone:
             return
@@ -52,23 +57,45 @@ def forward(person: Person, incident: Incident) -> Work:
     """
     Decisions 4 and 5: to a team, with or without what it needs to know.
     """
-    if incident.out_of_sight():
-        return
+    if incident.away:
+        return AT_ONCE
     floor = person.floor
     incident.handovers += 1
     assignment = floor.decisions.assign(person, incident)
-    team = floor.guess_team(incident, person.team) if assignment is None else floor.teams[assignment.team]
-    if assignment is not None and assignment.seconds:
-        yield person.begin(incident, "handing over", assignment.seconds)
-        if incident.out_of_sight():
-            return
-    length = floor.decisions.hand_over(person, incident)
+    if assignment is None:
+        return _hand_over(person, incident, floor.guess_team(incident, person.team))
+    team = floor.teams[assignment.team]
+    return (
+        _assign(person, incident, team, assignment.seconds)
+        if assignment.seconds
+        else _hand_over(person, incident, team)
+    )
+
+
+def _assign(person: Person, incident: Incident, team: Team, length: int) -> Work:
+    yield person.begin(incident, "handing over", length)
+    if not incident.away:
+        yield from _hand_over(person, incident, team)
+
+
+def _hand_over(person: Person, incident: Incident, team: Team) -> Work:
+    length = person.floor.decisions.hand_over(person, incident)
     wait = write(person, incident, "handing over", length)
     if wait:
-        yield wait
-    if incident.out_of_sight():
-        return
-    complete = length is not None or not floor.something_missing(incident)
+        return _hand_over_after(wait, person, incident, team, complete=length is not None)
+    _pass_to(person, incident, team, complete=length is not None)
+    return AT_ONCE
+
+
+def _hand_over_after(wait: int, person: Person, incident: Incident, team: Team, *, complete: bool) -> Work:
+    yield wait
+    if not incident.away:
+        _pass_to(person, incident, team, complete=complete)
+
+
+def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) -> None:
+    floor = person.floor
+    complete = complete or not floor.something_missing(incident)
     signature = floor.decisions.approve(person, incident)
     if signature is None:
         floor.hand_to(person, incident, team, complete)
@@ -78,7 +105,7 @@ def forward(person: Person, incident: Incident) -> Work:
 
 def _bounce(person: Person, incident: Incident) -> Work:
     floor = person.floor
-    length = lasts(floor.chaos.bounce, incident.journey()[3])
+    length = lasts(floor.chaos.bounce, floor.hand_overs.lot(3, incident.handovers, incident.key))
     if length:
         yield person.begin(incident, "bouncing", length, "bouncing")
     if incident.gone:
@@ -90,15 +117,15 @@ def _bounce(person: Person, incident: Incident) -> Work:
 
 def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     floor = person.floor
-    length = lasts(floor.chaos.re_asking, incident.course()[2])
+    length = lasts(floor.chaos.re_asking, floor.questions.lot(0, incident.handovers, incident.key))
     if length:
         yield person.begin(incident, "re-asking", length, "re-asking")
     if incident.gone:
         return False
     incident.complete = True
-    if incident.course()[3] >= floor.chaos.absent * LOTS:
+    if floor.questions.lot(1, incident.handovers, incident.key) >= floor.chaos.absent * LOTS:
         return True
-    back = lasts(floor.chaos.returns, incident.course()[4])
+    back = lasts(floor.chaos.returns, floor.questions.lot(2, incident.handovers, incident.key))
     yield from _set_aside(person, incident, "delegate", back)
     return False
 

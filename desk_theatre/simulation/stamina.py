@@ -23,7 +23,7 @@ class Stamina:
     Args:
         chaos: says when people tire, and what it does to them.
 
-    `worked` are the seconds of work that no rest has undone yet.
+    `worked` are the seconds of work that no rest has undone yet; each piece of work adds to it.
     """
 
     __slots__ = ("_after", "_asked", "_errs", "_rests", "_slower", "worked")
@@ -35,14 +35,6 @@ class Stamina:
         self.worked = 0
         self._rests = 0
         self._asked = 0
-
-    def spend(self, idle: int, length: int) -> None:
-        """
-        Another piece of work of so many seconds, after having been idle for so many.
-        """
-        if idle:
-            self._recover(idle)
-        self.worked += length
 
     def rest(self) -> None:
         """
@@ -75,7 +67,10 @@ class Stamina:
         """
         return 0.0 if self.worked <= self._after else self._errs * self._tired(self.worked)
 
-    def _recover(self, idle: int) -> None:
+    def recover(self, idle: int) -> None:
+        """
+        Without work for so many seconds.
+        """
         self.worked = max(0, self.worked - idle)
         self._asked = min(self._asked, self.worked)
 

@@ -1,15 +1,15 @@
 """
-Luck that is asked often: one number for each key.
+Luck that is asked often: one number for each key, and four for each time that something comes up again.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.simulation.chance import Chance
+from desk_theatre.simulation.chance import LOTS, Chance
 
 KEYS = [int(2**32 * Chance(11).uniform(number, b"key")) for number in range(4000)]
 """
@@ -55,3 +55,42 @@ def test_what_one_does_says_nothing_of_the_other_nor_of_the_next() -> None:
 
     assert abs(alike - 2000) < 4 * 1000**0.5
     assert abs(like_the_next - 2000) < 4 * 1000**0.5
+
+
+@given(st.integers(0, 50), st.integers(0, 3), st.integers(0, 40))
+def test_each_lot_is_as_likely_each_time(seed: int, which: int, time: int) -> None:
+    """
+    Within five standard deviations of the mean, and in each tenth.
+    """
+    often = Chance(seed).often(b"hand-over")
+    lots = [often.lot(which, time, key) for key in KEYS]
+
+    assert 0 <= min(lots) <= max(lots) < LOTS
+    assert abs(sum(lots) / LOTS - 0.5 * len(lots)) < 5 * (len(lots) / 12) ** 0.5
+    for tenth in range(10):
+        off = sum(lot * 10 // LOTS == tenth for lot in lots) - 0.1 * len(lots)
+        assert abs(off) < 5 * (0.09 * len(lots)) ** 0.5
+
+
+@given(st.integers(0, 50))
+def test_what_happens_once_says_nothing_of_the_next_time(seed: int) -> None:
+    """
+    The four of one time, and the first of four times: as often on the same side as coins.
+    """
+    often = Chance(seed).often(b"forget")
+    asked = [*((which, 0) for which in range(4)), *((0, time) for time in range(1, 4))]
+    sides = [[2 * often.lot(which, time, key) < LOTS for key in KEYS] for which, time in asked]
+
+    for one, other in combinations(sides, 2):
+        alike = sum(a == b for a, b in zip(one, other, strict=True))
+        assert abs(alike - 2000) < 5 * 1000**0.5
+
+
+@given(st.integers(0, 2**32), st.lists(st.integers(0, 30), min_size=1), st.integers(0, 2**32 - 1))
+def test_it_does_not_matter_who_asks_first(seed: int, times: list[int], key: int) -> None:
+    """
+    The lot for a time is the same whatever was asked for before.
+    """
+    one, other = (Chance(seed).often(b"chase") for _ in range(2))
+
+    assert [one.lot(1, time, key) for time in times] == [other.lot(1, time, key) for time in reversed(times)][::-1]

@@ -21,7 +21,7 @@ TIRING = evolve(CALM, tires_after=20.0, slower=0.5)
 
 def _after(chaos: Chaos, minutes: float) -> Stamina:
     stamina = Stamina(chaos)
-    stamina.spend(0, round(60 * minutes))
+    stamina.worked += round(60 * minutes)
     return stamina
 
 
@@ -48,8 +48,7 @@ def test_an_idle_minute_undoes_a_minute_of_work(worked: int, idle: int, length: 
     other = _after(Chaos(), max(0, worked - idle) / 60)
 
     assert stamina.longer(length, idle) == other.longer(length, 0)
-    stamina.spend(idle, 60)
-    other.spend(0, 60)
+    stamina.recover(idle)
     assert (stamina.worked, stamina.errs()) == (other.worked, other.errs())
 
 
