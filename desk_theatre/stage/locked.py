@@ -90,7 +90,7 @@ class Locked(Ways):
         if is_pin(typed):
             self._ask_secret("The same PIN once more, so that a slip locks nobody out.", again)
         else:
-            self.say(f"A PIN has from {SHORTEST} to {LONGEST} digits.", "warning")
+            self._ask_secret(f"A PIN has from {SHORTEST} to {LONGEST} digits. Which one shall it be?", self._make)
 
     def _to_desk(self, *, locked: bool) -> None:
         from desk_theatre.stage.screens.desk import DeskScreen
@@ -108,9 +108,10 @@ class Locked(Ways):
         def typed(pin: str) -> None:
             if lock.opens(pin, monotonic()):
                 self.run_worker(errand(self._unlock), exit_on_error=False)
-            else:
-                wait = ceil(lock.wait(monotonic()))
-                self.say(f"That is not the PIN.{f' Try again in {wait} seconds.' if wait else ''}", "warning")
+            elif wait := ceil(lock.wait(monotonic())):
+                self.say(f"That is not the PIN. Try again in {wait} seconds.", "warning")
+            else:  # asked again at once, or what is typed next would stand in the form for everybody to read
+                self._ask_secret(f"That is not the PIN. {QUESTION}", typed, HESITATION)
 
         wait = ceil(lock.wait(monotonic()))
         if wait:
