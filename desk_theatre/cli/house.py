@@ -154,8 +154,9 @@ class TheatreHouse:
 
     def _opened(self, night: Night) -> Night:
         from desk_theatre.cli.assay import ProcessAssay
+        from desk_theatre.live.reckoned import Reckoned
 
-        night.assays = ProcessAssay
+        night.assays = Reckoned(ProcessAssay)
         if self.guests:
             night.rehearse(self.guests)
         self._night = night
