@@ -79,6 +79,12 @@ def _parsed(text: str, source: str) -> dict[str, Any]:
         ) from None
 
 
+_TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate", "Duplicate inline table key")
+"""
+How tomllib begins its sentence where something stands in a file a second time.
+"""
+
+
 def _syntax(message: str, text: str) -> str:
     """
     tomllib's sentence with its place in front, and a hint for the slip that everybody makes once.
@@ -93,6 +99,8 @@ def _syntax(message: str, text: str) -> str:
         row, column = len(lines), len(lines[-1]) + 1
     guilty = lines[row - 1] if row <= len(lines) else ""
     hint = '; a time of day stands in quotes: "09:12"' if re.search(r"=\s*\d{1,2}:\d\d\b", guilty) else ""
+    if words.startswith(_TWICE):
+        return f"line {row}, column {column}: this stands there for the second time; leave one of the two out"
     return f"line {row}, column {column}: this is not TOML: {spell(words)[1:-1]}{hint}"
 
 
