@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.shown import shown
+
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.deck.card import Card
@@ -48,7 +50,7 @@ def command(file: Path | None, number: int | None, as_json: bool) -> None:
         click.echo(json.dumps(document(material), indent=2))
         return
     for complaint in recording.complaints:
-        click.echo(f"{file}: {complaint}")
+        click.echo(f"{shown(file)}: {complaint}")
     click.echo(_told(material))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.shown import shown
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.scenario import library
@@ -48,7 +49,7 @@ def command(file: str, quick: bool, replications: int | None, as_json: bool) -> 
     source = library.source_of(file)
     scenario = _sound(source, as_json)
     if not as_json:
-        click.echo(f"{file}: sound")
+        click.echo(f"{shown(file)}: sound")
         for line in described(scenario):
             click.echo(f"  {line}")
     found = None if quick else _played(scenario, replications)

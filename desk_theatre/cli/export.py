@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.shown import shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,8 +48,8 @@ def command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001  (ther
     with output.open("w", encoding="utf-8", newline="") as target:
         count = write(events, target, _day(recording), organisation)
     for complaint in recording.complaints:
-        click.echo(f"{file}: {complaint}", err=True)
-    click.echo(f"{output}: {count} events")
+        click.echo(f"{shown(file)}: {complaint}", err=True)
+    click.echo(f"{shown(output)}: {count} events")
 
 
 def _by_round(recording: Recording) -> Iterator[tuple[int, Event]]:

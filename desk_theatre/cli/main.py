@@ -16,6 +16,7 @@ from typing import Any, TextIO
 
 import click
 
+from desk_theatre.cli.shown import shown
 from desk_theatre.errors import DeskTheatreError
 
 COMMANDS: dict[str, str] = {
@@ -52,8 +53,7 @@ class Refusal(click.ClickException):
         """
         Print the sentence on stderr; names and paths in it may be hostile, so only what can be seen is printed.
         """
-        seen = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in self.message)
-        click.echo(seen, file=file, err=True)
+        click.echo(shown(self.message), file=file, err=True)
 
 
 class Lazy(click.Group):

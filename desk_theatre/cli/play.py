@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 from desk_theatre.cli import colours
 from desk_theatre.cli.between import Between
+from desk_theatre.cli.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,7 @@ def command(
     house.tidy()
     recorded = house.where()
     if recorded is not None:
-        click.echo(f"recorded in {recorded}")
+        click.echo(f"recorded in {shown(recorded)}")
         click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
         again = "go on" if house.unfinished() else "back to its finale"
         click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
@@ -171,4 +172,4 @@ def _opening(house: TheatreHouse, scenario: str | None, resume: Path | None) -> 
 def _quoted(path: Path) -> str:
     from shlex import quote
 
-    return quote(str(path))
+    return shown(quote(str(path)))

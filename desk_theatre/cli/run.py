@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.shown import shown
+
 if TYPE_CHECKING:
     from desk_theatre.live.play_through import PlayThrough
 
@@ -76,7 +78,7 @@ def command(
 
         click.echo(table(run.picture.rounds(run.show.at), played.currency))
         if record is not None:
-            click.echo(f"recorded in {record}")
+            click.echo(f"recorded in {shown(record)}")
 
 
 def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:

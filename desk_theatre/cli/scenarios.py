@@ -10,6 +10,7 @@ from shlex import quote
 
 import click
 
+from desk_theatre.cli.shown import shown
 from desk_theatre.errors import FileTaken, ScenarioUnreadable, ScenarioUnsound
 from desk_theatre.itsm.text import clean
 from desk_theatre.scenario import library
@@ -34,7 +35,7 @@ def command(context: click.Context, as_json: bool) -> None:
         for name, scenario in found:
             plan = scenario.plan
             rounds = "1 round" if plan.rounds == 1 else f"{plan.rounds} rounds"
-            click.echo(f"{name}: {scenario.title}; {rounds} of {plan.minutes:g} minutes")
+            click.echo(f"{shown(name)}: {scenario.title}; {rounds} of {plan.minutes:g} minutes")
             click.echo(f"    {scenario.summary}")
     for words in broken:
         click.echo(words, err=True)
@@ -75,9 +76,9 @@ def new(name: str, folder: Path | None, personal: bool, start: str | None, as_js
         click.echo(json.dumps({"id": name, "path": str(path)}, indent=2))
         return
     called = name if personal else quote(str(path))
-    click.echo(f"{path}: written; it can be played as it is")
-    click.echo(f"is it sound, and how will it play:  desk-theatre check {called}")
-    click.echo(f"play it:  desk-theatre play {called}")
+    click.echo(f"{shown(path)}: written; it can be played as it is")
+    click.echo(f"is it sound, and how will it play:  desk-theatre check {shown(called)}")
+    click.echo(f"play it:  desk-theatre play {shown(called)}")
 
 
 def _written(path: Path, text: str) -> Path:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from desk_theatre.cli.shown import shown
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -32,8 +34,10 @@ def command(file: Path, as_json: bool) -> None:
         click.echo(json.dumps(document, indent=2))
     else:
         for complaint in recording.complaints:
-            click.echo(f"{file}: {complaint}")
+            click.echo(f"{shown(file)}: {complaint}")
     if difference is not None:
         raise RecordingUnreadable(f"{file} is not exact: {difference.words}")
     if not as_json:
-        click.echo(f"{file}: exact; {verdict.events} events and {verdict.digests} fingerprints of the state agree")
+        click.echo(
+            f"{shown(file)}: exact; {verdict.events} events and {verdict.digests} fingerprints of the state agree"
+        )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.shown import shown
+
 if TYPE_CHECKING:
     from desk_theatre.study.change import Change
     from desk_theatre.study.crew import Crew
@@ -69,18 +71,18 @@ def command(
     with Meter() as meter, crew_of(jobs or usual_jobs()) as crew:
         progress = Progress(meter)
         if price_tags:
-            found, shown = _price_tags(was, measure, replications or 40, crew, progress)
+            found, told = _price_tags(was, measure, replications or 40, crew, progress)
         elif luck:
-            found, shown = _luck(was, replications or 200, crew, progress)
+            found, told = _luck(was, replications or 200, crew, progress)
         else:
-            found, shown = _what_if(was, change, replications or 100, crew, progress)
+            found, told = _what_if(was, change, replications or 100, crew, progress)
     if as_json:
         click.echo(json.dumps(found.document(), indent=2, allow_nan=False))
     else:
         for complaint in recording.complaints:
-            click.echo(f"{file}: {complaint}")
+            click.echo(f"{shown(file)}: {complaint}")
         if found.replications or not (price_tags or luck):
-            click.echo(shown)
+            click.echo(told)
     said = (
         []
         if was.exact

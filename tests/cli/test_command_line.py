@@ -309,3 +309,28 @@ def test_what_is_no_number_in_the_range_is_wrong_usage(arguments: list[str], giv
 
     assert result.exit_code == 2
     assert f"Invalid value for '{arguments[-1]}'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["verify", "FILE"],
+        ["what-if", "FILE", "--replications", "1", "--jobs", "1"],
+        ["cards", "FILE"],
+        ["export", "FILE", "--format", "csv", "--output", "FILE.csv"],
+        ["run", "rehearsal", "--record", "FILE.more"],
+    ],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_the_name_of_a_recording_is_no_order_to_the_terminal(arguments: list[str], tmp_path: Path) -> None:
+    """
+    A file can come from anywhere, and be called anything that a disk takes.
+    """
+    file = tmp_path / "an \x1b[31mevening\x07 \x9b2J.theatre"
+    CliRunner().invoke(main, ["run", "rehearsal", "--record", str(file)])
+    file.write_bytes(file.read_bytes()[:-40])  # so that there is something to complain of as well
+
+    result = CliRunner().invoke(main, [each.replace("FILE", str(file)) for each in arguments])
+
+    assert result.exit_code == 0
+    assert [c for c in result.output if not c.isprintable() and c != "\n"] == []
