@@ -29,7 +29,16 @@ from desk_theatre.recording.verdict import verify
 from desk_theatre.show.front import Answer
 from desk_theatre.stage.app import Theatre
 
-BASES = {"StageScreen", "WatchingScreen", "PageScreen", "AttendedScreen", "PictureScreen", "SceneScreen", "HandingIn"}
+BASES = {
+    "StageScreen",
+    "WatchingScreen",
+    "PageScreen",
+    "ListScreen",
+    "AttendedScreen",
+    "PictureScreen",
+    "SceneScreen",
+    "HandingIn",
+}
 """
 Others are made of them; none of them is ever seen.
 """

@@ -66,6 +66,7 @@ def test_every_screen_of_the_house_is_walked_to() -> None:
     behind = {
         "AttendedScreen",
         "HandingIn",
+        "ListScreen",
         "PageScreen",
         "PictureScreen",
         "SceneScreen",

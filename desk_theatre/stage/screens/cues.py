@@ -4,29 +4,24 @@ What the facilitator can let happen now: what the scenario holds ready, or one m
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding
-from textual.widget import Widget
+from collections.abc import Sequence
 
 from desk_theatre.itsm.commands import InjectCue, InjectIncidents
 from desk_theatre.show.board import Choice
 from desk_theatre.stage.backstage import Answer, Backstage
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.listed import ListScreen
 from desk_theatre.stage.text import cell, cut
-from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
 
-class CuesScreen(WatchingScreen):
+class CuesScreen(ListScreen):
     """
     Args:
         show: where it happens.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
+    NOTHING = "This scenario holds nothing ready, and knows no kinds of incidents."
     TITLE_OF_HELP = "Let something happen"
     HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."
 
@@ -35,23 +30,10 @@ class CuesScreen(WatchingScreen):
         self.backstage = show
         self.kind: Choice | None = None
 
-    def middle(self) -> list[Widget]:
-        """
-        The list.
-        """
-        return [Picker("This scenario holds nothing ready, and knows no kinds of incidents.")]
-
-    def on_mount(self) -> None:
-        """
-        Keys go to the list.
-        """
-        self.query_one(Picker).focus()
-
-    def show_all(self) -> None:
+    def entries(self) -> Sequence[Entry]:
         """
         Cues and kinds; after a kind that happens in a room, the rooms.
         """
-        super().show_all()
         if self.kind is not None:
             title = f"{cut(self.kind.words, 40)}: where?"
             entries = [_title(title), *(_entry("room", choice) for choice in self.backstage.rooms())]
@@ -64,13 +46,7 @@ class CuesScreen(WatchingScreen):
             if kinds:
                 entries += [Entry("", lambda _: EMPTY), _title("One more incident of a kind")]
                 entries += [_entry("kind", choice) for choice in kinds]
-        self.query_one(Picker).offer(entries)
-
-    def do_pick(self) -> None:
-        """
-        Let it happen.
-        """
-        self.query_one(Picker).action_choose()
+        return entries
 
     def do_back(self) -> None:
         """

@@ -4,15 +4,15 @@ All incidents of the round, the room's own first; enter opens the story of one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.widget import Widget
 
 from desk_theatre.show.board import IncidentCard
 from desk_theatre.stage import words
 from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.listed import ListScreen
 from desk_theatre.stage.text import and_more, cell, what_and_where
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
@@ -20,33 +20,21 @@ from desk_theatre.stage.widgets.picker import Entry, Picker
 _SHORT = {"close to the limit": "near limit"}
 
 
-class IncidentsScreen(WatchingScreen):
+class IncidentsScreen(ListScreen):
     """
     One row an incident.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings("find", "back", "theme", "help", "quit")  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[Binding]] = bindings("find")
+    NOTHING = "Nothing has been reported yet. Delegates report at the desk: escape, then d."
     TITLE_OF_HELP = "All incidents"
     HELP = "Pick one with the arrow keys and enter to see its life line and its promises."
 
-    def middle(self) -> list[Widget]:
-        """
-        The list.
-        """
-        return [Picker("Nothing has been reported yet. Delegates report at the desk: escape, then d.")]
-
-    def on_mount(self) -> None:
-        """
-        Keys go to the list.
-        """
-        self.query_one(Picker).focus()
-
-    def show_all(self) -> None:
+    def entries(self) -> Sequence[Entry]:
         """
         The incidents as they are now.
         """
-        super().show_all()
         cards = self.picture.incidents()
         live = [card for card in cards if card.live]
         others = [card for card in cards if not card.live]
@@ -55,13 +43,7 @@ class IncidentsScreen(WatchingScreen):
             if part:
                 entries.append(_title(title, len(part)))
                 entries += [_entry(card) for card in part]
-        self.query_one(Picker).offer(entries)
-
-    def do_pick(self) -> None:
-        """
-        Open the one that is meant.
-        """
-        self.query_one(Picker).action_choose()
+        return entries
 
     def do_find(self) -> None:
         """

@@ -6,29 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
-
-from textual.binding import Binding
-from textual.widget import Widget
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.backstage import Picture
 from desk_theatre.stage.row import Piece, Row, fit, heading
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.listed import ListScreen
 from desk_theatre.stage.text import cut
-from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
 
-class PlacesScreen(WatchingScreen):
+class PlacesScreen(ListScreen):
     """
     Args:
         round_: the round it is about.
         places: seconds of its day, and what can be seen there.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "Where to look"
     HELP = "Pick a moment; the recording of this round opens there. Escape leads back, from there as well."
 
@@ -36,32 +29,13 @@ class PlacesScreen(WatchingScreen):
         super().__init__(picture)
         self.round, self.places = round_, tuple(places)
 
-    def middle(self) -> list[Widget]:
-        """
-        The list.
-        """
-        return [Picker()]
-
-    def on_mount(self) -> None:
-        """
-        Keys go to it.
-        """
-        self.query_one(Picker).focus()
-
-    def show_all(self) -> None:
+    def entries(self) -> Sequence[Entry]:
         """
         The places, in their order.
         """
-        super().show_all()
         title = Entry("", lambda width: heading(f"Where to look in round {self.round}", width + 2))
         entries = [Entry(str(i), partial(_entry, at, words)) for i, (at, words) in enumerate(self.places)]
-        self.query_one(Picker).offer([title, *entries])
-
-    def do_pick(self) -> None:
-        """
-        Go there.
-        """
-        self.query_one(Picker).action_choose()
+        return [title, *entries]
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """

@@ -15,6 +15,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, spread
 from desk_theatre.stage.text import wrap
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.moving import MOVING
 
 
 @value
@@ -36,12 +37,7 @@ class Picker(Lines, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "move(-100000)", show=False),
-        Binding("end", "move(100000)", show=False),
+        *MOVING,
         Binding("enter,space", "choose", show=False),
     ]
 

@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 from desk_theatre.stage.row import Piece, Row, spread
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.moving import MOVING
 
 
 class Story(Lines, can_focus=True):
@@ -22,14 +23,7 @@ class Story(Lines, can_focus=True):
         keys: those that move through it where they are not the arrow keys, as it stands in the last row.
     """
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "move(-100000)", show=False),
-        Binding("end", "move(100000)", show=False),
-    ]
+    BINDINGS: ClassVar[list[Binding]] = [*MOVING]  # type: ignore[assignment]
 
     def __init__(self, *, keys: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
