@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,6 +26,10 @@ Seconds after which playing ends with what there is, unless somebody asked for m
 """
 
 MOST = 10_000
+WIDTH = 100
+"""
+Of the longest line, as in the forecast below it.
+"""
 
 
 @click.command()
@@ -51,7 +56,7 @@ def command(file: str, quick: bool, replications: int | None, as_json: bool) -> 
     if not as_json:
         click.echo(f"{shown(file)}: sound")
         for line in described(scenario):
-            click.echo(f"  {line}")
+            click.echo(fill(line, WIDTH, initial_indent="  ", subsequent_indent="    "))
     found = None if quick else _played(scenario, replications)
     if as_json:
         click.echo(json.dumps({"sound": True, "mistakes": [], "forecast": _document(scenario, found)}, indent=2))

@@ -36,6 +36,7 @@ def test_people_read_how_hard_it_will_be() -> None:
         assert re.search(rf"^  {person.name}, .*\d\.\d of 1\.5 hours", result.stdout, re.MULTILINE)
     assert re.search(r"^  within SLA( +-?[\d.]+ \[[\d.]+, [\d.]+\] %){3}$", result.stdout, re.MULTILINE)
     assert "from 3 replications of each" in result.stdout
+    assert max(len(line) for line in result.stdout.splitlines()) <= 110
     assert re.search(
         r"^  The last round can (nearly )?be won: \d+% of the promises are kept (by the path|with all in use)\.$",
         result.stdout,
