@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 from boards import BEFORE, BOARD, ROOMS, HandHouse, HandProjector, HandShow
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import RenderableType
 from seeing import press, said, seen, settle, theatre, until
 from textual import events
@@ -22,7 +24,7 @@ from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.text import what_and_where
 from desk_theatre.stage.verbs import VERBS, next_speed, why_not
 from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.widgets.programme import Programme
+from desk_theatre.stage.widgets.programme import Programme, _below
 from desk_theatre.stage.widgets.ticker import Ticker
 
 
@@ -512,3 +514,17 @@ def test_a_title_that_does_not_fit_beside_its_time_stands_below_it() -> None:
     assert "until 10:00\n" in told
     assert "            Opening keynote: when the desk goes quiet\n" in told
     assert "waits for K7Q No sound" in told
+
+
+@given(st.text("abc defgh", min_size=1, max_size=60), st.integers(40, 120))
+def test_how_it_stands_is_told_whole_or_not_at_all(title: str, width: int) -> None:
+    """
+    Below a room in trouble the title gives way, not the state behind it.
+    """
+    room = next(room for room in ROOMS if room.blockers)
+    waited = evolve(room, blockers=(evolve(room.blockers[0], title=title, state="waiting for its team"),))
+
+    told = "".join(piece.text for piece in _below(waited, width))
+
+    assert told.count("(") == told.count("(waiting for its team)")
+    assert len(told) <= width

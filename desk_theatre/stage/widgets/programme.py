@@ -31,6 +31,11 @@ SHOUT = 20
 Cells that the minutes of a delay take in large digits.
 """
 
+LEAST_OF_A_TITLE = 12
+"""
+Cells by which what is waited for is still recognised.
+"""
+
 _URGENCY = {"delayed": 0, "at risk": 1, "on time": 2, "in session": 3, "free": 4}
 
 
@@ -192,10 +197,14 @@ def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     more = f", and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
     state = f" ({plain(card.state)})" if card.state else ""
     lead = "waits for" if room.status in {"delayed", "at risk"} else "open:"
-    words_ = f"{lead} {card.code} {plain(card.title)}{state}"
     role: Role = "bad" if room.status == "delayed" else "muted"
     indent = (name_width or _name_width(width)) + 1
-    told = cut(words_, width - indent - len(more)) + more
+    # A name that is cut can still be recognised; half of how it stands says nothing.
+    before, after = f"{lead} {card.code} ", f"{state}{more}"
+    room_for = width - indent - len(before)
+    if room_for - len(after) < LEAST_OF_A_TITLE:
+        after = more
+    told = f"{before}{cut(plain(card.title), room_for - len(after))}{after}"
     return row(" " * indent, Piece(told, role, f"incident {card.number}"))
 
 
