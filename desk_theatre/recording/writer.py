@@ -109,7 +109,9 @@ class Recorder:
         except FileExistsError as error:
             raise NotSaved(f"{path} exists, and is left as it is; give another name for the recording") from error
         except (OSError, LineTooLong) as error:
-            raise NotSaved(f"{path} cannot be written: {said(error)}; choose another place for the recording") from error
+            raise NotSaved(
+                f"{path} cannot be written: {said(error)}; choose another place for the recording"
+            ) from error
         try:
             place.append(lines)
             uninterrupted(partial(disk.sync_folder, path.parent))
@@ -117,7 +119,9 @@ class Recorder:
             place.close()
             with suppress(OSError):
                 disk.remove(path)
-            raise NotSaved(f"{path} cannot be written: {said(error)}; choose another place for the recording") from error
+            raise NotSaved(
+                f"{path} cannot be written: {said(error)}; choose another place for the recording"
+            ) from error
         count = lines.count(b"\n")
         return cls(Keeper(place, lines, disk, second_folder, count), count, on_trouble, pace)
 

@@ -55,7 +55,7 @@ def answer(person: Person, incident: Incident) -> Work:
     """
     A delegate is back and asks; if the incident was lost, the story starts again.
     """
-    length = lasts(person.floor.chaos.answer_chase, person.floor.chases.lot(0, incident.chases, incident.key))
+    length = lasts(person.floor.chaos.answer_chase, person.floor.again.chases.lot(0, incident.chases, incident.key))
     if length:
         yield person.begin(incident, "chasing", length, "chasing")
     if incident.lost and not incident.gone:
@@ -142,7 +142,7 @@ def judge(person: Person, incident: Incident, assessment: Assessment | None) -> 
     guess = assessment is None
     agreed = True
     if assessment is None:
-        impact, urgency = floor.guess_at_worth(incident)
+        impact, urgency = floor.guesses.worth(incident)
     else:
         named = floor.decisions.impact(person, incident) or assessment.impact
         agreed = named is incident.kind.impact

@@ -33,7 +33,7 @@ class Delegates:
         self.floor = floor
         self.clock = floor.clock
         self.patience = floor.scenario.patience
-        self._chases = floor.chases
+        self._chases = floor.again.chases
         self._promised, self._reminded = floor.promised.update, floor.promised.reminder
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
@@ -63,7 +63,7 @@ class Delegates:
         incident.knows = incident.kind.where == "room"
         if not self.stays_mended(incident, errs):
             self._ring(
-                lasts(self.floor.chaos.comes_back, self.floor.mendings.lot(0, incident.failures, incident.key)),
+                lasts(self.floor.chaos.comes_back, self.floor.again.mendings.lot(0, incident.failures, incident.key)),
                 incident,
                 self._come_back,
             )

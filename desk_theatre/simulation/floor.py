@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.simulation.again import Again
 from desk_theatre.simulation.chance import LOTS, Chance, lasts
 from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
 from desk_theatre.simulation.escalation import Escalation
 from desk_theatre.simulation.faults import Faults
+from desk_theatre.simulation.guesses import Guesses
 from desk_theatre.simulation.outlook import Outlook
 from desk_theatre.simulation.person import Errand, Person
 from desk_theatre.simulation.programme import Programme
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
 
-LEVELS = tuple(Level)
-
 
 class Floor:
     """
@@ -46,13 +46,12 @@ class Floor:
     """
 
     __slots__ = (
-        "_wrong",
+        "again",
         "approvals",
         "asked_for",
         "attend",
         "chance",
         "chaos",
-        "chases",
         "clock",
         "decisions",
         "delegates",
@@ -60,19 +59,16 @@ class Floor:
         "escalation",
         "events",
         "faults",
-        "forgetting",
         "forgotten",
-        "hand_overs",
+        "guesses",
         "incidents",
         "informing",
         "kept",
         "known_errors",
         "manager",
-        "mendings",
         "people",
         "programme",
         "promised",
-        "questions",
         "scenario",
         "solved",
         "successes",
@@ -90,8 +86,7 @@ class Floor:
         self.chaos = scenario.chaos
         self.promised = Promised(scenario.agreement)
         self.chance = chance
-        self.hand_overs, self.questions = chance.often(b"hand-over"), chance.often(b"question")
-        self.forgetting, self.chases, self.mendings = (chance.often(what) for what in (b"forget", b"chase", b"mending"))
+        self.again = Again(chance)
         self.decisions = decisions
         decisions.floor = Outlook(self)
         self.clock = Clock(scenario.conference.opens)
@@ -107,6 +102,9 @@ class Floor:
         self.watching = False
         self._staff()
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
+        self.guesses = Guesses(
+            self.chaos, self.again, (team for team in self.teams.values() if team is not self.desk.team)
+        )
         self.successes = Successes(self.promised)
         self.programme = Programme(scenario.conference, self.clock, self.events.append, self.successes)
         self.delegates = Delegates(self)
@@ -117,7 +115,6 @@ class Floor:
     def _staff(self) -> None:
         organisation = self.scenario.organisation
         self.teams = {team.id: Team(i, team.id, self.decisions) for i, team in enumerate(organisation.teams)}
-        self._wrong: dict[tuple[Team, Team | None], list[Team]] = {}  # as guesses, by who owns it and who guesses
         self.people: dict[str, Person] = {}
         for team in organisation.teams:
             for staff in team.staff:
@@ -150,12 +147,6 @@ class Floor:
         if kind.major and not guess:
             return Priority.MAJOR
         return self.scenario.agreement.table.priority(impact, urgency)
-
-    def guess_at_worth(self, incident: Incident) -> tuple[Level, Level]:
-        """
-        Decision 2 without a practice: the loudest voice, unrelated to the programme.
-        """
-        return LEVELS[3 * incident.nature[6] // LOTS], LEVELS[3 * incident.nature[7] // LOTS]
 
     def judge(self, incident: Incident, priority: Priority) -> None:
         """
@@ -221,32 +212,6 @@ class Floor:
             )
         )
 
-    def guess_team(self, incident: Incident, here: Team | None) -> Team:
-        """
-        Decision 4 without a practice: often the wrong team.
-        """
-        owner = incident.owner
-        assert owner is not None
-        if not self.chaos.wrong_team:
-            return owner
-        lot = self.hand_overs.lot(0, incident.handovers, incident.key)
-        from_here_on = self.chaos.wrong_team * LOTS
-        if lot >= from_here_on:
-            return owner
-        wrong = self._wrong.get((owner, here))
-        if wrong is None:
-            wrong = [team for team in self.teams.values() if team not in (self.desk.team, owner, here)]
-            self._wrong[owner, here] = wrong
-        return wrong[int(lot / from_here_on * len(wrong))] if wrong else owner
-
-    def something_missing(self, incident: Incident) -> bool:
-        """
-        Decision 5 without a practice: does the next person need to ask again?
-        """
-        if not self.chaos.missing:
-            return False
-        return self.hand_overs.lot(1, incident.handovers, incident.key) < self.chaos.missing * LOTS
-
     def hand_to(self, by: Person, incident: Incident, team: Team, complete: bool) -> None:
         """
         It goes to a team; if it is written down nowhere, somebody there has to keep it in the head.
@@ -256,7 +221,7 @@ class Floor:
         incident.complete = complete
         self.events.append(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
-            lot = self.hand_overs.lot(2, incident.handovers, incident.key)
+            lot = self.again.hand_overs.lot(2, incident.handovers, incident.key)
             team.people[lot * len(team.people) // LOTS].keep(incident)
         self._lay_down(incident, team)
 
@@ -296,7 +261,7 @@ class Floor:
         incident.handovers += 1
         self.events.append(e.IncidentRemembered(self.clock.now, incident.number, by.id))
         assert incident.owner is not None
-        self.hand_to(by, incident, incident.owner, not self.something_missing(incident))
+        self.hand_to(by, incident, incident.owner, not self.guesses.something_missing(incident))
 
     def loudest(self, incident: Incident) -> None:
         """

@@ -195,7 +195,7 @@ class Person:
         chaos = self.floor.chaos
         full = len(self.head) / chaos.head if len(self.head) < chaos.head else 1.0
         oldest = next(iter(self.head.values()))
-        if self.floor.forgetting.lot(0, oldest.nudges, oldest.key) < chaos.forgets * full * LOTS:
+        if self.floor.again.forgetting.lot(0, oldest.nudges, oldest.key) < chaos.forgets * full * LOTS:
             self.floor.forget(self, oldest, by)
         oldest.nudges += 1
 

@@ -63,7 +63,7 @@ def forward(person: Person, incident: Incident) -> Work:
     incident.handovers += 1
     assignment = floor.decisions.assign(person, incident)
     if assignment is None:
-        return _hand_over(person, incident, floor.guess_team(incident, person.team))
+        return _hand_over(person, incident, floor.guesses.team(incident, person.team))
     team = floor.teams[assignment.team]
     return (
         _assign(person, incident, team, assignment.seconds)
@@ -95,7 +95,7 @@ def _hand_over_after(wait: int, person: Person, incident: Incident, team: Team, 
 
 def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) -> None:
     floor = person.floor
-    complete = complete or not floor.something_missing(incident)
+    complete = complete or not floor.guesses.something_missing(incident)
     signature = floor.decisions.approve(person, incident)
     if signature is None:
         floor.hand_to(person, incident, team, complete)
@@ -105,7 +105,7 @@ def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) 
 
 def _bounce(person: Person, incident: Incident) -> Work:
     floor = person.floor
-    length = lasts(floor.chaos.bounce, floor.hand_overs.lot(3, incident.handovers, incident.key))
+    length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.key))
     if length:
         yield person.begin(incident, "bouncing", length, "bouncing")
     if incident.gone:
@@ -117,15 +117,15 @@ def _bounce(person: Person, incident: Incident) -> Work:
 
 def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     floor = person.floor
-    length = lasts(floor.chaos.re_asking, floor.questions.lot(0, incident.handovers, incident.key))
+    length = lasts(floor.chaos.re_asking, floor.again.questions.lot(0, incident.handovers, incident.key))
     if length:
         yield person.begin(incident, "re-asking", length, "re-asking")
     if incident.gone:
         return False
     incident.complete = True
-    if floor.questions.lot(1, incident.handovers, incident.key) >= floor.chaos.absent * LOTS:
+    if floor.again.questions.lot(1, incident.handovers, incident.key) >= floor.chaos.absent * LOTS:
         return True
-    back = lasts(floor.chaos.returns, floor.questions.lot(2, incident.handovers, incident.key))
+    back = lasts(floor.chaos.returns, floor.again.questions.lot(2, incident.handovers, incident.key))
     yield from _set_aside(person, incident, "delegate", back)
     return False
 

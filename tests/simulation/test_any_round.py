@@ -137,7 +137,7 @@ def _of_its_own(organisation: Organisation, incident: Incident) -> tuple[object,
     What an incident is, and how long its delegate would wait each time.
     """
     floor = organisation.floor
-    waits = [floor.chases.lot(1, time, incident.key) for time in range(8)]
+    waits = [floor.again.chases.lot(1, time, incident.key) for time in range(8)]
     return incident.number, incident.nature, waits
 
 
