@@ -45,14 +45,14 @@ class Evidence:
         """
         The mean is not above `bound`.
         """
-        found = self._mean(act, key)
+        found = self.mean(act, key)
         return Claim(f"{words} <= {bound:.3g}", found, found.high is not None and found.high <= bound)
 
     def at_least(self, words: str, act: str, key: str, bound: float) -> Claim:
         """
         The mean is not below `bound`.
         """
-        found = self._mean(act, key)
+        found = self.mean(act, key)
         return Claim(f"{words} >= {bound:.3g}", found, found.low is not None and found.low >= bound)
 
     def more(self, words: str, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Claim:
@@ -77,7 +77,10 @@ class Evidence:
         turned = {key: _turned(key, each) for key, each in found.items() if each.mean is not None}
         return {key: each for key, each in turned.items() if each.low is not None and each.low > 0}
 
-    def _mean(self, act: str, key: str) -> Interval:
+    def mean(self, act: str, key: str) -> Interval:
+        """
+        The mean of a measure of one act, and its interval.
+        """
         return interval([each for each in self.ledger.column(act, key, self.ledger.seeds([act])) if each is not None])
 
     def _difference(self, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Interval:
