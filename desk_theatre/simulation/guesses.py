@@ -29,7 +29,7 @@ class Guesses:
     """
 
     def __init__(self, chaos: Chaos, again: Again, teams: Iterable[Team]) -> None:
-        self._chaos = chaos
+        self.chaos = chaos
         self._hand_overs = again.hand_overs
         self._teams = tuple(teams)
         self._wrong: dict[tuple[Team, Team | None], list[Team]] = {}  # by who owns it and who guesses
@@ -46,9 +46,9 @@ class Guesses:
         """
         owner = incident.owner
         assert owner is not None
-        if not self._chaos.wrong_team:
+        if not self.chaos.wrong_team:
             return owner
-        lot, from_here_on = self._hand_overs.lot(0, incident.handovers, incident.key), self._chaos.wrong_team * LOTS
+        lot, from_here_on = self._hand_overs.lot(0, incident.handovers, incident.key), self.chaos.wrong_team * LOTS
         if lot >= from_here_on:
             return owner
         wrong = self._wrong.get((owner, here))
@@ -60,6 +60,6 @@ class Guesses:
         """
         Decision 5: does the next person need to ask again?
         """
-        if not self._chaos.missing:
+        if not self.chaos.missing:
             return False
-        return self._hand_overs.lot(1, incident.handovers, incident.key) < self._chaos.missing * LOTS
+        return self._hand_overs.lot(1, incident.handovers, incident.key) < self.chaos.missing * LOTS

@@ -133,7 +133,7 @@ def test_what_lies_in_the_wrong_line_goes_where_it_belongs() -> None:
     )
     organisation.submit(chore, None)
     organisation.advance(OPENS + 49 * MINUTE)
-    organisation.floor.chaos = lost
+    organisation.floor.chaos = organisation.floor.guesses.chaos = lost
     events = organisation.submit(badge, None)[1] + organisation.advance(OPENS + 2 * HOUR)
 
     assert [(x.at - OPENS, x.by, x.team) for x in events if isinstance(x, e.IncidentAssigned)] == [

@@ -134,9 +134,9 @@ def test_another_seed_is_found() -> None:
 
 def test_another_scenario_is_found() -> None:
     """
-    One figure of it is enough: a repair that takes longer.
+    One figure of it is enough: a diagnosis that takes longer.
     """
-    text = RECORDING.head.scenario.replace("repair = 1.5", "repair = 2.5")
+    text = RECORDING.head.scenario.replace("diagnosis = 1", "diagnosis = 9")
 
     verdict = verify(evolve(RECORDING, head=evolve(RECORDING.head, scenario=text)))
 

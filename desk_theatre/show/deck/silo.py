@@ -82,9 +82,10 @@ def _waits_for_one(book: Book) -> tuple[dict[str, list[tuple[Wait, list[Stretch]
     waits: dict[str, list[tuple[Wait, list[Stretch]]]] = {}
     taken: dict[str, dict[int, None]] = {team: {} for team in book.names.teams}
     for wait in book.waits:
-        if wait.place != "line" or wait.by is None or book.lookout.team_of.get(wait.by) != wait.team:
+        if wait.place != "line" or wait.by is None or wait.team is None:
             continue
-        assert wait.team is not None
+        if book.lookout.team_of.get(wait.by) != wait.team:
+            continue
         taken[wait.team][wait.incident] = None
         if wait.seconds < HERO_WAIT:
             continue

@@ -55,6 +55,23 @@ def test_a_colleague_who_was_free_for_a_moment_only_could_not_have_helped() -> N
     assert seen("only-one", day(*_heros(3), *busy)) is None
 
 
+def test_what_the_manager_takes_out_of_no_line_is_nobodys_queue() -> None:
+    """
+    Max sits on what waits for the supplier, lets go of it, and takes it up: it is in no team's line, and Max is in no team.
+    """
+    kept: Events = [
+        e.IncidentPended(at("09:10"), 9, "cy", "supplier"),
+        e.IncidentBlocked(at("09:20"), 9, "max"),
+        e.IncidentUnblocked(at("09:30"), 9, "max"),
+        e.IncidentPickedUp(at("15:00"), 9, "max"),
+    ]
+
+    found = seen("only-one", day(*_heros(3), incident(9, "09:00"), kept))
+
+    assert found is not None
+    assert found.words.startswith("3 of ")
+
+
 def test_two_are_no_heros_queue() -> None:
     """
     That may be chance.
