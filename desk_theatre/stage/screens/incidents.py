@@ -17,7 +17,12 @@ from desk_theatre.stage.text import and_more, cell, what_and_where
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker
 
-_SHORT = {"close to the limit": "near limit"}
+_SHORT = {
+    "close to the limit": "near limit",
+    "waiting for the delegate": "waits for delegate",
+    "waiting for the supplier": "waits for supplier",
+    "held in somebody's head": "in somebody's head",
+}
 
 
 class IncidentsScreen(ListScreen):
@@ -68,10 +73,10 @@ def _entry(card: IncidentCard) -> Entry:
         symbol, word, role = words.LIGHTS[card.light]
         head = (Piece(f"{'◆' if card.live else ' '}{cell(card.code, 5)} ", "live" if card.live else "strong"),)
         roomy = width > 100
-        word = word if roomy else _SHORT.get(word, word)
+        word, state = (each if roomy else _SHORT.get(each, each) for each in (word, card.state))
         tail = (
             Piece(f" {words.priority_word(card.priority):>5}  ", "muted"),
-            Piece(cell(card.state, 26 if roomy else 20) + " ", "text"),
+            Piece(cell(state, 26 if roomy else 20) + " ", "text"),
             Piece(cell(f"{symbol} {word}", 20 if roomy else 12), role),
         )
         space = width - width_of((*head, *tail))

@@ -200,7 +200,7 @@ def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     role: Role = "bad" if room.status == "delayed" else "muted"
     indent = (name_width or _name_width(width)) + 1
     # A name that is cut can still be recognised; half of how it stands says nothing.
-    before, after = f"{lead} {card.code} ", f"{state}{more}"
+    before, after = f"{lead} {plain(card.code)} ", f"{state}{more}"
     room_for = width - indent - len(before)
     if room_for - len(after) < LEAST_OF_A_TITLE:
         after = more
