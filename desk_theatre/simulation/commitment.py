@@ -20,17 +20,17 @@ announced at once, nobody has taken in any of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from math import fsum
+from typing import TYPE_CHECKING
 
 from desk_theatre.practices.answers import Influence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.scenario.people import Commitment as Rates
 
-Result = TypeVar("Result")
 Levels = tuple[float, ...]
 """
 Of one practice, one a person.
@@ -60,80 +60,69 @@ class Commitment:
         """
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share((*practices, *(practice for practice in in_force if practice not in practices)))
-        alike: dict[Levels, Levels] = {}
         for practice, how in practices.items():
-            known = self.levels.get(practice, self._nobody)
-            levels = tuple([max(share * start[how], level) for level in known])
-            self.levels[practice] = alike.setdefault(levels, levels)
+            self.levels[practice] = tuple([max(share * start[how], level) for level in self._levels(practice)])
 
-    def step(self, in_force: tuple[str, ...], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
+    def step(self, in_force: Iterable[str], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
         """
-        Time passes: every practice in force moves.
+        Move the levels of every practice `in_force` on by so many `seconds`; use up what coaching adds.
         """
+        practices = tuple(in_force)
         hours = seconds / 3600
-        share = self._share(in_force)
+        share = self._share(practices)
         decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
-        self.levels.update(self._of_each(in_force, lambda levels: self._move(levels, own, each, decay)))
+        for practice in practices:
+            self.levels[practice] = self._move(self._levels(practice), own, each, decay)
         self.initiative = 0.0
 
     def mean(self, practice: str) -> float:
         """
-        The mean level over everybody.
+        Return the mean level of a practice over everybody, 0 to 1.
         """
-        levels = self.levels[practice]
-        return sum(levels) / len(levels)
+        return _mean(self._levels(practice))
 
     def per_mille(self, practices: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """
-        The levels of some practices in thousandths, as events carry them.
+        Return the levels of some practices in thousandths, as events carry them.
         """
-        return self._of_each(practices, _per_mille)
+        return {
+            practice: tuple([round(1000 * level) for level in self._levels(practice)]) for practice in practices
+        }
 
     def carried(self) -> dict[str, Levels]:
         """
-        The levels, for the next round.
+        Return the levels of all practices, for the next round.
         """
         return dict(self.levels)
 
+    def _levels(self, practice: str) -> Levels:
+        return self.levels.get(practice, self._nobody)
+
     def _share(self, practices: Iterable[str]) -> float:
         """
-        How much of the attention that a practice needs there is, 0 to 1, while people deal with all these.
+        Return how much of the attention that these practices need there is, 0 to 1.
         """
-        needed = sum(self._of_each(practices, self._attention).values())
+        needed = fsum([self._attention(practice) for practice in practices])
         return min(1.0, self.rates.attention / needed) if needed else 1.0
 
-    def _of_each(self, practices: Iterable[str], work: Callable[[Levels], Result]) -> dict[str, Result]:
+    def _attention(self, practice: str) -> float:
         """
-        What `work` makes of the levels of each practice; done once for practices that came into force together, which share theirs.
-        """
-        found: dict[str, Result] = {}
-        alike: dict[int, str] = {}
-        last, known, nobody = None, self.levels, self._nobody
-        for practice in practices:
-            levels = known.get(practice, nobody)
-            if levels is not last:
-                last, first = levels, alike.setdefault(id(levels), practice)
-                result = work(levels) if first is practice else found[first]
-            found[practice] = result
-        return found
-
-    def _attention(self, levels: Levels) -> float:
-        """
-        What a practice needs that people do so far: the less, the nearer it is to a habit.
+        Return the attention that a practice needs, 0 to 1: the less, the nearer it is to a habit.
         """
         habit = self.rates.habit
-        return min(1.0, max(0.0, 3.0 * (1.0 - sum(levels) / len(levels) / habit))) if habit else 0.0
+        return min(1.0, max(0.0, 3.0 * (1.0 - self.mean(practice) / habit))) if habit else 0.0
 
     def _move(self, levels: Levels, own: float, each: float, decay: float) -> Levels:
-        habit, total = self.rates.habit, sum(levels)
+        habit, total = self.rates.habit, fsum(levels)
         moved = {}
-        for level in set(levels):  # most people stand at the same level, and move alike
+        for level in dict.fromkeys(levels):  # most people stand at the same level, and move alike
             raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
-            moved[level] = 0.0 if raised < 0.0 else min(raised, 1.0)
-        return tuple(map(moved.__getitem__, levels))
+            moved[level] = min(1.0, max(0.0, raised))
+        return tuple([moved[level] for level in levels])
 
 
-def _per_mille(levels: Levels) -> tuple[int, ...]:
-    return tuple([round(1000 * level) for level in levels])
+def _mean(levels: Levels) -> float:
+    # `fsum` rounds once, whatever the order; the sum of floats by `sum` depends on it, and on the version of Python.
+    return fsum(levels) / len(levels)
