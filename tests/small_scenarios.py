@@ -355,7 +355,7 @@ def interfere(organisation: Organisation, act: Act) -> list[Event]:
         return organisation.inject(chosen, room, 1 + number % 4, number % 7)
     if what == "switch":
         practice = ALL[number % len(ALL)]
-        on = practice not in organisation.decisions.in_force
+        on = practice not in organisation.practices
         return organisation.switch(practice, on, "imposed" if number % 3 else "chosen")
     known = list(organisation.floor.incidents)
     incident = known[number % len(known)] if known else 0

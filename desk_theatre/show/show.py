@@ -318,14 +318,17 @@ class Show:
             return self._refuse(f"This practice is {'on' if on else 'off'} already.")
         running = self.phase in {"running", "paused"}
         how = command.how or ("imposed" if running else "announced")
+        if running:
+            assert self.organisation is not None
+            events = self.organisation.switch(practice, on, how)
+            how = self.organisation.practices.get(practice, how)
+        else:
+            events = [e.PracticeSwitched(self._at, practice, on, how)]
         if on:
             self.practices[practice] = how
         else:
             del self.practices[practice]
-        if not running:
-            return Outcome((e.PracticeSwitched(self._at, practice, on, how),))
-        assert self.organisation is not None
-        return Outcome(tuple(self.organisation.switch(practice, on, how)))
+        return Outcome(tuple(events))
 
     def _offer(self, practice: str) -> None:
         if practice not in self.offered():

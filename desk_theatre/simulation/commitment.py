@@ -87,9 +87,7 @@ class Commitment:
         """
         Return the levels of some practices in thousandths, as events carry them.
         """
-        return {
-            practice: tuple([round(1000 * level) for level in self._levels(practice)]) for practice in practices
-        }
+        return {practice: tuple([round(1000 * level) for level in self._levels(practice)]) for practice in practices}
 
     def carried(self) -> dict[str, Levels]:
         """

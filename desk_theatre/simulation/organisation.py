@@ -4,6 +4,9 @@ The organisation for the length of one round: commands in, events out.
 Time is told to it, in whole seconds; it never asks.  In how many steps time is advanced makes no difference, and a
 command given at a second acts after everything that happens by itself in that second.
 
+Practices that are switched within one second count together, from the end of that second on.  So it makes no difference in
+which order they are switched, and what is switched on and off again, or off and on again, before time goes on leaves no trace.
+
 Numbers of incidents: those of the scenario are even, in the order in which they come; those that the room and the
 facilitator add are odd.  So neither shifts the other, and the same background incident has the same number in each
 round and under every practice.
@@ -90,14 +93,18 @@ class Organisation:
         self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)
-        self.introductions = Introductions(self.floor, carried.introduced, self._settled)
+        self.introductions = Introductions(self.floor, carried.introduced, self._enforce)
         self.rhythm = Rhythm(self.floor, self.manager)
         self.floor.approvals = Approvals(self.floor, self.manager)
+        self.practices: dict[str, How] = dict(practices or {})  # as switched by now
+        self._counting: Mapping[str, How] = dict(
+            self.practices
+        )  # as people know them: those at the beginning of this second
         self._extras = carried.extras
         self.expected = Expected(Arrivals(scenario, self.chance))
         self.room_checks = RoomChecks(self.floor, self.expected)
         self._learned(carried.skills)
-        self._open(practices or {})
+        self._open()
 
     # -- commands ------------------------------------------------------------------------------------------------
 
@@ -113,6 +120,8 @@ class Organisation:
         Let time pass up to and including second `until`; what happened on the way, in order.
         """
         with undisturbed():
+            if until > self.clock.now:
+                self._announce()
             self.clock.advance(until)
         return self._take_events()
 
@@ -158,18 +167,15 @@ class Organisation:
 
     def switch(self, practice: str, on: bool, how: How) -> list[e.Event]:
         """
-        A practice comes into force or ceases to be.
+        Switch a practice on or off, from the end of this second on; return what happened at once.  One that was switched off
+        in this second and is switched on again stays as it came to be, whatever `how` says.
         """
-        in_force = set(self.decisions.in_force) - {practice} | ({practice} if on else set())
+        self.practices.pop(practice, None)
         if on:
-            self.commitment.announce({practice: how}, in_force)
+            how = self._counting.get(practice, how)
+            self.practices[practice] = how
         self.floor.events.append(e.PracticeSwitched(self.clock.now, practice, on, how))
-        self._enforce(in_force)
-        self._measure_commitment()
-        self.introductions.see_to()
-        for team in self.floor.teams.values():
-            team.call_everybody()
-        return self.advance(self.clock.now)
+        return self._take_events()
 
     def carried(self) -> Carried:
         """
@@ -182,7 +188,7 @@ class Organisation:
     def digest(self) -> str:
         """
         A fingerprint of the state: every open incident, everybody, the counter, the length of every line, what people are
-        used to and know, and when something is due.
+        used to and know, the practices and when something is due.
         """
         floor = self.floor
         state = (
@@ -199,6 +205,7 @@ class Organisation:
             tuple(floor.known_errors),
             floor.faults.state(),
             tuple(self.decisions.introduced),
+            sorted(self.practices.items()),
             len(floor.incidents),
             self.clock.due(),
         )
@@ -206,13 +213,12 @@ class Organisation:
 
     # -- the day -------------------------------------------------------------------------------------------------
 
-    def _open(self, practices: Mapping[str, How]) -> None:
-        conference = self.scenario.conference
-        self.commitment.announce(practices)
-        in_force = [practice for practice in self.decisions.practices if practice in practices]
+    def _open(self) -> None:
         floor = self.floor
-        floor.events.append(e.RoundOpened(self.clock.now, self.number, conference.closes, tuple(in_force)))
-        self._enforce(set(in_force))
+        self.commitment.announce(self.practices)
+        self._enforce()
+        closes = self.scenario.conference.closes
+        floor.events.append(e.RoundOpened(self.clock.now, self.number, closes, self.decisions.in_force))
         self._measure_commitment()
         self.introductions.see_to()
         for person in self.floor.people.values():
@@ -258,10 +264,25 @@ class Organisation:
         self._extras += 1
         return 2 * self._extras - 1
 
-    def _enforce(self, in_force: set[str]) -> None:
+    def _announce(self) -> None:
+        """
+        Make what was switched in this second count, and wake whoever is idle.
+        """
+        if self.practices == self._counting:
+            return
+        added = {practice: how for practice, how in self.practices.items() if practice not in self._counting}
+        self.commitment.announce(added, self.practices)
+        self._counting = dict(self.practices)
+        self._enforce()
+        self._measure_commitment()
+        self.introductions.see_to()
+        for team in self.floor.teams.values():
+            team.call_everybody()
+
+    def _enforce(self) -> None:
         decisions, floor = self.decisions, self.floor
         before = decisions.ranking
-        decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in in_force))
+        decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
             team.line.stand_apart(decisions.leaving)
             for practice in before:
@@ -274,9 +295,6 @@ class Organisation:
         for incident in floor.incidents.values() if "escalate" in decisions.asked else ():
             if incident.open:
                 floor.escalation.watch(incident)
-
-    def _settled(self) -> None:
-        self._enforce(set(self.decisions.in_force))
 
     def _inform(self, informing: bool) -> None:
         floor = self.floor

@@ -156,7 +156,7 @@ def test_what_nobody_does_changes_nothing(
     events = organisation.advance(OPENS)
     for second, practice in sorted(announced):
         events += organisation.advance(OPENS + second)
-        on = practice not in organisation.decisions.in_force
+        on = practice not in organisation.practices
         events += organisation.switch(practice, on, "imposed")
     events += organisation.advance(deaf.conference.closes)
 

@@ -181,7 +181,8 @@ def test_an_organisation_tells_how_far_it_has_come() -> None:
     organisation = Organisation(scenario, 1, 1, {"recording": "chosen"})
 
     events = organisation.advance(OPENS + 900)
-    switched = organisation.switch("routing", True, "imposed")
+    organisation.switch("routing", True, "imposed")
+    switched = organisation.advance(OPENS + 901)
 
     measured = [event for event in events if isinstance(event, e.CommitmentMeasured)]
     assert [event.at for event in measured] == [OPENS, OPENS + 300, OPENS + 600, OPENS + 900]

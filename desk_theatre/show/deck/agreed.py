@@ -62,6 +62,12 @@ class Agreed:
         now = [] if since is None else [(since, self.now)]
         return [*self._over.get(practice, ()), *now]
 
+    def given_up(self) -> dict[str, int]:
+        """
+        Return when each practice that was given up, for a while or for good, was last switched off.
+        """
+        return {practice: over[-1][1] for practice, over in self._over.items() if over}
+
     def in_force(self, practice: str, at: int) -> bool:
         """
         Whether it was in force at second `at`.
@@ -81,12 +87,16 @@ class Agreed:
         self._over = {practice: [] for practice in event.practices}
 
     def _switched(self, event: e.PracticeSwitched) -> None:
-        since = self._since.pop(event.practice, None)
-        if since is not None:
-            self._over[event.practice].append((since, event.at))
+        # What is switched back within its second does not count, in either direction, as in the organisation.
+        practice, at = event.practice, event.at
+        over = self._over.setdefault(practice, [])
+        since = self._since.pop(practice, None)
+        if since is not None and since < at:
+            over.append((since, at))
         if event.on:
-            self._since[event.practice] = event.at
-            self._over.setdefault(event.practice, [])
+            self._since[practice] = over.pop()[0] if over and over[-1][1] == at else at
+        elif not over:
+            del self._over[practice]
 
     def _measured(self, event: e.CommitmentMeasured) -> None:
         if event.levels:

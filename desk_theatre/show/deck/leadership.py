@@ -122,20 +122,14 @@ def because_i_say_so(book: Book) -> Evidence | None:
         f"{book.named(least)} was imposed at {spell_short(imposed[least])}, in the middle of the work{others}; at the end commitment to it stood "
         f"at {percent(last[least])}."
     )
-    return Evidence(
-        strength, words, glimpses((at, None) for _, at in sorted(imposed.items(), key=lambda each: each[1]))
-    )
+    return Evidence(strength, words, glimpses((at, None) for at in sorted(imposed[practice] for practice in last)))
 
 
 def this_week_differently(book: Book) -> Evidence | None:
     """
     Ways of working that were given up before the round was over.
     """
-    dropped = {
-        event.practice: event.at
-        for event in book.all(e.PracticeSwitched)
-        if not event.on and event.practice in book.agreed.practices
-    }
+    dropped = book.agreed.given_up()
     strength = BACK_AND_FORTH.strength(len(dropped), len(book.agreed.practices))
     if strength is None:
         return None

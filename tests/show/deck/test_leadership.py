@@ -7,6 +7,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from days import FIVE, P2, SCENARIO, at, commitment, day, incident, look_at, seen, words, work
+import pytest
+
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 
@@ -188,6 +190,18 @@ def test_what_is_kept_is_not_given_up() -> None:
     Something new comes, and nothing goes.
     """
     assert seen("this-week-differently", day(_switched("routing", "10:30"), practices=("recording",))) is None
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_practice_when_switched_back_within_the_second_then_is_no_story(first: bool) -> None:
+    """
+    Neither what came and went at once, nor what went and came back at once, was given up.
+    """
+    there_and_back = [_switched("routing", "10:30", on=on) for on in (first, not first)]
+
+    happened = day(*there_and_back, practices=("recording",) if first else ("recording", "routing"))
+
+    assert seen("this-week-differently", happened) is None
 
 
 # ---------------------------------------------------------------------------------------------- star-on-the-poster
