@@ -7,6 +7,7 @@ asked.  Whatever the facilitator does in between, the same people come at the sa
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk_theatre.itsm.values import value
@@ -140,7 +141,7 @@ def _pick(choices: Sequence[str], u: float) -> str:
 
 
 def _weighed(choices: Sequence[Thing], weights: Sequence[float], u: float) -> Thing:
-    left = u * sum(weights)
+    left = u * fsum(weights)
     for choice, weight in zip(choices, weights, strict=True):
         left -= weight
         if left < 0:

@@ -9,6 +9,7 @@ paid time that went into work that need not have been.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 
 from attrs import define, field
 
@@ -56,9 +57,9 @@ class Costs:
         """
         if self.opened is None:
             return 0.0
-        wages = sum(person.cost_per_hour for person in self.organisation.everybody) * (now - self.opened) / 3600
+        wages = fsum(person.cost_per_hour for person in self.organisation.everybody) * (now - self.opened) / 3600
         callouts = len(self._callouts) * self.organisation.supplier.cost_per_callout
-        return wages + callouts + sum(self._price(practice, now) for practice in self.prices)
+        return wages + callouts + fsum(self._price(practice, now) for practice in self.prices)
 
     def _price(self, practice: str, now: int) -> float:
         since = self._in_force.get(practice)

@@ -8,6 +8,7 @@ end, a replay at any second it has been fed up to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 from typing import get_args
 
 from desk_theatre.itsm import events as e
@@ -134,7 +135,7 @@ class Tally:
             sessions_delayed_by_desk=self.programme.delayed_by_desk(now),
             delegate_minutes_lost=self.programme.minutes_lost(now),
             cost_total=cost,
-            cost_wasted=sum(waste.values()),
+            cost_wasted=fsum(waste.values()),
             cost_per_resolved=ratio(cost, resolved),
             waste=waste,
             throughput_per_hour=ratio(resolved * 3600, self._lasted(now)),

@@ -8,6 +8,7 @@ whatever cannot be read is passed over here, because it has been reported alread
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import fsum
 from typing import Any
 
 import attrs
@@ -283,7 +284,7 @@ def timings(document: Mapping[str, Any]) -> Iterator[Complaint]:
         scenes = [each.get(key, _NUMBER) for key in ("briefing", "finale", "round", "curtain", "reflection")]
         if minutes is None or rounds is None or None in scenes:
             continue
-        planned = sum(scenes[:2]) + rounds * sum(scenes[2:])
+        planned = fsum(scenes[:2]) + rounds * fsum(scenes[2:])
         if planned > minutes:
             yield each.wrong("minutes", f"its scenes take {planned:g} minutes together")
 

@@ -7,6 +7,7 @@ A pure function of the timing, of the marks at which scenes began, and of the ti
 from __future__ import annotations
 
 from itertools import pairwise
+from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.itsm import events as e
@@ -129,7 +130,7 @@ def timetable(timing: Timing, marks: Sequence[Mark], now: int) -> Timetable:
     left = scenes[here].planned - scenes[here].spent if here >= 0 else 0.0
     began = next((mark.wall for mark in marks if mark.scene != "foyer"), now)
     left_in_all = 60 * timing.minutes - (now - began) / 1000
-    to_come = sum(each.planned for each in scenes if each.state == "to come")
+    to_come = fsum(each.planned for each in scenes if each.state == "to come")
     return Timetable(timing.minutes, scenes, left, left_in_all, left_in_all - to_come - max(0.0, left))
 
 

@@ -13,6 +13,7 @@ more is better).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import fsum
 from typing import Any
 
 from attrs import evolve, field
@@ -196,4 +197,4 @@ def _overlap(ledger: Ledger, on: Sequence[str], key: str) -> Any:
 
 def _beyond(row: Sequence[float | None]) -> float:
     recorded, none, *without = [each for each in row if each is not None]
-    return (recorded - none) - sum([recorded - each for each in without])
+    return (recorded - none) - fsum([recorded - each for each in without])

@@ -19,7 +19,7 @@ from desk_theatre.scenario.library import load
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
 from desk_theatre.simulation.organisation import Organisation
-from small_scenarios import ALL, HOUR, OPENS, Act, acts, interfere, practice_sets, scenarios
+from small_scenarios import ALL, HOUR, Act, acts, interfere, practice_sets, scenarios
 
 HOWS = st.sampled_from(get_args(How))
 SECONDS = st.integers(0, HOUR - 1)

@@ -4,11 +4,10 @@ Cards about leadership ring for what those who lead do, and for what they leave 
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
 from days import FIVE, P2, SCENARIO, at, commitment, day, incident, look_at, seen, words, work
-import pytest
-
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 
