@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field
 
 from desk_theatre.itsm.kind import Duration, Kind
+from desk_theatre.itsm.lengths import WIDEST
 from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
@@ -157,7 +158,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
     Duration: {
         "minutes": MINUTES,
         "shape": one_of("fixed", "exponential", "lognormal"),
-        "spread": number("a spread from 0 to 3", 0, 3),
+        "spread": number("a spread from 0 to 2", 0, WIDEST),
     },
     Kind: {
         "id": ID,

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from struct import Struct
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.lengths import BITS
+from desk_theatre.itsm.lengths import BITS, LONGEST, LOT_BITS, part_of
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Duration
@@ -24,15 +24,14 @@ _BLOCK = Struct(">16I")
 _FEW = Struct(">4I")
 _LINES = Struct(">8Q")
 _ONE = Struct(">I")
-LOTS = 2**32
+LOTS = 1 << LOT_BITS
 """
 A lot is a whole number below this, each as likely as any other; `lot < share * LOTS` happens in that share of all cases.
 """
 _SCALE = 1.0 / LOTS
-_TO_PART = 32 - BITS
+_TO_PART = LOT_BITS - BITS[0]
 PRIME = 2**30 - 35  # the greatest below what Python works with in one piece
 _UPTO = float(PRIME)
-_TO_LOT = 2  # bits by which a lot is longer
 
 
 class Chance:
@@ -125,7 +124,8 @@ class Often:
         while time >= len(self._times):
             self._look_ahead()
         line = self._times[time]
-        return (line[which] * key + line[which + 4]) % PRIME << _TO_LOT
+        # Spread over all lots, so that the last number is the last lot: long tails hang on it.
+        return ((line[which] * key + line[which + 4]) % PRIME * LOTS + LOTS - 1) // PRIME
 
     def _look_ahead(self) -> None:
         draw = self._draw.copy()
@@ -167,10 +167,11 @@ def seconds(duration: Duration, u: float) -> int:
 
 def lasts(duration: Duration, lot: int) -> int:
     """
-    The same for a lot, of which the first bits say which part of all lengths it is.
+    Return the length, in whole seconds, of the part of all lengths that a lot falls in.
     """
     try:
         mean, lengths = duration.table
     except AttributeError:
         mean, lengths = duration.work_out()
-    return round(mean * lengths[lot >> _TO_PART])
+    part = lot >> _TO_PART
+    return round(mean * lengths[part if part < LONGEST else part_of(lot)])

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.simulation.chance import LOTS, Chance
+from desk_theatre.simulation.chance import LOTS, PRIME, Chance
 
 KEYS = [int(2**32 * Chance(11).uniform(number, b"key")) for number in range(4000)]
 """
@@ -94,3 +94,18 @@ def test_it_does_not_matter_who_asks_first(seed: int, times: list[int], key: int
     one, other = (Chance(seed).often(b"chase") for _ in range(2))
 
     assert [one.lot(1, time, key) for time in times] == [other.lot(1, time, key) for time in reversed(times)][::-1]
+
+
+def test_a_lot_when_the_luck_is_the_best_or_the_worst_then_is_the_last_or_the_first_few() -> None:
+    """
+    The longest of all lengths can happen to what comes up again, as it can to what an incident is.
+    """
+    often = Chance(7).often(b"question")
+    often.lot(0, 0, 0)
+    slope, start = often._times[0][0], often._times[0][4]
+
+    def lot_of(number: int) -> int:
+        return often.lot(0, 0, (number - start) * pow(slope, -1, PRIME) % PRIME)
+
+    assert lot_of(PRIME - 1) == LOTS - 1
+    assert 0 <= lot_of(0) < 8
