@@ -249,6 +249,7 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("supplier", "arrives", "minutes"), -1, "minutes, from 0"),
     (("supplier", "arrives", "shape"), "normal", '"fixed", "exponential" or "lognormal"'),
     (("supplier", "arrives"), {"minutes": 3, "shape": "fixed", "spread": 1}, "lognormal only"),
+    (("supplier", "arrives"), {"minutes": 3, "spread": 2.5}, "a spread from 0 to 2"),
     (("supplier", "arrives"), {"shape": "fixed"}, "is missing"),
     (("supplier", "arrives", "mins"), 3, 'did you mean "minutes"?'),
     (("kinds", 1, "id"), "no-sound", "another kind with this id"),
