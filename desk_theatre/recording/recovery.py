@@ -17,7 +17,8 @@ from desk_theatre.recording.disk import Disk, said, uninterrupted
 from desk_theatre.recording.head import FORMAT
 from desk_theatre.recording.line import HEAD_LIMIT, encode
 from desk_theatre.recording.place import Place, PlaceFailed
-from desk_theatre.recording.scan import HEADS, MOST_BYTES, Scan, scan
+from desk_theatre.recording.reader import LINE_ENDS_CHANGED
+from desk_theatre.recording.scan import HEADS, MOST_BYTES, Scan, restored, scan
 
 _MOST_TORN = 1000
 
@@ -77,6 +78,8 @@ def _picked_up(place: Place, disk: Disk) -> PickedUp:
     if size > MOST_BYTES:
         raise RecordingUnreadable(f"{place.path} is too large to be continued")
     data = b"".join(place.pieces(size))
+    if restored(data) != data:
+        raise RecordingUnreadable(f"{place.path} cannot be continued: {LINE_ENDS_CHANGED}")
     found = scan(data)
     head = _head(place.path, found)
     torn = _keep_torn(place.path, data[found.good_until :], disk) if found.good_until < size else None

@@ -28,6 +28,7 @@ The head is written twice, because nothing else can be understood without it.
 
 AT_ONCE = 500
 NEWLINE = ord("\n")
+_BOM = b"\xef\xbb\xbf"
 
 
 @value
@@ -50,6 +51,14 @@ class Scan:
     damaged: list[int]
     torn: int
     cut_short: bool
+
+
+def restored(data: bytes) -> bytes:
+    """
+    Return `data` with the line ends that were written, where an editor, a mail program or a version control has put those of
+    Windows; the same bytes if none has.  No line of a recording contains a carriage return of its own.
+    """
+    return data.removeprefix(_BOM).replace(b"\r\n", b"\n")
 
 
 def scan(data: bytes) -> Scan:

@@ -15,7 +15,7 @@ from desk_theatre.recording.documents import entry_in
 from desk_theatre.recording.entries import End
 from desk_theatre.recording.head import Head
 from desk_theatre.recording.line import HEAD_LIMIT, LIMIT, LineDamaged, checked, decode
-from desk_theatre.recording.scan import HEADS
+from desk_theatre.recording.scan import HEADS, restored
 
 _ROUND = b'"event":"RoundOpened"'
 _CHUNK = 256 * 1024
@@ -112,6 +112,6 @@ def _document(raw: bytes, limit: int = LIMIT) -> dict[str, Any] | None:
     if not raw.endswith(b"\n"):
         return None
     try:
-        return decode(checked(raw[:-1], limit))[1]
+        return decode(checked(restored(raw)[:-1], limit))[1]
     except LineDamaged:
         return None
