@@ -127,9 +127,12 @@ class Film:
         if round_ != self.round or shown < self.shown:
             self.round, self.shown = round_, 0
             self.picture = self._start(round_)
-        start = self.first[round_]
-        self.picture.add_all(self.events[start + self.shown : start + shown])
-        self.shown = shown
+        start, before, self.shown = self.first[round_], self.shown, shown
+        try:
+            self.picture.add_all(self.events[start + before : start + shown])
+        except Exception:
+            self.picture, self.shown = self._start(round_), 0  # half of an event may have been taken in
+            raise
 
     def _start(self, round_: int) -> Picture:
         """
