@@ -15,11 +15,10 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from damage import WHOLE
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm import room_commands as r
-from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.projection import Projection
 from desk_theatre.recording.film import Film
 from desk_theatre.recording.guard import guarded
@@ -36,25 +35,6 @@ from nights import SCENARIO as SMALL
 from nights import Evening, Step, evenings
 from small_scenarios import ALL
 from strategies import events
-
-ROOM: tuple[Step, ...] = (
-    *(c.OpenRound(), 300, c.SubmitIncident("no-sound", "a", "Ann", "gone", "one"), r.MeToo(1), r.MeToo(2), 100),
-    *(c.SubmitIncident("wifi", None, "Bo", "gone too"), c.InjectCue("crowd"), c.InjectCue("dead"), 60),
-    *(c.InjectIncidents("badge", None, 3, 2), r.HoldTexts(on=True), c.SubmitIncident("badge", None, "Cy", "mine"), 30),
-    *(c.SetSpeed(60.0), c.PauseRound(), c.ContinueRound(), r.LeaveMood(1, 4), r.LeaveMood(2, 2)),
-    *(c.HoldText(1), c.ReleaseText(1), r.MaskText(1), r.ReplaceText(1, "better"), 300, c.WithdrawIncident(3)),
-    *(c.SetPractice("escalation", on=True), 1200, r.LeaveMood(1, 5)),
-)
-TABLE: tuple[Step, ...] = (
-    *(s.ShowFigure(), s.NextScene(), s.SetTeams(3), s.NameTeam(1, "Reds"), s.PickCard(1, "drawer")),
-    *(s.NoteFinding("we forget"), s.TakeBackFinding(1), s.ProposeImprovement("process", "routing", text="why")),
-    *(s.CastVote(1, 1, 2), s.ChooseImprovement(1), s.ProposeImprovement("process", "coaching_manager")),
-    *(s.TakeBackImprovement(2), s.PickCard(2, "drawer"), s.Undo()),
-)
-WHOLE: tuple[Step, ...] = (
-    *(s.ChoosePlan(45), *ROOM, *TABLE, c.OpenRound(), 700, c.SubmitIncident("wifi", None, "Di", "again"), 1200),
-    *(s.NextScene(), s.EndShow()),
-)
 
 
 @cache
