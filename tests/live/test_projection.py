@@ -12,14 +12,14 @@ import pytest
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.projection import BEAT, Projection
 from desk_theatre.show.picture import Picture
-from nights import SCENARIO, Evening
+from nights import SCENARIO, Evening, Step
 
 OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
 STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
 
 
 def _projection() -> Projection:
-    steps = [c.OpenRound(), 300, c.SubmitIncident("no-sound", "a", "Ann", "gone"), 1200]
+    steps: list[Step] = [c.OpenRound(), 300, c.SubmitIncident("no-sound", "a", "Ann", "gone"), 1200]
     return Projection(Evening().live(steps).film(), "not closed properly")
 
 
