@@ -80,7 +80,7 @@ def scan(data: bytes) -> Scan:
             found = [checked(raw[:-1], LIMIT if place > HEADS else HEAD_LIMIT)]
         except LineDamaged:
             damaged.append(place)
-            found = _salvaged(raw[:-1])
+            found = _salvaged(raw[:-1], MOST_LINES - len(bodies))
         bodies += found
         lines += [(place, start, end)] * len(found)
     parsed, last = _parsed(bodies, lines, damaged)
@@ -95,9 +95,9 @@ def scan(data: bytes) -> Scan:
     )
 
 
-def _salvaged(raw: bytes) -> list[bytes]:
+def _salvaged(raw: bytes, most: int) -> list[bytes]:
     bodies = []
-    for piece in salvage(raw):
+    for piece in salvage(raw, most):
         with suppress(LineDamaged):
             bodies.append(checked(piece))
     return bodies
