@@ -279,6 +279,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         **dict.fromkeys(("seconds", "level", "kept", "people", "said"), lambda given: given >= 0),
     }
     own: dict[tuple[type[e.Event], str], Fits] = {
+        (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
         (s.FiguresShown, "count"): range(len(FIGURES) + 1).__contains__,
         (s.TeamsSet, "count"): at_a_table.__contains__,
     }

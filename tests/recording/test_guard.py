@@ -403,3 +403,18 @@ def test_the_scenario_of_the_head_is_the_one_that_is_asked() -> None:
     The recordings of these tests carry it.
     """
     assert scenario_of(_chaos()) == SMALL
+
+
+def test_an_opening_at_another_time_leaves_out_its_round() -> None:
+    """
+    Otherwise some of what happens in it would happen before it.
+    """
+    whole = _chaos()
+    place = next(i for i, event in enumerate(whole.events) if isinstance(event, e.RoundOpened))
+    late = evolve(whole.events[place], at=SMALL.conference.opens + 600)
+    happened = (*whole.events[:place], late, *whole.events[place + 1 :])
+
+    film = Film(evolve(whole, events=happened), SMALL)
+
+    assert [event.round for event in film.events if isinstance(event, e.RoundOpened)] == [2]
+    _read_everywhere(film.recording)
