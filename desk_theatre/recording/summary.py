@@ -19,6 +19,7 @@ from desk_theatre.recording.scan import HEADS, restored
 
 _ROUND = b'"event":"RoundOpened"'
 _CHUNK = 256 * 1024
+_ROUNDS = range(1, 21)  # a scenario plans no more
 
 
 @value
@@ -102,8 +103,9 @@ def _rounds(file: BinaryIO) -> int:
         file.seek(start)
         after = file.read(end - start) + after[:LIMIT]
         for piece in reversed(after.split(b"\n")):
-            if _ROUND in piece and (document := _document(piece + b"\n")) and type(document.get("round")) is int:
-                return max(0, int(document["round"]))
+            document = _document(piece + b"\n") if _ROUND in piece else None
+            if document and document.get("round") in _ROUNDS:
+                return int(document["round"])
         end = start
     return 0
 

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from damage import WHOLE, damaged, written
 from desk_theatre.cli.main import main
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.live.beginnings import resume
 from desk_theatre.live.projection import Projection
 from desk_theatre.recording.film import Film
 from desk_theatre.recording.guard import guarded
@@ -145,6 +146,35 @@ def _torture(seeds: range, folder: Path) -> int:
         except Exception as error:
             raise AssertionError(f"seed {seed}: {error!r}") from error
     return opened
+
+
+def _resumed(seeds: range, folder: Path) -> int:
+    whole = written(folder / "whole.theatre", WHOLE)
+    path = folder / "damaged.theatre"
+    went_on = 0
+    for seed in seeds:
+        path.write_bytes(damaged(seed, whole))
+        with suppress(DeskTheatreError):
+            night = resume(path, "0.1.0")
+            night.board()
+            night.recorder.close(end=False)
+            went_on += 1
+    return went_on
+
+
+def test_a_show_is_continued_from_a_damaged_file_or_refused_with_a_sentence(tmp_path: Path) -> None:
+    """
+    Continued where what is left agrees with what is simulated again.
+    """
+    assert _resumed(range(40), tmp_path) > 0
+
+
+@pytest.mark.long
+def test_a_show_is_continued_from_two_thousand_damaged_files_or_refused(tmp_path: Path) -> None:
+    """
+    The same, at length.
+    """
+    assert _resumed(range(2000), tmp_path) > 50
 
 
 def test_every_reader_gets_through_damaged_files(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_file_without_end_is_not_read_for_ever() -> None:
     """
     A device that never ends, or a file that is something else, is a sentence.
     """
-    with pytest.raises(CommandNotUnderstood, match="/dev/zero is larger than 16 MiB; is it a commands file?"):
+    with pytest.raises(CommandNotUnderstood, match=r"/dev/zero is larger than 16 MiB; is it a commands file\?"):
         read(Path("/dev/zero"))
 
 
