@@ -27,7 +27,6 @@ from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.ticket_code import CODES
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.rerun import scenario_of
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
@@ -79,6 +78,8 @@ def opened(path: Path) -> tuple[Recording, Scenario]:
     Raises:
         RecordingUnreadable: it cannot be opened, is no recording, or holds a scenario that this program cannot play.
     """
+    from desk_theatre.recording.rerun import scenario_of  # loads the simulation, which a film does without
+
     recording = read(path)
     scenario = scenario_of(recording)
     return guarded(recording, scenario), scenario
