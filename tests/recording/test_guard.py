@@ -5,7 +5,7 @@ end, and is right but for what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -277,12 +277,13 @@ def _without(recording: Recording, number: int, incident: int) -> Iterator[e.Eve
 
 @pytest.mark.parametrize("make", [_chaos, _agreed])
 @pytest.mark.parametrize("number", [1, 2])
-def test_a_lost_opening_leaves_out_its_round_and_nothing_of_the_other(make: object, number: int) -> None:
+def test_a_lost_opening_leaves_out_its_round_and_nothing_of_the_other(
+    make: Callable[[], Recording], number: int
+) -> None:
     """
     Its incidents have the numbers of those of the round before, and are not taken for them.
     """
-    assert callable(make)
-    whole: Recording = make()
+    whole = make()
     place = next(
         i for i, event in enumerate(whole.events) if isinstance(event, e.RoundOpened) and event.round == number
     )
