@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from click import Context, Parameter
 
 
+SEED = click.IntRange(1 - 2**53, 2**53 - 1)
+"""
+A seed: as large as every reader of JSON gets right, because it stands in the head of a recording.
+"""
+
+
 class Between(click.FloatRange):
     """
     A number in a range; `nan`, which is in no range and outside of none, is no number.

@@ -40,11 +40,9 @@ def command(file: Path | None, number: int | None, as_json: bool) -> None:
         deck = json.dumps([_card_document(card) for card in DECK], indent=2)
         click.echo(deck if as_json else "\n\n".join(map(_card_told, DECK)))
         return
-    from desk_theatre.recording.reader import read
-    from desk_theatre.recording.rerun import scenario_of
+    from desk_theatre.recording.guard import opened
 
-    recording = read(file)
-    scenario = scenario_of(recording)
+    recording, scenario = opened(file)
     material = _material(file, scenario, recording.events, number)
     if as_json:
         click.echo(json.dumps(document(material), indent=2))

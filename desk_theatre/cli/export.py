@@ -1,10 +1,11 @@
 """
-`desk-theatre export FILE`: the events of a recording, for other programs.
+`desk-theatre export FILE`: the events of a recording, for other programs, or a clean copy of the recording itself.
 """
 
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,34 +23,56 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["csv"]), required=True, help="csv: one row an event.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "recording"]),
+    required=True,
+    help="csv: one row an event.  recording: the recording with its line ends as they were written.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
     help="File to write; - for standard output.",
 )
-def command(file: Path, form: str, output: Path) -> None:  # noqa: ARG001  (there is one format so far, and it has to be named)
+def command(file: Path, form: str, output: Path) -> None:
     """
-    Write the events of a recording as a table that process-mining tools read as it is.
+    Write the events of a recording as a table that process-mining tools read as it is, or a clean copy of the recording.
+
+    Mail programs, editors and version control may change the line ends of a recording.  Such a file can be watched; to
+    continue its show, write a clean copy with --format recording.
     """
     from desk_theatre.cli import places
-    from desk_theatre.recording.reader import read
-    from desk_theatre.recording.rerun import scenario_of
+
+    if form == "csv":
+        _table(file, output)
+        return
+    from desk_theatre.recording.reader import clean_copy
+
+    data = clean_copy(file)
+    places.spare_recordings(output)
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    output.write_bytes(data)
+    click.echo(f"{shown(output)}: a clean copy of {shown(file)}")
+
+
+def _table(file: Path, output: Path) -> None:
+    from desk_theatre.cli import places
+    from desk_theatre.recording.guard import opened
     from desk_theatre.report.csv_export import write
 
-    recording = read(file)
+    recording, scenario = opened(file)
     places.spare_recordings(output)
-    organisation = scenario_of(recording).organisation
-    events = _by_round(recording)
-    if str(output) == "-":
-        write(events, sys.stdout, _day(recording), organisation)
-        return
-    with output.open("w", encoding="utf-8", newline="") as target:
-        count = write(events, target, _day(recording), organisation)
+    piped = str(output) == "-"
+    with nullcontext(sys.stdout) if piped else output.open("w", encoding="utf-8", newline="") as target:
+        count = write(_by_round(recording), target, _day(recording), scenario.organisation)
     for complaint in recording.complaints:
         click.echo(f"{shown(file)}: {complaint}", err=True)
-    click.echo(f"{shown(output)}: {count} events")
+    if not piped:
+        click.echo(f"{shown(output)}: {count} events")
 
 
 def _by_round(recording: Recording) -> Iterator[tuple[int, Event]]:

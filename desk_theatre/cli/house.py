@@ -130,7 +130,8 @@ class TheatreHouse:
         from desk_theatre.recording.rerun import scenario_of
 
         recording = read(Path(path))
-        return Projection(Film(recording, scenario_of(recording)), "; ".join(recording.complaints))
+        film = Film(recording, scenario_of(recording))
+        return Projection(film, "; ".join(film.recording.complaints))
 
     def tidy(self) -> None:
         """

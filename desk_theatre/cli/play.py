@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from desk_theatre.cli import colours
-from desk_theatre.cli.between import Between
+from desk_theatre.cli.between import SEED, Between
 from desk_theatre.cli.shown import shown
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ A room of people, where nobody says how many come.
 @click.command()
 @click.argument("scenario", required=False)
 @click.option(
-    "--seed", type=int, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
+    "--seed", type=SEED, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
 )
 @click.option(
     "--recording",

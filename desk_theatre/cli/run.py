@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.between import SEED
 from desk_theatre.cli.shown import shown
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("scenario", default="conference")
 @click.option(
-    "--seed", type=int, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
+    "--seed", type=SEED, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
 )
 @click.option(
     "--practice",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.between import SEED
+
 if TYPE_CHECKING:
     from desk_theatre.study.comparison import Comparison
     from desk_theatre.study.study import Effort
@@ -38,7 +40,9 @@ So many replications are played at most where only a precision is asked for.
 )
 @click.option("--jobs", type=click.IntRange(1, 512), help="Processes; as many as there are processors if not given.")
 @click.option("--dask", metavar="ADDRESS", help="Play on the Dask cluster whose scheduler has this address.")
-@click.option("--seed", type=int, default=1, show_default=True, help="Of the first day; each further day has the next.")
+@click.option(
+    "--seed", type=SEED, default=1, show_default=True, help="Of the first day; each further day has the next."
+)
 @click.option(
     "--until-precise",
     "until",

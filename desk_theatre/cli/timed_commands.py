@@ -85,14 +85,15 @@ def read(path: Path) -> list[Timed]:
         CommandNotUnderstood: a line is no command; the message names it.
     """
     try:
-        text = _bytes(path)[: LARGEST + 1].decode("utf-8-sig")
+        data = _bytes(path)
+        if len(data) > LARGEST:
+            raise CommandNotUnderstood(f"{path} is larger than {LARGEST // 1024 // 1024} MiB; is it a commands file?")
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise CommandNotUnderstood(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError as error:
         row = error.object.count(b"\n", 0, error.start) + 1
         raise CommandNotUnderstood(f"{path}, line {row}: this is not UTF-8 text; save the file as UTF-8") from None
-    if len(text) > LARGEST:
-        raise CommandNotUnderstood(f"{path} is larger than {LARGEST // 1024 // 1024} MiB; is it a commands file?")
     try:
         lines = parse_script(text)
     except CommandNotUnderstood as error:
@@ -106,9 +107,12 @@ def read(path: Path) -> list[Timed]:
 
 def _bytes(path: Path) -> bytes:
     """
-    What stands in a file, or, for `-`, comes in on standard input.
+    What stands in a file, or, for `-`, comes in on standard input; one byte more than the largest at most.
     """
-    return sys.stdin.buffer.read(LARGEST + 1) if str(path) == "-" else path.read_bytes()
+    if str(path) == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _before_any_round(each: Timed) -> bool:

@@ -22,7 +22,9 @@ def command(file: Path, as_json: bool) -> None:
     Ends with status 0 if the recording is exact, and with 1 if not; then the first difference is named.
     """
     from desk_theatre.errors import RecordingUnreadable
+    from desk_theatre.recording.guard import guarded
     from desk_theatre.recording.reader import read
+    from desk_theatre.recording.rerun import scenario_of
     from desk_theatre.recording.verdict import verify
 
     recording = read(file)
@@ -33,7 +35,7 @@ def command(file: Path, as_json: bool) -> None:
         document = {"exact": verdict.exact, "events": verdict.events, "first_difference": first}
         click.echo(json.dumps(document, indent=2))
     else:
-        for complaint in recording.complaints:
+        for complaint in guarded(recording, scenario_of(recording)).complaints:
             click.echo(f"{shown(file)}: {complaint}")
     if difference is not None:
         raise RecordingUnreadable(f"{file} is not exact: {difference.words}")

@@ -58,14 +58,14 @@ def command(
     """
     from desk_theatre.cli.meter import Meter
     from desk_theatre.errors import StudyImpossible
-    from desk_theatre.recording.reader import read
+    from desk_theatre.recording.guard import opened
     from desk_theatre.study.crew import crew_of, usual_jobs
     from desk_theatre.study.evening import evening
     from desk_theatre.study.study import Progress
     from desk_theatre.study.what_if import changed_by
 
     _together(enable, disable, price_tags=price_tags, measure=measure, luck=luck)
-    recording = read(file)
+    recording, _ = opened(file)
     was = evening(recording, number)
     change = changed_by(was.round, enable, disable)
     with Meter() as meter, crew_of(jobs or usual_jobs()) as crew:

@@ -128,3 +128,16 @@ def step(state: State | None, event: e.Event) -> State | None:
     if isinstance(event, e.IncidentPended) and event.waiting_for == "supplier":
         return _S.PENDING_SUPPLIER
     return steps[state]
+
+
+def after(state: State, event: e.Event) -> State:
+    """
+    Return the state after `event`, also where the table has no such step because a line of a recording is missing: then the
+    one to which such an event usually leads.
+    """
+    steps = STEPS.get(type(event))
+    if steps is None:
+        return state
+    if isinstance(event, e.IncidentPended) and event.waiting_for == "supplier":
+        return _S.PENDING_SUPPLIER
+    return steps.get(state, next(iter(steps.values())))

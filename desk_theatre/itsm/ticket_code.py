@@ -14,6 +14,10 @@ LETTERS = "BCDFGHJKLMNPQRTVWXZ23456789"
 _BASE = len(LETTERS)
 # One factor a length; each has no divisor in common with 27, so multiplying scatters the numbers without a clash.
 _FACTORS = {3: 7919, 4: 224737, 5: 4300003, 6: 100000007}
+CODES = sum(_BASE**length for length in _FACTORS)
+"""
+So many incidents have a code: those with numbers below this.
+"""
 
 
 @lru_cache(maxsize=4096)  # every paint asks for the same ones

@@ -4,6 +4,7 @@ A projection: a film that runs by the clock of the room, faster or slower, and s
 
 from __future__ import annotations
 
+import logging
 from asyncio import CancelledError, Task, create_task, sleep
 from contextlib import suppress
 from time import monotonic
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.ticket_code import number_of
 from desk_theatre.live.pace import Pace
 from desk_theatre.show.front import Answer, Notice, Position
+from desk_theatre.show.picture import Picture
 
 if TYPE_CHECKING:
     from desk_theatre.recording.film import Film
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 BEAT = 0.1
 SLOWEST, FASTEST = 1.0, 3600.0
+_STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
+
+_log = logging.getLogger(__name__)
 
 
 class Projection:
@@ -39,6 +44,7 @@ class Projection:
         self._seen: object = None
         self._board: Board | None = None
         self._task: Task[None] | None = None
+        self._trouble = ""
         self._stops = tuple((stop.scene, stop.round + 1) for stop in film.stops)
         self._go(0, self.at)
 
@@ -62,8 +68,19 @@ class Projection:
 
     async def _run(self) -> None:
         while True:
-            self.beat(monotonic())
+            try:
+                self.beat(monotonic())
+            except Exception:  # noqa: BLE001  (the loop must go on, or nothing plays any more while the screen says so)
+                self._stumble()
             await sleep(BEAT)
+
+    def _stumble(self) -> None:
+        """
+        Pause after an unexpected error, and say so until another time is shown.
+        """
+        _log.exception("the film stumbled")
+        self.playing = False
+        self._trouble = _STUMBLED
 
     def beat(self, room: float) -> None:
         """
@@ -157,12 +174,17 @@ class Projection:
 
     def board(self) -> Board:
         """
-        The picture now; the same object as long as nothing has changed.
+        The picture now; the same object as long as nothing has changed.  If it cannot be made, the one before.
         """
         seen = (self.film.round, self.film.shown, self.at)
         if self._board is None or seen != self._seen:
             self._seen = seen
-            self._board = self.film.picture.board(self.at)
+            try:
+                self._board = self.film.picture.board(self.at)
+            except Exception:  # noqa: BLE001  (a screen that asks for it would close the stage)
+                self._stumble()
+        if self._board is None:
+            self._board = Picture(self.film.scenario).board(self.at)
         return self._board
 
     def life_line(self, number: int) -> LifeLine | None:
@@ -203,9 +225,10 @@ class Projection:
 
     def notices(self) -> tuple[Notice, ...]:
         """
-        What there is to say about the file.
+        What there is to say about the file, and about how it is played.
         """
-        return (Notice(self.words, "warning"),) if self.words else ()
+        trouble = (Notice(self._trouble, "bad"),) if self._trouble else ()
+        return (*trouble, Notice(self.words, "warning")) if self.words else trouble
 
     def _end(self) -> int:
         return self.film.ends(self.film.round) if self.film.rounds else self.film.scenario.conference.opens
@@ -216,3 +239,4 @@ class Projection:
         if self.film.rounds:
             self.at = max(opens, min(at, self.film.ends(round_)))
             self.film.seek(round_, self.at)
+        self._trouble = ""

@@ -7,14 +7,12 @@ Every incident is in exactly one state of `itsm.lifecycle`, so the counts always
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from attrs import define, field
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.lifecycle import DONE, OPEN, STEPS, State, step
+from desk_theatre.itsm.lifecycle import DONE, OPEN, STEPS, State, after, step
 from desk_theatre.measures.fold import Handlers
 
 
@@ -24,7 +22,7 @@ class Whereabouts:
     A fold over the events of one round.
 
     Args:
-        checking: refuse steps that the lifecycle does not have.  A show takes what the simulation says; tests check.
+        checking: refuse steps that the lifecycle does not have; for tests.  Otherwise such a step leads where it usually leads.
         state: by number of the incident.
     """
 
@@ -37,8 +35,7 @@ class Whereabouts:
         """
         if self.checking:
             return dict.fromkeys((e.IncidentReported, *STEPS), self._on_step_checked)
-        follow = {kind: partial(self._on_step, steps) for kind, steps in STEPS.items()}
-        return {**follow, e.IncidentReported: self._on_reported, e.IncidentPended: self._on_pended}
+        return {**dict.fromkeys(STEPS, self._on_step), e.IncidentReported: self._on_reported}
 
     def counts(self) -> Counter[State]:
         """
@@ -92,15 +89,10 @@ class Whereabouts:
     def _on_reported(self, event: e.IncidentReported) -> None:
         self.state[event.incident] = State.REPORTED
 
-    def _on_step(self, steps: Mapping[State, State], event: Any) -> None:
-        before = self.state[event.incident]
-        self.state[event.incident] = steps.get(before, before)
-
-    def _on_pended(self, event: e.IncidentPended) -> None:
-        after = State.PENDING_DELEGATE if event.waiting_for == "delegate" else State.PENDING_SUPPLIER
-        self.state[event.incident] = after
+    def _on_step(self, event: Any) -> None:
+        self.state[event.incident] = after(self.state[event.incident], event)
 
     def _on_step_checked(self, event: Any) -> None:
-        after = step(self.state.get(event.incident), event)
-        if after is not None:
-            self.state[event.incident] = after
+        now = step(self.state.get(event.incident), event)
+        if now is not None:
+            self.state[event.incident] = now

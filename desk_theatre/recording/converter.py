@@ -13,13 +13,8 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from desk_theatre.itsm.text import clean
+from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.itsm.values import value
-
-NAME_LIMIT = 200
-"""
-Characters in a name or key.
-"""
 
 LARGEST = 2**53
 """
@@ -83,9 +78,9 @@ def _figure(given: Any) -> float:
 def _name(given: Any) -> str:
     if type(given) is not str:
         raise Unfit
-    if given.isprintable() and len(given) <= NAME_LIMIT:
+    if given.isprintable() and len(given) <= LIMIT:
         return given
-    return clean(given, NAME_LIMIT)
+    return clean(given)
 
 
 def _one_of(choices: dict[Any, Any], words: str) -> Converter:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.stops import Stop, stops
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.moments import Moment, Moments, of_the_round
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 class Film:
     """
     Args:
-        recording: what to look at.
+        recording: what to look at; of it, `recording` keeps what the guard lets through, and what it says.
         scenario: the one in it.
     """
 
     def __init__(self, recording: Recording, scenario: Scenario) -> None:
-        self.recording = recording
+        self.recording = guarded(recording, scenario)
         self.scenario = scenario
-        self.events = recording.events
+        self.events = self.recording.events
         self.first = [i for i, event in enumerate(self.events) if isinstance(event, e.RoundOpened)]
         self.times: list[list[int]] = [
             [event.at for event in self.events[start:end]] for start, end in map(self._bounds, range(len(self.first)))
@@ -126,9 +127,12 @@ class Film:
         if round_ != self.round or shown < self.shown:
             self.round, self.shown = round_, 0
             self.picture = self._start(round_)
-        start = self.first[round_]
-        self.picture.add_all(self.events[start + self.shown : start + shown])
-        self.shown = shown
+        start, before, self.shown = self.first[round_], self.shown, shown
+        try:
+            self.picture.add_all(self.events[start + before : start + shown])
+        except Exception:
+            self.picture, self.shown = self._start(round_), 0  # half of an event may have been taken in
+            raise
 
     def _start(self, round_: int) -> Picture:
         """

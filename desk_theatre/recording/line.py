@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 from zlib import crc32
 
@@ -26,9 +27,10 @@ LIMIT = 64 * 1024
 Bytes in a line, its end included.
 """
 
-HEAD_LIMIT = 1024 * 1024
+HEAD_LIMIT = 4 * 1024 * 1024
 """
-The same for the head, which holds the whole scenario.
+The same for the head, which holds the whole scenario: a file of at most a million bytes, of which escapes in the JSON make no more
+than three times as many.
 """
 
 DEPTH = 20
@@ -79,7 +81,7 @@ def checked(raw: bytes, limit: int = LIMIT) -> bytes:
         raise LineDamaged("the checksum does not fit")
     if len(raw) >= limit:
         raise LineDamaged(f"longer than {limit} bytes")
-    if body.count(b"{") + body.count(b"[") > DEPTH and _depth(body) > DEPTH:
+    if too_deep(body):
         raise LineDamaged(f"nested deeper than {DEPTH}")
     return body
 
@@ -121,13 +123,20 @@ def _numbered(document: Any) -> tuple[int, dict[str, Any]]:
     return number, document
 
 
-def salvage(raw: bytes) -> list[bytes]:
+def too_deep(body: bytes) -> bool:
     """
-    What may be lines within a stretch that is none: where an end of line was destroyed, two of them stand in one.
+    Return whether the values of a JSON text are nested deeper than `DEPTH`, without parsing it.
+    """
+    return body.count(b"{") + body.count(b"[") > DEPTH and _depth(body) > DEPTH
+
+
+def salvage(raw: bytes, most: int) -> list[bytes]:
+    """
+    What may be lines within a stretch that is none, `most` of them: where an end of line was destroyed, two stand in one.
 
     The beginning of a line cannot stand inside another, because quotes in typed text are written with a backslash.
     """
-    starts = [match.start() for match in _BEGINNING.finditer(raw)]
+    starts = [match.start() for match in islice(_BEGINNING.finditer(raw), most)]
     ends = [start - 1 for start in starts[1:]] + [len(raw)] * bool(starts)
     found = [raw[start:end] for start, end in zip(starts, ends, strict=True)]
     return found if found != [raw] else []

@@ -22,7 +22,12 @@ from desk_theatre.recording.disk import no_file, said
 from desk_theatre.recording.documents import entry_in, joined
 from desk_theatre.recording.entries import Continued, DigestEntry, End, Entry, EventEntry, InputEntry, Mark, WordsEntry
 from desk_theatre.recording.head import FORMAT, Head
-from desk_theatre.recording.scan import MOST_BYTES, MOST_LINES, Scan, scan
+from desk_theatre.recording.scan import MOST_BYTES, MOST_LINES, Scan, restored, scan
+
+LINE_ENDS_CHANGED = (
+    "its line ends were changed in sharing, and nothing is lost; "
+    "for a clean copy: desk-theatre export FILE --format recording --output COPY"
+)
 
 
 @value
@@ -39,6 +44,7 @@ class Recording:
         complaints: what is wrong with the file, a sentence each; empty if nothing is.
         next_number: of the line that would be written next.
         whole: nothing is damaged, missing or unknown before its end.
+        gaps: places in `events` ahead of which lines are missing or unknown.
     """
 
     head: Head
@@ -51,6 +57,7 @@ class Recording:
     complaints: tuple[str, ...]
     next_number: int
     whole: bool = True
+    gaps: tuple[int, ...] = ()
 
 
 def read(path: Path) -> Recording:
@@ -70,7 +77,8 @@ def recording_in(data: bytes, source: Path) -> Recording:
     Raises:
         RecordingUnreadable: it is none.
     """
-    found = scan(data[:MOST_BYTES])
+    written = restored(data[:MOST_BYTES])
+    found = scan(written)
     if not found.documents:
         raise RecordingUnreadable(f"{source} is not a recording of a show: not one line of it can be read")
     order, disorder = _in_order(found.numbers)
@@ -82,13 +90,28 @@ def recording_in(data: bytes, source: Path) -> Recording:
     whole = not (found.damaged or disorder or gaps or unknown)
     complaints = [
         *_about_format(sorted_out.head),
+        *([LINE_ENDS_CHANGED] if len(written) < min(len(data), MOST_BYTES) else []),
         *_about_lines(found, len(data) > MOST_BYTES),
         *disorder,
         *gaps,
         *unknown,
-        *sorted_out.about_end(found, data),
+        *sorted_out.about_end(found, written),
     ]
     return sorted_out.recording(tuple(complaints), found.numbers[order[-1]] + 1, whole)
+
+
+def clean_copy(path: Path) -> bytes:
+    """
+    Return the bytes of the recording in the file `path` as they were written, whatever was done to its line ends since.
+
+    Raises:
+        RecordingUnreadable: it cannot be opened, is no recording, or is too large to be copied whole.
+    """
+    data = contents(path)
+    recording_in(data, path)
+    if len(data) > MOST_BYTES:
+        raise RecordingUnreadable(f"{path} is larger than {MOST_BYTES // 1024 // 1024} MiB, too large to be copied")
+    return restored(data)
 
 
 def contents(path: Path) -> bytes:
@@ -117,11 +140,21 @@ class _Sorted:
         self.end: End | None = None
         self.inputs: list[Input] = []
         self.events: list[Event] = []
+        self.gaps: list[int] = []
         self.digests: list[DigestEntry] = []
         self.marks: list[Mark] = []
         self.continued = 0
+        self._sort(entries)
+        if entries and isinstance(last := entries[-1][1], End):
+            self.end = last
+
+    def _sort(self, entries: list[tuple[int, Entry]]) -> None:
         words: tuple[int, WordsEntry | None] = (-1, None)
+        next_number = 0
         for number, entry in entries:
+            if number != next_number:
+                self.gaps.append(len(self.events))
+            next_number = number + 1
             if type(entry) is EventEntry:
                 self.events.append(entry.event)
                 continue
@@ -138,8 +171,6 @@ class _Sorted:
                     self.continued += 1
                 case Head() if self.head is None:
                     self.head = entry
-        if entries and isinstance(last := entries[-1][1], End):
-            self.end = last
 
     def about_end(self, found: Scan, data: bytes) -> Iterator[str]:
         """
@@ -166,6 +197,7 @@ class _Sorted:
             complaints,
             next_number,
             whole,
+            tuple(self.gaps),
         )
 
 

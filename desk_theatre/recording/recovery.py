@@ -13,11 +13,14 @@ from typing import Any
 
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.values import value
+from desk_theatre.recording.converter import Unfit
 from desk_theatre.recording.disk import Disk, said, uninterrupted
+from desk_theatre.recording.documents import entry_in
 from desk_theatre.recording.head import FORMAT
-from desk_theatre.recording.line import HEAD_LIMIT, encode
+from desk_theatre.recording.line import HEAD_LIMIT, LineDamaged, checked, decode, encode
 from desk_theatre.recording.place import Place, PlaceFailed
-from desk_theatre.recording.scan import HEADS, MOST_BYTES, Scan, scan
+from desk_theatre.recording.reader import LINE_ENDS_CHANGED
+from desk_theatre.recording.scan import HEADS, MOST_BYTES, Scan, restored, scan
 
 _MOST_TORN = 1000
 
@@ -44,8 +47,16 @@ class PickedUp:
 def opening_lines(document: Mapping[str, Any]) -> bytes:
     """
     The lines that a recording begins with: the head, as often as it is written.
+
+    Raises:
+        ValueError: they are too long, or could not be read again.
     """
-    return b"".join(encode(number, dict(document), HEAD_LIMIT) for number in range(HEADS))
+    lines = [encode(number, dict(document), HEAD_LIMIT) for number in range(HEADS)]
+    try:
+        entry_in(decode(checked(lines[0][:-1], HEAD_LIMIT))[1])
+    except (Unfit, LineDamaged) as error:
+        raise ValueError("a number or text in its first line could not be read again") from error
+    return b"".join(lines)
 
 
 def pick_up(path: Path, disk: Disk) -> PickedUp:
@@ -77,6 +88,8 @@ def _picked_up(place: Place, disk: Disk) -> PickedUp:
     if size > MOST_BYTES:
         raise RecordingUnreadable(f"{place.path} is too large to be continued")
     data = b"".join(place.pieces(size))
+    if restored(data) != data:
+        raise RecordingUnreadable(f"{place.path} cannot be continued: {LINE_ENDS_CHANGED}")
     found = scan(data)
     head = _head(place.path, found)
     torn = _keep_torn(place.path, data[found.good_until :], disk) if found.good_until < size else None

@@ -28,6 +28,7 @@ The head is written twice, because nothing else can be understood without it.
 
 AT_ONCE = 500
 NEWLINE = ord("\n")
+_BOM = b"\xef\xbb\xbf"
 
 
 @value
@@ -52,6 +53,14 @@ class Scan:
     cut_short: bool
 
 
+def restored(data: bytes) -> bytes:
+    """
+    Return `data` with the line ends that were written, where an editor, a mail program or a version control has put those of
+    Windows; the same bytes if none has.  No line of a recording contains a carriage return of its own.
+    """
+    return data.removeprefix(_BOM).replace(b"\r\n", b"\n")
+
+
 def scan(data: bytes) -> Scan:
     """
     The lines in `data`.
@@ -71,7 +80,7 @@ def scan(data: bytes) -> Scan:
             found = [checked(raw[:-1], LIMIT if place > HEADS else HEAD_LIMIT)]
         except LineDamaged:
             damaged.append(place)
-            found = _salvaged(raw[:-1])
+            found = _salvaged(raw[:-1], MOST_LINES - len(bodies))
         bodies += found
         lines += [(place, start, end)] * len(found)
     parsed, last = _parsed(bodies, lines, damaged)
@@ -86,9 +95,9 @@ def scan(data: bytes) -> Scan:
     )
 
 
-def _salvaged(raw: bytes) -> list[bytes]:
+def _salvaged(raw: bytes, most: int) -> list[bytes]:
     bodies = []
-    for piece in salvage(raw):
+    for piece in salvage(raw, most):
         with suppress(LineDamaged):
             bodies.append(checked(piece))
     return bodies

@@ -24,6 +24,7 @@ from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.codec import COMMAND_FORMS, Field
 from desk_theatre.recording.converter import Unfit
+from desk_theatre.recording.line import DEPTH, LIMIT, too_deep
 
 TYPED = ("by", "text")
 
@@ -106,6 +107,10 @@ def _check(command: str, field: Field, given: dict[str, Any]) -> None:
 
 
 def _document(line: str) -> Any:
+    if len(line) > LIMIT:
+        raise CommandNotUnderstood(f"it has {len(line):,} characters; a command has at most {LIMIT:,}")
+    if too_deep(line.encode("utf-8", "surrogatepass")):
+        raise CommandNotUnderstood(f"{_show(line)} is nested deeper than {DEPTH}; a command is one object")
     try:
         return json.loads(line, object_pairs_hook=_once)
     except json.JSONDecodeError as error:

@@ -15,10 +15,11 @@ from desk_theatre.recording.documents import entry_in
 from desk_theatre.recording.entries import End
 from desk_theatre.recording.head import Head
 from desk_theatre.recording.line import HEAD_LIMIT, LIMIT, LineDamaged, checked, decode
-from desk_theatre.recording.scan import HEADS
+from desk_theatre.recording.scan import HEADS, restored
 
 _ROUND = b'"event":"RoundOpened"'
 _CHUNK = 256 * 1024
+_ROUNDS = range(1, 21)  # a scenario plans no more
 
 
 @value
@@ -102,8 +103,9 @@ def _rounds(file: BinaryIO) -> int:
         file.seek(start)
         after = file.read(end - start) + after[:LIMIT]
         for piece in reversed(after.split(b"\n")):
-            if _ROUND in piece and (document := _document(piece + b"\n")) and type(document.get("round")) is int:
-                return max(0, int(document["round"]))
+            document = _document(piece + b"\n") if _ROUND in piece else None
+            if document and document.get("round") in _ROUNDS:
+                return int(document["round"])
         end = start
     return 0
 
@@ -112,6 +114,6 @@ def _document(raw: bytes, limit: int = LIMIT) -> dict[str, Any] | None:
     if not raw.endswith(b"\n"):
         return None
     try:
-        return decode(checked(raw[:-1], limit))[1]
+        return decode(checked(restored(raw)[:-1], limit))[1]
     except LineDamaged:
         return None

@@ -26,7 +26,7 @@ from desk_theatre.recording.documents import documents
 from desk_theatre.recording.entries import Continued, End, Entry
 from desk_theatre.recording.head import Head
 from desk_theatre.recording.keeper import Keeper
-from desk_theatre.recording.line import LineTooLong, encode
+from desk_theatre.recording.line import encode
 from desk_theatre.recording.place import Place, PlaceFailed
 from desk_theatre.recording.recovery import opening_lines, pick_up
 
@@ -108,7 +108,9 @@ class Recorder:
             place = Place.new(path, disk)
         except FileExistsError as error:
             raise NotSaved(f"{path} exists, and is left as it is; give another name for the recording") from error
-        except (OSError, LineTooLong) as error:
+        except ValueError as error:
+            raise NotSaved(f"{path} cannot be written: {error}") from error
+        except OSError as error:
             raise NotSaved(
                 f"{path} cannot be written: {said(error)}; choose another place for the recording"
             ) from error

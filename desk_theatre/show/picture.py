@@ -177,7 +177,7 @@ class Picture:
             title=self.scenario.title,
             at=now,
             phase=self.phase,
-            round=len(self.scenes),
+            round=scene.number,
             rounds=self.session.rounds,
             opens=conference.opens,
             until=conference.closes,
@@ -207,7 +207,7 @@ class Picture:
         """
         for scene in reversed(self.scenes):
             if number in scene.cards.reported:
-                at = now if scene is self.scenes[-1] else scene.latest
+                at = self._moment(scene, now)
                 fared = fates(self.scenes, number, now)
                 return life_line(scene, number, at, self.moderation, self.moods.left.get(number), fared)
         return None
@@ -255,7 +255,7 @@ class Picture:
             for number, reported in scene.cards.reported.items():
                 words = self.moderation.typed(number)
                 if reported.live and (words.text or words.by):
-                    card = scene.cards.card(number, now if scene is self.scenes[-1] else scene.latest)
+                    card = scene.cards.card(number, self._moment(scene, now))
                     state = self.moderation.state(number)
                     shown = self.moderation.released(number)
                     found.append(
@@ -289,7 +289,10 @@ class Picture:
         if not ended:
             return None
         if ended not in self._materials:
-            self._materials[ended] = evidence(self.scenario, self.scenes[ended - 1].events)
+            played = next((scene for scene in self.scenes if scene.number == ended), None)
+            if played is None:
+                return None
+            self._materials[ended] = evidence(self.scenario, played.events)
         return self._materials[ended]
 
     def briefing(self) -> Briefing:
@@ -302,7 +305,7 @@ class Picture:
         """
         The rounds so far.
         """
-        return tuple([_summary(scene, now, self.moods) for scene in self.scenes])
+        return tuple([_summary(scene, self._moment(scene, now), self.moods) for scene in self.scenes])
 
     def charts(self, now: int) -> tuple[RoundCharts, ...]:
         """
@@ -310,11 +313,18 @@ class Picture:
         """
         found = []
         for number, scene in enumerate(self.scenes):
-            stands = (_lasted(scene, now), len(scene.events))
+            at = self._moment(scene, now)
+            stands = (_lasted(scene, at), len(scene.events))
             if number not in self._charts or self._charts[number][0] != stands:
-                self._charts[number] = (stands, round_charts(scene, now))
+                self._charts[number] = (stands, round_charts(scene, at))
             found.append(self._charts[number][1])
         return tuple(found)
+
+    def _moment(self, scene: Scene, now: int) -> int:
+        """
+        Return `now` for the round that is on, and for an earlier one its last second; in a recording its end may be missing.
+        """
+        return now if scene is self.scenes[-1] else scene.latest
 
     def _begin(self, practice: str, how: How) -> None:
         """

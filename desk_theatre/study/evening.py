@@ -20,6 +20,7 @@ from desk_theatre.itsm import session_events as s
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.tally import Tally
+from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
@@ -160,7 +161,7 @@ def evening(recording: Recording, number: int | None = None) -> Evening:
         draft.until,
         tuple(draft.live),
     )
-    recorded = _recorded(recording, number)
+    recorded = _recorded(guarded(recording, rerun.show.scenario), number)
     again = played.events(played.seed)
     exact = recorded == draft.events and again == [event for event in recorded if not isinstance(event, _STAGING)]
     return Evening(played, recorded if exact else again, exact)

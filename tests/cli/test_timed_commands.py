@@ -106,6 +106,14 @@ def test_what_cannot_be_read_is_named_with_its_line(line: bytes, said: str, tmp_
         read(path)
 
 
+def test_a_file_without_end_is_not_read_for_ever() -> None:
+    """
+    A device that never ends, or a file that is something else, is a sentence.
+    """
+    with pytest.raises(CommandNotUnderstood, match=r"/dev/zero is larger than 16 MiB; is it a commands file\?"):
+        read(Path("/dev/zero"))
+
+
 def test_commands_can_come_from_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     `generate | desk-theatre run --commands -`.

@@ -193,7 +193,7 @@ def test_a_name_that_no_screen_should_show_is_cleaned() -> None:
     forged = {"event": "KnownErrorApplied", "at": 1, "incident": 2, "by": "an\x1b[2Jna", "known_error": "x" * 999}
     event, _ = read_event(forged)
 
-    assert (event.by, event.known_error) == ("an[2Jna", "x" * 200)  # type: ignore[union-attr]
+    assert (event.by, event.known_error) == ("an[2Jna", "x" * 280)  # type: ignore[union-attr]
 
 
 def test_choices_are_written_as_numbers() -> None:

@@ -4,6 +4,7 @@ Commands written down by hand: understood, or refused with the value and what wa
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 import strategies
 from desk_theatre.errors import CommandNotUnderstood
 from desk_theatre.itsm.commands import Command, OpenRound, SetPractice, SetSpeed, SubmitIncident
+from desk_theatre.itsm.text import LIMIT
 from desk_theatre.recording.codec import write_command
 from desk_theatre.recording.script import Line, parse_command, parse_script
 
@@ -84,6 +86,47 @@ def test_a_mistake_is_named_with_what_was_expected(document: Any, words: str) ->
         parse_command(document)
 
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("field", ["text", "by"])
+def test_typed_text_is_kept_up_to_the_limit_of_the_form(field: str) -> None:
+    """
+    One limit, wherever text comes from.
+    """
+    for length in (1, 200, 201, LIMIT, LIMIT + 1, 4000):
+        words = "é" * length
+        (line,) = parse_script(f'{{"command": "submit-incident", "kind": "x", "{field}": "{words}"}}')
+
+        assert getattr(line.command, field) == words[:LIMIT]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        pytest.param("[" * 60_000, "line 2: .* is nested deeper than 20", id="deep"),
+        pytest.param('{"a":' * 10_000, "line 2: .* is nested deeper than 20", id="deep objects"),
+        pytest.param("[" * 16_000_000, "line 2: it has 16,000,000 characters", id="long and deep"),
+        pytest.param('{"text": "' + "x" * 70_000 + '"}', "line 2: it has 70,012 characters", id="long"),
+    ],
+)
+def test_a_line_that_is_too_long_or_too_deep_is_never_parsed(
+    line: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A line of nested openings costs no time.
+    """
+    parsed: list[str] = []
+    usual = json.loads
+
+    def loads(text: str, **more: Any) -> Any:
+        parsed.append(text)
+        return usual(text, **more)
+
+    monkeypatch.setattr(json, "loads", loads)
+    with pytest.raises(CommandNotUnderstood, match=words):
+        parse_script('{"command": "open-round"}\n' + line)
+
+    assert parsed == ['{"command": "open-round"}']
 
 
 @pytest.mark.parametrize("line", ["{", "open-round", "[" * 100_000, '{"command": "sing"}'])

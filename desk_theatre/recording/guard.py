@@ -1,0 +1,294 @@
+"""
+The guard: the one door between a recording and everything that folds its events.
+
+Folds trust their events, because in a show the simulation makes them.  A file may lack a line, or hold one that somebody
+else wrote.  What cannot be folded is left out here and counted, so that every figure is right but for what is missing:
+
+- an event that names something the scenario does not have, or a number or time that no show comes to;
+- an event about an incident whose report is missing, or that cannot follow what is known of the incident;
+- an event of a round whose opening is missing.
+
+A recording of this program that is whole passes as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, get_args
+
+import attrs
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_events as r
+from desk_theatre.itsm import session_events as s
+from desk_theatre.itsm.lifecycle import DONE, STEPS, State, after
+from desk_theatre.itsm.mood import MOODS
+from desk_theatre.itsm.ticket_code import CODES
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.recording.reader import read
+from desk_theatre.scenario.facilitation import timings_for
+from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.deck.deck import DECK
+from desk_theatre.show.discussion import MOST_TEAMS
+from desk_theatre.show.staging import FASTEST, SLOWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from desk_theatre.recording.reader import Recording
+    from desk_theatre.scenario.scenario import Scenario
+
+    Fits = Callable[[Any], bool]
+
+_UNKNOWN = "the scenario does not know what they name, or a number or time in them cannot be"
+_NO_REPORT = "the report of their incident is missing, or they contradict what is known of it"
+_NO_ROUND = "the opening of their round is missing"
+
+_ABOUT_WORDS = (e.TextHeld, e.TextReleased, r.TextMasked, r.TextReplaced, r.MoodLeft)
+"""
+About an incident of any round so far; every other event is about one of the round that is open.
+"""
+
+_BETWEEN = (
+    *(*get_args(s.SessionEvent), *_ABOUT_WORDS),
+    *(e.RoundOpened, e.PracticeSwitched, e.SpeedSet, r.TextHoldingSet),
+)
+"""
+What may happen while no round is open.
+"""
+
+_OF_A_REFLECTION = (
+    *(s.SceneBegan, s.FiguresShown, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
+    *(s.ImprovementChosen, s.FindingTakenBack, s.ImprovementTakenBack, s.ReflectionUndone),
+)
+"""
+What belongs to the round before it, and to no other.
+"""
+
+_OVER = frozenset({*DONE, State.WITHDRAWN})
+_ONLY_AFTER_THE_END = (e.IncidentClosed, e.IncidentReopened)
+
+
+def opened(path: Path) -> tuple[Recording, Scenario]:
+    """
+    Return the recording in the file `path`, guarded, and its scenario.
+
+    Raises:
+        RecordingUnreadable: it cannot be opened, is no recording, or holds a scenario that this program cannot play.
+    """
+    from desk_theatre.recording.rerun import scenario_of  # loads the simulation, which a film does without
+
+    recording = read(path)
+    scenario = scenario_of(recording)
+    return guarded(recording, scenario), scenario
+
+
+def guarded(recording: Recording, scenario: Scenario) -> Recording:
+    """
+    Return the recording without the events that cannot be folded, and with a complaint that counts them for each reason;
+    the same recording if there are none.
+    """
+    guard = _Guard(scenario)
+    events = tuple(guard.sift(recording.events, frozenset(recording.gaps)))
+    if len(events) == len(recording.events):
+        return recording
+    complaints = (*recording.complaints, *map(_complaint, guard.left_out.items()))
+    return attrs.evolve(recording, events=events, complaints=complaints, whole=False)
+
+
+def _complaint(counted: tuple[str, int]) -> str:
+    why, count = counted
+    return f"{count} event{'s' if count > 1 else ''} left out: {why}"
+
+
+class _Guard:
+    """
+    A fold over the events of a show.
+
+    Args:
+        left_out: for each reason, how many events.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.left_out: dict[str, int] = {}
+        self._rules = _rules(scenario)
+        self._ever: dict[int, None] = {}
+        self._states: dict[int, State] = {}
+        self._round = self._latest = 0
+        self._open = False
+        self._orphaned = False
+
+    def sift(self, events: Sequence[e.Event], gaps: frozenset[int]) -> Iterator[e.Event]:
+        """
+        Yield what can be folded.
+
+        Args:
+            gaps: places of the events ahead of which lines are missing.
+        """
+        placed: list[e.Event] = []
+        gap = False
+        for place, event in enumerate(events):
+            gap = gap or place in gaps
+            if self._passes(_UNKNOWN, self._knows(event)):
+                if self._passes(_NO_ROUND, self._in_its_round(event, gap)):
+                    placed.append(event)
+                gap = False
+        for segment in _segments(placed):
+            in_order = _in_order([event.at for event in segment])
+            self._leave_out(_UNKNOWN, len(segment) - len(in_order))
+            for place in in_order:
+                if self._passes(_NO_REPORT, self._follows(segment[place])):
+                    yield segment[place]
+
+    def _passes(self, why: str, fits: bool) -> bool:
+        self._leave_out(why, not fits)
+        return fits
+
+    def _leave_out(self, why: str, count: int) -> None:
+        if count:
+            self.left_out[why] = self.left_out.get(why, 0) + count
+
+    def _knows(self, event: e.Event) -> bool:
+        """
+        Whether the scenario knows what the event names, and its numbers can be.
+        """
+        return all(fits(getattr(event, name)) for name, fits in self._rules[type(event)])
+
+    def _in_its_round(self, event: e.Event, gap: bool) -> bool:
+        """
+        Whether the round it belongs to was opened; takes in where rounds begin and end.  Where lines are missing and time
+        falls back, one round ended there and another opened.
+        """
+        if gap and event.at < self._latest:
+            self._open, self._orphaned = False, True
+        self._latest = event.at
+        if isinstance(event, e.RoundOpened):
+            if event.round <= self._round:
+                return False
+            self._round, self._open, self._orphaned = event.round, True, False
+        elif isinstance(event, e.RoundEnded):
+            fits = self._open and event.round == self._round
+            self._open, self._orphaned = self._open and not fits, self._orphaned or not fits
+            return fits
+        elif not self._open:
+            return isinstance(event, _BETWEEN) and not (self._orphaned and isinstance(event, _OF_A_REFLECTION))
+        return True
+
+    def _follows(self, event: e.Event) -> bool:
+        """
+        Whether its incident is known and can take this step; takes in how incidents stand.
+        """
+        if isinstance(event, e.RoundOpened):
+            self._states = {}
+        incident: int | None = getattr(event, "incident", None)
+        if incident is None:
+            return True
+        if isinstance(event, _ABOUT_WORDS):
+            return incident in self._ever
+        before = self._states.get(incident)
+        if isinstance(event, e.IncidentReported):
+            self._ever[incident] = None
+            self._states.setdefault(incident, State.REPORTED)
+            return before is None
+        if before is None:
+            return False
+        steps = STEPS.get(type(event))
+        if steps is not None:
+            if before not in steps and (before in _OVER or isinstance(event, _ONLY_AFTER_THE_END)):
+                return False
+            self._states[incident] = after(before, event)
+        return True
+
+
+def _segments(events: Sequence[e.Event]) -> Iterator[Sequence[e.Event]]:
+    """
+    The rounds, and what happens before, between and after them: time begins anew with each round.
+    """
+    opens = [place for place, event in enumerate(events) if isinstance(event, e.RoundOpened)]
+    ends = [place + 1 for place, event in enumerate(events) if isinstance(event, e.RoundEnded)]
+    for start, end in pairwise(sorted({0, *opens, *ends, len(events)})):
+        yield events[start:end]
+
+
+def _in_order(times: Sequence[int]) -> Sequence[int]:
+    """
+    The places of a longest run in which no time is before the one ahead of it: one wrong time costs one event.
+    """
+    if all(a <= b for a, b in pairwise(times)):
+        return range(len(times))
+    # Patience sorting: `last[n]` is the smallest time that a run of n + 1 ends with, `ends[n]` where that stands.
+    last: list[int] = []
+    ends: list[int] = []
+    ahead: list[int] = []
+    for place, time in enumerate(times):
+        length = bisect_right(last, time)
+        ahead.append(ends[length - 1] if length else -1)
+        last[length : length + 1] = [time]
+        ends[length : length + 1] = [place]
+    run = []
+    place = ends[-1]
+    while place >= 0:
+        run.append(place)
+        place = ahead[place]
+    return run[::-1]
+
+
+def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]:
+    """
+    For each type of event its fields that are looked at, and what they may hold.  A name is looked up by what its field is
+    called; a field of another name may hold whatever its annotation allows.
+    """
+    conference, organisation = scenario.conference, scenario.organisation
+    people = {person.id for person in organisation.everybody}
+    teams = {team.id for team in organisation.teams}
+    practices = catalogue().keys()
+    sessions = {session.id for session in conference.programme}
+    day = range(conference.opens, conference.closes + 1)
+    length = range(conference.closes - conference.opens + 1)
+    rounds = range(1, scenario.plan.rounds + 1)
+    at_a_table = range(1, MOST_TEAMS + 1)
+    dots = range(scenario.reflection.dots + 1)
+    positive = range(1, CODES)
+    usual: dict[str, Fits] = {
+        "at": day.__contains__,
+        "until": day.__contains__,
+        "round": rounds.__contains__,
+        "rounds": rounds.__contains__,
+        "incident": lambda given: given is None or given in range(CODES),
+        "pushed_out_by": lambda given: given is None or given in range(CODES),
+        "kind": {kind.id for kind in scenario.kinds}.__contains__,
+        "room": {None, *(room.id for room in conference.rooms)}.__contains__,
+        "by": people.__contains__,
+        "to": people.__contains__,
+        "team": {None, *teams, *at_a_table}.__contains__,  # of the organisation, or of the room: an id, or a number
+        "session": sessions.__contains__,
+        "sessions": sessions.issuperset,
+        "practice": practices.__contains__,
+        "practices": lambda given: practices >= set(given),
+        "levels": lambda given: len(given) == len(people) and all(0 <= level <= 1000 for level in given),
+        "cue": {cue.id for cue in scenario.demand.cues}.__contains__,
+        "fault": {fault.id for fault in scenario.demand.faults}.__contains__,
+        "card": {None, *(card.id for card in DECK)}.__contains__,
+        "minutes": {timing.minutes for timing in timings_for(scenario.timings, scenario.plan.rounds)}.__contains__,
+        "speed": lambda given: SLOWEST <= given <= FASTEST,
+        "mood": range(1, len(MOODS) + 1).__contains__,
+        "dots": dots.__contains__,
+        "delay": length.__contains__,
+        **dict.fromkeys(("count", "others", "improvement", "finding"), positive.__contains__),
+        **dict.fromkeys(("seconds", "level", "kept", "people", "said"), lambda given: given >= 0),
+    }
+    own: dict[tuple[type[e.Event], str], Fits] = {
+        (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
+        (s.FiguresShown, "count"): range(len(FIGURES) + 1).__contains__,
+        (s.TeamsSet, "count"): at_a_table.__contains__,
+    }
+    return {
+        kind: [
+            (field.name, own.get((kind, field.name), usual[field.name]))
+            for field in attrs.fields(kind)
+            if field.name in usual
+        ]
+        for kind in e.EVENTS.values()
+    }
