@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,14 +108,27 @@ def command(
         lock=lock,
         presenter=presenter,
     ).perform()
-    house.tidy()
-    recorded = house.where()
-    if recorded is not None:
-        click.echo(f"recorded in {shown(recorded)}")
-        click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
-        again = "go on" if house.unfinished() else "back to its finale"
-        click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
+    with suppress(OSError):  # the terminal may have gone away
+        _tell_where(house.last())
     raise SystemExit(status)
+
+
+def _tell_where(night: Night | None) -> None:
+    """
+    Say where the recording of a show is, and whether it had to go there.
+    """
+    if night is None:
+        return
+    notice = night.recorder.notice()
+    if notice and notice != night.recorder.refusal():  # what could not be saved was said when the stage was left
+        click.echo(shown(notice), err=True)
+    recorded = night.recorder.path
+    if not recorded.exists():
+        return
+    click.echo(f"recorded in {shown(recorded)}")
+    click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
+    again = "back to its finale" if night.show.finished else "go on"
+    click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
 
 
 def _lock(*, seen: bool) -> Lock:

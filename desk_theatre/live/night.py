@@ -92,6 +92,10 @@ class Night:
         self._cap = Cap(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
         self.watch = Watch(show, picture)
+        self.keep_unplayed = True
+        """
+        Whether a new recording stays when no round was opened.
+        """
         self._remark = remark
         self._trouble = self._unsaved = ""
         self._board: Board | None = None
@@ -109,18 +113,29 @@ class Night:
 
     async def stop(self) -> None:
         """
-        The show is over, or broken off; what has happened is on disk when this returns, if the disk is willing.
+        The show is over, or broken off; what has happened is on disk when this returns.
+
+        Raises:
+            NotSaved: not all of it.
         """
         if self._task is not None:
             self._task.cancel()
             with suppress(CancelledError):
                 await self._task
             self._task = None
-        over = self.show.finished
-        try:
-            await to_thread(self.recorder.close, over)
-        except NotSaved as error:
-            _log.error("the recording could not be finished: %s", error)
+        await to_thread(self.close)
+
+    def close(self) -> None:
+        """
+        Close the recording, or discard it if there is nothing in it to keep; from any thread, and not only once.
+
+        Raises:
+            NotSaved: something that was handed in is not on the disk.
+        """
+        if self.show.round or self.keep_unplayed:
+            self.recorder.close(self.show.finished)
+        else:
+            self.recorder.discard()
 
     async def _run(self) -> None:
         while True:

@@ -254,7 +254,7 @@ class Recorder:
         Close, and leave nothing behind.  A recording that was continued existed before: it is closed and stays.
         """
         with self._changed:
-            self._discarding = self._created and not self._closing
+            self._discarding = self._discarding or (self._created and not self._closing)
         with suppress(NotSaved):
             self.close(end=False)
 
