@@ -156,6 +156,19 @@ class Terminal:
             os.close(slave)
         return struct.unpack("i", waiting) == (0,)
 
+    def unread(self) -> int:
+        """
+        Bytes that the program has written and nobody has read.
+        """
+        return int(struct.unpack("i", fcntl.ioctl(self._master, termios.FIONREAD, bytes(4)))[0])
+
+    def echoes(self) -> bool:
+        """
+        Whether the terminal shows what is typed, and hands it on by lines, as a shell needs it.
+        """
+        flags = int(termios.tcgetattr(self._master)[3])
+        return flags & (termios.ECHO | termios.ICANON) == termios.ECHO | termios.ICANON
+
     def signal(self, number: signal.Signals) -> None:
         """
         A signal to the program.

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,7 @@ def command(
         raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")
     from desk_theatre.cli import places
     from desk_theatre.cli.house import TheatreHouse
-    from desk_theatre.cli.terminal import need_terminal
+    from desk_theatre.cli.terminal import let_go, need_terminal
     from desk_theatre.stage.app import Theatre
 
     guests = (delegates or USUAL_DELEGATES) if rehearse else 0
@@ -108,8 +107,10 @@ def command(
         lock=lock,
         presenter=presenter,
     ).perform()
-    with suppress(OSError):  # the terminal may have gone away
+    try:
         _tell_where(house.last())
+    except OSError:
+        let_go()
     raise SystemExit(status)
 
 

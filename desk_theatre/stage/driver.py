@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,6 +19,12 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.app import App
+
+
+SIGNAL_COMES = 0.5
+"""
+Seconds in which the signal comes that a terminal has gone away, if it does.
+"""
 
 
 class SturdyDriver(LinuxDriver):
@@ -45,9 +52,9 @@ class SturdyDriver(LinuxDriver):
                     try:
                         data = os.read(self.fileno, 4096)
                     except OSError:
-                        # The terminal has gone away; the signal that says so ends the show.
-                        return
+                        data = b""
                     if not data:
+                        self._gone()
                         return
                     # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
                     for message in parser.tick():
@@ -62,6 +69,13 @@ class SturdyDriver(LinuxDriver):
                 pass
         except (EOFError, ParseError):
             pass
+
+    def _gone(self) -> None:
+        """
+        The terminal has gone away: the show ends as by the signal that says so, also where the system sends none.
+        """
+        if not self.exit_event.wait(SIGNAL_COMES) and not getattr(self._app, "leaving", True):
+            os.kill(os.getpid(), signal.SIGHUP)
 
 
 class _Forgiving:
