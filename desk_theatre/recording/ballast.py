@@ -17,7 +17,7 @@ SIZE = 8 * 1024 * 1024
 
 class Ballast:
     """
-    The ballast of the recording in `recording`.
+    The ballast of the recording in `recording`.  A file of its name that holds anything but room is left alone.
 
     Args:
         held: there is room to be thrown off.
@@ -26,6 +26,7 @@ class Ballast:
     def __init__(self, recording: Path, disk: Disk, size: int = SIZE) -> None:
         self.path = recording.with_name(recording.name + ".ballast")
         self.held = False
+        self._own = False
         self._disk = disk
         self._size = size
 
@@ -36,6 +37,9 @@ class Ballast:
         with suppress(OSError):
             file = self._open()
             try:
+                if uninterrupted(partial(self._disk.read, file, 1, 0)) not in {b"", b"\0"}:
+                    return False
+                self._own = True
                 uninterrupted(partial(self._disk.allocate, file, 2 * self._size))
                 uninterrupted(partial(self._disk.cut, file, self._size))
                 self.held = True
@@ -51,6 +55,8 @@ class Ballast:
         Give the room back to the disk; whether there was any.
         """
         held, self.held = self.held, False
+        if not self._own:
+            return False
         with suppress(OSError):
             uninterrupted(partial(self._disk.remove, self.path))
             return held

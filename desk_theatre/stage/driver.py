@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import selectors
 import signal
+from asyncio import get_running_loop
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from textual._parser import ParseError
@@ -69,6 +71,24 @@ class SturdyDriver(LinuxDriver):
                 pass
         except (EOFError, ParseError):
             pass
+
+    def _sigcont_application(self, *_: object) -> None:
+        """
+        Go on after SIGSTOP, before which nothing could be put away: put it away now, and begin again.
+
+        Textual begins a second time at once; two threads would read the keyboard, and one of them would never end.
+        """
+        if self._must_signal_resume or not self._auto_restart:  # SIGTSTP, which puts away first
+            super()._sigcont_application()
+            return
+        with suppress(RuntimeError):  # the loop has not begun, or has ended
+            get_running_loop().call_soon_threadsafe(self._begin_again)
+
+    def _begin_again(self) -> None:
+        if self._key_thread is not None and not self.exit_event.is_set():
+            self.suspend_application_mode()
+            self.resume_application_mode()
+            self._app.refresh(layout=True)
 
     def _gone(self) -> None:
         """

@@ -229,6 +229,18 @@ def test_what_replaced_a_recording_is_left_alone(recorder: Recorder) -> None:
     assert first.read_text() == "mine"
 
 
+def test_a_recording_with_the_name_of_the_reserve_of_another_one_is_left_alone(tmp_path: Path) -> None:
+    """
+    Whatever two shows are called.
+    """
+    first = tmp_path / "show.ballast"
+    Recorder.create(first, HEAD).close()
+    before = first.read_bytes()
+    Recorder.create(tmp_path / "show", HEAD).close()
+
+    assert first.read_bytes() == before
+
+
 def test_a_recording_that_was_continued_is_not_discarded(tmp_path: Path) -> None:
     """
     It existed before, here or in the place to which it had to go.
