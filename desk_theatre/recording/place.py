@@ -21,7 +21,7 @@ from desk_theatre.recording.disk import Disk, said, uninterrupted
 _AT_ONCE = 1024 * 1024
 _TAIL = 4096
 """
-Bytes before the end that are compared with those in memory at each sync.
+Bytes before those that were added which are compared with memory at each sync.  Where the file was cut, the last of them are gone.
 """
 
 
@@ -108,8 +108,8 @@ class Place:
         Raises:
             PlaceFailed: it is not there; the file ends where it ended before, or is given up.
         """
-        self.check()
         if not data:
+            self.check()
             return
         try:
             self._write(data)
@@ -147,21 +147,27 @@ class Place:
             raise Meddled(f"{self.path} was deleted or moved during the show") from error
         if not own:
             raise Meddled(f"{self.path} was replaced by another file during the show")
-        length = len(self.content) + len(added)
-        if self.size() != length:
-            raise Meddled(f"{self.path} was cut or added to during the show")
-        start = 0 if whole else max(0, length - _TAIL)
-        if b"".join(self.pieces(length, start)) != (self.content[start:] + added)[start - length :]:
+        start = 0 if whole else max(0, len(self.content) - _TAIL)
+        expected, found = self.content[start:] + added, b""
+        while len(found) < len(expected):
+            # One byte more than there should be, to see that it is not there.
+            piece = uninterrupted(
+                partial(self._disk.read, self._file, len(expected) + 1 - len(found), start + len(found))
+            )
+            if not piece:
+                break
+            found += piece
+        if found != expected:
             raise Meddled(f"{self.path} was changed during the show")
 
-    def pieces(self, end: int, start: int = 0) -> Iterator[bytes]:
+    def pieces(self, end: int) -> Iterator[bytes]:
         """
-        What stands in the file between two positions.
+        What stands in the file, up to a position.
 
         Raises:
             OSError: it cannot be read, or the file is shorter.
         """
-        at = start
+        at = 0
         while at < end:
             piece = uninterrupted(partial(self._disk.read, self._file, min(_AT_ONCE, end - at), at))
             if not piece:

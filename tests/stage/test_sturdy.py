@@ -319,7 +319,8 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_show(tmp_path: Path
     status = tmp_path / "status"
     play = f"{sys.executable} -m desk_theatre play rehearsal --recording {path}"
     # Not the terminal's own: a shell between them takes the signal, and hands none on.
-    script = f"trap '' HUP; setsid {play} < $(tty) > $(tty) 2>&1; echo $? > {status}"
+    inner = f"setsid timeout 60 {play}"
+    script = f"trap '' HUP; {inner} < $(tty) > $(tty) 2>&1; echo $? > {status}"
     with Terminal(["sh", "-c", script], (100, 32), {"HOME": str(tmp_path)}) as terminal:
         terminal.wait("open round")
         terminal.press("o")
