@@ -1,7 +1,8 @@
 """
-Ballast: a file beside the recording that holds nothing but room on the disk, to be thrown off when the disk is full.
+Ballast: a file on the disk of the recording that holds nothing but room, to be released when the disk is full.
 
-It buys a show some ten thousand more entries, and the facilitator the time to make room.
+It buys a show some ten thousand more entries, and the facilitator the time to make room.  The file is open and has no name: the
+system frees its room when this process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -20,23 +21,36 @@ class Ballast:
     The ballast of the recording in `recording`.  A file of its name that holds anything but room is left alone.
 
     Args:
-        held: there is room to be thrown off.
+        path: the name that the file has for a moment while it is made.
     """
 
     def __init__(self, recording: Path, disk: Disk, size: int = SIZE) -> None:
         self.path = recording.with_name(recording.name + ".ballast")
+<<<<<<< HEAD
         self.held = False
         self._own = False
+=======
+>>>>>>> 0248970 (Keep the disk reserve in a nameless file, so that a killed show leaves nothing behind)
         self._disk = disk
         self._size = size
+        self._file: int | None = None
+
+    @property
+    def held(self) -> bool:
+        """
+        Whether there is room to be released.
+        """
+        return self._file is not None
 
     def take(self) -> bool:
         """
         Take ballast in, if there is room for it and as much again; whether there was.
         """
         with suppress(OSError):
-            file = self._open()
+            self._file = self._nameless()
+        if self._file is not None:
             try:
+<<<<<<< HEAD
                 if uninterrupted(partial(self._disk.read, file, 1, 0)) not in {b"", b"\0"}:
                     return False
                 self._own = True
@@ -48,22 +62,39 @@ class Ballast:
                     self._disk.close(file)
         if not self.held:
             self.throw_off()
+=======
+                uninterrupted(partial(self._disk.allocate, self._file, 2 * self._size))
+                uninterrupted(partial(self._disk.cut, self._file, self._size))
+            except OSError:
+                self.throw_off()
+>>>>>>> 0248970 (Keep the disk reserve in a nameless file, so that a killed show leaves nothing behind)
         return self.held
 
     def throw_off(self) -> bool:
         """
         Give the room back to the disk; whether there was any.
         """
+<<<<<<< HEAD
         held, self.held = self.held, False
         if not self._own:
+=======
+        file, self._file = self._file, None
+        if file is None:
+>>>>>>> 0248970 (Keep the disk reserve in a nameless file, so that a killed show leaves nothing behind)
             return False
         with suppress(OSError):
-            uninterrupted(partial(self._disk.remove, self.path))
-            return held
-        return False
+            self._disk.close(file)
+        return True
 
-    def _open(self) -> int:
+    def _nameless(self) -> int:
         try:
-            return uninterrupted(partial(self._disk.create, self.path))
-        except FileExistsError:
-            return uninterrupted(partial(self._disk.reopen, self.path))
+            file = uninterrupted(partial(self._disk.create, self.path))
+        except FileExistsError:  # an earlier version was killed here, or this one in the moment between the two calls
+            file = uninterrupted(partial(self._disk.reopen, self.path))
+        try:
+            uninterrupted(partial(self._disk.remove, self.path))
+        except OSError:
+            with suppress(OSError):
+                self._disk.close(file)
+            raise
+        return file

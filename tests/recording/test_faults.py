@@ -4,6 +4,10 @@ Faults placed at each call to the disk: nothing that was acknowledged is lost, n
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from disks import (
@@ -207,6 +211,42 @@ def test_the_ballast_is_gone_when_the_show_is_over() -> None:
     played(disk)
 
     assert list(disk.names) == [PATH]
+
+
+def test_a_show_that_is_killed_leaves_no_ballast_behind(tmp_path: Path) -> None:
+    """
+    The real recorder in a process of its own: beside the recording lies nothing, while it runs and after it.
+    """
+    path = tmp_path / "show.theatre"
+    program = (
+        "import sys, time; from pathlib import Path; from desk_theatre.recording.head import head;"
+        "from desk_theatre.recording.writer import Recorder;"
+        "r = Recorder.create(Path(sys.argv[1]), head('', title='', seed=1, created=''));"
+        "print(r.notice(), flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "None\n"
+        assert list(tmp_path.iterdir()) == [path]
+        process.kill()
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_ballast_that_an_earlier_version_left_is_cleared_away_when_its_recording_is_continued() -> None:
+    """
+    And its room is taken in again.
+    """
+    disk = ModelDisk(room=60_000_000)
+    show = played(disk, end=False)
+    left = PATH.with_name(f"{PATH.name}.ballast")
+    disk.close(disk.create(left))
+    used: list[int] = []
+    disk.watch = lambda now: used.append(now._used())
+    played(disk, range(20, 30), outcome=show)
+
+    assert list(disk.names) == [PATH]
+    assert max(used) > 8 * 1024 * 1024
 
 
 def test_the_test_disk_notices_a_recorder_that_does_not_sync() -> None:
