@@ -180,6 +180,14 @@ class ModelDisk:
 
         self._do("sync_folder", call)
 
+    def leads_to(self, path: Path, file: int) -> bool:
+        def call() -> bool:
+            if path not in self.names:
+                raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+            return self.names[path] is self.open_files[file]
+
+        return self._do("leads_to", call)
+
     def remove(self, path: Path) -> None:
         def call() -> None:
             if path not in self.names:

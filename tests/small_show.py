@@ -25,7 +25,7 @@ from disks import Killed, ModelDisk
 FIRST, SECOND = Path("/first"), Path("/second")
 PATH = FIRST / "show.theatre"
 HEAD = Head("title = 'Sommerfest på kontoret'\n" * 5, seed=3, created="2026-03-01T09:00:00", title="Sommerfest")
-HASTY = Pace(gather=0.0, retry=0.0, tries=2)
+HASTY = Pace(gather=0.0, retry=0.0, tries=2, look=3600.0)
 
 
 @define

@@ -15,6 +15,7 @@ import select
 import signal
 import struct
 import subprocess
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -56,6 +57,8 @@ KEYS = {
     "f1": "\x1bOP",
 }
 
+_AWAY = tempfile.TemporaryDirectory(prefix="desk-theatre-")
+
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 # What pyte does not know and would print: the keyboard protocol of kitty, cursor shapes, titles and questions.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=?][\d;]*[umnqp$]|\x1b\[\d* q|\x1b\[\?\d+\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
@@ -82,7 +85,10 @@ class Terminal:
         self._name = os.ttyname(slave)
         self._set_size(columns, rows)
         inherited = {name: os.environ[name] for name in os.environ if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
-        environment = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        # Where a test gives the program no home, what it remembers is not kept in that of whoever runs the tests.
+        homeless = "XDG_STATE_HOME" not in os.environ and "HOME" not in (env or {})
+        away = {"XDG_STATE_HOME": _AWAY.name} if homeless else {}
+        environment = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **away, **(env or {})}
         self.process = subprocess.Popen(
             command,
             stdin=slave,
@@ -149,6 +155,19 @@ class Terminal:
         finally:
             os.close(slave)
         return struct.unpack("i", waiting) == (0,)
+
+    def unread(self) -> int:
+        """
+        Bytes that the program has written and nobody has read.
+        """
+        return int(struct.unpack("i", fcntl.ioctl(self._master, termios.FIONREAD, bytes(4)))[0])
+
+    def echoes(self) -> bool:
+        """
+        Whether the terminal shows what is typed, and hands it on by lines, as a shell needs it.
+        """
+        flags = int(termios.tcgetattr(self._master)[3])
+        return flags & (termios.ECHO | termios.ICANON) == termios.ECHO | termios.ICANON
 
     def signal(self, number: signal.Signals) -> None:
         """

@@ -13,6 +13,7 @@ from desk_theatre.cli import places
 if TYPE_CHECKING:
     from desk_theatre.live.night import Night
     from desk_theatre.live.projection import Projection
+    from desk_theatre.recording.summary import Summary
     from desk_theatre.show.board import Choice
     from desk_theatre.show.front import Evening
 
@@ -44,7 +45,8 @@ class TheatreHouse:
         self.minutes = minutes
         self.guests = guests
         self.hold_texts = hold_texts
-        self._night: Night | None = None
+        self._nights: list[Night] = []
+        self._peeked: dict[Path, tuple[tuple[int, int], Summary]] = {}
 
     def scenarios(self) -> tuple[Choice, ...]:
         """
@@ -65,27 +67,38 @@ class TheatreHouse:
 
     def evenings(self) -> tuple[Evening, ...]:
         """
-        The recordings that lie where they usually lie, the latest first.
+        The recordings that lie where they usually lie or where somebody put them, the latest first.  Files that have not changed
+        since the last time are not read again.  May be called in a thread of its own.
         """
         from desk_theatre.errors import RecordingUnreadable
-        from desk_theatre.recording.summary import peek
+        from desk_theatre.recording.disk import is_locked
         from desk_theatre.show.front import Evening
 
         found = []
-        for path in places.found_recordings():
+        for path, stamp in places.found_recordings():
             try:
-                summary = peek(path)
+                summary = self._peek(path, stamp)
             except RecordingUnreadable:
                 continue
             rounds = "1 round" if summary.rounds == 1 else f"{summary.rounds} rounds"
             when = summary.created[:16].replace("T", " ")
-            ending = "" if summary.closed else ", not finished"
-            found.append(Evening(str(path), f"{summary.title}, {when}, {rounds}{ending}", not summary.closed))
+            running = not summary.closed and is_locked(path)
+            ending = ", running now" if running else "" if summary.closed else ", not finished"
+            words = f"{summary.title}, {when}, {rounds}{ending}"
+            found.append(Evening(str(path), words, not summary.closed and not running))
         return tuple(found)
+
+    def _peek(self, path: Path, stamp: tuple[int, int]) -> Summary:
+        from desk_theatre.recording.summary import peek
+
+        known = self._peeked.get(path)
+        if known is None or known[0] != stamp:
+            known = self._peeked[path] = (stamp, peek(path))
+        return known[1]
 
     def play(self, scenario: str) -> Night:
         """
-        A new show.
+        A new show.  A second one is recorded beside a file that was asked for, under a name of its own.
         """
         from desk_theatre.live.beginnings import begin
         from desk_theatre.scenario import library
@@ -95,8 +108,8 @@ class TheatreHouse:
         if self.minutes is not None:
             played.timing(self.minutes)
         created = places.now()
-        path = self.recording or places.new_recording(f"{played.id}{'-rehearsed' if self.guests else ''}", created)
-        night = begin(played, source.text, self.seed, path, created, places.second_place())
+        night = begin(played, source.text, self.seed, self._place(played.id, created), created, places.second_place())
+        night.keep_unplayed = self.recording is not None
         if self.minutes is not None:
             night.choose_plan(self.minutes)
         if self.speed is not None:
@@ -104,6 +117,11 @@ class TheatreHouse:
         if self.hold_texts:
             night.hold_texts()
         return self._opened(night)
+
+    def _place(self, scenario: str, created: str) -> Path:
+        if self.recording is None:
+            return places.new_recording(f"{scenario}{'-rehearsed' if self.guests else ''}", created)
+        return places.free(self.recording) if self._nights else self.recording
 
     def resume(self, path: str) -> Night:
         """
@@ -133,25 +151,11 @@ class TheatreHouse:
         film = Film(recording, scenario_of(recording))
         return Projection(film, "; ".join(film.recording.complaints))
 
-    def tidy(self) -> None:
+    def last(self) -> Night | None:
         """
-        A show in which no round was opened leaves nothing behind, unless somebody asked for its file by name.
+        The last show that has left something, when it is over; `None`: none has.
         """
-        if self._night is not None and self.recording is None and not self._night.show.round:
-            self._night.recorder.path.unlink(missing_ok=True)
-            self._night = None
-
-    def where(self) -> Path | None:
-        """
-        The file of the last show, when it is over.
-        """
-        return self._night.recorder.path if self._night is not None else None
-
-    def unfinished(self) -> bool:
-        """
-        Whether the last show was left before its finale.
-        """
-        return self._night is not None and not self._night.show.finished
+        return next((night for night in reversed(self._nights) if not night.recorder.discarded), None)
 
     def _opened(self, night: Night) -> Night:
         from desk_theatre.cli.assay import ProcessAssay
@@ -160,5 +164,6 @@ class TheatreHouse:
         night.assays = Reckoned(ProcessAssay)
         if self.guests:
             night.rehearse(self.guests)
-        self._night = night
+        self._nights.append(night)
+        places.remember(night.recorder.path)
         return night

@@ -4,6 +4,8 @@ Where things lie on this machine: recordings, a second place for them, the log.
 
 from __future__ import annotations
 
+import json
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ from platformdirs import user_data_path, user_log_path, user_state_path
 
 APP = "desk-theatre"
 ENDING = ".theatre"
+_MOST_REMEMBERED = 200
 
 
 def recordings() -> Path:
@@ -53,14 +56,53 @@ def new_recording(scenario: str, created: str) -> Path:
     """
     A file name that is not taken, for a show of a scenario that begins now.
     """
-    folder = recordings()
-    stem = f"{scenario}-{created[:16].replace(':', '').replace('T', '-')}"
-    path = folder / f"{stem}{ENDING}"
-    count = 1
-    while path.exists():
+    return free(recordings() / f"{scenario}-{created[:16].replace(':', '').replace('T', '-')}{ENDING}")
+
+
+def free(path: Path) -> Path:
+    """
+    Return `path`, or one beside it with a number behind its name if there is something already.
+    """
+    count, found = 1, path
+    while found.exists():
         count += 1
-        path = folder / f"{stem}-{count}{ENDING}"
-    return path
+        found = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return found
+
+
+def remembered() -> Path:
+    """
+    The file that lists recordings which do not lie in the usual folders, one a line.
+    """
+    return user_state_path(APP, appauthor=False) / "recordings"
+
+
+def remember(path: Path) -> None:
+    """
+    Keep in mind where a recording lies, so that the foyer finds it; in silence, if that cannot be kept.
+    """
+    path = path.absolute()
+    if path.parent in {recordings(), second_place()}:
+        return
+    with suppress(OSError):
+        known = [other for other in _remembered() if other != path]
+        target = remembered()
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = target.with_name(f"{target.name}.{os.getpid()}")
+        lines = [json.dumps(str(path)) for path in (*known, path)][-_MOST_REMEMBERED:]
+        beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        beside.replace(target)
+
+
+def _remembered() -> list[Path]:
+    found = []
+    with suppress(OSError, ValueError):
+        for line in remembered().read_text(encoding="utf-8").splitlines()[-_MOST_REMEMBERED:]:
+            with suppress(ValueError):
+                name = json.loads(line)
+                if isinstance(name, str):
+                    found.append(Path(name))
+    return found
 
 
 def spare_recordings(output: Path) -> None:
@@ -77,13 +119,17 @@ def spare_recordings(output: Path) -> None:
         raise FileTaken(str(output))
 
 
-def found_recordings() -> list[Path]:
+def found_recordings() -> list[tuple[Path, tuple[int, int]]]:
     """
-    The recordings that lie where they usually lie, the latest first.
+    The recordings that lie where they usually lie, and those that are remembered, the latest first; each with the time at which
+    it was changed, in nanoseconds, and its size in bytes.
     """
+    usual = recordings().glob(f"*{ENDING}")
+    # In the second place a recording has the name that somebody gave it.
+    second = (path for path in second_place().glob("*") if ".ballast" not in path.name)
     found = []
-    for folder in (recordings(), second_place()):
-        for path in folder.glob(f"*{ENDING}"):
-            with suppress(OSError):  # a link that leads nowhere, or a file that is being taken away
-                found.append((-path.stat().st_mtime, path.name, path))
-    return [path for _, _, path in sorted(found)]
+    for path in dict.fromkeys((*usual, *second, *_remembered())):
+        with suppress(OSError, ValueError):  # a link that leads nowhere, or a file that is being taken away
+            status = path.stat()
+            found.append((-status.st_mtime_ns, path.name, path, status.st_size))
+    return [(path, (-changed, size)) for changed, _, path, size in sorted(found)]

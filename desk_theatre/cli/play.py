@@ -90,7 +90,7 @@ def command(
         raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")
     from desk_theatre.cli import places
     from desk_theatre.cli.house import TheatreHouse
-    from desk_theatre.cli.terminal import need_terminal
+    from desk_theatre.cli.terminal import let_go, need_terminal
     from desk_theatre.stage.app import Theatre
 
     guests = (delegates or USUAL_DELEGATES) if rehearse else 0
@@ -107,14 +107,29 @@ def command(
         lock=lock,
         presenter=presenter,
     ).perform()
-    house.tidy()
-    recorded = house.where()
-    if recorded is not None:
-        click.echo(f"recorded in {shown(recorded)}")
-        click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
-        again = "go on" if house.unfinished() else "back to its finale"
-        click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
+    try:
+        _tell_where(house.last())
+    except OSError:
+        let_go()
     raise SystemExit(status)
+
+
+def _tell_where(night: Night | None) -> None:
+    """
+    Say where the recording of a show is, and whether it had to go there.
+    """
+    if night is None:
+        return
+    notice = night.recorder.notice()
+    if notice and notice != night.recorder.refusal():  # what could not be saved was said when the stage was left
+        click.echo(shown(notice), err=True)
+    recorded = night.recorder.path
+    if not recorded.exists():
+        return
+    click.echo(f"recorded in {shown(recorded)}")
+    click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
+    again = "back to its finale" if night.show.finished else "go on"
+    click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
 
 
 def _lock(*, seen: bool) -> Lock:

@@ -67,9 +67,8 @@ def command(
         for each in timed:
             each.carry_out(run)
     except (CommandNotUnderstood, UnknownName):
-        run.finish()
         if recorder is not None:
-            recorder.path.unlink(missing_ok=True)  # nothing is printed either, and the next try may have its name
+            recorder.discard()  # nothing is printed either, and the next try may have its name
         raise
     run.finish()
     if as_json:

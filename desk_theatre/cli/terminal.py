@@ -4,6 +4,7 @@ Is there a terminal to play on?
 
 from __future__ import annotations
 
+import os
 import sys
 
 from desk_theatre.errors import NoTerminal
@@ -19,3 +20,12 @@ def need_terminal() -> None:
     for stream in (sys.__stdin__, sys.__stderr__):
         if stream is None or stream.closed or not stream.isatty():
             raise NoTerminal
+
+
+def let_go() -> None:
+    """
+    The terminal has gone away: what is still to be written goes nowhere, so that the program ends with the status it should.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):
+        os.dup2(nowhere, output)

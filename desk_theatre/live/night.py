@@ -18,9 +18,10 @@ from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.room_commands import HoldTexts
 from desk_theatre.itsm.session_commands import ChoosePlan
+from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
 from desk_theatre.live.inbox import Inbox
-from desk_theatre.live.pace import Pace
+from desk_theatre.live.pace import Gaps, Pace
 from desk_theatre.live.watch import Watch
 from desk_theatre.recording.entries import EventEntry
 from desk_theatre.recording.rerun import by_minutes
@@ -92,6 +93,10 @@ class Night:
         self._cap = Cap(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
         self.watch = Watch(show, picture)
+        self.keep_unplayed = True
+        """
+        Whether a new recording stays when no round was opened.
+        """
         self._remark = remark
         self._trouble = self._unsaved = ""
         self._board: Board | None = None
@@ -109,28 +114,57 @@ class Night:
 
     async def stop(self) -> None:
         """
-        The show is over, or broken off; what has happened is on disk when this returns, if the disk is willing.
+        The show is over, or broken off; what has happened is on disk when this returns.
+
+        Raises:
+            NotSaved: not all of it.
         """
         if self._task is not None:
             self._task.cancel()
             with suppress(CancelledError):
                 await self._task
             self._task = None
-        over = self.show.finished
-        try:
-            await to_thread(self.recorder.close, over)
-        except NotSaved as error:
-            _log.error("the recording could not be finished: %s", error)
+        await to_thread(self.close)
+
+    def close(self) -> None:
+        """
+        Close the recording, or discard it if there is nothing in it to keep; from any thread, and not only once.
+
+        Raises:
+            NotSaved: something that was handed in is not on the disk.
+        """
+        if self.show.round or self.keep_unplayed:
+            self.recorder.close(self.show.finished)
+        else:
+            self.recorder.discard()
 
     async def _run(self) -> None:
+        gaps, before = Gaps(), monotonic()
         while True:
             try:
-                self.beat(monotonic())
+                now = monotonic()
+                if gap := gaps.gap():
+                    self._stood_still(gap, gap - (now - before))
+                before = now
+                self.beat(now)
             except Exception:  # noqa: BLE001  (a show never crashes in front of the room)
                 _log.exception("the night stumbled")
                 self._trouble = "Something went wrong backstage and was written to the log; the round is paused."
                 self._pause()
             await sleep(BEAT)
+
+    def _stood_still(self, seconds: float, unseen: float) -> None:
+        """
+        The program did not run: no time of the day has passed, and if a round runs, it is paused until somebody goes on with it.
+
+        Args:
+            unseen: how many of the seconds the room's clock does not know of.
+        """
+        self._began -= max(0.0, unseen)
+        self.pace.anchor(self.show.at, monotonic())
+        if self.show.phase == "running":
+            self._pause()
+            self._remark = f"The computer stood still for {spell_length(round(seconds))}; the round is paused. Press space to go on."
 
     def _pause(self) -> None:
         if self.show.phase != "running":

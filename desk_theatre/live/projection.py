@@ -66,6 +66,11 @@ class Projection:
                 await self._task
             self._task = None
 
+    def close(self) -> None:
+        """
+        Nothing is written to what is only looked at.
+        """
+
     async def _run(self) -> None:
         while True:
             try:

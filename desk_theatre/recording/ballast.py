@@ -18,7 +18,7 @@ SIZE = 8 * 1024 * 1024
 
 class Ballast:
     """
-    The ballast of the recording in `recording`.
+    The ballast of the recording in `recording`.  A file of its name that holds anything but room is left alone.
 
     Args:
         path: the name that the file has for a moment while it is made.
@@ -68,6 +68,8 @@ class Ballast:
         except FileExistsError:  # an earlier version was killed here, or this one in the moment between the two calls
             file = uninterrupted(partial(self._disk.reopen, self.path))
         try:
+            if uninterrupted(partial(self._disk.read, file, 1, 0)) not in {b"", b"\0"}:
+                raise FileExistsError(f"{self.path} holds something else")
             uninterrupted(partial(self._disk.remove, self.path))
         except OSError:
             with suppress(OSError):

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 from typing import Protocol, TypeVar
 
 from desk_theatre.itsm.values import value
@@ -20,6 +21,7 @@ from desk_theatre.itsm.values import value
 Answer = TypeVar("Answer")
 
 _TRIES = 100
+_LOOKS, _LOOK = 10, 0.01
 
 
 class Disk(Protocol):
@@ -82,6 +84,11 @@ class Disk(Protocol):
         Return when the names in the folder are where a power cut cannot reach them.
         """
 
+    def leads_to(self, path: Path, file: int) -> bool:
+        """
+        Whether the name `path` still leads to the open file; `FileNotFoundError` if it leads to nothing.
+        """
+
     def remove(self, path: Path) -> None:
         """
         Take a file away.
@@ -113,8 +120,13 @@ class SystemDisk:
 
     def lock(self, file: int) -> None:
         """
-        Does not wait.
+        Waits only as long as a look at `is_locked` takes, which may be under way in another process.
         """
+        for _ in range(_LOOKS):
+            with suppress(BlockingIOError):
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            sleep(_LOOK)
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def size(self, file: int) -> int:
@@ -185,6 +197,12 @@ class SystemDisk:
         finally:
             os.close(folder)
 
+    def leads_to(self, path: Path, file: int) -> bool:
+        """
+        By device and inode.
+        """
+        return os.path.samestat(path.stat(), os.fstat(file))
+
     def remove(self, path: Path) -> None:
         """
         Only a file.
@@ -201,6 +219,18 @@ class SystemDisk:
         with suppress(FileExistsError):
             path.mkdir(mode=0o700)
         self.sync_folder(path.parent)
+
+
+def is_locked(path: Path) -> bool:
+    """
+    Whether a show, of this program or another one, is writing the recording in `path`; not if it cannot be opened.
+    """
+    with suppress(OSError), path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def no_file(path: Path) -> str:

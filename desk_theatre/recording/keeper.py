@@ -11,16 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.recording.ballast import Ballast
 from desk_theatre.recording.disk import Disk, uninterrupted
-from desk_theatre.recording.line import HEAD_LIMIT, LineDamaged, checked
-from desk_theatre.recording.place import Place, PlaceFailed
+from desk_theatre.recording.place import Meddled, Place, PlaceFailed
 
 _MOST_NAMES = 100
-_OPENING = (b'{"q":0,', b'{"q":1,')
 
 
 class Keeper:
@@ -28,19 +27,17 @@ class Keeper:
     Keeps one recording.
 
     Args:
-        head: the opening lines; a new file needs them even if the old one cannot be read any more.
         second_folder: where to go on when the first place fails.
         count: lines that are promised so far.
     """
 
-    def __init__(self, place: Place, head: bytes, disk: Disk, second_folder: Path | None, count: int = 0) -> None:
+    def __init__(self, place: Place, disk: Disk, second_folder: Path | None, count: int) -> None:
         self._place = place
         self._former: list[Place] = []
-        self._head = head
         self._disk = disk
         self._second_folder = second_folder
         self._ballast = Ballast(place.path, disk)
-        self._moved = self._unsaved = self._incomplete = ""
+        self._moved = self._unsaved = ""
         self._count = count
         self._ballast.take()
 
@@ -53,25 +50,48 @@ class Keeper:
 
     def keep(self, data: bytes, count: int) -> None:
         """
-        Put `count` lines on the disk.
+        Put `count` lines on the disk; with none, look whether those that are promised are where they were put.
 
         Raises:
             NotSaved: they are not there, and nothing can be done about it now; ask again later.
         """
-        reason = self._here(data)
+        self._kept(data, self._here(data))
+        self._count += count
+
+    def prove(self) -> None:
+        """
+        Compare every byte on the disk with what is promised, and write all of it in another place if one is different.
+
+        Raises:
+            NotSaved: nor could it be written there.
+        """
+        reason = None
+        try:
+            self._place.check(whole=True)
+        except PlaceFailed as failure:
+            reason = failure.reason
+        self._kept(b"", reason)
+
+    def _kept(self, data: bytes, reason: OSError | None) -> None:
         if reason is not None:
             reason = self._elsewhere(data, reason)
         if reason is not None:
             self._unsaved = _spell(reason)
             raise NotSaved(self.notice() or "")
         self._unsaved = ""
-        self._count += count
 
     def end(self) -> tuple[int, str]:
         """
-        How many lines there are, and their digest: what the closing line says.
+        How many lines there are, and the SHA-256 of them: what the closing line says.
         """
-        return self._count, self._place.digest()
+        return self._count, sha256(self._place.content).hexdigest()
+
+    def discard(self) -> None:
+        """
+        Take away every file that was written; only of a show that began in them.
+        """
+        for place in (self._place, *self._former):
+            place.discard()
 
     def close(self) -> None:
         """
@@ -105,7 +125,7 @@ class Keeper:
                 f"make room on the disk of {self.path}, or end the show and start it in another folder."
             )
         if self._moved:
-            return f"{self._moved} The recording goes on in {self.path}.{self._incomplete}"
+            return f"{self._moved} The recording goes on in {self.path}. Nothing is missing."
         if not self._ballast.held:
             return f"The disk of {self.path} is almost full; make room on it."
         return None
@@ -133,14 +153,15 @@ class Keeper:
         """
         for folder in self._folders():
             try:
-                place, count, incomplete = self._copied_to(folder, data)
+                place = self._copied_to(folder, data)
             except (OSError, PlaceFailed) as failure:
-                reason = failure.reason if isinstance(failure, PlaceFailed) else failure
+                later = failure.reason if isinstance(failure, PlaceFailed) else failure
+                reason = reason if isinstance(reason, Meddled) else later
                 continue
-            self._moved = f"The disk of {self.path} failed ({_spell(reason)})."
-            self._incomplete = f" What was before stands only in {self.path}." if incomplete else ""
+            failed = f"The disk of {self.path} failed ({_spell(reason)})."
+            self._moved = f"{reason}." if isinstance(reason, Meddled) else failed
             self._former.append(self._place)
-            self._place, self._count = place, count
+            self._place = place
             self._ballast.throw_off()
             self._ballast = Ballast(place.path, self._disk)
             self._ballast.take()
@@ -153,24 +174,21 @@ class Keeper:
         if self._place.spoiled:  # the folder may be as good as ever; a full disk would not be
             yield self.path.parent
 
-    def _copied_to(self, folder: Path, data: bytes) -> tuple[Place, int, bool]:
+    def _copied_to(self, folder: Path, data: bytes) -> Place:
         """
-        A new file with all that is promised and then `data`; how many lines were copied, and whether some were not.
+        A new file with all that is promised and then `data`.
         """
         uninterrupted(partial(self._disk.make_folder, folder))
         place = self._new_in(folder)
-        copy = _Copy(self._place, self._head)
         try:
-            for piece in copy.pieces():
-                place.append(piece)
-            place.append(data)
+            place.append(bytes(self._place.content) + data)
             uninterrupted(partial(self._disk.sync_folder, folder))
         except (OSError, PlaceFailed):
             place.close()
             with suppress(OSError):
                 self._disk.remove(place.path)
             raise
-        return place, copy.count, copy.incomplete
+        return place
 
     def _new_in(self, folder: Path) -> Place:
         name = self.path
@@ -179,38 +197,6 @@ class Keeper:
             with suppress(FileExistsError):
                 return Place.new(path, self._disk)
         raise FileExistsError(f"{folder} holds {_MOST_NAMES} recordings of this name")
-
-
-class _Copy:
-    """
-    The promised lines of a place, read back and checked, after the opening lines as they were written.
-    """
-
-    def __init__(self, place: Place, head: bytes) -> None:
-        self._place = place
-        self._head = head
-        self.count = head.count(b"\n")
-        self.incomplete = False
-
-    def pieces(self) -> Iterator[bytes]:
-        yield self._head
-        rest = b""
-        try:
-            for piece in self._place.pieces():
-                *lines, rest = (rest + piece).split(b"\n")
-                good = [line + b"\n" for line in lines if self._good(line)]
-                self.count += len(good)
-                yield b"".join(good)
-        except OSError:
-            self.incomplete = True
-
-    def _good(self, line: bytes) -> bool:
-        try:
-            body = checked(line, HEAD_LIMIT)
-        except LineDamaged:
-            self.incomplete = True
-            return False
-        return not body.startswith(_OPENING)
 
 
 def _spell(reason: OSError) -> str:

@@ -3,6 +3,10 @@ A place: one file that a recording is being written to, and the bytes of it that
 
 Bytes are promised when a sync has said that they are on the disk.  Everything behind them may be cut off.  After a sync
 that failed, the file is given up: the system may have dropped the bytes and would say at the next sync that all is well.
+
+The file is given up, too, when something else has laid hands on it: it was deleted, replaced or cut, as a program that
+synchronises folders may do.  The promised bytes are therefore kept in memory as well, some megabytes for a show, so that all
+of them can be written afresh in another place.
 """
 
 from __future__ import annotations
@@ -10,12 +14,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from desk_theatre.recording.disk import Disk, said, uninterrupted
 
 _AT_ONCE = 1024 * 1024
+_TAIL = 4096
+"""
+Bytes before those that were added which are compared with memory at each sync.  Where the file was cut, the last of them are gone.
+"""
+
+
+class Meddled(OSError):
+    """
+    Something else has laid hands on the file; the message says what.
+    """
 
 
 class PlaceFailed(Exception):
@@ -38,16 +51,16 @@ class Place:
     An open file that belongs to this writer alone.
 
     Args:
-        promised: bytes that are on the disk.
+        content: the promised bytes, which are on the disk.
+        spoiled: the file was given up.
     """
 
     def __init__(self, path: Path, file: int, disk: Disk) -> None:
         self.path = path
-        self.promised = 0
+        self.content = bytearray()
         self.spoiled = False
         self._file = file
         self._disk = disk
-        self._sum = sha256()
 
     @classmethod
     def new(cls, path: Path, disk: Disk) -> Place:
@@ -84,38 +97,77 @@ class Place:
         """
         Take the first `length` bytes for promised, after they were read and the rest was cut off.
         """
-        for piece in self.pieces(length):
-            self._sum.update(piece)
+        content = bytearray(b"".join(self.pieces(length)))
         self.cut(length)
-        self.promised = length
+        self.content = content
 
     def append(self, data: bytes) -> None:
         """
-        Put `data` on the disk.
+        Put `data` on the disk; without any, only look whether the file is as it was left.
 
         Raises:
             PlaceFailed: it is not there; the file ends where it ended before, or is given up.
         """
+        if not data:
+            self.check()
+            return
         try:
             self._write(data)
         except OSError as reason:
             try:
-                self.cut(self.promised)
+                self.cut(len(self.content))
             except OSError:
                 self.spoiled = True
             raise PlaceFailed(reason, self.spoiled) from reason
         self._sync()
-        self.promised += len(data)
-        self._sum.update(data)
+        self.check(data)
+        self.content += data
 
-    def pieces(self, length: int | None = None) -> Iterator[bytes]:
+    def check(self, added: bytes = b"", *, whole: bool = False) -> None:
         """
-        What stands in the file, up to `length` or as far as it is promised.
+        Make sure that the name still leads to this file, that it holds the promised bytes and `added`, and that it ends with
+        them.
+
+        Args:
+            whole: compare every byte, not only the last ones.
+
+        Raises:
+            PlaceFailed: it does not, or cannot be looked at; the file is given up.
+        """
+        try:
+            self._check(added, whole=whole)
+        except OSError as reason:
+            self.spoiled = True
+            raise PlaceFailed(reason, self.spoiled) from reason
+
+    def _check(self, added: bytes, *, whole: bool) -> None:
+        try:
+            own = uninterrupted(partial(self._disk.leads_to, self.path, self._file))
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise Meddled(f"{self.path} was deleted or moved during the show") from error
+        if not own:
+            raise Meddled(f"{self.path} was replaced by another file during the show")
+        start = 0 if whole else max(0, len(self.content) - _TAIL)
+        expected, found = self.content[start:] + added, b""
+        while len(found) < len(expected):
+            # One byte more than there should be, to see that it is not there.
+            piece = uninterrupted(
+                partial(self._disk.read, self._file, len(expected) + 1 - len(found), start + len(found))
+            )
+            if not piece:
+                break
+            found += piece
+        if found != expected:
+            raise Meddled(f"{self.path} was changed during the show")
+
+    def pieces(self, end: int) -> Iterator[bytes]:
+        """
+        What stands in the file, up to a position.
 
         Raises:
             OSError: it cannot be read, or the file is shorter.
         """
-        at, end = 0, self.promised if length is None else length
+        at = 0
         while at < end:
             piece = uninterrupted(partial(self._disk.read, self._file, min(_AT_ONCE, end - at), at))
             if not piece:
@@ -135,11 +187,13 @@ class Place:
         """
         uninterrupted(partial(self._disk.cut, self._file, length))
 
-    def digest(self) -> str:
+    def discard(self) -> None:
         """
-        The SHA-256 of all that is promised.
+        Take the file away, if its name still leads to it; before it is closed, so that nobody else can have begun to write it.
         """
-        return self._sum.hexdigest()
+        with suppress(OSError):
+            if uninterrupted(partial(self._disk.leads_to, self.path, self._file)):
+                uninterrupted(partial(self._disk.remove, self.path))
 
     def close(self) -> None:
         """
@@ -151,7 +205,8 @@ class Place:
     def _write(self, data: bytes) -> None:
         done = 0
         while done < len(data):
-            count = uninterrupted(partial(self._disk.write, self._file, data[done:], self.promised + done))
+            at = len(self.content) + done
+            count = uninterrupted(partial(self._disk.write, self._file, data[done:], at))
             if count <= 0:
                 raise OSError("the disk takes nothing more")
             done += count

@@ -31,14 +31,12 @@ class PickedUp:
     A recording that can be written to again.
 
     Args:
-        head: the opening lines, as they were written.
         next_number: of the next line.
         count: lines in the file.
         torn: where the torn end was put, if there was one.
     """
 
     place: Place
-    head: bytes
     next_number: int
     count: int
     torn: Path | None
@@ -91,21 +89,20 @@ def _picked_up(place: Place, disk: Disk) -> PickedUp:
     if restored(data) != data:
         raise RecordingUnreadable(f"{place.path} cannot be continued: {LINE_ENDS_CHANGED}")
     found = scan(data)
-    head = _head(place.path, found)
+    _check_head(place.path, found)
     torn = _keep_torn(place.path, data[found.good_until :], disk) if found.good_until < size else None
     place.trust(found.good_until)
     count = data[: found.good_until].count(b"\n")
-    return PickedUp(place, head, max(found.numbers) + 1, count, torn)
+    return PickedUp(place, max(found.numbers) + 1, count, torn)
 
 
-def _head(path: Path, found: Scan) -> bytes:
+def _check_head(path: Path, found: Scan) -> None:
     document = next((document for document in found.documents if "head" in document), None)
     if document is None or found.cut_short:
         raise RecordingUnreadable(f"{path} cannot be continued: no opening line with the scenario is left in it")
     form = document["head"]
     if type(form) is not int or form > FORMAT:
         raise RecordingUnreadable(f"{path} was written by a newer program; it can be watched, but not continued here")
-    return opening_lines(document)
 
 
 def _keep_torn(path: Path, tail: bytes, disk: Disk) -> Path:

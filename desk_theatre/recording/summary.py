@@ -102,9 +102,10 @@ def _rounds(file: BinaryIO) -> int:
         start = max(0, end - _CHUNK)
         file.seek(start)
         after = file.read(end - start) + after[:LIMIT]
-        for piece in reversed(after.split(b"\n")):
-            document = _document(piece + b"\n") if _ROUND in piece else None
-            if document and document.get("round") in _ROUNDS:
+        at = len(after)
+        while (at := after.rfind(_ROUND, 0, at)) >= 0:  # faster than line by line, of which there are some ten thousand
+            piece = after[after.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0]
+            if (document := _document(piece + b"\n")) and document.get("round") in _ROUNDS:
                 return int(document["round"])
         end = start
     return 0

@@ -7,6 +7,8 @@ longer.  Events and digests ride along with the next input, or go by themselves 
 
 Numbers are given when entries are handed in, and lines are written in that order and no other.  When the disk fails, lines
 wait in memory, whoever waits for them is told after a while that they are not saved, and the recorder keeps trying.
+
+While nothing comes in, the recorder looks every second whether the file is still there and as it was left.
 """
 
 from __future__ import annotations
@@ -49,11 +51,13 @@ class Pace:
         gather: seconds in which events wait for an input to ride along with.
         retry: seconds between two tries while the disk fails.
         tries: after so many of them, whoever waits is told that nothing is saved.
+        look: seconds without anything to write after which the file is looked at.
     """
 
     gather: float = 1.0
     retry: float = 3.0
     tries: int = 3
+    look: float = 1.0
 
 
 USUAL = Pace()
@@ -62,9 +66,12 @@ USUAL = Pace()
 class Recorder:
     """
     Writes one recording.  Made by `create` or `continue_`.
+
+    Args:
+        created: the recording began with this recorder, and may be discarded.
     """
 
-    def __init__(self, keeper: Keeper, next_number: int, on_trouble: Told | None, pace: Pace) -> None:
+    def __init__(self, keeper: Keeper, next_number: int, on_trouble: Told | None, pace: Pace, *, created: bool) -> None:
         self._keeper = keeper
         self._next = next_number
         self._on_trouble = on_trouble
@@ -72,7 +79,8 @@ class Recorder:
         self._changed = Condition()
         self._pending: list[Batch] = []
         self._waiting = 0
-        self._urgent = self._closing = self._with_end = False
+        self._created = created
+        self._urgent = self._closing = self._with_end = self._discarding = False
         self._since_ballast = 0
         self._notice: str | None = None
         self._failure: str | None = None
@@ -125,7 +133,7 @@ class Recorder:
                 f"{path} cannot be written: {said(error)}; choose another place for the recording"
             ) from error
         count = lines.count(b"\n")
-        return cls(Keeper(place, lines, disk, second_folder, count), count, on_trouble, pace)
+        return cls(Keeper(place, disk, second_folder, count), count, on_trouble, pace, created=True)
 
     @classmethod
     def continue_(
@@ -150,8 +158,8 @@ class Recorder:
         """
         disk = disk or SystemDisk()
         found = pick_up(path, disk)
-        keeper = Keeper(found.place, found.head, disk, second_folder, found.count)
-        recorder = cls(keeper, found.next_number, on_trouble, pace)
+        keeper = Keeper(found.place, disk, second_folder, found.count)
+        recorder = cls(keeper, found.next_number, on_trouble, pace, created=False)
         try:
             recorder.submit([Continued(program)]).result()
         except NotSaved:
@@ -166,6 +174,13 @@ class Recorder:
         The file that is being written; another one after the first has failed.
         """
         return self._keeper.path
+
+    @property
+    def discarded(self) -> bool:
+        """
+        Whether nothing is to be left of the recording.
+        """
+        return self._discarding
 
     def notice(self) -> str | None:
         """
@@ -236,14 +251,21 @@ class Recorder:
         if self._failure is not None:
             raise NotSaved(self._failure)
 
+    def discard(self) -> None:
+        """
+        Close, and leave nothing behind.  A recording that was continued existed before: it is closed and stays.
+        """
+        with self._changed:
+            self._discarding = self._discarding or (self._created and not self._closing)
+        with suppress(NotSaved):
+            self.close(end=False)
+
     def _run(self) -> None:
         group: list[Batch] = []
         try:
-            while group := self._gather():
+            while (group := self._gather()) or not self._closing:
                 self._save(group)
-            if self._with_end and self._failure is None:
-                count, digest = self._keeper.end()
-                self._keeper.keep(encode(self._next, documents(End(count, digest))[0]), 1)
+            self._finish()
         except NotSaved as trouble:
             self._give_up(group, str(trouble))
         except Exception as error:  # noqa: BLE001  (whoever waits must hear of it, whatever it is)
@@ -251,12 +273,22 @@ class Recorder:
         self._tell()
         self._keeper.close()
 
+    def _finish(self) -> None:
+        if self._discarding:
+            self._keeper.discard()
+            return
+        if self._with_end:
+            count, digest = self._keeper.end()
+            self._keeper.keep(encode(self._next, documents(End(count, digest))[0]), 1)
+        self._keeper.prove()
+
     def _gather(self) -> list[Batch]:
         """
-        Wait for something to write; nothing when the recording is to be closed.
+        Wait for something to write; nothing when the recording is to be closed, or looked at.
         """
         with self._changed:
-            self._changed.wait_for(lambda: self._pending or self._closing)
+            if not self._changed.wait_for(lambda: self._pending or self._closing, self._pace.look):
+                return []
             self._changed.wait_for(lambda: self._urgent or self._closing, self._pace.gather)
             return self._take()
 
@@ -289,7 +321,7 @@ class Recorder:
             if batch.tries >= self._pace.tries and not batch.saved.done():
                 batch.saved.set_exception(NotSaved(str(trouble)))
         with self._changed:
-            if self._closing and group[0].tries > 1:
+            if self._closing and (not group or group[0].tries > 1):
                 raise trouble
             self._changed.wait_for(lambda: self._closing, self._pace.retry)
             group += self._take()

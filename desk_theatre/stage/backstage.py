@@ -93,6 +93,17 @@ class Picture(Protocol):
     async def stop(self) -> None:
         """
         End in good order; called once, also when something went wrong.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
+
+    def close(self) -> None:
+        """
+        Close what is being recorded; from any thread, where the loop does not get round to `stop`.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
         """
 
 
@@ -258,7 +269,7 @@ class House(Protocol):
 
     def evenings(self) -> tuple[Evening, ...]:
         """
-        The recordings on this machine, the latest first.
+        The recordings on this machine, the latest first; called in a thread of its own.
         """
 
     def play(self, scenario: str) -> Backstage:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
+from asyncio import get_running_loop
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from textual._parser import ParseError
@@ -18,6 +21,12 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.app import App
+
+
+SIGNAL_COMES = 0.5
+"""
+Seconds in which the signal comes that a terminal has gone away, if it does.
+"""
 
 
 class SturdyDriver(LinuxDriver):
@@ -45,9 +54,9 @@ class SturdyDriver(LinuxDriver):
                     try:
                         data = os.read(self.fileno, 4096)
                     except OSError:
-                        # The terminal has gone away; the signal that says so ends the show.
-                        return
+                        data = b""
                     if not data:
+                        self._gone()
                         return
                     # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
                     for message in parser.tick():
@@ -62,6 +71,31 @@ class SturdyDriver(LinuxDriver):
                 pass
         except (EOFError, ParseError):
             pass
+
+    def _sigcont_application(self, *_: object) -> None:
+        """
+        Go on after SIGSTOP, before which nothing could be put away: put it away now, and begin again.
+
+        Textual begins a second time at once; two threads would read the keyboard, and one of them would never end.
+        """
+        if self._must_signal_resume or not self._auto_restart:  # SIGTSTP, which puts away first
+            super()._sigcont_application()
+            return
+        with suppress(RuntimeError):  # the loop has not begun, or has ended
+            get_running_loop().call_soon_threadsafe(self._begin_again)
+
+    def _begin_again(self) -> None:
+        if self._key_thread is not None and not self.exit_event.is_set():
+            self.suspend_application_mode()
+            self.resume_application_mode()
+            self._app.refresh(layout=True)
+
+    def _gone(self) -> None:
+        """
+        The terminal has gone away: the show ends as by the signal that says so, also where the system sends none.
+        """
+        if not self.exit_event.wait(SIGNAL_COMES) and not getattr(self._app, "leaving", True):
+            os.kill(os.getpid(), signal.SIGHUP)
 
 
 class _Forgiving:

@@ -4,20 +4,14 @@ How the theatre ends in good order, whoever ends it: a key, a signal, or a mista
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import sys
-from asyncio import wait_for
+from asyncio import AbstractEventLoop, get_running_loop, wait_for
 from contextlib import suppress
 
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.locked import Locked
+from desk_theatre.stage.signals import STATUS_OF_SIGNAL, Signals
 from desk_theatre.stage.ways import STOPS_HERE
-
-STATUS_OF_SIGNAL = 128
-"""
-A program that a signal ended has this plus the signal's number as its status.
-"""
 
 PATIENCE = 5.0
 """
@@ -30,30 +24,37 @@ class Leaving(Locked):
     What is on stage is stopped before the terminal is given back.
     """
 
+    _running_in: AbstractEventLoop | None = None
+    _signalled = 0
+
     def perform(self) -> int:
         """
         Run until somebody leaves; the exit status, after a sentence on stderr if it is not 0.
         """
         self.to_settle = True
-        self.run()
-        if self.farewell:
-            sys.stderr.write(f"{self.farewell}\n")
+        with Signals(self._hear, self.close_recording).listening():
+            self.run()
+            with suppress(OSError):  # the terminal may have gone away
+                if self.farewell:
+                    sys.stderr.write(f"{self.farewell}\n")
         return self.return_code or 0
+
+    def _hear(self, number: int) -> None:
+        """
+        A signal is a way of leaving; in another thread than the loop.
+        """
+        self._signalled = number
+        if self._running_in is not None:
+            with suppress(RuntimeError):  # the loop has just ended
+                self._running_in.call_soon_threadsafe(self.leave_by_signal, number)
 
     def listen_for_signals(self) -> None:
         """
-        A signal is a way of leaving.
+        From now on the loop can be told of signals, and of one that came too early.
         """
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                loop.add_signal_handler(number, self.leave_by_signal, int(number))
-            except (NotImplementedError, RuntimeError, ValueError):
-                # Not in the main thread, or on Windows: then the system's own way of ending holds.
-                continue
+        self._running_in = get_running_loop()
+        if self._signalled:
+            self.leave_by_signal(self._signalled)
 
     def ask_to_leave(self) -> None:
         """

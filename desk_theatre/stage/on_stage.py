@@ -7,6 +7,7 @@ from __future__ import annotations
 import gc
 from asyncio import Lock
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeGuard
 
 from desk_theatre.errors import DeskTheatreError
@@ -41,6 +42,7 @@ class OnStage(KeysInOrder):
         Held while something is being opened.
         """
         self._on_stage: Picture | None = None
+        self._to_close: Picture | None = None
         self.to_settle = False
         """
         What will have been loaded when the first screen stands is to stay.
@@ -92,7 +94,7 @@ class OnStage(KeysInOrder):
         Start what was chosen and open its screen.
         """
         await picture.start()
-        self._on_stage = picture
+        self._on_stage = self._to_close = picture
         if _is_projector(picture):
             from desk_theatre.stage.screens.replay import ReplayScreen
 
@@ -127,6 +129,17 @@ class OnStage(KeysInOrder):
             self.mishaps.note(error)
             self.farewell = f"The show could not be ended in good order.{self.mishaps.where()}"
             self._return_code = 1
+        finally:
+            self._to_close = None
+
+    def close_recording(self) -> None:
+        """
+        Close what is being recorded, from another thread than the loop; return when it is closed, also by the loop.
+        """
+        picture = self._to_close
+        if picture is not None:
+            with suppress(Exception):  # whoever stops it in the loop says what went wrong
+                picture.close()
 
 
 def _is_show(picture: object) -> TypeGuard[Backstage]:

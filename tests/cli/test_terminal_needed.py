@@ -42,7 +42,8 @@ def test_a_link_that_leads_nowhere_is_no_recording(tmp_path: Path, monkeypatch: 
     """
     monkeypatch.setattr(places, "recordings", lambda: tmp_path)
     monkeypatch.setattr(places, "second_place", lambda: tmp_path / "none")
+    monkeypatch.setattr(places, "remembered", lambda: tmp_path / "list")
     (tmp_path / "lost.theatre").symlink_to("/nonexistent")
     (tmp_path / "kept.theatre").write_text("x")
 
-    assert [tmp_path / "kept.theatre"] == places.found_recordings()
+    assert [path for path, _ in places.found_recordings()] == [tmp_path / "kept.theatre"]

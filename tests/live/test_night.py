@@ -441,6 +441,20 @@ async def test_a_recording_is_closed_in_the_finale_and_not_before(tmp_path: Path
     assert read(path).complaints == ()
 
 
+async def test_what_cannot_be_saved_is_said_when_the_show_is_left(tmp_path: Path) -> None:
+    """
+    Not only in the log.
+    """
+    disk = SlowDisk()
+    night = _night(tmp_path / "one" / "show.theatre", disk, Pace(gather=0.0, retry=0.02, tries=2))
+    await night.ask(c.OpenRound())
+    disk.broken = True
+    await night.ask(SOUND)
+
+    with pytest.raises(NotSaved, match="Not recording"):
+        await night.stop()
+
+
 async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path: Path) -> None:
     """
     Nothing is carried out that cannot be written down, and asking again does not make it true.

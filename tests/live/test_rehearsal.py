@@ -208,12 +208,12 @@ async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
         night = _night(path, 80, seed)
         await night.ask(c.OpenRound())
         _pass(night, 300)
+        await night.stop()
         own = {
             night.show.sent_with(command.key): command
             for _, command, _ in _given(path)
             if isinstance(command, c.SubmitIncident)
         }
-        await night.stop()
         withdrawn = [command.incident for _, command, _ in _given(path) if isinstance(command, c.WithdrawIncident)]
 
         assert set(withdrawn) <= {sent.incident for sent in own if sent is not None and sent.own}

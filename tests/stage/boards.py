@@ -614,7 +614,7 @@ class HandPicture:
         self.remarks: tuple[Notice, ...] = ()
         self.stops: tuple[Moment, ...] = ()
         self.started = 0
-        self.stopped = 0
+        self.stopped = self.closed = 0
         self.looks = 0
 
     def board(self) -> Board:
@@ -665,6 +665,9 @@ class HandPicture:
 
     async def stop(self) -> None:
         self.stopped += 1
+
+    def close(self) -> None:
+        self.closed += 1
 
 
 class HandShow(HandPicture):

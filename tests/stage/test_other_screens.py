@@ -16,7 +16,7 @@ from seeing import LIMIT, press, said, seen, settle, theatre, until
 from textual import events
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.stage.backstage import Backstage
+from desk_theatre.stage.backstage import Backstage, Evening
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
@@ -535,6 +535,47 @@ async def test_what_was_still_being_opened_when_somebody_left_is_closed_again() 
     assert (house.opened_show.started, house.opened_show.stopped) == (0, 1)
 
 
+class _SlowHouse(HandHouse):
+    """
+    A house whose recordings take as long to look through as the test likes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Event()
+        self.looked = 0
+
+    def evenings(self) -> tuple[Evening, ...]:
+        self.looked += 1
+        assert self.gate.wait(20)
+        return super().evenings()
+
+
+async def test_the_foyer_answers_keys_while_recordings_are_looked_for() -> None:
+    """
+    What can be played is there at once; the recordings come later, read once, and the cursor stays where it is.
+    """
+    house = _SlowHouse()
+    app = theatre(None, house=house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _meanwhile(lambda: "Looking for recordings" in seen(app))
+        early = seen(app)
+        assert app._driver is not None
+        app._driver.send_message(events.Key("down", None))
+        await _meanwhile(lambda: "▸ The short evening" in seen(app))
+        house.gate.set()
+        await settle(pilot)
+        late = seen(app)
+        await press(pilot, "enter")
+
+    assert "Looking for recordings" in early
+    assert "▸ The conference" in early
+    assert "▸ The short evening" in late
+    assert "Looking for recordings" not in late
+    assert house.looked == 1
+    assert house.opened == ["play short"]
+
+
 async def test_a_recording_is_named_whole_at_the_smallest_size() -> None:
     """
     And its file when it is marked.
@@ -551,8 +592,6 @@ async def test_what_cannot_be_opened_is_said_and_the_foyer_stays() -> None:
     """
     A recording that is not there any more.
     """
-    from desk_theatre.stage.backstage import Evening
-
     app = theatre(None, house=HandHouse((), (Evening("/tmp/missing.theatre", "gone", False),)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

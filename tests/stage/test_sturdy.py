@@ -8,13 +8,16 @@ import os
 import signal
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from terminal import Terminal
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.verdict import verify
+from terminal import LIMIT, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
 
@@ -225,3 +228,106 @@ def test_few_colours_or_none_say_the_same(env: dict[str, str]) -> None:
         terminal.wait("■ poor")
         terminal.wait("DELAYED 16 min")
         terminal.wait("▲ at risk")
+
+
+def _stuck_terminal(terminal: Terminal) -> None:
+    """
+    Nobody reads what the show writes until the terminal is full and the show waits for it.
+    """
+    end = time.monotonic() + LIMIT
+    stood, before = 0.0, -1
+    while stood < 1.0:
+        assert time.monotonic() < end, "the show goes on writing"
+        time.sleep(0.1)
+        now = terminal.unread()
+        stood, before = (stood + 0.1 if now == before and now > 0 else 0.0), now
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGQUIT], ids=["TERM", "INT", "QUIT"])
+def test_two_signals_end_a_show_whose_terminal_nobody_reads(number: signal.Signals) -> None:
+    """
+    The loop waits for the terminal and hears nothing; the program still ends with the status of the signal, and whoever reads
+    the terminal again finds it as it was.
+    """
+    with _stage("lively", size=(200, 60)) as terminal:
+        terminal.wait("within SLA")
+        _stuck_terminal(terminal)
+        terminal.signal(number)
+        time.sleep(0.5)
+        terminal.signal(number)
+        assert terminal.process.wait(LIMIT) == 128 + number
+        terminal.read(1.0)
+        assert _given_back(terminal)
+        assert terminal.echoes()
+
+
+@pytest.mark.long
+def test_one_signal_ends_a_show_whose_terminal_nobody_reads() -> None:
+    """
+    A little later.
+    """
+    with _stage("lively", size=(200, 60)) as terminal:
+        terminal.wait("within SLA")
+        _stuck_terminal(terminal)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.process.wait(LIMIT) == 143
+        terminal.read(1.0)
+        assert _given_back(terminal)
+
+
+def test_the_recording_is_closed_before_a_show_is_ended_whose_terminal_nobody_reads(tmp_path: Path) -> None:
+    """
+    Nothing waits to be written when the program has ended.
+    """
+    path = tmp_path / "stuck.theatre"
+    play = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--speed", "600", "--recording", str(path)]
+    with Terminal(play, (200, 60), {"HOME": str(tmp_path)}) as terminal:
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        _stuck_terminal(terminal)
+        terminal.signal(signal.SIGTERM)
+        time.sleep(1.0)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.process.wait(LIMIT) == 143
+        terminal.read(1.0)
+        assert _given_back(terminal)
+
+    assert list(tmp_path.glob("*.ballast")) == []
+    assert verify(read(path)).exact
+
+
+@pytest.mark.parametrize("name", ["QUIT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU"])
+def test_a_signal_that_nobody_expects_gives_the_terminal_back(name: str) -> None:
+    """
+    Whatever would end the program ends it in good order.
+    """
+    number = getattr(signal, f"SIG{name}")
+    with _stage() as terminal:
+        terminal.wait("within SLA")
+        terminal.signal(number)
+        assert terminal.ended() == 128 + number
+        assert _given_back(terminal)
+        assert terminal.echoes()
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_show(tmp_path: Path) -> None:
+    """
+    As where the shell that began the show ignores it; the recording is closed, and the status is that of the signal.
+    """
+    path = tmp_path / "gone.theatre"
+    status = tmp_path / "status"
+    play = f"{sys.executable} -m desk_theatre play rehearsal --recording {path}"
+    # Not the terminal's own: a shell between them takes the signal, and hands none on.
+    inner = f"setsid timeout 60 {play}"
+    script = f"trap '' HUP; {inner} < $(tty) > $(tty) 2>&1; echo $? > {status}"
+    with Terminal(["sh", "-c", script], (100, 32), {"HOME": str(tmp_path)}) as terminal:
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        terminal.hang_up()
+        terminal.wait_until(status.exists, "the show does not end")
+        terminal.wait_until(lambda: status.read_text() != "", "no status")
+
+    assert status.read_text() == "129\n"
+    assert verify(read(path)).exact

@@ -5,8 +5,6 @@ the recording says.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from seeing import press, seen, settle, until
 from textual.pilot import Pilot
 from whole_evening import (
@@ -239,9 +237,9 @@ def _is_recorded(house: TheatreHouse) -> None:
     """
     Closed, exact, with three whole rounds, each with the room's own incident, of which every promise is judged.
     """
-    path = house.where()
-    assert isinstance(path, Path)
-    recording = read(path)
+    night = house.last()
+    assert night is not None
+    recording = read(night.recorder.path)
     assert recording.closed
     assert verify(recording).exact
     rounds = rounds_of(recording)

@@ -15,6 +15,7 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
 from desk_theatre.stage import face
 from desk_theatre.stage.backstage import Backstage, Evening, House, Projector
+from desk_theatre.stage.beside import beside
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
@@ -105,6 +106,8 @@ class FoyerScreen(StageScreen):
         self.house = house
         self.opening = False
         self._told: dict[str, tuple[str, str]] = {}
+        self._scenarios: tuple[Choice, ...] = ()
+        self._evenings: tuple[Evening, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """
@@ -117,15 +120,30 @@ class FoyerScreen(StageScreen):
 
     def on_mount(self) -> None:
         """
-        Ask the house what there is.
+        The list has the keys.
         """
-        self._offer()
         self.query_one(Picker).focus()
 
     def on_screen_resume(self) -> None:
         """
-        There may be a new recording by now.
+        Ask the house what there is: scenarios at once, recordings in a thread of its own, because there may be many.
         """
+        try:
+            self._scenarios = self.house.scenarios()
+        except DeskTheatreError as error:
+            self.say(str(error), "warning")
+        self._offer()
+        self.run_worker(errand(self._look), exit_on_error=False, exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        try:
+            self._evenings = await beside(self.house.evenings)
+        except DeskTheatreError as error:
+            self._evenings = ()
+            self.say(str(error), "warning")
+        except Exception as error:  # noqa: BLE001 - what can be played is still there
+            self._evenings = ()
+            self.mishap(error)
         self._offer()
 
     def resized(self, width: int, height: int) -> None:
@@ -180,11 +198,7 @@ class FoyerScreen(StageScreen):
         self.query_one(Meant).show(*self._told.get(self.query_one(Picker).meant, ("", "")))
 
     def _offer(self) -> None:
-        try:
-            scenarios, evenings = self.house.scenarios(), self.house.evenings()
-        except DeskTheatreError as error:
-            self.say(str(error), "warning")
-            scenarios, evenings = (), ()
+        scenarios, evenings = self._scenarios, self._evenings or ()
         resumable = [evening for evening in evenings if evening.resumable]
         entries = [_title("Play"), *(_scenario(choice) for choice in scenarios)]
         if not scenarios:
@@ -195,7 +209,9 @@ class FoyerScreen(StageScreen):
             entries += [_gap(), _title("Go on with a show that was interrupted")]
             entries += [_evening("resume", evening) for evening in resumable]
         entries += [_gap(), _title("Look at a recording"), *(_evening("replay", evening) for evening in evenings)]
-        if not evenings:
+        if self._evenings is None:
+            entries += _sentence("Looking for recordings ...")
+        elif not evenings:
             entries += _sentence("None yet. Every show you play is recorded by itself, and will stand here.")
         self._told = {
             **{f"play {choice.id}": (choice.words, choice.detail) for choice in scenarios},
