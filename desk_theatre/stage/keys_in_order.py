@@ -14,7 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
+from desk_theatre.stage.paced import Paced
 
 from desk_theatre.stage.screens.base import StageScreen
 
@@ -28,7 +28,7 @@ Seconds for which a key waits at most: a disk that hangs does not make the keybo
 LOOK = 0.002
 
 
-class KeysInOrder(App[None]):
+class KeysInOrder(Paced):
     """
     Keys reach the screen for which they were meant.
     """

@@ -1,0 +1,161 @@
+"""
+The terminal as something to write to, which knows how much of what was written is still unread.
+
+A remote terminal may be so slow that frames pile up between it and the program; whoever presses a key would see the answer
+behind all of them.  A pseudo-terminal does not say how much is unread (on Linux `TIOCOUTQ` is always 0), and of what lies in
+the network nobody on this machine knows.  So the terminal itself is asked: behind what is painted stands a question that
+every terminal answers when it has read so far.  One that does not answer is measured by how long it keeps a writer waiting.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable
+from time import monotonic
+from typing import Final, TextIO
+
+ASK: Final = "\x1b[5n"
+"""
+Are you well?  The shortest question with an answer, and older than every terminal that is in use.
+"""
+
+BUDGET: Final = 2048
+"""
+Bytes that may be unread when the next frame is painted: a fifth of a second at 10 kB/s.
+"""
+PATIENCE: Final = 10.0
+"""
+Seconds after which a terminal that has not answered will not answer.
+"""
+
+_PIECE: Final = 512
+_BUFFER: Final = 20_480
+"""
+Bytes that Linux keeps of what a pseudo-terminal has not read, at most.
+"""
+_WAITED: Final = 0.02
+_TOGETHER: Final = 2.0
+_DOUBLES: Final = 30.0
+"""
+Seconds in which a line that is measured is taken to have become twice as fast, so that one bad minute is forgotten.
+"""
+
+
+class Output:
+    """
+    Args:
+        file: the terminal.
+        clock: seconds.
+
+    Written to by one thread, asked by another.  Once the terminal has gone away, what is written is lost instead of stopping
+    whoever writes.
+    """
+
+    def __init__(self, file: TextIO, clock: Callable[[], float] = monotonic) -> None:
+        self._file = file
+        self._clock = clock
+        self._handed = 0
+        self._written = 0
+        self._answered = 0
+        self._asked = deque[tuple[float, int]]()
+        self._answers = False
+        self._ever_asked = False
+        self._full: tuple[float, int, float] | None = None
+
+    def handed(self, text: str) -> None:
+        """
+        Count what is going to be written.
+        """
+        self._handed += len(text.encode(errors="replace"))
+
+    def question(self) -> str:
+        """
+        Return what is to be written behind a frame; nothing, if the terminal is not known to answer.
+        """
+        if self._ever_asked and not self._answers:
+            return ""
+        self._ever_asked = True
+        self._asked.append((self._clock(), self._handed + len(ASK)))
+        return ASK
+
+    def answer(self) -> None:
+        """
+        The terminal has read up to the oldest question.
+        """
+        if self._asked:
+            self._answers = True
+            _, self._answered = self._asked.popleft()
+
+    @property
+    def awaited(self) -> bool:
+        """
+        Whether an answer is on its way.
+        """
+        return self._answers and bool(self._asked)
+
+    def unread(self) -> float:
+        """
+        Return how many bytes the terminal has still to read, as far as anybody knows.
+        """
+        now = self._clock()
+        if self._asked and now - self._asked[0][0] > PATIENCE:
+            self._answers = False
+            self._asked.clear()
+        if self._answers:
+            return self._handed - self._answered
+        waiting = self._handed - self._written
+        if self._full is None:
+            return waiting
+        since, written, pace = self._full
+        read = pace * (now - since) * 2 ** min(9.0, (now - since) / _DOUBLES)
+        return waiting + max(0.0, _BUFFER + self._written - written - read)
+
+    def write(self, text: str) -> None:
+        """
+        Write, piece by piece, and see whether the terminal keeps us waiting.
+        """
+        data = text.encode(self._file.encoding or "utf-8", errors="replace")
+        handed = len(text.encode(errors="replace"))
+        before = self._written
+        try:
+            for start in range(0, len(data), _PIECE):
+                self._write(data[start : start + _PIECE])
+        except (OSError, ValueError):
+            pass
+        self._written = before + handed
+
+    def _write(self, piece: bytes) -> None:
+        began = self._clock()
+        while piece:
+            sent = os.write(self._file.fileno(), piece)
+            piece = piece[sent:]
+            self._written += sent
+        now = self._clock()
+        if now - began > _WAITED:
+            self._measure(now, _PIECE / (now - began))
+
+    def _measure(self, now: float, pace: float) -> None:
+        """
+        The buffer is full.  What was written since it was full the last time is what was read since then.
+        """
+        if self._full is not None and now - self._full[0] < _TOGETHER:
+            pace = max(1.0, (self._written - self._full[1]) / (now - self._full[0]))
+        self._full = (now, self._written, pace)
+
+    def flush(self) -> None:
+        """
+        Nothing is kept back.
+        """
+
+    def fileno(self) -> int:
+        """
+        Return the descriptor of the terminal.
+        """
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """
+        Return whether it is a terminal.
+        """
+        return self._file.isatty()
