@@ -41,6 +41,7 @@ Letters a second: whatever brings fewer is somebody typing, who shall not be loc
 """
 
 _RELEASED = "3"
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r")))
 _NOT_FOR_US = (events.Resize, events.CursorPosition, InBandWindowResize)
 
 
@@ -122,9 +123,10 @@ class Keyboard:
 
     def _taken(self, pasted: str) -> events.Paste:
         self._pasted = None
-        for marker in (PASTE_BEGINS, PASTE_ENDS, "\x00"):
+        for marker in (PASTE_BEGINS, PASTE_ENDS):
             pasted = pasted.replace(marker, "")
-        return events.Paste(pasted[:LONGEST_PASTE])
+        # Textual's own lines to type into would send an escape on to the terminal.
+        return events.Paste(pasted[:LONGEST_PASTE].translate(_CONTROLS))
 
     def _noticed(self, messages: Iterable[Message]) -> Iterator[Message]:
         """
