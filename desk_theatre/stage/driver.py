@@ -49,7 +49,10 @@ class SturdyDriver(LinuxDriver):
         """
         Whether the terminal has read so much that it takes the next frame.
         """
-        return self._output.unread() <= BUDGET
+        free = self._output.unread() <= BUDGET
+        if not free and not self._output.awaited:
+            self.painted()  # what was written before it was known that this terminal answers
+        return free
 
     def painted(self) -> None:
         """

@@ -36,6 +36,16 @@ Bytes that Linux keeps of what a pseudo-terminal has not read, at most.
 """
 _WAITED: Final = 0.02
 _TOGETHER: Final = 2.0
+_ENOUGH: Final = 0.3
+"""
+Seconds: whoever is kept waiting so long finds the buffer full; within so many it has not been empty; a shorter time says
+nothing about the pace.
+"""
+_USUAL: Final = 10_000.0
+_SLOWEST: Final = 2_000.0
+"""
+Bytes a second, as long as nothing is known, and where a line stood still.
+"""
 _DOUBLES: Final = 30.0
 """
 Seconds in which a line that is measured is taken to have become twice as fast, so that one bad minute is forgotten.
@@ -61,7 +71,9 @@ class Output:
         self._asked = deque[tuple[float, int]]()
         self._answers = False
         self._ever_asked = False
-        self._full: tuple[float, int, float] | None = None
+        self._full: tuple[float, int] | None = None
+        self._first = (0.0, 0)
+        self._pace = _USUAL
 
     def handed(self, text: str) -> None:
         """
@@ -107,8 +119,8 @@ class Output:
         waiting = self._handed - self._written
         if self._full is None:
             return waiting
-        since, written, pace = self._full
-        read = pace * (now - since) * 2 ** min(9.0, (now - since) / _DOUBLES)
+        since, written = self._full
+        read = self._pace * (now - since) * 2 ** min(9.0, (now - since) / _DOUBLES)
         return waiting + max(0.0, _BUFFER + self._written - written - read)
 
     def write(self, text: str) -> None:
@@ -131,17 +143,18 @@ class Output:
             sent = os.write(self._file.fileno(), piece)
             piece = piece[sent:]
             self._written += sent
-        now = self._clock()
-        if now - began > _WAITED:
-            self._measure(now, _PIECE / (now - began))
+        if self._clock() - began > _WAITED:
+            self._measure(self._clock())
 
-    def _measure(self, now: float, pace: float) -> None:
+    def _measure(self, now: float) -> None:
         """
-        The buffer is full.  What was written since it was full the last time is what was read since then.
+        The buffer is full.  What was written while it was full was read in that time.
         """
-        if self._full is not None and now - self._full[0] < _TOGETHER:
-            pace = max(1.0, (self._written - self._full[1]) / (now - self._full[0]))
-        self._full = (now, self._written, pace)
+        if self._full is None or now - self._full[0] > _TOGETHER:
+            self._first, self._pace = (now, self._written), _USUAL
+        elif now - self._first[0] > _ENOUGH:
+            self._pace = max(_SLOWEST, (self._written - self._first[1]) / (now - self._first[0]))
+        self._full = (now, self._written)
 
     def flush(self) -> None:
         """
