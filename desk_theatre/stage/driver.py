@@ -54,6 +54,13 @@ class SturdyDriver(LinuxDriver):
             self.painted()  # what was written before it was known that this terminal answers
         return free
 
+    @property
+    def slow(self) -> bool:
+        """
+        Whether frames are better painted in parts.
+        """
+        return self._output.slow
+
     def painted(self) -> None:
         """
         A frame has been handed on: ask the terminal to say when it has read it.

@@ -29,10 +29,15 @@ PATIENCE: Final = 10.0
 Seconds after which a terminal that has not answered will not answer.
 """
 
-_PIECE: Final = 512
-_BUFFER: Final = 20_480
+_PIECE: Final = 2000
+_BUFFER: Final = 15_584.0
 """
-Bytes that Linux keeps of what a pseudo-terminal has not read, at most.
+Bytes that Linux keeps of what a pseudo-terminal has not read, if they come in pieces of that size; of other sizes it keeps
+more.
+"""
+_LONG: Final = 0.25
+"""
+Seconds between a question and its answer, from which on a line is slow.
 """
 _WAITED: Final = 0.02
 _TOGETHER: Final = 2.0
@@ -48,7 +53,7 @@ Bytes a second, as long as nothing is known, and where a line stood still.
 """
 _DOUBLES: Final = 30.0
 """
-Seconds in which a line that is measured is taken to have become twice as fast, so that one bad minute is forgotten.
+Seconds after which a slow line may be as fast as others, or is taken to be twice as fast: one bad minute is forgotten.
 """
 
 
@@ -70,10 +75,14 @@ class Output:
         self._answered = 0
         self._asked = deque[tuple[float, int]]()
         self._answers = False
+        self._slow_at = float("-inf")
         self._ever_asked = False
-        self._full: tuple[float, int] | None = None
+        self._full: float | None = None
         self._first = (0.0, 0)
         self._pace = _USUAL
+        self._backlog = 0.0
+        self._read_at = 0.0
+        self._counted = 0
 
     def handed(self, text: str) -> None:
         """
@@ -97,7 +106,9 @@ class Output:
         """
         if self._asked:
             self._answers = True
-            _, self._answered = self._asked.popleft()
+            asked, self._answered = self._asked.popleft()
+            if self._clock() - asked > _LONG:
+                self._slow_at = self._clock()
 
     @property
     def awaited(self) -> bool:
@@ -105,6 +116,13 @@ class Output:
         Whether an answer is on its way.
         """
         return self._answers and bool(self._asked)
+
+    @property
+    def slow(self) -> bool:
+        """
+        Whether a frame takes so long that it is better painted in parts.
+        """
+        return self._clock() - self._slow_at < _DOUBLES
 
     def unread(self) -> float:
         """
@@ -119,9 +137,17 @@ class Output:
         waiting = self._handed - self._written
         if self._full is None:
             return waiting
-        since, written = self._full
-        read = self._pace * (now - since) * 2 ** min(9.0, (now - since) / _DOUBLES)
-        return waiting + max(0.0, _BUFFER + self._written - written - read)
+        self._read_on(now)
+        return waiting + self._backlog
+
+    def _read_on(self, now: float) -> None:
+        """
+        Let the terminal read as much as it does in that time, of what was written before.
+        """
+        pace = self._pace * 2 ** min(9.0, (now - (self._full or now)) / _DOUBLES)
+        written = self._written
+        self._backlog = max(0.0, self._backlog - pace * (now - self._read_at)) + written - self._counted
+        self._read_at, self._counted = now, written
 
     def write(self, text: str) -> None:
         """
@@ -150,11 +176,12 @@ class Output:
         """
         The buffer is full.  What was written while it was full was read in that time.
         """
-        if self._full is None or now - self._full[0] > _TOGETHER:
+        if self._full is None or now - self._full > _TOGETHER:
             self._first, self._pace = (now, self._written), _USUAL
         elif now - self._first[0] > _ENOUGH:
             self._pace = max(_SLOWEST, (self._written - self._first[1]) / (now - self._first[0]))
-        self._full = (now, self._written)
+        self._full = self._read_at = self._slow_at = now
+        self._backlog, self._counted = _BUFFER, self._written
 
     def flush(self) -> None:
         """

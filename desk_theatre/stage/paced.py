@@ -23,10 +23,18 @@ Seconds between two looks whether the terminal has caught up.
 """
 
 
-class SlowLine(Protocol):
+PORTION = 600
+"""
+Cells that are painted at once on a slow line: about a quarter of a second at 10 kB/s.
+"""
+
+
+class Line(Protocol):
     """
     A driver that knows how far the terminal has read.
     """
+
+    slow: bool
 
     def may_paint(self) -> bool:
         """
@@ -46,8 +54,10 @@ class Paced(App[None]):
 
     def __init__(self, *, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
-        self._owed = set[Region]()
+        self._small: dict[Region, None] = {}
+        self._large: dict[Region, None] = {}
         self._catching_up: Task[None] | None = None
+        self._paying = False
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """
@@ -56,20 +66,25 @@ class Paced(App[None]):
         line = self._line()
         if line is None or self._batch_count or not isinstance(renderable, CompositorUpdate):
             super()._display(screen, renderable)
-        elif line.may_paint():
+        elif self._paying or (line.may_paint() and not line.slow):
             super()._display(screen, renderable)
             line.painted()
         else:
             self._owe(renderable)
 
-    def _line(self) -> SlowLine | None:
-        return cast("SlowLine", self._driver) if hasattr(self._driver, "may_paint") else None
+    def _line(self) -> Line | None:
+        return cast("Line", self._driver) if hasattr(self._driver, "may_paint") else None
 
     def _owe(self, update: CompositorUpdate) -> None:
+        """
+        What is small, such as the answer to a key, does not wait for what is large.
+        """
         if isinstance(update, ChopsUpdate):
-            self._owed.update(Region(left, y, right - left, 1) for y, left, right in update.spans)
+            regions = [Region(left, y, right - left, 1) for y, left, right in update.spans]
         else:
-            self._owed.add(self.size.region)
+            regions = [Region(0, y, self.size.width, 1) for y in range(self.size.height)]
+        small = sum(region.area for region in regions) <= PORTION
+        (self._small if small else self._large).update(dict.fromkeys(regions))
         if self._catching_up is None:
             self._catching_up = create_task(self._catch_up(), name="painting")
 
@@ -77,14 +92,29 @@ class Paced(App[None]):
         """
         Paint what is owed, as it is now, as soon as the terminal takes it.
         """
-        while self._owed and not self._exit:
+        while (self._small or self._large) and not self._exit:
             await sleep(LOOK)
             line = self._line()
             if line is None or (line.may_paint() and not self._batch_count):
-                owed, self._owed = self._owed, set()
-                screen = self.screen
-                compositor = screen._compositor  # noqa: SLF001 - told what to paint next
-                parts = (region.intersection(compositor.size.region) for region in owed)
-                compositor._dirty_regions.update(part for part in parts if part)  # noqa: SLF001
-                screen._compositor_refresh()  # noqa: SLF001 - now, not when something else is new
+                self._pay(PORTION if line is not None and line.slow else self.size.area)
         self._catching_up = None
+
+    def _pay(self, cells: int) -> None:
+        """
+        Paint as many cells as that, or a few more, of what is small; and half as many of what is large.
+        """
+        screen = self.screen
+        compositor = screen._compositor  # noqa: SLF001 - told what to paint next
+        for owed, most in ((self._small, cells), (self._large, cells // 2 if self._small else cells)):
+            while owed and most > 0:
+                region = next(iter(owed))
+                del owed[region]
+                part = region.intersection(compositor.size.region)
+                if part:
+                    compositor._dirty_regions.add(part)  # noqa: SLF001
+                most -= part.area
+        self._paying = True
+        try:
+            screen._compositor_refresh()  # noqa: SLF001 - now, not when something else is new
+        finally:
+            self._paying = False

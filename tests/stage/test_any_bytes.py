@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,6 +74,17 @@ def _type(terminal: Terminal, data: bytes) -> None:
     terminal.wait_until(terminal.heard, f"it does not listen any more after {data!r}")
 
 
+def _answers(terminal: Terminal, key: str, words: str) -> None:
+    """
+    Press a key until it is answered: all that was typed before it comes first, and what still stands is not said again.
+    """
+    end = time.monotonic() + WHOLE_FLOOD
+    while words not in terminal.text():
+        assert time.monotonic() < end, f"{key} is not answered; the screen:\n{terminal.text()}"
+        terminal.press(key)
+        terminal.read(1.5)
+
+
 def _given_back(terminal: Terminal) -> None:
     terminal.signal(signal.SIGTERM)
     assert terminal.ended() == 128 + signal.SIGTERM
@@ -89,8 +101,7 @@ def _flood_stage(tmp_path: Path, flood: list[bytes]) -> None:
         terminal.read(NO_PASTE)
         terminal.press(*["escape"] * 4)
         assert terminal.process.poll() is None
-        terminal.press("ctrl+q")
-        terminal.wait("Nobody leaves here.", WHOLE_FLOOD)
+        _answers(terminal, "ctrl+q", "Nobody leaves here.")
         _given_back(terminal)
     log = tmp_path / "stage.log"
     assert not log.exists(), log.read_text(encoding="utf-8")
@@ -102,8 +113,7 @@ def _flood_form(tmp_path: Path, flood: list[bytes]) -> None:
             _type(terminal, data)
         terminal.read(NO_PASTE)
         assert terminal.process.poll() is None
-        terminal.press("ctrl+c")
-        terminal.wait(ONLY_HERE, WHOLE_FLOOD)
+        _answers(terminal, "ctrl+c", ONLY_HERE)
         _given_back(terminal)
     recording = read(tmp_path / "a.theatre")
     assert all("not closed properly" in complaint for complaint in recording.complaints)
