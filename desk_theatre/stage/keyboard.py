@@ -10,7 +10,7 @@ and it cannot fail.
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from time import monotonic
 from typing import Final
 
@@ -84,7 +84,7 @@ class Keyboard:
         if self._pasted is not None and self._clock() >= self._paste_over:
             yield from self._noticed([self._taken(self._pasted)])
 
-    def _typed(self, text: str) -> Iterator[Message]:
+    def _typed(self, text: str) -> Generator[Message, None, str]:
         """
         Up to where a paste begins; return what follows.
         """
@@ -101,7 +101,7 @@ class Keyboard:
                 yield from self._noticed(self._keys.take(character))
         return ""
 
-    def _paste(self, text: str) -> Iterator[Message]:
+    def _paste(self, text: str) -> Generator[Message, None, str]:
         """
         Up to where the paste ends; return what follows.
         """
@@ -190,10 +190,9 @@ class KeyReports(XTermParser):
         """
         if (match := _re_extended_key.fullmatch(sequence)) is None:
             return None
-        codes, end = match.groups()
-        code, modifiers, text, *_ = (*codes.split(";"), "", "", "")
+        code, modifiers, text, *_ = f"{match[1]};;;".split(";")
         modifiers, _, kind = modifiers.partition(":")
-        plain = f"\x1b[{code.partition(':')[0]};{modifiers}{f';{text}' if text else ''}{end}"
+        plain = f"\x1b[{code.partition(':')[0]};{modifiers}{f';{text}' if text else ''}{match[2]}"
         try:
             keys = None if kind == _RELEASED else super()._parse_extended_key(plain)
         except (ValueError, OverflowError):  # a number that is no letter

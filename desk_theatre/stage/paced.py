@@ -106,13 +106,14 @@ class Paced(App[None]):
         screen = self.screen
         compositor = screen._compositor  # noqa: SLF001 - told what to paint next
         for owed, most in ((self._small, cells), (self._large, cells // 2 if self._small else cells)):
-            while owed and most > 0:
+            left = most
+            while owed and left > 0:
                 region = next(iter(owed))
                 del owed[region]
                 part = region.intersection(compositor.size.region)
                 if part:
                     compositor._dirty_regions.add(part)  # noqa: SLF001
-                most -= part.area
+                left -= part.area
         self._paying = True
         try:
             screen._compositor_refresh()  # noqa: SLF001 - now, not when something else is new

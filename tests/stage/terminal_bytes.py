@@ -8,7 +8,25 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 ESC = "\x1b"
-NUMBERS = ("", "0", "1", "2", "3", "5", "13", "27", "57", "97", "113", "223", "57344", "57399", "55296", "1114111", "1114112")
+NUMBERS = (
+    "",
+    "0",
+    "1",
+    "2",
+    "3",
+    "5",
+    "13",
+    "27",
+    "57",
+    "97",
+    "113",
+    "223",
+    "57344",
+    "57399",
+    "55296",
+    "1114111",
+    "1114112",
+)
 HUGE = ("4294967296", "99999999999999999999", "٣", "-1")
 TEXT = ("a", "ß", "漢", "e\u0301", " ", "\r", "\n", "\t", "\x00", "\x03", "\x11", ESC, "[/", "q", "y", "\x7f", "\u202e")
 
@@ -87,7 +105,9 @@ def _answer(random: Random) -> str:
 
 def _paste(random: Random) -> str:
     inside = "".join(random.choice(TEXT) for _ in range(random.randrange(12)))
-    return random.choice(("", f"{ESC}[200~")) + f"{ESC}[200~{inside}" + random.choice(("", f"{ESC}[201~", f"{ESC}[201~"))
+    return (
+        random.choice(("", f"{ESC}[200~")) + f"{ESC}[200~{inside}" + random.choice(("", f"{ESC}[201~", f"{ESC}[201~"))
+    )
 
 
 def _letters(random: Random) -> str:
@@ -98,4 +118,14 @@ def _focus(random: Random) -> str:
     return random.choice((f"{ESC}[I", f"{ESC}[O", ESC, ESC * 3))
 
 
-_SORTS: Sequence[Callable[[Random], str]] = (_kitty, _kitty, _function, _mouse, _mode, _answer, _paste, _letters, _focus)
+_SORTS: Sequence[Callable[[Random], str]] = (
+    _kitty,
+    _kitty,
+    _function,
+    _mouse,
+    _mode,
+    _answer,
+    _paste,
+    _letters,
+    _focus,
+)

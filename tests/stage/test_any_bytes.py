@@ -16,8 +16,8 @@ from random import Random
 import pytest
 from terminal_bytes import report, rubbish
 
-from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.commands import OpenRound, SubmitIncident
+from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.recording.reader import read
 from terminal import Terminal
 
@@ -55,7 +55,10 @@ def _locked_form(tmp_path: Path) -> Iterator[Terminal]:
     A real show, its round open, the delegates' form locked.
     """
     command = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--kiosk-lock"]
-    home = {"HOME": str(tmp_path), **dict.fromkeys(("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(tmp_path))}
+    home = {
+        "HOME": str(tmp_path),
+        **dict.fromkeys(("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(tmp_path)),
+    }
     with Terminal([*command, "--recording", str(tmp_path / "a.theatre")], (100, 32), home) as terminal:
         terminal.wait("The facilitator's PIN")
         terminal.press(*PIN, "enter")

@@ -38,7 +38,10 @@ HERE = Surroundings((120, 36), True, "utf-8", {}, "linux", False, lambda _: "")
         ({"TERM": "xterm-256color", "STY": "1.a", "COLORTERM": "truecolor"}, "256"),
         ({"TERM": "screen", "STY": "1.a", "COLORTERM": "truecolor"}, "standard"),
         ({"TERM": "screen-256color", "COLORTERM": "truecolor"}, "256"),
-        ({"TERM": "screen-256color", "STY": "1.a", "COLORTERM": "truecolor", "TEXTUAL_COLOR_SYSTEM": "truecolor"}, "truecolor"),
+        (
+            {"TERM": "screen-256color", "STY": "1.a", "COLORTERM": "truecolor", "TEXTUAL_COLOR_SYSTEM": "truecolor"},
+            "truecolor",
+        ),
         # tmux, alone and inside of screen; screen inside of tmux
         ({"TERM": "screen-256color", "TMUX": "/x,1,0", "COLORTERM": "truecolor"}, "truecolor"),
         ({"TERM": "tmux-256color", "TMUX": "/x,1,0", "STY": "1.a", "COLORTERM": "truecolor"}, "truecolor"),
@@ -56,7 +59,17 @@ def test_the_depth_is_what_the_innermost_terminal_shows(environment: dict[str, s
     st.fixed_dictionaries(
         {
             "TERM": st.sampled_from(
-                ["", "dumb", "linux", "xterm", "xterm-256color", "xterm-direct", "screen", "screen-256color", "tmux-256color"]
+                [
+                    "",
+                    "dumb",
+                    "linux",
+                    "xterm",
+                    "xterm-256color",
+                    "xterm-direct",
+                    "screen",
+                    "screen-256color",
+                    "tmux-256color",
+                ]
             ),
             "COLORTERM": st.sampled_from(["", "truecolor", "24bit", "yes"]),
             "STY": st.sampled_from(["", "1.a"]),
@@ -101,7 +114,10 @@ def test_inside_of_gnu_screen_there_are_colours(tmp_path: Path) -> None:
     """
     The real one, started where COLORTERM is set.
     """
-    socket, env = tmp_path / "s", {**FORGET, "HOME": str(tmp_path), "SCREENDIR": str(tmp_path / "s"), "LC_ALL": "C.UTF-8"}
+    socket, env = (
+        tmp_path / "s",
+        {**FORGET, "HOME": str(tmp_path), "SCREENDIR": str(tmp_path / "s"), "LC_ALL": "C.UTF-8"},
+    )
     socket.mkdir(mode=0o700)
     program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--recording", str(tmp_path / "a.theatre")]
     with Terminal(["screen", "-U", "-S", "theatre", *program], (100, 32), env) as terminal:

@@ -5,6 +5,7 @@ Bytes become keys, mouse events and pasted text, whatever the bytes are and howe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from random import Random
 from unicodedata import category
 
@@ -57,7 +58,7 @@ def _visible(text: str) -> str:
 
 def _cut(data: bytes, places: Iterable[int]) -> list[bytes]:
     at = sorted({0, len(data), *(place % (len(data) + 1) for place in places)})
-    return [data[a:b] for a, b in zip(at, at[1:], strict=False)]
+    return [data[a:b] for a, b in pairwise(at)]
 
 
 @given(st.lists(BYTES, max_size=30))
