@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
-LOOK = 0.01
+LOOK = 0.005
 """
 Seconds between two looks whether the terminal has caught up.
 """
