@@ -31,8 +31,9 @@ Seconds after which what is waited for is taken to have failed; on the busiest m
 
 PAUSE = 0.03
 ESCAPE_PAUSE = 0.3
+SAME_KEY_PAUSE = 0.15
 """
-Seconds that a person takes between two keys.
+Seconds that a person takes between two keys; the same one sooner is a key that is held down.
 """
 
 LAST_WORDS = 2.0
@@ -137,7 +138,9 @@ class Terminal:
         """
         Keys, one after the other, by name or by letter; each is pressed when the program has read the one before.
         """
-        for key in keys:
+        for before, key in zip((None, *keys), keys, strict=False):
+            if key == before:
+                self.read(SAME_KEY_PAUSE)
             self.send(KEYS.get(key, key).encode())
             self.wait_until(self.heard, f"the program does not read {key}")
             # Nobody presses faster; and a lone escape is told from an escape sequence by the pause after it.
@@ -232,6 +235,12 @@ class Terminal:
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
+    def _may_read(self) -> int:
+        """
+        Bytes that this terminal takes now; it waits until it takes any.
+        """
+        return 65536
+
     def _read_once(self, seconds: float) -> bool:
         if self._master < 0:
             time.sleep(min(seconds, 0.05))
@@ -240,7 +249,7 @@ class Terminal:
         if not ready:
             return True
         try:
-            data = os.read(self._master, 65536)
+            data = os.read(self._master, self._may_read())
         except OSError:
             time.sleep(0.02)
             return False
@@ -252,3 +261,44 @@ class Terminal:
                 (self.modes.add if switch == b"h" else self.modes.discard)(number)
         self._stream.feed(_UNKNOWN.sub(b"", data))
         return True
+
+
+class SlowTerminal(Terminal):
+    """
+    A terminal at the end of a slow line.
+
+    Args:
+        pace: bytes a second.
+        answers: it says so when it has read up to a question, as all terminals in use do.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        *,
+        pace: float,
+        answers: bool,
+    ) -> None:
+        super().__init__(command, size, env)
+        self.pace = pace
+        self._answers = answers
+        self._answered = 0
+        self._read_at = time.monotonic()
+
+    def _may_read(self) -> int:
+        time.sleep(max(0.0, self._read_at + 0.02 - time.monotonic()))
+        now = time.monotonic()
+        # What was not read while the test did something else is not read all at once.
+        count = max(1, round(self.pace * min(0.05, now - self._read_at)))
+        self._read_at = now
+        return count
+
+    def _read_once(self, seconds: float) -> bool:
+        going_on = super()._read_once(seconds)
+        asked = self.raw.count(b"\x1b[5n")
+        if self._answers and self._master >= 0 and asked > self._answered:
+            self.send(b"\x1b[0n" * (asked - self._answered))
+            self._answered = asked
+        return going_on

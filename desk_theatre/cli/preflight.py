@@ -56,13 +56,15 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
     """
     from desk_theatre.cli import places
     from desk_theatre.cli.preflight_terminal import surroundings
+    from desk_theatre.stage.colour_depth import depth_of
 
     if output is not None:
         places.spare_recordings(output)
     here = surroundings()
     live = here.size is not None and here.keyboard and not as_json
     if live:
-        _sample(coloured=not here.environment.get("NO_COLOR"))
+        smooth = depth_of(here.environment, here.system) == "truecolor" and not here.environment.get("NO_COLOR")
+        _sample(coloured=smooth)
     found = list(_all(here, picture, recordings, measured=live, keys=live and not no_keys))
     if as_json:
         click.echo(json.dumps(document(here, found), indent=2))

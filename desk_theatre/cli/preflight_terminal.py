@@ -15,6 +15,7 @@ from attrs import field
 
 from desk_theatre.cli.preflight_finding import Finding, fix, good, note
 from desk_theatre.itsm.values import value
+from desk_theatre.stage.colour_depth import depth_of, in_gnu_screen
 from desk_theatre.stage.extent import SMALLEST, WIDE
 
 if TYPE_CHECKING:
@@ -118,35 +119,32 @@ def _about_size(columns: int, rows: int, picture: float) -> Iterator[Finding]:
 
 def _about_colours(here: Surroundings) -> Iterator[Finding]:
     environment = here.environment
-    term, more = environment.get("TERM", ""), environment.get("COLORTERM", "").lower()
-    if here.system != "win32" and term in {"", "dumb", "unknown"}:
-        words = f"TERM is {term!r}, so no program knows what this terminal can do."
-        yield fix("colours", words, "Say what it is, usually:", "export TERM=xterm-256color")
-    elif environment.get("NO_COLOR"):
-        words = "NO_COLOR is set, so the stage has no colours; every state has a symbol and a word as well."
-        yield note("colours", words, "If you want colours:", "unset NO_COLOR")
-    elif more in {"truecolor", "24bit"} or here.system == "win32" or term.endswith(("-direct", "-truecolor")):
-        yield good("colours", "16 million colours.")
-    elif "256" in term:
-        words = "256 colours: those of the house are shown as the nearest ones."
-        yield note(
-            "colours",
-            words,
-            "If the terminal knows all, as most do:",
-            "export COLORTERM=truecolor",
-        )
-    else:
-        words = f"TERM is {term!r}, which promises 16 colours: they are what the terminal makes of them."
-        yield note(
-            "colours",
-            words,
-            "Press t on the stage until all can be read.  If it knows more:",
-            "export TERM=xterm-256color",
-        )
-    if environment.get("TEXTUAL_ANIMATIONS", "full") == "none":
+    term = environment.get("TERM", "")
+    match depth_of(environment, here.system):
+        case "none":
+            words = f"TERM is {term!r}, so no program knows what this terminal can do."
+            yield fix("colours", words, "Say what it is, usually:", "export TERM=xterm-256color")
+        case _ if environment.get("NO_COLOR"):
+            words = "NO_COLOR is set, so the stage has no colours; every state has a symbol and a word as well."
+            yield note("colours", words, "If you want colours:", "unset NO_COLOR")
+        case "truecolor":
+            yield good("colours", "16 million colours.")
+        case "256" if in_gnu_screen(environment):
+            words = "256 colours, as many as GNU screen shows: those of the house are shown as the nearest ones."
+            yield good("colours", words)
+        case "256":
+            words = "256 colours: those of the house are shown as the nearest ones."
+            remedy = "If the terminal knows all, as most do:"
+            yield note("colours", words, remedy, "export COLORTERM=truecolor")
+        case "standard":
+            words = f"TERM is {term!r}, which promises 16 colours: they are what the terminal makes of them."
+            more = "screen-256color" if in_gnu_screen(environment) else "xterm-256color"
+            remedy = "Press t on the stage until all can be read.  If it knows more:"
+            yield note("colours", words, remedy, f"export TERM={more}")
+    if environment.get("TEXTUAL_ANIMATIONS", "full").lower() == "none":
         yield note(
             "movement",
-            "TEXTUAL_ANIMATIONS is none, so nothing moves.",
+            "TEXTUAL_ANIMATIONS is none: the stage is painted once a second, and nothing moves.",
             "If you want movement:",
             "unset TEXTUAL_ANIMATIONS",
         )
@@ -165,10 +163,10 @@ def _about_letters(here: Surroundings) -> Iterator[Finding]:
 
 def _about_inside(here: Surroundings) -> Iterator[Finding]:
     environment = here.environment
-    if environment.get("TMUX"):
+    if environment.get("TMUX") and not in_gnu_screen(environment):
         yield from _about_tmux(here)
     elif environment.get("STY"):
-        words = "This is GNU screen, which changes colours and keeps ctrl+a for itself."
+        words = "This is GNU screen, which keeps ctrl+a for itself."
         yield note("screen", words, "If you can, show the stage in a window of its own, outside of it.")
     if environment.get("SSH_CONNECTION"):
         words = "This terminal is on another machine (SSH): the network is part of the show."

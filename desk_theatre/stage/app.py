@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.colour_depth import paint_in_depth
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.leaving import Leaving
 from desk_theatre.stage.mishap import Calm
@@ -75,6 +76,7 @@ class Theatre(Calm, Leaving):
         presenter: bool = False,
     ) -> None:
         super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock, presenter=presenter)
+        paint_in_depth(self.console)
         self._first, self._opening = first, opening
         self.keep_theme = keep_theme
         for name in tuple(self._registered_themes):

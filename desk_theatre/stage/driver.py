@@ -1,8 +1,6 @@
 """
-The terminal, with two weaknesses mended: a byte that is no UTF-8 is read as a replacement character instead of ending the
-show, and a terminal that has gone away does not keep the program from ending in good order.
-
-Textual 8.2.8 decodes the keyboard strictly; one key of a keyboard set to Latin-1, or an old mouse report, is enough.
+The terminal, sturdier than Textual's: whatever bytes come in, and however slowly they go out, the stage goes on; and a terminal
+that has gone away does not keep the program from ending in good order.
 """
 
 from __future__ import annotations
@@ -11,16 +9,22 @@ import os
 import selectors
 import signal
 from asyncio import get_running_loop
-from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from desk_theatre.stage.keyboard import AllRead, Keyboard
+from desk_theatre.stage.output import BUDGET, Output
 
 if TYPE_CHECKING:
     from textual.app import App
+
+LAST_ANSWER = 1.0
+"""
+Seconds in which a terminal may still answer at the end; what comes later would stand behind the shell's prompt.
+"""
 
 
 SIGNAL_COMES = 0.5
@@ -31,7 +35,7 @@ Seconds in which the signal comes that a terminal has gone away, if it does.
 
 class SturdyDriver(LinuxDriver):
     """
-    Textual's own driver for Linux and macOS with a patient ear.
+    Textual's own driver for Linux and macOS, with an ear and a mouth of our own.
     """
 
     def __init__(
@@ -39,17 +43,48 @@ class SturdyDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert self._file is not None
-        self._file = _Forgiving(self._file)  # type: ignore[assignment]
+        self._output = Output(self._file)
+        self._file = self._output  # type: ignore[assignment]
+
+    def write(self, data: str) -> None:
+        """
+        Hand something to the thread that writes.
+        """
+        self._output.handed(data)
+        super().write(data)
+
+    def may_paint(self) -> bool:
+        """
+        Whether the terminal has read so much that it takes the next frame.
+        """
+        free = self._output.unread() <= BUDGET
+        if not free and not self._output.awaited:
+            self.painted()  # what was written before it was known that this terminal answers
+        return free
+
+    @property
+    def slow(self) -> bool:
+        """
+        Whether frames are better painted in parts.
+        """
+        return self._output.slow
+
+    def painted(self) -> None:
+        """
+        A frame has been handed on: ask the terminal to say when it has read it.
+        """
+        if question := self._output.question():
+            self.write(question)
 
     def run_input_thread(self) -> None:
         """
         Read keys and mouse until the end.
         """
-        parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        keyboard = Keyboard()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
+                messages = keyboard.tick()
                 if selector.select(0.1):
                     try:
                         data = os.read(self.fileno, 4096)
@@ -58,19 +93,21 @@ class SturdyDriver(LinuxDriver):
                     if not data:
                         self._gone()
                         return
-                    # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
-                    for message in parser.tick():
+                    messages = keyboard.read(data)
+                for message in messages:
+                    if isinstance(message, AllRead):
+                        self._output.answer()
+                    else:
                         self.process_message(message)
-                    text = decode(data)  # nothing yet, where half a letter has come; fed, that would be the end
-                    for message in parser.feed(text) if text else ():
-                        self.process_message(message)
-                for message in parser.tick():
-                    self.process_message(message)
+
+    def _run_input_thread(self) -> None:
+        """
+        A mistake in reading ends the show as any other does: the recording closed, one sentence, exit status 1.
+        """
         try:
-            for _ in parser.feed(""):
-                pass
-        except (EOFError, ParseError):
-            pass
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - whatever it was
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - as Textual's own thread does
 
     def _sigcont_application(self, *_: object) -> None:
         """
@@ -97,29 +134,17 @@ class SturdyDriver(LinuxDriver):
         if not self.exit_event.wait(SIGNAL_COMES) and not getattr(self._app, "leaving", True):
             os.kill(os.getpid(), signal.SIGHUP)
 
+    def _query_in_band_window_resize(self) -> None:
+        """
+        Not asked: the size comes from the system, with a signal.  What comes from the keyboard could be any size.
+        """
 
-class _Forgiving:
-    """
-    The terminal as a file; once it is gone, what is written to it is lost instead of stopping whoever writes.
-    """
-
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
-
-    def write(self, text: str) -> None:
-        try:
-            self._file.write(text)
-        except (OSError, ValueError):
-            return
-
-    def flush(self) -> None:
-        try:
-            self._file.flush()
-        except (OSError, ValueError):
-            return
-
-    def fileno(self) -> int:
-        return self._file.fileno()
-
-    def isatty(self) -> bool:
-        return self._file.isatty()
+    def disable_input(self) -> None:
+        """
+        Read what the terminal has still to answer, then no more.
+        """
+        end = monotonic() + LAST_ANSWER
+        with suppress(Exception):
+            while self._output.awaited and monotonic() < end and self._key_thread and self._key_thread.is_alive():
+                sleep(0.01)
+        super().disable_input()

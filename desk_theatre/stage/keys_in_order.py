@@ -4,6 +4,8 @@ Keys that come all at once: over a slow line, pasted by a terminal that does not
 Textual hands a key to the screen that is on when the key is read.  If the key before it opens another screen, or asks the
 show for something that does, the next ones would still go to the old screen, and be lost.  Here a key waits until the one
 before it has been dealt with.
+
+A key that leads on to another scene does so once, however long it is held down.
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 
+from desk_theatre.stage.held_key import QUICK, HeldKey, Kind
+from desk_theatre.stage.paced import Paced
 from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.verbs import LEADING_ON
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -28,14 +32,15 @@ Seconds for which a key waits at most: a disk that hangs does not make the keybo
 LOOK = 0.002
 
 
-class KeysInOrder(App[None]):
+class KeysInOrder(Paced):
     """
     Keys reach the screen for which they were meant.
     """
 
     def __init__(self, *, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
-        self._kept = deque[events.Key | events.Paste]()
+        self._kept = deque[tuple[events.Key | events.Paste, Kind]]()
+        self._held_key = HeldKey()
         self._handing_on: Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -45,8 +50,12 @@ class KeysInOrder(App[None]):
         """
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif self._kept or self._busy():
-            self._kept.append(event)
+            return
+        kind: Kind = "press"
+        if isinstance(event, events.Key) and not self.is_headless:  # without a terminal nobody holds a key down
+            kind = self._held_key.came(event.key, event.time)
+        if self._kept or self._busy() or (kind != "press" and self._leads_on(event)):
+            self._kept.append((event, kind))
             if self._handing_on is None:
                 self._handing_on = create_task(self._hand_on(), name="keys")
         elif not self._exit:
@@ -61,11 +70,31 @@ class KeysInOrder(App[None]):
             if self._exit:
                 self._kept.clear()
                 break
+            event, kind = self._kept[0]
+            # Only what leads on has to wait until it is known whether the key is held down.
+            held = kind != "press" and self._leads_on(event) and (kind == "repeat" or await self._is_held(event))
+            self._kept.popleft()
+            if held:
+                continue
             try:
-                await super().on_event(self._kept.popleft())
+                await super().on_event(event)
             except Exception as error:  # noqa: BLE001 - as if it had come by itself
                 self._handle_exception(error)
         self._handing_on = None
+
+    async def _is_held(self, event: events.Key | events.Paste) -> bool:
+        """
+        Whether the same key comes again so soon that nobody has pressed it.
+        """
+        while len(self._kept) < 2 and monotonic() < event.time + QUICK:  # noqa: ASYNC110 - a key, or none
+            await sleep(LOOK)
+        return len(self._kept) > 1 and self._kept[1][1] == "repeat"
+
+    def _leads_on(self, event: events.Key | events.Paste) -> bool:
+        if not isinstance(event, events.Key):
+            return False
+        bound = self.screen._bindings.key_to_bindings.get(event.key, ())  # noqa: SLF001 - what Textual will look up
+        return any(binding.action in LEADING_ON for binding in bound)
 
     def _busy(self) -> bool:
         """

@@ -180,6 +180,15 @@ _TABLE = (
 VERBS: dict[str, Verb] = {verb.id: verb for verb in _TABLE}
 
 
+LEADING_ON = frozenset(
+    f"verb('{name}')"
+    for name in ("open", "end", "scene", "scene_next", "scene_back", "scene_again", "scene_skip", "show_end")
+)
+"""
+The actions that change the scene: each needs a press of its own, and a key that is held down is one press.
+"""
+
+
 def bindings(*ids: str) -> list[Binding]:
     """
     The verbs as keys of a screen.

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import House
 
 HIDDEN = "What is for the facilitator only is hidden; J shows it again."
+SENTENCES = 3
+"""
+So many stand on the screen at most: Textual 8.2.8 leaves those that do not fit there for ever.
+"""
 STOPS_HERE = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
 
 
@@ -62,6 +66,8 @@ class Ways(OnStage):
         sentence = plain(words)
         if any(note.message == sentence and not note.has_expired for note in self._notifications):
             return
+        for note in list(self._notifications)[: 1 - SENTENCES]:
+            self._unnotify(note)
         self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:

@@ -1,5 +1,6 @@
 """
-A screen over a picture that changes: it looks three times a second and paints only what is different.
+A screen over a picture that changes: it looks three times a second and paints only what is different.  Where movement is
+switched off, it looks once a second and points at nothing, which is a third of the bytes on a slow line.
 """
 
 from __future__ import annotations
@@ -75,6 +76,13 @@ class WatchingScreen(StageScreen):
         yield self.key_bar()
 
     @property
+    def moves(self) -> bool:
+        """
+        Whether movement is wanted; `TEXTUAL_ANIMATIONS` says so.
+        """
+        return self.app.animation_level != "none"
+
+    @property
     def recorded(self) -> bool:
         """
         Whether this is a recording that is looked at.
@@ -124,7 +132,7 @@ class WatchingScreen(StageScreen):
         Begin to look; the first picture is whole at once.
         """
         self.set_class(self.FREE_ROW and self.app.size.height >= AIRY, "-airy")
-        self.set_interval(1 / PAINTS, self.look)
+        self.set_interval(1 / PAINTS if self.moves else 1, self.look)
         self._look()
 
     def on_screen_resume(self) -> None:
@@ -167,7 +175,7 @@ class WatchingScreen(StageScreen):
         faded = self._fade()
         if board is self.board and notices == self._notices and not faded:
             return
-        if self._notices is not None:
+        if self._notices is not None and self.moves:
             self.pointed.update(dict.fromkeys(movement.moved(self.board, board), POINTED))
         self.board, self._notices = board, notices
         with self.app.batch_update():

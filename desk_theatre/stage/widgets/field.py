@@ -4,10 +4,17 @@ A line to type into.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import events
 from textual.widgets import Input
 
+from desk_theatre.itsm.text import clean
+from desk_theatre.stage import words
 from desk_theatre.stage.row import printable
+
+if TYPE_CHECKING:
+    from desk_theatre.stage.usher import Usher
 
 
 class Field(Input):
@@ -26,6 +33,7 @@ class Field(Input):
     def __init__(self, placeholder: str, limit: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(placeholder=placeholder, max_length=limit, id=id, select_on_focus=False)
         self.cursor_blink = False
+        self._limit = limit
 
     async def on_key(self, event: events.Key) -> None:
         """
@@ -37,6 +45,33 @@ class Field(Input):
                 event.stop()
                 event.prevent_default()
                 return
+
+    def on_paste(self, event: events.Paste) -> None:
+        """
+        Insert pasted text as one line.
+        """
+        event.stop()
+        event.prevent_default()
+        self._insert(event.text)
+
+    def action_paste(self) -> None:
+        """
+        Insert what was copied in this program as one line.
+        """
+        self._insert(self.app.clipboard)
+
+    def _insert(self, text: str) -> None:
+        """
+        All of its lines, joined by spaces, as far as there is room; say so if something is cut.
+        """
+        line = clean(text, len(text))
+        start, end = sorted(self.selection)
+        room = self._limit - len(self.value) + end - start
+        kept = line[:room]
+        self.replace(kept, start, end)
+        if kept != line:
+            cut = words.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
+            cast("Usher", self.app).say(f"{cut} cut: at most {self._limit} fit here.", "warning")
 
     def validate_value(self, value: str) -> str:
         """

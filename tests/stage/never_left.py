@@ -1,0 +1,30 @@
+"""
+The stage on which every key may be pressed: none of them leaves the theatre.  `python -m never_left`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from boards import HandHouse, HandShow
+
+from desk_theatre.stage.app import Theatre
+
+
+class NeverLeft(Theatre):
+    """
+    Ends by a signal, or by breaking down.
+    """
+
+    def ask_to_leave(self) -> None:
+        """
+        Say no.
+        """
+        self.say("Nobody leaves here.")
+
+
+if __name__ == "__main__":
+    log = os.environ.get("DESK_THEATRE_TEST_LOG")
+    sys.exit(NeverLeft(HandHouse(), None, HandShow, log=Path(log) if log else None).perform())

@@ -1,0 +1,122 @@
+"""
+A key that is held down leads on once; two presses of a quick finger lead on twice.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_theatre.stage.held_key import QUICK, HeldKey
+from terminal import Terminal
+
+PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
+real = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
+
+
+def _presses(arrivals: Iterable[tuple[str, float]]) -> int:
+    """
+    How many count, as the stage counts them.
+    """
+    held, kinds = HeldKey(), []
+    for key, at in arrivals:
+        kinds.append(held.came(key, at))
+    following = [*kinds[1:], "press"]
+    return sum(k == "press" or (k == "perhaps" and f != "repeat") for k, f in zip(kinds, following, strict=True))
+
+
+@given(st.floats(0.15, 1.0), st.floats(0.01, 0.1), st.integers(1, 60))
+def test_a_key_held_down_is_one_press_at_every_pace_of_a_terminal(delay: float, pace: float, repeats: int) -> None:
+    """
+    With the delays and the paces that terminals have; also where the delay is missing, because a line has swallowed it.
+    """
+    train = [("n", 10.0), *(("n", 10.0 + delay + i * pace) for i in range(repeats + 1))]
+    assert _presses(train) == 1
+    assert _presses(("n", 10.0 + i * pace) for i in range(repeats)) == 1
+
+
+@given(st.lists(st.floats(0.15, 20.0), max_size=10))
+def test_presses_of_a_finger_all_count(pauses: list[float]) -> None:
+    """
+    Nobody presses the same key twice within 0.15 s and means it.
+    """
+    at, arrivals = 10.0, [("n", 10.0)]
+    for pause in pauses:
+        at += pause
+        arrivals.append(("n", at))
+    assert QUICK < 0.15
+    assert _presses(arrivals) == len(arrivals)
+
+
+@given(st.lists(st.sampled_from("nop"), min_size=1, max_size=20))
+def test_different_keys_in_one_burst_all_count(keys: list[str]) -> None:
+    """
+    A key between two others is no repeat of either.
+    """
+    apart = [key for before, key in zip(["", *keys], keys, strict=False) if key != before]
+    assert _presses((key, 10.0) for key in apart) == len(apart)
+
+
+def _after_a_round(terminal: Terminal) -> None:
+    terminal.wait("open round")
+    terminal.press("o")
+    terminal.wait("▶ running")
+    terminal.press("e", "y")
+    terminal.wait("between two rounds")
+
+
+def _hold(terminal: Terminal, key: bytes, seconds: float, delay: float = 0.5, pace: float = 0.033) -> None:
+    terminal.send(key)
+    terminal.read(delay)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        terminal.send(key)
+        terminal.read(pace)
+
+
+@real
+@pytest.mark.parametrize("delay", [0.5, 0.033], ids=["with the delay", "at once"])
+def test_n_held_down_leads_to_the_curtain_and_no_further(tmp_path: Path, delay: float) -> None:
+    """
+    Held for two seconds; the next press leads on to the reflection.
+    """
+    with Terminal([*PLAY, "--recording", str(tmp_path / "a.theatre")], (100, 32)) as terminal:
+        _after_a_round(terminal)
+        _hold(terminal, b"n", 2, delay)
+        terminal.read(0.5)
+        assert "pace shows its figures" in terminal.text() or "space next figure" in terminal.text()
+        terminal.press("n")
+        terminal.wait("1 what happened")
+
+
+@real
+def test_two_quick_presses_lead_on_twice(tmp_path: Path) -> None:
+    """
+    A fifth of a second apart: from the round past the curtain to the reflection.
+    """
+    with Terminal([*PLAY, "--recording", str(tmp_path / "a.theatre")], (100, 32)) as terminal:
+        _after_a_round(terminal)
+        terminal.send(b"n")
+        terminal.read(0.2)
+        terminal.send(b"n")
+        terminal.wait("1 what happened")
+        terminal.read(0.5)
+        assert "1 what happened" in terminal.text()
+
+
+@real
+def test_different_keys_in_one_burst_are_not_lost(tmp_path: Path) -> None:
+    """
+    All of them in one piece, through two screens.
+    """
+    with Terminal([*PLAY, "--recording", str(tmp_path / "a.theatre")], (100, 32)) as terminal:
+        terminal.wait("open round")
+        terminal.send(b"odwifi")
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.wait("wifi")
