@@ -82,6 +82,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.modes: set[int] = set()
+        self._pressed = ""
         self._master, slave = pty.openpty()
         self._name = os.ttyname(slave)
         self._set_size(columns, rows)
@@ -138,9 +139,10 @@ class Terminal:
         """
         Keys, one after the other, by name or by letter; each is pressed when the program has read the one before.
         """
-        for before, key in zip((None, *keys), keys, strict=False):
-            if key == before:
+        for key in keys:
+            if key == self._pressed:
                 self.read(SAME_KEY_PAUSE)
+            self._pressed = key
             self.send(KEYS.get(key, key).encode())
             self.wait_until(self.heard, f"the program does not read {key}")
             # Nobody presses faster; and a lone escape is told from an escape sequence by the pause after it.

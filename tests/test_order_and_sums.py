@@ -23,7 +23,18 @@ ASKS = {"all", "any", "bool", "frozenset", "isinstance", "len", "set", "sorted"}
 """
 Functions whose answer is the same in whatever order they go through a set.
 """
-CHANGES = {"add", "clear", "copy", "difference", "discard", "intersection", "isdisjoint", "issubset", "issuperset"} | {
+CHANGES = {
+    "__contains__",
+    "add",
+    "clear",
+    "copy",
+    "difference",
+    "discard",
+    "intersection",
+    "isdisjoint",
+    "issubset",
+    "issuperset",
+} | {
     "remove",
     "symmetric_difference",
     "union",
@@ -226,6 +237,8 @@ class Sets(ast.NodeVisitor):
                 return name in ASKS or not any(word.arg == "key" for word in parent.keywords)
             case ast.Call(func=ast.Attribute(value=value, attr=name)):
                 return name in CHANGES and self.is_set(value)
+            case ast.Starred():
+                return isinstance(self.parents[parent], ast.Set)
             case ast.Call(func=function):
                 return function is node
         return isinstance(parent, ast.comprehension) and self._makes_no_order(parent)

@@ -34,7 +34,7 @@ from desk_theatre.show.discussion import MOST_TEAMS
 from desk_theatre.show.staging import FASTEST, SLOWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from desk_theatre.recording.reader import Recording
@@ -91,7 +91,7 @@ def guarded(recording: Recording, scenario: Scenario) -> Recording:
     the same recording if there are none.
     """
     guard = _Guard(scenario)
-    events = tuple(guard.sift(recording.events, frozenset(recording.gaps)))
+    events = tuple(guard.sift(recording.events, recording.gaps))
     if len(events) == len(recording.events):
         return recording
     complaints = (*recording.complaints, *map(_complaint, guard.left_out.items()))
@@ -120,13 +120,14 @@ class _Guard:
         self._open = False
         self._orphaned = False
 
-    def sift(self, events: Sequence[e.Event], gaps: frozenset[int]) -> Iterator[e.Event]:
+    def sift(self, events: Sequence[e.Event], gaps: Collection[int]) -> Iterator[e.Event]:
         """
         Yield what can be folded.
 
         Args:
             gaps: places of the events ahead of which lines are missing.
         """
+        gaps = frozenset(gaps)
         placed: list[e.Event] = []
         gap = False
         for place, event in enumerate(events):

@@ -97,9 +97,7 @@ class Organisation:
         self.rhythm = Rhythm(self.floor, self.manager)
         self.floor.approvals = Approvals(self.floor, self.manager)
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
-        self._counting: Mapping[str, How] = dict(
-            self.practices
-        )  # as people know them: those at the beginning of this second
+        self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
         self.expected = Expected(Arrivals(scenario, self.chance))
         self.room_checks = RoomChecks(self.floor, self.expected)
@@ -120,7 +118,8 @@ class Organisation:
         Let time pass up to and including second `until`; what happened on the way, in order.
         """
         with undisturbed():
-            if until > self.clock.now:
+            if until > self.clock.now and self.practices != self._counting:
+                self.clock.now += 1  # an event of this second could not be told from one that a command made in it
                 self._announce()
             self.clock.advance(until)
         return self._take_events()
@@ -167,7 +166,7 @@ class Organisation:
 
     def switch(self, practice: str, on: bool, how: How) -> list[e.Event]:
         """
-        Switch a practice on or off, from the end of this second on; return what happened at once.  One that was switched off
+        Switch a practice on or off, from the next second on; return what happened at once.  One that was switched off
         in this second and is switched on again stays as it came to be, whatever `how` says.
         """
         self.practices.pop(practice, None)
@@ -266,10 +265,8 @@ class Organisation:
 
     def _announce(self) -> None:
         """
-        Make what was switched in this second count, and wake whoever is idle.
+        Make what was switched in the second before count, and wake whoever is idle.
         """
-        if self.practices == self._counting:
-            return
         added = {practice: how for practice, how in self.practices.items() if practice not in self._counting}
         self.commitment.announce(added, self.practices)
         self._counting = dict(self.practices)

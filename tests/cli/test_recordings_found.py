@@ -107,7 +107,7 @@ def test_an_empty_recording_does_not_stay_behind_when_another_show_is_played(hom
             terminal.wait("None yet.")
             terminal.press("enter")
             terminal.wait("open round")
-            assert len(_theatre_files(home)) == 2  # the recording and its reserve
+            assert len(_theatre_files(home)) == 1
             terminal.press("f")
             terminal.wait("None yet.")
         _leave(terminal)

@@ -73,7 +73,7 @@ def test_the_foyer_lists_a_recording_with_other_line_ends(
     """
     Where recordings usually lie.
     """
-    monkeypatch.setattr("desk_theatre.cli.places.found_recordings", lambda: [changed])
+    monkeypatch.setattr("desk_theatre.cli.places.found_recordings", lambda: [(changed, (0, 0))])
 
     (listed,) = TheatreHouse(seed=1).evenings()
 

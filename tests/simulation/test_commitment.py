@@ -187,4 +187,4 @@ def test_an_organisation_tells_how_far_it_has_come() -> None:
     measured = [event for event in events if isinstance(event, e.CommitmentMeasured)]
     assert [event.at for event in measured] == [OPENS, OPENS + 300, OPENS + 600, OPENS + 900]
     assert measured[0].levels == (600, 600, 600)
-    assert e.CommitmentMeasured(OPENS + 900, "routing", (150, 150, 150)) in switched
+    assert e.CommitmentMeasured(OPENS + 901, "routing", (150, 150, 150)) in switched

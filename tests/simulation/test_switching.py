@@ -137,9 +137,9 @@ def test_switches_of_one_second_when_given_in_another_order_then_come_to_the_sam
     assert one == other
 
 
-def test_a_practice_when_switched_in_mid_round_then_counts_at_the_end_of_that_second() -> None:
+def test_a_practice_when_switched_in_mid_round_then_counts_from_the_next_second_on() -> None:
     """
-    It is told at once, and measured as soon as time goes on, with the second at which it was switched.
+    It is told at once, and measured in the second after.
     """
     organisation = Organisation(REHEARSAL, 5)
     at = organisation.now + 600
@@ -151,7 +151,7 @@ def test_a_practice_when_switched_in_mid_round_then_counts_at_the_end_of_that_se
 
     assert told == [e.PracticeSwitched(at, "routing", True, "imposed")]
     assert in_between == []
-    assert [(x.at, x.practice) for x in events if isinstance(x, e.CommitmentMeasured)] == [(at, "routing")]
+    assert [(x.at, x.practice) for x in events if isinstance(x, e.CommitmentMeasured)] == [(at + 1, "routing")]
 
 
 @pytest.mark.parametrize("how", get_args(How))
