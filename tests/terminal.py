@@ -65,6 +65,19 @@ _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _UNKNOWN = re.compile(rb"\x1b\[[<>=?][\d;]*[umnqp$]|\x1b\[\d* q|\x1b\[\?\d+\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
+def usual_signals() -> None:
+    """
+    What a program that a person starts finds; who runs the tests may have some signals ignored, as `nohup` has.
+    """
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _in_a_terminal_of_its_own() -> None:
+    usual_signals()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """
     A program in a terminal.
@@ -99,7 +112,7 @@ class Terminal:
             env=environment,
             start_new_session=True,
             close_fds=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the terminal has to be its own
+            preexec_fn=_in_a_terminal_of_its_own,  # noqa: PLW1509
         )
         os.close(slave)
 

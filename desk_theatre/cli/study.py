@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from desk_theatre.study.study import Effort
 
 MOST = 1_000_000
+FRESH = (
+    "This scenario brings other incidents in each round (fresh_demand), and these variants are measured in different"
+    " rounds: part of a difference is the demand of the round."
+)
 UNTIL_PRECISE = 10_000
 """
 So many replications are played at most where only a precision is asked for.
@@ -31,7 +35,7 @@ So many replications are played at most where only a precision is asked for.
     multiple=True,
     metavar="NAME=ID,ID,...",
     help="Practices in force from the first round; nothing after the = for none, * for all.  A path over several rounds:"
-    " NAME=r2:ID,ID;r3:ID.  May be given several times; without it, none and all are compared.",
+    " NAME=r2:ID,ID;r3:ID.  May be given several times; without it, no practice is compared with all that help.",
 )
 @click.option(
     "--replications",
@@ -65,14 +69,15 @@ def command(
     Play variants of a show many times and compare them.
 
     Every variant meets the same days: the same delegates with the same incidents at the same seconds.  So a difference is
-    one between ways of working; its interval holds the truth with a confidence of 95 %.
+    one between ways of working; its interval holds the truth with a confidence of 95 %: Student's, and for counts of
+    incidents and sessions Poisson's where that is wider.
     """
     from desk_theatre.cli.meter import Meter
     from desk_theatre.scenario import library
     from desk_theatre.study import precision
     from desk_theatre.study.crew import crew_of, usual_jobs
     from desk_theatre.study.study import Effort, Progress, study
-    from desk_theatre.study.variant import read_all, usual
+    from desk_theatre.study.variant import left_out, read_all, usual
 
     if dask is not None and jobs is not None:
         raise click.UsageError("--jobs and --dask exclude each other: the cluster says how much it plays at a time.")
@@ -87,6 +92,10 @@ def command(
         click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))
     elif comparison.replications:
         click.echo(report(comparison, played.title, played.currency, effort))
+        if not variants:
+            click.echo(f"\nleft out of helpful, as traps or not on offer: {', '.join(left_out(played)) or 'nothing'}")
+        if played.plan.fresh_demand and len({len(variant.rounds) for variant in compared}) > 1:
+            click.echo(f"\n{FRESH}")
     complain(comparison, effort)
 
 

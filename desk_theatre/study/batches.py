@@ -9,9 +9,9 @@ depends on the machine; what comes back does not.
 from __future__ import annotations
 
 import pickle
-from collections import deque
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from functools import lru_cache
+from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -86,12 +86,13 @@ class Batches:
             StudyImpossible: whoever played cannot go on.
         """
         packed = pickle.dumps(tuple(self.jobs))
-        waiting, running = deque(units), set[Future[_Batch]]()
+        waiting, running = iter(units), set[Future[_Batch]]()
         try:
-            while waiting or running:
-                while waiting and len(running) < 2 * self.width:
-                    batch = tuple(waiting.popleft() for _ in range(min(self._size, len(waiting))))
+            while True:
+                while len(running) < 2 * self.width and (batch := tuple(islice(waiting, self._size))):
                     running.add(self.executor.submit(carry_out, packed, batch))
+                if not running:
+                    break
                 done, running = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield from self._taken(future)

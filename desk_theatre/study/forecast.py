@@ -14,14 +14,13 @@ from attrs import define, evolve
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.tally import Tally
-from desk_theatre.practices.catalogue import find
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
 from desk_theatre.study.crew import Crew
 from desk_theatre.study.measured import Measured, flat
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort, Playing, Progress
-from desk_theatre.study.variant import Variant, offered
+from desk_theatre.study.variant import Variant, helpful
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +62,7 @@ class InUse:
         The figures at its end.
         """
         people = len(self.scenario.organisation.everybody)
-        scenario = evolve(self.scenario, plan=evolve(self.scenario.plan, fresh_demand=False, rounds=2))
+        scenario = evolve(self.scenario, plan=evolve(self.scenario.plan, rounds=2))
         used_to = Carried(commitment=dict.fromkeys(self.practices, (SETTLED,) * people))
         show = Show(scenario, seed, Standing(0, dict.fromkeys(self.practices, "chosen"), used_to))
         events: list[Event] = []
@@ -144,19 +143,12 @@ class Forecast:
         return "yes" if share >= WON else "nearly" if share >= NEARLY else "no"
 
 
-def good(scenario: Scenario) -> tuple[str, ...]:
-    """
-    The practices on offer that are no trap, in the order of the catalogue.
-    """
-    return tuple(practice for practice in offered(scenario) if find(practice).identity.group != "trap")
-
-
 def sensible_path(scenario: Scenario) -> tuple[tuple[str, ...] | None, ...]:
     """
     As many practices before each round as the room may choose, the first one as the scenario begins.
     """
     start, most = scenario.offer.start_with, scenario.reflection.improvements
-    left = [practice for practice in good(scenario) if practice not in start]
+    left = [practice for practice in helpful(scenario) if practice not in start]
     steps = [tuple(left[most * i : most * (i + 1)]) for i in range(scenario.plan.rounds - 1)]
     return (None, *(step or None for step in steps)) if most and any(steps) else ()
 
@@ -170,7 +162,7 @@ def forecast(
     Args:
         crew: who plays; `None`: this process alone.
     """
-    path, everything = sensible_path(scenario), good(scenario)
+    path, everything = sensible_path(scenario), helpful(scenario)
     jobs: dict[str, Callable[[int], Measured]] = {FIRST: Replication(scenario, Variant(FIRST, (None,)))}
     if path:
         jobs[PATH] = Replication(scenario, Variant(PATH, path))

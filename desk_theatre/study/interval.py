@@ -10,6 +10,7 @@ from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
+from desk_theatre.study.poisson import count_limits, difference_limits
 from desk_theatre.study.student import two_sided
 
 if TYPE_CHECKING:
@@ -82,8 +83,29 @@ def interval(values: Sequence[float], level: float = LEVEL) -> Interval:
     return Interval(mean, mean - reach, mean + reach)
 
 
-def paired(ones: Sequence[float | None], others: Sequence[float | None]) -> Interval:
+def interval_of_counts(values: Sequence[float], level: float = LEVEL, *, differences: bool = False) -> Interval:
+    """
+    The interval around the mean of whole numbers: Student's, or Poisson's where that reaches further.
+
+    Student's has no width where nothing was seen on any day, and that does not say that nothing can happen.
+
+    Args:
+        differences: the values are differences of whole numbers, so they may be negative.
+    """
+    usual, count = interval(values, level), len(values)
+    if usual.low is None or usual.high is None:
+        return usual
+    more, fewer = (round(fsum([abs(value) for value in values if value * sign > 0])) for sign in (1, -1))
+    low, high = difference_limits(more, fewer, level) if differences else count_limits(more, level)
+    return Interval(usual.mean, min(usual.low, low / count), max(usual.high, high / count))
+
+
+def paired(ones: Sequence[float | None], others: Sequence[float | None], *, counts: bool = False) -> Interval:
     """
     The interval around the mean difference of pairs that had the same luck; a pair that lacks one is left out.
+
+    Args:
+        counts: the values are whole numbers of things that may be rare.
     """
-    return interval([a - b for a, b in zip(ones, others, strict=True) if a is not None and b is not None])
+    between = [a - b for a, b in zip(ones, others, strict=True) if a is not None and b is not None]
+    return interval_of_counts(between, differences=True) if counts else interval(between)

@@ -4,17 +4,19 @@ The ledger of a study: what each replication came to, whatever the order in whic
 
 from __future__ import annotations
 
+from array import array
 from itertools import takewhile
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
 from desk_theatre.itsm.values import value
-from desk_theatre.study.interval import Interval, interval, paired
-from desk_theatre.study.measured import bounds_of
+from desk_theatre.study.interval import Interval, interval, interval_of_counts, paired
+from desk_theatre.study.measured import bounds_of, is_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from desk_theatre.study.batches import Played
     from desk_theatre.study.measured import Measured
@@ -31,6 +33,61 @@ class Failure:
     words: str
 
 
+class Page:
+    """
+    The replications of one variant, in columns: eight bytes a figure, so that a hundred thousand days fit into memory.
+    """
+
+    def __init__(self) -> None:
+        self._seeds = array("q")
+        self._columns: dict[str, array[float]] = {}  # `nan`: there was nothing to measure, or the measure came later
+
+    def add(self, seed: int, measured: Measured) -> None:
+        """
+        One more replication.
+        """
+        for key in measured:
+            if key not in self._columns:
+                self._columns[key] = array("d", [nan]) * len(self._seeds)
+        self._seeds.append(seed)
+        for key, column in self._columns.items():
+            found = measured.get(key)
+            column.append(nan if found is None else found)
+
+    @property
+    def seeds(self) -> set[int]:
+        """
+        Those that were played.
+        """
+        return set(self._seeds)
+
+    @property
+    def keys(self) -> Collection[str]:
+        """
+        What was measured.
+        """
+        return self._columns.keys()
+
+    def column(self, key: str, seeds: Iterable[int]) -> list[float | None]:
+        """
+        One measure, a value a seed.
+        """
+        column = self._columns.get(key)
+        rows = {seed: row for row, seed in enumerate(self._seeds)}
+        found = (nan if column is None else column[rows[seed]] for seed in seeds)
+        return [None if isnan(value) else value for value in found]
+
+    def only(self, seeds: Collection[int]) -> Page:
+        """
+        A page with the replications of these seeds.
+        """
+        page = Page()
+        rows = [row for row, seed in enumerate(self._seeds) if seed in seeds]
+        page._seeds = array("q", [self._seeds[row] for row in rows])
+        page._columns = {key: array("d", [column[row] for row in rows]) for key, column in self._columns.items()}
+        return page
+
+
 @define(eq=False)
 class Ledger:
     """
@@ -39,11 +96,11 @@ class Ledger:
     """
 
     names: Sequence[str]
-    _pages: list[dict[int, Measured]] = field(init=False)
+    _pages: list[Page] = field(init=False)
     _failures: list[Failure] = field(factory=list, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._pages = [{} for _ in self.names]
+        self._pages = [Page() for _ in self.names]
 
     def add(self, played: Played) -> None:
         """
@@ -53,7 +110,7 @@ class Ledger:
         if played.measured is None:
             self._failures.append(Failure(self.names[unit.job], unit.seed, played.failed))
         else:
-            self._pages[unit.job][unit.seed] = played.measured
+            self._pages[unit.job].add(unit.seed, played.measured)
 
     def keep_whole(self, seeds: Iterable[int]) -> None:
         """
@@ -64,9 +121,9 @@ class Ledger:
             seeds: of the days, in the order in which they are played.
         """
         failed = {(each.variant, each.seed) for each in self._failures}
-        pages = list(zip(self.names, self._pages, strict=True))
-        kept = set(takewhile(lambda day: all(day in page or (name, day) in failed for name, page in pages), seeds))
-        self._pages = [{day: found for day, found in page.items() if day in kept} for page in self._pages]
+        pages = [(name, page.seeds) for name, page in zip(self.names, self._pages, strict=True)]
+        kept = set(takewhile(lambda day: all(day in played or (name, day) in failed for name, played in pages), seeds))
+        self._pages = [page.only(kept) for page in self._pages]
 
     def so_far(self, seeds: Iterable[int]) -> Ledger:
         """
@@ -95,24 +152,21 @@ class Ledger:
         """
         Those with which all these variants have been played, in order.
         """
-        pages = [self._page(name) for name in names]
-        return sorted(set(pages[0]).intersection(*pages[1:])) if pages else []
+        played = [self._page(name).seeds for name in names]
+        return sorted(played[0].intersection(*played[1:])) if played else []
 
     def keys(self, *names: str) -> list[str]:
         """
         The measures that all these variants have, in the order of the first.
         """
-        orders = [
-            dict.fromkeys(key for seed in sorted(self._page(name)) for key in self._page(name)[seed]) for name in names
-        ]
-        return [key for key in orders[0] if all(key in other for other in orders[1:])]
+        first, *others = [self._page(name).keys for name in names]
+        return [key for key in first if all(key in other for other in others)]
 
     def column(self, name: str, key: str, seeds: Iterable[int]) -> list[float | None]:
         """
         One measure of a variant, a value a seed.
         """
-        page = self._page(name)
-        return [page[seed].get(key) for seed in seeds]
+        return self._page(name).column(key, seeds)
 
     def of(self, name: str, keys: Iterable[str] | None = None) -> dict[str, Interval]:
         """
@@ -127,13 +181,14 @@ class Ledger:
         """
         seeds = self.seeds([one, other])
         return {
-            key: paired(self.column(one, key, seeds), self.column(other, key, seeds))
+            key: paired(self.column(one, key, seeds), self.column(other, key, seeds), counts=is_count(key))
             for key in keys or self.keys(one, other)
         }
 
     def _mean(self, name: str, key: str, seeds: Sequence[int]) -> Interval:
         found = [value for value in self.column(name, key, seeds) if value is not None]
-        return interval(found).within(*bounds_of(key))
+        around = interval_of_counts(found) if is_count(key) else interval(found)
+        return around.within(*bounds_of(key))
 
-    def _page(self, name: str) -> dict[int, Measured]:
+    def _page(self, name: str) -> Page:
         return self._pages[self.names.index(name)]

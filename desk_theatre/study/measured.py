@@ -97,6 +97,13 @@ def bounds_of(key: str) -> tuple[float, float]:
             return 0.0, inf
 
 
+def is_count(key: str) -> bool:
+    """
+    Whether it is a whole number of incidents or sessions, which may be rare.
+    """
+    return figure_of(key).unit in {"incidents", "sessions"}
+
+
 def benefit(key: str, difference: float) -> float:
     """
     A difference with its sign turned so that more is better; of a figure that is neither good nor bad, nothing.

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.errors import StudyImpossible, UnknownName
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.catalogue import catalogue, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,11 +62,25 @@ def offered(scenario: Scenario) -> tuple[str, ...]:
     return tuple(p for p in catalogue() if p in scenario.offer.practices or not scenario.offer.practices)
 
 
+def helpful(scenario: Scenario) -> tuple[str, ...]:
+    """
+    The practices on offer that are no trap, in the order of the catalogue.
+    """
+    return tuple(practice for practice in offered(scenario) if find(practice).identity.group != "trap")
+
+
 def usual(scenario: Scenario) -> tuple[Variant, ...]:
     """
-    What is compared when nobody says what: nothing at all with everything at once.
+    What is compared when nobody says what: no practice with all that help, at once.
     """
-    return Variant("none"), Variant("all", (offered(scenario),))
+    return Variant("none"), Variant("helpful", (helpful(scenario),))
+
+
+def left_out(scenario: Scenario) -> tuple[str, ...]:
+    """
+    The practices that `usual` does not play: the traps, and what the scenario does not offer.
+    """
+    return tuple(practice for practice in catalogue() if practice not in helpful(scenario))
 
 
 def read_all(texts: Sequence[str], scenario: Scenario) -> tuple[Variant, ...]:

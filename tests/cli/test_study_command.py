@@ -23,6 +23,7 @@ from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
 from desk_theatre.study.interval import Interval
 from desk_theatre.study.measured import keys_of, words_of
+from terminal import usual_signals
 
 
 def _study(*arguments: str) -> Result:
@@ -86,13 +87,24 @@ def test_of_one_day_it_is_said_that_it_cannot_tell_luck_from_anything() -> None:
     assert " *" not in result.stdout
 
 
-def test_without_a_variant_nothing_is_compared_with_everything() -> None:
+def test_study_when_no_variant_is_given_says_what_it_left_out() -> None:
     """
-    The big bang.
+    The traps.
+    """
+    result = _study("--replications", "2")
+
+    assert (
+        "left out of helpful, as traps or not on offer: individual_quotas, hero_bonus, approval_board" in result.stdout
+    )
+
+
+def test_study_when_no_variant_is_given_compares_nothing_with_what_helps() -> None:
+    """
+    The big bang, without the traps.
     """
     result = _study("--replications", "2", "--json")
 
-    assert list(json.loads(result.stdout)["variants"]) == ["none", "all"]
+    assert list(json.loads(result.stdout)["variants"]) == ["none", "helpful"]
 
 
 @pytest.mark.parametrize(
@@ -169,6 +181,7 @@ def test_ctrl_c_keeps_what_was_played(jobs: str) -> None:
         stdout=subprocess.PIPE,
         stderr=theirs,
         start_new_session=True,
+        preexec_fn=usual_signals,  # noqa: PLW1509 - whoever runs the tests may have ctrl-C ignored
     ) as process:
         os.close(theirs)
         said = _read_until(ours, b"of 900000 replications played", times=3)

@@ -18,12 +18,12 @@ from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand
 from desk_theatre.scenario.organisation import Staff, Team
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
-from desk_theatre.study.forecast import FIRST, IN_USE, KEPT, PATH, Forecast, forecast, good, sensible_path
+from desk_theatre.study.forecast import FIRST, IN_USE, KEPT, PATH, Forecast, forecast, sensible_path
 from desk_theatre.study.load import load_of
 from desk_theatre.study.remarks import remarks
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort
-from desk_theatre.study.variant import Variant
+from desk_theatre.study.variant import Variant, helpful
 from small_scenarios import AGREEMENT, HOUR, OPENS, desk_of, kind
 
 FEW = Effort(4, seed=3)
@@ -85,7 +85,7 @@ def test_a_path_chooses_no_more_than_the_room_may(rounds: int) -> None:
     chosen = [practice for step in path for practice in step or ()]
     assert len(path) in {0, rounds}
     assert [step for step in path if step is not None and not 1 <= len(step) <= 3] == []
-    assert len(chosen) == len(set(chosen)) == min(3 * (rounds - 1), len(good(scenario)) - 1)
+    assert len(chosen) == len(set(chosen)) == min(3 * (rounds - 1), len(helpful(scenario)) - 1)
     assert "recording" not in chosen
     assert [practice for practice in chosen if catalogue()[practice].identity.group == "trap"] == []
 

@@ -5,6 +5,7 @@ Studies: pairs with the same luck, and numbers that depend on nothing but the qu
 from __future__ import annotations
 
 import os
+import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import pairwise
@@ -13,7 +14,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from attrs import define
+from attrs import define, evolve
 
 from busy_desk import BUSY, NONE, PATH, TIDY
 from desk_theatre.errors import StudyImpossible, UnknownName
@@ -21,12 +22,14 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.measures.tally import Tally
 from desk_theatre.show.show import Show
 from desk_theatre.study import precision
+from desk_theatre.study.batches import Played, Unit
 from desk_theatre.study.comparison import Comparison, compare
 from desk_theatre.study.crew import Alone, Crew, crew_of
 from desk_theatre.study.ledger import Ledger
 from desk_theatre.study.measured import Measured, flat, keys_of
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort, Playing, Progress, study
+from desk_theatre.study.variant import Variant
 
 SEVERAL = Effort(12, seed=5)
 
@@ -156,6 +159,47 @@ def test_the_same_luck_makes_differences_sharper() -> None:
     apart = variance(costs[0]) + variance(costs[1])
 
     assert together < apart / 2
+
+
+def test_a_replication_of_fresh_demand_plays_what_the_scenario_says() -> None:
+    """
+    Each round has a day of its own, as on stage.
+    """
+    fresh = evolve(BUSY, plan=evolve(BUSY.plan, fresh_demand=True))
+    show = Show(fresh, 7)
+    for _ in range(len(PATH.rounds)):
+        events = (*show.handle(c.OpenRound()).events, *show.advance(show.until))
+    nothing = Variant("nothing", (None,) * len(PATH.rounds))
+    tally = Tally(fresh)
+    tally.add_all(events)
+
+    played = Replication(fresh, nothing)(7)
+
+    assert played == flat(tally.scorecard(show.at))
+    assert played != Replication(BUSY, nothing)(7)
+
+
+def test_a_ledger_keeps_no_more_than_eight_bytes_a_figure() -> None:
+    """
+    Flat but for that, so that a hundred thousand days of two variants stay below two hundred megabytes.
+    """
+    measured = Replication(BUSY, NONE)(1)
+    ledger = Ledger(["none"])
+
+    def fill(first: int, end: int) -> int:
+        before = tracemalloc.get_traced_memory()[0]
+        for seed in range(first, end):
+            ledger.add(Played(Unit(0, seed), dict(measured)))
+        return tracemalloc.get_traced_memory()[0] - before
+
+    tracemalloc.start()
+    try:
+        fill(0, 1000)
+        grown = fill(1000, 11_000)
+    finally:
+        tracemalloc.stop()
+
+    assert grown / 10_000 <= 1.25 * 8 * (len(measured) + 1)
 
 
 def test_every_measure_has_its_interval() -> None:

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario.library import load
 from desk_theatre.scenario.scenario import Offer
-from desk_theatre.study.variant import Variant, read, read_all, usual
+from desk_theatre.study.variant import Variant, left_out, offered, read, read_all, usual
 from small_scenarios import ALL, desk_of
 
 SMALL = desk_of(1, rounds=3)
@@ -109,8 +111,17 @@ def test_what_a_scenario_starts_with_is_not_chosen_again_on_a_path() -> None:
     assert read("x=r1:;r2:recording", STARTED).rounds == ((), ("recording",), None)
 
 
-def test_usually_nothing_is_compared_with_everything() -> None:
+def test_usual_variants_are_no_practice_and_all_that_help() -> None:
     """
-    The big bang, for whoever only types `study`.
+    Traps are never played unasked, and it is known what was left out.
     """
-    assert usual(STARTED) == (Variant("none", ((),)), Variant("all", (("recording", "routing"),)))
+    conference = load("conference")
+    traps = {name for name, practice in catalogue().items() if practice.identity.group == "trap"}
+
+    none, helpful = usual(conference)
+
+    assert usual(STARTED) == (Variant("none", ((),)), Variant("helpful", (("recording", "routing"),)))
+    assert none.practices == ()
+    assert traps
+    assert set(helpful.practices) == set(offered(conference)) - traps
+    assert set(left_out(conference)) == set(catalogue()) - set(helpful.practices)

@@ -5,11 +5,22 @@ Ctrl-C while something is played: it leaves word, and does not strike in the mid
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 
 from desk_theatre.study.wish import Wish
+
+
+@pytest.fixture(autouse=True)
+def _usual_ctrl_c() -> Iterator[None]:
+    """
+    As in the foreground, also where the tests themselves were started with ctrl-C ignored.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_ctrl_c_leaves_word_and_the_second_one_strikes() -> None:
