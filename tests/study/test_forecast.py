@@ -236,7 +236,7 @@ def test_where_nothing_is_on_offer_nothing_gets_better(monkeypatch: pytest.Monke
     """
     Without a practice that helps there is no path, and nothing to be in use.
     """
-    monkeypatch.setattr("desk_theatre.study.forecast.good", lambda _: ())
+    monkeypatch.setattr("desk_theatre.study.forecast.helpful", lambda _: ())
 
     found = forecast(_fine(), Effort(2))
 
