@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from desk_theatre.stage.held_key import QUICK, HeldKey, Kind
-from desk_theatre.stage.paced import Paced
+from desk_theatre.stage.letters import Letters, as_command
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.verbs import LEADING_ON
 
@@ -32,7 +32,7 @@ Seconds for which a key waits at most: a disk that hangs does not make the keybo
 LOOK = 0.002
 
 
-class KeysInOrder(Paced):
+class KeysInOrder(Letters):
     """
     Keys reach the screen for which they were meant.
     """
@@ -93,7 +93,8 @@ class KeysInOrder(Paced):
     def _leads_on(self, event: events.Key | events.Paste) -> bool:
         if not isinstance(event, events.Key):
             return False
-        bound = self.screen._bindings.key_to_bindings.get(event.key, ())  # noqa: SLF001 - what Textual will look up
+        key = as_command(event, self.screen).key
+        bound = self.screen._bindings.key_to_bindings.get(key, ())  # noqa: SLF001 - what Textual will look up
         return any(binding.action in LEADING_ON for binding in bound)
 
     def _busy(self) -> bool:

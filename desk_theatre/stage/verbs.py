@@ -37,7 +37,7 @@ class Verb:
     tight: str = ""
 
 
-PRIVATE = "That is for the facilitator only, and hidden now; press J first."
+PRIVATE = "That is for the facilitator only, and hidden now; press j first."
 """
 Why a verb that opens what only the facilitator should see does nothing while the room looks on.
 """
@@ -123,8 +123,8 @@ _TABLE = (
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb(
         "lock",
-        ("K", "upper_k"),
-        "K",
+        ("k",),
+        "k",
         "lock form",
         "show",
         "the delegates' form, locked until the facilitator's PIN",
@@ -135,8 +135,8 @@ _TABLE = (
     Verb("feel", ("enter",), "enter", "how was it?", "incident", "say how it felt"),
     Verb(
         "presenter",
-        ("J", "upper_j"),
-        "J",
+        ("j",),
+        "j",
         "presenter",
         "house",
         "hide from the room what is for the facilitator only, or show it again",

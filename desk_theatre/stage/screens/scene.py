@@ -85,7 +85,7 @@ class SceneScreen(AttendedScreen):
         By the course of the show; and what tells the answers comes after the choice.
         """
         if verb == "worth" and self.theatre.presenter and undecided(self.board):
-            return "Price tags tell the answers: let the room choose first, or press J."
+            return "Price tags tell the answers: let the room choose first, or press j."
         return self._off_course(verb)
 
     def _off_course(self, verb: str) -> str:
