@@ -36,7 +36,9 @@ class Letters(Paced):
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             event = as_command(event, self.screen)
-            if event.character and is_of_another_alphabet(event.character) and not _is_text(event, self.screen):
+            # With ctrl there is no character, and some terminals name the letter of the layout: ctrl+й for ctrl+q.
+            letter = event.character or event.key.rpartition("+")[2]
+            if is_of_another_alphabet(letter) and not _is_text(event, self.screen):
                 self.say(ANOTHER_ALPHABET)
         await super().on_event(event)
 

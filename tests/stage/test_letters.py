@@ -104,13 +104,14 @@ async def test_a_capital_letter_does_what_the_small_one_does(door: Door) -> None
 
         small = await _asked_for(app, pilot, ascii_lowercase)
         capital = await _asked_for(app, pilot, ascii_lowercase.upper())
+        shifted = await _asked_for(app, pilot, [f"shift+{letter}" for letter in ascii_lowercase])
 
         if isinstance(field, Input):
             field.value = ""
             await press(pilot, "a", "A", "z", "Z")
-            assert (small, capital, field.value) == ([], [], "aAzZ")
+            assert (small, capital, shifted, field.value) == ([], [], [], "aAzZ")
         else:
-            assert capital == small
+            assert capital == shifted == small
 
 
 @pytest.mark.parametrize("door", FIRST_DOORS, ids=lambda door: door.shows)
@@ -194,7 +195,8 @@ def test_a_round_is_played_with_caps_lock_on(tmp_path: Path) -> None:
 @real
 def test_a_russian_keyboard_is_told_what_to_do(tmp_path: Path) -> None:
     """
-    Where `o` is on it there is `щ`; after that the keyboard is switched, and the round is opened.
+    Where `o` is on it there is `щ`, and where ctrl+q is, ctrl+й, as some terminals report it also from a form; after that the
+    keyboard is switched, and the round is opened.
     """
     with Terminal([*PLAY, "--recording", str(tmp_path / "a.theatre")], (100, 32)) as terminal:
         terminal.wait("open round")
@@ -203,3 +205,8 @@ def test_a_russian_keyboard_is_told_what_to_do(tmp_path: Path) -> None:
         terminal.wait("to Latin letters.")
         terminal.press("o")
         terminal.wait("▶ running")
+        terminal.press("d")
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.wait_gone("another alphabet")
+        terminal.press("\x1b[1081;5u")
+        terminal.wait("another alphabet")
