@@ -51,7 +51,7 @@ A room of people, where nobody says how many come.
 @click.option(
     "--presenter",
     is_flag=True,
-    help="Hide from the room what is for the facilitator only; J shows it, and hides it again.",
+    help="Hide from the room what is for the facilitator only; j shows it, and hides it again.",
 )
 @click.option("--rehearse", is_flag=True, help="To try it alone: delegates of the program's own report, ask and vote.")
 @click.option(

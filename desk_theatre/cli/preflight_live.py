@@ -57,12 +57,12 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key("o", (b"o",), "opens a round", needed=True),
+    Key("o", (b"o", b"O"), "opens a round", needed=True),
     Key("space", (b" ",), "pauses", needed=True),
     Key("escape", (b"\x1b",), "goes back", needed=True),
     Key("arrow down", (b"\x1b[B", b"\x1bOB"), "goes down a list", "tab, or the mouse"),
     Key("arrow right", (b"\x1b[C", b"\x1bOC"), "reads on, and goes a minute on in a replay", "the mouse"),
-    Key("page down", (b"\x1b[6~",), "shows the next round in a replay", "ctrl+p and its name"),
+    Key("page down", (b"\x1b[6~",), "leads on; in a replay, to the next round", "n, or ctrl+p and its name"),
     Key("?", (b"?",), "tells what every key does", "F1"),
     Key("F1", (b"\x1bOP", b"\x1b[11~", b"\x1b[[A", b"\x1b[P"), "tells what every key does", "?"),
     Key("ctrl+p", (b"\x10",), "finds everything by its name", "the keys at the bottom of the stage"),
@@ -197,7 +197,9 @@ def _astray(key: Key, found: bytes) -> Finding:
     words = f"{key.name}, which {key.does}: {came}."
     if key.needed:
         return fix(
-            "keys", words, "Something between keyboard and program keeps it: the terminal, tmux, a window manager."
+            "keys",
+            words,
+            "Set the keyboard to Latin letters. If it is, something keeps the key: the terminal, tmux, a window manager.",
         )
     return note("keys", words, f"Press {key.instead} instead." if key.instead else "")
 

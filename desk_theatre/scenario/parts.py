@@ -64,20 +64,23 @@ def read_priority_table(found: Any, _: Any) -> PriorityTable:
 
 def read_hours(found: Any, _: Any) -> ServiceHours:
     """
-    Spans of the day, in order.
+    Spans of the day, in order; one that begins when the one before ends goes on with it.
     """
     if not isinstance(found, list) or len(found) > 50:
         raise Unfit('expected a list of spans such as [["08:00", "17:00"]]', spell(found))
-    wrong, spans, last = [], [], -1
+    wrong: list[Unfit] = []
+    spans: list[tuple[int, int]] = []
+    last = -1
     for index, span in enumerate(found):
         times = [TIME.fits(each) for each in span] if isinstance(span, list) else []
         if len(times) != 2 or times[0] is None or times[1] is None:
             wrong.append(Unfit('expected two times such as ["08:00", "17:00"]', spell(span), (index,)))
-        elif not last < times[0] < times[1]:
-            wrong.append(Unfit("expected spans in order, each beginning after the one before", "", (index,)))
+        elif not last <= times[0] < times[1]:
+            wrong.append(Unfit("expected spans in order, none beginning before the one before it ends", "", (index,)))
         else:
-            spans.append((times[0], times[1]))
+            begins = spans.pop()[0] if spans and times[0] == last else times[0]
             last = times[1]
+            spans.append((begins, last))
     if wrong:
         raise Several(wrong)
     return ServiceHours(tuple(spans))

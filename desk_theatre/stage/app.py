@@ -153,7 +153,7 @@ class Theatre(Calm, Leaving):
         yield from commands_of(screen)
         yield SystemCommand(
             f"house: {VERBS['presenter'].words}",
-            f"J; {'hidden' if self.presenter else 'shown'} now",
+            f"{VERBS['presenter'].key}; {'hidden' if self.presenter else 'shown'} now",
             self.turn_presenter,
         )
         for name in PALETTES:

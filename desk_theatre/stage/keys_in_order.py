@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from desk_theatre.stage.held_key import QUICK, HeldKey, Kind
-from desk_theatre.stage.paced import Paced
+from desk_theatre.stage.letters import Letters, as_command
 from desk_theatre.stage.screens.base import StageScreen
+from desk_theatre.stage.screens.dark import DarkScreen
 from desk_theatre.stage.verbs import LEADING_ON
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Seconds for which a key waits at most: a disk that hangs does not make the keybo
 LOOK = 0.002
 
 
-class KeysInOrder(Paced):
+class KeysInOrder(Letters):
     """
     Keys reach the screen for which they were meant.
     """
@@ -91,10 +92,20 @@ class KeysInOrder(Paced):
         return len(self._kept) > 1 and self._kept[1][1] == "repeat"
 
     def _leads_on(self, event: events.Key | events.Paste) -> bool:
+        """
+        Whether the part that will get it does with it what needs a press of its own.
+        """
         if not isinstance(event, events.Key):
             return False
-        bound = self.screen._bindings.key_to_bindings.get(event.key, ())  # noqa: SLF001 - what Textual will look up
-        return any(binding.action in LEADING_ON for binding in bound)
+        if isinstance(self.screen, DarkScreen):
+            return True
+        key = as_command(event, self.screen).key
+        for part, found in self.screen._modal_binding_chain:  # noqa: SLF001 - what Textual will look up
+            for binding in found.key_to_bindings.get(key, ()):
+                target, action, parameters = self._parse_action(binding.action, part)
+                if target.check_action(action, parameters):
+                    return binding.action in LEADING_ON
+        return False
 
     def _busy(self) -> bool:
         """

@@ -163,7 +163,7 @@ def card_story(
     rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
     answers = [names[each] for each in card.practices if each in names]
     if answers and not answered:
-        rows += [EMPTY, row(Piece(cut("What answers it: press J.", width), "muted"))]
+        rows += [EMPTY, row(Piece(cut("What answers it: press j.", width), "muted"))]
     elif answers:
         rows += [EMPTY, row(Piece("What answers it", "muted"))]
         rows += [row(Piece(f"○ {cut(each, width - 2)}", "text")) for each in answers]

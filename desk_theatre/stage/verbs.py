@@ -37,7 +37,7 @@ class Verb:
     tight: str = ""
 
 
-PRIVATE = "That is for the facilitator only, and hidden now; press J first."
+PRIVATE = "That is for the facilitator only, and hidden now; press j first."
 """
 Why a verb that opens what only the facilitator should see does nothing while the room looks on.
 """
@@ -92,6 +92,16 @@ _TABLE = (
     Verb("scene_skip", ("x",), "x", "leave out", "scene", "leave the next scene out"),
     Verb("scene_again", ("a",), "a", "again", "scene", "begin this scene again"),
     Verb("show_end", ("e",), "e", "end the show", "scene", "to the finale, whatever rounds are left"),
+    Verb(
+        "forward",
+        ("pagedown",),
+        "pgdn",
+        "next",
+        "remote control",
+        "next page, figure, part or scene; a presenter's remote sends this key",
+    ),
+    Verb("backward", ("pageup",), "pgup", "back", "remote control", "the page, figure, part or scene before"),
+    Verb("dark", ("full_stop",), ".", "dark", "remote control", "make the screen dark; any key shows the show again"),
     Verb("reveal", ("space", "enter"), "space", "next figure", "curtain", "show the next figure"),
     Verb("conceal", ("backspace",), "bksp", "hide it", "curtain", "hide the figure again"),
     Verb("part_1", ("1",), "1", "what happened", "reflection", "figures against promises, and moments of the round"),
@@ -123,8 +133,8 @@ _TABLE = (
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb(
         "lock",
-        ("K", "upper_k"),
-        "K",
+        ("k",),
+        "k",
         "lock form",
         "show",
         "the delegates' form, locked until the facilitator's PIN",
@@ -135,8 +145,8 @@ _TABLE = (
     Verb("feel", ("enter",), "enter", "how was it?", "incident", "say how it felt"),
     Verb(
         "presenter",
-        ("J", "upper_j"),
-        "J",
+        ("j",),
+        "j",
         "presenter",
         "house",
         "hide from the room what is for the facilitator only, or show it again",
@@ -182,7 +192,10 @@ VERBS: dict[str, Verb] = {verb.id: verb for verb in _TABLE}
 
 LEADING_ON = frozenset(
     f"verb('{name}')"
-    for name in ("open", "end", "scene", "scene_next", "scene_back", "scene_again", "scene_skip", "show_end")
+    for name in (
+        *("open", "end", "scene", "scene_next", "scene_back", "scene_again", "scene_skip", "show_end"),
+        *("forward", "backward", "dark"),
+    )
 )
 """
 The actions that change the scene: each needs a press of its own, and a key that is held down is one press.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.stage.backstage import House
 
-HIDDEN = "What is for the facilitator only is hidden; J shows it again."
+HIDDEN = "What is for the facilitator only is hidden; j shows it again."
 SENTENCES = 3
 """
 So many stand on the screen at most: Textual 8.2.8 leaves those that do not fit there for ever.

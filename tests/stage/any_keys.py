@@ -118,6 +118,7 @@ DOORS: tuple[Door, ...] = (
     Door("TextsScreen", RUNNING, ("x",)),
     Door("AskingScreen", RUNNING, ("x", "r")),
     Door("ConfirmScreen", RUNNING, ("e",)),
+    Door("DarkScreen", RUNNING, (".",)),
     Door("ComparisonScreen", PLAYED, ("r",)),
     Door("ChartsScreen", PLAYED, ("n", "c")),
     Door("BriefingScreen", BRIEFED, ("n",)),

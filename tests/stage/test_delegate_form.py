@@ -345,7 +345,7 @@ async def test_two_different_pins_lock_nothing() -> None:
     app = theatre(RoomSession(c.OpenRound()))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "K", *"4711", "enter", *"4712", "enter")
+        await press(pilot, "k", *"4711", "enter", *"4712", "enter")
         await settle(pilot)
 
         assert said(app)[-1] == "Those were two different PINs; nothing is locked."

@@ -182,7 +182,7 @@ async def test_what_is_newer_is_told_and_the_moment_comes_back() -> None:
 @sizes
 async def test_the_room_sees_nothing_of_it(size: tuple[int, int]) -> None:
     """
-    Cell by cell the stage is the same, whether a moment rings or not; the list stays closed until J.
+    Cell by cell the stage is the same, whether a moment rings or not; the list stays closed until j.
     """
     pages = []
     for stops in ((), STOPS):
@@ -210,10 +210,10 @@ async def test_whoever_hides_things_closes_the_list() -> None:
         await press(pilot, "l")
         await settle(pilot)
         assert isinstance(app.screen, MomentsScreen)
-        await press(pilot, "J")
+        await press(pilot, "j")
         await settle(pilot)
         assert isinstance(app.screen, RoundScreen)
-        await press(pilot, "s", "J")
+        await press(pilot, "s", "j")
         await settle(pilot)
         assert isinstance(app.screen, MomentScreen)
 

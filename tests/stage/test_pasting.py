@@ -81,7 +81,7 @@ async def test_a_pasted_pin_does_not_stand_on_the_screen() -> None:
     app = theatre(RoomSession(c.OpenRound()))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "K")
+        await press(pilot, "k")
         await _paste(pilot, "4711\n47114711")
         assert "4711" not in seen(app)
         assert said(app) == ["1 pasted character was cut: at most 12 fit here."]

@@ -47,17 +47,17 @@ def troubled() -> HandShow:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 async def test_notices_are_hidden_and_a_key_shows_them(size: tuple[int, int]) -> None:
     """
-    The room sees that there is something, and not what; J shows it at once, and hides it again.
+    The room sees that there is something, and not what; j shows it at once, and hides it again.
     """
     app = stage(troubled())
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         hidden = seen(app)
-        await press(pilot, "J")
+        await press(pilot, "j")
         app.screen.look()  # type: ignore[attr-defined]
         await settle(pilot)
         shown = seen(app)
-        await press(pilot, "J")
+        await press(pilot, "j")
         app.screen.look()  # type: ignore[attr-defined]
         await settle(pilot)
         again = seen(app)
@@ -94,7 +94,7 @@ async def test_texts_and_cues_stay_off_the_screen(key: str) -> None:
         await settle(pilot)
 
         assert isinstance(app.screen, RoundScreen)
-        assert "That is for the facilitator only, and hidden now; press J first." in said(app)
+        assert "That is for the facilitator only, and hidden now; press j first." in said(app)
 
 
 async def test_a_private_screen_is_left_when_the_room_may_look() -> None:
@@ -107,7 +107,7 @@ async def test_a_private_screen_is_left_when_the_room_may_look() -> None:
         await press(pilot, "c")
         await settle(pilot)
         assert isinstance(app.screen, CuesScreen)
-        await press(pilot, "J")
+        await press(pilot, "j")
         await settle(pilot)
 
         assert isinstance(app.screen, RoundScreen)
@@ -221,20 +221,20 @@ async def test_what_the_room_talks_about_is_seen(shown: Shown) -> None:
 
 async def test_answers_come_with_a_key() -> None:
     """
-    When the room has said what it thinks, J shows what answers the card, and hides it again.
+    When the room has said what it thinks, j shows what answers the card, and hides it again.
     """
     made = session(*REFLECTING)
     app = Theatre(HandHouse(), opening=lambda: made, presenter=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         pages = []
-        for key in ("2", "J", "J"):
+        for key in ("2", "j", "j"):
             await press(pilot, key)
             await settle(pilot)
             pages.append(seen(app))
 
     assert ["Record every incident" in page for page in pages] == [False, True, False]
-    assert ["What answers it: press J." in page for page in pages] == [True, False, True]
+    assert ["What answers it: press j." in page for page in pages] == [True, False, True]
 
 
 async def test_price_tags_wait_until_the_room_has_chosen() -> None:
@@ -248,12 +248,12 @@ async def test_price_tags_wait_until_the_room_has_chosen() -> None:
         await press(pilot, "y")
         await settle(pilot)
         refused, screens = said(app), [type(app.screen)]
-        for key in ("J", "y", "J"):
+        for key in ("j", "y", "j"):
             await press(pilot, key)
             await settle(pilot)
             screens.append(type(app.screen))
 
-    assert "Price tags tell the answers: let the room choose first, or press J." in refused
+    assert "Price tags tell the answers: let the room choose first, or press j." in refused
     assert screens == [ReflectionScreen, ReflectionScreen, WorthScreen, ReflectionScreen]
 
 

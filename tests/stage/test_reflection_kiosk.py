@@ -87,7 +87,7 @@ async def test_a_pin_is_never_on_the_screen() -> None:
     app = theatre(RoomSession(c.OpenRound()))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "K", *"98765")
+        await press(pilot, "k", *"98765")
         making = seen(app)
         await press(pilot, "enter", *"98765")
         making += seen(app)
@@ -131,7 +131,7 @@ async def test_a_pin_that_is_none_locks_nothing() -> None:
     app = theatre(RoomSession(c.OpenRound()))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "K", *"12a", "enter")
+        await press(pilot, "k", *"12a", "enter")
         await settle(pilot)
 
         assert "A PIN has from 4 to 12 digits." in seen(app)
@@ -294,6 +294,6 @@ async def test_the_smallest_bar_has_words_and_lock_and_what_waits_comes_first() 
         released = seen(app).splitlines()[-1]
 
     assert "x words" in usual
-    assert "K lock" in usual
+    assert "k lock" in usual
     assert held.strip().startswith("x words")
     assert released == usual

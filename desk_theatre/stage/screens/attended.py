@@ -1,11 +1,11 @@
 """
-A screen of a show: from it the next round is opened; and where delegates of the program's own take part, one key makes them
-keep still.
+A screen of a show: from it the next round is opened, and a presenter's remote control leads on, back, and into the dark; and
+where delegates of the program's own take part, one key makes them keep still.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from desk_theatre.stage.backstage import Backstage
 
+REMOTE: Final = {"forward": "scene_next", "backward": "scene_back"}
+"""
+What the two keys of a remote control mean where there is nothing nearer to turn to.
+"""
+
 
 class AttendedScreen(WatchingScreen):
     """
@@ -25,7 +30,7 @@ class AttendedScreen(WatchingScreen):
         picture: the show.
     """
 
-    BINDINGS: ClassVar[list[Binding]] = bindings("rehearse")  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *REMOTE, "dark")  # type: ignore[assignment]
 
     def __init__(self, picture: Backstage) -> None:
         super().__init__(picture)
@@ -33,6 +38,32 @@ class AttendedScreen(WatchingScreen):
         if self.guests is not None:
             place = self.KEYS.index("theme")
             self.KEYS = (*self.KEYS[:place], "rehearse", *self.KEYS[place:])  # type: ignore[misc]  # of this show alone
+
+    def remote(self, verb: str) -> str:
+        """
+        Return the verb of this screen that a key of the remote control means now.
+        """
+        return REMOTE[verb]
+
+    async def do_forward(self) -> None:
+        """
+        On to what comes next.
+        """
+        await self.action_verb(self.remote("forward"))
+
+    async def do_backward(self) -> None:
+        """
+        Back to what was before.
+        """
+        await self.action_verb(self.remote("backward"))
+
+    def do_dark(self) -> None:
+        """
+        Nothing is seen until somebody presses a key.
+        """
+        from desk_theatre.stage.screens.dark import DarkScreen
+
+        self.app.push_screen(DarkScreen())
 
     def open_round(self, opens: Callable[[], None]) -> None:
         """

@@ -197,6 +197,13 @@ class FiguresScreen(SceneScreen):
             return "No figure is shown yet."
         return super().why_not(verb)
 
+    def remote(self, verb: str) -> str:
+        """
+        Figure by figure; then to the scene after these, or before.
+        """
+        figure = "reveal" if verb == "forward" else "conceal"
+        return super().remote(verb) if self.why_not(figure) else figure
+
     def do_reveal(self) -> None:
         """
         The next figure.

@@ -178,6 +178,13 @@ class ReflectionScreen(SceneScreen):
             return "This is what is shown."
         return super().why_not(verb)
 
+    def remote(self, verb: str) -> str:
+        """
+        Part by part; then to the scene after the reflection, or before.
+        """
+        part = self.part + (1 if verb == "forward" else -1)
+        return f"part_{part}" if part in OF_PART else super().remote(verb)
+
     async def picked(self, what: str, which: str) -> None:
         """
         A click on a team.

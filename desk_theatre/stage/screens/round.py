@@ -19,7 +19,7 @@ from desk_theatre.stage.bell import Bell
 from desk_theatre.stage.explained import SIGNS, SIX
 from desk_theatre.stage.moments_told import NO_MOMENT, why_no_moments
 from desk_theatre.stage.plan import plan_for
-from desk_theatre.stage.screens.attended import AttendedScreen
+from desk_theatre.stage.screens.attended import REMOTE, AttendedScreen
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.verbs import PRIVATE, bindings, next_speed, why_not
 from desk_theatre.stage.widgets.floor import Floor
@@ -167,8 +167,11 @@ class RoundScreen(PictureScreen, AttendedScreen):
         "comparison",
         "slower",
         "faster",
+        "dark",
         "theme",
         "presenter",
+        "forward",
+        "backward",
         "foyer",
         "help",
         "quit",
@@ -213,6 +216,8 @@ class RoundScreen(PictureScreen, AttendedScreen):
         """
         By the phase of the show.
         """
+        if verb in REMOTE:
+            verb = self.remote(verb)
         if verb in {"texts", "cues"} and self.theatre.presenter:
             return PRIVATE
         if verb in {"moments", "tell"}:
@@ -226,6 +231,12 @@ class RoundScreen(PictureScreen, AttendedScreen):
         A text that is held waits for the facilitator.
         """
         return verb == "texts" and self.board.held > 0
+
+    def remote(self, verb: str) -> str:
+        """
+        On to the scene that is on, from the stage.
+        """
+        return "scene" if verb == "forward" else super().remote(verb)
 
     def _stage_is_set(self) -> bool:
         return self.board.phase in {"before", "between"} and self.board.scene == "round"

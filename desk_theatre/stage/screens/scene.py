@@ -16,7 +16,7 @@ from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene
 from desk_theatre.show.board import Board
 from desk_theatre.show.course import scene_after
 from desk_theatre.stage.backstage import Answer, Session
-from desk_theatre.stage.screens.attended import AttendedScreen
+from desk_theatre.stage.screens.attended import REMOTE, AttendedScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
@@ -27,7 +27,7 @@ Seconds between two looks at the clock of the room.
 """
 
 ON: tuple[str, ...] = ("scene_next", "open", "scene_back", "scene_again", "scene_skip", "show_end")
-BARS: tuple[str, ...] = ("back", "theme", "presenter", "help", "quit")
+BARS: tuple[str, ...] = ("back", "dark", "theme", "presenter", *REMOTE, "help", "quit")
 
 
 def undecided(board: Board) -> bool:
@@ -84,8 +84,10 @@ class SceneScreen(AttendedScreen):
         """
         By the course of the show; and what tells the answers comes after the choice.
         """
+        if verb in REMOTE:
+            return self.why_not(self.remote(verb))
         if verb == "worth" and self.theatre.presenter and undecided(self.board):
-            return "Price tags tell the answers: let the room choose first, or press J."
+            return "Price tags tell the answers: let the room choose first, or press j."
         return self._off_course(verb)
 
     def _off_course(self, verb: str) -> str:

@@ -15,5 +15,6 @@ MOVING = (
     Binding("end", "move(100000)", show=False),
 )
 """
-For a part that has `action_move` and `action_page`.
+For a part that has `action_move` and `action_page`.  Where there is no further page, `check_action` hands the key on to the screen,
+where the same key may lead to what comes next.
 """

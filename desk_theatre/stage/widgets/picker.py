@@ -169,11 +169,21 @@ class Picker(Lines, can_focus=True):
         event.stop()
         self.action_move(-1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """
+        A page can be turned as long as there is another entry on it.
+        """
+        places = self._places()
+        return action != "page" or (bool(places) and self._cursor != places[-1 if parameters == (1,) else 0])
+
+    def _places(self) -> list[int]:
+        return [i for i, entry in enumerate(self._entries) if entry.id]
+
     def action_move(self, by: int) -> None:
         """
         To another entry; lines between entries are passed over.
         """
-        places = [i for i, entry in enumerate(self._entries) if entry.id]
+        places = self._places()
         if not places:
             return
         before = self._cursor

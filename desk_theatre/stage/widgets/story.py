@@ -30,7 +30,7 @@ class Story(Lines, can_focus=True):
         self._keys = keys
         self._tell: Callable[[int], Sequence[Row]] = lambda _: ()
         self._head: Callable[[int], Sequence[Row]] = lambda _: ()
-        self._top = 0
+        self._top = self._below = 0
 
     def begin(self) -> None:
         """
@@ -54,11 +54,12 @@ class Story(Lines, can_focus=True):
         head, rows = list(self._head(width)), list(self._tell(width))
         space = max(1, height - len(head))
         if len(rows) <= space:
-            self._top = 0
+            self._top = self._below = 0
             return [*head, *rows]
         space -= 1
         self._top = min(self._top, len(rows) - space)
         above, below = self._top, len(rows) - self._top - space
+        self._below = below
         note = "   ".join(n for n in (f"↑ {above} above" if above else "", f"↓ {below} below" if below else "") if n)
         last = (Piece(note, "muted"), *((Piece(f"  {self._keys}", "key"),) if self._keys else ()))
         return [*head, *rows[self._top : self._top + space], spread((), last, width)]
@@ -76,6 +77,12 @@ class Story(Lines, can_focus=True):
         """
         event.stop()
         self.action_move(-2)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """
+        A page can be turned as long as there is one.
+        """
+        return action != "page" or bool(self._below if parameters == (1,) else self._top)
 
     def action_move(self, by: int) -> None:
         """
