@@ -5,6 +5,7 @@ Evenings for the tests of the show and its recordings: commands given at some se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import define, field
 from hypothesis import strategies as st
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.events import Event
+from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording.entries import DigestEntry
 from desk_theatre.recording.film import Film
 from desk_theatre.recording.head import head
 from desk_theatre.recording.reader import Recording
 from desk_theatre.recording.rerun import by_minutes
+from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.picture import Picture
@@ -98,6 +101,23 @@ class Evening:
         The same to look at.
         """
         return Film(self.recording(), self.scenario)
+
+
+def interrupted(path: Path, steps: Sequence[Step], seed: int = 3) -> None:
+    """
+    Write the recording of a show that went so far and was not closed; the show can be resumed.
+    """
+    opening = head(SMALL_TOML, title=SCENARIO.title, seed=seed, created="2026-03-01T09:00:00")
+    recorder = Recorder.create(path, opening)
+    play = PlayThrough(Show(SCENARIO, seed), Picture(SCENARIO), recorder)
+    for step in steps:
+        if isinstance(step, int):
+            play.until(play.show.at + step)
+        else:
+            assert play.give(step).refused is None, step
+    if play._waiting:
+        recorder.submit(play._waiting).result()
+    recorder.close(end=False)
 
 
 PLACES = st.sampled_from((("no-sound", "a"), ("no-sound", "b"), ("wifi", None), ("badge", None), ("badge", "b")))

@@ -42,6 +42,7 @@ class Film:
         self._words = self._typed()
         self._pictures: dict[int, Picture] = {}
         self._moments: dict[int, tuple[Moment, ...]] = {}
+        self._marks: dict[int, tuple[int, ...]] = {}
         self.round = 0
         self.shown = 0
         self.picture = self._start(0)
@@ -106,11 +107,12 @@ class Film:
 
     def marks(self, round_: int) -> tuple[int, ...]:
         """
-        Seconds of a round at which the room did something: reported, switched, let something loose.
+        Seconds of a round at which the room did something: reported, switched, let something loose; looked for once.
         """
-        start, end = self._bounds(round_)
-        found = {event.at for event in self.events[start:end] if _by_the_room(event)}
-        return tuple(sorted(found))
+        if round_ not in self._marks:
+            start, end = self._bounds(round_)
+            self._marks[round_] = tuple(sorted({event.at for event in self.events[start:end] if _by_the_room(event)}))
+        return self._marks[round_]
 
     def moments(self, round_: int) -> tuple[Moment, ...]:
         """

@@ -36,7 +36,9 @@ __all__ = [
     "Projector",
     "Pulse",
     "Session",
+    "is_projector",
     "is_session",
+    "is_show",
 ]
 
 
@@ -204,6 +206,13 @@ class Session(Backstage, Protocol):
         """
 
 
+def is_show(picture: object) -> TypeGuard[Backstage]:
+    """
+    Whether a picture is a show, of which something can be asked, and not a recording, which is only looked at.
+    """
+    return hasattr(picture, "ask")
+
+
 def is_session(picture: object) -> TypeGuard[Session]:
     """
     Whether a picture is a show with scenes.
@@ -255,6 +264,13 @@ class Projector(Picture, Protocol):
         """
         To the moment at which the incident with this code was reported, in whichever round.
         """
+
+
+def is_projector(picture: object) -> TypeGuard[Projector]:
+    """
+    Whether a picture is a recording.
+    """
+    return hasattr(picture, "position")
 
 
 class House(Protocol):

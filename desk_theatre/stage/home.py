@@ -22,12 +22,6 @@ class Home(Protocol):
         What is looked at.
         """
 
-    @property
-    def recorded(self) -> bool:
-        """
-        Whether it is a recording.
-        """
-
     def moment(self) -> Moment | None:
         """
         The one that is meant where none is chosen.

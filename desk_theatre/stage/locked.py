@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
-    from desk_theatre.stage.backstage import House
+    from desk_theatre.stage.backstage import House, Picture
 
 
 QUESTION = "The form is locked. The facilitator's PIN?"
@@ -157,14 +157,14 @@ class Locked(Ways):
         elif not any(each.id == PALETTE for each in self._nodes):
             super().action_command_palette()
 
-    def show_incident(self, number: int) -> None:
+    def show_incident(self, picture: Picture, number: int) -> None:
         """
         A delegate has the own code, and no list.
         """
         if self.locked:
             self.not_for_delegates()
         else:
-            super().show_incident(number)
+            super().show_incident(picture, number)
 
     def turn_presenter(self) -> None:
         """

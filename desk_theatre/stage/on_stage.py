@@ -8,9 +8,10 @@ import gc
 from asyncio import Lock
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.backstage import is_projector, is_show
 from desk_theatre.stage.beside import beside
 from desk_theatre.stage.keys_in_order import KeysInOrder
 from desk_theatre.stage.mishap import Mishaps
@@ -60,7 +61,7 @@ class OnStage(KeysInOrder):
         """
         What is on stage, if it is a show.
         """
-        return self._on_stage if _is_show(self._on_stage) else None
+        return self._on_stage if is_show(self._on_stage) else None
 
     @property
     def in_round(self) -> bool:
@@ -95,11 +96,11 @@ class OnStage(KeysInOrder):
         """
         await picture.start()
         self._on_stage = self._to_close = picture
-        if _is_projector(picture):
+        if is_projector(picture):
             from desk_theatre.stage.screens.replay import ReplayScreen
 
             await self.push_screen(ReplayScreen(picture))
-        elif _is_show(picture):
+        elif is_show(picture):
             from desk_theatre.stage.screens.round import RoundScreen
 
             await self.push_screen(RoundScreen(picture))
@@ -140,11 +141,3 @@ class OnStage(KeysInOrder):
         if picture is not None:
             with suppress(Exception):  # whoever stops it in the loop says what went wrong
                 picture.close()
-
-
-def _is_show(picture: object) -> TypeGuard[Backstage]:
-    return hasattr(picture, "ask")
-
-
-def _is_projector(picture: object) -> TypeGuard[Projector]:
-    return hasattr(picture, "position")

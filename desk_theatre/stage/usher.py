@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Backstage, Projector
+    from desk_theatre.stage.backstage import Backstage, Picture, Projector
 
 
 class Usher(Protocol):
@@ -77,19 +77,19 @@ class Usher(Protocol):
             DeskTheatreError: it cannot be opened; the message says why.
         """
 
-    def show_incident(self, number: int) -> None:
+    def show_incident(self, picture: Picture, number: int) -> None:
         """
-        To the story of an incident.
-        """
-
-    def show_found(self, code: str) -> None:
-        """
-        To the story of the incident with a code.
+        To the story of an incident, as it is in this picture.
         """
 
-    def show_incidents(self) -> None:
+    def show_found(self, picture: Picture, code: str) -> None:
         """
-        To the list of incidents.
+        To the story of the incident with a code, as it is in this picture.
+        """
+
+    def show_incidents(self, picture: Picture) -> None:
+        """
+        To the list of incidents of a picture.
         """
 
     def show_desk(self) -> None:
@@ -97,9 +97,9 @@ class Usher(Protocol):
         To the delegate's form.
         """
 
-    def show_find(self, code: str = "") -> None:
+    def show_find(self, picture: Picture, code: str = "") -> None:
         """
-        To "where is mine?"; with a code, at once to its story.
+        To "where is mine?" of a picture; with a code, at once to its story.
         """
 
     def show_cues(self) -> None:
@@ -112,9 +112,9 @@ class Usher(Protocol):
         To a second of a round that was played in this show, as it was recorded.
         """
 
-    def show_comparison(self) -> None:
+    def show_comparison(self, picture: Picture) -> None:
         """
-        To the rounds side by side.
+        To the rounds of a picture side by side.
         """
 
     def next_theme(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
-    from desk_theatre.stage.backstage import House
+    from desk_theatre.stage.backstage import House, Picture
 
 HIDDEN = "What is for the facilitator only is hidden; j shows it again."
 SENTENCES = 3
@@ -113,45 +113,42 @@ class Ways(OnStage):
             self.farewell = ""
         self.show_foyer()
 
-    def show_incident(self, number: int) -> None:
+    def show_incident(self, picture: Picture, number: int) -> None:
         """
         The story of one incident.
         """
         from desk_theatre.stage.screens.incident import IncidentScreen
 
-        picture = self.picture
-        if picture is None or picture.life_line(number) is None:
+        if picture.life_line(number) is None:
             self.say("There is no such incident now.")
             return
         self.push_screen(IncidentScreen(picture, number))
 
-    def show_found(self, code: str) -> None:
+    def show_found(self, picture: Picture, code: str) -> None:
         """
         The story of the incident with a code.
         """
-        found = self.picture.find(code) if self.picture is not None else None
+        found = picture.find(code)
         if found is None:
             self.say(f"There is no incident with the code {code}.")
         else:
-            self.show_incident(found.number)
+            self.show_incident(picture, found.number)
 
-    def show_incidents(self) -> None:
+    def show_incidents(self, picture: Picture) -> None:
         """
         All incidents of the round.
         """
         from desk_theatre.stage.screens.incidents import IncidentsScreen
 
-        if self.picture is not None:
-            self.push_screen(IncidentsScreen(self.picture))
+        self.push_screen(IncidentsScreen(picture))
 
-    def show_find(self, code: str = "") -> None:
+    def show_find(self, picture: Picture, code: str = "") -> None:
         """
         "Where is mine?".
         """
         from desk_theatre.stage.screens.find import FindScreen
 
-        if self.picture is not None:
-            self.push_screen(FindScreen(self.picture, code, locked=self.locked))
+        self.push_screen(FindScreen(picture, code, locked=self.locked))
 
     def show_cues(self) -> None:
         """
@@ -162,14 +159,13 @@ class Ways(OnStage):
         if self.show is not None:
             self.push_screen(CuesScreen(self.show))
 
-    def show_comparison(self) -> None:
+    def show_comparison(self, picture: Picture) -> None:
         """
         The rounds side by side.
         """
         from desk_theatre.stage.screens.comparison import ComparisonScreen
 
-        if self.picture is not None:
-            self.push_screen(ComparisonScreen(self.picture))
+        self.push_screen(ComparisonScreen(picture))
 
     def show_moment(self, round_: int, at: int) -> None:
         """

@@ -5,10 +5,14 @@ Three rounds of the conference day, nine hours each, are recorded with 3 000 inc
 recording is opened as `replay` does, up to its first picture; sought as a film to any second of any round, with the whole
 picture at the end of each jump.  How long the whole evening takes to be simulated again is told without a bar.
 
+Then keys are pressed in the replay of it, late in the last day: those that go on from what is shown, and those that go back,
+for which the day is folded again from its beginning.
+
 Then a new show runs with a screen of 200x60 that paints, while fifty delegates submit as fast as they get their codes:
 through the inbox, onto the disk.
 
-The bars: opened within 1 s; any jump within 150 ms; 2 000 durable submissions a second.
+The bars: opened within 1 s; any jump within 150 ms; 10 ms of processor for a key that goes on, and 150 for one that goes
+back; 2 000 durable submissions a second.
 """
 
 from __future__ import annotations
@@ -20,12 +24,13 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from measuring import bar
 
 from desk_theatre.cli.house import TheatreHouse
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.time_of_day import HOUR
 from desk_theatre.live.beginnings import begin
 from desk_theatre.live.night import Night
 from desk_theatre.live.play_through import PlayThrough
@@ -41,6 +46,7 @@ from desk_theatre.stage.app import Theatre
 ROUNDS = 3
 FROM_THE_ROOM = 710  # in each round; the scenario adds some 300 of its own
 JUMPS = 60
+PRESSES = 12  # of each key
 SENDERS = 50
 SECONDS = 5.0
 CREATED = "2026-03-01T09:00:00"
@@ -120,6 +126,27 @@ def seeking(path: Path) -> None:
     jumps("a jump in the show simulated again", branches.show, ROUNDS, conference.opens, conference.closes)
 
 
+async def pressing(path: Path) -> None:
+    """
+    Milliseconds of processor that a key of the replay takes, picture included.
+    """
+    projection = TheatreHouse(1).replay(str(path))
+    theatre = Theatre(TheatreHouse(1), projection)
+    async with theatre.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        projection.show_round(ROUNDS)
+        projection.seek(projection.position().closes - HOUR)
+        for words, keys, limit in (("goes on", ("right", "n", "plus", "minus"), 10), ("goes back", ("left", "b"), 150)):
+            took = []
+            for key in keys * PRESSES:
+                await pilot.pause()
+                start = process_time()
+                await pilot.press(key)
+                took.append((process_time() - start) * 1000)
+            print(f"  a key of the replay that {words}: from {min(took):.1f} to {max(took):.1f} ms")
+            bar(f"a key of the replay that {words}, processor", median(took), limit, "ms")
+
+
 async def submit(night: Night) -> float:
     """
     Delegates who each wait for a code before they send the next; codes a second, and frames meanwhile.
@@ -164,7 +191,7 @@ async def submissions(folder: Path) -> None:
 
 def main() -> None:
     """
-    Record, open, seek, submit.
+    Record, open, seek, press, submit.
     """
     with TemporaryDirectory() as name:
         path = Path(name) / "evening.theatre"
@@ -176,6 +203,7 @@ def main() -> None:
         )
         opening(path)
         seeking(path)
+        asyncio.run(pressing(path))
         asyncio.run(submissions(Path(name)))
 
 

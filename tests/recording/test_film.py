@@ -5,11 +5,12 @@ A film shows what the evening showed: at its end, at any second, forwards and ba
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.projection import Projection
 from desk_theatre.recording.film import Film
@@ -30,8 +31,12 @@ def _words(evening: Evening) -> dict[int, Words]:
 def _folded(evening: Evening, round_: int, at: int) -> Picture:
     """
     Everything up to the end of a second of a round, counted from 0, folded plainly from the beginning.
+
+    What was typed in any input is known from the start, as a show knows it; what is seen of it, the events say.
     """
     picture = Picture(SCENARIO)
+    for accepted in evening.inputs:
+        picture.hear(accepted, None)
     for number, words in _words(evening).items():
         picture.say(number, words)
     opened = -1
@@ -44,6 +49,8 @@ def _folded(evening: Evening, round_: int, at: int) -> Picture:
 
 @settings(max_examples=30, deadline=None)
 @given(evenings(), st.lists(st.tuples(st.integers(0, 2), SECONDS), min_size=1, max_size=8))
+@example([c.OpenRound(), c.SubmitIncident("no-sound", "a"), r.ReplaceText(1, "0")], [(0, 32_400)])
+@example([c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "loud"), r.ReplaceText(1, "0")], [(0, 32_400)])
 def test_any_second_looks_as_it_did(steps: list[Step], wanted: list[tuple[int, int]]) -> None:
     """
     Wherever one jumps from: board, incidents, rounds and stories are those of a picture folded up to there.
@@ -62,6 +69,24 @@ def test_any_second_looks_as_it_did(steps: list[Step], wanted: list[tuple[int, i
         for number in (1, 3, 2, 4):
             if plain.scenes and number in plain.scenes[-1].cards.reported:
                 assert plain.life_line(number, at) == film.picture.life_line(number, at)
+
+
+def test_replaced_words_are_seen_from_the_second_on_in_which_they_were_replaced() -> None:
+    """
+    In the film as in the show: before that second what was typed, after it what the facilitator typed, and no name.
+    """
+    evening = Evening().live([c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "loud"), 60])
+    evening.live([r.ReplaceText(1, "quiet"), 60])
+    film = evening.film()
+    seen = []
+    for at in (OPENS + 59, OPENS + 60):
+        film.seek(0, at)
+        seen.append(film.picture.life_line(1, at))
+
+    assert [(line.by, line.text) for line in seen if line is not None] == [("Ann", "loud"), ("", "quiet")]
+    now = evening.show.at
+    film.seek(0, now)
+    assert evening.picture.life_line(1, now) == film.picture.life_line(1, now)
 
 
 @settings(max_examples=20, deadline=None)

@@ -143,7 +143,7 @@ async def _differences(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         if incident is not None:
-            app.show_incident(incident)
+            app.show_incident(show, incident)
             await settle(pilot)
         for name, keys in steps:
             await press(pilot, *keys)

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.stage.backstage import Answer, Notice
+    from desk_theatre.stage.backstage import Answer, Backstage, Notice, Picture
     from desk_theatre.stage.explained import Explained
     from desk_theatre.stage.usher import Usher
+
+
+ONLY_LOOKED_AT = "A recording is only looked at; nothing in it is changed."
 
 
 class StageScreen(Calm, QuickScreen):
@@ -52,6 +55,10 @@ class StageScreen(Calm, QuickScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.picture: Picture | None = None
+        """
+        What is looked at here, a show or a recording; `None` where neither is.
+        """
         self.unseen = False
         self.handing_in = 0
         """
@@ -152,21 +159,31 @@ class StageScreen(Calm, QuickScreen):
 
     def show_incident(self, number: int) -> None:
         """
-        Go to the story of an incident.
+        Go to the story of an incident, as it is in what is looked at.
         """
-        self.theatre.show_incident(number)
+        if self.picture is not None:
+            self.theatre.show_incident(self.picture, number)
 
     def show_found(self, code: str) -> None:
         """
         Go to the story of the incident with a code.
         """
-        self.theatre.show_found(code)
+        if self.picture is not None:
+            self.theatre.show_found(self.picture, code)
 
     def say(self, words: str, severity: str = "information") -> None:
         """
         A sentence for whoever sits at the keys.
         """
         self.theatre.say(words, severity)
+
+    @property
+    def asked(self) -> Backstage | None:
+        """
+        The show that is looked at, as long as it is on stage; `None` over a recording, of which nothing can be asked.
+        """
+        show = self.theatre.show
+        return show if show is self.picture else None
 
     def ask(
         self,
@@ -182,9 +199,9 @@ class StageScreen(Calm, QuickScreen):
                 key again before the stage has looked at what the first press did.
             hand_in: where it is handed in, if not where everything is.
         """
-        show = self.theatre.show
+        show = self.asked
         if show is None:
-            self.say("There is no show to ask.")
+            self.say(ONLY_LOOKED_AT if self.picture is not None else "There is no show to ask.")
             return
         self.handing_in += 1
         self.run_worker(errand(self._asked, hand_in or show.ask, command, then), exit_on_error=False)

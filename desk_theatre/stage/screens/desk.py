@@ -205,7 +205,7 @@ class DeskScreen(HandingIn):
         To "where is mine?".
         """
         if self.step == "done":
-            self.theatre.show_find(self.code)
+            self.theatre.show_find(self.backstage, self.code)
 
     # -- the questions -------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import telling
 from desk_theatre.stage.backstage import Answer, Picture, is_session
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
+from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
 from desk_theatre.stage.screens.incident import Label
 from desk_theatre.stage.screens.mood import MoodScreen
 from desk_theatre.stage.screens.watching import WatchingScreen
@@ -131,7 +132,7 @@ class FindScreen(WatchingScreen):
         if verb != "feel":
             return ""
         if not is_session(self.picture):
-            return "A recording is only looked at; nothing in it is changed."
+            return ONLY_LOOKED_AT
         if self.life is None:
             return "Type your code first."
         return "" if self.life.live or self.life.others else "Nobody in this room has reported this one."

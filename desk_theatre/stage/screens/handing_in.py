@@ -35,7 +35,7 @@ class HandingIn(StageScreen):
 
     def __init__(self, show: Backstage, *, locked: bool = False) -> None:
         super().__init__()
-        self.backstage = show
+        self.picture = self.backstage = show
         self.locked = locked
         self.new_form()
 
@@ -78,7 +78,7 @@ class HandingIn(StageScreen):
         """
         To "where is mine?"; what was typed here stays.
         """
-        self.theatre.show_find(self.code)
+        self.theatre.show_find(self.backstage, self.code)
 
     def _hand_in(self, command: SubmitIncident | MeToo) -> None:
         if self.sending:

@@ -18,6 +18,7 @@ from desk_theatre.stage.backstage import Picture
 from desk_theatre.stage.explained import INCIDENT
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
+from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cut, plain
 from desk_theatre.stage.verbs import bindings
@@ -121,8 +122,8 @@ class IncidentScreen(WatchingScreen):
         """
         if verb != "hold":
             return ""
-        if self.theatre.show is None:
-            return "A recording is only looked at; nothing in it is changed."
+        if self.recorded:
+            return ONLY_LOOKED_AT
         if self.life is None or not self.life.live or not (self.life.text or self.life.by or self.life.held):
             return "Nobody in this room has typed anything about this one."
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
+from textual.widget import Widget
 
 from desk_theatre.show.board import IncidentCard
 from desk_theatre.stage import words
@@ -36,6 +37,12 @@ class IncidentsScreen(ListScreen):
     TITLE_OF_HELP = "All incidents"
     HELP = "Pick one with the arrow keys and enter to see its life line and its promises."
 
+    def middle(self) -> list[Widget]:
+        """
+        The list; nobody can report anything in a recording.
+        """
+        return [Picker("Nothing has been reported up to this moment." if self.recorded else self.NOTHING)]
+
     def entries(self) -> Sequence[Entry]:
         """
         The incidents as they are now.
@@ -54,7 +61,7 @@ class IncidentsScreen(ListScreen):
         """
         To "where is mine?".
         """
-        self.theatre.show_find()
+        self.theatre.show_find(self.picture)
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """

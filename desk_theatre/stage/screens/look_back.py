@@ -27,24 +27,8 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
     TITLE_OF_HELP = "A look back"
     HELP = "What happened at that moment, as it was recorded. The show behind it is left as it is; escape leads back to it."
 
-    @property
-    def recorded(self) -> bool:
-        """
-        It is, though a show is on.
-        """
-        return True
-
     async def on_unmount(self) -> None:
         """
         Nothing goes on behind the show.
         """
         await self.projector.stop()
-
-    def show_incident(self, number: int) -> None:
-        """
-        Its story up to the moment that is looked at.
-        """
-        from desk_theatre.stage.screens.incident import IncidentScreen
-
-        if self.picture.life_line(number) is not None:
-            self.app.push_screen(IncidentScreen(self.picture, number))

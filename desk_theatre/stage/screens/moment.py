@@ -82,13 +82,6 @@ class MomentScreen(WatchingScreen):
         self.home = home
         self.moment = moment
 
-    @property
-    def recorded(self) -> bool:
-        """
-        As the round that it is about.
-        """
-        return self.home.recorded
-
     def middle(self) -> list[Widget]:
         """
         Nothing but the moment.

@@ -64,13 +64,6 @@ class MomentsScreen(WatchingScreen):
         self.home = home
         self._moments: tuple[Moment, ...] = ()
 
-    @property
-    def recorded(self) -> bool:
-        """
-        As the round that it is about.
-        """
-        return self.home.recorded
-
     def middle(self) -> list[Widget]:
         """
         The list, and the one that is marked.

@@ -123,19 +123,19 @@ class PictureScreen(WatchingScreen):
         """
         To the list of incidents.
         """
-        self.theatre.show_incidents()
+        self.theatre.show_incidents(self.picture)
 
     def do_find(self) -> None:
         """
         To "where is mine?".
         """
-        self.theatre.show_find()
+        self.theatre.show_find(self.picture)
 
     def do_comparison(self) -> None:
         """
         To the rounds side by side.
         """
-        self.theatre.show_comparison()
+        self.theatre.show_comparison(self.picture)
 
     def do_foyer(self) -> None:
         """

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from desk_theatre.show.board import Board
 from desk_theatre.stage import movement
-from desk_theatre.stage.backstage import Notice, Picture
+from desk_theatre.stage.backstage import Notice, Picture, is_show
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -61,7 +61,7 @@ class WatchingScreen(StageScreen):
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
-        self.picture = picture
+        self.picture: Picture = picture
         self.board: Board = picture.board()
         self.pointed: dict[int, int] = {}
         self.top_rows = ROWS
@@ -85,9 +85,9 @@ class WatchingScreen(StageScreen):
     @property
     def recorded(self) -> bool:
         """
-        Whether this is a recording that is looked at.
+        Whether this is a recording that is looked at; that is known by the picture, for a show may be on beside it.
         """
-        return self.theatre.show is None
+        return not is_show(self.picture)
 
     def middle(self) -> list[Widget]:
         """
@@ -151,7 +151,7 @@ class WatchingScreen(StageScreen):
         """
         The bar at the top: the pace, and whether the clocks stand still.
         """
-        show = self.theatre.show
+        show = self.asked
         if show is None:
             return
         now, bar = show.pulse(), self.query_one(TopBar)
