@@ -11,7 +11,7 @@ from attrs import evolve
 from boards import BOARD, CHARTS, FULL_HOUSE, HandShow
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import ColourPicture
 from seeing import SIZES, press, seen, settle, theatre
 from session_on_stage import REFLECTING, RoomSession
 from syrupy.assertion import SnapshotAssertion
@@ -229,7 +229,7 @@ async def test_pictures_of_the_charts(
     """
     From the top to the end.
     """
-    pictures, different = snapshot.use_extension(SVGImageExtension), []
+    pictures, different = snapshot.use_extension(ColourPicture), []
     app = theatre(HandShow(FULL_HOUSE), theme)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from boards import LIFE, HandHouse
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import ColourPicture
 from seeing import press, settle
 from session_on_stage import RoomSession
 from syrupy.assertion import SnapshotAssertion
@@ -138,7 +138,7 @@ async def _differences(
     lock: Lock | None,
     incident: int | None = None,
 ) -> list[str]:
-    pictures = snapshot.use_extension(SVGImageExtension)
+    pictures = snapshot.use_extension(ColourPicture)
     app, different = Theatre(HandHouse(), show, theme=theme, lock=lock), []
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import ColourPicture
 from seeing import press, said, seen, settle, theatre
 from session_on_stage import MATERIAL, RoomSession
 from syrupy.assertion import SnapshotAssertion
@@ -162,7 +162,7 @@ async def test_pictures_of_a_look_back(
     """
     The list of places, and the recording beside the show.
     """
-    pictures, different = snapshot.use_extension(SVGImageExtension), []
+    pictures, different = snapshot.use_extension(ColourPicture), []
     app = theatre(PlayedSession(), theme)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from boards import FULL_HOUSE, NOW, STOPS, HandProjector, HandShow
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import ColourPicture
 from seeing import press, said, seen, settle, theatre
 from session_on_stage import RoomSession
 from syrupy.assertion import SnapshotAssertion
@@ -467,7 +467,7 @@ async def test_pictures_of_moments(
     """
     One rings, the list, one for the room, and a recording that stands at one.
     """
-    pictures, different = snapshot.use_extension(SVGImageExtension), []
+    pictures, different = snapshot.use_extension(ColourPicture), []
     show, projector = rung(), recorded()
 
     async def take(name: str, app: Theatre) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import ColourPicture
 from seeing import press, settle, theatre
 from session_on_stage import REFLECTING, RoomSession
 from syrupy.assertion import SnapshotAssertion
@@ -46,7 +46,7 @@ async def test_a_session(size: tuple[int, int], theme: str, snapshot: SnapshotAs
     """
     The briefing, and everything that comes after a round.
     """
-    pictures = snapshot.use_extension(SVGImageExtension)
+    pictures = snapshot.use_extension(ColourPicture)
     different: list[str] = []
     for show, steps in ((RoomSession(), (("briefing", ("n",)),)), (RoomSession(*REFLECTING, *DECIDED), WALK)):
         different += await _differences(show, steps, theme, size, pictures, tmp_path)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from boards import BEFORE, BETWEEN, FULL_HOUSE, HandHouse, HandProjector, HandShow
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import ColourPicture
 from seeing import press, settle, theatre
 from syrupy.assertion import SnapshotAssertion
 
@@ -64,7 +64,7 @@ def pictures(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """
     The accepted pictures of a test, by their names.
     """
-    return snapshot.use_extension(SVGImageExtension)
+    return snapshot.use_extension(ColourPicture)
 
 
 @pytest.fixture(autouse=True)
