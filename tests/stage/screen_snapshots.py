@@ -63,7 +63,7 @@ LEGEND = {mark: role for role, mark in reversed(MARKS.items()) if mark != TEXT} 
     UNKNOWN: "colours of no role",
 }
 
-UPDATE = "pytest -m snapshots --snapshot-update"
+UPDATE = "pytest tests/stage -m snapshots --snapshot-update"
 """
 Makes all snapshots again, in text and in colour.
 """
@@ -235,19 +235,14 @@ async def walk(
     app: Theatre, size: tuple[int, int], steps: Sequence[tuple[str, tuple[str, ...]]], pictures: Pictures
 ) -> None:
     """
-    Go through a theatre and compare each place with its accepted snapshot.
+    Go through a theatre, and compare each place with its accepted snapshot.
 
     Args:
         steps: the name of each place, and the keys that lead there from the place before.
-
-    Raises:
-        AssertionError: a place looks different.
     """
-    __tracebackhide__ = True
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for name, keys in steps:
             await press(pilot, *keys)
             await settle(pilot)
             pictures.take(name, app)
-    pictures.check()
