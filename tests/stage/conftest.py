@@ -7,17 +7,30 @@ wrong, and on a quiet one it waits for nothing.  Here it is asked instead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from screen_snapshots import Pictures
 from seeing import dealt_with
+from syrupy.assertion import SnapshotAssertion
 from textual._context import active_app
 from whole_evening import Room
 
 from desk_theatre.cli.house import TheatreHouse
 from small_scenarios import SMALL_TOML
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Mark every test that has snapshots, so that one command makes them all again.
+    """
+    for item in items:
+        if "snapshot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.snapshots)
 
 
 async def _until_dealt_with(min_sleep: float = 0, max_sleep: float = 0) -> None:
@@ -38,6 +51,16 @@ def _forms_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = count(1)
     counted = SimpleNamespace(token_hex=lambda size: f"{next(keys):0{2 * size}x}")
     monkeypatch.setattr("desk_theatre.stage.screens.handing_in.secrets", counted)
+
+
+@pytest.fixture
+def pictures(snapshot: SnapshotAssertion) -> Iterator[Pictures]:
+    """
+    The accepted text snapshots of a test; a test that forgets to check them fails nevertheless.
+    """
+    taken = Pictures(snapshot)
+    yield taken
+    taken.check()
 
 
 @pytest.fixture

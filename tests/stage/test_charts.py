@@ -4,17 +4,14 @@ The charts: drawn to the cell, the same axes for all rounds, reached by key and 
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 from boards import BOARD, CHARTS, FULL_HOUSE, HandShow
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import Pictures, walk
 from seeing import SIZES, press, seen, settle, theatre
 from session_on_stage import REFLECTING, RoomSession
-from syrupy.assertion import SnapshotAssertion
 
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.time_of_day import parse
@@ -222,22 +219,10 @@ async def test_from_the_finale_by_mouse() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
-@pytest.mark.parametrize("theme", ["house-dark", "house-light"])
-async def test_pictures_of_the_charts(
-    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
-) -> None:
+async def test_snapshots_of_the_charts(size: tuple[int, int], pictures: Pictures) -> None:
     """
     From the top to the end.
     """
-    pictures, different = snapshot.use_extension(SVGImageExtension), []
-    app = theatre(HandShow(FULL_HOUSE), theme)
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        for name, keys in (("charts", ("r", "c")), ("charts, the end", ("end",))):
-            await press(pilot, *keys)
-            await settle(pilot)
-            picture = app.export_screenshot(title="Desk theatre")
-            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
-                (tmp_path / f"{name}.svg").write_text(picture, encoding="utf-8")
-                different.append(name)
-    assert different == [], f"look at what is in {tmp_path}"
+    steps = (("charts", ("r", "c")), ("charts, the end", ("end",)))
+    await walk(theatre(HandShow(FULL_HOUSE)), size, steps, pictures)
+    pictures.check()

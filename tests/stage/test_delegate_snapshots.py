@@ -1,21 +1,15 @@
 """
-Pictures of the shared terminal and of the words behind it, at three sizes, dark and light.
-
-`pytest tests/stage/test_delegate_snapshots.py --snapshot-update` accepts them as they are now; look at them before.
+Text snapshots of the shared terminal and of the words behind it, at three sizes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 from boards import LIFE, HandHouse
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import Pictures, walk
 from seeing import press, settle
 from session_on_stage import RoomSession
-from syrupy.assertion import SnapshotAssertion
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
@@ -88,68 +82,41 @@ WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 sizes = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
-themes = pytest.mark.parametrize("theme", ["house-dark", "house-light"])
 
 
 @sizes
-@themes
-async def test_the_shared_terminal(
-    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
-) -> None:
+async def test_the_shared_terminal(size: tuple[int, int], pictures: Pictures) -> None:
     """
     From the first question of a locked form to the story of one's own incident.
     """
     show = Shared(c.OpenRound(), SOUND, r.MeToo(1))
-    assert await _differences(show, FORM, theme, size, snapshot, tmp_path, Lock("4711")) == []
+    await walk(Theatre(HandHouse(), show, lock=Lock("4711")), size, FORM, pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_the_words_of_delegates(
-    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
-) -> None:
+async def test_the_words_of_delegates(size: tuple[int, int], pictures: Pictures) -> None:
     """
     Held, read, and replaced.
     """
     show = Shared(c.OpenRound(), SOUND, r.HoldTexts(on=True), BADGE)
-    assert await _differences(show, WORDS, theme, size, snapshot, tmp_path, None) == []
+    await walk(Theatre(HandHouse(), show), size, WORDS, pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_the_facilitator_looks_at_the_same_story(
-    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
-) -> None:
+async def test_the_facilitator_looks_at_the_same_story(size: tuple[int, int], pictures: Pictures) -> None:
     """
     One incident with its rounds side by side.
     """
     show = Shared(c.OpenRound())
-    steps = (("one incident", ()), ("one incident, read on", ("pagedown",)))
-    assert await _differences(show, steps, theme, size, snapshot, tmp_path, None, MINE.number) == []
-
-
-async def _differences(
-    show: Shared,
-    steps: Sequence[tuple[str, tuple[str, ...]]],
-    theme: str,
-    size: tuple[int, int],
-    snapshot: SnapshotAssertion,
-    found: Path,
-    lock: Lock | None,
-    incident: int | None = None,
-) -> list[str]:
-    pictures = snapshot.use_extension(SVGImageExtension)
-    app, different = Theatre(HandHouse(), show, theme=theme, lock=lock), []
+    app = Theatre(HandHouse(), show)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        if incident is not None:
-            app.show_incident(show, incident)
-            await settle(pilot)
-        for name, keys in steps:
-            await press(pilot, *keys)
-            await settle(pilot)
-            picture = app.export_screenshot(title="Desk theatre")
-            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
-                (found / f"{name}.svg").write_text(picture, encoding="utf-8")
-                different.append(f"{found}/{name}.svg")
-    return different
+        app.show_incident(show, MINE.number)
+        await settle(pilot)
+        pictures.take("one incident", app)
+        await press(pilot, "pagedown")
+        await settle(pilot)
+        pictures.take("one incident, read on", app)
+    pictures.check()

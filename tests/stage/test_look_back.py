@@ -4,14 +4,11 @@ From what is talked about in a reflection to that second of the recording, and b
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from attrs import evolve
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import Pictures, walk
 from seeing import press, said, seen, settle, theatre
 from session_on_stage import MATERIAL, RoomSession
-from syrupy.assertion import SnapshotAssertion
 
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
@@ -155,22 +152,10 @@ async def test_a_recording_that_cannot_be_read_is_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
-@pytest.mark.parametrize("theme", ["house-dark", "house-light"])
-async def test_pictures_of_a_look_back(
-    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
-) -> None:
+async def test_snapshots_of_a_look_back(size: tuple[int, int], pictures: Pictures) -> None:
     """
     The list of places, and the recording beside the show.
     """
-    pictures, different = snapshot.use_extension(SVGImageExtension), []
-    app = theatre(PlayedSession(), theme)
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        for name, keys in (("places", ("n", "2", "l")), ("look back", ("escape", "1", "l"))):
-            await press(pilot, *keys)
-            await settle(pilot)
-            picture = app.export_screenshot(title="Desk theatre")
-            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
-                (tmp_path / f"{name}.svg").write_text(picture, encoding="utf-8")
-                different.append(name)
-    assert different == [], f"look at what is in {tmp_path}"
+    steps = (("places", ("n", "2", "l")), ("look back", ("escape", "1", "l")))
+    await walk(theatre(PlayedSession()), size, steps, pictures)
+    pictures.check()

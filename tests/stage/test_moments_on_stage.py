@@ -4,15 +4,12 @@ Moments on the stage: they ring for the facilitator alone, and the room sees the
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 from boards import FULL_HOUSE, NOW, STOPS, HandProjector, HandShow
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
+from screen_snapshots import Pictures, walk
 from seeing import press, said, seen, settle, theatre
 from session_on_stage import RoomSession
-from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
@@ -460,34 +457,19 @@ async def test_a_recording_before_the_room_shows_no_moment_unasked() -> None:
 
 
 @sizes
-@pytest.mark.parametrize("theme", ["house-dark", "house-light"])
-async def test_pictures_of_moments(
-    size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path
-) -> None:
+async def test_snapshots_of_moments(size: tuple[int, int], pictures: Pictures) -> None:
     """
     One rings, the list, one for the room, and a recording that stands at one.
     """
-    pictures, different = snapshot.use_extension(SVGImageExtension), []
-    show, projector = rung(), recorded()
-
-    async def take(name: str, app: Theatre) -> None:
-        picture = app.export_screenshot(title="Desk theatre")
-        if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
-            (tmp_path / f"{name}.svg").write_text(picture, encoding="utf-8")
-            different.append(name)
-
-    live = theatre(show, theme)
+    show = rung()
+    live, replay = theatre(show), theatre(recorded())
     async with live.run_test(size=size) as pilot:
         await settle(pilot)
         await ring(pilot, show, *STOPS)
-        for name, key in (("it rings", ""), ("the list", "l"), ("for the room", "s")):
-            await press(pilot, *([key] if key else []))
+        pictures.take("it rings", live)
+        for name, key in (("the list", "l"), ("for the room", "s")):
+            await press(pilot, key)
             await settle(pilot)
-            await take(name, live)
-    replay = theatre(projector, theme)
-    async with replay.run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, "k")
-        await settle(pilot)
-        await take("in a recording", replay)
-    assert different == [], f"look at what is in {tmp_path}"
+            pictures.take(name, live)
+    await walk(replay, size, [("in a recording", ("k",))], pictures)
+    pictures.check()

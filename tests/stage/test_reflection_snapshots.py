@@ -1,18 +1,13 @@
 """
-Pictures of the scenes between the rounds, at three sizes, dark and light; a change of a picture is looked at before it is
-accepted: `pytest tests/stage/test_reflection_snapshots.py --snapshot-update`.
+Text snapshots of the scenes between the rounds, at three sizes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import pytest
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
-from seeing import press, settle, theatre
+from screen_snapshots import Pictures, walk
+from seeing import theatre
 from session_on_stage import REFLECTING, RoomSession
-from syrupy.assertion import SnapshotAssertion
 
 from desk_theatre.itsm import session_commands as s
 
@@ -41,34 +36,10 @@ WALK: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
-@pytest.mark.parametrize("theme", ["house-dark", "house-light"])
-async def test_a_session(size: tuple[int, int], theme: str, snapshot: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_a_session(size: tuple[int, int], pictures: Pictures) -> None:
     """
     The briefing, and everything that comes after a round.
     """
-    pictures = snapshot.use_extension(SVGImageExtension)
-    different: list[str] = []
-    for show, steps in ((RoomSession(), (("briefing", ("n",)),)), (RoomSession(*REFLECTING, *DECIDED), WALK)):
-        different += await _differences(show, steps, theme, size, pictures, tmp_path)
-
-    assert different == [], f"look at what is in {tmp_path}"
-
-
-async def _differences(
-    show: RoomSession,
-    steps: Sequence[tuple[str, tuple[str, ...]]],
-    theme: str,
-    size: tuple[int, int],
-    pictures: SnapshotAssertion,
-    found: Path,
-) -> list[str]:
-    app, different = theatre(show, theme), []
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        for name, keys in steps:
-            await press(pilot, *keys)
-            picture = app.export_screenshot(title="Desk theatre")
-            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
-                (found / f"{name}.svg").write_text(picture, encoding="utf-8")
-                different.append(name)
-    return different
+    await walk(theatre(RoomSession()), size, [("briefing", ("n",))], pictures)
+    await walk(theatre(RoomSession(*REFLECTING, *DECIDED)), size, WALK, pictures)
+    pictures.check()

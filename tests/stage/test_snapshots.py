@@ -1,28 +1,22 @@
 """
-Pictures of every screen, at three sizes, dark and light; a change of a picture is looked at before it is accepted.
+Text snapshots of every screen of a show, at three sizes.
 
-One walk through a theatre takes many pictures.  `pytest tests/stage/test_snapshots.py --snapshot-update` accepts them as they
-are now; what was found instead of an accepted one is kept beside it, and the failure says where.
+One walk through a theatre takes many snapshots.  `screen_snapshots` says how to read them, and how to make them again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 from boards import BEFORE, BETWEEN, FULL_HOUSE, HandHouse, HandProjector, HandShow
-from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-untyped]
-from seeing import press, settle, theatre
-from syrupy.assertion import SnapshotAssertion
+from screen_snapshots import Pictures, walk
+from seeing import theatre
 
-from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Notice
 
 Step = tuple[str, tuple[str, ...]]
 """
-The name of a picture and the keys that lead to it from the one before; no name: only a step on the way.
+The name of a snapshot, and the keys that lead there from the one before.
 """
 
 SHOW: tuple[Step, ...] = (
@@ -56,15 +50,6 @@ TOLD = (
 )
 
 sizes = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
-themes = pytest.mark.parametrize("theme", ["house-dark", "house-light"])
-
-
-@pytest.fixture
-def pictures(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """
-    The accepted pictures of a test, by their names.
-    """
-    return snapshot.use_extension(SVGImageExtension)
 
 
 @pytest.fixture(autouse=True)
@@ -75,76 +60,58 @@ def _the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desk_theatre.stage.screens.handing_in.secrets.token_hex", lambda size: "0" * 2 * size)
 
 
-async def _walk(
-    app: Theatre, size: tuple[int, int], steps: Sequence[Step], pictures: SnapshotAssertion, found: Path
-) -> None:
-    """
-    Take all pictures of a walk, and compare them with the accepted ones.
-    """
-    different: list[str] = []
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        for name, keys in steps:
-            await press(pilot, *keys)
-            picture = app.export_screenshot(title="Desk theatre")
-            if not pictures(name=name) == picture:  # noqa: SIM201 - the other way round it is not compared
-                (found / f"{name}.svg").write_text(picture, encoding="utf-8")
-                different.append(name)
-    assert different == [], f"look at what is in {found}"
-
-
 @sizes
-@themes
-async def test_a_show(size: tuple[int, int], theme: str, pictures: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_a_show(size: tuple[int, int], pictures: Pictures) -> None:
     """
     A round with twenty-four practices, and every screen that can be reached from it.
     """
-    await _walk(theatre(HandShow(FULL_HOUSE), theme), size, SHOW, pictures, tmp_path)
+    await walk(theatre(HandShow(FULL_HOUSE)), size, SHOW, pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_a_break(size: tuple[int, int], theme: str, pictures: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_a_break(size: tuple[int, int], pictures: Pictures) -> None:
     """
     Between two rounds the room chooses.
     """
-    await _walk(theatre(HandShow(BETWEEN), theme), size, BREAK, pictures, tmp_path)
+    await walk(theatre(HandShow(BETWEEN)), size, BREAK, pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_the_beginning(size: tuple[int, int], theme: str, pictures: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_the_beginning(size: tuple[int, int], pictures: Pictures) -> None:
     """
     Nothing has happened yet, and it says so.
     """
-    await _walk(theatre(HandShow(BEFORE), theme), size, [("before the first round", ())], pictures, tmp_path)
+    await walk(theatre(HandShow(BEFORE)), size, [("before the first round", ())], pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_trouble(size: tuple[int, int], theme: str, pictures: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_trouble(size: tuple[int, int], pictures: Pictures) -> None:
     """
     A paused round, and something that the facilitator has to know.
     """
     show = HandShow(evolve(FULL_HOUSE, phase="paused"))
     show.remarks = TOLD
-    await _walk(theatre(show, theme), size, [("trouble", ())], pictures, tmp_path)
+    await walk(theatre(show), size, [("trouble", ())], pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_a_recording(size: tuple[int, int], theme: str, pictures: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_a_recording(size: tuple[int, int], pictures: Pictures) -> None:
     """
     The round with the transport bar.
     """
-    await _walk(theatre(HandProjector(), theme), size, REPLAY, pictures, tmp_path)
+    await walk(theatre(HandProjector()), size, REPLAY, pictures)
+    pictures.check()
 
 
 @sizes
-@themes
-async def test_the_foyer(size: tuple[int, int], theme: str, pictures: SnapshotAssertion, tmp_path: Path) -> None:
+async def test_the_foyer(size: tuple[int, int], pictures: Pictures) -> None:
     """
     What there is to choose, and an empty house.
     """
-    await _walk(theatre(None, theme), size, [("foyer", ())], pictures, tmp_path)
-    await _walk(theatre(None, theme, HandHouse((), ())), size, [("empty house", ())], pictures, tmp_path)
+    await walk(theatre(), size, [("foyer", ())], pictures)
+    await walk(theatre(house=HandHouse((), ())), size, [("empty house", ())], pictures)
+    pictures.check()
