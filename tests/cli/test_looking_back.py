@@ -32,7 +32,7 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
     recording, `h` says that nothing in it is changed, and the show has heard of nothing.
     """
     path = tmp_path / "show.theatre"
-    told = [c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "nothing at all")]
+    told: list[c.Command] = [c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "nothing at all")]
     interrupted(path, [*told, c.InjectIncidents("no-sound", "a", 30, 5), 600, c.PauseRound()])
     before = [each.command for each in read(path).inputs]
     with Terminal([*PLAY, "--resume", str(path)], (120, 40), {"HOME": str(tmp_path)}) as terminal:

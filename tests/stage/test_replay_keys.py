@@ -27,7 +27,7 @@ async def test_the_marks_of_a_round_are_looked_for_once_however_many_keys_are_pr
         return by_the_room(event)  # type: ignore[arg-type]
 
     monkeypatch.setattr(film_room, "_by_the_room", counting)
-    played = [c.OpenRound(), 120, c.SubmitIncident("no-sound", "a"), 300, c.EndRound()]
+    played: list[c.Command | int] = [c.OpenRound(), 120, c.SubmitIncident("no-sound", "a"), 300, c.EndRound()]
     film = Evening().live([*played, *played]).film()
     app = theatre(Projection(film))
     async with app.run_test(size=(120, 40)) as pilot:
