@@ -8,12 +8,14 @@ how many came before it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 LETTERS = "BCDFGHJKLMNPQRTVWXZ23456789"
 _BASE = len(LETTERS)
 # One factor a length; each has no divisor in common with 27, so multiplying scatters the numbers without a clash.
 _FACTORS = {3: 7919, 4: 224737, 5: 4300003, 6: 100000007}
+_WITH_ROUND = re.compile(r"\s*[Rr](\d{1,3})\s*[-.\s]\s*(\S.*?)\s*")
 CODES = sum(_BASE**length for length in _FACTORS)
 """
 So many incidents have a code: those with numbers below this.
@@ -36,9 +38,10 @@ def code_of(number: int) -> str:
 
 def number_of(code: str) -> int | None:
     """
-    The number behind what somebody typed (case, spaces and dashes do not matter), or `None` if it is no code.
+    The number behind what somebody typed, or `None` if it is no code.  Case, spaces and dashes do not matter, nor does a round
+    before it (`R1-K4K`).
     """
-    letters = [c for c in code.upper() if c not in " -."]
+    letters = [c for c in without_round(code).upper() if c not in " -."]
     if len(letters) not in _FACTORS or any(c not in LETTERS for c in letters):
         return None
     size: int = _BASE ** len(letters)
@@ -48,6 +51,22 @@ def number_of(code: str) -> int | None:
     first: int = sum(_BASE**length for length in _FACTORS if length < len(letters))
     inverse = pow(_FACTORS[len(letters)], -1, size)
     return first + scattered * inverse % size
+
+
+def round_of(code: str) -> int | None:
+    """
+    The round that somebody named before a code, as in `R1-K4K`; `None` if none was named.
+    """
+    match = _WITH_ROUND.fullmatch(code)
+    return int(match[1]) if match else None
+
+
+def without_round(code: str) -> str:
+    """
+    The code alone: `R1-K4K` -> `K4K`.
+    """
+    match = _WITH_ROUND.fullmatch(code)
+    return match[2] if match else code.strip()
 
 
 def _spell(scattered: int, length: int) -> str:

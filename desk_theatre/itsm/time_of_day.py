@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _PATTERN = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
+# Without anything between them, hours and minutes are told apart by the two digits of the minutes.
+_TYPED = re.compile(r"(\d{1,2})[:.]?([0-5]\d)(?:[:.]([0-5]\d))?")
 
 MINUTE = 60
 HOUR = 3600
@@ -26,6 +28,17 @@ def parse(text: str) -> int:
         raise ValueError(f"{text!r} is not a time of day such as 09:12 or 09:12:30")
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return hours * HOUR + minutes * MINUTE + seconds
+
+
+def parse_typed(text: str) -> int | None:
+    """
+    The second of the day that somebody means who types `09:12`, `9.12`, `0912` or `9:12:30`; `None` if that is no time.
+    """
+    match = _TYPED.fullmatch(text.strip())
+    if not match:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return hours * HOUR + minutes * MINUTE + seconds if hours < 24 else None
 
 
 def spell(second: int) -> str:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
-    from desk_theatre.show.front import TypedText
+    from desk_theatre.show.front import Report, TypedText
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.show import Show
     from desk_theatre.show.timetable import Timetable
@@ -330,6 +330,12 @@ class Night:
         The story of the incident with the code that somebody typed.
         """
         return self.picture.find(code, self.show.at)
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported so far.
+        """
+        return self.picture.reported(code)
 
     def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
         """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.ticket_code import number_of
 from desk_theatre.live.pace import Pace
-from desk_theatre.show.front import Answer, Notice, Position
+from desk_theatre.show.front import Notice, Position, Report
 from desk_theatre.show.picture import Picture
 
 if TYPE_CHECKING:
@@ -163,17 +163,13 @@ class Projection:
             self.at = self.film.stop_at(self.film.stops[number])
             self.pace.anchor(self.at, monotonic())
 
-    def jump_to(self, code: str) -> Answer:
+    def show_at(self, round_: int, at: int) -> None:
         """
-        To the moment at which the incident with this code was reported, in whichever round.
+        To the state at the end of a second of another round, counted from 1.
         """
-        number = number_of(code)
-        found = None if number is None else self.film.reported(number)
-        if found is None:
-            return Answer(False, "Nobody reported an incident with that code that evening.")
-        self._go(*found)
-        self.pace.anchor(self.at, monotonic())
-        return Answer(True, "", code)
+        if 1 <= round_ <= self.film.rounds:
+            self._go(round_ - 1, at)
+            self.pace.anchor(self.at, monotonic())
 
     # -- what can be seen ----------------------------------------------------------------------------------------
 
@@ -203,6 +199,14 @@ class Projection:
         The story of the incident with the code that somebody typed.
         """
         return self.film.picture.find(code, self.at)
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported, in the whole recording.
+        """
+        number = number_of(code)
+        found = () if number is None else self.film.reported(number)
+        return tuple([Report(round_ + 1, at) for round_, at in found])
 
     def incidents(self) -> tuple[IncidentCard, ...]:
         """

@@ -43,6 +43,7 @@ class Film:
         self._pictures: dict[int, Picture] = {}
         self._moments: dict[int, tuple[Moment, ...]] = {}
         self._marks: dict[int, tuple[int, ...]] = {}
+        self._reported: dict[int, list[tuple[int, int]]] | None = None
         self.round = 0
         self.shown = 0
         self.picture = self._start(0)
@@ -94,16 +95,18 @@ class Film:
         self._show(stop.round, stop.shown)
         return self.times[stop.round][stop.shown - 1]
 
-    def reported(self, incident: int) -> tuple[int, int] | None:
+    def reported(self, incident: int) -> tuple[tuple[int, int], ...]:
         """
-        The latest round in which an incident was reported, and when.
+        The rounds in which an incident was reported, counted from 0, each with the second of the day; looked for once.
         """
-        for round_ in reversed(range(self.rounds)):
-            start, end = self._bounds(round_)
-            for event in self.events[start:end]:
-                if isinstance(event, e.IncidentReported) and event.incident == incident:
-                    return round_, event.at
-        return None
+        if self._reported is None:
+            self._reported = {}
+            for round_ in range(self.rounds):
+                start, end = self._bounds(round_)
+                for event in self.events[start:end]:
+                    if isinstance(event, e.IncidentReported):
+                        self._reported.setdefault(event.incident, []).append((round_, event.at))
+        return tuple(self._reported.get(incident, ()))
 
     def marks(self, round_: int) -> tuple[int, ...]:
         """

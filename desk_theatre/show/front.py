@@ -102,6 +102,20 @@ class Position:
 
 
 @value
+class Report:
+    """
+    Where an incident was reported.
+
+    Args:
+        round: counted from 1.
+        at: second of the day.
+    """
+
+    round: int
+    at: int
+
+
+@value
 class Evening:
     """
     A recording on this machine.

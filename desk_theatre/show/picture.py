@@ -15,7 +15,7 @@ from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.lifecycle import OPEN
 from desk_theatre.itsm.room_events import RoomEvent
 from desk_theatre.itsm.session_events import SessionEvent
-from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.itsm.ticket_code import number_of, round_of
 from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard import as_json
 from desk_theatre.practices.catalogue import catalogue
@@ -23,7 +23,7 @@ from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
 from desk_theatre.show.fates import fates
-from desk_theatre.show.front import TypedText
+from desk_theatre.show.front import Report, TypedText
 from desk_theatre.show.life_line import life_line
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
@@ -201,12 +201,12 @@ class Picture:
             done=scene.floor.done(now),
         )
 
-    def life_line(self, number: int, now: int) -> LifeLine | None:
+    def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
         """
-        The story of an incident up to `now`, in the latest round that has it.
+        The story of an incident up to `now`, in the latest round that has it, or in this round.
         """
         for scene in reversed(self.scenes):
-            if number in scene.cards.reported:
+            if number in scene.cards.reported and round_ in {None, scene.number}:
                 at = self._moment(scene, now)
                 fared = fates(self.scenes, number, now)
                 return life_line(scene, number, at, self.moderation, self.moods.left.get(number), fared)
@@ -214,10 +214,18 @@ class Picture:
 
     def find(self, code: str, now: int) -> LifeLine | None:
         """
-        The story of the incident with the code that somebody typed.
+        The story of the incident with the code that somebody typed; of one round, if that was typed before it.
         """
         number = number_of(code)
-        return None if number is None else self.life_line(number, now)
+        return None if number is None else self.life_line(number, now, round_of(code))
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported so far, in the order of the rounds; whatever round was typed before it.
+        """
+        number = number_of(code)
+        found = [(scene.number, scene.cards.reported.get(number)) for scene in self.scenes if number is not None]
+        return tuple([Report(round_, event.at) for round_, event in found if event is not None])
 
     def incidents(self, now: int) -> tuple[IncidentCard, ...]:
         """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
-from desk_theatre.show.front import Answer, Evening, Notice, Position, Pulse
+from desk_theatre.show.front import Answer, Evening, Notice, Position, Pulse, Report
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
@@ -35,6 +35,7 @@ __all__ = [
     "Position",
     "Projector",
     "Pulse",
+    "Report",
     "Session",
     "is_projector",
     "is_session",
@@ -59,7 +60,13 @@ class Picture(Protocol):
 
     def find(self, code: str) -> LifeLine | None:
         """
-        The story of the incident with the code that somebody typed.
+        The story of the incident with the code that somebody typed; of one round, if that was typed before it (`R1-K4K`).
+        """
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported, in the order of the rounds: in a show up to now, in a recording in all of
+        it.  A round that was typed before the code does not matter.
         """
 
     def incidents(self) -> tuple[IncidentCard, ...]:
@@ -260,9 +267,9 @@ class Projector(Picture, Protocol):
         To another round or scene, by its place among the stops of the position.
         """
 
-    def jump_to(self, code: str) -> Answer:
+    def show_at(self, round_: int, at: int) -> None:
         """
-        To the moment at which the incident with this code was reported, in whichever round.
+        To the state at the end of a second of another round, counted from 1.
         """
 
 

@@ -4,14 +4,21 @@ The story of an incident, told: what happened to it, what was promised, and how 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from desk_theatre.itsm.mood import mood
 from desk_theatre.itsm.sla import Clock, Span
+from desk_theatre.itsm.ticket_code import round_of, without_round
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.board import Fate, LifeLine
 from desk_theatre.stage import words
 from desk_theatre.stage.bars import bar
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.text import cut, wrap
+
+if TYPE_CHECKING:
+    from desk_theatre.show.front import Report
 
 LONGEST_STORY = 2000
 """
@@ -201,6 +208,65 @@ def felt(life: LifeLine) -> Row:
     if said is None:
         return (others,) if life.others else EMPTY
     return row(Piece("How it felt: ", "muted"), Piece(f"{said.face} {said.words}   ", "live"), others)
+
+
+def no_incident(code: str) -> str:
+    """
+    Nobody reported anything under what was typed.
+    """
+    return f"There is no incident with the code {cut(without_round(code), 12)}."
+
+
+def not_in_that_round(code: str) -> str:
+    """
+    What was typed names a round, in which nothing was reported under this code.
+    """
+    return f"Round {round_of(code)} has no incident with the code {cut(without_round(code), 12)}."
+
+
+def occurs(code: str, rounds: int) -> str:
+    """
+    How often a code was reported.
+    """
+    return f"{cut(without_round(code).upper(), 12)} was reported in {words.plural(rounds, 'round', 'rounds')}"
+
+
+def not_yet(code: str, reports: Sequence[Report], width: int) -> list[Row]:
+    """
+    Where an incident is reported of which the recording that is looked at does not know yet.
+    """
+    head = f"{cut(without_round(code).upper(), 12)} is reported later in this recording."
+    return [row(Piece(line, "warning")) for line in wrap(head, width)] + [EMPTY, *rounds_of(code, reports, width)]
+
+
+def elsewhere(code: str, reports: Sequence[Report], life: LifeLine, width: int) -> list[Row]:
+    """
+    The other rounds in which a code was reported; nothing if there are none.
+    """
+    others = [each for each in reports if each.round != life.round]
+    if not others:
+        return []
+    head = f"This is round {life.round}. Other rounds have this code, too; type their round before it:"
+    return [*(row(Piece(line, "muted")) for line in wrap(head, width)), *rounds_of(code, others, width), EMPTY]
+
+
+def rounds_of(code: str, reports: Sequence[Report], width: int) -> list[Row]:
+    """
+    Each round in which a code was reported, as it can be typed or clicked on.
+    """
+    typed = cut(without_round(code).upper(), 12)
+    return [
+        fit(
+            (
+                Piece(f"R{each.round}-{typed}", "key", f"find R{each.round}-{typed}"),
+                Piece(
+                    f"  round {each.round}, reported at {spell_short(each.at)}", "text", f"find R{each.round}-{typed}"
+                ),
+            ),
+            width,
+        )
+        for each in reports
+    ]
 
 
 def mine(life: LifeLine, width: int) -> list[Row]:

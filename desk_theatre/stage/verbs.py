@@ -174,6 +174,7 @@ _TABLE = (
         "to where the room did something next: reported, switched, let something happen",
     ),
     Verb("seek", ("g",), "g", "go to", "replay", "go to a time or to a ticket code"),
+    Verb("reported", ("enter",), "enter", "go there", "replay", "to where the incident with this code was reported"),
     Verb(
         "stop_next",
         ("greater_than_sign",),

@@ -190,8 +190,7 @@ class Ways(OnStage):
             self.say("The recording cannot be looked at just now; the show goes on.", "warning")
         else:
             if self.screen is before:
-                projector.show_round(round_)
-                projector.seek(at)
+                projector.show_at(round_, at)
                 await projector.start()
                 self.push_screen(LookBackScreen(projector))
 

@@ -1,5 +1,5 @@
 """
-Looking back in the real program, in a real terminal: what was recorded is looked at while the show behind it stands still.
+Looking back in the real program, in a real terminal: beside a show, which stays as it is, and in a replay.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from pathlib import Path
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.recording.reader import read
-from nights import interrupted
+from nights import Step, interrupted
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play"]
+REPLAY = [sys.executable, "-m", "desk_theatre", "replay"]
 
 
 def _click(terminal: Terminal, text: str) -> None:
@@ -32,7 +33,7 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
     recording, `h` says that nothing in it is changed, and the show has heard of nothing.
     """
     path = tmp_path / "show.theatre"
-    told: list[c.Command] = [c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "nothing at all")]
+    told: list[Step] = [c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "nothing at all")]
     interrupted(path, [*told, c.InjectIncidents("no-sound", "a", 30, 5), 600, c.PauseRound()])
     before = [each.command for each in read(path).inputs]
     with Terminal([*PLAY, "--resume", str(path)], (120, 40), {"HOME": str(tmp_path)}) as terminal:
@@ -43,7 +44,7 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
         terminal.wait("‖ held")
         terminal.press("home", *["right"] * 3)
         terminal.wait("‖ held     09:03:00")
-        terminal.wait(code_of(1))
+        terminal.wait("09:03 ·")  # the parts above are painted, too; an incident would not be where one clicks
         _click(terminal, code_of(1))
         terminal.wait("What happened")
         assert "a recording" in terminal.text().splitlines()[0]
@@ -57,3 +58,35 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
         assert terminal.ended() == 0
 
     assert [each.command for each in read(path).inputs] == before
+
+
+def test_where_a_replay_goes_to(tmp_path: Path) -> None:
+    """
+    To a time without a colon; to a code that three rounds have, in the round that is picked or typed; and "where is mine?" says
+    that an incident is reported later and goes there.
+    """
+    path = tmp_path / "show.theatre"
+    a_round: list[Step] = [c.OpenRound(), 1200]
+    interrupted(path, a_round * 3)
+    with Terminal([*REPLAY, str(path)], (120, 40), {"HOME": str(tmp_path)}) as terminal:
+        terminal.wait("‖ held")
+        terminal.press("g", *"9.12", "enter")
+        terminal.wait("‖ held     09:12:00")
+        terminal.press("g", *"0910", "enter")
+        terminal.wait("‖ held     09:10:00")
+        terminal.press("g", *"k4k", "enter")
+        terminal.wait("K4K was reported in 3 rounds")
+        terminal.press("down", "enter")
+        terminal.wait("‖ held     09:13:47")
+        terminal.wait("▶ round 2")
+        terminal.press("g", *"R1-K4K", "enter")
+        terminal.wait("▶ round 1")
+        terminal.press("home", "w", *"kgl")
+        terminal.wait("KGL is reported later in this recording.")
+        assert "There is no incident" not in terminal.text()
+        terminal.press("enter")
+        terminal.wait("What happened")
+        terminal.press("escape")
+        terminal.wait("‖ held     09:11:25")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0

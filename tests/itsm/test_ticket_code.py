@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.itsm.ticket_code import LETTERS, code_of, number_of
+from desk_theatre.itsm.ticket_code import LETTERS, code_of, number_of, round_of, without_round
 
 THREE = len(LETTERS) ** 3
 FOUR = len(LETTERS) ** 4
@@ -60,7 +60,29 @@ def test_whatever_is_typed_there_is_an_answer(text: str) -> None:
     """
     number = number_of(text)
     if number is not None:
-        assert code_of(number) == "".join(c for c in text.upper() if c in LETTERS)
+        assert code_of(number) == "".join(c for c in without_round(text).upper() if c in LETTERS)
+
+
+@given(
+    st.integers(0, THREE + FOUR),
+    st.integers(1, 99),
+    st.sampled_from(("R{}-{}", "r{}-{}", " r{} {} ", "R{}.{}", "R{} - {}")),
+)
+def test_the_round_before_a_code_is_understood(number: int, round_: int, form: str) -> None:
+    """
+    As exported tables write it, and as people type that.
+    """
+    typed = form.format(round_, code_of(number))
+
+    assert (round_of(typed), number_of(typed), without_round(typed)) == (round_, number, code_of(number))
+
+
+@given(st.integers(0, THREE + FOUR))
+def test_a_code_alone_names_no_round(number: int) -> None:
+    """
+    Not even one that begins with an R and a digit.
+    """
+    assert (round_of(code_of(number)), without_round(f" {code_of(number)} ")) == (None, code_of(number))
 
 
 @pytest.mark.parametrize("letter", "AEIOUYS01")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.itsm.time_of_day import parse, spell, spell_length, spell_short
+from desk_theatre.itsm.time_of_day import parse, parse_typed, spell, spell_length, spell_short
 
 
 @given(st.integers(0, 99 * 3600 + 3599))
@@ -45,3 +45,23 @@ def test_lengths_are_said_as_people_say_them(seconds: int, words: str) -> None:
     Seconds below a minute, minutes below an hour, then hours and minutes.
     """
     assert spell_length(seconds) == words
+
+
+@given(st.integers(0, 24 * 60 - 1), st.sampled_from((":", ".", "")))
+def test_a_time_is_understood_as_people_type_it(minute: int, between: str) -> None:
+    """
+    With a colon, with a dot or with nothing between hours and minutes, with and without the nought before.
+    """
+    hours, minutes = divmod(minute, 60)
+
+    assert (
+        parse_typed(f"{hours:02}{between}{minutes:02}") == parse_typed(f" {hours}{between}{minutes:02} ") == 60 * minute
+    )
+
+
+@pytest.mark.parametrize("text", ["", "9", "25:00", "2500", "9:60", "0960", "K7Q", "R1-K4K", "9:1", "99999", "09-12"])
+def test_what_is_no_typed_time_is_none(text: str) -> None:
+    """
+    Nobody has to catch anything.
+    """
+    assert parse_typed(text) is None

@@ -14,6 +14,7 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.projection import Projection
 from desk_theatre.recording.film import Film
+from desk_theatre.show.front import Report
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.picture import Picture
 from nights import SCENARIO, Evening, Step, evenings
@@ -161,19 +162,23 @@ def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
     assert (line.by, line.text) == ("second", "two")
 
 
-def test_one_can_jump_to_what_somebody_reported() -> None:
+def test_a_code_leads_to_where_it_was_reported() -> None:
     """
-    By its code, to the round and second in which it was reported; in an earlier round, too.
+    To the round and second, in an earlier round, too; a background incident has the same code in each round.
     """
     evening = Evening().live([c.OpenRound(), 300, c.SubmitIncident("badge", by="Ann", text="two first names"), 60])
     evening.live([c.EndRound(), c.OpenRound(), 60])
     projection = Projection(evening.film())
 
-    answer = projection.jump_to(code_of(1))
+    assert projection.reported(code_of(1)) == (Report(1, OPENS + 300),)
+    projection.show_at(1, OPENS + 300)
 
-    assert answer.accepted
     assert (projection.position().round, projection.at) == (1, OPENS + 300)
     found = projection.find(code_of(1))
     assert found is not None
     assert (found.by, found.text, found.round) == ("Ann", "two first names", 1)
-    assert not projection.jump_to("ZZZ").accepted
+    assert projection.reported("ZZZ") == ()
+    steps: list[Step] = [c.OpenRound(), 1200, c.EndRound()]
+    everywhere = Projection(Evening().live(steps * 3).film()).reported(code_of(2))
+    assert [report.round for report in everywhere] == [1, 2, 3]
+    assert len({report.at for report in everywhere}) == 1

@@ -40,7 +40,7 @@ from desk_theatre.show.board import (
 )
 from desk_theatre.show.charts import RoundCharts, Spread
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector, Pulse
+from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector, Pulse, Report
 
 P = Priority
 NOW = parse("09:31:20")
@@ -645,6 +645,10 @@ class HandPicture:
         card = next((card for card in self.cards if card.code == wanted), None)
         return self.life_line(card.number) if card else None
 
+    def reported(self, code: str) -> tuple[Report, ...]:
+        found = self.find(code)
+        return (Report(found.round, found.reported),) if found else ()
+
     def incidents(self) -> tuple[IncidentCard, ...]:
         return tuple(sorted(self.cards, key=lambda card: (not card.live, -card.number)))
 
@@ -766,12 +770,9 @@ class HandProjector(HandPicture):
         if 0 <= number < len(self.place.stops):
             self.place = evolve(self.place, stop=number)
 
-    def jump_to(self, code: str) -> Answer:
-        found = self.find(code)
-        if found is None:
-            return Answer(False, f"There is no incident {code} in this recording.")
-        self.seek(found.reported)
-        return Answer(True, "", found.code)
+    def show_at(self, round_: int, at: int) -> None:
+        self.show_round(round_)
+        self.seek(at)
 
 
 class HandHouse:

@@ -19,7 +19,7 @@ from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.discussion import unsaid
 from desk_theatre.show.evidence import Material, SeenCard
-from desk_theatre.show.front import TypedText
+from desk_theatre.show.front import Report, TypedText
 from desk_theatre.show.moments import Moment
 from desk_theatre.show.timetable import Mark, Timetable, timetable
 from desk_theatre.stage.backstage import Answer
@@ -125,6 +125,9 @@ class RoomSession(HandShow):
 
     def find(self, code: str) -> LifeLine | None:
         return self.evening.picture.find(code, self.evening.show.at)
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        return self.evening.picture.reported(code)
 
     def kinds(self) -> tuple[Choice, ...]:
         return tuple(Choice(kind.id, kind.title, kind.example, kind.where == "room") for kind in SCENARIO.kinds)

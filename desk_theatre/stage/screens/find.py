@@ -10,15 +10,16 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.itsm.room_commands import LeaveMood
+from desk_theatre.itsm.ticket_code import round_of
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import telling
-from desk_theatre.stage.backstage import Answer, Picture, is_session
+from desk_theatre.stage.backstage import Answer, Picture, is_projector, is_session
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
 from desk_theatre.stage.screens.incident import Label
 from desk_theatre.stage.screens.mood import MoodScreen
 from desk_theatre.stage.screens.watching import WatchingScreen
-from desk_theatre.stage.text import cut, wrap
+from desk_theatre.stage.text import wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -26,6 +27,8 @@ from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+    from desk_theatre.show.front import Report
 
 SHORTEST = 3
 """
@@ -56,6 +59,7 @@ class FindScreen(WatchingScreen):
     FindScreen.-found Label { display: block; }
     """
     KEYS: ClassVar[tuple[str, ...]] = ("feel", "back", "help_in_form", "quit")
+    RECORDED_KEYS: ClassVar[tuple[str, ...]] = ("reported", "back", "help_in_form", "quit")
     LOCKED_KEYS: ClassVar[tuple[str, ...]] = ("feel", "back", "unlock", "help_in_form")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         *bindings("back", "help_in_form", "quit"),
@@ -70,7 +74,10 @@ class FindScreen(WatchingScreen):
     def __init__(self, picture: Picture, code: str = "", *, locked: bool = False) -> None:
         super().__init__(picture)
         self.life: LifeLine | None = None
+        self.reports: tuple[Report, ...] = ()
         self.typed = code
+        if self.recorded:
+            self.KEYS = self.RECORDED_KEYS  # type: ignore[misc]  # of this screen alone
         if locked:
             self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this screen alone
         self._patience = IDLE_SECONDS if locked else None
@@ -116,19 +123,22 @@ class FindScreen(WatchingScreen):
 
     def on_input_submitted(self, message: Field.Submitted) -> None:
         """
-        Enter, when it was found: how did it feel?
+        Enter, when it was found: how did it feel?  In a recording, where was it reported?
         """
         message.stop()
-        reason = self.why_not("feel")
+        verb = "reported" if self.recorded else "feel"
+        reason = self.why_not(verb)
         if reason:
             self.say(reason)
         else:
-            self.do_feel()
+            getattr(self, f"do_{verb}")()
 
     def why_not(self, verb: str) -> str:
         """
         How it felt can be said of what came from this room, while the show is on.
         """
+        if verb == "reported":
+            return "" if self._report() is not None else "Type a code first."
         if verb != "feel":
             return ""
         if not is_session(self.picture):
@@ -142,6 +152,30 @@ class FindScreen(WatchingScreen):
         To the stage, with the PIN.
         """
         self.theatre.ask_for_key()
+
+    def do_reported(self) -> None:
+        """
+        The recording to where it was reported; what is known of it there stands here at once.
+        """
+        report = self._report()
+        if report is not None and is_projector(self.picture):
+            self.picture.show_at(report.round, report.at)
+            self.look()
+
+    def _report(self) -> Report | None:
+        """
+        The one whose story stands here; otherwise the next to come, or the only one of the round that was typed.
+        """
+        named = self.life.round if self.life is not None else round_of(self.typed)
+        meant = [each for each in self.reports if named in {None, each.round}]
+        here = (self.board.round, self.board.at)
+        return next((each for each in meant if (each.round, each.at) > here), meant[0] if meant else None)
+
+    def show_found(self, code: str) -> None:
+        """
+        One of several rounds: as if it had been typed.
+        """
+        self.query_one(Field).value = code
 
     def do_feel(self) -> None:
         """
@@ -187,6 +221,7 @@ class FindScreen(WatchingScreen):
 
     def _search(self) -> None:
         self.life = self.picture.find(self.typed) if self.typed.strip() else None
+        self.reports = self.picture.reported(self.typed) if self.typed.strip() else ()
         self.set_class(self.life is not None, "-found")
         self.query_one(Label).show(self.life)
         self.query_one(Story).tell(self._told)
@@ -194,8 +229,24 @@ class FindScreen(WatchingScreen):
 
     def _told(self, width: int) -> list[Row]:
         if self.life is not None:
-            return [*self._invited(self.life), *telling.mine(self.life, width)]
+            others = telling.elsewhere(self.typed, self.reports, self.life, width)
+            return [*self._invited(self.life), *others, *telling.mine(self.life, width)]
         if len(self.typed.strip()) < SHORTEST:
             return [row(line) for line in wrap(WELCOME, width)]
-        missing = Piece(f"There is no incident with the code {cut(self.typed, 12)}.", "warning")
-        return [row(missing), EMPTY, *(row(Piece(line, "muted")) for line in wrap(WHAT_CODES_ARE, width))]
+        if self.reports:
+            return self._told_elsewhere(width)
+        return [
+            row(Piece(telling.no_incident(self.typed), "warning")),
+            EMPTY,
+            *(row(Piece(line, "muted")) for line in wrap(WHAT_CODES_ARE, width)),
+        ]
+
+    def _told_elsewhere(self, width: int) -> list[Row]:
+        """
+        It was not reported in the round that was typed, or not yet at the moment at which the recording stands.
+        """
+        named = round_of(self.typed)
+        if named is not None and all(each.round != named for each in self.reports):
+            missing = row(Piece(telling.not_in_that_round(self.typed), "warning"))
+            return [missing, EMPTY, *telling.rounds_of(self.typed, self.reports, width)]
+        return [*telling.not_yet(self.typed, self.reports, width), EMPTY, row(Piece("Enter goes there.", "muted"))]

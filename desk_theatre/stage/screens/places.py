@@ -1,15 +1,14 @@
 """
-Where to look in the recording of a round: its moments, or the evidence of a card.
+Where to look in a recording: the moments of a round, the evidence of a card, or the rounds in which a code occurs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.backstage import Picture
-from desk_theatre.stage.row import Piece, Row, fit, heading
+from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.screens.listed import ListScreen
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.widgets.picker import Entry, Picker
@@ -18,23 +17,39 @@ from desk_theatre.stage.widgets.picker import Entry, Picker
 class PlacesScreen(ListScreen):
     """
     Args:
-        round_: the round it is about.
-        places: seconds of its day, and what can be seen there.
+        title: what there is to choose from.
+        places: when each was, and what can be seen there.
+        go: leads to one of them, by its number in the list.
+        marked: the number of the one that is marked at first.
     """
 
     TITLE_OF_HELP = "Where to look"
-    HELP = "Pick a moment; the recording of this round opens there. Escape leads back, from there as well."
+    HELP = "Pick a moment; the recording opens there. Escape leads back."
 
-    def __init__(self, picture: Picture, round_: int, places: Sequence[tuple[int, str]]) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        title: str,
+        places: Sequence[tuple[str, str]],
+        go: Callable[[int], None],
+        marked: int = 0,
+    ) -> None:
         super().__init__(picture)
-        self.round, self.places = round_, tuple(places)
+        self.heading, self.places, self.go = title, tuple(places), go
+        self._marked = marked
+
+    def on_mount(self) -> None:
+        """
+        One is marked from the start.
+        """
+        self.query_one(Picker).offer(self.entries(), str(self._marked))
 
     def entries(self) -> Sequence[Entry]:
         """
         The places, in their order.
         """
-        title = Entry("", lambda width: heading(f"Where to look in round {self.round}", width + 2))
-        entries = [Entry(str(i), partial(_entry, at, words)) for i, (at, words) in enumerate(self.places)]
+        title = Entry("", lambda width: heading(self.heading, width + 2))
+        entries = [Entry(str(i), partial(_entry, when, words)) for i, (when, words) in enumerate(self.places)]
         return [title, *entries]
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
@@ -42,8 +57,9 @@ class PlacesScreen(ListScreen):
         Enter or a click goes there.
         """
         message.stop()
-        self.theatre.show_moment(self.round, self.places[int(message.entry)][0])
+        self.go(int(message.entry))
 
 
-def _entry(at: int, words: str, width: int) -> Row:
-    return fit((Piece(f"{spell_short(at)}  ", "key"), Piece(cut(words, max(0, width - 7)), "text")), width)
+def _entry(when: str, words: str, width: int) -> Row:
+    left = width - width_of((Piece(when),)) - 2
+    return fit((Piece(f"{when}  ", "key"), Piece(cut(words, max(0, left)), "text")), width)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, SceneName
+from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.stage import reflection_told as told
 from desk_theatre.stage.explained import SIX, TALLY
@@ -220,7 +221,12 @@ class ReflectionScreen(SceneScreen):
         if len(found) == 1:
             self.theatre.show_moment(material.round, found[0][0])
         else:
-            self.app.push_screen(PlacesScreen(self.picture, material.round, found))
+            told = [(spell_short(at), words) for at, words in found]
+
+            def go(place: int) -> None:
+                self.theatre.show_moment(material.round, found[place][0])
+
+            self.app.push_screen(PlacesScreen(self.picture, f"Where to look in round {material.round}", told, go))
 
     def do_part_1(self) -> None:
         """

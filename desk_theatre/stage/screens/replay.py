@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from desk_theatre.itsm.time_of_day import MINUTE, parse, spell_short
+from desk_theatre.itsm.ticket_code import round_of
+from desk_theatre.itsm.time_of_day import MINUTE, parse_typed, spell_short
+from desk_theatre.stage import telling
 from desk_theatre.stage.backstage import Position, Projector
 from desk_theatre.stage.moments_told import NO_LATER_MOMENT, why_no_moments
 from desk_theatre.stage.screens.round import PictureScreen
@@ -17,6 +19,7 @@ from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.transport import Transport
 
 if TYPE_CHECKING:
+    from desk_theatre.show.front import Report
     from desk_theatre.show.moments import Moment
 
 
@@ -260,19 +263,49 @@ class ReplayScreen(PictureScreen):
         from desk_theatre.stage.screens.asking import AskingScreen
 
         asked = "Go to a time, or to where an incident was reported."
-        self.app.push_screen(AskingScreen(asked, "09:42, or K7Q", 20, verb="go there"), self._go)
+        self.app.push_screen(AskingScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
 
     def _go(self, typed: str | None) -> None:
+        """
+        To a time, or to a code.  Four digits may be either; they are a code where an incident has it.
+        """
         if not typed or not typed.strip():
             return
-        try:
-            at = parse(typed)
-        except ValueError:
-            answer = self.projector.jump_to(typed.strip())
-            if not answer.accepted:
-                self.say("There is no such time; 09:12 would be one." if ":" in typed else answer.words, "warning")
-            self.look()
+        at, reports = parse_typed(typed), self.picture.reported(typed)
+        if at is not None and not (reports and typed.strip().isdigit()):
+            self._go_to_time(at)
+        elif reports:
+            self._go_to_code(typed, reports)
+        elif ":" in typed or "." in typed:
+            self.say("There is no such time; 09:12 would be one.", "warning")
+        else:
+            self.say(telling.no_incident(typed), "warning")
+
+    def _go_to_code(self, typed: str, reports: tuple[Report, ...]) -> None:
+        meant = [each for each in reports if round_of(typed) in {None, each.round}]
+        if len(meant) == 1:
+            self._show_at(meant[0])
             return
+        if not meant:
+            self.say(telling.not_in_that_round(typed))
+            meant = list(reports)
+        from desk_theatre.stage.screens.places import PlacesScreen
+
+        here = next((i for i, each in enumerate(meant) if each.round == self.projector.position().round), 0)
+        told = [(f"round {each.round}", f"reported at {spell_short(each.at)}") for each in meant]
+        title = telling.occurs(typed, len(meant))
+        self.app.push_screen(PlacesScreen(self.picture, title, told, lambda place: self._show_at(meant[place]), here))
+
+    def _show_at(self, report: Report) -> None:
+        """
+        To where an incident was reported, on this screen.
+        """
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.projector.show_at(report.round, report.at)
+        self.look()
+
+    def _go_to_time(self, at: int) -> None:
         p = self.projector.position()
         if not p.opens <= at <= p.closes:
             self.say(f"This round lasted from {spell_short(p.opens)} to {spell_short(p.closes)}.")
