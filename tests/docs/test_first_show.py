@@ -94,7 +94,7 @@ def _play(folder: Path) -> None:
         _end_round(terminal)
         terminal.press("r")
         terminal.wait("hand-overs")
-        assert "round 2" in terminal.text()
+        terminal.wait("  round 2")
         terminal.press("escape")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
