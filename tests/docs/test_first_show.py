@@ -86,6 +86,8 @@ def _play(folder: Path) -> None:
         _end_round(terminal)
         _switch_two(terminal)
         terminal.press("o")
+        terminal.wait("Open round 2 now?")
+        terminal.press("y")
         terminal.wait("round 2 of 4   ▶ running")
         terminal.press("p")
         terminal.wait("○ off Prioritise")
