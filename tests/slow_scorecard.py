@@ -235,7 +235,13 @@ def _utilisation(events: Life, scenario: Scenario, now: int, lasted: int) -> dic
 
 
 def _mood(events: Life) -> float | None:
-    last = {event.incident: event.mood for event in events if isinstance(event, MoodLeft)}
+    own: set[int] = set()
+    last = {}
+    for event in events:
+        if isinstance(event, IncidentJoined) or (isinstance(event, e.IncidentReported) and event.live):
+            own.add(event.incident)
+        elif isinstance(event, MoodLeft) and event.incident in own:
+            last[event.incident] = event.mood
     return fmean(last.values()) if last else None
 
 

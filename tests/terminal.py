@@ -204,7 +204,8 @@ class Terminal:
 
     def wait(self, text: str, seconds: float = LIMIT) -> None:
         """
-        Until the text stands on the screen.
+        Until the text stands on the screen.  On a busy machine a screen is painted in parts, so other text may still be missing;
+        what has to be there is waited for, too.
 
         Raises:
             AssertionError: it does not come; the message shows the screen.

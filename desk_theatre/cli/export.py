@@ -76,13 +76,19 @@ def _table(file: Path, output: Path) -> None:
 
 
 def _by_round(recording: Recording) -> Iterator[tuple[int, Event]]:
-    from desk_theatre.itsm.events import RoundOpened
+    """
+    Each event with the number of its round; what is said later of an incident belongs to the round of the incident.
+    """
+    from desk_theatre.measures.own_incidents import OwnIncidents
+    from desk_theatre.recording.guard import ABOUT_WORDS
 
-    number = 0
+    own = OwnIncidents()
+    listening = own.handlers()
     for event in recording.events:
-        if isinstance(event, RoundOpened):
-            number = event.round
-        yield number, event
+        if type(event) in listening:
+            listening[type(event)](event)
+        about = event.incident if isinstance(event, ABOUT_WORDS) else None
+        yield own.round if about is None else own.rounds.get(about, own.round), event
 
 
 def _day(recording: Recording) -> date:

@@ -131,11 +131,11 @@ class NoteFinding:
 @value
 class ProposeImprovement:
     """
-    The room could begin with a practice, or end with one.
+    The room could start with a practice, or stop one.
 
     Args:
         perspective: under which of the four it is proposed.
-        on: begin with it, or end with it.
+        on: start with it, or stop it.
         text: why; typed text.
     """
 

@@ -101,7 +101,7 @@ class FindingNoted:
 @value
 class ImprovementProposed:
     """
-    An improvement was proposed: to begin with a practice, or to end with it.
+    An improvement was proposed: to start with a practice, or to stop one.
 
     Args:
         improvement: its number in this reflection, from 1.
@@ -162,7 +162,7 @@ class ImprovementTakenBack:
 @value
 class ReflectionUndone:
     """
-    The last thing that was done in this reflection was undone.
+    The last thing that was done in this reflection was undone; a team whose cards or dots come back is there again.
     """
 
     at: int

@@ -1,45 +1,61 @@
 """
 How the delegates in the room say that they felt: 1 to 5, beside what the model reckons.
 
-Only people who are there have a mood; nothing is reckoned for anybody else.
+Only people who are there have a mood; nothing is reckoned for anybody else.  A mood belongs to the round of the incident that it
+is about, whenever it is left.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from attrs import define, field
 
 from desk_theatre.itsm.room_events import MoodLeft
 from desk_theatre.measures.fold import Handlers
+from desk_theatre.measures.own_incidents import OwnIncidents
 
 
 @define(eq=False)
 class Moods:
     """
-    A fold over events; of each incident, the mood that was left last counts.
+    A fold over the events of a round, or of all rounds of a show; of each incident, the mood that was left last counts.
 
     Args:
-        left: for the number of an incident, 1 to 5.
+        own: what the room has, and in which round.
+        left: for a round and the number of an incident, 1 to 5.
     """
 
-    left: dict[int, int] = field(factory=dict)
+    own: OwnIncidents = field(factory=OwnIncidents)
+    left: dict[tuple[int, int], int] = field(factory=dict)
 
     def handlers(self) -> Handlers:
         """
-        Only moods.
+        Moods, and what they can be about.
         """
-        return {MoodLeft: self.add}
+        return {**self.own.handlers(), MoodLeft: self.add}
+
+    def copy(self) -> Moods:
+        """
+        The same past with a future of its own.
+        """
+        return Moods(self.own.copy(), dict(self.left))
 
     def add(self, event: MoodLeft) -> None:
         """
-        Somebody has said how it felt.
+        Somebody has said how it felt; of an incident that nobody in the room had, it says nothing about the room.
         """
-        self.left[event.incident] = event.mood
+        round_ = self.own.rounds.get(event.incident)
+        if round_ is not None:
+            self.left[round_, event.incident] = event.mood
 
-    def mean(self, incidents: Iterable[int] | None = None) -> float | None:
+    def of(self, round_: int, incident: int) -> int | None:
         """
-        Over some incidents, or all; `None` if nobody has said anything.
+        Return the mood about an incident of a round, 1 to 5; `None` if nobody has left one.
         """
-        found = [self.left[each] for each in (self.left if incidents is None else incidents) if each in self.left]
+        return self.left.get((round_, incident))
+
+    def mean(self, round_: int) -> float | None:
+        """
+        Return the mean over a round, 1 to 5; `None` if nobody has left a mood about an incident of it.
+        """
+        found = [mood for (number, _), mood in self.left.items() if number == round_]
         return sum(found) / len(found) if found else None

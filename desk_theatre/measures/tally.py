@@ -142,7 +142,7 @@ class Tally:
             closed_per_hour=ratio(contacts.closings * 3600, self._lasted(now)),
             utilisation=self._utilisation(now),
             satisfaction=self.satisfaction.mean(now),
-            mood=self.moods.mean(),
+            mood=self.moods.mean(self.moods.own.round),
             commitment=self.commitments.means(),
         )
 

@@ -46,13 +46,13 @@ _UNKNOWN = "the scenario does not know what they name, or a number or time in th
 _NO_REPORT = "the report of their incident is missing, or they contradict what is known of it"
 _NO_ROUND = "the opening of their round is missing"
 
-_ABOUT_WORDS = (e.TextHeld, e.TextReleased, r.TextMasked, r.TextReplaced, r.MoodLeft)
+ABOUT_WORDS = (e.TextHeld, e.TextReleased, r.TextMasked, r.TextReplaced, r.MoodLeft)
 """
 About an incident of any round so far; every other event is about one of the round that is open.
 """
 
 _BETWEEN = (
-    *(*get_args(s.SessionEvent), *_ABOUT_WORDS),
+    *(*get_args(s.SessionEvent), *ABOUT_WORDS),
     *(e.RoundOpened, e.PracticeSwitched, e.SpeedSet, r.TextHoldingSet),
 )
 """
@@ -186,7 +186,7 @@ class _Guard:
         incident: int | None = getattr(event, "incident", None)
         if incident is None:
             return True
-        if isinstance(event, _ABOUT_WORDS):
+        if isinstance(event, ABOUT_WORDS):
             return incident in self._ever
         before = self._states.get(incident)
         if isinstance(event, e.IncidentReported):

@@ -38,7 +38,7 @@ class Improvement:
     """
     Args:
         number: in this reflection, from 1.
-        practice, on: what to begin with, or to end with.
+        practice, on: what to start with, or to stop.
         said: number of the input with its why.
     """
 

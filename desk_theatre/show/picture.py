@@ -116,7 +116,7 @@ class Picture:
         other = Picture(self.scenario)
         other.moderation = self.moderation.copy()
         other.session = self.session.copy()
-        other.moods = Moods(dict(self.moods.left))
+        other.moods = self.moods.copy()
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
@@ -124,6 +124,7 @@ class Picture:
         return other
 
     def _open(self, event: e.RoundOpened) -> None:
+        self.moods.own.open(event)
         self.scenes.append(Scene(self.scenario, self.names, self.moderation, event))
         self.phase = "running"
 
@@ -152,7 +153,10 @@ class Picture:
     def _moderate(self, event: e.Event) -> None:
         match event:
             case e.IncidentReported() if event.live:
+                self.moods.own.report(event)
                 self.moderation.report(event.incident)
+            case r.IncidentJoined():
+                self.moods.own.join(event)
             case e.TextHeld():
                 self.moderation.hold(event.incident)
             case e.TextReleased():
@@ -197,7 +201,7 @@ class Picture:
             reflections=view.reflections(),
             held_first=self.moderation.first,
             held=self.moderation.waiting,
-            mood=self.moods.mean(scene.cards.reported),
+            mood=self.moods.mean(scene.number),
             done=scene.floor.done(now),
         )
 
@@ -209,7 +213,7 @@ class Picture:
             if number in scene.cards.reported and round_ in {None, scene.number}:
                 at = self._moment(scene, now)
                 fared = fates(self.scenes, number, now)
-                return life_line(scene, number, at, self.moderation, self.moods.left.get(number), fared)
+                return life_line(scene, number, at, self.moderation, self.moods.of(scene.number, number), fared)
         return None
 
     def find(self, code: str, now: int) -> LifeLine | None:
@@ -383,7 +387,7 @@ def _summary(scene: Scene, now: int, moods: Moods) -> RoundSummary:
     Moods may be left when the round is over; they belong to the round of the incident.
     """
     document = as_json(scene.tally.scorecard(max(now, scene.latest)))
-    document["mood"] = moods.mean(scene.cards.reported)
+    document["mood"] = moods.mean(scene.number)
     by_priority = document.pop("by_priority")
     ended = scene.tally.ended is not None
     waiting = scene.tally.whereabouts.waiting

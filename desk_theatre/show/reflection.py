@@ -59,7 +59,7 @@ class Proposal:
 
     Args:
         name: of the practice.
-        on: to begin with it, or to end with it.
+        on: to start with it, or to stop it.
         why: as somebody typed it.
         dots: in all; `votes` has the number of each team that gave some, and how many.
     """

@@ -97,3 +97,5 @@ class Session:
                 self.team_names[event.team] = event.said
             case s.ReflectionUndone() if self._before:
                 self.deliberations[self.round] = self._before.pop()
+                # A team whose cards or dots come back sits at the table again.
+                self.teams = max(self.teams, self.deliberation.highest_team())

@@ -114,8 +114,11 @@ class Paced(App[None]):
                 if part:
                     compositor._dirty_regions.add(part)  # noqa: SLF001
                 left -= part.area
+        # Textual takes everything that is new for painted with this; what it has not looked at yet is kept for its next look.
+        new = set(screen._dirty_widgets)  # noqa: SLF001
         self._paying = True
         try:
             screen._compositor_refresh()  # noqa: SLF001 - now, not when something else is new
         finally:
             self._paying = False
+            screen._dirty_widgets.update(new)  # noqa: SLF001

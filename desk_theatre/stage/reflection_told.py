@@ -184,6 +184,13 @@ def _glimpses(times: Sequence[int], width: int) -> list[Row]:
     return [tuple(each) for each in rows]
 
 
+def named(proposal: Proposal) -> str:
+    """
+    An improvement by the name of its practice; where the room would do without that, this comes first.
+    """
+    return proposal.name if proposal.on else f"Stop: {proposal.name}"
+
+
 # -- findings and improvements -----------------------------------------------------------------------------------
 
 
@@ -206,10 +213,14 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     """
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
-    name = proposal.name if proposal.on else f"no more: {proposal.name}"
     room = max(0, width - 6 - len(dots))
     return fit(
-        (Piece(*sign), Piece(f"{proposal.number:>2} "), Piece(cell(name, room), "text"), Piece(f" {dots}", "key")),
+        (
+            Piece(*sign),
+            Piece(f"{proposal.number:>2} "),
+            Piece(cell(named(proposal), room), "text"),
+            Piece(f" {dots}", "key"),
+        ),
         width,
     )
 
@@ -223,8 +234,8 @@ def proposal_story(
     Args:
         last: no round follows in which it could be tried.
     """
-    verb = "Begin with" if proposal.on else "End with"
-    rows = [row(Piece(line, "strong")) for line in wrap(f"{verb}: {proposal.name}", width)]
+    start = "Start: " if proposal.on else ""
+    rows = [row(Piece(line, "strong")) for line in wrap(f"{start}{named(proposal)}", width)]
     rows.append(row(Piece(proposal.perspective.capitalize(), "muted")))
     why = proposal.why or "Nobody has said why yet."
     rows += [
@@ -241,6 +252,8 @@ def proposal_story(
         told = ", ".join(f"{teams.get(team, f'team {team}')} {dots}" for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(f"Dots: {told}", width))]
     if proposal.chosen:
-        when = TAKEN_HOME if last else "it begins with the next round" if proposal.on else "it ends with this round"
+        when = (
+            TAKEN_HOME if last else "it starts with the next round" if proposal.on else "it stops with the next round"
+        )
         rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
     return rows

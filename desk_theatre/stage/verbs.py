@@ -91,7 +91,7 @@ _TABLE = (
     Verb("scene_back", ("b",), "b", "scene before", "scene", "back to the scene before"),
     Verb("scene_skip", ("x",), "x", "leave out", "scene", "leave the next scene out"),
     Verb("scene_again", ("a",), "a", "again", "scene", "begin this scene again"),
-    Verb("show_end", ("e",), "e", "end the show", "scene", "to the finale, whatever rounds are left"),
+    Verb("show_end", ("e",), "e", "end the show", "scene", "to the finale, whatever rounds are left", "end show"),
     Verb(
         "forward",
         ("pagedown",),
@@ -253,7 +253,7 @@ def why_not(verb: str, board: Board) -> str:
             reason = "The show is over; nothing runs."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:
             reason = f"It cannot go any {verb} than {board.speed:g}×."
-        case "comparison" if board.phase == "before":
+        case "comparison" | "charts" if board.phase == "before":
             reason = "No round has been played yet. Open one with o."
         case "practices" if not board.practices:
             reason = "This scenario offers no practices."

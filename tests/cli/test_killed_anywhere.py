@@ -91,7 +91,7 @@ def test_an_evening_goes_on_wherever_the_plug_is_pulled(tmp_path: Path) -> None:
         assert "half a" not in terminal.text()
         terminal.press("4")
         terminal.wait("“so”")
-        assert "chosen 1 of" in terminal.text()
+        terminal.wait("chosen 1 of")
         terminal.press("o")
         terminal.wait("round 2 of 2   ▶ running")
 
@@ -105,7 +105,7 @@ def test_an_evening_goes_on_wherever_the_plug_is_pulled(tmp_path: Path) -> None:
 
     with Terminal([*PLAY, *resume], SIZE, {"HOME": str(tmp_path)}) as terminal:
         terminal.wait("What you found out, and what you decided")
-        assert "nobody" in terminal.text()
+        terminal.wait("nobody")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

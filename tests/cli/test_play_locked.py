@@ -84,7 +84,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.wait("What is wrong, or what do you need?")
         terminal.press(*"wi-fi", "enter", "enter")
         terminal.wait("Is it one of these?")
-        assert f"{code}, " in terminal.text()
+        terminal.wait(f"{code}, ")
         terminal.press("enter")
         terminal.wait(f"its code is {code}")
         terminal.wait("and 1 more")

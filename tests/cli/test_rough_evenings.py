@@ -119,7 +119,7 @@ def test_what_is_pasted_is_words_and_never_keys(tmp_path: Path) -> None:
         terminal.wait("Your code is")
         terminal.press("escape")
         terminal.wait("Just now")
-        assert "▶ running" in terminal.text()
+        terminal.wait("▶ running")
         _end(terminal)
 
     given = _commands(path)

@@ -269,7 +269,7 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _step(terminal, "3", "Nothing noted yet")
         _step(terminal, "4", "▸4 improvements")
         _step(terminal, "i", "How work is done")
-        _step(terminal, "enter", "Why begin with")
+        _step(terminal, "enter", "Why start")
         _step(terminal, "enter", "4 improvements 1")
         _step(terminal, "+", "Dots: team 1 1")
         _step(terminal, "v", "chosen 1 of 3")

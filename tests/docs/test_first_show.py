@@ -86,6 +86,8 @@ def _play(folder: Path) -> None:
         _end_round(terminal)
         _switch_two(terminal)
         terminal.press("o")
+        terminal.wait("Open round 2 now?")
+        terminal.press("y")
         terminal.wait("round 2 of 4   ▶ running")
         terminal.press("p")
         terminal.wait("○ off Prioritise")
@@ -94,7 +96,7 @@ def _play(folder: Path) -> None:
         _end_round(terminal)
         terminal.press("r")
         terminal.wait("hand-overs")
-        terminal.wait("round 2")
+        terminal.wait("  round 2")
         terminal.press("escape")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0

@@ -8,12 +8,15 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import attrs
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_theatre.cli.main import main
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.events import EVENTS
 from desk_theatre.itsm.priority import Level, Priority
@@ -126,3 +129,27 @@ def test_every_field_of_every_event_has_a_column() -> None:
     assert len(set(COLUMNS)) == len(COLUMNS)
     for kind in EVENTS.values():
         assert {field.name for field in attrs.fields(kind)} <= set(COLUMNS)
+
+
+EVENING = """
+{"command": "open-round"}
+{"at": "08:20", "command": "submit-incident", "kind": "no-sound", "room": "B"}
+{"command": "open-round"}
+{"at": "08:30", "command": "leave-mood", "incident": 1, "mood": 4}
+{"at": "08:30", "command": "hold-text", "incident": 1}
+"""
+
+
+def test_what_is_said_of_an_incident_later_is_of_its_round(tmp_path: Path) -> None:
+    """
+    A mood that is left, or words that are held, in the next round: the case is that of the round of the incident.
+    """
+    commands, path = tmp_path / "evening.jsonl", tmp_path / "evening.theatre"
+    commands.write_text(EVENING)
+    ask = CliRunner().invoke
+    assert ask(main, ["run", "rehearsal", "--commands", str(commands), "--record", str(path)]).exit_code == 0
+
+    table = ask(main, ["export", str(path), "--format", "csv", "--output", "-"]).output
+
+    found = [row for row in csv.DictReader(io.StringIO(table)) if row["event"] in {"MoodLeft", "TextHeld"}]
+    assert [(row["case:concept:name"], row["round"]) for row in found] == [(f"R1-{code_of(1)}", "1")] * 2

@@ -52,6 +52,14 @@ class Account:
     noted: int = 0
     proposed: int = 0
 
+    def highest_team(self) -> int:
+        """
+        The highest number of a team that has picked a card or given a dot; whoever gave none has not voted.
+        """
+        return max(
+            [team for team, _ in self.picks] + [team for (team, _), dots in self.votes.items() if dots], default=0
+        )
+
 
 TEAMS = st.sampled_from((1, 1, 2, 2, 5))
 NUMBERS = st.sampled_from((1, 1, 1, 2, 2, 3, 9))
@@ -162,8 +170,7 @@ class AnySession(RuleBasedStateMachine):
             case c.EndRound():
                 return True
             case s.SetTeams(count):
-                busy = [team for team, _ in (*account.picks, *account.votes)]
-                return 1 <= count <= 12 and count >= max(busy, default=0)
+                return 1 <= count <= 12 and count >= account.highest_team()
             case s.NameTeam(team):
                 return 1 <= team <= self.teams
             case s.PickCard(team, card, on):
@@ -216,6 +223,7 @@ class AnySession(RuleBasedStateMachine):
                 self.names[team] = text
             case s.Undo():
                 self.accounts[self.round] = self.before.pop()
+                self.teams = max(self.teams, self.account.highest_team())
             case _:
                 self._decide(command)
 
@@ -333,6 +341,8 @@ class AnySession(RuleBasedStateMachine):
                 given = sum(dots for (t, _), dots in account.votes.items() if t == team.number)
                 assert (team.name, team.dots_left) == (self.names.get(team.number, ""), RULES.dots - given)
                 assert team.dots_left >= 0
+            if reflection.round == self.round:
+                assert account.highest_team() <= len(reflection.teams) == self.teams
             assert hash(reflection) == hash(reflection)
         if board.reflections and self.phase != "running":
             assert board.reflections[-1].undoable == len(self.before)
@@ -365,3 +375,27 @@ TestAnySession.settings = settings(
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
+
+
+def test_whoever_gave_no_dots_has_not_voted() -> None:
+    """
+    In the finale, after a vote whose improvement was taken back, and after one of no dots, a table may leave; and undoing brings one
+    back.
+    """
+    session = AnySession()
+    propose = s.ProposeImprovement("process", ALL[0])
+    before = (c.OpenRound(), c.EndRound(), s.NextScene(), propose, s.CastVote(2, 1, 0), s.SetTeams(1), s.SetTeams(3))
+    after = (
+        s.CastVote(2, 1, 2),
+        s.TakeBackImprovement(1),
+        s.SetTeams(1),
+        s.Undo(),
+        s.TakeBackImprovement(1),
+        s.EndShow(),
+    )
+    for command in (*before, *after, s.SetTeams(1)):
+        session._give(command)
+        session.the_scene_is_as_told()
+        session.the_board_shows_what_was_decided()
+
+    assert (session.teams, session.scene) == (1, "finale")

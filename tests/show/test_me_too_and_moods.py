@@ -4,8 +4,10 @@ Me too, and how it felt: several delegates with one incident, and what they say 
 
 from __future__ import annotations
 
+from statistics import fmean
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -156,9 +158,79 @@ def test_a_mood_stands_beside_what_the_model_reckons() -> None:
     assert line.mood == 4
 
 
+def test_a_mood_about_the_days_own_incident_is_of_the_round_in_which_somebody_joined_it() -> None:
+    """
+    The same incident comes again in each round, under the same number; nobody has left a mood about that one.
+    """
+    evening = _evening(300, r.MeToo(2), r.LeaveMood(2, 2), c.EndRound(), c.OpenRound(), 300)
+    first, second = evening.picture.rounds(evening.show.at)
+    again = evening.picture.life_line(2, evening.show.at)
+    assert again is not None
+    assert (first.figures["mood"], second.figures["mood"], again.mood) == (2.0, None, None)
+    assert evening.picture.board(evening.show.at).mood is None
+
+    evening.live([c.EndRound(), r.LeaveMood(2, 5), c.OpenRound(), 300, r.MeToo(2), r.LeaveMood(2, 4)])
+    assert [each.figures["mood"] for each in evening.picture.rounds(evening.show.at)] == [5.0, None, 4.0]
+
+
+def _joining_and_moods() -> st.SearchStrategy[list[Step]]:
+    """
+    In a round and after it: delegates join what is there, and say how they felt about whatever they had at any time.
+    """
+    joining: st.SearchStrategy[Step] = st.builds(r.MeToo, st.sampled_from((1, 2, 4)))
+    mood: st.SearchStrategy[Step] = st.builds(r.LeaveMood, st.sampled_from((1, 2, 4)), st.integers(1, 5))
+    others: st.SearchStrategy[Step] = st.sampled_from((BADGE, 45))
+    doing = st.lists(st.one_of(joining, mood, others), max_size=4)
+    after = st.lists(mood, max_size=2)
+    rounds = st.lists(st.tuples(doing, after), min_size=2, max_size=3)
+
+    def course(played: list[tuple[list[Step], list[Step]]]) -> list[Step]:
+        course: list[Step] = []
+        for doings, moods in played:
+            course += [c.OpenRound(), BADGE, 300, *doings, 300, c.EndRound(), *moods]
+        return course
+
+    return rounds.map(course)
+
+
+@given(_joining_and_moods())
+@settings(max_examples=200, deadline=None)
+def test_a_mood_belongs_to_the_round_of_its_incident(steps: list[Step]) -> None:
+    """
+    Whenever it is left: counted again by hand, of every round, on the stage, in the story and in a film.
+    """
+    evening = Evening()
+    had, left = dict[int, int](), dict[tuple[int, int], int]()
+    for step in steps:
+        if isinstance(step, int):
+            evening.wait(step)
+            continue
+        outcome = evening.give(step)
+        if outcome.refused is not None:
+            continue
+        if isinstance(step, (c.SubmitIncident, r.MeToo)) and outcome.incident is not None:
+            had[outcome.incident] = evening.show.round
+        elif isinstance(step, r.LeaveMood):
+            left[had[step.incident], step.incident] = step.mood
+    now = evening.show.at
+    film = evening.film()
+    film.seek(film.rounds - 1, now)
+
+    for summary in evening.picture.rounds(now):
+        moods = [mood for (number, _), mood in left.items() if number == summary.round]
+        assert summary.figures["mood"] == (pytest.approx(fmean(moods)) if moods else None)
+    for number in had:
+        line = evening.picture.life_line(number, now)
+        assert line is not None
+        assert line.mood == left.get((line.round, number))
+    assert film.picture.rounds(now) == evening.picture.rounds(now)
+    assert film.picture.board(now) == evening.picture.board(now)
+
+
 @given(
     st.lists(st.sampled_from((r.MeToo(1), r.MeToo(3), r.LeaveMood(1, 4), r.MaskText(1), BADGE, 45, 200)), max_size=12)
 )
+@settings(deadline=None)
 def test_a_round_with_all_of_it_is_exact(steps: list[Step]) -> None:
     """
     Simulated again, in a film, and for a study, which takes joining along and leaves moods and masks out.

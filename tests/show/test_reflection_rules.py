@@ -11,6 +11,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.recording.branch import Branches
 from desk_theatre.show.board import Board
+from desk_theatre.show.deck.deck import DECK
 from desk_theatre.study.evening import evening as evening_of
 from nights import SCENARIO, Evening, Step
 
@@ -137,6 +138,44 @@ def test_a_slip_is_undone_step_by_step() -> None:
     assert (len(after_one.picks), len(after_one.findings)) == (1, 0)
     assert _board(evening).reflections[-1].picks == ()
     assert _refusal(evening, s.Undo()) == "Nothing has been done in this reflection yet."
+
+
+@pytest.mark.parametrize(
+    "slips",
+    [
+        [s.CastVote(2, 1, 3), s.TakeBackImprovement(1)],
+        [s.CastVote(2, 1, 3), s.CastVote(2, 1, 0)],
+        [s.CastVote(2, 1, 0)],
+        [s.CastVote(2, 1, 3), s.Undo()],
+        [s.PickCard(2, DECK[0].id), s.PickCard(2, DECK[0].id, on=False)],
+    ],
+    ids=["its improvement is taken back", "taken back", "none given", "undone", "a card put back"],
+)
+@pytest.mark.parametrize("scene", ["reflection", "finale"])
+def test_a_table_that_has_nothing_in_the_vote_can_leave(slips: list[Step], scene: str) -> None:
+    """
+    Nothing of it is lost; while it has picked a card or given a dot, it stays.
+    """
+    evening = _live(*PROPOSED, *slips, *([s.EndShow()] if scene == "finale" else []))
+    assert _refusal(evening, s.SetTeams(1)) == ""
+    assert len(_board(evening).reflections[-1].teams) == 1
+
+    voted = _live(*PROPOSED, s.CastVote(2, 1, 1), *([s.EndShow()] if scene == "finale" else []))
+    assert _refusal(voted, s.SetTeams(1)) == "Team 2 has picked or voted already."
+
+
+def test_undoing_brings_a_table_back_with_its_dots() -> None:
+    """
+    It had left after its improvement was taken back.
+    """
+    evening = _live(*PROPOSED, s.CastVote(3, 1, 2), s.TakeBackImprovement(1), s.SetTeams(1), s.Undo())
+
+    reflection = _board(evening).reflections[-1]
+    assert [(team.number, team.dots_left) for team in reflection.teams] == [(1, 3), (2, 3), (3, 1)]
+    assert reflection.proposals[0].votes == ((3, 2),)
+    film = evening.film()
+    film.seek(0, evening.show.at)
+    assert film.picture.session.teams == evening.show.session.teams == 3
 
 
 def test_the_finale_knows_what_was_decided_after_each_round() -> None:

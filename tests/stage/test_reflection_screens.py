@@ -337,6 +337,6 @@ async def test_what_is_chosen_after_the_last_round_is_taken_home(last: bool) -> 
         assert isinstance(app.screen, FinaleScreen)
         finale = seen(app)
 
-    assert ["it begins with the next round" in chosen, "the room takes it home" in chosen] == [not last, last]
+    assert ["it starts with the next round" in chosen, "the room takes it home" in chosen] == [not last, last]
     assert ["chosen 1 of" in chosen, "takes home 1 of" in chosen] == [not last, last]
     assert ("what you take home" in finale) == last

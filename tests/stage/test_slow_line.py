@@ -11,12 +11,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from boards import HandShow
 from hypothesis import given
 from hypothesis import strategies as st
-from seeing import seen, settle, theatre
+from rich.console import RenderableType
+from seeing import seen, settle, theatre, until
+from textual._compositor import ChopsUpdate
+from textual.geometry import Region
+from textual.screen import Screen
 
 from desk_theatre.stage.output import ASK, BUDGET, PATIENCE, Output
 from desk_theatre.stage.paced import PORTION
+from desk_theatre.stage.widgets.top_bar import TopBar
 from terminal import SlowTerminal
 
 real = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
@@ -197,3 +203,27 @@ async def test_what_is_owed_is_paid_and_nothing_is_forgotten() -> None:
         assert not app._small
         assert len(painted) >= 80 * 24 // PORTION
         assert seen(app)
+
+
+async def test_what_becomes_new_while_a_portion_is_paid_is_painted_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A part that has just said that it is different, and that nobody has looked at yet.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        part, last = app.screen.query_one(TopBar), Region(0, 23, 80, 1)
+        painted: list[set[int]] = []
+        display = app._display
+
+        def noting(screen: Screen[object], picture: RenderableType | None) -> None:
+            painted.append({y for y, _, _ in picture.spans} if isinstance(picture, ChopsUpdate) else set())
+            display(screen, picture)
+
+        monkeypatch.setattr(app, "_display", noting)
+        part._repaint_regions.add(Region(0, 0, 80, 1))
+        app.screen._dirty_widgets.add(part)
+        app._small[last] = None
+        app._pay(PORTION)
+        assert painted == [{23}]
+        await until(pilot, lambda: any(0 in rows for rows in painted), "the part that was new")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 
+from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage import words
+from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.verbs import bindings
 
@@ -67,9 +69,17 @@ class AttendedScreen(WatchingScreen):
 
     def open_round(self, opens: Callable[[], None]) -> None:
         """
-        Open the next round; after a question, if the room has proposed something and not chosen yet.
+        Open the next round; after a question, if the figures and the reflection would be left out, or if the room has proposed
+        something and not chosen yet.
         """
         latest = self.board.reflections[-1:]
+        if self._before_reflecting():
+            hidden = "figures and the " if self.board.figures < len(FIGURES) else ""
+            left_out = (
+                f"The {hidden}reflection of round {self.board.round} would be left out. To go there, press esc, then n."
+            )
+            self.theatre.confirm(f"Open round {self.board.round + 1} now?", left_out, "open it", opens)
+            return
         if not latest or not latest[0].proposals or latest[0].decided:
             opens()
             return
@@ -78,6 +88,14 @@ class AttendedScreen(WatchingScreen):
             f"{proposed} proposed, and none is chosen. Once the round is open, nothing of that can be chosen any more."
         )
         self.theatre.confirm("Open a round with nothing new?", lost, "open it", opens)
+
+    def _before_reflecting(self) -> bool:
+        """
+        Whether a round is over and the room has not come to its reflection yet.
+        """
+        board = self.board
+        begun = any(each.picks or each.findings or each.proposals for each in board.reflections[-1:])
+        return is_session(self.picture) and board.phase == "between" and board.scene == "curtain" and not begun
 
     def do_rehearse(self) -> None:
         """

@@ -47,6 +47,10 @@ class StageScreen(Calm, QuickScreen):
     """
     The verbs of this screen, the most important first.
     """
+    KEPT: ClassVar[tuple[str, ...]] = ()
+    """
+    Those that the key bar shows at every width.
+    """
     TITLE_OF_HELP: ClassVar[str] = ""
     EXPLAINS: ClassVar[Explained] = ()
     """
@@ -245,7 +249,7 @@ class StageScreen(Calm, QuickScreen):
         """
         The bar of this screen's keys.
         """
-        return KeyBar(self.KEYS, self.why_not, self.urgent)
+        return KeyBar(self.KEYS, self.why_not, self.urgent, self.KEPT)
 
     def do_back(self) -> None:
         """

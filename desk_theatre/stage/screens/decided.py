@@ -5,6 +5,7 @@ What the room found out and decided, looked at in a recording.
 from __future__ import annotations
 
 from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage.reflection_told import named
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.screens.finale import decided
 from desk_theatre.stage.screens.page import PageScreen, Told
@@ -44,6 +45,6 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
     for number in reflection.ranking:
         proposal = by_number[number]
         sign = Piece("● ", "good") if proposal.chosen else Piece("○ ", "muted")
-        name = proposal.name if proposal.on else f"No more: {proposal.name}"
+        name = named(proposal)
         rows.append(row(sign, Piece(cell(name, max(10, width - 20)), "text"), Piece(f"{proposal.dots} dots", "key")))
     return rows

@@ -24,7 +24,7 @@ from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.figures import Figure
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, width_of
 from desk_theatre.stage.screens.charts import terminal_ink
-from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.screens.scene import BARS, LOOKS, ON, SceneScreen
 from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.headline import Headline
@@ -141,7 +141,7 @@ class FiguresScreen(SceneScreen):
     """
 
     SCENE: ClassVar[SceneName] = "curtain"
-    KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *BARS)
+    KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *LOOKS, *BARS)
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
     EXPLAINS = SIX
     TITLE_OF_HELP = "The figures of the round"

@@ -16,6 +16,7 @@ from desk_theatre.stage import words
 from desk_theatre.stage.charts_told import charts_told
 from desk_theatre.stage.explained import CHARTS
 from desk_theatre.stage.fair import yardstick
+from desk_theatre.stage.reflection_told import named
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.screens.charts import terminal_ink
@@ -39,9 +40,10 @@ class FinaleScreen(SceneScreen, PageScreen):
 
     SCENE: ClassVar[SceneName] = "finale"
     TITLE_OF_HELP = "The finale"
-    KEYS: ClassVar[tuple[str, ...]] = ("charts", "worth", *ON, *BARS)
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", "comparison", "worth", *ON, *BARS)
+    KEPT: ClassVar[tuple[str, ...]] = ("quit",)
     EXPLAINS = (*SCORECARD, *CHARTS)
-    BINDINGS: ClassVar[list[Binding]] = bindings("charts", "worth")
+    BINDINGS: ClassVar[list[Binding]] = bindings("worth")
     HELP = (
         "What you decided after each round and what came of it, all rounds side by side in figures and in charts, and your own "
         "incidents."
@@ -71,14 +73,6 @@ class FinaleScreen(SceneScreen, PageScreen):
 
         return told
 
-    def do_charts(self) -> None:
-        """
-        The charts alone.
-        """
-        from desk_theatre.stage.screens.charts import ChartsScreen
-
-        self.app.push_screen(ChartsScreen(self.picture))
-
 
 def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], width: int) -> list[Row]:
     """
@@ -97,8 +91,7 @@ def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], w
             sign, role = ("■ ", "bad") if note.sort == "finding" else ("● ", "good")
             rows += _item(sign, role, note.words or "(the words were taken out)", width)
         for proposal in each.decided:
-            name = proposal.name if proposal.on else f"No more: {proposal.name}"
-            rows += _item("→ ", "key", f"{name}{f' – “{proposal.why}”' if proposal.why else ''}", width)
+            rows += _item("→ ", "key", f"{named(proposal)}{f' – “{proposal.why}”' if proposal.why else ''}", width)
         if not each.findings and not each.decided:
             rows.append(row(Piece("  Nothing was noted, and nothing chosen.", "muted")))
     return rows

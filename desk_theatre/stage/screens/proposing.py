@@ -1,5 +1,5 @@
 """
-Proposing an improvement: a practice to begin with, or one to end with.
+Proposing an improvement: a practice to start with, or one to stop.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from desk_theatre.stage import practices_told as told
-from desk_theatre.stage.row import Piece, Row, fit
+from desk_theatre.stage.row import Piece, Row, fit, heading
 from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.verbs import bindings
@@ -22,6 +22,10 @@ from desk_theatre.stage.widgets.story import Story
 if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.stage.backstage import Picture
+
+
+STOP = "Stop what is in force"
+ALL_PROPOSED = "Every practice is proposed already."
 
 
 class ProposingScreen(WatchingScreen):
@@ -40,7 +44,7 @@ class ProposingScreen(WatchingScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
     TITLE_OF_HELP = "What could be done differently?"
-    HELP = "Pick a practice: one that is off is proposed to begin with, one that is on is proposed to end with."
+    HELP = "Pick a practice that the room could start with. Those that it could stop are in a block of their own, at the bottom."
 
     def __init__(self, picture: Picture, proposed: frozenset[str]) -> None:
         super().__init__(picture)
@@ -60,16 +64,18 @@ class ProposingScreen(WatchingScreen):
 
     def show_all(self) -> None:
         """
-        By the four perspectives.
+        By the four perspectives those that are off; those in force below them, because stopping one is rarely what is meant.
         """
         super().show_all()
+        free = [card for card in self.board.practices if card.id not in self._proposed]
         entries: list[Entry] = []
-        for title, cards in told.groups(self.board.practices):
-            free = [card for card in cards if card.id not in self._proposed]
-            if free:
-                entries.append(Entry("", partial(_title, title, cards)))
-                entries += [Entry(card.id, partial(_entry, card)) for card in free]
-        self.query_one(Picker).offer(entries)
+        for title, cards in told.groups([card for card in free if not card.on]):
+            entries.append(Entry("", partial(_title, title)))
+            entries += [Entry(card.id, partial(_entry, card)) for card in cards]
+        if stoppable := [card for card in free if card.on]:
+            entries.append(Entry("", partial(_title, STOP)))
+            entries += [Entry(card.id, partial(_entry, card), ready=False) for card in stoppable]
+        self.query_one(Picker).offer(entries, empty=ALL_PROPOSED if self.board.practices else None)
         self._describe()
 
     def on_picker_moved(self) -> None:
@@ -100,10 +106,10 @@ class ProposingScreen(WatchingScreen):
         self.query_one(Story).tell(lambda width: told.description(card, board, width) if card else ())
 
 
-def _title(title: str, cards: list[PracticeCard], width: int) -> Row:
-    return told.group_title(title, cards, width + 2)
+def _title(title: str, width: int) -> Row:
+    return heading(cut(title, width - 1), width + 2)
 
 
 def _entry(card: PracticeCard, width: int) -> Row:
-    verb = "end with: " if card.on else ""
-    return fit((Piece(verb, "warning"), Piece(cut(card.name, width - len(verb)), "text")), width)
+    stop = "Stop: " if card.on else ""
+    return fit((Piece(stop, "warning"), Piece(cut(card.name, width - len(stop)), "text")), width)

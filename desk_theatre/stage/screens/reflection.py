@@ -24,7 +24,7 @@ from desk_theatre.stage.screens.reflection_lists import (
     perspective_of,
     places,
 )
-from desk_theatre.stage.screens.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.screens.scene import BARS, LOOKS, ON, SceneScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -54,7 +54,8 @@ class ReflectionScreen(SceneScreen):
     ReflectionScreen.-listed Story { display: none; }
     """
     SCENE: ClassVar[SceneName] = "reflection"
-    KEYS: ClassVar[tuple[str, ...]] = (*OWN, *ON, *BARS)
+    KEYS: ClassVar[tuple[str, ...]] = (*OWN, *ON, *LOOKS, *BARS)
+    KEPT: ClassVar[tuple[str, ...]] = ("worth", "scene_next", "show_end")
     # Where there is a list, enter is the list's; in what happened, it leads to the moment.
     BINDINGS: ClassVar[list[Binding]] = [
         *bindings(*(verb for verb in OWN if verb != "card")),
@@ -64,7 +65,7 @@ class ReflectionScreen(SceneScreen):
     TITLE_OF_HELP = "The reflection"
     HELP = (
         "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "
-        "dots; the room chooses a few improvements. They begin with the next round; after the last one, the room takes them home."
+        "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
     )
 
     def __init__(self, show: Session) -> None:
@@ -344,7 +345,7 @@ class ReflectionScreen(SceneScreen):
         if card is None:
             return
         perspective = perspective_of(card)
-        verb = "end with" if card.on else "begin with"
+        verb = "stop" if card.on else "start"
         self.part = IMPROVEMENTS
         self.type_words(
             f"Why {verb} “{card.name}”?",

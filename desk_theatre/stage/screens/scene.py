@@ -17,7 +17,7 @@ from desk_theatre.show.board import Board
 from desk_theatre.show.course import scene_after
 from desk_theatre.stage.backstage import Answer, Session
 from desk_theatre.stage.screens.attended import REMOTE, AttendedScreen
-from desk_theatre.stage.verbs import bindings
+from desk_theatre.stage.verbs import bindings, why_not
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
 
@@ -27,6 +27,7 @@ Seconds between two looks at the clock of the room.
 """
 
 ON: tuple[str, ...] = ("scene_next", "open", "scene_back", "scene_again", "scene_skip", "show_end")
+LOOKS: tuple[str, ...] = ("comparison", "charts")
 BARS: tuple[str, ...] = ("back", "dark", "theme", "presenter", *REMOTE, "help", "quit")
 
 
@@ -44,8 +45,9 @@ class SceneScreen(AttendedScreen):
     """
 
     SCENE: ClassVar[SceneName]
-    KEYS: ClassVar[tuple[str, ...]] = (*ON, *BARS)
-    BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *BARS)
+    KEYS: ClassVar[tuple[str, ...]] = (*ON, *LOOKS, *BARS)
+    KEPT: ClassVar[tuple[str, ...]] = ("scene_next",)
+    BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *LOOKS, *BARS)
 
     def __init__(self, show: Session) -> None:
         super().__init__(show)
@@ -88,7 +90,7 @@ class SceneScreen(AttendedScreen):
             return self.why_not(self.remote(verb))
         if verb == "worth" and self.theatre.presenter and undecided(self.board):
             return "Price tags tell the answers: let the room choose first, or press j."
-        return self._off_course(verb)
+        return why_not(verb, self.board) if verb in LOOKS else self._off_course(verb)
 
     def _off_course(self, verb: str) -> str:
         phase, scene = self.board.phase, self.board.scene
@@ -156,6 +158,20 @@ class SceneScreen(AttendedScreen):
             self.say("Nobody can reckon that here; see desk-theatre what-if.")
         else:
             self.app.push_screen(WorthScreen(self.picture, assaying))
+
+    def do_comparison(self) -> None:
+        """
+        To the rounds side by side.
+        """
+        self.theatre.show_comparison()
+
+    def do_charts(self) -> None:
+        """
+        To the charts of the rounds.
+        """
+        from desk_theatre.stage.screens.charts import ChartsScreen
+
+        self.app.push_screen(ChartsScreen(self.picture))
 
     def do_open(self) -> None:
         """

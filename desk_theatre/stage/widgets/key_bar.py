@@ -26,14 +26,20 @@ class KeyBar(Lines):
         verbs: what is shown, the most important first; the help always has its place at the right.
         why_not: tells why a verb can do nothing just now, or nothing.
         urgent: tells whether somebody waits for it now; it comes first then.
+        kept: those that have their place at every width, whatever else fits.
     """
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; }"
 
     def __init__(
-        self, verbs: Sequence[str], why_not: Callable[[str], str], urgent: Callable[[str], bool] = lambda _: False
+        self,
+        verbs: Sequence[str],
+        why_not: Callable[[str], str],
+        urgent: Callable[[str], bool] = lambda _: False,
+        kept: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._kept = frozenset(kept)
         self._verbs = [VERBS[name] for name in verbs if VERBS[name].area != "help"]
         self._help = next((VERBS[name] for name in verbs if VERBS[name].area == "help"), VERBS["help"])
         self._why_not, self._urgent = why_not, urgent
@@ -49,16 +55,20 @@ class KeyBar(Lines):
         The keys that fit.
         """
         last = self._pieces(self._help, width)
-        left = width - width_of(last)
-        shown: list[Piece] = []
         # The order changes only with the phase of the show, and where somebody waits for something.
-        for verb in sorted(self._verbs, key=self._rank):
-            pieces = self._pieces(verb, width)
-            if width_of(pieces) + 2 > left:
-                break
-            shown += [*pieces, Piece("  ")]
-            left -= width_of(pieces) + 2
+        bar = [(verb.id in self._kept, (*self._pieces(verb, width), Piece("  "))) for verb in self._ranked()]
+        left = width - width_of(last) - sum(width_of(pieces) for kept, pieces in bar if kept)
+        shown: list[Piece] = []
+        full = False
+        for kept, pieces in bar:
+            full = full or (not kept and width_of(pieces) > left)
+            if kept or not full:
+                shown += pieces
+                left -= 0 if kept else width_of(pieces)
         return [(*shown, Piece(" " * left), *last)]
+
+    def _ranked(self) -> list[Verb]:
+        return sorted(self._verbs, key=self._rank)
 
     def _rank(self, verb: Verb) -> int:
         """

@@ -24,10 +24,12 @@ class Entry:
     Args:
         id: what is reported when it is picked; empty for a line between entries.
         draw: the row, for a width.
+        ready: whether the cursor may stand on it before somebody has moved it there.
     """
 
     id: str
     draw: Callable[[int], Row]
+    ready: bool = True
 
 
 class Picker(Lines, can_focus=True):
@@ -71,11 +73,12 @@ class Picker(Lines, can_focus=True):
         """
         The entry under the cursor; empty if there is none.
         """
-        return self._entries[self._cursor].id if self._entries else ""
+        return self._entries[self._cursor].id if self._entries and self._cursor >= 0 else ""
 
     def offer(self, entries: Sequence[Entry], at: str | None = None, empty: str | None = None) -> None:
         """
-        Replace the entries; the cursor stays on the entry it was on, if that is still there.
+        Replace the entries; the cursor stays on the entry it was on, if that is still there.  Where none is ready for it, it is
+        nowhere until somebody moves it.
 
         Args:
             at: the entry that the cursor goes to instead; one that is not there: the first.
@@ -87,7 +90,9 @@ class Picker(Lines, can_focus=True):
         self._entries = tuple(entries)
         ids = [entry.id for entry in self._entries]
         self._cursor = (
-            ids.index(meant) if meant and meant in ids else next((i for i, name in enumerate(ids) if name), 0)
+            ids.index(meant)
+            if meant and meant in ids
+            else next((i for i, entry in enumerate(self._entries) if entry.id and entry.ready), -1)
         )
         self.paint()
         if self.meant != before:
@@ -187,9 +192,9 @@ class Picker(Lines, can_focus=True):
         if not places:
             return
         before = self._cursor
-        at = places.index(before) if before in places else 0
+        at = places.index(before) if before in places else -1
         self._cursor = places[min(len(places) - 1, max(0, at + by))]
-        if self._scrolled(self.size.height) == self._top:
+        if before in places and self._scrolled(self.size.height) == self._top:
             self.paint_rows({i - self._top: self._row(i, self.size.width) for i in (before, self._cursor)})
         else:
             self.paint()

@@ -1,0 +1,142 @@
+"""
+The keys that lead through an evening, in the real program: each is seen where it is needed, answers where the guide names it, and
+leaves nothing out by a slip.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from terminal import Terminal
+
+PLAY = [sys.executable, "-m", "desk_theatre", "play"]
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
+SKIPPED = "Open round 2 now?"
+
+
+def _evening(folder: Path, size: tuple[int, int], scenario: str = "conference") -> Terminal:
+    command = [*PLAY, scenario, "--recording", str(folder / "a.theatre")]
+    return Terminal(command, size, {"HOME": str(folder)})
+
+
+def _step(terminal: Terminal, key: str, appears: str) -> None:
+    terminal.press(key)
+    terminal.wait(appears)
+
+
+def _play_a_round(terminal: Terminal) -> None:
+    terminal.wait("open round")
+    _step(terminal, "o", "▶ running")
+    _end_it(terminal)
+
+
+def _end_it(terminal: Terminal) -> None:
+    _step(terminal, "e", "End this round?")
+    terminal.press("y")
+    terminal.wait_gone("running")
+    terminal.wait("Just now")
+
+
+def _bar(terminal: Terminal) -> str:
+    return terminal.screen.display[-1]
+
+
+def _looks(terminal: Terminal, key: str, shows: str, back: str) -> None:
+    _step(terminal, key, shows)
+    _step(terminal, "escape", back)
+
+
+@SIZES
+def test_the_bar_of_a_reflection_shows_the_way_on_in_each_of_its_parts(size: tuple[int, int], tmp_path: Path) -> None:
+    """
+    How to go on, what the practices were worth, and how to end the show; with each key in the words of the help.
+    """
+    with _evening(tmp_path, size) as terminal:
+        _play_a_round(terminal)
+        _step(terminal, "n", "The round is over.")
+        _step(terminal, "n", "Figures against promises")
+        for part in "1234":
+            terminal.press(part)
+            terminal.wait(f"▸{part} ")
+            terminal.wait_until(
+                lambda: all(told in _bar(terminal) for told in ("n go on", "y price tags", "e end", "? help")),
+                "the bar does not show the way on",
+            )
+
+
+@SIZES
+def test_opening_a_round_asks_before_figures_and_reflection_are_left_out(size: tuple[int, int], tmp_path: Path) -> None:
+    """
+    On the stage and at the curtain; once the room has reflected, nobody is asked.
+    """
+    with _evening(tmp_path, size) as terminal:
+        _play_a_round(terminal)
+        _step(terminal, "o", SKIPPED)
+        terminal.wait("The figures and the reflection of round 1")
+        terminal.press("escape")
+        terminal.wait_gone(SKIPPED)
+        _step(terminal, "n", "The round is over.")
+        _step(terminal, "o", SKIPPED)
+        terminal.press("n")
+        terminal.wait_gone(SKIPPED)
+        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "o", "round 2 of 4   ▶ running")
+        _end_it(terminal)
+        _step(terminal, "o", "Open round 3 now?")
+        _step(terminal, "y", "round 3 of 4   ▶ running")
+
+
+@SIZES
+def test_the_rounds_and_their_charts_can_be_seen_wherever_the_guide_names_their_keys(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    """
+    `r` in a round, after it and in every scene; `c` in every scene, and from the rounds side by side.
+    """
+    with _evening(tmp_path, size) as terminal:
+        terminal.wait("open round")
+        _step(terminal, "n", "briefing")
+        _step(terminal, "r", "No round has been played yet.")
+        _step(terminal, "o", "▶ running")
+        _looks(terminal, "r", "delegates' time lost", "Just now")
+        _looks(terminal, "c", "Held ready by the scenario", "Just now")
+        _end_it(terminal)
+        _step(terminal, "r", "delegates' time lost")
+        _looks(terminal, "c", "How long it took until solved", "delegates' time lost")
+        _step(terminal, "escape", "Just now")
+        scenes = ("The round is over.", "Figures against promises", "What you found out, and what you decided")
+        for key, scene in zip("nne", scenes, strict=True):
+            terminal.press(key)
+            if key == "e":
+                _step(terminal, "y", scene)
+            terminal.wait(scene)
+            _looks(terminal, "r", "delegates' time lost", scene)
+            _looks(terminal, "c", "How long it took until solved", scene)
+
+
+def test_what_could_be_stopped_is_at_the_bottom_and_is_marked_by_nobody_but_the_room(tmp_path: Path) -> None:
+    """
+    A practice in force comes last, in a block of its own; the cursor begins at what could be started.
+    """
+    with _evening(tmp_path, (120, 60)) as terminal:
+        terminal.wait("open round")
+        _step(terminal, "p", "Record every incident")
+        _step(terminal, "enter", "● on  Record every incident")
+        _step(terminal, "escape", "Just now")
+        _step(terminal, "o", "▶ running")
+        _end_it(terminal)
+        _step(terminal, "n", "The round is over.")
+        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "i", "Stop what is in force")
+        lines = [line.strip() for line in terminal.text().splitlines()]
+        block = next(i for i, line in enumerate(lines) if line.startswith("Stop what is in force"))
+        marked = next(i for i, line in enumerate(lines) if line.startswith("▸"))
+        assert marked < block
+        assert lines[block + 1].startswith("Stop: Record every incident")
+        assert not any(line.startswith("Stop: ") for line in lines[:block])
+        _step(terminal, "end", "▸ Stop: Record every incident")
+        _step(terminal, "enter", "Why stop “Record every incident”?")
+        _step(terminal, "enter", "Stop: Record every incident")
