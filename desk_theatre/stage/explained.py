@@ -16,7 +16,10 @@ SIX: Explained = (
         "within SLA",
         "Of all promises to solve something in time, the share that was kept; open ones that are broken count.",
     ),
-    ("sessions on time", "Of the sessions whose start has come, so many began when the programme said."),
+    (
+        "sessions on time",
+        "So many began when planned; the desk made one late if an incident in its way was past its promised time.",
+    ),
     ("lost", "Nobody but the delegate remembers these any more."),
     (
         "waiting now",
@@ -42,7 +45,7 @@ SIGNS: Explained = (
 PRACTICES: Explained = (
     ("in force", "How many of the practices are switched on."),
     ("%", "How far people really do it, on average, at this moment."),
-    ("Who does it", "The same for each person: nobody does all of it from the start."),
+    ("Who does it", "How far each person does it: one bar if everybody is equally far, else one bar a person."),
 )
 
 CHARTS: Explained = (
