@@ -64,7 +64,9 @@ INCIDENT: Explained = (
 WORTH: Explained = (
     ("luck", "The same round was played with other luck: between these two lie nine of ten of them."),
     ("points", "By how many of a hundred promises more were kept with this practice than without it."),
-    ("may be luck", "Luck alone could have made this difference."),
+    ("harm ◂0▸ help", "Left of the line at zero, the round was worse with the practice; right of it, better."),
+    ("├──█──┤", "From one figure in brackets to the other; the mark in between is the best estimate."),
+    ("may be luck", "Luck alone could have made this difference; the line with two ends is grey."),
 )
 
 TALLY: Explained = (
