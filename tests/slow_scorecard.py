@@ -35,6 +35,7 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         events, e.IncidentFound
     )
     started, held_up = _sessions(events)
+    by_desk = _by_desk(events, scenario, now)
     return {
         "submitted": len(lives),
         "resolved": resolved,
@@ -52,7 +53,8 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "failure_demand_share": _ratio(_count(events, e.DelegateChased, e.IncidentReopened), contacts),
         "sessions": len(started) + len(held_up),
         "sessions_delayed": sum(delay > 0 for delay in started.values()) + len(held_up),
-        "sessions_delayed_by_desk": _by_desk(events, scenario, now),
+        "sessions_delayed_by_desk": sum(by_desk),
+        "sessions_late_otherwise": len(by_desk) - sum(by_desk),
         "delegate_minutes_lost": sum(scenario.session(s).attendance * d / 60 for s, d in started.items())
         + sum(scenario.session(s).attendance * (now - scenario.session(s).starts) / 60 for s in held_up),
         "cost_total": cost,
@@ -68,18 +70,39 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
     }
 
 
-def _by_desk(events: Life, scenario: Scenario, now: int) -> int:
-    started = {event.session: event for event in events if isinstance(event, e.SessionStarted)}
-    late = 0
-    for delayed in (event for event in events if isinstance(event, e.SessionDelayed)):
-        begun = started.get(delayed.session)
-        upto = list(events) if begun is None else list(events[: list(events).index(begun)])
-        life = [event for event in upto if getattr(event, "incident", None) == delayed.incident]
-        life = [event for event in life if not isinstance(event, e.SessionDelayed)]
-        at = now if begun is None else begun.at
-        clock = clocks(life, scenario.agreement, at)[1]
-        late += clock.elapsed - _awaiting_supplier(life, scenario, at) > clock.target
-    return late
+def _by_desk(events: Life, scenario: Scenario, now: int) -> list[bool]:
+    """
+    For each late session, whether an incident that was open in its room when it should have begun broke its promise.
+    """
+    started = {event.session: place for place, event in enumerate(events) if isinstance(event, e.SessionStarted)}
+    found = []
+    for place, delayed in enumerate(events):
+        if not isinstance(delayed, e.SessionDelayed):
+            continue
+        until = started.get(delayed.session, len(events))
+        at = events[until].at if until < len(events) else now
+        incidents = {delayed.incident, *_in_the_way(events[:place], scenario, delayed.session)}
+        found.append(any(_broken_here(events[:until], scenario, incident, at) for incident in incidents))
+    return found
+
+
+def _in_the_way(before: Life, scenario: Scenario, session: str) -> list[int]:
+    room = scenario.session(session).room
+    blocking = {kind.id for kind in scenario.kinds if kind.blocking}
+    return [
+        life[0].incident
+        for life in _lives(before)
+        if isinstance(life[0], e.IncidentReported)
+        and (life[0].room, life[0].kind in blocking) == (room, True)
+        and _state(life) not in {*DONE, State.WITHDRAWN}
+    ]
+
+
+def _broken_here(upto: Life, scenario: Scenario, incident: int, at: int) -> bool:
+    life = [event for event in upto if getattr(event, "incident", None) == incident]
+    life = [event for event in life if not isinstance(event, e.SessionDelayed)]
+    clock = clocks(life, scenario.agreement, at)[1]
+    return clock.elapsed - _awaiting_supplier(life, scenario, at) > clock.target
 
 
 def _awaiting_supplier(life: Life, scenario: Scenario, now: int) -> int:

@@ -16,6 +16,7 @@ class HeadlineFigures:
     Args:
         within_sla: share of the resolution promises kept, among those that are decided.
         sessions_on_time, sessions_due: of the sessions whose start has come.
+        sessions_by_desk: of the late ones, those that the desk delayed.
         lost: incidents that nobody but the delegate remembers.
         waiting: open incidents that nobody has in hand.
         satisfaction: 1 to 5, as the model reckons it.
@@ -25,6 +26,7 @@ class HeadlineFigures:
     within_sla: float | None
     sessions_on_time: int
     sessions_due: int
+    sessions_by_desk: int
     lost: int
     waiting: int
     satisfaction: float | None
@@ -41,6 +43,7 @@ def headline(tally: Tally, now: int) -> HeadlineFigures:
         within_sla=within(tally.promises.resolutions(now)),
         sessions_on_time=programme.due - programme.delayed,
         sessions_due=programme.due,
+        sessions_by_desk=programme.delayed_by_desk(now),
         lost=here.lost,
         waiting=here.waiting,
         satisfaction=tally.satisfaction.mean(now),

@@ -61,6 +61,7 @@ class Scorecard:
     sessions: int
     sessions_delayed: int
     sessions_delayed_by_desk: int
+    sessions_late_otherwise: int
     delegate_minutes_lost: float
     cost_total: float
     cost_wasted: float

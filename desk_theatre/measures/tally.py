@@ -52,7 +52,7 @@ class Tally:
         self.moods = Moods()
         self.workload = Workload()
         self.costs = Costs(scenario.organisation, prices(scenario.offer) if money is None else money)
-        self.programme = Programme(scenario.conference, self.promises)
+        self.programme = Programme(scenario, self.promises)
         self.commitments = Commitments()
         # Whoever asks the promises stands behind them.
         self._listening = listening(
@@ -133,6 +133,7 @@ class Tally:
             sessions=self.programme.due,
             sessions_delayed=self.programme.delayed,
             sessions_delayed_by_desk=self.programme.delayed_by_desk(now),
+            sessions_late_otherwise=self.programme.late_otherwise(now),
             delegate_minutes_lost=self.programme.minutes_lost(now),
             cost_total=cost,
             cost_wasted=fsum(waste.values()),

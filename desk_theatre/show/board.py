@@ -46,6 +46,7 @@ class Headline:
         waiting: open incidents that nobody has in hand.
         satisfaction: 1 to 5, as the model reckons it.
         cost_per_resolved: in the scenario's currency.
+        sessions_by_desk: of the sessions that were not on time, those that the desk delayed.
     """
 
     within_sla: float | None = None
@@ -55,6 +56,7 @@ class Headline:
     waiting: int = 0
     satisfaction: float | None = None
     cost_per_resolved: float | None = None
+    sessions_by_desk: int = 0
 
 
 @value
@@ -127,7 +129,8 @@ class RoomCard:
     Args:
         title: of the session that runs, or of the next one; empty after the last.
         starts: when that session starts or should have started, in seconds of the day.
-        late: seconds by which it is late so far.
+        late: seconds by which it is late so far, or began late.
+        by_desk: the desk delayed it; else it is late for other reasons, if it is late.
         blockers: open incidents because of which it cannot start.
     """
 
@@ -139,6 +142,7 @@ class RoomCard:
     ends: int = 0
     late: int = 0
     blockers: tuple[IncidentCard, ...] = ()
+    by_desk: bool = False
 
 
 @value
@@ -283,6 +287,7 @@ class LifeLine:
     Args:
         text, by: what the delegate typed and wants to be called, if they may be shown; `held` says they may not.
         consequence: what it did to the conference, in a sentence; empty if nothing.
+        by_desk: a session that it kept from beginning was delayed by the desk.
         others: how many have said "me too".
         mood: 1 to 5, as its delegate left it.
         spent: where its time went, the longest first.
@@ -304,6 +309,7 @@ class LifeLine:
     reported: int = 0
     round: int = 0
     consequence: str = ""
+    by_desk: bool = False
     others: int = 0
     mood: int | None = None
     spent: tuple[Spent, ...] = ()

@@ -24,6 +24,8 @@ TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
 Pieces of work of which the next event says more.
 """
 
+DELAYED_BY = {True: "delayed by the desk", False: "not delayed by the desk"}
+
 
 def life_line(
     scene: Scene,
@@ -43,6 +45,7 @@ def life_line(
     card = scene.cards.card(number, now)
     reported = scene.cards.reported[number]
     words = moderation.released(number)
+    consequence, by_desk = _consequence(scene, history, now)
     return LifeLine(
         number=number,
         code=code_of(number),
@@ -58,7 +61,8 @@ def life_line(
         live=reported.live,
         reported=reported.at,
         round=scene.number,
-        consequence=_consequence(scene, history, now),
+        consequence=consequence,
+        by_desk=by_desk,
         others=card.others,
         mood=mood,
         spent=spent(scene, number, now),
@@ -78,11 +82,17 @@ def _steps(scene: Scene, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     return tuple(steps)
 
 
-def _consequence(scene: Scene, history: list[e.Event], now: int) -> str:
-    told = []
+def _consequence(scene: Scene, history: list[e.Event], now: int) -> tuple[str, bool]:
+    """
+    Which sessions it kept from beginning, and whether the desk delayed one of them.
+    """
+    told, any_by_desk = [], False
     for event in history:
         if isinstance(event, e.SessionDelayed):
-            delay = scene.sessions.get(event.session, now - event.at)
+            programme = scene.tally.programme
+            delay, by_desk = programme.delay(event.session), programme.by_desk(event.session, now)
+            length = spell_length(now - event.at if delay is None else delay)
             name = scene.cards.names.sessions[event.session]
-            told.append(f"It kept “{name}” from beginning for {spell_length(delay)}.")
-    return " ".join(told)
+            any_by_desk = any_by_desk or by_desk
+            told.append(f"It kept “{name}” from beginning for {length}: {DELAYED_BY[by_desk]}.")
+    return " ".join(told), any_by_desk

@@ -4,14 +4,11 @@ The programme as the audience sees it: each room, what is on there, and what sta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desk_theatre.itsm import events as e
 from desk_theatre.show.board import RoomCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desk_theatre.scenario.conference import Room, Session
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import RoomStatus
@@ -22,32 +19,17 @@ LOOKS_AHEAD = 20 * 60
 
 class RoomsView:
     """
-    A fold over the events of one round.
+    The rooms of one round, as the fold over its programme has them.
     """
 
     def __init__(self, scenario: Scenario, cards: Cards) -> None:
         conference = scenario.conference
         self.cards = cards
+        self.programme = cards.tally.programme
         self.rooms = conference.rooms
-        self.sessions = {session.id: session for session in conference.programme}
-        self._blocking = {kind.id: kind.blocking for kind in scenario.kinds}
         self._by_room: dict[str, list[Session]] = {room.id: [] for room in conference.rooms}
         for session in sorted(conference.programme, key=lambda s: (s.starts, s.id)):
             self._by_room[session.room].append(session)
-        self._started: dict[str, int] = {}
-        self._blockers: dict[str, dict[int, None]] = {room.id: {} for room in conference.rooms}
-
-    def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
-        """
-        What moves a session.
-        """
-        return {
-            e.IncidentReported: self._reported,
-            e.IncidentReopened: self._reopened,
-            e.IncidentResolved: self._mended,
-            e.IncidentWithdrawn: self._mended,
-            e.SessionStarted: self._began,
-        }
 
     def cards_of_rooms(self, now: int) -> tuple[RoomCard, ...]:
         """
@@ -59,32 +41,26 @@ class RoomsView:
         session = next((s for s in self._by_room[room.id] if now < s.ends), None)
         if session is None:
             return RoomCard(room.id, room.name, "free")
-        blockers = tuple([self.cards.card(number, now) for number in self._blockers[room.id]])
-        delay = self._started.get(session.id)
+        blockers = tuple([self.cards.card(number, now) for number in self.programme.in_the_way(room.id)])
+        delay = self.programme.delay(session.id)
         late = delay if delay is not None else max(0, now - session.starts)
-        status = self._status(session, now, bool(blockers))
-        return RoomCard(room.id, room.name, status, session.title, session.starts, session.ends, late, blockers)
+        return RoomCard(
+            room.id,
+            room.name,
+            self._status(session, now, bool(blockers)),
+            session.title,
+            session.starts,
+            session.ends,
+            late,
+            blockers,
+            self.programme.by_desk(session.id, self.cards.tally.moment(now)),
+        )
 
     def _status(self, session: Session, now: int, blocked: bool) -> RoomStatus:
-        if session.id in self._started:
+        if self.programme.delay(session.id) is not None:
             return "in session"
         if now >= session.starts:
             return "delayed" if blocked or now > session.starts else "on time"
         if session.starts - now > LOOKS_AHEAD:
             return "at risk" if blocked else "free"
         return "at risk" if blocked else "on time"
-
-    def _reported(self, event: e.IncidentReported) -> None:
-        if event.room is not None and self._blocking[event.kind]:
-            self._blockers[event.room][event.incident] = None
-
-    def _reopened(self, event: e.IncidentReopened) -> None:
-        self._reported(self.cards.reported[event.incident])
-
-    def _mended(self, event: e.IncidentResolved | e.IncidentWithdrawn) -> None:
-        room = self.cards.reported[event.incident].room
-        if room is not None:
-            self._blockers[room].pop(event.incident, None)
-
-    def _began(self, event: e.SessionStarted) -> None:
-        self._started[event.session] = event.delay

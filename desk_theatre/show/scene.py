@@ -45,7 +45,6 @@ class Scene:
         self.ticker = Ticker(self.cards, moderation)
         self.events: list[e.Event] = []
         self.history: dict[int, list[e.Event]] = {}
-        self.sessions: dict[str, int] = {}
         self._scenario = scenario
         self._moments: Moments | None = None
         self._watched = 0
@@ -79,6 +78,7 @@ class Scene:
             figures.waiting,
             figures.satisfaction,
             figures.cost_per_resolved,
+            figures.sessions_by_desk,
         )
 
     def moments(self, now: int) -> tuple[Moment, ...]:
@@ -103,11 +103,10 @@ class Scene:
         """
         handlers: dict[type[e.Event], tuple[Callable[[Any], None], ...]] = {e.IncidentReported: (self.cards.add,)}
         joined: Any = {IncidentJoined: self.cards.join}
-        own = {e.SessionStarted: self._began, e.PracticeSwitched: self._switched}
+        own = {e.PracticeSwitched: self._switched}
         tables = (
             self.tally.listeners(),
             self.floor.handlers(),
-            self.rooms.handlers(),
             self.ticker.handlers(),
             own,
             joined,
@@ -117,9 +116,6 @@ class Scene:
                 more = found if isinstance(found, tuple) else (found,)
                 handlers[kind] = (*handlers.get(kind, ()), *more)
         return handlers
-
-    def _began(self, event: e.SessionStarted) -> None:
-        self.sessions[event.session] = event.delay
 
     def _switched(self, event: e.PracticeSwitched) -> None:
         if event.on:

@@ -219,7 +219,7 @@ def _in_vain(event: e.CauseNotFound, names: Names) -> Sentence:
 
 
 def _delayed(event: e.SessionDelayed, names: Names) -> Sentence:
-    return f"“{names.sessions[event.session]}” cannot begin because of it", "bad"
+    return f"“{names.sessions[event.session]}” cannot begin because of it", "warning"
 
 
 def _joined(event: r.IncidentJoined, _: Names) -> Sentence:

@@ -166,14 +166,21 @@ class Ticker:
 
     def _delayed(self, event: e.SessionDelayed) -> None:
         room = self.names.place(self.names.session_rooms[event.session])
-        self._note(event, f"“{self.names.sessions[event.session]}” cannot begin in {room}", "bad")
+        self._note(
+            event, f"“{self.names.sessions[event.session]}” cannot begin in {room}", self._weight(event, "warning")
+        )
 
     def _started(self, event: e.SessionStarted) -> None:
         if event.delay:
-            late = spell_length(event.delay)
-            self._notes.append(
-                Note(event.at, None, f"“{self.names.sessions[event.session]}” begins {late} late", "bad")
-            )
+            tone = self._weight(event, "plain")
+            told = f"“{self.names.sessions[event.session]}” begins {spell_length(event.delay)} late"
+            self._notes.append(Note(event.at, None, f"{told}, delayed by the desk" if tone == "bad" else told, tone))
+
+    def _weight(self, event: e.SessionDelayed | e.SessionStarted, otherwise: Tone) -> Tone:
+        """
+        Only what the desk delayed is bad.
+        """
+        return "bad" if self.cards.tally.programme.by_desk(event.session, event.at) else otherwise
 
     def _switched(self, event: e.PracticeSwitched) -> None:
         name = self.names.practices.get(event.practice, event.practice)

@@ -1,7 +1,8 @@
 """
 The small picture below a figure of the curtain: this round beside the rounds before, on one axis.
 
-Shares and marks have a sign at the limit from which on they are good.  What was waited for is drawn over the day.
+Shares and marks have a sign at the limit from which on they are good.  What was waited for is drawn over the day.  Sessions that
+were late are told apart: those that the desk delayed, and those that were late for other reasons.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
 from desk_theatre.stage import figures, words
-from desk_theatre.stage.bars import bar
+from desk_theatre.stage.bars import BY_DESK, ON_TIME, OTHERWISE, bar, sessions
 from desk_theatre.stage.charts_told import sampled
 from desk_theatre.stage.graphs import Ink, area
 from desk_theatre.stage.row import Piece, Role, Row, fit, row
@@ -32,6 +33,14 @@ LIMIT = "┃"
 """
 Where a bar would have to reach.
 """
+SESSIONS: tuple[tuple[str, Role, str], ...] = (
+    (ON_TIME, "key", "on time"),
+    (BY_DESK, "bad", "delayed by the desk"),
+    (OTHERWISE, "rule", "late for other reasons"),
+)
+"""
+The parts of a bar of sessions: their signs, their roles, and what they are called.
+"""
 
 
 @value
@@ -42,11 +51,13 @@ class Past:
     Args:
         amount: on the axis; `None` where there is nothing to draw.
         told: as it is said.
+        counts: of sessions, how many were on time, how many the desk delayed, and how many were due.
     """
 
     round: int
     amount: float | None
     told: str
+    counts: tuple[int, int, int] | None = None
 
 
 def past(field: str, rounds: Sequence[RoundSummary], now: Headline) -> list[Past]:
@@ -78,13 +89,13 @@ def picture(
     all_ = past(field, rounds, board.headline)
     known = [each.amount for each in all_ if each.amount is not None]
     top = _axis(field, known)
-    alone = len(all_) < 2 and limit is None
-    if alone or not known or not top or height < (1 if limit is None else 2):
+    legend = _legend(field, limit, all_, width)
+    alone = len(all_) < 2 and not legend
+    if alone or not known or not top or height < 1 + len(legend):
         return []
-    shown = fitting(all_, height - (limit is not None))
+    shown = fitting(all_, height - len(legend))
     notes = {r.round: "" if by.even else f"  {by.length(r)}" for r in rounds}
-    rows = [_bar(each, top, limit, width, notes, latest=each is all_[-1]) for each in shown]
-    return rows if limit is None else [*rows, _legend(field, limit, width)]
+    return [*(_bar(each, top, limit, width, notes, latest=each is all_[-1]) for each in shown), *legend]
 
 
 def fitting(all_: Sequence[Past], most: int) -> Sequence[Past]:
@@ -105,7 +116,10 @@ def _axis(field: str, known: Sequence[float]) -> float:
 def _bar(each: Past, top: float, limit: float | None, width: int, notes: dict[int, str], *, latest: bool) -> Row:
     note = notes[each.round]
     space = max(4, width - NAME - FIGURE - max(map(len, notes.values())))
-    drawn: Row = bar((each.amount or 0.0) / top, space, "key" if latest else "muted")
+    ink: Role = "key" if latest else "muted"
+    drawn: Row = (
+        bar((each.amount or 0.0) / top, space, ink) if each.counts is None else sessions(*each.counts, space, ink)
+    )
     role: Role = "strong" if latest else "muted"
     name = Piece(cell(f"round {each.round}", NAME), role)
     marked = drawn if limit is None else _marked(drawn, min(space - 1, round(limit / top * space)))
@@ -132,9 +146,17 @@ def _marked(drawn: Row, at: int) -> Row:
     return tuple(found)
 
 
-def _legend(field: str, limit: float, width: int) -> Row:
+def _legend(field: str, limit: float | None, all_: Sequence[Past], width: int) -> list[Row]:
+    """
+    What the signs in the bars mean; empty where there are none.
+    """
+    if any(each.counts and each.counts[0] < each.counts[2] for each in all_):
+        pieces = [p for sign, role, told in SESSIONS for p in (Piece(f"{sign} ", role), Piece(f"{told}   ", "muted"))]
+        return [fit((Piece(" " * NAME), *pieces), width)]
+    if limit is None:
+        return []
     told = f"{limit:g} of 5" if field == "satisfaction" else f"{words.percent(limit)}%"
-    return fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(f"good from {told} on", "muted")), width)
+    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(f"good from {told} on", "muted")), width)]
 
 
 def _over_the_day(
@@ -179,7 +201,7 @@ def _beside(panels: Sequence[Row], width: int) -> Row:
 
 def _of_headline(field: str, round_: int, now: Headline) -> Past:
     if field == "sessions_on_time":
-        return _sessions(round_, now.sessions_due, now.sessions_due - now.sessions_on_time)
+        return _sessions(round_, now.sessions_due, now.sessions_due - now.sessions_on_time, now.sessions_by_desk)
     return _figure(field, round_, getattr(now, field))
 
 
@@ -187,7 +209,7 @@ def _of_summary(field: str, found: RoundSummary) -> Past:
     get = found.figures.get
     match field:
         case "sessions_on_time":
-            return _sessions(found.round, get("sessions"), get("sessions_delayed"))
+            return _sessions(found.round, *map(get, ("sessions", "sessions_delayed", "sessions_delayed_by_desk")))
         case "within_sla":
             return _figure(field, found.round, get("resolution_sla_met"))
         case "waiting":
@@ -196,10 +218,11 @@ def _of_summary(field: str, found: RoundSummary) -> Past:
             return _figure(field, found.round, get(field))
 
 
-def _sessions(round_: int, due: float | None, late: float | None) -> Past:
+def _sessions(round_: int, due: float | None, late: float | None, by_desk: float | None) -> Past:
     if not due or late is None:
         return Past(round_, None, words.NOTHING)
-    return Past(round_, (due - late) / due, f"{due - late:g} of {due:g}")
+    on_time = round(due - late)
+    return Past(round_, on_time / due, f"{on_time} of {due:g}", (on_time, round(by_desk or 0), round(due)))
 
 
 def _figure(field: str, round_: int, amount: float | None) -> Past:

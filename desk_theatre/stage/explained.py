@@ -16,7 +16,10 @@ SIX: Explained = (
         "within SLA",
         "Of all promises to solve something in time, the share that was kept; open ones that are broken count.",
     ),
-    ("sessions on time", "Of the sessions whose start has come, so many began when the programme said."),
+    (
+        "sessions on time",
+        "So many began when planned; the desk made one late if an incident in its way was past its promised time.",
+    ),
     ("lost", "Nobody but the delegate remembers these any more."),
     (
         "waiting now",
@@ -42,7 +45,7 @@ SIGNS: Explained = (
 PRACTICES: Explained = (
     ("in force", "How many of the practices are switched on."),
     ("%", "How far people really do it, on average, at this moment."),
-    ("Who does it", "The same for each person: nobody does all of it from the start."),
+    ("Who does it", "How far each person does it: one bar if everybody is equally far, else one bar a person."),
 )
 
 CHARTS: Explained = (
@@ -61,7 +64,9 @@ INCIDENT: Explained = (
 WORTH: Explained = (
     ("luck", "The same round was played with other luck: between these two lie nine of ten of them."),
     ("points", "By how many of a hundred promises more were kept with this practice than without it."),
-    ("may be luck", "Luck alone could have made this difference."),
+    ("harm ◂0▸ help", "Left of the line at zero, the round was worse with the practice; right of it, better."),
+    ("├──█──┤", "From one figure in brackets to the other; the mark in between is the best estimate."),
+    ("may be luck", "Luck alone could have made this difference; the line with two ends is grey."),
 )
 
 TALLY: Explained = (

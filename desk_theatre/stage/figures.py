@@ -54,10 +54,10 @@ def _sessions(board: Board) -> Figure:
     due, on_time = board.headline.sessions_due, board.headline.sessions_on_time
     if not due:
         return Figure("sessions on time", "sessions", words.NOTHING, "", "none due")
-    late = due - on_time
-    if not late:
-        return Figure("sessions on time", "sessions", str(on_time), f"/{due}", "none late", "good")
-    return Figure("sessions on time", "sessions", str(on_time), f"/{due}", f"{late} late", "bad")
+    by_desk = board.headline.sessions_by_desk
+    tone: Tone = "bad" if by_desk else "good" if on_time == due else "plain"
+    note = "none late" if on_time == due else f"desk: {by_desk or 'none'} late"
+    return Figure("sessions on time", "sessions", str(on_time), f"/{due}", note, tone)
 
 
 def _lost(board: Board) -> Figure:

@@ -24,6 +24,7 @@ class Ink:
         light: a cell of what stands on top of something else; another sign, and not only another colour.
         shades: cells that can be told from each other without colours, the heaviest first.
         line, point: a length, and a place on it.
+        rail, caps, zero: a thin length, its two ends, and the line from which amounts are counted to both sides.
     """
 
     full: str
@@ -32,10 +33,31 @@ class Ink:
     line: str
     point: str
     shades: str
+    rail: str
+    caps: str
+    zero: str
 
 
-BLOCKS = Ink("█", "▄", "░", "━", "█", "█▓▒░")
-LETTERS = Ink("#", "_", ":", "-", "O", "#x:.")
+BLOCKS = Ink("█", "▄", "░", "━", "█", "█▓▒░", "─", "├┤", "│")
+LETTERS = Ink("#", "_", ":", "-", "O", "#x:.", ".", "[]", "|")
+
+
+@value
+class Axis:
+    """
+    An axis of `width` cells from an amount below zero to one above it.
+    """
+
+    low: float
+    high: float
+    width: int
+
+    def cell(self, amount: float) -> int:
+        """
+        The cell in which an amount lies, from 0; what is beyond an end lies in the last cell there.
+        """
+        share = (amount - self.low) / (self.high - self.low)
+        return min(self.width - 1, max(0, round(share * (self.width - 1))))
 
 
 def ink_for(encoding: str | None) -> Ink:
@@ -104,6 +126,25 @@ def spread(low: float, middle: float, high: float, top: float, width: int, ink: 
         Piece(ink.line * (end - mark), "key"),
         Piece(" " * (last - end)),
     )
+
+
+def whiskers(low: float, middle: float, high: float, axis: Axis, ink: Ink, role: Role, *, sure: bool) -> Row:
+    """
+    An interval on an axis with its zero line, and a mark at what is most likely.
+
+    Args:
+        sure: the interval keeps clear of zero; a heavy line goes from zero to its near end.
+    """
+    zero, first, place, last = (axis.cell(amount) for amount in (0.0, low, middle, high))
+    cells: list[tuple[str, Role]] = [(" ", "text")] * axis.width
+    for x in range(min(zero, last), max(zero, first) + 1) if sure else ():
+        cells[x] = (ink.line, role)
+    for x in range(first, last + 1):
+        cells[x] = (ink.rail, role)
+    cells[first], cells[last] = (ink.caps[0], role), (ink.caps[1], role)
+    cells[zero] = (ink.zero, "strong")
+    cells[place] = (ink.point, role)
+    return _row(cells)
 
 
 def _halves(figure: float | None, top: float, height: int) -> int:

@@ -121,10 +121,9 @@ def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
     rows += _told("What it costs", card.price, width)
     rows += _told("What the room sees without it", card.off, width)
     if card.on:
-        average = f"{words.percent(card.commitment)} % on average"
-        rows += [EMPTY, heading("Who does it", width, average)]
-        rows += [fit(bar(card.commitment, width), width)]
-        rows += _levels(card.levels, board.staff, width)
+        share, people = f"{words.percent(card.commitment)} %", _levels(card.levels, board.staff, width)
+        rows += [EMPTY, heading("Who does it", width, f"{share} on average" if people else f"everybody {share}")]
+        rows += [fit(bar(card.commitment, width), width), *people]
     return [*rows, *_told("Where it is known from", card.source, width)]
 
 
@@ -136,10 +135,11 @@ def _told(title: str, text: str, width: int) -> list[Row]:
 
 def _levels(levels: Sequence[float], staff: Sequence[str], width: int) -> list[Row]:
     """
-    One bar a person, all on the same axis, in two columns where there is room.
+    One bar a person, all on the same axis, in two columns where there is room; none where all are equally far, and the bar of
+    the average says it of everybody.
     """
     people = list(zip(staff, levels, strict=False))
-    if not people:
+    if len({words.percent(level) for _, level in people}) < 2:
         return []
     columns = 2 if width >= 90 and len(people) > 6 else 1
     deep = -(-len(people) // columns)

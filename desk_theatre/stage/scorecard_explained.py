@@ -9,7 +9,8 @@ from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS
 
 _LINES = {
     "sessions_delayed": "Sessions that began late because of an incident, or should have begun.",
-    "sessions_delayed_by_desk": "Those whose incident was not mended within its promised time.",
+    "sessions_delayed_by_desk": "Those with an incident in their room that was not solved within its promised time.",
+    "sessions_late_otherwise": "The other late ones: their incidents were reported just before, or with the supplier.",
     "delegate_minutes_lost": "Each delay times the people who sat there, over all sessions.",
     "satisfaction": "How content the delegates are, as the model reckons it; an assumption.",
     "mood": "How content the delegates in this room say they are; the last word counts.",

@@ -41,8 +41,9 @@ PARTS: tuple[Part, ...] = (
     Part(
         "The conference",
         (
-            Line("sessions_delayed", "sessions delayed", "count", -1, True),
-            Line("sessions_delayed_by_desk", "of these by the desk", "count", -1, True),
+            Line("sessions_delayed", "sessions late", "count", 0, True),
+            Line("sessions_delayed_by_desk", "delayed by the desk", "count", -1, True),
+            Line("sessions_late_otherwise", "late for other reasons", "count", 0, True),
             Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1, True),
             Line("satisfaction", "satisfaction, of 5", "mark", 1),
             Line("mood", "mood of the room, of 5", "mark", 1),

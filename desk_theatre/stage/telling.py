@@ -110,7 +110,8 @@ def saying(life: LifeLine, width: int) -> list[Row]:
         rows += [*(row(Piece(line, "live")) for line in wrap(life.text or "(nothing more)", width)), EMPTY]
     if life.consequence:
         rows += [heading("What it did to the conference", width)]
-        rows += [*(row(Piece(line, "bad")) for line in wrap(life.consequence, width, LONGEST_STORY)), EMPTY]
+        role: Role = "bad" if life.by_desk else "text"
+        rows += [*(row(Piece(line, role)) for line in wrap(life.consequence, width, LONGEST_STORY)), EMPTY]
     return rows
 
 

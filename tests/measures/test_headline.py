@@ -29,6 +29,7 @@ def test_headline_says_what_the_scorecard_says(events: Sequence[e.Event], later:
 
     assert six.within_sla == card.resolution_sla_met
     assert (six.sessions_on_time, six.sessions_due) == (card.sessions - card.sessions_delayed, card.sessions)
+    assert six.sessions_by_desk == card.sessions_delayed_by_desk
     assert (six.lost, six.satisfaction, six.cost_per_resolved) == (card.lost, card.satisfaction, card.cost_per_resolved)
     idle = OPEN - {State.IN_WORK}
     assert six.waiting == sum(state in idle for state in tally.whereabouts.state.values())

@@ -175,7 +175,9 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
 
     assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
     assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")
-    assert found["not-our-session"].startswith(f"{card.sessions_delayed} of {card.sessions} sessions")
+    assert found["not-our-session"].startswith(
+        f"The desk delayed {card.sessions_delayed_by_desk} of {card.sessions} sessions; {card.sessions_late_otherwise} more were late"
+    )
     assert found["no-news"].startswith(f"Delegates came back {chased} times")
     assert found["unattended"].startswith(f"{broken} promises of {card.submitted} passed")
     assert found["which-promise"].startswith(f"{broken} promises of ")

@@ -193,6 +193,7 @@ ROOMS: tuple[RoomCard, ...] = (
         parse("10:00"),
         980,
         (_has("K7Q"),),
+        by_desk=True,
     ),
     RoomCard("c", "Room C", "on time", "Problem management, the long game", parse("09:45"), parse("10:30")),
     RoomCard(
@@ -204,6 +205,7 @@ ROOMS: tuple[RoomCard, ...] = (
         parse("10:15"),
         80,
         (_has("Q2T"), _has("H4R")),
+        by_desk=True,
     ),
     RoomCard("e", "Room E", "on time", "A catalogue people can read", parse("10:00"), parse("10:45")),
     RoomCard("f", "Room F", "free"),
@@ -383,7 +385,7 @@ BOARD = Board(
     opens=parse("08:30"),
     until=parse("11:00"),
     speed=60.0,
-    headline=Headline(0.684, 5, 7, 3, 12, 3.4, 41.7),
+    headline=Headline(0.684, 5, 7, 3, 12, 3.4, 41.7, 2),
     teams=TEAMS,
     rooms=ROOMS,
     ticker=TICKER,
@@ -417,7 +419,7 @@ CALM = evolve(
     headline=Headline(1.0, 16, 16, 0, 0, 4.8, 8.4),
     rooms=tuple(evolve(room, status="on time" if room.title else "free", late=0, blockers=()) for room in ROOMS),
 )
-WORST = evolve(BOARD, headline=Headline(0.0, 0, 24, 128, 240, 1.0, 12_480.0))
+WORST = evolve(BOARD, headline=Headline(0.0, 0, 24, 128, 240, 1.0, 12_480.0, 24))
 
 LIFE = LifeLine(
     number=20,
@@ -483,6 +485,7 @@ def _summary(
             "sessions": round(16 * part),
             "sessions_delayed": round(8 * (1 - better) * part),
             "sessions_delayed_by_desk": round(5 * (1 - better) * part),
+            "sessions_late_otherwise": round(8 * (1 - better) * part) - round(5 * (1 - better) * part),
             "delegate_minutes_lost": round(6200 * (1 - better) * part),
             "cost_total": 3900.0 * part,
             "cost_wasted": 2100.0 * (1 - better) * part,

@@ -17,6 +17,7 @@ from desk_theatre.show.board import Headline, RoundSummary
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage import figures
+from desk_theatre.stage.bars import sessions
 from desk_theatre.stage.curtain_pictures import LIMIT, past, picture
 from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.graphs import BLOCKS
@@ -101,7 +102,7 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
     }
 
 
-@pytest.mark.parametrize("field", ["lost", "sessions_on_time", "cost_per_resolved"])
+@pytest.mark.parametrize("field", ["lost", "cost_per_resolved"])
 def test_one_bar_alone_tells_nothing(field: str) -> None:
     """
     In the first round only what has a limit is drawn.
@@ -176,6 +177,57 @@ def test_what_is_counted_keeps_its_sentence() -> None:
     """
     Not one promise kept is not the same as none that came due.
     """
-    none_kept = Headline(0.0, 0, 8, 4, 9, 4.4, 48.0)
+    none_kept = Headline(0.0, 8, 8, 4, 9, 4.4, 48.0)
 
     assert [sentence(field, none_kept) for field in FIGURES] == [SENTENCES[field] for field in FIGURES]
+
+
+# -- sessions -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("by_desk", "bar", "told"),
+    [
+        (0, ("━", "─"), "3 began late: 0 delayed by the desk, 3 for other reasons."),
+        (1, ("━", "■", "─"), "3 began late: 1 delayed by the desk, 2 for other reasons."),
+        (3, ("━", "■"), "3 began late: 3 delayed by the desk, 0 for other reasons."),
+    ],
+)
+def test_late_sessions_are_told_apart_by_why_they_were_late(by_desk: int, bar: tuple[str, ...], told: str) -> None:
+    """
+    In the bar by signs, which are explained, and in the sentence by numbers; in the first round as well.
+    """
+    now = evolve(NOW, sessions_on_time=5, sessions_due=8, sessions_by_desk=by_desk)
+
+    drawn, legend = _read("sessions_on_time", (_round(1),), now).splitlines()
+
+    parts = drawn.removeprefix("round 1").removesuffix("5 of 8").strip()
+    assert tuple(dict.fromkeys(parts)) == bar
+    assert legend.strip() == "━ on time   ■ delayed by the desk   ─ late for other reasons"
+    assert sentence("sessions_on_time", now) == told
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(4, 60))
+def test_every_sort_of_session_that_there_is_has_a_cell_in_the_bar(
+    on_time: int, by_desk: int, otherwise: int, width: int
+) -> None:
+    """
+    And the bar is as wide as it should be; only what the desk delayed has the colour of bad news.
+    """
+    counts = (on_time, by_desk, otherwise)
+    if not sum(counts):
+        return
+    pieces = sessions(on_time, by_desk, sum(counts), width)
+
+    assert [len(piece.text) > 0 for piece in pieces] == [count > 0 for count in counts]
+    assert sum(len(piece.text) for piece in pieces) == width
+    assert [piece.role for piece in pieces] == ["key", "bad", "rule"]
+
+
+def test_where_all_sessions_were_on_time_nothing_has_to_be_told_apart() -> None:
+    """
+    Two rounds, both without a late one: bars, and no legend.
+    """
+    rounds = (_round(1, sessions=8, sessions_delayed=0, sessions_delayed_by_desk=0), _round(2))
+
+    assert "delayed" not in _read("sessions_on_time", rounds, evolve(NOW, sessions_on_time=8, sessions_due=8))

@@ -24,6 +24,7 @@ headlines = st.builds(
     waiting=st.integers(0, 999),
     satisfaction=st.none() | st.floats(1, 5),
     cost_per_resolved=st.none() | st.floats(0, 1e6),
+    sessions_by_desk=st.integers(0, 80),
 )
 
 
@@ -36,6 +37,7 @@ usual = st.builds(
     waiting=st.integers(0, 99),
     satisfaction=st.none() | st.floats(1, 5),
     cost_per_resolved=st.none() | st.floats(10, 99),
+    sessions_by_desk=st.integers(0, 41),
 )
 perfect = usual.map(lambda headline: evolve(headline, within_sla=1.0, lost=0))
 
@@ -111,6 +113,25 @@ def test_a_bad_round_says_so_in_words() -> None:
     """
     assert [(figure.note, figure.tone) for figure in six(BOARD)][:3] == [
         ("poor", "bad"),
-        ("2 late", "bad"),
+        ("desk: 2 late", "bad"),
         ("forgotten", "bad"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("on_time", "by_desk", "note", "tone"),
+    [
+        (41, 0, "none late", "good"),
+        (32, 0, "desk: none late", "plain"),
+        (32, 1, "desk: 1 late", "bad"),
+        (32, 9, "desk: 9 late", "bad"),
+    ],
+)
+def test_only_what_the_desk_delayed_is_bad(on_time: int, by_desk: int, note: str, tone: str) -> None:
+    """
+    A round in which every promise was kept, and nine sessions were late for other reasons, accuses nobody.
+    """
+    sessions = six(evolve(BOARD, headline=Headline(1.0, on_time, 41, 0, 0, 4.8, 8.4, by_desk)))[1]
+
+    assert (sessions.large, sessions.small) == (str(on_time), "/41")
+    assert (sessions.note, sessions.tone) == (note, tone)

@@ -11,13 +11,14 @@ from time import monotonic
 
 import pytest
 from attrs import evolve
-from boards import BOARD, CARDS, FULL, FULL_HOUSE, PRACTICES, HandHouse, HandProjector, HandShow, _summary
+from boards import BOARD, CARDS, FULL, FULL_HOUSE, PRACTICES, STAFF, HandHouse, HandProjector, HandShow, _summary
 from seeing import LIMIT, press, said, seen, settle, theatre, until
 from textual import events
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.stage.backstage import Backstage, Evening
 from desk_theatre.stage.fair import yardstick
+from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
@@ -691,3 +692,36 @@ def test_the_boards_by_hand_are_a_conference() -> None:
     Enough people, rooms, teams and incidents to see what the stage is for.
     """
     assert (len(BOARD.staff), len(BOARD.rooms), len(BOARD.teams), len(CARDS)) == (12, 8, 5, 20)
+
+
+# -- who does a practice ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [30, 78, 118])
+def test_where_everybody_is_equally_far_one_bar_shows_all(width: int) -> None:
+    """
+    Twelve bars of the same length tell nothing about anybody.
+    """
+    card = evolve(PRACTICES[0], on=True, commitment=0.7699, levels=(0.77, 0.771, 0.769) * 4)
+
+    told = read(description(card, BOARD, width)).splitlines()
+
+    assert sum("━" in line for line in told) == 1
+    assert "everybody 77 %" in "\n".join(told)
+    assert [name for name in STAFF if name in "\n".join(told)] == []
+
+
+@pytest.mark.parametrize("width", [38, 78, 118])
+def test_where_people_differ_each_has_a_bar(width: int) -> None:
+    """
+    With the name and the share, below that of the average.
+    """
+    card = evolve(PRACTICES[0], on=True, commitment=0.75, levels=(0.5, *(0.77,) * 11))
+
+    told = read(description(card, BOARD, width))
+
+    assert told.count("━") > 0
+    assert told.count(" 77 %") == 11
+    assert told.count(" 50 %") == 1
+    assert "everybody" not in told
+    assert all(name[:10] in told for name in STAFF)

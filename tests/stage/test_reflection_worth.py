@@ -6,10 +6,14 @@ from __future__ import annotations
 
 import pytest
 from attrs import define, evolve
+from hypothesis import given
+from hypothesis import strategies as st
 from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import REFLECTING, RoomSession
 
+from desk_theatre.practices.catalogue import PRACTICES
 from desk_theatre.show.assay import Assay, Luck, Worth
+from desk_theatre.stage.graphs import BLOCKS, LETTERS, Axis, whiskers
 from desk_theatre.stage.row import fit, read, width_of
 from desk_theatre.stage.screens.worth import page
 
@@ -128,3 +132,86 @@ def test_of_a_round_in_which_nothing_came_due_nothing_is_reckoned() -> None:
 
     assert "No promise came due in this round" in told
     assert "Tags do not add up" not in told
+
+
+# -- the axis -----------------------------------------------------------------------------------------------------
+
+
+def _tag(mean: float, low: float, high: float) -> Worth:
+    return Worth("x", "A practice", True, mean, low, high, low > 0 or high < 0)
+
+
+@pytest.mark.parametrize("width", [78, 118, 198])
+def test_harm_lies_left_of_the_zero_line_and_help_right_of_it(width: int) -> None:
+    """
+    All tags have one zero line, below the words that say which side is which; on the side of the sign lies the mark.
+    """
+    lines = read(page(HandAssay(found=FOUND), width)).splitlines()
+    zero = {line.index("0▸ help") for line in lines if "harm ◂0▸ help" in line}
+    drawn = {line.index("█"): line for line in lines if "█" in line}
+    forms, news, recording = sorted(drawn)
+
+    assert len(zero) == 1
+    (line,) = zero
+    assert [drawn[place][line] for place in (forms, news, recording)] == ["│"] * 3
+    assert forms < line < news < recording
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 1)).map(sorted), min_size=1, max_size=9))
+def test_whiskers_keep_to_the_side_on_which_the_whole_interval_lies(found: list[list[float]]) -> None:
+    """
+    What is beyond the reach of luck has both ends on one side, and a heavy line from zero to it; what may be luck has neither, and is
+    told apart by that, by its sign and by its words, without colours.
+    """
+    tags = [_tag(mean, low, high) for low, mean, high in found]
+    axis = Axis(min(-0.1, *(t.low for t in tags)), max(0.1, *(t.high for t in tags)), 61)
+    for tag in tags:
+        line = "".join(p.text for p in whiskers(tag.low, tag.mean, tag.high, axis, BLOCKS, "text", sure=tag.certain))
+        zero, first, last = axis.cell(0.0), axis.cell(tag.low), axis.cell(tag.high)
+
+        assert len(line) == 61
+        assert line[axis.cell(tag.mean)] == "█"
+        assert line[zero] in "│█"
+        assert tag.certain or "━" not in line
+        if tag.certain:
+            assert first >= zero or last <= zero
+            between = range(zero + 1, first) if tag.low > 0 else range(last + 1, zero)
+            assert all(line[x] == "━" for x in between)
+
+
+def test_what_may_be_luck_is_grey() -> None:
+    """
+    And good and bad have their colours.
+    """
+    rows = page(HandAssay(found=FOUND), 118)
+    roles = {
+        name: {p.role for r in rows for p in r if name in read([r]) and p.text.strip("│ ") and p.role != "text"}
+        for name in ("Record", "A form", "informed")
+    }
+
+    assert roles == {"Record": {"good", "strong"}, "A form": {"bad", "strong"}, "informed": {"muted", "strong"}}
+
+
+def test_where_letters_alone_can_be_shown_the_zero_line_is_one() -> None:
+    """
+    On a terminal without blocks.
+    """
+    told = read(page(HandAssay(found=FOUND), 118, LETTERS))
+
+    assert "harm <0 > help" in told
+    assert set("│├┤█━─").isdisjoint("".join(line for line in told.splitlines() if "(" in line and "+" in line))
+
+
+@pytest.mark.parametrize("width", [78, 118, 198])
+def test_the_longest_names_stand_whole(width: int) -> None:
+    """
+    With their figures, as every practice of the catalogue has a tag.
+    """
+    names = [practice.identity.name for practice in PRACTICES]
+    tags = tuple(Worth(name, name, False, -0.125, -0.2, 0.1, False) for name in names)
+
+    told = read(page(HandAssay(found=Assay(1, tags, 40, None)), width))
+
+    assert [name for name in names if name not in told] == []
+    assert told.count("-12.5  (-20.0 to +10.0)") == told.count("may be luck") == len(names)
+    assert "…" not in told

@@ -528,3 +528,28 @@ def test_how_it_stands_is_told_whole_or_not_at_all(title: str, width: int) -> No
 
     assert told.count("(") == told.count("(waiting for its team)")
     assert len(told) <= width
+
+
+@pytest.mark.parametrize("width", [78, 120, 200])
+@pytest.mark.parametrize("height", [5, 9, 13])
+def test_only_a_session_that_the_desk_delays_has_the_colour_of_bad_news(width: int, height: int) -> None:
+    """
+    One that is late for other reasons is told with its minutes as well, and marked as something to watch; once it has begun, it is
+    nothing but late.
+    """
+    waiting = tuple(evolve(room, by_desk=False) for room in ROOMS if room.status == "delayed")
+    begun = evolve(ROOMS[0], late=720)
+    programme = Programme()
+    drawn = {}
+    for by_desk in (False, True):
+        programme._rooms = tuple(evolve(room, by_desk=by_desk) for room in (begun, *waiting))
+        drawn[by_desk] = programme.draw(width, height)
+
+    roles = {by_desk: {piece.role for line in lines for piece in line} for by_desk, lines in drawn.items()}
+    assert roles[False] & {"bad", "alarm"} == set()
+    assert roles[True] >= {"bad", "alarm"}
+    assert "▲ 2 late" in read(drawn[False])
+    assert "■ 2 delayed by the desk" in read(drawn[True])
+    assert "▲ DELAYED" in read(drawn[False])
+    assert "■ DELAYED" in read(drawn[True])
+    assert "12 min late" in read(drawn[False])

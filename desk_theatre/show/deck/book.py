@@ -53,7 +53,7 @@ class Book:
         self.promises = self.lookout.dues.promises
         self.whereabouts = Whereabouts()
         self.contacts = Contacts()
-        self.programme = Programme(scenario.conference, self.promises)
+        self.programme = Programme(scenario, self.promises)
         self.workload = Workload()
         self.lookout.listen(self.whereabouts, self.contacts, self.programme, self.workload)
         self.round = 0

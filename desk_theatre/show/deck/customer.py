@@ -29,12 +29,7 @@ URGENT = (Priority.MAJOR, Priority.P1, Priority.P2)
 
 NOT_OUR_SESSION = Threshold(cases=2, least=0.05, half=0.15)
 """
-Of the sessions: those that began late because of something that had been known for a while.
-"""
-
-KNOWN_FOR = 10 * MINUTE
-"""
-Long enough to have sent somebody.
+Of the sessions: those that the desk delayed.
 """
 
 SURPRISE = Threshold(cases=5, least=0.1, half=0.25)
@@ -96,20 +91,23 @@ def only_a_cable(book: Book) -> Evidence | None:
 
 def not_our_session(book: Book) -> Evidence | None:
     """
-    Sessions that waited for something that had been known long before.
+    Sessions that waited for what the desk had not solved in its time; those late for other reasons are nobody's fault here.
     """
+    programme = book.programme
     late = {event.session: event for event in reversed(book.all(e.SessionDelayed))}
-    known = [event for event in late.values() if event.at - book.reported(event.incident).at >= KNOWN_FOR]
-    strength = NOT_OUR_SESSION.strength(len(known), book.programme.due)
+    by_desk = [event for event in late.values() if programme.by_desk(event.session, book.closed)]
+    strength = NOT_OUR_SESSION.strength(len(by_desk), programme.due)
     if strength is None:
         return None
-    known.sort(key=lambda event: (book.reported(event.incident).at - event.at, event.incident))
-    worst = known[0]
+    by_desk.sort(key=lambda event: (book.reported(event.incident).at - event.at, event.incident))
+    worst = by_desk[0]
+    others = programme.late_otherwise(book.closed)
+    more = f"; {many(others, 'more was', 'more were')} late for other reasons" if others else ""
     words = (
-        f"{book.programme.delayed} of {many(book.programme.due, 'session')} began late, {len(known)} of them because of an incident that had been known for "
-        f"{spell_length(KNOWN_FOR)} or longer; {book.what(worst.incident)} for {spell_length(worst.at - book.reported(worst.incident).at)}."
+        f"The desk delayed {len(by_desk)} of {many(programme.due, 'session')}{more}. One of them waited for {book.what(worst.incident)}, reported "
+        f"{spell_length(worst.at - book.reported(worst.incident).at)} before it."
     )
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in known))
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in by_desk))
 
 
 def who_could_have_known(book: Book) -> Evidence | None:
@@ -212,8 +210,8 @@ CARDS = (
         attitude="What people want to do with it, and when, is not our concern.",
         question="What is your customer trying to do in the next hour, and what could stop it?",
         practices=("prioritisation", "early_involvement", "customer_priorities"),
-        seen_when=f"At least {NOT_OUR_SESSION.cases} sessions, and {percent(NOT_OUR_SESSION.least)} of all, could not begin because of an incident known for "
-        f"{spell_length(KNOWN_FOR)} or longer.",
+        seen_when=f"The desk delayed at least {NOT_OUR_SESSION.cases} sessions, and {percent(NOT_OUR_SESSION.least)} of all; those late for other reasons do "
+        "not count.",
         detect=not_our_session,
     ),
     Card(

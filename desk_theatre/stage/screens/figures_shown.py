@@ -37,7 +37,7 @@ The fields of a headline in the order in which the stage has them side by side.
 
 SENTENCES = {
     "within_sla": "Of all promises to solve something in time, this share was kept.",
-    "sessions_on_time": "So many sessions began when the programme said.",
+    "sessions_on_time": "Every session began when the programme said.",
     "lost": "Nobody but the delegate remembers these any more.",
     "waiting": "So many were still waiting when the round ended.",
     "satisfaction": "How content the delegates are, from 1 to 5, as the model reckons it.",
@@ -223,8 +223,12 @@ class FiguresScreen(SceneScreen):
 
 def sentence(field: str, now: ShowHeadline) -> str:
     """
-    What a figure means, and where there is nothing to count, just that.
+    What a figure means, and where there is nothing to count, just that; of sessions, why some were late.
     """
+    late = now.sessions_due - now.sessions_on_time
+    if field == "sessions_on_time" and late:
+        by_desk = now.sessions_by_desk
+        return f"{late} began late: {by_desk} delayed by the desk, {late - by_desk} for other reasons."
     amount = now.sessions_due if field == "sessions_on_time" else getattr(now, field)
     counted = amount is not None if field == "within_sla" else bool(amount)
     return (SENTENCES if counted else EMPTY_SENTENCES)[field]

@@ -1,8 +1,8 @@
 """
 The programme: each room, and whether what comes next there can begin.
 
-A session that is delayed stands in a bar of its own colour with the word and the minutes, and a room that suffers is
-never left out for want of space.
+A session that the desk delays stands in a bar of its own colour with the word and the minutes; one that is late for other
+reasons is marked as something to watch.  A room that suffers is never left out for want of space.
 """
 
 from __future__ import annotations
@@ -90,15 +90,22 @@ class Programme(Lines):
 
 
 def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
-    late = sum(room.status == "delayed" for room in rooms)
-    risk = sum(room.status == "at risk" for room in rooms)
-    begun = sum(room.status == "in session" and room.late > 0 for room in rooms)
-    if late:
-        return f"■ {late} delayed" + (f", {risk} at risk" if risk else ""), "bad"
-    if risk:
-        return f"▲ {risk} at risk", "warning"
+    held_up = [room for room in rooms if room.status == "delayed"]
+    by_desk = sum(room.by_desk for room in held_up)
+    counts = (
+        (by_desk, "delayed by the desk"),
+        (len(held_up) - by_desk, "late"),
+        (sum(room.status == "at risk" for room in rooms), "at risk"),
+    )
+    told = ", ".join(f"{count} {what}" for count, what in counts if count)
+    if told:
+        return (f"■ {told}", "bad") if by_desk else (f"▲ {told}", "warning")
+    begun = [room for room in rooms if room.status == "in session" and room.late > 0]
+    by_desk = sum(room.by_desk for room in begun)
+    if by_desk:
+        return f"■ {by_desk} delayed by the desk", "bad"
     if begun:
-        return f"■ {begun} began late", "bad"
+        return f"{len(begun)} began late, none by the desk", "muted"
     return ("● nothing delayed now", "good") if rooms else ("no rooms in this scenario", "muted")
 
 
@@ -141,8 +148,10 @@ def _line(room: RoomCard, width: int, *, titled: bool = True, name_width: int = 
     symbol, word, role = words.STATUSES[room.status]
     if room.status == "delayed":
         word = f"{word} {words.minutes(room.late)}"
+        symbol, role = (symbol, role) if room.by_desk else ("▲", "warning")
     elif room.status == "in session" and room.late:
-        symbol, word, role = "■", f"{words.minutes(room.late)} late", "bad"
+        word = f"{words.minutes(room.late)} late"
+        symbol, role = ("■", "bad") if room.by_desk else (symbol, role)
     alarm = role == "alarm"
     head = row(
         Piece(cell(room.name, name_width or _name_width(width)) + " ", "alarm" if alarm else "strong"),
@@ -197,7 +206,7 @@ def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     more = f", and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
     state = f" ({plain(card.state)})" if card.state else ""
     lead = "waits for" if room.status in {"delayed", "at risk"} else "open:"
-    role: Role = "bad" if room.status == "delayed" else "muted"
+    role: Role = "muted" if room.status != "delayed" else "bad" if room.by_desk else "warning"
     indent = (name_width or _name_width(width)) + 1
     # A name that is cut can still be recognised; half of how it stands says nothing.
     before, after = f"{lead} {plain(card.code)} ", f"{state}{more}"
@@ -219,7 +228,7 @@ def _shout(room: RoomCard, width: int) -> list[Row]:
         return [_line(room, width), _below(room, width), EMPTY]
     units = ("", "min", "late")
     block = [
-        Piece(f"  {line} {unit}".ljust(SHOUT), "alarm")
+        Piece(f"  {line} {unit}".ljust(SHOUT), "alarm" if room.by_desk else "warning")
         for line, unit in zip(face.write(text, size), units, strict=True)
     ]
     names = _name_width(width)

@@ -81,24 +81,51 @@ DELAYED: Events = [
 ]
 
 
-def test_sessions_wait_for_something_long_known() -> None:
+def test_the_desk_delays_sessions() -> None:
     """
-    One for an hour, one for ten minutes.
+    One waits for what was promised within half an hour and reported an hour before, one for forty minutes.
     """
-    happened = day(incident(1, "09:00", taken=False), incident(2, "11:50", room="b", taken=False), DELAYED)
+    happened = day(
+        incident(1, "09:00", priority=P1, taken=False),
+        incident(2, "11:20", room="b", priority=P1, taken=False),
+        DELAYED,
+    )
 
     assert words("not-our-session", happened) == (
-        "2 of 3 sessions began late, 2 of them because of an incident that had been known for 10 min or longer; “No sound” in Aurora for "
-        "1 h 00."
+        "The desk delayed 2 of 3 sessions. One of them waited for “No sound” in Aurora, reported 1 h 00 before it."
     )
     assert look_at("not-our-session", happened) == [(at("10:00"), 1), (at("12:00"), 2)]
 
 
-def test_what_breaks_at_the_last_minute_is_nobodys_fault() -> None:
+def test_sessions_that_are_late_for_other_reasons_are_told_apart() -> None:
     """
-    Nine minutes before the talk.
+    The third waits for what broke four minutes before it.
     """
-    happened = day(incident(1, "09:00", taken=False), incident(2, "11:51", room="b", taken=False), DELAYED)
+    third: Events = [e.SessionDelayed(at("16:00"), "close", 3), e.SessionStarted(at("16:10"), "close", 600)]
+    happened = day(
+        incident(1, "09:00", priority=P1, taken=False, room="a"),
+        [e.IncidentWithdrawn(at("10:15"), 1)],
+        incident(2, "11:20", room="b", priority=P1, taken=False),
+        incident(3, "15:56", priority=P1, takes=600),
+        DELAYED[:-1],
+        third,
+    )
+
+    assert (words("not-our-session", happened) or "").startswith(
+        "The desk delayed 2 of 3 sessions; 1 more was late for other reasons."
+    )
+    assert look_at("not-our-session", happened) == [(at("10:00"), 1), (at("12:00"), 2)]
+
+
+def test_where_every_promise_was_kept_no_late_session_accuses_the_desk() -> None:
+    """
+    Three sessions wait, each for what was reported shortly before it and solved in its time.
+    """
+    happened = day(
+        incident(1, "09:50", priority=P1, takes=1200),
+        incident(2, "11:50", room="b", priority=P1, takes=700),
+        DELAYED,
+    )
 
     assert seen("not-our-session", happened) is None
 
