@@ -272,13 +272,17 @@ class Night:
 
     async def report(self, command: c.SubmitIncident | MeToo) -> Answer:
         """
-        What comes from the delegates' form; so many a minute, and no more.
+        What comes from the delegates' form; so many a minute, and no more.  What is refused does not count.
         """
-        wait = self._cap.wait(self._wall())
+        now = self._wall()
+        wait = self._cap.wait(now)
         if wait:
             return Answer(False, kindly(wait), wait=wait / 1000)
-        self._cap.take(self._wall())
-        return await self.ask(command)
+        self._cap.take(now)  # before the disk has answered: others come meanwhile
+        answer = await self.ask(command)
+        if not answer.accepted:
+            self._cap.give_back(now)
+        return answer
 
     def _recover(self) -> None:
         """

@@ -39,6 +39,16 @@ class Cap:
         if self.per_minute:
             self._taken.append(now)
 
+    def give_back(self, taken: int) -> None:
+        """
+        Do not count one that was refused after it was taken.
+
+        Args:
+            taken: when it was.
+        """
+        if taken in self._taken:
+            self._taken.remove(taken)
+
 
 def kindly(wait: int) -> str:
     """

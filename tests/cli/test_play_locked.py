@@ -14,12 +14,18 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.recording.reader import read
+from small_scenarios import SMALL_TOML
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play"]
 FROM_THE_FIRST_KEY = (*"wlan", "enter", "enter", "enter", "enter")
 """
 What is wrong, the room, the words and the name that are offered.
+"""
+
+CAPPED = f"{SMALL_TOML}\n[moderation]\nper_minute = 1\n"
+"""
+Twenty minutes, in which the form takes one report a minute of the room's clock.
 """
 
 SECONDS = 20.0
@@ -140,3 +146,27 @@ def test_a_forgotten_pin_loses_nothing(tmp_path: Path) -> None:
 
     assert [each for each in read(path).events if isinstance(each, e.IncidentReported) and each.live] == before
     assert len(before) == 1
+
+
+def test_a_report_that_waits_for_the_desk_is_given_up_when_the_round_ends(tmp_path: Path) -> None:
+    """
+    The second report in a minute waits; the round ends first.  The form says so, and hands nothing in any more.
+    """
+    scenario, path = tmp_path / "capped.toml", tmp_path / "capped.theatre"
+    scenario.write_text(CAPPED, encoding="utf-8")
+    with Terminal([*PLAY, str(scenario), "--speed", "60", "--recording", str(path)], (100, 32)) as terminal:
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        terminal.press("d", *"badge", "enter", "enter", "enter")
+        terminal.wait("Your code is")
+        terminal.press("enter")
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.press(*"badge", "enter", "enter", "enter")
+        terminal.wait("So many at once")
+        terminal.wait("the desk did not take your", 60)
+        terminal.wait_gone("So many at once")
+        terminal.signal(signal.SIGTERM)
+        terminal.ended()
+
+    assert [type(each.command) for each in read(path).inputs].count(SubmitIncident) == 1

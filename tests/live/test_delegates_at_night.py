@@ -46,6 +46,21 @@ async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: Night)
     assert len(reported) == 2
 
 
+async def test_what_the_desk_refuses_does_not_count(night: Night) -> None:
+    """
+    Reports before the round, and of what there is not, leave the cap to those that are taken.
+    """
+    refused = [await night.report(_badge(key)) for key in "abc"]
+    await night.ask(c.OpenRound())
+    refused += [await night.report(c.SubmitIncident("no-such-kind", key=key)) for key in "def"]
+    refused += [await night.report(r.MeToo(99, key)) for key in "ghi"]
+    taken = [await night.report(_badge(key)) for key in "jkl"]
+    await night.stop()
+
+    assert [(answer.accepted, answer.wait) for answer in refused] == [(False, 0.0)] * 9
+    assert [answer.accepted for answer in taken] == [True, True, False]
+
+
 async def test_the_facilitator_hears_of_words_that_are_held(night: Night) -> None:
     """
     As long as there are any; the incident's clock does not wait.

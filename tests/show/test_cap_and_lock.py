@@ -29,6 +29,24 @@ def test_no_minute_holds_more_than_the_cap(most: int, gaps: list[int]) -> None:
     assert all(sum(begin <= at < begin + MINUTE for at in taken) <= most for begin in taken)
 
 
+@given(st.integers(1, 5), st.lists(st.tuples(st.integers(0, 30_000), st.booleans()), max_size=40))
+def test_what_is_refused_does_not_count(most: int, reports: list[tuple[int, bool]]) -> None:
+    """
+    Whoever comes waits as long as if only what was accepted had come.
+    """
+    cap, other, now = Cap(most), Cap(most), 0
+    for gap, accepted in reports:
+        now += gap
+        assert cap.wait(now) == other.wait(now)
+        if cap.wait(now):
+            continue
+        cap.take(now)
+        if accepted:
+            other.take(now)
+        else:
+            cap.give_back(now)
+
+
 def test_without_a_cap_everybody_is_taken() -> None:
     """
     Zero is no limit.
@@ -36,6 +54,7 @@ def test_without_a_cap_everybody_is_taken() -> None:
     cap = Cap(0)
     for _ in range(1000):
         cap.take(0)
+        cap.give_back(0)
 
     assert cap.wait(0) == 0
 

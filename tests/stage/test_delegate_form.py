@@ -242,6 +242,63 @@ async def test_who_waits_can_change_their_mind() -> None:
     assert "Your code is" in sent
 
 
+async def test_a_report_that_waits_when_the_round_ends_is_given_up() -> None:
+    """
+    The form says so, and does not hand it in again by itself, neither now nor when the cap would take it.
+    """
+    show = Flooded(3600.0)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", "enter", *"Kim", "enter")
+        await settle(pilot)
+        await show.ask(c.EndRound())
+        await until(pilot, lambda: handing_in.TOO_LATE in " ".join(seen(app).split()), "the sentence")
+        form = app.screen
+        assert isinstance(form, DeskScreen)
+        show.wait = 0.0
+        form._due = 0.0
+        for _ in range(3):
+            form._tick()
+            await settle(pilot)
+        told = seen(app)
+
+    assert "So many at once" not in told
+    assert show.refused == 1
+    assert show.asked == [c.EndRound()]
+
+
+class Refusing(Flooded):
+    """
+    A desk that takes nothing for a while, and then refuses it.
+    """
+
+    async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
+        answer = await super().report(command)
+        return answer if answer.wait else Answer(False, "There is no such room.")
+
+
+async def test_a_report_that_waited_and_is_refused_is_handed_in_once() -> None:
+    """
+    The reason is said; it is for the delegate to try again.
+    """
+    show = Refusing(0.1)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", "enter", "enter", *"Kim", "enter")
+        show.wait = 0.0
+        await until(pilot, lambda: "There is no such room." in said(app), "the reason")
+        form = app.screen
+        assert isinstance(form, DeskScreen)
+        form._due = 0.0
+        for _ in range(3):
+            form._tick()
+            await settle(pilot)
+
+    assert len(show.asked) == 1
+
+
 async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
     """
     The round ends while somebody types: nothing is lost, and it is told; when the next one opens, it goes.

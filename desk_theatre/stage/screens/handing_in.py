@@ -25,6 +25,8 @@ So long a receipt stands on a locked form before the next delegate finds the fir
 
 CLOSED = "Reports are taken while a round is played. What has become of yours can be asked all the time, with F2."
 
+TOO_LATE = "The round is over, so the desk did not take your report."
+
 
 class HandingIn(StageScreen):
     """
@@ -48,6 +50,7 @@ class HandingIn(StageScreen):
         # One key a form: sent again after a failure, it still makes one incident.
         self.key = secrets.token_hex(8)
         self._waits: SubmitIncident | MeToo | None = None
+        self._too_late = False
         self._due = 0.0
 
     def taken(self) -> None:
@@ -55,6 +58,11 @@ class HandingIn(StageScreen):
         The receipt can be shown.
         """
         raise NotImplementedError
+
+    def refused(self, command: SubmitIncident | MeToo) -> None:
+        """
+        The desk has said why it does not take a command; nothing is handed in again by itself.
+        """
 
     def action_again(self) -> None:
         """
@@ -83,7 +91,7 @@ class HandingIn(StageScreen):
     def _hand_in(self, command: SubmitIncident | MeToo) -> None:
         if self.sending:
             return
-        self.sending = True
+        self.sending, self._too_late = True, False
         form = self.key
 
         def sent(answer: Answer) -> None:
@@ -106,7 +114,9 @@ class HandingIn(StageScreen):
         elif answer.wait:
             self._wait(command, answer.wait)
         else:
+            self._stop_waiting()
             self.say(answer.words or "That could not be taken. Please try again.", "warning")
+            self.refused(command)
 
     def _next_after(self, key: str) -> None:
         if key == self.key and self.is_current:
@@ -123,8 +133,12 @@ class HandingIn(StageScreen):
         """
         What there is to say just now: how long it takes until the desk takes the next one, or that it takes none.
         """
+        in_round = self.backstage.pulse().phase in {"running", "paused"}
+        if self._waits is not None and not in_round and not self.sending:
+            self._waits, self._too_late = None, True
         if self._waits is None:
-            self.query_one(Question).say("" if self.backstage.pulse().phase in {"running", "paused"} else CLOSED)
+            closed = f"{TOO_LATE} {CLOSED}" if self._too_late else CLOSED
+            self.query_one(Question).say("" if in_round else closed)
             return
         left = ceil(self._due - monotonic())
         if left <= 0 and not self.sending:
