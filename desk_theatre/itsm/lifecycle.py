@@ -99,8 +99,15 @@ For each event that moves an incident: from which state it may, and where to.  `
 `PENDING_SUPPLIER` when it names the supplier; see `step`.
 """
 
+MOVING: frozenset[type[e.Event]] = frozenset((e.IncidentReported, *STEPS))
+"""
+The events that take an incident a step further; no other event changes its state.
+"""
 OPEN = frozenset(_OPEN_UNLOST)
 DONE = frozenset({_S.RESOLVED, _S.CLOSED})
+
+
+_FOR_DELEGATE, _FOR_SUPPLIER = _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER  # Python takes long to look into an enumeration
 
 
 class StepNotAllowed(ValueError):
@@ -116,18 +123,21 @@ def step(state: State | None, event: e.Event) -> State | None:
     Raises:
         StepNotAllowed: the table has no such step; the state is as it was.
     """
-    if isinstance(event, e.IncidentReported):
-        if state is not None:
-            raise StepNotAllowed(f"incident {event.incident} was reported twice")
-        return _S.REPORTED
     steps = STEPS.get(type(event))
     if steps is None:
-        return state
-    if state is None or state not in steps:
+        return _reported(state, event) if isinstance(event, e.IncidentReported) else state
+    after = None if state is None else steps.get(state)
+    if after is None:
         raise StepNotAllowed(f"{event} cannot follow {state}")
-    if isinstance(event, e.IncidentPended) and event.waiting_for == "supplier":
-        return _S.PENDING_SUPPLIER
-    return steps[state]
+    if after is _FOR_DELEGATE and isinstance(event, e.IncidentPended) and event.waiting_for == "supplier":
+        return _FOR_SUPPLIER
+    return after
+
+
+def _reported(state: State | None, event: e.IncidentReported) -> State:
+    if state is not None:
+        raise StepNotAllowed(f"incident {event.incident} was reported twice")
+    return _S.REPORTED
 
 
 def after(state: State, event: e.Event) -> State:

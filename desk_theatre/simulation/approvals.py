@@ -23,22 +23,21 @@ if TYPE_CHECKING:
 
 class Paper(NamedTuple):
     """
-    One hand-over that waits for a signature; it is void if the incident has come another way since.
+    One hand-over that waits for a signature, of an incident in one `episode` of its life.
     """
 
     by: Person
     incident: Incident
     team: Team
     complete: bool
-    handover: int
+    episode: int
 
     @property
     def void(self) -> bool:
         """
-        Nobody needs it any more.
+        Whether the incident has moved on without it: it was lost, say, or withdrawn.
         """
-        incident = self.incident
-        return incident.away or not incident.open or incident.handovers != self.handover
+        return self.incident.episode != self.episode
 
 
 class Approvals:
@@ -56,10 +55,10 @@ class Approvals:
         """
         One more hand-over for the pile.
         """
-        self.floor.events.append(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
+        self.floor.emit(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
         if not self._pile:
             self.floor.clock.ring(max(1, asked.every), self._sign, asked.seconds)
-        self._pile.append(Paper(by, incident, team, complete, incident.handovers))
+        self._pile.append(Paper(by, incident, team, complete, incident.episode))
 
     def state(self) -> tuple[int, ...]:
         """

@@ -28,18 +28,18 @@ def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
             return False
         if asking.seconds:
             yield person.begin(incident, "confirming", asking.seconds)
-        if incident.gone or floor.delegates.stays_mended(incident, person.stamina.errs()):
+        if incident.handler is not person or floor.delegates.stays_mended(incident, person.stamina.errs()):
             return True
         u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
             return True  # it will show later
         incident.objections += 1
         incident.botched = 0.0
-        floor.events.append(e.DelegateObjected(person.clock.now, incident.number, person.id))
+        floor.emit(e.DelegateObjected(person.clock.now, incident.number, person.id))
         length = _once_more(person, incident, task, u[1])
         if length:
             yield person.begin(incident, task, length)
-        if incident.gone:
+        if incident.handler is not person:
             return True
 
 

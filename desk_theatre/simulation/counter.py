@@ -27,22 +27,23 @@ def hear(person: Person, incident: Incident) -> Work:
     Decisions 1 to 5: a delegate tells what is wrong.
     """
     floor = person.floor
+    incident.handler = person
     length = lasts(floor.chaos.contact, incident.nature[5])
     if length:
         yield person.begin(incident, "contact", length)
-    if incident.gone:
+    if incident.handler is not person:
         return
     writing = 0 if incident.recorded else floor.decisions.take_contact(person, incident)
     wait = write(person, incident, "recording", writing)
     if wait:
         yield wait
-    if incident.gone:
+    if incident.handler is not person:
         return
     _note(person, incident, on_paper=writing is not None)
     assessment = floor.decisions.assess(person, incident)
     if assessment is not None and assessment.seconds:
         yield person.begin(incident, "assessing", assessment.seconds)
-    if incident.away:
+    if incident.handler is not person:
         return
     judge(person, incident, assessment)
     if incident.owner is person.team:
@@ -58,10 +59,10 @@ def answer(person: Person, incident: Incident) -> Work:
     length = lasts(person.floor.chaos.answer_chase, person.floor.again.chases.lot(0, incident.chases, incident.key))
     if length:
         yield person.begin(incident, "chasing", length, "chasing")
-    if incident.lost and not incident.gone:
+    if incident.lost:
         person.floor.recover(person, incident)
         yield from hear(person, incident)
-    elif incident.open and not incident.gone:
+    elif incident.open:
         if incident.heard and not incident.recorded:
             yield from _note_later(person, incident)
         person.floor.loudest(incident)
@@ -91,7 +92,7 @@ def _promise(person: Person, incident: Incident) -> Work:
     """
     Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
     """
-    if incident.away or incident.due is None or incident.due <= person.clock.now:
+    if incident.handler is not person or incident.due is None or incident.due <= person.clock.now:
         return AT_ONCE
     length = person.floor.decisions.promise(person, incident)
     return AT_ONCE if length is None else _say_until_when(person, incident, length)
@@ -100,7 +101,7 @@ def _promise(person: Person, incident: Incident) -> Work:
 def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
     if length:
         yield person.begin(incident, "telling", length)
-    if incident.away:
+    if incident.handler is not person:
         return
     assert incident.due is not None
     incident.expected_at = incident.due
@@ -109,12 +110,11 @@ def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
 
 def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
     floor = person.floor
-    incident.heard = True
     if on_paper:
+        floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
         incident.recorded = True
-        floor.events.append(e.IncidentRecorded(person.clock.now, incident.number, person.id))
     else:
-        floor.events.append(e.IncidentHeld(person.clock.now, incident.number, person.id))
+        floor.emit(e.IncidentHeld(person.clock.now, incident.number, person.id))
         person.keep(incident)
 
 
@@ -127,11 +127,11 @@ def _write_later(person: Person, incident: Incident, length: int) -> Work:
     wait = write(person, incident, "recording", length)
     if wait:
         yield wait
-    if incident.open and incident.heard and not incident.recorded and not incident.away:
+    if incident.open and incident.heard and not incident.recorded and not incident.lost:
+        person.floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
         incident.recorded = True
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
-        person.floor.events.append(e.IncidentRecorded(person.clock.now, incident.number, person.id))
 
 
 def judge(person: Person, incident: Incident, assessment: Assessment | None) -> None:
@@ -153,7 +153,7 @@ def judge(person: Person, incident: Incident, assessment: Assessment | None) -> 
     incident.agreed = judged.binds or incident.agreed
     if judged.binds:
         incident.priority = priority
-    floor.events.append(judged)
+    floor.emit(judged)
 
 
 def _known_here(person: Person, incident: Incident) -> Doing[bool]:
@@ -163,10 +163,8 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     wait = write(person, incident, "looking up", found.seconds)
     if wait:
         yield wait
-    if found.known_error is None or incident.away:
+    if found.known_error is None or incident.handler is not person:
         return False
-    if incident.keeper is not None:
-        incident.keeper.let_go(incident)
-    person.floor.events.append(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
+    person.floor.pick_up(person, incident)
     yield from apply(person, incident, found.known_error, on_the_spot=True)
     return True

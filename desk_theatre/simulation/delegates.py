@@ -113,7 +113,7 @@ class Delegates:
         incident.again = None
         incident.news_at = self.clock.now
         incident.told = False
-        self.floor.events.append(e.DelegateChased(self.clock.now, incident.number, incident.chases))
+        self.floor.emit(e.DelegateChased(self.clock.now, incident.number, incident.chases))
         self.floor.desk.answer(incident)
 
     def _give_up(self, incident: Incident) -> None:

@@ -15,6 +15,7 @@ from desk_theatre.simulation.person import Errand
 from desk_theatre.simulation.team import PutOff
 
 if TYPE_CHECKING:
+    from desk_theatre.simulation.clock import Work
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
@@ -111,32 +112,33 @@ class Escalation:
         length = self.decisions.escalate(person, incident)
         if length is None:
             return
-        errand = Errand("escalating", length, None, partial(self._escalate, incident), incident)
+        errand = Errand("escalating", 0, None, partial(self._see_to, incident, incident.episode, length))
         if person is self.floor.manager:
-            self.floor.attend(Errand("escalating", 0, None, partial(self._begin, incident, errand)))
+            self.floor.attend(errand)
         else:
             person.send(errand)
 
-    def _begin(self, incident: Incident, errand: Errand, _: Person) -> None:
-        if self._lies(incident):
-            self.floor.attend(errand)
+    def _see_to(self, incident: Incident, episode: int, length: int, person: Person) -> Work:
+        """
+        Unless it has moved on, before somebody comes to it or while somebody asks around.
+        """
+        if incident.episode != episode or not self._lies(incident):
+            return
+        if length:
+            yield person.begin(incident, "escalating", length)
+        if incident.episode == episode and self._lies(incident):
+            self._escalate(incident, person)
 
     def _escalate(self, incident: Incident, person: Person) -> None:
-        if not self._lies(incident):
-            return  # somebody has taken it up meanwhile
         owner, now = self._owner(incident), self.clock.now
         incident.escalated = True
         if incident.awaits_supplier:
-            self.floor.events.append(e.IncidentEscalated(now, incident.number, person.id, None))
+            self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, None))
             self._hurry(incident)
             return
-        self.floor.events.append(e.IncidentEscalated(now, incident.number, person.id, owner.id))
-        if incident in self.floor.kept:
-            self.floor.kept.remove(incident)
-        else:
-            assert incident.team is not None
-            incident.team.line.leave(incident)
-        owner.receive(incident, now)
+        self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, owner.id))
+        self.floor.take_out(incident)
+        self.floor.lay_down(incident, owner)
 
     def _hurry(self, incident: Incident) -> None:
         """
@@ -170,12 +172,14 @@ class Escalation:
         """
         Who has it in hand alone, with so much left that help is worth it.
         """
-        busy = [each for each in self._owner(incident).people if self._has_in_hand(each, incident)]
-        if len(busy) != 1 or busy[0].task not in SHARED:
+        person, team = incident.handler, self._owner(incident)
+        if person is None or person.team is not team or person.task not in SHARED:
             return None
-        return busy[0] if busy[0].busy_until - self.clock.now >= WORTH_IT else None
+        if [each for each in team.people if self._is_at(each, incident)] != [person]:
+            return None
+        return person if person.busy_until - self.clock.now >= WORTH_IT else None
 
-    def _has_in_hand(self, person: Person, incident: Incident) -> bool:
+    def _is_at(self, person: Person, incident: Incident) -> bool:
         return person.in_hand is incident and person.busy_until > self.clock.now
 
     def _helper(self, incident: Incident) -> Person | None:
@@ -194,7 +198,7 @@ class Escalation:
         skill, least = incident.kind.skill, self.floor.LEAST_SKILL
         mine, yours = (max(each.skills.get(skill, 0.0), least) for each in (person, helper))
         shorter = max(1, round(length * mine / (mine + yours)))
-        self.floor.events.append(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
+        self.floor.emit(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
         helper.send(Errand("helping", shorter, None, None, incident))
         return shorter
 

@@ -95,7 +95,7 @@ class Faults:
     def _looked(self, incident: Incident, search: Search, person: Person) -> None:
         fault = self._behind(incident)
         if fault is None:
-            self.floor.events.append(e.CauseNotFound(self.clock.now, incident.number, person.id))
+            self.floor.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
             return
         length = person.slowed(incident, search.removal)
         person.send(Errand("removing the cause", length, None, partial(self._remove, incident, fault), incident))
@@ -103,7 +103,7 @@ class Faults:
     def _remove(self, incident: Incident, fault: Fault, person: Person) -> None:
         if not self.gone(fault.id):
             self._removed[fault.id] = None
-            self.floor.events.append(e.FaultRemoved(self.clock.now, fault.id, incident.number, person.id))
+            self.floor.emit(e.FaultRemoved(self.clock.now, fault.id, incident.number, person.id))
 
     def _behind(self, incident: Incident) -> Fault | None:
         kind, room = _place(incident.kind, incident.room)
@@ -114,7 +114,7 @@ class Faults:
         return None
 
     def _began(self, fault: str) -> None:
-        self.floor.events.append(e.FaultBegan(self.clock.now, fault))
+        self.floor.emit(e.FaultBegan(self.clock.now, fault))
 
 
 def _place(kind: Kind, room: str | None) -> Place:

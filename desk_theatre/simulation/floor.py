@@ -2,7 +2,8 @@
 The floor: everything the organisation shares, and every step an incident can take.
 
 People (`person.py`) decide what to do; what then becomes of the incident, its line, its delegate and its session is told
-here, and here the events are made.
+here.  Whatever happens, happens by `Floor.emit`: an event that the life cycle does not have for the state of its incident is
+refused there.  Whatever waits is void when the incident has moved on meanwhile, so nothing is ever refused.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.lifecycle import MOVING, State, step
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.simulation.again import Again
 from desk_theatre.simulation.chance import LOTS, Chance, lasts
@@ -28,12 +30,19 @@ from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.approvals import Approvals
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
+
+
+_STAYS_IN_HAND = frozenset({State.HELD, State.RECORDED, State.IN_WORK, State.RESOLVED})
+"""
+The states in which whoever has an incident in hand, at the counter or at work, goes on with it.
+"""
 
 
 class Floor:
@@ -46,6 +55,7 @@ class Floor:
     """
 
     __slots__ = (
+        "_events",
         "again",
         "approvals",
         "asked_for",
@@ -57,7 +67,6 @@ class Floor:
         "delegates",
         "desk",
         "escalation",
-        "events",
         "faults",
         "forgotten",
         "guesses",
@@ -90,7 +99,7 @@ class Floor:
         self.decisions = decisions
         decisions.floor = Outlook(self)
         self.clock = Clock(scenario.conference.opens)
-        self.events: list[e.Event] = []
+        self._events: list[e.Event] = []
         self.known_errors: dict[str, None] = dict.fromkeys(known_errors)
         self.solved: dict[str, None] = {}
         self.incidents: dict[int, Incident] = {}
@@ -106,7 +115,7 @@ class Floor:
             self.chaos, self.again, (team for team in self.teams.values() if team is not self.desk.team)
         )
         self.successes = Successes(self.promised)
-        self.programme = Programme(scenario.conference, self.clock, self.events.append, self.successes)
+        self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
         self.approvals: Approvals  # they know the manager, who stands on this floor
@@ -137,6 +146,43 @@ class Floor:
         How soon an incident of this kind in this room hurts, by the agreed rule.
         """
         return self.scenario.agreement.urgency(kind.urgency, self.programme.until_next(room))
+
+    # -- what happens --------------------------------------------------------------------------------------------
+
+    def emit(self, event: Any) -> None:
+        """
+        Let an event happen.  If it is one that moves an incident, the incident is in its next state from now on.
+
+        Raises:
+            StepNotAllowed: the life cycle has no such step for the incident; nothing has changed.
+        """
+        if type(event) in MOVING:
+            incident = self.incidents[event.incident]
+            state = step(incident.state, event)
+            if state is not incident.state:
+                incident.state = state
+                incident.episode += 1
+                if state not in _STAYS_IN_HAND:
+                    incident.handler = None
+        self._events.append(event)
+
+    def take_events(self) -> list[e.Event]:
+        """
+        Return what has happened since this was asked last, in order.
+        """
+        happened, self._events = self._events, []
+        return happened
+
+    def later(self, length: int, incident: Incident, what: Callable[[Incident], None]) -> None:
+        """
+        Call `what(incident)` in `length` seconds, at least one; not if the incident has moved on meanwhile.
+        """
+        self.clock.ring(max(1, length), self._now_or_never, (incident, incident.episode, what))
+
+    def _now_or_never(self, waiting: tuple[Incident, int, Callable[[Incident], None]]) -> None:
+        incident, episode, what = waiting
+        if incident.episode == episode:
+            what(incident)
 
     # -- what things are worth -----------------------------------------------------------------------------------
 
@@ -200,7 +246,7 @@ class Floor:
         self.incidents[incident.number] = incident
         if incident.blocking:
             self.programme.block(incident)
-        self.events.append(
+        self.emit(
             e.IncidentReported(
                 self.clock.now,
                 incident.number,
@@ -216,50 +262,54 @@ class Floor:
         """
         It goes to a team; if it is written down nowhere, somebody there has to keep it in the head.
         """
+        self.emit(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
         incident.complete = complete
-        self.events.append(e.IncidentAssigned(self.clock.now, incident.number, by.id, team.id, complete))
         if not incident.recorded:
             lot = self.again.hand_overs.lot(2, incident.handovers, incident.key)
             team.people[lot * len(team.people) // LOTS].keep(incident)
-        self._lay_down(incident, team)
+        self.lay_down(incident, team)
+
+    def pick_up(self, by: Person, incident: Incident) -> None:
+        """
+        Somebody takes it in hand, to solve it.
+        """
+        self.emit(e.IncidentPickedUp(self.clock.now, incident.number, by.id))
+        incident.handler = by
+        if incident.keeper is not None:
+            incident.keeper.let_go(incident)
 
     def forget(self, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
         """
         It is lost.
         """
+        reason = None if pushed_out_by is None else pushed_out_by.number
+        self.emit(e.IncidentLost(self.clock.now, incident.number, by.id, reason))
         by.let_go(incident)
-        incident.lost = incident.away = True
         incident.back_at = -1
         self.forgotten[incident.number] = by
-        self._out_of_line(incident)
-        incident.ticket += 1
-        reason = None if pushed_out_by is None else pushed_out_by.number
-        self.events.append(e.IncidentLost(self.clock.now, incident.number, by.id, reason))
+        self.take_out(incident)
 
     def recover(self, by: Person, incident: Incident) -> None:
         """
         The delegate tells it again.
         """
-        incident.lost = incident.away = False
+        self.emit(e.IncidentRecovered(self.clock.now, incident.number, by.id))
         del self.forgotten[incident.number]
-        incident.heard = False
         incident.asked_at = self.clock.now
         incident.team = None
         incident.complete, incident.diagnosed, incident.supplied = True, False, False
         incident.escalated = incident.pressing = False
-        self.events.append(e.IncidentRecovered(self.clock.now, incident.number, by.id))
 
     def remember(self, by: Person, incident: Incident) -> None:
         """
         It comes back to mind, and goes to those whose it is; what was found out about it so far is gone.
         """
-        incident.lost = incident.away = False
+        self.emit(e.IncidentRemembered(self.clock.now, incident.number, by.id))
         del self.forgotten[incident.number]
         incident.diagnosed, incident.supplied = False, False
         incident.handovers += 1
-        self.events.append(e.IncidentRemembered(self.clock.now, incident.number, by.id))
         assert incident.owner is not None
         self.hand_to(by, incident, incident.owner, not self.guesses.something_missing(incident))
 
@@ -276,7 +326,7 @@ class Floor:
         """
         What it waits for comes in `length` seconds.
         """
-        self.clock.ring(max(1, length), self._continue, (incident, incident.ticket))
+        self.later(length, incident, self._continue)
 
     def await_supplier(self, incident: Incident, length: int) -> None:
         """
@@ -298,14 +348,13 @@ class Floor:
         """
         It is mended, or so it seems.
         """
-        incident.open = False
+        self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
         self.asked_for.pop(incident.number, None)
         self.solved[incident.cause] = None
         self.faults.solved(incident)
         if incident.blocking:
             self.programme.clear(incident)
         self.successes.solved(incident, self.clock.now)
-        self.events.append(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
         self.delegates.notice(incident, by.stamina.errs())
 
     def write_down(self, by: Person, incident: Incident) -> None:
@@ -314,26 +363,25 @@ class Floor:
         """
         if incident.cause not in self.known_errors:
             self.known_errors[incident.cause] = None
-            self.events.append(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.cause))
+            self.emit(e.KnownErrorRecorded(self.clock.now, incident.number, by.id, incident.cause))
 
     def close(self, incident: Incident) -> None:
         """
         Nobody has to think of it any more, except the delegate.
         """
-        self.events.append(e.IncidentClosed(self.clock.now, incident.number))
+        self.emit(e.IncidentClosed(self.clock.now, incident.number))
 
     def reopen(self, incident: Incident) -> None:
         """
         It was not mended; the delegate is at the counter again.
         """
-        incident.open = True
-        incident.heard = incident.escalated = incident.pressing = False
+        self.emit(e.IncidentReopened(self.clock.now, incident.number))
+        incident.escalated = incident.pressing = False
         incident.knows = False
         incident.team = None
         incident.news_at = incident.asked_at = self.clock.now
         if incident.blocking:
             self.programme.block(incident)
-        self.events.append(e.IncidentReopened(self.clock.now, incident.number))
         self.delegates.wait(incident)
         self.desk.hear(incident)
 
@@ -341,32 +389,35 @@ class Floor:
         """
         The delegate does not want it any more; whoever has it in hand stops after the piece of work under way.
         """
-        incident.gone = incident.away = True
+        self.emit(e.IncidentWithdrawn(self.clock.now, incident.number))
         self.forgotten.pop(incident.number, None)
         self.asked_for.pop(incident.number, None)
-        incident.open = False
-        self._out_of_line(incident)
+        self.take_out(incident)
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
         if incident.blocking:
             self.programme.clear(incident)
-        self.events.append(e.IncidentWithdrawn(self.clock.now, incident.number))
 
-    def _out_of_line(self, incident: Incident) -> None:
+    def take_out(self, incident: Incident) -> None:
+        """
+        It does not lie where it lay: in a line, or with the manager.
+        """
         if incident.waiting_since >= 0:
             assert incident.team is not None
             incident.team.line.leave(incident)
+        elif incident in self.kept:
+            self.kept.remove(incident)
 
-    def _continue(self, waiting: tuple[Incident, int]) -> None:
-        incident, ticket = waiting
-        if incident.gone or incident.ticket != ticket:
-            return  # withdrawn, or forgotten and told all over again since
+    def _continue(self, incident: Incident) -> None:
+        self.emit(e.IncidentContinued(self.clock.now, incident.number))
         assert incident.owner is not None
         incident.back_at = -1
-        self.events.append(e.IncidentContinued(self.clock.now, incident.number))
-        self._lay_down(incident, incident.owner)
+        self.lay_down(incident, incident.owner)
 
-    def _lay_down(self, incident: Incident, team: Team) -> None:
+    def lay_down(self, incident: Incident, team: Team) -> None:
+        """
+        It waits in a team's line; if it is pressing and nobody takes it at once, somebody may escalate it.
+        """
         taken = team.receive(incident, self.clock.now)
         if incident.pressing and not taken:
             self.escalation.consider(incident)

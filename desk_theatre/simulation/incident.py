@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.priority import Level
 from desk_theatre.simulation.chance import LOTS, lasts
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.team import Team
 
 NATURE = b"nature"
+_REPORTED, _LOST, _WITHDRAWN, _FOR_SUPPLIER = State.REPORTED, State.LOST, State.WITHDRAWN, State.PENDING_SUPPLIER
+_AWAY = frozenset({State.LOST, State.WITHDRAWN})
+_OVER = frozenset({State.RESOLVED, State.CLOSED, State.WITHDRAWN})
 
 
 class Incident:
@@ -28,13 +32,17 @@ class Incident:
 
     What it is (drawn at once, from its own number): which of the troubles that look like this it is, how long diagnosis, repair and work-around take, whether only the
     most skilled solve it alone, whether the supplier is needed, how patient the delegate is.
+
+    `state` is where it stands in its life cycle (`None` before it is reported); only `Floor.emit` changes it.  `episode` changes
+    with it: whatever waits for something remembers the episode in which it began to wait, and is void in any other.
+    `handler` is who has it in hand, at the counter or at work; whoever comes back to an incident after some time and is
+    not its handler any more leaves it alone.
     """
 
     __slots__ = (
         "again",
         "agreed",
         "asked_at",
-        "away",
         "back_at",
         "blocking",
         "botched",
@@ -44,20 +52,19 @@ class Incident:
         "delegate",
         "diagnosed",
         "due",
+        "episode",
         "escalated",
         "expected_at",
         "freed",
-        "gone",
+        "handler",
         "handovers",
         "hard",
-        "heard",
         "judged",
         "keeper",
         "key",
         "kind",
         "knows",
         "live",
-        "lost",
         "loudness",
         "nature",
         "near_breach",
@@ -67,7 +74,6 @@ class Incident:
         "nudges",
         "number",
         "objections",
-        "open",
         "others",
         "owner",
         "patient",
@@ -77,6 +83,7 @@ class Incident:
         "reopened",
         "reported_at",
         "room",
+        "state",
         "supplied",
         "team",
         "ticket",
@@ -110,6 +117,9 @@ class Incident:
         self.hard = nature[0] < kind.hard * LOTS
         self.needs_supplier = nature[1] < kind.supplier * LOTS
         self.blocking = kind.blocking and room is not None
+        self.state: State | None = None
+        self.episode = 0
+        self.handler: Person | None = None
         self.owner: Team | None = None
         self.team: Team | None = None
         self.keeper: Person | None = None
@@ -124,11 +134,8 @@ class Incident:
         self.waiting_since = -1  # -1: in no line
         self.agreed = False  # somebody has judged it by the agreed table
         self.others = 0  # who have the same incident, beside whoever reported it
-        self.open = True
-        self.gone = False  # withdrawn
-        self.away = False  # nobody on the floor has to do with it: it is lost or withdrawn
         self.knows = False  # the delegate knows that it is mended
-        self.lost = self.heard = self.recorded = False
+        self.recorded = False
         self.complete = True
         self.diagnosed = self.supplied = self.freed = False
         self.botched = 0.0  # what whoever repaired it, and how, adds to the chance that it is not mended
@@ -145,11 +152,46 @@ class Incident:
         self.watched = False  # somebody keeps an eye on how much of its promise is used up
 
     @property
+    def open(self) -> bool:
+        """
+        Whether it is neither solved nor withdrawn; a lost one is open.
+        """
+        return self.state not in _OVER
+
+    @property
+    def heard(self) -> bool:
+        """
+        Whether the delegate has told it to somebody; not yet again if it was lost or reopened.
+        """
+        return self.state is not _REPORTED
+
+    @property
+    def lost(self) -> bool:
+        """
+        Whether nobody but the delegate remembers it.
+        """
+        return self.state is _LOST
+
+    @property
+    def gone(self) -> bool:
+        """
+        Whether it is withdrawn.
+        """
+        return self.state is _WITHDRAWN
+
+    @property
+    def away(self) -> bool:
+        """
+        Whether nobody on the floor has to do with it: it is lost or withdrawn.
+        """
+        return self.state in _AWAY
+
+    @property
     def awaits_supplier(self) -> bool:
         """
         The supplier has been called and has not yet been here.
         """
-        return self.back_at >= 0
+        return self.state is _FOR_SUPPLIER
 
     def raised(self, impact: Level) -> Level:
         """
@@ -182,26 +224,26 @@ class Incident:
         """
         return lasts(self.kind.workaround, self.nature[4])
 
-    def state(self) -> tuple[object, ...]:
+    def snapshot(self) -> tuple[object, ...]:
         """
         Where it stands, for the digest of the whole state.
         """
         joined = (self.others, self.priority) if self.others else ()
         return (
             self.number,
+            self.state,
+            self.episode,
             self.ticket,
             self.waiting_since,
             self.team.id if self.team else None,
             self.keeper.id if self.keeper else None,
+            self.handler.id if self.handler else None,
             self.judged,
             self.due,
             self.near_breach,
             self.pressing,
             self.escalated,
             self.back_at,
-            self.open,
-            self.lost,
-            self.gone,
             self.knows,
             self.recorded,
             self.complete,

@@ -81,5 +81,5 @@ class Introductions:
     def _settled(self, practice: str, by: Person) -> None:
         del self._under_way[practice]
         self.decisions.introduced[practice] = None
-        self.floor.events.append(e.PracticeIntroduced(self.clock.now, practice, by.id))
+        self.floor.emit(e.PracticeIntroduced(self.clock.now, practice, by.id))
         self._changed()

@@ -87,10 +87,10 @@ class Manager:
         yield self.person.begin(None, "coaching", answer.seconds)
         floor.decisions.commitment.initiative += answer.initiative
         for incident in self._stuck()[: answer.unblocks]:
-            floor.events.append(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
             if incident in self.kept:
                 self._give_back(incident)
             else:
+                floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
                 assert incident.team is not None
                 incident.team.line.free(incident)
                 incident.team.call(incident)
@@ -100,36 +100,24 @@ class Manager:
         return max(waiting, key=lambda i: (i.chases, -i.number), default=None)
 
     def _keep(self, incident: Incident, u: float) -> None:
-        assert incident.team is not None
-        incident.team.line.leave(incident)
+        self.floor.emit(e.IncidentBlocked(self.clock.now, incident.number, self.person.id))
+        self.floor.take_out(incident)
         if incident.keeper is not None:
             incident.keeper.let_go(incident)
         self.kept.append(incident)
-        self.floor.events.append(e.IncidentBlocked(self.clock.now, incident.number, self.person.id))
-        length = seconds(self.floor.chaos.manager_keeps, u)
-        self.clock.ring(max(1, length), self._tired_of, (incident, incident.ticket))
-
-    def _tired_of(self, kept: tuple[Incident, int]) -> None:
-        incident, ticket = kept
-        if incident.ticket != ticket:
-            return  # given back on a walk, and perhaps taken over again since
-        if incident.gone:
-            self.kept.remove(incident)
-            return
-        self.floor.events.append(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
-        self._give_back(incident)
+        self.floor.later(seconds(self.floor.chaos.manager_keeps, u), incident, self._give_back)
 
     def _give_back(self, incident: Incident) -> None:
-        self.kept.remove(incident)
+        self.floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+        self.floor.take_out(incident)
         assert incident.team is not None
-        incident.team.receive(incident, self.floor.now)
+        self.floor.lay_down(incident, incident.team)
 
     def give_all_back(self) -> None:
         """
         Nothing is a matter of the boss any more.
         """
-        for incident in [incident for incident in self.kept if not incident.gone]:
-            self.floor.events.append(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
+        for incident in list(self.kept):
             self._give_back(incident)
 
     def _stuck(self) -> list[Incident]:
@@ -137,5 +125,4 @@ class Manager:
         What waits for the boss, then what waits for one person only, the longest first.
         """
         hard = [incident for team in self.floor.teams.values() for incident in team.line.hard_ones()]
-        kept = [incident for incident in self.kept if not incident.gone]
-        return kept + sorted(hard, key=lambda i: (i.waiting_since, i.number))
+        return self.kept + sorted(hard, key=lambda i: (i.waiting_since, i.number))

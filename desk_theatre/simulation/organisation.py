@@ -122,7 +122,7 @@ class Organisation:
                 self.clock.now += 1  # an event of this second could not be told from one that a command made in it
                 self._announce()
             self.clock.advance(until)
-        return self._take_events()
+        return self.floor.take_events()
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
         """
@@ -146,6 +146,9 @@ class Organisation:
     def withdraw(self, number: int) -> list[e.Event]:
         """
         The delegate does not need help with this incident any more.
+
+        Raises:
+            StepNotAllowed: it is solved or withdrawn already; nothing has changed.
         """
         self.floor.withdraw(self.floor.incidents[number])
         return self.advance(self.clock.now)
@@ -154,7 +157,7 @@ class Organisation:
         """
         Somebody else has the same incident.
         """
-        self.floor.events.append(join(self.floor, self.floor.incidents[number]))
+        self.floor.emit(join(self.floor, self.floor.incidents[number]))
         return self.advance(self.clock.now)
 
     def is_open(self, number: int) -> bool:
@@ -173,8 +176,8 @@ class Organisation:
         if on:
             how = self._counting.get(practice, how)
             self.practices[practice] = how
-        self.floor.events.append(e.PracticeSwitched(self.clock.now, practice, on, how))
-        return self._take_events()
+        self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how))
+        return self.floor.take_events()
 
     def carried(self) -> Carried:
         """
@@ -192,7 +195,7 @@ class Organisation:
         floor = self.floor
         state = (
             self.clock.now,
-            [incident.state() for incident in floor.incidents.values() if incident.open],
+            [incident.snapshot() for incident in floor.incidents.values() if incident.open],
             [person.state() for person in floor.people.values()],
             floor.desk.state(),
             [(team.id, team.line.length) for team in floor.teams.values()],
@@ -217,7 +220,7 @@ class Organisation:
         self.commitment.announce(self.practices)
         self._enforce()
         closes = self.scenario.conference.closes
-        floor.events.append(e.RoundOpened(self.clock.now, self.number, closes, self.decisions.in_force))
+        floor.emit(e.RoundOpened(self.clock.now, self.number, closes, self.decisions.in_force))
         self._measure_commitment()
         self.introductions.see_to()
         for person in self.floor.people.values():
@@ -315,12 +318,5 @@ class Organisation:
                 self.floor.people[person].skills.update(known)
 
     def _measure_commitment(self) -> None:
-        now, events = self.clock.now, self.floor.events
         for practice, levels in self.commitment.per_mille(self.decisions.in_force).items():
-            events.append(e.CommitmentMeasured(now, practice, levels))
-
-    def _take_events(self) -> list[e.Event]:
-        events = self.floor.events
-        happened = events.copy()
-        events.clear()
-        return happened
+            self.floor.emit(e.CommitmentMeasured(self.clock.now, practice, levels))

@@ -126,9 +126,7 @@ class Person:
         stamina.worked += length
         self.busy_until = now + length
         self.task, self.in_hand = task, incident
-        self.floor.events.append(
-            e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste)
-        )
+        self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
         return length
 
     def hurry(self, length: int) -> None:
@@ -139,7 +137,7 @@ class Person:
         assert incident is not None
         self.stamina.worked += length - (self.busy_until - now)
         self.busy_until = now + length
-        self.floor.events.append(e.WorkStarted(now, self.id, incident.number, task, length))
+        self.floor.emit(e.WorkStarted(now, self.id, incident.number, task, length))
         self.clock.hasten(self.day, length)
 
     def send(self, errand: Errand) -> None:
@@ -219,7 +217,7 @@ class Person:
         incident.news_at = self.clock.now
         incident.told = True
         incident.knows = not incident.open
-        self.floor.events.append(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
+        self.floor.emit(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
 
     def slowed(self, incident: Incident, length: int) -> int:
         """
@@ -249,7 +247,7 @@ class Person:
         skill = incident.kind.skill
         level = self.skills.get(skill, 0.0)
         self.skills[skill] = level + growth * (1.0 - level)
-        self.floor.events.append(e.SkillLearned(self.clock.now, self.id, skill, round(1000 * self.skills[skill])))
+        self.floor.emit(e.SkillLearned(self.clock.now, self.id, skill, round(1000 * self.skills[skill])))
 
     def luck(self, name: str) -> Luck:
         """

@@ -94,7 +94,7 @@ class Rhythm:
         answers = [(person, self.floor.decisions.celebrate(person, count)) for person in self.everybody]
         joining = [(person, answer) for person, answer in answers if answer is not None]
         if joining:
-            self.floor.events.append(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
+            self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
         for person, answer in joining:
             self.send(person, Errand("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 

@@ -78,8 +78,9 @@ class RoomChecks:
         priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
         incident = Incident(number, kind, room, arrival.delegate, False, floor.now, priority, floor.chance)
         floor.enter(incident)
-        incident.heard = incident.recorded = True
-        floor.events.append(e.IncidentFound(floor.now, number, person.id))
+        floor.emit(e.IncidentFound(floor.now, number, person.id))
+        incident.recorded = True
+        incident.handler = person
         floor.clock.ring(max(1, arrival.at - floor.now), self._noticed, incident)
         return incident
 
@@ -88,12 +89,12 @@ class RoomChecks:
         Mended on the spot by somebody of the team that owns it, unless only one person can; else told to those who can.
         """
         floor = self.floor
-        if incident.gone:
+        if incident.handler is not person:
             return
         assessment = floor.decisions.assess(person, incident)
         if assessment is not None and assessment.seconds:
             yield person.begin(incident, "assessing", assessment.seconds)
-        if incident.gone:
+        if incident.handler is not person:
             return
         judge(person, incident, assessment)
         team, owner = person.team, incident.owner
@@ -106,7 +107,7 @@ class RoomChecks:
             wait = write(person, incident, "handing over", answer.passes_on)
             if wait:
                 yield wait
-        if not incident.gone:
+        if incident.handler is person:
             incident.handovers += 1
             floor.hand_to(person, incident, owner, complete=True)
 
@@ -114,5 +115,5 @@ class RoomChecks:
         """
         Whoever would have reported it sees that it is known, and waits.
         """
-        if incident.open and not incident.gone:
+        if incident.open:
             self.floor.delegates.wait(incident)

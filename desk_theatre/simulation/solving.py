@@ -28,9 +28,7 @@ def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> W
     delegate stands at the counter.
     """
     floor = person.floor
-    if incident.keeper is not None:
-        incident.keeper.let_go(incident)
-    floor.events.append(e.IncidentPickedUp(person.clock.now, incident.number, person.id))
+    floor.pick_up(person, incident)
     if person.team is not incident.owner:
         return _bounce(person, incident)
     return _work_on(person, incident, on_the_spot)
@@ -39,7 +37,7 @@ def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> W
 def _work_on(person: Person, incident: Incident, on_the_spot: bool) -> Work:
     if not incident.diagnosed and person.floor.informing:
         yield from person.tell(incident, "picked up")
-        if incident.gone:
+        if incident.handler is not person:
             return
     if not incident.complete:
         ready = yield from _ask_again(person, incident)
@@ -49,7 +47,7 @@ def _work_on(person: Person, incident: Incident, on_the_spot: bool) -> Work:
         finished = yield from _find_out(person, incident, on_the_spot)
         if finished:
             return
-    if not incident.gone:
+    if incident.handler is person:
         yield from _mend(person, incident, on_the_spot)
 
 
@@ -57,7 +55,7 @@ def forward(person: Person, incident: Incident) -> Work:
     """
     Decisions 4 and 5: to a team, with or without what it needs to know.
     """
-    if incident.away:
+    if incident.handler is not person:
         return AT_ONCE
     floor = person.floor
     incident.handovers += 1
@@ -74,7 +72,7 @@ def forward(person: Person, incident: Incident) -> Work:
 
 def _assign(person: Person, incident: Incident, team: Team, length: int) -> Work:
     yield person.begin(incident, "handing over", length)
-    if not incident.away:
+    if incident.handler is person:
         yield from _hand_over(person, incident, team)
 
 
@@ -89,7 +87,7 @@ def _hand_over(person: Person, incident: Incident, team: Team) -> Work:
 
 def _hand_over_after(wait: int, person: Person, incident: Incident, team: Team, *, complete: bool) -> Work:
     yield wait
-    if not incident.away:
+    if incident.handler is person:
         _pass_to(person, incident, team, complete=complete)
 
 
@@ -108,10 +106,10 @@ def _bounce(person: Person, incident: Incident) -> Work:
     length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.key))
     if length:
         yield person.begin(incident, "bouncing", length, "bouncing")
-    if incident.gone:
+    if incident.handler is not person:
         return
     assert person.team is not None
-    floor.events.append(e.IncidentBounced(person.clock.now, incident.number, person.id, person.team.id))
+    floor.emit(e.IncidentBounced(person.clock.now, incident.number, person.id, person.team.id))
     yield from forward(person, incident)
 
 
@@ -120,7 +118,7 @@ def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     length = lasts(floor.chaos.re_asking, floor.again.questions.lot(0, incident.handovers, incident.key))
     if length:
         yield person.begin(incident, "re-asking", length, "re-asking")
-    if incident.gone:
+    if incident.handler is not person:
         return False
     incident.complete = True
     if floor.again.questions.lot(1, incident.handovers, incident.key) >= floor.chaos.absent * LOTS:
@@ -137,7 +135,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
         wait = write(person, incident, "looking up", found.seconds)
         if wait:
             yield wait
-        if incident.gone:
+        if incident.handler is not person:
             return True
     if found is not None and found.known_error is not None and not incident.needs_supplier:
         yield from apply(person, incident, found.known_error, on_the_spot)
@@ -146,12 +144,12 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
     length = floor.escalation.together(person, incident, person.slowed(incident, incident.diagnosis()))
     if length:
         yield person.begin(incident, "diagnosis", length, repeated)
-    if incident.gone:
+    if incident.handler is not person:
         return True
     incident.diagnosed = True
     if incident.needs_supplier and not incident.supplied:
         incident.supplied = True
-        floor.events.append(e.SupplierCalled(person.clock.now, incident.number, person.id))
+        floor.emit(e.SupplierCalled(person.clock.now, incident.number, person.id))
         yield from _set_aside(person, incident, "supplier", floor.supplier_seconds(person, incident))
         return True
     return False
@@ -160,14 +158,14 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
 def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int) -> Work:
     if person.floor.informing:
         yield from person.tell(incident, "waiting")
-    if incident.gone:
+    if incident.handler is not person:
         return
     if incident.due is not None and (waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses):
         incident.due += length
     if waiting_for == "supplier":
-        person.floor.events.append(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
+        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
     else:
-        person.floor.events.append(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
+        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
     if not incident.recorded:
         person.keep(incident)
     if waiting_for == "supplier":
@@ -180,12 +178,12 @@ def apply(person: Person, incident: Incident, known_error: str, on_the_spot: boo
     """
     Decisions 3 and 7: use what is written down about incidents of this kind.
     """
-    person.floor.events.append(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
+    person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
     incident.botched = 0.0
     length = incident.workaround()
     if length:
         yield person.begin(incident, "work-around", length)
-    if not incident.gone:
+    if incident.handler is person:
         yield from _finish(person, incident, on_the_spot, "work-around")
 
 
@@ -198,7 +196,7 @@ def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
     incident.botched = person.botches(incident) + (0.0 if short is None else short.fails)
     if length:
         yield person.begin(incident, "repair", length)
-    if incident.gone:
+    if incident.handler is not person:
         return
     yield from _finish(person, incident, on_the_spot, "repair")
     if incident.hard:
@@ -210,9 +208,8 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
     asked = False
     if "confirm" in floor.decisions.asked:
         asked = yield from confirm(person, incident, how)
-        if incident.gone:
+        if incident.handler is not person:
             return
-    reopened = incident.reopened
     floor.resolve(person, incident, first_contact=on_the_spot)
     incident.knows |= asked
     if floor.informing:
@@ -225,7 +222,7 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
         if wait:
             yield wait
         floor.write_down(person, incident)
-    if incident.reopened == reopened:
+    if incident.handler is person:  # else it was reopened meanwhile
         floor.close(incident)
     search = floor.decisions.remove_cause(person, incident)
     if search is not None:

@@ -77,7 +77,7 @@ class StandUp:
         for incident in team.line.hard_ones():
             skill = incident.kind.skill
             if sum(team.able(each, skill) for each in team.people) > 1:
-                self.floor.events.append(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
+                self.floor.emit(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
                 team.line.free(incident)
                 team.call(incident)
 
@@ -86,7 +86,7 @@ class StandUp:
         for incident in team.line.waiting():
             owner = incident.owner
             assert owner is not None
-            if owner is not team:
+            if owner is not team and incident.waiting_since >= 0:  # what goes home may push another out of a head
                 team.line.leave(incident)
                 incident.handovers += 1
                 floor.hand_to(person, incident, owner, incident.complete)
