@@ -65,7 +65,7 @@ class IncidentCard:
     Args:
         light, share: how its resolution clock stands; 1.0 is the limit.
         live: it came from the room.
-        others: how many have said "me too".
+        others: how many have it beside one.
     """
 
     number: int
@@ -283,7 +283,8 @@ class LifeLine:
     Args:
         text, by: what the delegate typed and wants to be called, if they may be shown; `held` says they may not.
         consequence: what it did to the conference, in a sentence; empty if nothing.
-        others: how many have said "me too".
+        others: how many have it beside one.
+        joined: somebody in the room has said "me too".
         mood: 1 to 5, as its delegate left it.
         spent: where its time went, the longest first.
         fates: how it, or its like, fared in each round so far; empty while there was only one.
@@ -305,6 +306,7 @@ class LifeLine:
     round: int = 0
     consequence: str = ""
     others: int = 0
+    joined: bool = False
     mood: int | None = None
     spent: tuple[Spent, ...] = ()
     fates: tuple[Fate, ...] = ()

@@ -145,9 +145,9 @@ class Organisation:
 
     def withdraw(self, number: int) -> list[e.Event]:
         """
-        The delegate does not need help with this incident any more.
+        A delegate does not need help with this incident any more; it is withdrawn when nobody else does.
         """
-        self.floor.withdraw(self.floor.incidents[number])
+        self.floor.delegates.give_up(self.floor.incidents[number].waiting[-1])
         return self.advance(self.clock.now)
 
     def join(self, number: int) -> list[e.Event]:

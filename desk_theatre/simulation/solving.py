@@ -162,8 +162,8 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
         yield from person.tell(incident, "waiting")
     if incident.gone:
         return
-    if incident.due is not None and (waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses):
-        incident.due += length
+    if waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses:
+        incident.began += length
     if waiting_for == "supplier":
         person.floor.events.append(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
     else:
@@ -214,7 +214,8 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
             return
     reopened = incident.reopened
     floor.resolve(person, incident, first_contact=on_the_spot)
-    incident.knows |= asked
+    if asked:
+        floor.delegates.content(incident.waiting[0])
     if floor.informing:
         yield from person.tell(incident, "resolved")
         if incident.gone:
