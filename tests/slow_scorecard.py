@@ -9,12 +9,12 @@ from statistics import fmean, median
 from typing import Any, get_args
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State, step
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.room_events import IncidentJoined, MoodLeft
-from desk_theatre.itsm.sla import Clock, Light
+from desk_theatre.itsm.sla import Light
 from desk_theatre.scenario.scenario import Scenario
+from slow_clocks import SlowClock, slow_clocks
 
 Life = Sequence[e.Event]
 
@@ -28,7 +28,7 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
     lives = _lives(events)
     states = [_state(life) for life in lives]
     resolved = sum(state in DONE for state in states)
-    read = [(life, clocks(life, scenario.agreement, now)) for life in lives]
+    read = [(life, slow_clocks(life, scenario.agreement, now)) for life in lives]
     lasted = now - events[0].at
     cost, waste = _cost(events, scenario, now, prices), _waste(events, scenario, now)
     contacts = _count(events, e.IncidentReported, e.DelegateChased, e.IncidentReopened) - _count(
@@ -101,7 +101,7 @@ def _in_the_way(before: Life, scenario: Scenario, session: str) -> list[int]:
 def _broken_here(upto: Life, scenario: Scenario, incident: int, at: int) -> bool:
     life = [event for event in upto if getattr(event, "incident", None) == incident]
     life = [event for event in life if not isinstance(event, e.SessionDelayed)]
-    clock = clocks(life, scenario.agreement, at)[1]
+    clock = slow_clocks(life, scenario.agreement, at)[1]
     return clock.elapsed - _awaiting_supplier(life, scenario, at) > clock.target
 
 
@@ -144,7 +144,7 @@ def _ratio(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def _met(read: Sequence[Clock]) -> float | None:
+def _met(read: Sequence[SlowClock]) -> float | None:
     lights = [clock.light for clock in read]
     return _ratio(lights.count(Light.MET), lights.count(Light.MET) + lights.count(Light.BREACHED))
 
@@ -175,7 +175,7 @@ def _priorities(lives: Sequence[Life], scenario: Scenario) -> list[Priority]:
     return sorted({*scenario.agreement.targets, *map(_priority, lives)})
 
 
-def _by_priority(priority: Priority, read: Sequence[tuple[Life, tuple[Clock, ...]]]) -> dict[str, Any]:
+def _by_priority(priority: Priority, read: Sequence[tuple[Life, tuple[SlowClock, ...]]]) -> dict[str, Any]:
     ours = [(life, found[1]) for life, found in read if _priority(life) is priority]
     took = sorted(
         max(x.at for x in life if isinstance(x, e.IncidentResolved)) - life[0].at
@@ -268,7 +268,7 @@ def _mood(events: Life) -> float | None:
     return fmean(last.values()) if last else None
 
 
-def _satisfaction(events: Life, read: Sequence[tuple[Life, tuple[Clock, ...]]]) -> float | None:
+def _satisfaction(events: Life, read: Sequence[tuple[Life, tuple[SlowClock, ...]]]) -> float | None:
     scores = []
     for life, (_, resolution, update) in read:
         score = 5.0

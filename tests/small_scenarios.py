@@ -336,7 +336,7 @@ def acts() -> st.SearchStrategy[list[Act]]:
     """
     What the facilitator and the room do during an hour: the second, what, and a number that says to which.
     """
-    what = st.sampled_from(("submit", "submit", "withdraw", "withdraw", "switch", "inject"))
+    what = st.sampled_from(("submit", "submit", "join", "withdraw", "withdraw", "switch", "inject"))
     return st.lists(st.tuples(st.integers(0, HOUR - 1), what, st.integers(0, 1000)), max_size=25).map(sorted)
 
 
@@ -359,7 +359,9 @@ def interfere(organisation: Organisation, act: Act) -> list[Event]:
         return organisation.switch(practice, on, "imposed" if number % 3 else "chosen")
     known = list(organisation.floor.incidents)
     incident = known[number % len(known)] if known else 0
-    return organisation.withdraw(incident) if organisation.is_open(incident) else []
+    if not organisation.is_open(incident):
+        return []
+    return organisation.join(incident) if what == "join" else organisation.withdraw(incident)
 
 
 def played_with(

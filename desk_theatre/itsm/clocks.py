@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentJoined
-from desk_theatre.itsm.sla import AMBER, Agreement, Clock, Light, Promise, Span
+from desk_theatre.itsm.sla import AMBER, Agreement, Clock, Light, Promise, Span, retargeted
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ PASSED_AS_RESOLVED = "passed as resolved"
 OUTSIDE_HOURS = "outside service hours"
 
 _ENDS = (e.IncidentResolved, e.IncidentWithdrawn)
+_VALUED = (e.IncidentReported, e.IncidentAssessed, IncidentJoined)
+"""
+The events that say what an incident is worth.
+"""
 
 
 def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[Clock, Clock, Clock]:
@@ -47,6 +51,43 @@ def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[
         raise ValueError("the history of an incident begins with its report")
     reading = _Reading(tuple(past), agreement, now)
     return _response(reading), _resolution(reading), _update(reading)
+
+
+@value
+class Raising:
+    """
+    A priority that was raised.
+
+    Args:
+        event: what raised it.
+        was, priority: the priority before and after.
+        before, after: the resolution clock at that second, with either.
+    """
+
+    event: e.Event
+    was: Priority
+    priority: Priority
+    before: Clock
+    after: Clock
+
+
+def raisings(history: Sequence[e.Event], agreement: Agreement) -> tuple[Raising, ...]:
+    """
+    Return what raised the priority of one incident while it was not over, oldest first.
+
+    Args:
+        history: as for `clocks`.
+    """
+    past = _binding(list(history))
+    found = []
+    for index, event in enumerate(past):
+        if not index or not isinstance(event, _VALUED):
+            continue
+        was = _priority(past[:index])
+        if event.priority < was:
+            before, after = (_resolution(_Reading(tuple(past[:n]), agreement, event.at)) for n in (index, index + 1))
+            found.append(Raising(event, was, event.priority, before, after))
+    return tuple(found)
 
 
 def light_of(elapsed: int, target: int, *, ended: Light | None, paused: bool) -> Light:
@@ -76,11 +117,19 @@ class _Reading:
     def start(self) -> int:
         return self.past[0].at
 
-    def target(self, promise: Promise, until: int) -> int:
+    def target(self, promise: Promise, until: int, since: int = 0) -> int:
         """
-        The target in force after the first `until` events.
+        The target, after the first `until` events, of a clock that began with event number `since`.
         """
-        return self.agreement.target(_priority(self.past[:until])).seconds(promise)
+        priority = _priority(self.past[: since + 1])
+        target = self.agreement.target(priority).seconds(promise)
+        for event in self.past[since + 1 : until]:
+            if isinstance(event, _VALUED) and event.priority is not priority:
+                elapsed = _running(self.spans(self.past[since].at, event.at))
+                agreed = self.agreement.target(event.priority).seconds(promise)
+                target = retargeted(target, elapsed, agreed, raised=event.priority < priority)
+                priority = event.priority
+        return target
 
     def paused_now(self) -> bool:
         """
@@ -108,8 +157,8 @@ class _Reading:
         The clock of what lies between two seconds; `ended` says how it came to its end, if it has.
         """
         spans = self.spans(start, end)
-        elapsed = sum(span.end - span.start for span in spans if span.running)
-        paused = sum(span.end - span.start for span in spans if not span.running)
+        elapsed = _running(spans)
+        paused = end - start - elapsed
         light = light_of(elapsed, target, ended=ended, paused=ended is None and self.paused_now())
         return Clock(promise, target, elapsed, paused, light, spans)
 
@@ -133,21 +182,23 @@ def _update(reading: _Reading) -> Clock:
     """
     The first silence that was too long when it ended; otherwise the latest one.
     """
-    start = reading.start
+    since = 0
     silent = True
     for index, event in enumerate(reading.past):
         if isinstance(event, e.IncidentReopened):
-            start, silent = event.at, True
+            since, silent = index, True
         elif silent and isinstance(event, (e.DelegateInformed, *_ENDS)):
-            clock = reading.clock("update", reading.target("update", index), start, event.at, Light.MET)
+            target = reading.target("update", index, since)
+            clock = reading.clock("update", target, reading.past[since].at, event.at, Light.MET)
             if clock.light is Light.BREACHED:
                 return clock
             if isinstance(event, e.DelegateInformed):
-                start = event.at
+                since = index
             else:
                 silent = False
     end, ended = _end(reading)
-    return reading.clock("update", reading.target("update", len(reading.past)), start, end, ended)
+    target = reading.target("update", len(reading.past), since)
+    return reading.clock("update", target, reading.past[since].at, end, ended)
 
 
 def _end(reading: _Reading) -> tuple[int, Light | None]:
@@ -179,9 +230,13 @@ def _binding(past: list[e.Event]) -> list[e.Event]:
 
 def _priority(past: Sequence[e.Event]) -> Priority:
     for event in reversed(past):
-        if isinstance(event, (e.IncidentAssessed, e.IncidentReported, IncidentJoined)):
+        if isinstance(event, _VALUED):
             return event.priority
     raise ValueError("the history of an incident begins with its report")
+
+
+def _running(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans if span.running)
 
 
 def _reasons(past: Sequence[e.Event], agreement: Agreement) -> list[tuple[int, str | None, str]]:

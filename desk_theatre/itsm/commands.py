@@ -56,7 +56,7 @@ class SubmitIncident:
 @value
 class WithdrawIncident:
     """
-    The delegate does not need help any more.
+    A delegate does not need help any more; the incident is withdrawn when nobody else who has it does.
     """
 
     incident: int

@@ -463,7 +463,7 @@ class IncidentReopened:
 @value
 class IncidentWithdrawn:
     """
-    The delegate does not want it solved any more.
+    Nobody wants it solved any more: the last delegate who had it has given up.
     """
 
     at: int
@@ -485,7 +485,7 @@ class DelegateInformed:
 @value
 class DelegateChased:
     """
-    Without news, the delegate came back to ask, for the `count`th time.
+    Without news, a delegate came back to ask: the `count`th visit about this incident.
     """
 
     at: int

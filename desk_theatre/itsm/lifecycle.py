@@ -10,7 +10,8 @@ but the delegate, who may come back: *recovered*, and the story starts again; or
 to a team's line, or picked up on the spot.  *In work* means that one person has it in hand.  From there it may bounce
 back into the open (held or recorded, as it was before), wait for somebody outside (*pending*), or be *resolved*.  A manager may
 sit on it (*blocked*) while it waits.  *Closed* is the end, unless the delegate finds that nothing was mended: then it is
-*reopened* and stands where a reported one stands.  *Withdrawn* is an end too, from every state before resolved.
+*reopened* and stands where a reported one stands.  *Withdrawn* is an end too, from every state before resolved: every delegate
+who had it has given up on it.
 
 The steps are events.  Events that change nothing in an incident's state (a message, a piece of work, a delegate who comes back
 for news, also after the end if nobody has told of it) are not in the table and allowed in any state.

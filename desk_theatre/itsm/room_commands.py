@@ -10,7 +10,8 @@ from desk_theatre.itsm.values import value
 @value
 class MeToo:
     """
-    Somebody else has the same incident: there is no second one, but more people suffer from this one.
+    Somebody else has the same incident: there is no second one, but this one counts for more people.  If that raises its
+    priority, the shorter target counts from now and ends no later than the old one.
 
     Args:
         key: made by the sender, so that sending it twice counts once; empty: every time.

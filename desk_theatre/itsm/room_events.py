@@ -14,7 +14,7 @@ class IncidentJoined:
     Somebody else has the same incident; its impact is one step higher, if there is one, and so is what it is worth.
 
     Args:
-        others: how many there are now beside whoever reported it.
+        others: how many have it now beside one.
         impact: as agreed for its kind, and raised.
         priority: what the business says it is worth now.
     """
@@ -24,6 +24,20 @@ class IncidentJoined:
     others: int
     impact: Level
     priority: Priority
+
+
+@value
+class IncidentLeft:
+    """
+    One of several who have an incident does not want it solved any more; the others still do.
+
+    Args:
+        others: how many have it now beside one.
+    """
+
+    at: int
+    incident: int
+    others: int
 
 
 @value
@@ -74,4 +88,4 @@ class TextReplaced:
     said: int
 
 
-RoomEvent = IncidentJoined | MoodLeft | TextHoldingSet | TextMasked | TextReplaced
+RoomEvent = IncidentJoined | IncidentLeft | MoodLeft | TextHoldingSet | TextMasked | TextReplaced

@@ -9,8 +9,11 @@ many).  The rules, all of them:
 
 - A clock runs from the moment the delegate reports, and only inside service hours.
 - It stands still while the incident waits for the delegate; while it waits for the supplier only where the scenario says so.
-- The promise is the one for the business priority the incident was reported with.  A judgement by the agreed table
-  re-selects the target and keeps the time that has passed; a guess does not.  What is decided by then stays decided.
+- The promise is the one for the business priority the incident was reported with.  A judgement by the agreed table, or one
+  more who has the same, re-selects the target; a guess does not.  What is decided by then stays decided.
+- A raised priority's shorter target counts from the moment of raising, and never moves the deadline back.  A lowered
+  priority's longer target counts from the beginning, and never moves the deadline forward.  So no change of priority breaches
+  what was not breached before.
 - The response clock ends when a person first takes the incident up, and stays ended.
 - The update clock starts anew with each message.  A silence that was too long when it ended has broken the promise for good.
 - Losing an incident stops no clock, for nobody told the delegate that the promise is off; it ends any waiting, for nobody
@@ -96,6 +99,19 @@ class Agreement:
         What is promised; a major incident for which nothing of its own is agreed gets the promise of P1.
         """
         return self.targets.get(priority) or self.targets[Priority.P1]
+
+
+def retargeted(target: int, elapsed: int, agreed: int, *, raised: bool) -> int:
+    """
+    Return the target, in seconds from the beginning of a clock, after a change of priority.
+
+    Args:
+        target: the one before.
+        elapsed: seconds that count by now.
+        agreed: what is agreed for the new priority.
+        raised: the new priority is higher than the one before.
+    """
+    return min(target, elapsed + agreed) if raised else max(target, agreed)
 
 
 class Light(StrEnum):

@@ -97,7 +97,7 @@ _TABLE = (
         "withdrawn",
         "incidents",
         "less",
-        "The delegate does not want them solved any more.",
+        "Nobody wants them solved any more: every delegate who had them has given up.",
         ("IncidentWithdrawn",),
     ),
     Figure(

@@ -14,7 +14,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import light_of
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.room_events import IncidentJoined
-from desk_theatre.itsm.sla import Agreement, Light, Promise
+from desk_theatre.itsm.sla import Agreement, Light, Promise, retargeted
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.fold import Handlers
 
@@ -62,6 +62,7 @@ class Watch:
     What is kept of one incident.
 
     Args:
+        targets: seconds that each clock may take from its beginning, as the priority and its changes have it.
         since: from here on seconds count; `None` while the clocks stand still.
         ran: seconds that count, up to `since`.
         told: what the count was at the last message.
@@ -74,6 +75,7 @@ class Watch:
     """
 
     priority: Priority
+    targets: dict[Promise, int]
     since: int | None
     ran: int = 0
     told: int = 0
@@ -104,12 +106,12 @@ class Promises:
     _resolutions: dict[Priority, dict[bool, int]] = field(
         factory=lambda: {priority: {True: 0, False: 0} for priority in Priority}, init=False
     )
-    _targets: dict[Promise, dict[Priority, int]] = field(init=False)
+    _agreed: dict[Priority, dict[Promise, int]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         promises: tuple[Promise, ...] = ("response", "resolution", "update")
         targets = {priority: self.agreement.target(priority) for priority in Priority}
-        self._targets = {name: {key: target.seconds(name) for key, target in targets.items()} for name in promises}
+        self._agreed = {key: {name: target.seconds(name) for name in promises} for key, target in targets.items()}
 
     def handlers(self) -> Handlers:
         """
@@ -150,13 +152,13 @@ class Promises:
         """
         if watch.silence is not None:
             return True
-        return self._elapsed(watch, now) - watch.told > self._targets["update"][watch.priority]
+        return self._elapsed(watch, now) - watch.told > watch.targets["update"]
 
     def late(self, watch: Watch, now: int) -> bool:
         """
         Whether the resolution promise is broken.
         """
-        return self._elapsed(watch, now) > self._targets["resolution"][watch.priority]
+        return self._elapsed(watch, now) > watch.targets["resolution"]
 
     def broken_here(self, incident: int, now: int) -> bool:
         """
@@ -166,15 +168,14 @@ class Promises:
         watch = self.watches[incident]
         elapsed = self._elapsed(watch, now)
         awaited = watch.awaited + (0 if watch.called is None else elapsed - watch.called)
-        return elapsed - awaited > self._targets["resolution"][watch.priority]
+        return elapsed - awaited > watch.targets["resolution"]
 
     def responses(self, now: int) -> Verdicts:
         """
         The response promises.
         """
-        targets = self._targets["response"]
         waiting = (watch for watch in self.open.values() if watch.response is None)
-        late = sum(self._elapsed(watch, now) > targets[watch.priority] for watch in waiting)
+        late = sum(self._elapsed(watch, now) > watch.targets["response"] for watch in waiting)
         return Verdicts(self._responses[True], self._responses[False] + late)
 
     def resolutions(self, now: int) -> dict[Priority, Verdicts]:
@@ -199,37 +200,44 @@ class Promises:
         return not spans or any(opens <= now < closes for opens, closes in spans)
 
     def _read(self, watch: Watch, promise: Promise, elapsed: int, *, paused: bool = False) -> Standing:
-        target = self._targets[promise][watch.priority]
+        target = watch.targets[promise]
         return Standing(promise, target, elapsed, light_of(elapsed, target, ended=watch.ended, paused=paused))
 
     # What happens.
 
     def _on_reported(self, event: e.IncidentReported) -> None:
-        watch = Watch(event.priority, event.at)
+        watch = Watch(event.priority, self._agreed[event.priority].copy(), event.at)
         self.watches[event.incident] = self.open[event.incident] = watch
         self.reported[event.priority] += 1
 
     def _on_assessed(self, event: e.IncidentAssessed) -> None:
         if event.binds:
-            self._revalue(event.incident, event.priority)
+            self._revalue(event)
 
     def _on_joined(self, event: IncidentJoined) -> None:
-        self._revalue(event.incident, event.priority)
+        self._revalue(event)
 
-    def _revalue(self, incident: int, priority: Priority) -> None:
+    def _revalue(self, event: e.IncidentAssessed | IncidentJoined) -> None:
         """
         It is worth something else now; once it is over, that changes nothing.
         """
-        watch = self.watches[incident]
-        if watch.ended is None:
-            self.reported[watch.priority] -= 1
-            self.reported[priority] += 1
-            watch.priority = priority
+        watch, priority = self.watches[event.incident], event.priority
+        if watch.ended is not None or priority is watch.priority:
+            return
+        elapsed = self._elapsed(watch, event.at)
+        for promise, agreed in self._agreed[priority].items():
+            if promise == "response" and watch.response is not None:
+                continue  # somebody has responded
+            ran = elapsed - watch.told if promise == "update" else elapsed
+            watch.targets[promise] = retargeted(watch.targets[promise], ran, agreed, raised=priority < watch.priority)
+        self.reported[watch.priority] -= 1
+        self.reported[priority] += 1
+        watch.priority = priority
 
     def _on_picked_up(self, event: e.IncidentPickedUp) -> None:
         watch = self.watches[event.incident]
         if watch.response is None:
-            elapsed, target = self._elapsed(watch, event.at), self._targets["response"][watch.priority]
+            elapsed, target = self._elapsed(watch, event.at), watch.targets["response"]
             light = light_of(elapsed, target, ended=Light.MET, paused=False)
             watch.response = Standing("response", target, elapsed, light)
             self._responses[light is Light.MET] += 1
@@ -255,7 +263,9 @@ class Promises:
     def _on_informed(self, event: e.DelegateInformed) -> None:
         watch = self.watches[event.incident]
         if watch.ended is None:
-            self._hear(watch, self._elapsed(watch, event.at))
+            elapsed = self._elapsed(watch, event.at)
+            self._end_silence(watch, elapsed)
+            self._begin_silence(watch, elapsed)
 
     def _on_resolved(self, event: e.IncidentResolved) -> None:
         watch = self._end(event.incident, event.at, Light.MET)
@@ -267,7 +277,8 @@ class Promises:
         if watch.kept is not None:
             self._resolutions[watch.priority][watch.kept] -= 1
         watch.kept = watch.ended = None
-        watch.since, watch.told = event.at, watch.ran
+        watch.since = event.at
+        self._begin_silence(watch, watch.ran)
         self.open[event.incident] = watch
 
     def _on_withdrawn(self, event: e.IncidentWithdrawn) -> None:
@@ -283,20 +294,22 @@ class Promises:
         watch = self.watches[incident]
         self._supplied(watch, at)
         self._stop(watch, at)
-        told = watch.told
-        self._hear(watch, watch.ran)
-        watch.told, watch.ended = told, how
+        self._end_silence(watch, watch.ran)
+        watch.ended = how
         self.open.pop(incident, None)
         return watch
 
     def _stop(self, watch: Watch, at: int) -> None:
         watch.ran, watch.since = self._elapsed(watch, at), None
 
-    def _hear(self, watch: Watch, elapsed: int) -> None:
+    def _end_silence(self, watch: Watch, elapsed: int) -> None:
         """
-        A silence ends; if it was too long, that stays so.
+        If it was too long, that stays so.
         """
-        target = self._targets["update"][watch.priority]
+        target = watch.targets["update"]
         if watch.silence is None and elapsed - watch.told > target:
             watch.silence = Standing("update", target, elapsed - watch.told, Light.BREACHED)
+
+    def _begin_silence(self, watch: Watch, elapsed: int) -> None:
         watch.told = elapsed
+        watch.targets["update"] = self._agreed[watch.priority]["update"]

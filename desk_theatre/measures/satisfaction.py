@@ -13,7 +13,7 @@ A declared assumption, not a measurement.  A delegate starts at 5.0 and takes of
 | a session was held up because of it | 1.0 |
 
 The figure is the mean over all incidents that are resolved, and over the others as soon as there is something to complain of:
-somebody who has just reported is not content yet.
+somebody who has just reported is not content yet.  Where several delegates have one incident, the visits of all of them count.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ class Whereabouts:
     @property
     def withdrawn(self) -> int:
         """
-        The delegate does not want them solved any more.
+        Nobody wants them solved any more.
         """
         return self.counts()[State.WITHDRAWN]
 

@@ -281,6 +281,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         **dict.fromkeys(("seconds", "level", "kept", "people", "said"), lambda given: given >= 0),
     }
     own: dict[tuple[type[e.Event], str], Fits] = {
+        (r.IncidentLeft, "others"): range(CODES).__contains__,  # none, when one is left
         (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
         (s.FiguresShown, "count"): range(len(FIGURES) + 1).__contains__,
         (s.TeamsSet, "count"): at_a_table.__contains__,

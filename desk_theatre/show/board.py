@@ -67,7 +67,7 @@ class IncidentCard:
     Args:
         light, share: how its resolution clock stands; 1.0 is the limit.
         live: it came from the room.
-        others: how many have said "me too".
+        others: how many have it beside one.
     """
 
     number: int
@@ -288,7 +288,8 @@ class LifeLine:
         text, by: what the delegate typed and wants to be called, if they may be shown; `held` says they may not.
         consequence: what it did to the conference, in a sentence; empty if nothing.
         by_desk: a session that it kept from beginning was delayed by the desk.
-        others: how many have said "me too".
+        others: how many have it beside one.
+        joined: somebody in the room has said "me too".
         mood: 1 to 5, as its delegate left it.
         spent: where its time went, the longest first.
         fates: how it, or its like, fared in each round so far; empty while there was only one.
@@ -311,6 +312,7 @@ class LifeLine:
     consequence: str = ""
     by_desk: bool = False
     others: int = 0
+    joined: bool = False
     mood: int | None = None
     spent: tuple[Spent, ...] = ()
     fates: tuple[Fate, ...] = ()

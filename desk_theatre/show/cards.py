@@ -11,7 +11,7 @@ from desk_theatre.show.board import IncidentCard
 
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
-    from desk_theatre.itsm.room_events import IncidentJoined
+    from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
     from desk_theatre.measures.tally import Tally
     from desk_theatre.show.names import Names
 
@@ -33,9 +33,9 @@ class Cards:
         """
         self.reported[event.incident] = event
 
-    def join(self, event: IncidentJoined) -> None:
+    def count(self, event: IncidentJoined | IncidentLeft) -> None:
         """
-        Somebody else has the same.
+        One more has it, or one fewer.
         """
         self.others[event.incident] = event.others
 

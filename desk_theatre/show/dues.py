@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.sla import Agreement, Promise
     from desk_theatre.measures.fold import Handler, Handlers
-    from desk_theatre.measures.promises import Watch
-
-
-ALREADY = -1
-"""
-In place of a reckoning that something else may overtake: a new target has made it late at once, and that stays so.
-"""
 
 
 @value
@@ -64,7 +57,7 @@ class Dues:
         found = []
         while self._ahead and self._ahead[0][0] <= until:
             at, incident, reckoned, promise = heappop(self._ahead)
-            if reckoned in {ALREADY, self._reckoned[incident]} and (incident, promise) not in self._passed:
+            if reckoned == self._reckoned[incident] and (incident, promise) not in self._passed:
                 self._passed[incident, promise] = None
                 found.append(Due(at, incident, promise))
         self.next = self._ahead[0][0] if self._ahead else None
@@ -73,29 +66,24 @@ class Dues:
     def _then_look_ahead(self, handler: Handler) -> Callable[[Any], None]:
         def both(event: Any) -> None:
             handler(event)
-            self._look_ahead(event.incident, event.at)
+            self._look_ahead(event.incident)
 
         return both
 
-    def _look_ahead(self, incident: int, now: int) -> None:
+    def _look_ahead(self, incident: int) -> None:
         reckoned = self._reckoned[incident] = self._reckoned.get(incident, 0) + 1
         watch = self.promises.watches[incident]
-        if watch.ended is not None:
+        if watch.since is None:
             return
-        target = self.agreement.target(watch.priority)
-        self._enter(watch, incident, reckoned, "resolution", target.seconds("resolution") - watch.ran, now)
-        self._enter(watch, incident, reckoned, "update", target.seconds("update") - watch.ran + watch.told, now)
+        self._enter(watch.since, incident, reckoned, "resolution", watch.targets["resolution"] - watch.ran)
+        self._enter(watch.since, incident, reckoned, "update", watch.targets["update"] - watch.ran + watch.told)
 
-    def _enter(self, watch: Watch, incident: int, reckoned: int, promise: Promise, left: int, now: int) -> None:
-        at: int | None = None
-        if left < 0:  # a new target lies behind it, even while its clock stands still
-            at = now
-        elif watch.since is not None:
-            at = self.agreement.hours.after(watch.since, left + 1)
-        if at is None or (incident, promise) in self._passed:
+    def _enter(self, since: int, incident: int, reckoned: int, promise: Promise, left: int) -> None:
+        if (incident, promise) in self._passed:
             return
-        if at <= now:
-            at, reckoned = now, ALREADY
+        at = self.agreement.hours.after(since, left + 1)
+        if at is None:
+            return
         heappush(self._ahead, (at, incident, reckoned, promise))
         if self.next is None or at < self.next:
             self.next = at

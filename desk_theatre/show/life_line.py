@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.clocks import clocks
+from desk_theatre.itsm.clocks import clocks, raisings
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
 from desk_theatre.show.fates import spent
-from desk_theatre.show.sentences import sentence
+from desk_theatre.show.sentences import raised, sentence
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Fate
@@ -64,6 +64,7 @@ def life_line(
         consequence=consequence,
         by_desk=by_desk,
         others=card.others,
+        joined=number in scene.cards.others,
         mood=mood,
         spent=spent(scene, number, now),
         fates=fates,
@@ -73,12 +74,17 @@ def life_line(
 def _steps(scene: Scene, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     steps = []
     before = history[0].at
+    raising = iter(raisings(history, scene.tally.scenario.agreement))
+    coming = next(raising, None)
     for event in history:
         told = sentence(event, scene.cards.names)
         if told is None or (isinstance(event, e.WorkStarted) and event.task in TOLD_BY_THEIR_END):
             continue
         steps.append(LifeLineStep(event.at, told[0], told[1], max(0, event.at - before)))
         before = event.at + (event.seconds if isinstance(event, e.WorkStarted) else 0)
+        if coming is not None and event is coming.event:
+            steps.append(LifeLineStep(event.at, *raised(coming), 0))
+            coming = next(raising, None)
     return tuple(steps)
 
 

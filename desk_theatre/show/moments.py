@@ -327,7 +327,7 @@ class Moments:
     def _silent(self, passed: Passed) -> None:
         if not self.wanted("silent", passed.at):
             return
-        silence = self.lookout.scenario.agreement.target(self.lookout.priority(passed.incident)).seconds("update")
+        silence = self.lookout.dues.promises.watches[passed.incident].targets["update"]
         words = (
             f"The delegate of {self._called(passed.incident)} has heard nothing for {spell_length(silence)}, longer than promised"
             f"{', and it ' + self._where(passed) if passed.waiting else ''}."

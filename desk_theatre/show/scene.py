@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.room_events import IncidentJoined
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
 from desk_theatre.measures.headline import headline
 from desk_theatre.measures.tally import Tally
 from desk_theatre.show.board import Headline
@@ -102,7 +102,7 @@ class Scene:
         One table for all folds: first what is known of each incident, then the figures, then the views.
         """
         handlers: dict[type[e.Event], tuple[Callable[[Any], None], ...]] = {e.IncidentReported: (self.cards.add,)}
-        joined: Any = {IncidentJoined: self.cards.join}
+        joined: Any = {IncidentJoined: self.cards.count, IncidentLeft: self.cards.count}
         own = {e.PracticeSwitched: self._switched}
         tables = (
             self.tally.listeners(),

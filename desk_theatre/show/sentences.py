@@ -14,6 +14,7 @@ from desk_theatre.itsm.time_of_day import spell_length
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from desk_theatre.itsm.clocks import Raising
     from desk_theatre.show.board import Tone
     from desk_theatre.show.names import Names
 
@@ -114,6 +115,19 @@ def _assessed(event: e.IncidentAssessed, names: Names) -> Sentence:
     return f"{names.person(event.by)} judges it by the agreed table: {words}, so {event.priority.word}", "good"
 
 
+def raised(raising: Raising) -> Sentence:
+    """
+    What a raised priority means for the resolution target.
+    """
+    told = f"Raised from {raising.was.word} to {raising.priority.word}: "
+    left = raising.after.left
+    if left < 0:
+        return f"{told}its target had passed already", "bad"
+    if raising.after.target < raising.before.target:
+        return f"{told}to be solved within {spell_length(left)} from now", "warning"
+    return f"{told}the deadline stays, {spell_length(left)} left", "warning"
+
+
 def _assigned(event: e.IncidentAssigned, names: Names) -> Sentence:
     team = names.teams[event.team]
     if event.complete:
@@ -185,7 +199,7 @@ def _reopened(_: e.IncidentReopened, __: Names) -> Sentence:
 
 
 def _withdrawn(_: e.IncidentWithdrawn, __: Names) -> Sentence:
-    return "The delegate has given up on it", "bad"
+    return "Withdrawn: nobody waits for it any more", "bad"
 
 
 def _informed(event: e.DelegateInformed, names: Names) -> Sentence:
@@ -193,8 +207,8 @@ def _informed(event: e.DelegateInformed, names: Names) -> Sentence:
 
 
 def _chased(event: e.DelegateChased, _: Names) -> Sentence:
-    times = "" if event.count == 1 else f", for the {event.count}{_ORDINALS.get(event.count, 'th')} time"
-    return f"No news: the delegate comes back to ask{times}", "bad"
+    times = "" if event.count == 1 else f", visit {event.count} about it"
+    return f"No news: a delegate comes back to ask{times}", "bad"
 
 
 def _worked(event: e.WorkStarted, names: Names) -> Sentence | None:
@@ -227,6 +241,11 @@ def _joined(event: r.IncidentJoined, _: Names) -> Sentence:
     return f"{said} the same: it is worth {event.priority.word} now.", "warning"
 
 
+def _left(event: r.IncidentLeft, _: Names) -> Sentence:
+    still = "one still waits" if event.others == 0 else f"{1 + event.others} still wait"
+    return f"One delegate has given up on it; {still}", "bad"
+
+
 def _text_masked(_: r.TextMasked, __: Names) -> Sentence:
     return "The words were masked.", "plain"
 
@@ -238,8 +257,6 @@ def _text_replaced(_: r.TextReplaced, __: Names) -> Sentence:
 def _text_held(_: e.TextHeld, __: Names) -> Sentence:
     return "The facilitator keeps its words off the stage", "plain"
 
-
-_ORDINALS = {2: "nd", 3: "rd"}
 
 _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentReported: _reported,
@@ -269,6 +286,7 @@ _TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.DelegateInformed: _informed,
     e.DelegateChased: _chased,
     r.IncidentJoined: _joined,
+    r.IncidentLeft: _left,
     r.TextMasked: _text_masked,
     r.TextReplaced: _text_replaced,
     e.WorkStarted: _worked,

@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.room_events import IncidentJoined
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.itsm.values import value
@@ -59,6 +59,7 @@ class Ticker:
         return {
             e.IncidentReported: self._reported,
             IncidentJoined: self._joined,
+            IncidentLeft: self._left,
             e.IncidentFound: self._found,
             e.IncidentLost: self._lost,
             e.IncidentRecovered: self._recovered,
@@ -112,6 +113,9 @@ class Ticker:
         more = "one more has it" if event.others == 1 else f"{event.others} more have it"
         self._note(event, f"me too! {SAID}: {more}", "warning")
 
+    def _left(self, event: IncidentLeft) -> None:
+        self._note(event, f"one of them has given up: {SAID}", "bad")
+
     def _found(self, event: e.IncidentFound) -> None:
         self._note(event, f"{self.names.person(event.by)} was there first: {SAID}", "good")
 
@@ -146,7 +150,7 @@ class Ticker:
         self._note(event, f"not mended after all: {SAID}", "bad")
 
     def _withdrawn(self, event: e.IncidentWithdrawn) -> None:
-        self._note(event, f"given up by the delegate: {SAID}", "bad")
+        self._note(event, f"withdrawn, nobody waits for it any more: {SAID}", "bad")
 
     def _chased(self, event: e.DelegateChased) -> None:
         tone: Tone = "bad" if event.count >= LATE_VISIT else "warning"

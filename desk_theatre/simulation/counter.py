@@ -18,14 +18,25 @@ from desk_theatre.simulation.solving import apply, forward, solve
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Assessment
     from desk_theatre.simulation.clock import Doing, Work
-    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
 
 
 def hear(person: Person, incident: Incident) -> Work:
     """
-    Decisions 1 to 5: a delegate tells what is wrong.
+    Decisions 1 to 5: a delegate tells what is wrong; if whoever reported it has given up in the queue, the next who has it.
     """
+    yield from _hear(person, incident, incident.waiting[0])
+
+
+def _hear(person: Person, incident: Incident, delegate: Delegate) -> Work:
+    delegates = person.floor.delegates
+    delegates.serve(person, delegate)
+    yield from _take_in(person, incident)
+    delegates.leave(person, delegate)
+
+
+def _take_in(person: Person, incident: Incident) -> Work:
     floor = person.floor
     incident.handler = person
     length = lasts(floor.chaos.contact, incident.nature[5])
@@ -52,22 +63,28 @@ def hear(person: Person, incident: Incident) -> Work:
         yield from _pass_on(person, incident)
 
 
-def answer(person: Person, incident: Incident) -> Work:
+def answer(person: Person, delegate: Delegate) -> Work:
     """
-    A delegate is back and asks; if the incident was lost, the story starts again.
+    A delegate is back and asks; if the incident was lost, or nobody has listened to it yet, this one tells it.
     """
-    length = lasts(person.floor.chaos.answer_chase, person.floor.again.chases.lot(0, incident.chases, incident.key))
+    floor, incident = person.floor, delegate.incident
+    floor.delegates.serve(person, delegate)
+    length = lasts(floor.chaos.answer_chase, floor.again.chases.lot(0, delegate.visits, delegate.key))
     if length:
         yield person.begin(incident, "chasing", length, "chasing")
     if incident.lost:
-        person.floor.recover(person, incident)
-        yield from hear(person, incident)
+        floor.recover(person, incident)
+        yield from _hear(person, incident, delegate)
+    elif incident.open and not incident.heard and floor.desk.need_not_hear(incident):
+        incident.waiting[0].queues = False  # whoever stood there to tell it
+        yield from _hear(person, incident, delegate)
     elif incident.open:
         if incident.heard and not incident.recorded:
             yield from _note_later(person, incident)
-        person.floor.loudest(incident)
+        floor.loudest(incident)
     else:
-        incident.knows = True
+        floor.delegates.content(delegate)
+    floor.delegates.leave(person, delegate)
 
 
 def report_late(person: Person, incident: Incident) -> Work:
@@ -104,7 +121,7 @@ def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
     if incident.handler is not person:
         return
     assert incident.due is not None
-    incident.expected_at = incident.due
+    person.floor.delegates.promise(incident, incident.due)
     person.told(incident, "promised")
 
 
@@ -148,11 +165,11 @@ def judge(person: Person, incident: Incident, assessment: Assessment | None) -> 
         agreed = named is incident.kind.impact
         impact, urgency = incident.raised(named), assessment.urgency
     priority = floor.worth(incident.kind, impact, urgency, guess)
-    floor.judge(incident, priority)
     judged = e.IncidentAssessed(person.clock.now, incident.number, person.id, impact, urgency, priority, guess, agreed)
     incident.agreed = judged.binds or incident.agreed
     if judged.binds:
-        incident.priority = priority
+        floor.revalue(incident, priority)
+    floor.judge(incident, priority)
     floor.emit(judged)
 
 

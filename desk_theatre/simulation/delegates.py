@@ -2,10 +2,12 @@
 The delegates: they wait, come back without news, give up, and notice when nothing was mended.
 
 Who was told how it stands was also told when to expect more, and waits for that; and who knows until when it will be solved, waits
-until then.
+until then.  Who is at the desk does not come back to it, and who was told or saw that it is solved, or has given up, has no
+patience left to lose: the timer ends with what it waited for.
 
-One timer an incident is enough for a delegate's patience: news does not move it, but when it rings the delegate looks
-at when the last news came, and waits on if that was not long ago.
+Everybody who has an incident has patience of their own, and one timer is enough for it: news does not move it, but when it rings
+the delegate looks at when the last news came, and waits on if that was not long ago.  An incident is withdrawn when the last of
+those who have it gives up.
 """
 
 from __future__ import annotations
@@ -13,20 +15,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.room_events import IncidentLeft
 from desk_theatre.simulation.chance import LOTS, lasts
+from desk_theatre.simulation.incident import Delegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person
+
+    Timer = tuple[Delegate, int]
 
 MOST_FAILURES = 2
 
 
 class Delegates:
     """
-    Everybody who has reported something.
+    Everybody who has reported something, or joined who has.
     """
 
     def __init__(self, floor: Floor) -> None:
@@ -37,15 +44,41 @@ class Delegates:
         self._promised, self._reminded = floor.promised.update, floor.promised.reminder
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
+    def report(self, incident: Incident) -> None:
+        """
+        Whoever reports it stands in the queue at the desk, and patience begins.
+        """
+        incident.affected[0].queues = True
+        self.wait(incident)
+
+    def join(self, incident: Incident) -> None:
+        """
+        Somebody else has it, too, and waits from now on.
+        """
+        place = len(incident.affected)
+        first, key, *_ = self.floor.chance.few_lots(incident.number, b"joined %d" % place)
+        delegate = Delegate(incident, place, self.clock.now, first, key)
+        incident.affected.append(delegate)
+        self._lose_patience_later(delegate)
+
     def wait(self, incident: Incident) -> None:
         """
-        Patience begins.
+        Patience begins for all who have it, and were not waiting already.
         """
-        if not self._silent and not incident.patient:
-            incident.patient = True
-            self._ring(lasts(self.patience.first, incident.nature[10]), incident, self._lose_patience)
+        for delegate in incident.affected:
+            self._lose_patience_later(delegate)
         if self.floor.informing:
             self.expect_news(incident)
+
+    def come_back(self, incident: Incident) -> None:
+        """
+        It was not mended: one of those who have it is in the queue at the desk to say so, and all of them wait again.
+        """
+        for delegate in incident.affected:
+            delegate.knows = False
+            delegate.news_at = self.clock.now
+        incident.waiting[0].queues = True
+        self.wait(incident)
 
     def expect_news(self, incident: Incident) -> None:
         """
@@ -55,12 +88,58 @@ class Delegates:
             incident.news_watched = True
             self._ring(self._reminded[incident.priority], incident, self._news_due)
 
-    def notice(self, incident: Incident, errs: float) -> None:
+    # -- at the desk ---------------------------------------------------------------------------------------------
+
+    def serve(self, by: Person, delegate: Delegate) -> None:
         """
-        It is said to be mended; in a room one sees at once whether it is, and later whether it stays so.  Whoever mended
-        it is perhaps tired, and so more likely to have taken it for mended when it was not, by `errs`.
+        Somebody listens.
         """
-        incident.knows = incident.kind.where == "room"
+        delegate.queues = False
+        delegate.served_by = by
+
+    def leave(self, by: Person, delegate: Delegate) -> None:
+        """
+        The delegate leaves the desk, unless it is another visit by now.
+        """
+        if delegate.served_by is by:
+            delegate.served_by = None
+
+    # -- what they hear and see ----------------------------------------------------------------------------------
+
+    def inform(self, incident: Incident) -> None:
+        """
+        A message reaches everybody who has it.
+        """
+        for delegate in incident.affected:
+            delegate.news_at = self.clock.now
+            delegate.told = True
+            if not incident.open:
+                self.content(delegate)
+
+    def promise(self, incident: Incident, until: int) -> None:
+        """
+        Everybody who has it knows until when it will be solved.
+        """
+        for delegate in incident.affected:
+            delegate.expected_at = until
+
+    def content(self, delegate: Delegate) -> None:
+        """
+        The delegate knows that it is solved, and waits for nothing any more.
+        """
+        delegate.knows = True
+        self._end_patience(delegate)
+
+    def notice(self, by: Person, incident: Incident, errs: float) -> None:
+        """
+        It is said to be mended.  Whoever is being served by the person who mended it has waited for that; in a room one sees
+        at once whether it is mended, and later whether it stays so.  Whoever mended it is perhaps tired, and so more likely to
+        have taken it for mended when it was not, by `errs`.
+        """
+        seen = incident.kind.where == "room"
+        for delegate in incident.affected:
+            if delegate.served_by is by or (seen and not delegate.here):
+                self.content(delegate)
         if not self.stays_mended(incident, errs):
             self._ring(
                 lasts(self.floor.chaos.comes_back, self.floor.again.mendings.lot(0, incident.failures, incident.key)),
@@ -78,62 +157,97 @@ class Delegates:
             or incident.nature[11 + failed] >= (self.floor.chaos.not_mended + errs + incident.botched) * LOTS
         )
 
+    def _come_back(self, incident: Incident) -> None:
+        incident.reopened += 1
+        self.floor.reopen(incident)
+
+    # -- patience ------------------------------------------------------------------------------------------------
+
+    def give_up(self, delegate: Delegate) -> None:
+        """
+        The delegate does not want it solved any more; when nobody else does, it is withdrawn.
+        """
+        delegate.wants = False
+        self._end_patience(delegate)
+        incident = delegate.incident
+        if incident.waiting:
+            self.floor.emit(IncidentLeft(self.clock.now, incident.number, incident.others))
+        else:
+            self.floor.withdraw(incident)
+
     def _ring(self, after: int, incident: Incident, what: Callable[[Incident], int | None]) -> None:
         self.clock.ring(after or 1, what, incident)
 
-    def _lose_patience(self, incident: Incident) -> int | None:
+    def _lose_patience_later(self, delegate: Delegate) -> None:
+        if self._silent or delegate.patient or not delegate.wants:
+            return
+        delegate.patient = True
+        after = lasts(self.patience.first, delegate.first)
+        self.clock.ring(after or 1, self._lose_patience, (delegate, delegate.patience))
+
+    def _end_patience(self, delegate: Delegate) -> None:
+        delegate.queues = delegate.patient = False
+        delegate.served_by = None
+        delegate.patience += 1
+
+    def _lose_patience(self, timer: Timer) -> int | None:
         """
-        Back at the counter, or not yet; seconds until the delegate thinks of it again.
+        Back at the desk, or not yet; seconds until the delegate thinks of it again.
         """
-        if incident.gone or (not incident.open and incident.knows):
-            incident.patient = False
+        delegate, patience = timer
+        if patience != delegate.patience:
             return None
-        again = incident.again
+        incident = delegate.incident
+        again = delegate.again
         if again is None:
-            again = lasts(self.patience.again, self._chases.lot(1, incident.chases, incident.key))
-            incident.again = again
-        if incident.told and again < (promised := self._promised[incident.priority]):
+            again = lasts(self.patience.again, self._chases.lot(1, delegate.visits, delegate.key))
+            delegate.again = again
+        if delegate.told and again < (promised := self._promised[incident.priority]):
             again = promised
         # Not before what was promised is due, and not before some time has passed since the last news.
-        until = incident.expected_at
-        if (incident.chases or incident.news_at > incident.reported_at) and incident.news_at + again > until:
-            until = incident.news_at + again
+        until = delegate.expected_at
+        if (delegate.visits or delegate.news_at > delegate.since) and delegate.news_at + again > until:
+            until = delegate.news_at + again
         if until > self.clock.now:
             return until - self.clock.now
-        if incident.chases >= self.patience.chases:
-            incident.patient = False
-            self._give_up(incident)
+        if delegate.served_by is not None:
+            return again or 1
+        if delegate.visits >= self.patience.chases:
+            delegate.patient = False
+            self._stop_asking(delegate)
             return None
-        if incident.heard:
-            self._chase(incident)
+        if not delegate.queues:
+            self._chase(delegate)
         return again or 1
 
-    def _chase(self, incident: Incident) -> None:
+    def _chase(self, delegate: Delegate) -> None:
+        incident = delegate.incident
+        delegate.visits += 1
+        delegate.again = None
+        delegate.news_at = self.clock.now
+        delegate.told = False
+        delegate.queues = True
         incident.chases += 1
-        incident.again = None
-        incident.news_at = self.clock.now
-        incident.told = False
         self.floor.emit(e.DelegateChased(self.clock.now, incident.number, incident.chases))
-        self.floor.desk.answer(incident)
+        self.floor.desk.answer(delegate)
 
-    def _give_up(self, incident: Incident) -> None:
-        u = self.floor.chance.uniform(incident.number, b"withdraws")
+    def _stop_asking(self, delegate: Delegate) -> None:
+        incident = delegate.incident
+        u = self.floor.chance.uniform(
+            incident.number, b"withdraws %d" % delegate.place if delegate.place else b"withdraws"
+        )
         waiting = not incident.heard or incident.waiting_since >= 0 or incident.lost
         if incident.open and waiting and u < self.patience.withdraws:
-            self.floor.withdraw(incident)
+            self.give_up(delegate)
 
     def _news_due(self, incident: Incident) -> int | None:
         if incident.gone or not incident.open or not self.floor.informing:
             incident.news_watched = False
             return None
         within = self._reminded[incident.priority]
-        left = incident.news_at + within - self.clock.now
+        left = min(delegate.news_at for delegate in incident.waiting) + within - self.clock.now
         if left > 0:
             return left
         if incident.heard:
             self.floor.desk.report_late(incident)
         return within or 1
-
-    def _come_back(self, incident: Incident) -> None:
-        incident.reopened += 1
-        self.floor.reopen(incident)

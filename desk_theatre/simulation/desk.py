@@ -7,7 +7,7 @@ It is a counter: first come, first served.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk_theatre.simulation import counter
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.simulation.clock import Work
-    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.team import Team
 
-    Duty = tuple[Callable[[Person, Incident], Work], Incident]
+    Duty = tuple[Callable[[Person, Any], Work], Incident | Delegate]
 
 
 class Desk:
@@ -37,11 +37,21 @@ class Desk:
         """
         self._call((counter.hear, incident))
 
-    def answer(self, incident: Incident) -> None:
+    def need_not_hear(self, incident: Incident) -> bool:
+        """
+        Take out of the queue whoever wants to report it; return whether somebody did.
+        """
+        duty: Duty = (counter.hear, incident)
+        if duty not in self._duties:
+            return False
+        self._duties.remove(duty)
+        return True
+
+    def answer(self, delegate: Delegate) -> None:
         """
         A delegate is back for news.
         """
-        self._call((counter.answer, incident))
+        self._call((counter.answer, delegate))
 
     def report_late(self, incident: Incident) -> None:
         """
@@ -71,7 +81,7 @@ class Desk:
         """
         Who waits for what, for the digest of the whole state.
         """
-        return tuple((duty.__name__, incident.number) for duty, incident in self._duties)
+        return tuple((duty.__name__, whose.number) for duty, whose in self._duties)
 
     def _call(self, duty: Duty) -> None:
         self._duties.append(duty)

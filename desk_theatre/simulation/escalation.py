@@ -46,9 +46,12 @@ class Escalation:
         """
         If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
         """
-        if "escalate" in self.decisions.asked and incident.due is not None and not incident.timed:
-            incident.timed = True
-            self.clock.ring(max(0, self._from(incident) - self.clock.now), self._time_passed, incident)
+        if "escalate" not in self.decisions.asked or incident.within is None:
+            return
+        pressing = max(self.clock.now, incident.used(self.decisions.pressing_from))
+        if not incident.timed or pressing < incident.timed:
+            incident.timed = pressing
+            self.clock.ring(pressing - self.clock.now, self._time_passed, incident)
 
     def consider(self, incident: Incident) -> None:
         """
@@ -75,17 +78,11 @@ class Escalation:
 
     # -- the time that has passed --------------------------------------------------------------------------------
 
-    def _from(self, incident: Incident) -> int:
-        assert incident.due is not None
-        assert incident.judged is not None
-        target = self.floor.promised.resolution[incident.judged]
-        return incident.due - target + round(self.decisions.pressing_from * target)
-
     def _time_passed(self, incident: Incident) -> None:
-        incident.timed = False
+        incident.timed = 0
         if not incident.open or incident.away or "escalate" not in self.decisions.asked:
             return
-        if self.clock.now < self._from(incident):
+        if self.clock.now < incident.used(self.decisions.pressing_from):
             self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
             return
         incident.pressing = True
@@ -146,8 +143,8 @@ class Escalation:
         """
         left = incident.back_at - self.clock.now
         saved = left - left // 2
-        if incident.due is not None and self.floor.scenario.agreement.supplier_pauses:
-            incident.due -= saved
+        if self.floor.scenario.agreement.supplier_pauses:
+            incident.began -= saved
         self.floor.await_supplier(incident, left - saved)
 
     # -- somebody works on it ------------------------------------------------------------------------------------

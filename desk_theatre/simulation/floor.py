@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import MOVING, State, step
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.sla import AMBER, retargeted
 from desk_theatre.simulation.again import Again
 from desk_theatre.simulation.chance import LOTS, Chance, lasts
 from desk_theatre.simulation.clock import Clock
@@ -114,7 +115,7 @@ class Floor:
         self.guesses = Guesses(
             self.chaos, self.again, (team for team in self.teams.values() if team is not self.desk.team)
         )
-        self.successes = Successes(self.promised)
+        self.successes = Successes()
         self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
         self.faults = Faults(self)
@@ -194,12 +195,22 @@ class Floor:
             return Priority.MAJOR
         return self.scenario.agreement.table.priority(impact, urgency)
 
+    def revalue(self, incident: Incident, priority: Priority) -> None:
+        """
+        To the business it is worth this much from now on: a shorter target counts from here, and moves no deadline back.
+        """
+        if priority is not incident.priority:
+            elapsed, raised = max(0, self.clock.now - incident.began), priority < incident.priority
+            incident.target = retargeted(incident.target, elapsed, self.promised.resolution[priority], raised=raised)
+            incident.priority = priority
+
     def judge(self, incident: Incident, priority: Priority) -> None:
         """
         From now on somebody thinks that it is worth this much, and so when its promise passes.
         """
         incident.judged = priority
-        incident.due = incident.reported_at + self.promised.resolution[priority]
+        as_agreed = priority is incident.priority
+        incident.within = incident.target if as_agreed else self.promised.resolution[priority]
         if self.watching:
             self.watch(incident)
         self.escalation.watch(incident)
@@ -208,20 +219,18 @@ class Floor:
         """
         Somebody keeps an eye on how much of its promise is used up.
         """
-        if not incident.watched and incident.due is not None:
-            incident.watched = True
-            self.clock.ring(max(0, self._amber_at(incident) - self.clock.now), self._amber, incident)
-
-    def _amber_at(self, incident: Incident) -> int:
-        assert incident.due is not None
-        assert incident.judged is not None
-        return incident.due - self.promised.left[incident.judged]
+        if incident.within is None:
+            return
+        amber = max(self.clock.now, incident.used(AMBER))
+        if not incident.watched or amber < incident.watched:
+            incident.watched = amber
+            self.clock.ring(amber - self.clock.now, self._amber, incident)
 
     def _amber(self, incident: Incident) -> None:
-        incident.watched = False
+        incident.watched = 0
         if not (self.watching and incident.open) or incident.away:
             return
-        if self.clock.now < self._amber_at(incident):
+        if self.clock.now < incident.used(AMBER):
             self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
             return
         incident.near_breach = True
@@ -235,7 +244,7 @@ class Floor:
         A delegate stands at the counter.
         """
         self.enter(incident)
-        self.delegates.wait(incident)
+        self.delegates.report(incident)
         self.desk.hear(incident)
 
     def enter(self, incident: Incident) -> None:
@@ -243,6 +252,7 @@ class Floor:
         There is one more.
         """
         incident.owner = self.teams[incident.kind.team]
+        incident.target = self.promised.resolution[incident.priority]
         self.incidents[incident.number] = incident
         if incident.blocking:
             self.programme.block(incident)
@@ -355,7 +365,7 @@ class Floor:
         if incident.blocking:
             self.programme.clear(incident)
         self.successes.solved(incident, self.clock.now)
-        self.delegates.notice(incident, by.stamina.errs())
+        self.delegates.notice(by, incident, by.stamina.errs())
 
     def write_down(self, by: Person, incident: Incident) -> None:
         """
@@ -377,17 +387,16 @@ class Floor:
         """
         self.emit(e.IncidentReopened(self.clock.now, incident.number))
         incident.escalated = incident.pressing = False
-        incident.knows = False
         incident.team = None
-        incident.news_at = incident.asked_at = self.clock.now
+        incident.asked_at = self.clock.now
         if incident.blocking:
             self.programme.block(incident)
-        self.delegates.wait(incident)
+        self.delegates.come_back(incident)
         self.desk.hear(incident)
 
     def withdraw(self, incident: Incident) -> None:
         """
-        The delegate does not want it any more; whoever has it in hand stops after the piece of work under way.
+        Nobody wants it any more; whoever has it in hand stops after the piece of work under way.
         """
         self.emit(e.IncidentWithdrawn(self.clock.now, incident.number))
         self.forgotten.pop(incident.number, None)

@@ -1,5 +1,5 @@
 """
-An incident as the organisation carries it about: what it is, drawn once when it is reported, and where it stands.
+An incident as the organisation carries it about: what it is, drawn once when it is reported, where it stands, and who has it.
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ class Incident:
     """
 
     __slots__ = (
-        "again",
+        "affected",
         "agreed",
         "asked_at",
         "back_at",
+        "began",
         "blocking",
         "botched",
         "cause",
@@ -51,10 +52,8 @@ class Incident:
         "complete",
         "delegate",
         "diagnosed",
-        "due",
         "episode",
         "escalated",
-        "expected_at",
         "freed",
         "handler",
         "handovers",
@@ -63,20 +62,16 @@ class Incident:
         "keeper",
         "key",
         "kind",
-        "knows",
         "live",
         "loudness",
         "nature",
         "near_breach",
         "needs_supplier",
-        "news_at",
         "news_watched",
         "nudges",
         "number",
         "objections",
-        "others",
         "owner",
-        "patient",
         "pressing",
         "priority",
         "recorded",
@@ -85,12 +80,13 @@ class Incident:
         "room",
         "state",
         "supplied",
+        "target",
         "team",
         "ticket",
         "timed",
-        "told",
         "waiting_since",
         "watched",
+        "within",
     )
 
     def __init__(
@@ -124,32 +120,58 @@ class Incident:
         self.team: Team | None = None
         self.keeper: Person | None = None
         self.judged: Priority | None = None
-        self.due: int | None = None  # the second at which the promise passes, as far as anybody has judged it
-        # Somebody keeps an eye on that time; much of it has passed; somebody has seen to it that it goes first.
-        self.timed = self.pressing = self.escalated = False
+        self.began = reported_at  # later by what does not count, so that all seconds since then do
+        self.target = 0  # seconds from then in which it is to be solved, as the business sees it
+        self.within: int | None = None  # the same, as whoever judged it sees it
+        self.pressing = self.escalated = (
+            False  # much of that time has passed; somebody has seen to it that it goes first
+        )
+        self.timed = 0  # the second at which somebody sees whether it is pressing; 0: nobody does
         self.back_at = -1  # when the supplier who is awaited will have been here; -1: none is awaited
         self.near_breach = False  # most of that time has passed, and somebody has seen it
-        self.expected_at = 0  # until when the delegate was told that it will be solved
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
         self.waiting_since = -1  # -1: in no line
         self.agreed = False  # somebody has judged it by the agreed table
-        self.others = 0  # who have the same incident, beside whoever reported it
-        self.knows = False  # the delegate knows that it is mended
+        self.affected = [Delegate(self, 0, reported_at, nature[10], self.key)]  # who reported it, then who joined
         self.recorded = False
         self.complete = True
         self.diagnosed = self.supplied = self.freed = False
         self.botched = 0.0  # what whoever repaired it, and how, adds to the chance that it is not mended
-        self.chases = 0
-        self.again: int | None = None  # how long the delegate waits until the next time, once it was asked
+        self.chases = 0  # visits to ask for news, of all who have it
         self.handovers = self.nudges = self.reopened = 0
         self.objections = 0  # how often the delegate, asked, said that it is not mended
-        self.news_at = reported_at
-        self.asked_at = reported_at  # when the delegate was last here for it
+        self.asked_at = reported_at  # when a delegate was last here for it
         self.loudness = 0  # the latest shout in a line is the loudest
-        self.told = False  # the last news was a message, and said when the next one comes
-        self.patient = False  # a delegate's timer is running
         self.news_watched = False  # somebody sees to it that news comes in time
-        self.watched = False  # somebody keeps an eye on how much of its promise is used up
+        self.watched = 0  # the second at which somebody sees whether its promise is nearly used up; 0: nobody does
+
+    @property
+    def due(self) -> int | None:
+        """
+        The second at which the promise passes, as far as anybody has judged it.
+        """
+        return None if self.within is None else self.began + self.within
+
+    def used(self, share: float) -> int:
+        """
+        The second at which a share of the promised time will have passed, as whoever judged it sees it.
+        """
+        assert self.within is not None
+        return self.began + round(share * self.within)
+
+    @property
+    def waiting(self) -> list[Delegate]:
+        """
+        Those of its delegates who have not given up on it, the first to have it first.
+        """
+        return [delegate for delegate in self.affected if delegate.wants]
+
+    @property
+    def others(self) -> int:
+        """
+        How many have it beside one.
+        """
+        return max(0, len(self.waiting) - 1)
 
     @property
     def open(self) -> bool:
@@ -195,9 +217,9 @@ class Incident:
 
     def raised(self, impact: Level) -> Level:
         """
-        An impact, one step higher for each who has it too.
+        An impact, one step higher for each other who has it.
         """
-        return Level(max(Level.HIGH, impact - self.others)) if self.others else impact
+        return Level(max(Level.HIGH, impact - self.others))
 
     @property
     def failures(self) -> int:
@@ -228,7 +250,7 @@ class Incident:
         """
         Where it stands, for the digest of the whole state.
         """
-        joined = (self.others, self.priority) if self.others else ()
+        joined = (self.priority, self.target) if len(self.affected) > 1 else ()
         return (
             self.number,
             self.state,
@@ -244,7 +266,6 @@ class Incident:
             self.pressing,
             self.escalated,
             self.back_at,
-            self.knows,
             self.recorded,
             self.complete,
             self.diagnosed,
@@ -255,9 +276,94 @@ class Incident:
             self.nudges,
             self.reopened,
             self.objections,
-            self.news_at,
-            self.expected_at,
-            self.told,
             self.botched,
+            *(delegate.state() for delegate in self.affected),
             *joined,
+        )
+
+
+class Delegate:
+    """
+    Somebody who has an incident, with patience of their own.  It runs only away from the desk (neither in its queue nor being
+    served there), and only while there is something to wait for.
+
+    Args:
+        incident: what this delegate has.
+        place: among all who have ever had it; 0 reported it, the others joined.
+        since: the second from which this delegate waits for it.
+        first: decides how long until the first visit to ask.
+        key: decides how long until each later one.
+    """
+
+    __slots__ = (
+        "again",
+        "expected_at",
+        "first",
+        "incident",
+        "key",
+        "knows",
+        "news_at",
+        "patience",
+        "patient",
+        "place",
+        "queues",
+        "served_by",
+        "since",
+        "told",
+        "visits",
+        "wants",
+    )
+
+    def __init__(self, incident: Incident, place: int, since: int, first: int, key: int) -> None:
+        self.incident = incident
+        self.place = place
+        self.since = since
+        self.first = first
+        self.key = key
+        self.wants = True  # it solved; False: has given up on it
+        self.knows = False  # that it is solved
+        self.queues = False  # at the desk
+        self.served_by: Person | None = None  # at the desk
+        self.news_at = since
+        self.told = False  # the last news was a message, and said when the next one comes
+        self.expected_at = 0  # until when this delegate was told that it will be solved
+        self.visits = 0  # to ask for news
+        self.again: int | None = None  # how long until the next visit, once it was asked
+        self.patient = False  # a timer is running
+        self.patience = 0  # changes whenever patience ends; timers of earlier ones are void
+
+    @property
+    def number(self) -> int:
+        """
+        Of the incident.
+        """
+        return self.incident.number
+
+    @property
+    def gone(self) -> bool:
+        """
+        Whether this delegate has left the queue at the desk.
+        """
+        return not self.queues
+
+    @property
+    def here(self) -> bool:
+        """
+        Whether this delegate is at the desk, in the queue or being served.
+        """
+        return self.queues or self.served_by is not None
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Where this delegate stands, for the digest of the whole state.
+        """
+        return (
+            self.wants,
+            self.knows,
+            self.queues,
+            self.served_by.id if self.served_by else None,
+            self.news_at,
+            self.told,
+            self.expected_at,
+            self.visits,
         )

@@ -20,11 +20,11 @@ def join(floor: Floor, incident: Incident) -> r.IncidentJoined:
     """
     One more has it; what happened.
     """
-    incident.others += 1
+    floor.delegates.join(incident)
     impact = incident.raised(incident.kind.impact)
     worth = floor.worth(incident.kind, impact, floor.urgency(incident.kind, incident.room), guess=False)
     if worth < incident.priority:
-        incident.priority = worth
+        floor.revalue(incident, worth)
         if incident.agreed:
             floor.judge(incident, worth)
             if incident.waiting_since >= 0 and incident.team is not None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
 from desk_theatre.simulation.approvals import Approvals
@@ -145,12 +146,14 @@ class Organisation:
 
     def withdraw(self, number: int) -> list[e.Event]:
         """
-        The delegate does not need help with this incident any more.
+        A delegate does not need help with this incident any more; it is withdrawn when nobody else does.
 
         Raises:
             StepNotAllowed: it is solved or withdrawn already; nothing has changed.
         """
-        self.floor.withdraw(self.floor.incidents[number])
+        incident = self.floor.incidents[number]
+        step(incident.state, e.IncidentWithdrawn(self.clock.now, number))
+        self.floor.delegates.give_up(incident.waiting[-1])
         return self.advance(self.clock.now)
 
     def join(self, number: int) -> list[e.Event]:

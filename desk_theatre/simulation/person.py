@@ -212,11 +212,9 @@ class Person:
 
     def told(self, incident: Incident, about: e.About) -> None:
         """
-        The delegate has heard it.
+        Everybody who has it has heard it.
         """
-        incident.news_at = self.clock.now
-        incident.told = True
-        incident.knows = not incident.open
+        self.floor.delegates.inform(incident)
         self.floor.emit(e.DelegateInformed(self.clock.now, incident.number, self.id, about))
 
     def slowed(self, incident: Incident, length: int) -> int:

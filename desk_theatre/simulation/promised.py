@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.priority import Priority
-from desk_theatre.itsm.sla import AMBER
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.sla import Agreement
@@ -18,15 +17,14 @@ class Promised:
     Args:
         agreement: with the organisers.
 
-    For each priority, the most important first: seconds until an incident is solved, how many of them are left when most have
-    passed, seconds from one message to the next, and how many of those have passed when somebody thinks of it.
+    For each priority, the most important first: seconds until an incident is solved, seconds from one message to the next, and
+    how many of those have passed when somebody thinks of it.
     """
 
-    __slots__ = ("left", "reminder", "resolution", "update")
+    __slots__ = ("reminder", "resolution", "update")
 
     def __init__(self, agreement: Agreement) -> None:
         targets = [agreement.target(priority) for priority in Priority]
         self.resolution = tuple(target.seconds("resolution") for target in targets)
-        self.left = tuple(promised - round(AMBER * promised) for promised in self.resolution)
         self.update = tuple(target.seconds("update") for target in targets)
         self.reminder = tuple(round(0.75 * promised) for promised in self.update)

@@ -160,8 +160,8 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
         yield from person.tell(incident, "waiting")
     if incident.handler is not person:
         return
-    if incident.due is not None and (waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses):
-        incident.due += length
+    if waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses:
+        incident.began += length
     if waiting_for == "supplier":
         person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
     else:
@@ -211,7 +211,8 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
         if incident.handler is not person:
             return
     floor.resolve(person, incident, first_contact=on_the_spot)
-    incident.knows |= asked
+    if asked:
+        floor.delegates.content(incident.waiting[0])
     if floor.informing:
         yield from person.tell(incident, "resolved")
         if incident.gone:

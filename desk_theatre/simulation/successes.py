@@ -14,17 +14,14 @@ from desk_theatre.itsm.priority import Priority
 if TYPE_CHECKING:
     from desk_theatre.scenario.conference import Session
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.promised import Promised
 
 
 class Successes:
     """
-    Args:
-        promised: what was promised.
+    What went well since somebody last told of it.
     """
 
-    def __init__(self, promised: Promised) -> None:
-        self._promised = promised
+    def __init__(self) -> None:
         self._mended: dict[str, None] = {}
         self._kept = 0
         self._sessions: list[str] = []
@@ -37,7 +34,7 @@ class Successes:
             assert incident.room is not None
             self._mended[incident.room] = None
         if incident.priority <= Priority.P1:
-            self._kept += now - incident.reported_at <= self._promised.resolution[incident.priority]
+            self._kept += now - incident.began <= incident.target
 
     def begun(self, session: Session, minutes: int) -> None:
         """

@@ -20,7 +20,7 @@ _LINES = {
     "resolved": "Solved, and not opened again since.",
     "open": "Still known to somebody, and not solved.",
     "lost": "Nobody but the delegate remembers them any more.",
-    "withdrawn": "The delegate does not want them solved any more.",
+    "withdrawn": "Everybody who had them has given up on them.",
     "reopened": "How many times something was closed and not mended.",
     "throughput_per_hour": "What was solved, divided by the hours that the round lasted.",
     "closed_per_hour": "How often something was closed, what came back and was closed again counted each time.",

@@ -94,6 +94,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait(f"its code is {code}")
         terminal.wait("and 1 more")
+        terminal.wait("If that raises its priority, a shorter target")
 
         terminal.press("w")
         terminal.wait("Where its time went")

@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.clocks import clocks
+from desk_theatre.itsm.clocks import clocks, raisings
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.sla import Agreement, Clock, Light, Target
 from histories import AGREEMENT, NINE, agreements, histories
+from slow_clocks import SlowClock, slow_clocks
 
 MINUTE = 60
 
@@ -76,6 +78,13 @@ def judged(minute: float, priority: Priority, guess: bool = False) -> e.Incident
     Ada judges what it is worth.
     """
     return e.IncidentAssessed(at(minute), 7, "ada", Level.HIGH, Level.HIGH, priority, guess)
+
+
+def joined(minute: float, priority: Priority) -> IncidentJoined:
+    """
+    Somebody else has the same.
+    """
+    return IncidentJoined(at(minute), 7, 1, Level.HIGH, priority)
 
 
 def story(clock: Clock) -> list[tuple[float, float, str]]:
@@ -184,14 +193,73 @@ def test_amber_from_three_quarters_and_red_past_the_limit(minute: float, light: 
     assert resolution.light is light
 
 
-def test_a_judgement_selects_the_target_again_and_keeps_the_time() -> None:
+def test_a_raised_priority_gives_its_own_target_from_then_on() -> None:
     """
-    Forty minutes have passed of a P3's two hours; judged a P1, it is ten minutes beyond its half hour.
+    Forty minutes have passed of a P3's two hours; judged a P1, it is to be mended within half an hour from then.
     """
     _, before, _ = read(reported(Priority.P3), now=40)
     _, after, _ = read(reported(Priority.P3), judged(40, Priority.P1), now=40)
     assert (before.target, before.elapsed, before.light) == (7200, 2400, Light.RUNNING)
-    assert (after.target, after.elapsed, after.left, after.light) == (1800, 2400, -600, Light.BREACHED)
+    assert (after.target, after.elapsed, after.left, after.light) == (4200, 2400, 1800, Light.RUNNING)
+
+
+def test_a_raised_priority_never_moves_the_deadline_back() -> None:
+    """
+    A P3 is joined after a hundred minutes of its two hours: a P2's hour from then on would end later than what was promised.
+    """
+    _, resolution, _ = read(reported(Priority.P3), joined(100, Priority.P2), now=121)
+    assert (resolution.target, resolution.elapsed, resolution.light) == (7200, 7260, Light.BREACHED)
+
+
+def test_a_priority_raised_and_lowered_again_has_the_first_deadline() -> None:
+    """
+    Judged a P1 for ten minutes: the P3's two hours from the report stand, and not one more.
+    """
+    _, resolution, _ = read(reported(Priority.P3), judged(20, Priority.P1), judged(30, Priority.P3), now=40)
+    assert (resolution.target, resolution.light) == (7200, Light.RUNNING)
+
+
+def test_a_raised_priority_shortens_the_silence_from_then_on() -> None:
+    """
+    A P3 may be silent for forty minutes; joined after thirty, a P2's twenty would end later, so the forty stand; the next silence
+    is a P2's.
+    """
+    history = (reported(Priority.P3), picked_up(5), joined(30, Priority.P2))
+    _, _, before = read(*history, now=40)
+    _, _, after = read(*history, informed(40), now=59)
+    assert (before.target, before.light) == (2400, Light.AMBER)
+    assert (after.target, after.elapsed) == (1200, 1140)
+
+
+@given(histories(), agreements())
+def test_a_raised_priority_breaks_no_promise_and_extends_none(history: Sequence[e.Event], agreement: Agreement) -> None:
+    """
+    At the second of raising, whatever raised it and whatever happened before: no clock is past its target that was not, and no
+    deadline is later than it was.
+    """
+    raised = raisings(history, agreement)
+    for raising in raised:
+        index = next(i for i, event in enumerate(history) if event is raising.event)
+        at = raising.event.at
+        for before, after in zip(
+            clocks(history[:index], agreement, at), clocks(history[: index + 1], agreement, at), strict=True
+        ):
+            assert after.elapsed == before.elapsed
+            assert after.target <= before.target
+            assert (after.light is Light.BREACHED) == (before.light is Light.BREACHED)
+
+
+@given(histories(), agreements(), st.integers(0, 20000))
+def test_a_second_count_of_the_clocks_agrees(history: Sequence[e.Event], agreement: Agreement, later: int) -> None:
+    """
+    Target, time elapsed and verdict of all three clocks, walked through without an explanation.
+    """
+    now = history[-1].at + later
+    undecided = {Light.AMBER, Light.PAUSED}
+    assert slow_clocks(history, agreement, now) == tuple(
+        SlowClock(clock.target, clock.elapsed, Light.RUNNING if clock.light in undecided else clock.light)
+        for clock in clocks(history, agreement, now)
+    )
 
 
 def test_a_major_incident_without_a_promise_has_that_of_p1() -> None:

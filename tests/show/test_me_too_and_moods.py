@@ -15,7 +15,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.priority import Level, Priority
-from desk_theatre.itsm.room_events import IncidentJoined
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.scenario import library
 from desk_theatre.simulation.organisation import Organisation
@@ -55,7 +55,23 @@ def test_the_explained_clocks_agree() -> None:
     standing = scene.tally.promises.standing(1, "resolution", now)
 
     assert (resolution.target, resolution.elapsed) == (standing.target, standing.elapsed)
-    assert resolution.target == SCENARIO.agreement.target(Priority.P3).seconds("resolution")
+    assert resolution.target == 30 + SCENARIO.agreement.target(Priority.P3).seconds("resolution")
+
+
+def test_the_story_says_from_when_a_raised_priority_counts() -> None:
+    """
+    A P4 that two others join after half a minute is a P3 from then on, with a P3's twelve minutes from then; joining late leaves
+    what was left.
+    """
+
+    def told(*steps: Step) -> list[str]:
+        evening = _evening(BADGE, *steps)
+        line = evening.picture.life_line(1, evening.show.at)
+        assert line is not None
+        return [step.words for step in line.steps if step.words.startswith("Raised")]
+
+    assert told(30, r.MeToo(1)) == []
+    assert told(30, r.MeToo(1), r.MeToo(1)) == ["Raised from P4 to P3: to be solved within 12 min from now"]
 
 
 @pytest.mark.parametrize("practices", [("recording", "prioritisation"), ()])
@@ -88,14 +104,16 @@ def test_where_impact_is_judged_it_is_taken_up_sooner(practices: tuple[str, ...]
 
 def test_an_incident_that_is_over_is_reported_anew() -> None:
     """
-    Nobody joins what is solved; and the same key counts once.
+    Nobody joins what nobody waits for; one of two who gives up leaves it to the other; and the same key counts once.
     """
     evening = _evening(BADGE, r.MeToo(1, "key"))
     again = evening.give(r.MeToo(1, "key"))
-    evening.give(c.WithdrawIncident(1))
+    left = evening.give(c.WithdrawIncident(1)).events
+    withdrawn = evening.give(c.WithdrawIncident(1)).events
     refused = evening.give(r.MeToo(1)).refused
 
     assert (again.repeated, again.incident) == (True, 1)
+    assert [type(event) for event in (*left, *withdrawn)] == [IncidentLeft, e.IncidentWithdrawn]
     assert refused is not None
     assert "anew" in refused.reason
 

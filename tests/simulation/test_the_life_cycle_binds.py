@@ -250,7 +250,7 @@ def test_an_incident_is_lost_and_told_again_while_it_waits_for_a_signature_then_
     events += organisation.advance(OPENS + 300)
     floor.forget(desk, incident, None)
     events += organisation.advance(OPENS + 600)
-    floor.desk.answer(incident)  # the delegate is back, and tells it again
+    floor.delegates._chase(incident.affected[0])  # the delegate is back, and tells it again
 
     events += organisation.advance(OPENS + 3600)
 

@@ -105,9 +105,9 @@ class Book:
 
     def target(self, incident: int, promise: Promise) -> int:
         """
-        The seconds promised for it.
+        The seconds promised for it, from its report on.
         """
-        return self.scenario.agreement.target(self.priority(incident)).seconds(promise)
+        return self.lookout.dues.promises.watches[incident].targets[promise]
 
     def reported(self, incident: int) -> e.IncidentReported:
         """

@@ -83,12 +83,10 @@ def no_time_to_step_back(book: Book) -> Evidence | None:
     """
     if any(book.agreed.mostly(practice) for practice in STEPPING_BACK):
         return None
-    agreement = book.scenario.agreement
     stuck = [
         wait
         for wait in book.waits
-        if wait.place != "delegate"
-        and wait.seconds > agreement.target(book.priority(wait.incident)).seconds("resolution")
+        if wait.place != "delegate" and wait.seconds > book.target(wait.incident, "resolution")
     ]
     strength = STUCK.strength(len({wait.incident for wait in stuck}), book.reports)
     if strength is None:

@@ -145,7 +145,7 @@ class FindScreen(WatchingScreen):
             return ONLY_LOOKED_AT
         if self.life is None:
             return "Type your code first."
-        return "" if self.life.live or self.life.others else "Nobody in this room has reported this one."
+        return "" if self.life.live or self.life.joined else "Nobody in this room has reported this one."
 
     def do_unlock(self) -> None:
         """

@@ -163,7 +163,7 @@ class SceneScreen(AttendedScreen):
         """
         To the rounds side by side.
         """
-        self.theatre.show_comparison()
+        self.theatre.show_comparison(self.picture)
 
     def do_charts(self) -> None:
         """

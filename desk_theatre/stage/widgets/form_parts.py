@@ -16,8 +16,8 @@ NEXT = (
     "picture: “where is mine?” tells you every step."
 )
 NEXT_TOGETHER = (
-    "What happens next: more people suffer from it, so it matters more; when it is solved, it is solved for all of you. "
-    "Remember the code, or take a picture: “where is mine?” tells you every step."
+    "What happens next: it counts for more people now. If that raises its priority, a shorter target counts from now; it ends "
+    "no later than the old one. When it is solved, it is solved for all of you. Remember the code, or take a picture: “where is mine?” tells you every step."
 )
 
 HALVES = ({"█": "█", "▀": "█", "▄": " ", " ": " "}, {"█": "█", "▀": " ", "▄": "█", " ": " "})
@@ -80,7 +80,7 @@ class Receipt(Lines):
         Draw a code.
 
         Args:
-            others: how many have the same, beside whoever reported it.
+            others: how many have the same, beside one.
             joined: whoever gets this receipt has said "me too".
             locked: no key leads to the stage.
         """
