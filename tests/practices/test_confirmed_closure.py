@@ -12,7 +12,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.scenario.people import Chaos, Patience
 from desk_theatre.scenario.scenario import Offer, Scenario
-from small_scenarios import ALL, CALM, DEVOTED, desk_of, kind, played, practice_sets, scenarios
+from small_scenarios import ALL, CALM, DEVOTED, desk_of, kind, played, practice_sets, scenarios, team
 
 HOPEFUL = evolve(CALM, not_mended=1.0, comes_back=Duration(20.0, "fixed"))
 EVERYTHING_SHOWS = Offer(ALL, (), {"confirmed_closure": {"sees": 1.0}})
@@ -96,7 +96,8 @@ def test_who_was_asked_knows() -> None:
     Nobody who was asked whether it is mended comes back to ask whether it is mended.
     """
     restless = Patience(Duration(30.0, "fixed"), Duration(30.0, "fixed"), chases=4, withdraws=0.0)
-    day = desk_of(1, kinds=[kind(repair=Duration(6.0, "fixed"))], patience=restless, per_hour=2.0, hours=4)
+    elsewhere = kind(team="av", repair=Duration(6.0, "fixed"))  # whoever waits at the desk sees for themselves
+    day = desk_of(1, kinds=[elsewhere], teams=[team("av", 2, 1)], patience=restless, per_hour=2.0, hours=4)
 
     def chased(*practices: str) -> int:
         return sum(isinstance(x, e.DelegateChased) for x in played(day, practices=practices))
