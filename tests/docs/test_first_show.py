@@ -4,6 +4,7 @@ The first show of the tutorial, from the first key to the proof, as the page tel
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -81,7 +82,7 @@ def _play(folder: Path) -> None:
         terminal.wait("running")
         _report(terminal)
         terminal.press(*"+++++")
-        terminal.wait(" 08:3")
+        _wait_half_an_hour(terminal)
         _look_at_mine(terminal)
         _end_round(terminal)
         _switch_two(terminal)
@@ -91,7 +92,7 @@ def _play(folder: Path) -> None:
         terminal.wait("round 2 of 4   ▶ running")
         terminal.press("p")
         terminal.wait("○ off Prioritise")
-        terminal.wait("running   08:3")
+        _wait_half_an_hour(terminal)
         terminal.press("escape")
         _end_round(terminal)
         terminal.press("r")
@@ -101,6 +102,18 @@ def _play(folder: Path) -> None:
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
         assert "recorded in" in terminal.raw.decode(errors="replace")
+
+
+def _wait_half_an_hour(terminal: Terminal) -> None:
+    """
+    At least: at this pace ten minutes may pass between two pictures.
+    """
+
+    def passed() -> bool:
+        clock = re.search(r"running +(\d\d:\d\d)", terminal.text())
+        return clock is not None and clock[1] >= "08:30"
+
+    terminal.wait_until(passed, "half an hour does not pass")
 
 
 def _report(terminal: Terminal) -> None:
