@@ -56,7 +56,7 @@ def _sessions(board: Board) -> Figure:
         return Figure("sessions on time", "sessions", words.NOTHING, "", "none due")
     by_desk = board.headline.sessions_by_desk
     tone: Tone = "bad" if by_desk else "good" if on_time == due else "plain"
-    note = "none late" if on_time == due else f"desk: {by_desk or 'none'} late"
+    note = "none late" if on_time == due else f"desk: {by_desk} late"
     return Figure("sessions on time", "sessions", str(on_time), f"/{due}", note, tone)
 
 

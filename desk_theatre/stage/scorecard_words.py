@@ -18,6 +18,7 @@ class Line:
     Args:
         better: 1 if more is better, -1 if less is, 0 if it is neither.
         adds_up: the longer a round lasts the more it becomes.
+        part_of: the key of the figure that it is a part of; their bars have one axis.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Line:
     unit: Unit
     better: int
     adds_up: bool = False
+    part_of: str = ""
 
 
 @value
@@ -42,8 +44,8 @@ PARTS: tuple[Part, ...] = (
         "The conference",
         (
             Line("sessions_delayed", "sessions late", "count", 0, True),
-            Line("sessions_delayed_by_desk", "delayed by the desk", "count", -1, True),
-            Line("sessions_late_otherwise", "late for other reasons", "count", 0, True),
+            Line("sessions_delayed_by_desk", "delayed by the desk", "count", -1, True, "sessions_delayed"),
+            Line("sessions_late_otherwise", "late for other reasons", "count", 0, True, "sessions_delayed"),
             Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1, True),
             Line("satisfaction", "satisfaction, of 5", "mark", 1),
             Line("mood", "mood of the room, of 5", "mark", 1),

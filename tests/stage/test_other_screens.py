@@ -16,6 +16,7 @@ from seeing import LIMIT, press, said, seen, settle, theatre, until
 from textual import events
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.show.board import RoundSummary
 from desk_theatre.stage.backstage import Backstage, Evening
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.practices_told import description
@@ -725,3 +726,22 @@ def test_where_people_differ_each_has_a_bar(width: int) -> None:
     assert told.count(" 50 %") == 1
     assert "everybody" not in told
     assert all(name[:10] in told for name in STAFF)
+
+
+def test_the_two_sorts_of_late_sessions_share_the_axis_of_all_late_ones() -> None:
+    """
+    Of twenty late sessions in the first round the desk delayed ten, and five in the second: half a bar, and a quarter; and only what
+    the desk delayed is better or worse.
+    """
+    amounts = ((20, 10, 10), (20, 5, 15))
+    keys = ("sessions_delayed", "sessions_delayed_by_desk", "sessions_late_otherwise")
+    rounds = tuple(RoundSummary(n, (), dict(zip(keys, each, strict=True))) for n, each in enumerate(amounts, 1))
+
+    told = read(table(rounds, (), 118, "EUR", yardstick(rounds, 9000))).splitlines()
+
+    late, by_desk, otherwise = (
+        next(line for line in told if line.startswith(words)) for words in ("sessions late", "delayed", "late for")
+    )
+    full = late.count("━") // 2
+    assert (by_desk.count("━"), otherwise.count("━")) == pytest.approx((0.75 * full, 1.25 * full), abs=2)
+    assert ("better" in late or "worse" in late, "● better" in by_desk, "worse" in otherwise) == (False, True, False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from attrs import evolve
 from textual.binding import Binding
 
 from desk_theatre.show.board import PracticeCard, RoundSummary
@@ -101,8 +102,10 @@ def table(
         title = f"{part.title}, {currency}" if part.lines[0].unit == "money" else part.title
         rows += [EMPTY] if rows else []
         rows.append(heading(cut(title, width - 2), width))
-        lines = ((by.line(line), by.figures(rounds, line)) for line in part.lines)
-        rows += [figure_row(line, values, width) for line, values in lines if line is not None]
+        for line in part.lines:
+            told, whole = by.line(line), evolve(line, key=line.part_of or line.key)
+            if told is not None:
+                rows.append(figure_row(told, by.figures(rounds, line), width, whole=by.figures(rounds, whole)))
     rows += _priorities(rounds, width)
     return [*rows, *_practices(rounds, practices, width)]
 
@@ -111,11 +114,16 @@ def _column(rounds: Sequence[RoundSummary], width: int) -> int:
     return min(40, max(COLUMN, (width - LABEL - TREND) // len(rounds)))
 
 
-def figure_row(line: Line, values: Sequence[float | None], width: int, label: str = "") -> Row:
+def figure_row(
+    line: Line, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
+) -> Row:
     """
     One figure in all rounds, each with a bar, all bars on the same axis.
+
+    Args:
+        whole: the figure whose axis it is, if that is another one.
     """
-    axis = _axis(line.unit, values)
+    axis = _axis(line.unit, whole or values)
     column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
     pieces = [Piece(cell(label or line.words, LABEL), "text")]
     for figure in values:
