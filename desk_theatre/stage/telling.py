@@ -247,7 +247,7 @@ def elsewhere(code: str, reports: Sequence[Report], life: LifeLine, width: int) 
     others = [each for each in reports if each.round != life.round]
     if not others:
         return []
-    head = f"This is round {life.round}. Other rounds have this code, too; type their round before it:"
+    head = f"This is round {life.round}. The same code in other rounds:"
     return [*(row(Piece(line, "muted")) for line in wrap(head, width)), *rounds_of(code, others, width), EMPTY]
 
 

@@ -249,4 +249,8 @@ class FindScreen(WatchingScreen):
         if named is not None and all(each.round != named for each in self.reports):
             missing = row(Piece(telling.not_in_that_round(self.typed), "warning"))
             return [missing, EMPTY, *telling.rounds_of(self.typed, self.reports, width)]
-        return [*telling.not_yet(self.typed, self.reports, width), EMPTY, row(Piece("Enter goes there.", "muted"))]
+        return [
+            *telling.not_yet(self.typed, self.reports, width),
+            EMPTY,
+            row(Piece("Press enter to go there.", "muted")),
+        ]
