@@ -24,7 +24,7 @@ from test_delegate_snapshots import FORM, SOUND, WORDS, Shared
 from test_reflection_replay import SESSION
 from test_reflection_snapshots import DECIDED
 from test_reflection_worth import FOUND, HandAssay
-from test_snapshots import SHOW, TOLD
+from test_snapshots import REPLAY, SHOW, TOLD
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -103,6 +103,13 @@ def _watched() -> HandShow:
     return show
 
 
+def _recorded() -> HandProjector:
+    projector = HandProjector()
+    projector.stops = STOPS
+    projector.seek(STOPS[1].at)
+    return projector
+
+
 _REFLECTED: tuple[Step, ...] = (
     ("what happened", ("n",)),
     ("look back", ("l",)),
@@ -136,7 +143,8 @@ WALKS: tuple[Walk, ...] = (
     Walk("calm", _on(lambda: HandShow(CALM)), (("calm", ()),)),
     Walk("the worst", _on(lambda: HandShow(WORST)), (("the worst", ()),)),
     Walk("trouble", _on(_troubled), (("trouble", ()), ("trouble in the help", ("question_mark",)))),
-    Walk("a recording", _on(HandProjector), (("replay", ()), ("go to", ("g",)))),
+    Walk("a recording", _on(HandProjector), REPLAY),
+    Walk("a recording with moments", _on(_recorded), (("in a recording", ("k",)),)),
     Walk(
         "a recorded session",
         _on(lambda: Projection(Evening().live(list(SESSION)).film())),

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from functools import cache
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.color import Color as RichColor
@@ -63,9 +64,15 @@ LEGEND = {mark: role for role, mark in reversed(MARKS.items()) if mark != TEXT} 
     UNKNOWN: "colours of no role",
 }
 
-UPDATE = "pytest tests/stage -m snapshots --snapshot-update"
+UPDATE = "pytest -m snapshots --snapshot-update"
 """
-Makes all snapshots again, in text and in colour.
+Makes all snapshots again, in text and in colour, and removes those that no test uses; with a path behind it, syrupy does not
+look for the latter.
+"""
+
+ACCEPTED = Path(__file__).parent / "__snapshots__"
+"""
+Where syrupy keeps what was accepted.
 """
 
 Look = tuple[RichColor | None, RichColor | None, bool, bool]
@@ -86,13 +93,13 @@ def _letters(theme: str) -> Sequence[tuple[Look, str]]:
     palette = PALETTES[theme]
     back, raised, key, text = (Color.parse(getattr(palette, name)) for name in ("back", "raised", "key", "text"))
     found: list[tuple[Look, str]] = [((back.rich_color, text.rich_color, False, False), CARET)]
-    for ground in (back, raised):
+    for ground, above in ((back, False), (raised, True)):
         for role in ROLES:
             style, mark = style_of(role, theme, ground), MARKS[role]
-            if ground is raised and style.bgcolor == raised.rich_color:
+            if above and style.bgcolor == ground.rich_color:
                 mark = RAISED if mark == TEXT else mark.upper()
             found.append((_look(style), mark))
-        frame = FRAME if ground is back else FRAME.upper()
+        frame = FRAME.upper() if above else FRAME
         found += [((key.rich_color, ground.rich_color, False, swapped), frame) for swapped in (False, True)]
     return found
 

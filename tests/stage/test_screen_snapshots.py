@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from screen_snapshots import LEGEND, MARKS, TEXT, UPDATE, Pictures, drawn
+from screen_snapshots import ACCEPTED, LEGEND, MARKS, TEXT, UPDATE, Pictures, drawn
 from textual.color import Color
 
 from desk_theatre.stage.row import ROLES, Piece, Role, Row
@@ -26,7 +26,6 @@ from desk_theatre.stage.text import cut
 from desk_theatre.stage.themes import PALETTES, style_of
 
 HERE = Path(__file__).parent
-ACCEPTED = HERE / "__snapshots__"
 
 pieces = st.builds(
     Piece,
@@ -260,7 +259,8 @@ def test_every_snapshot_belongs_to_a_test() -> None:
     }
     kept = [path for path in ACCEPTED.rglob("*") if path.is_file()]
 
-    assert [str(path) for path in kept if (path.parent.name, path.name.partition("[")[0]) not in tests] == []
+    orphans = [str(path) for path in kept if (path.parent.name, path.name.partition("[")[0]) not in tests]
+    assert orphans == [], "no test uses these files: remove them"
 
 
 def test_snapshots_wear_the_colours_of_the_theme() -> None:
