@@ -170,3 +170,37 @@ def test_a_report_that_waits_for_the_desk_is_given_up_when_the_round_ends(tmp_pa
         terminal.ended()
 
     assert [type(each.command) for each in read(path).inputs].count(SubmitIncident) == 1
+
+
+def test_a_pin_typed_after_wrong_ones_is_not_to_be_read(tmp_path: Path) -> None:
+    """
+    Three wrong PINs, and the right one at once: the question stays and counts down, and nothing of it stands in the form.  In
+    "where is mine?" no notice to the facilitator stands either.
+    """
+    program = [*PLAY, "rehearsal", "--kiosk-lock", "--hold-texts", "--recording", str(tmp_path / "pin.theatre")]
+    with Terminal(program, (100, 32)) as terminal:
+        _open_locked_form(terminal)
+        terminal.press(*"wlan", "enter", "enter", *"hello", "enter", "enter")
+        terminal.wait("Your code is")
+        terminal.press("w")
+        terminal.wait("Where its time went")
+        assert "is held" not in terminal.text()
+        terminal.press("escape")
+        terminal.wait("the next one please")
+        terminal.press("enter")
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.press("ctrl+q")
+        terminal.wait("The facilitator's PIN?")
+        for wrong in ("1111", "2222", "3333"):
+            terminal.press(*wrong, "enter")
+            terminal.wait("That is not the PIN.")
+        terminal.wait("Try again in")
+        terminal.press(*"4711", "enter", *"4711")
+        assert "Try again in" in terminal.text()
+        assert not re.search("[47]", terminal.text().split("Try again in")[1].partition("s. ")[2])
+        terminal.wait_gone("Try again in")
+        terminal.press(*"4711", "enter")
+        terminal.wait("1 text is held")
+        terminal.press("ctrl+q", "enter")
+        assert terminal.ended() == 0
+        assert b"4711" not in terminal.raw

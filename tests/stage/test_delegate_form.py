@@ -18,19 +18,30 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Answer
+from desk_theatre.stage.backstage import Answer, Notice
 from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens import asking, find, handing_in
+from desk_theatre.stage.screens import find, handing_in
 from desk_theatre.stage.screens.desk import DeskScreen
 from desk_theatre.stage.screens.find import FindScreen
 from desk_theatre.stage.screens.help import HelpScreen
 from desk_theatre.stage.screens.mood import MoodScreen
+from desk_theatre.stage.screens.pin import PinScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.widgets.field import Field
 
 SIZE = (80, 24)
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
 FIRST_FORM = f"{1:016x}"
+
+
+class PaperClock:
+    """
+    The clock by which somebody who has guessed the PIN has to wait.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1000.0
+        monkeypatch.setattr("desk_theatre.stage.screens.pin.monotonic", lambda: self.now)
 
 
 def _locked(show: RoomSession) -> Theatre:
@@ -152,6 +163,21 @@ async def test_what_is_asked_in_between_loses_nothing() -> None:
 
     assert "lips move, nothing comes out" in found
     assert words == "half a sen"
+
+
+async def test_back_from_the_story_to_the_receipt_enter_is_for_the_next_delegate() -> None:
+    """
+    And not for a line that is hidden.
+    """
+    app = theatre(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", *("enter",) * 3)
+        await settle(pilot)
+        await press(pilot, "w", "escape", "enter")
+        await settle(pilot)
+
+        assert "What is wrong, or what do you need?" in seen(app)
 
 
 async def test_the_same_in_the_same_room_is_offered_with_how_many_have_it() -> None:
@@ -330,7 +356,7 @@ KEYS = (
     *("end", "pageup", "pagedown", "question_mark", "ctrl+q", "ctrl+c", "ctrl+p", "ctrl+z", "ctrl+d", "ctrl+l"),
     *("ctrl+a", "ctrl+k", "ctrl+u", "ctrl+x", "ctrl+w", *(f"f{n}" for n in range(1, 13))),
 )
-FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, asking.AskingScreen)
+FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, PinScreen)
 
 
 @pytest.mark.parametrize("turn", range(3))
@@ -393,6 +419,83 @@ async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:
         assert isinstance(app.screen, RoundScreen)
         assert not app.locked
         assert not app.leaving
+
+
+async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    After three wrong ones it counts down; whatever is typed, pasted or clicked meanwhile goes nowhere, and the PIN opens when
+    the time is over.
+    """
+    app, clock = _locked(RoomSession(c.OpenRound(), SOUND)), PaperClock(monkeypatch)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"bad", "ctrl+q")
+        for wrong in ("1111", "2222"):
+            await press(pilot, *wrong, "enter")
+            assert "That is not the PIN. The facilitator's PIN?" in seen(app)
+        await press(pilot, *"3333", "enter")
+        assert "Try again in 5 s" in seen(app)
+        await press(pilot, *"4711", "enter")
+        app.screen.post_message(events.Paste("4711"))
+        await settle(pilot)
+        await pilot.click(offset=(40, 12))
+        await press(pilot, *"4711", "enter")
+        assert isinstance(app.screen, PinScreen)
+        assert "4711" not in seen(app)
+        clock.now += 3
+        await until(pilot, lambda: "Try again in 2 s" in seen(app), "two seconds")
+        clock.now += 2
+        await until(pilot, lambda: "Try again in" not in seen(app), "the end of the time")
+        await press(pilot, "escape")
+        words = app.screen.query_one(Field).value
+        await press(pilot, "ctrl+q", *"4711", "enter")
+        await settle(pilot)
+
+        assert not app.locked
+    assert words == "bad"
+
+
+async def test_who_asks_again_while_nobody_may_try_sees_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The question that was given up comes back with the count, so that the PIN is not typed into the form.
+    """
+    app = _locked(RoomSession(c.OpenRound()))
+    PaperClock(monkeypatch)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "ctrl+q", *("1", "enter") * 3, "escape", "ctrl+q", *"4711")
+        asked = seen(app)
+        await press(pilot, "escape")
+
+        assert "Try again in 5 s" in asked
+        assert app.screen.query_one(Field).value == ""
+
+
+async def test_a_locked_terminal_does_not_show_what_the_facilitator_has_to_know() -> None:
+    """
+    Not in "where is mine?", not in its help; on the stage it stands again.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    show.remarks = (Notice("1 text is held; x shows which.", "plain"), Notice("the disk is full", "bad"))
+    app = _locked(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        stage = seen(app)
+        await press(pilot, "d", "f2")
+        found = seen(app)
+        await press(pilot, *code_of(1).lower())
+        found += seen(app)
+        await press(pilot, "f1")
+        found += seen(app)
+        await press(pilot, "escape", "escape", "f1")
+        found += seen(app)
+
+    assert "1 text is held" in stage
+    assert "held" not in found
+    assert "the disk is full" not in found
+    assert "facilitator; J" not in found
 
 
 async def test_two_different_pins_lock_nothing() -> None:

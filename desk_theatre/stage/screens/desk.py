@@ -46,6 +46,7 @@ class DeskScreen(HandingIn):
     DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
     DeskScreen.-done Receipt { display: block; }
     """
+    AUTO_FOCUS = ""  # a line that is hidden behind the receipt takes no keys
     KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "find_in_form", "help_in_form", "quit")
     LOCKED_KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "find_in_form", "unlock", "help_in_form")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
