@@ -204,3 +204,28 @@ def test_a_pin_typed_after_wrong_ones_is_not_to_be_read(tmp_path: Path) -> None:
         terminal.press("ctrl+q", "enter")
         assert terminal.ended() == 0
         assert b"4711" not in terminal.raw
+
+
+def test_a_delegate_who_types_at_a_closed_desk_presses_no_key_of_the_facilitator(tmp_path: Path) -> None:
+    """
+    Before the round: the form says that the desk opens soon, and the letters go nowhere; in the round it takes them.
+    """
+    path = tmp_path / "closed.theatre"
+    with Terminal([*PLAY, "rehearsal", "--recording", str(path)], (100, 32)) as terminal:
+        terminal.wait("open round")
+        terminal.press("d")
+        terminal.wait("The desk opens soon.")
+        terminal.press(*"too hot", "enter")
+        assert "The desk opens soon." in terminal.text()
+        assert "Colours" not in terminal.text()
+        terminal.press("escape")
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        terminal.press("d")
+        terminal.wait("What is wrong, or what do you need?")
+        assert "too hot" not in terminal.text()
+        terminal.signal(signal.SIGTERM)
+        terminal.ended()
+
+    assert "SetSpeed" not in [type(each.command).__name__ for each in read(path).inputs]

@@ -327,7 +327,7 @@ async def test_a_report_that_waited_and_is_refused_is_handed_in_once() -> None:
 
 async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
     """
-    The round ends while somebody types: nothing is lost, and it is told; when the next one opens, it goes.
+    The round ends while somebody types: letters go nowhere, and it is told; when the next one opens, the form is as it was.
     """
     show = RoomSession(c.OpenRound())
     app = _locked(show)
@@ -335,19 +335,55 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
         await settle(pilot)
         await press(pilot, "d", *"badge", "enter", *"torn", "enter")
         await show.ask(c.EndRound())
-        await until(pilot, lambda: "Reports are taken while a round is played" in seen(app), "the sentence")
-        await press(pilot, "enter")
+        await until(pilot, lambda: "The desk opens soon." in seen(app), "the sentence")
+        asked = len(show.asked)
+        await press(pilot, *"tuJpxo", "down", "enter")
         await settle(pilot)
-        refused = said(app)[-1]
+        closed, theme, handed_in = seen(app), app.theme, len(show.asked) - asked
         await show.ask(c.OpenRound())
-        await until(pilot, lambda: "Reports are taken" not in seen(app), "the sentence gone")
-        await press(pilot, "enter")
+        await until(pilot, lambda: "The desk opens soon." not in seen(app), "the sentence gone")
+        await press(pilot, *"Kim", "enter")
         await settle(pilot)
         sent = seen(app)
 
-    assert refused.startswith("The round is over")
+    assert "What may we call you?" not in closed
+    assert "Reports are taken while a round is played" in closed
+    assert theme == "house-dark"
+    assert handed_in == 0
     assert "Your code is" in sent
-    assert getattr(show.asked[-1], "text", "") == "torn"
+    assert [(getattr(x, "text", ""), getattr(x, "by", "")) for x in show.asked[-1:]] == [("torn", "Kim")]
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), handing_in.SOON),
+        ((c.OpenRound(), c.EndRound()), handing_in.SOON),
+        ((c.OpenRound(), c.EndRound()) * 3, handing_in.OVER),
+    ],
+)
+async def test_a_closed_desk_says_so_and_presses_none_of_the_facilitators_keys(
+    commands: tuple[c.Command, ...], sentence: str
+) -> None:
+    """
+    Whatever a delegate types; escape leads back to the stage.
+    """
+    show = RoomSession(*commands)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"the beamer is broken?+-", "enter", "down", "tab", "space", *"tt")
+        await settle(pilot)
+        closed, theme, screen = seen(app), app.theme, app.screen
+        await press(pilot, "escape")
+        await settle(pilot)
+        back = type(app.screen)
+
+    assert sentence in closed
+    assert theme == "house-dark"
+    assert isinstance(screen, DeskScreen)
+    assert back is RoundScreen
+    assert show.asked == []
 
 
 KEYS = (

@@ -18,7 +18,7 @@ from desk_theatre.show.board import Choice, IncidentCard
 from desk_theatre.stage import form_entries
 from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens.handing_in import HandingIn
+from desk_theatre.stage.screens.handing_in import OVER, SOON, HandingIn
 from desk_theatre.stage.suggesting import suggested
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.verbs import bindings
@@ -43,6 +43,7 @@ class DeskScreen(HandingIn):
     DeskScreen Field { margin-bottom: 1; }
     DeskScreen Field { max-width: 100; }
     DeskScreen.-words Picker { display: none; }
+    DeskScreen.-closed Field, DeskScreen.-closed Picker { display: none; }
     DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
     DeskScreen.-done Receipt { display: block; }
     """
@@ -72,6 +73,7 @@ class DeskScreen(HandingIn):
         """
         super().new_form()
         self.step = "kind"
+        self._question = ("", "")
         self.kind: Choice | None = None
         self.room: Choice | None = None
         self.text = self.by = self.looked_for = self._typed = ""
@@ -164,7 +166,7 @@ class DeskScreen(HandingIn):
         """
         if self.step == "done":
             self.action_again()
-        else:
+        elif not self.closed:
             await self.query_one(Field).action_submit()
 
     def do_back(self) -> None:
@@ -176,13 +178,13 @@ class DeskScreen(HandingIn):
         field = self.query_one(Field)
         if self._waits is not None:
             self._stop_waiting()
-        elif self.step in before:
+        elif self.step in before and not self.closed:
             self._put(before[self.step])
         elif not self.locked:
             self.dismiss()
         elif self.step == "done":
             self.action_again()
-        elif field.value:
+        elif field.value and not self.closed:
             field.value = ""
         else:
             self.do_unlock()
@@ -191,7 +193,8 @@ class DeskScreen(HandingIn):
         """
         Arrow keys move in the list while letters go into the line.
         """
-        self.query_one(Picker).action_move(by)
+        if not self.closed:
+            self.query_one(Picker).action_move(by)
 
     def action_again(self) -> None:
         """
@@ -229,8 +232,8 @@ class DeskScreen(HandingIn):
         }
         if step in questions:
             number, question, hint = questions[step]
-            asked = self.query_one(Question)
-            asked.show(f"Question {number} of {of}", question, self._answered())
+            self._question = (f"Question {number} of {of}", question)
+            self._show_question()
             field.placeholder = hint
             field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
             field.value = self._typed = {"text": self.text or self.looked_for, "by": self.by}.get(step, "")
@@ -240,6 +243,24 @@ class DeskScreen(HandingIn):
             self._tick()
         else:
             self.set_focus(None)
+
+    def _show_question(self) -> None:
+        over = self.backstage.pulse().phase == "over"
+        step, question = ("", OVER if over else SOON) if self.closed else self._question
+        self.query_one(Question).show(step, question, self._answered())
+
+    def open_or_close(self) -> None:
+        """
+        A closed desk asks nothing and swallows letters; what was answered is there again when it opens.
+        """
+        field = self.query_one(Field)
+        self.set_class(self.closed, "-closed")
+        field.disabled = self.closed
+        self._show_question()
+        if self.closed:
+            self.set_focus(None)
+        elif self.step != "done":
+            field.focus()
 
     def _before(self, step: str) -> str:
         """
