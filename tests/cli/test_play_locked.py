@@ -89,9 +89,9 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait("What is wrong, or what do you need?")
         terminal.press(*"wi-fi", "enter", "enter")
-        terminal.wait("Is it one of these?")
+        terminal.wait("Enter joins the marked report")
         terminal.wait(f"{code}, ")
-        terminal.press("enter")
+        terminal.press(*"here too", "enter")
         terminal.wait(f"its code is {code}")
         terminal.wait("and 1 more")
 
@@ -112,6 +112,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         assert b"4711" not in terminal.raw
 
     given = [each.command for each in read(path).inputs]
+    assert [command.text for command in given if isinstance(command, MeToo)] == ["here too"]
     assert took < SECONDS
     assert len(FROM_THE_FIRST_KEY) <= 8
     assert [type(command) for command in given if isinstance(command, (SubmitIncident, MeToo, LeaveMood))] == [

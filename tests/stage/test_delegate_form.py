@@ -117,17 +117,68 @@ async def test_the_room_is_remembered_at_this_terminal() -> None:
     assert "Room A" in answered
 
 
-async def test_a_sentence_that_was_looked_for_is_not_typed_twice() -> None:
+async def test_what_was_typed_to_find_the_kind_are_not_the_delegates_words() -> None:
     """
-    It stands in the line for the own words, to be changed or sent.
+    The question for their own words begins with an empty line.
     """
     show = RoomSession(c.OpenRound())
-    async with theatre(show).run_test(size=SIZE) as pilot:
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "d", *"no sound in here", "enter", "enter", *"!", "enter", "enter")
+        await press(pilot, "d", *"no sound in here", "enter", "enter")
+        words = app.screen.query_one(Field).value
+        await press(pilot, *"lips move", "enter", "enter")
         await settle(pilot)
 
-    assert [getattr(command, "text", None) for command in show.asked] == ["no sound in here!"]
+    assert words == ""
+    assert [getattr(command, "text", None) for command in show.asked] == ["lips move"]
+
+
+async def test_words_typed_before_joining_go_with_the_me_too() -> None:
+    """
+    The question says that enter joins; with another report instead, they are its words.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sound", "enter", "enter", *"here too")
+        asked = seen(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        await press(pilot, "enter", *"sound", "enter", "enter", *"only the left", "down", "enter")
+        kept = app.screen.query_one(Field).value
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+
+    assert "Enter joins" in asked
+    assert kept == "only the left"
+    joined, own = show.asked
+    assert isinstance(joined, r.MeToo)
+    assert (joined.incident, joined.text) == (1, "here too")
+    assert isinstance(own, c.SubmitIncident)
+    assert own.text == "only the left"
+
+
+async def test_what_cannot_be_joined_any_more_is_reported_with_the_same_words() -> None:
+    """
+    The incident was withdrawn while the delegate typed.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sound", "enter", "enter", *"here too")
+        await show.ask(c.WithdrawIncident(1))
+        await press(pilot, "enter")
+        await settle(pilot)
+        told, words = said(app)[-1], app.screen.query_one(Field).value
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+
+    assert told == "That incident is not open any more; please report it anew."
+    assert words == "here too"
+    assert getattr(show.asked[-1], "text", "") == "here too"
 
 
 async def test_nothing_is_lost_by_looking_back() -> None:

@@ -76,7 +76,7 @@ class DeskScreen(HandingIn):
         self._question = ("", "")
         self.kind: Choice | None = None
         self.room: Choice | None = None
-        self.text = self.by = self.looked_for = self._typed = ""
+        self.text = self.by = self._typed = ""
         self.alike: tuple[IncidentCard, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -95,6 +95,13 @@ class DeskScreen(HandingIn):
         """
         self._put("kind")
 
+    def refused(self, command: SubmitIncident | MeToo) -> None:
+        """
+        What cannot be joined any more is not offered again; what was typed stays.
+        """
+        if isinstance(command, MeToo):
+            self._look_for_alike()
+
     def taken(self) -> None:
         """
         The receipt.
@@ -109,7 +116,7 @@ class DeskScreen(HandingIn):
         if typed == self._typed:
             return
         self._typed = typed
-        if self.step == "text":
+        if self.step in {"alike", "text"}:
             self.text = typed
         elif self.step == "by":
             self.by = typed
@@ -143,7 +150,7 @@ class DeskScreen(HandingIn):
                 self.theatre.last_room = self.room.id
                 self._look_for_alike()
             case "alike" if what == "same":
-                self._hand_in(MeToo(int(which), self.key))
+                self._hand_in(MeToo(int(which), self.key, self.text))
             case "alike":
                 self._put("text")
             case "by":
@@ -226,7 +233,7 @@ class DeskScreen(HandingIn):
                 "Say it in a word or two, or choose with the arrow keys",
             ),
             "room": (2, "Where?", "Type the room, or choose with the arrow keys"),
-            "alike": (of - 1, "Is it one of these?", "Choose with the arrow keys"),
+            "alike": (of - 1, "Already reported? Enter joins the marked report.", "Your own words, if you like"),
             "text": (of - 1, "In your own words: what happened?", "As much or as little as you like, then enter"),
             "by": (of, "What may we call you?", "A nickname or your row; or take one from the list"),
         }
@@ -236,7 +243,7 @@ class DeskScreen(HandingIn):
             self._show_question()
             field.placeholder = hint
             field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
-            field.value = self._typed = {"text": self.text or self.looked_for, "by": self.by}.get(step, "")
+            field.value = self._typed = {"alike": self.text, "text": self.text, "by": self.by}.get(step, "")
             field.cursor_position = len(field.value)
             field.focus()
             self._narrow(at=self._before(step))
@@ -270,9 +277,6 @@ class DeskScreen(HandingIn):
         return chosen.id if chosen is not None else self.theatre.last_room if step == "room" else ""
 
     def _take_kind(self, kind: str) -> None:
-        typed = self.query_one(Field).value.strip()
-        # More than one word is a sentence that nobody should have to type twice.
-        self.looked_for = typed if " " in typed else ""
         self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
         if self.kind.needs_room:
             self._put("room")
