@@ -15,10 +15,12 @@ class MeToo:
 
     Args:
         key: made by the sender, so that sending it twice counts once; empty: every time.
+        text: what this delegate says; typed text.
     """
 
     incident: int
     key: str = ""
+    text: str = ""
 
 
 @value

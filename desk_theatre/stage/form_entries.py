@@ -36,7 +36,7 @@ def alike(cards: Iterable[IncidentCard]) -> list[Entry]:
     """
     What others have reported, and the way on if it is none of them.
     """
-    return [*map(_same, cards), _plain("another", "No, mine is another one")]
+    return [*map(_same, cards), _plain("another", "No, mine is different")]
 
 
 def names(typed: str, offered: Sequence[str]) -> list[Entry]:

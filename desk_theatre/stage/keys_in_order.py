@@ -3,7 +3,7 @@ Keys that come all at once: over a slow line, pasted by a terminal that does not
 
 Textual hands a key to the screen that is on when the key is read.  If the key before it opens another screen, or asks the
 show for something that does, the next ones would still go to the old screen, and be lost.  Here a key waits until the one
-before it has been dealt with.
+before it has been dealt with; and what is typed while a show is still being opened waits until it is there.
 
 A key that leads on to another scene does so once, however long it is held down.
 """
@@ -31,6 +31,10 @@ PATIENCE = 0.5
 Seconds for which a key waits at most: a disk that hangs does not make the keyboard hang.
 """
 LOOK = 0.002
+LEAVING = frozenset({"ctrl+q", "ctrl+c"})
+"""
+Keys of somebody who wants to leave; they do not wait until a show is there.
+"""
 
 
 class KeysInOrder(Letters):
@@ -55,7 +59,10 @@ class KeysInOrder(Letters):
         kind: Kind = "press"
         if isinstance(event, events.Key) and not self.is_headless:  # without a terminal nobody holds a key down
             kind = self._held_key.came(event.key, event.time)
-        if self._kept or self._busy() or (kind != "press" and self._leads_on(event)):
+        opening = self.opening()
+        if opening and isinstance(event, events.Key) and event.key in LEAVING:
+            await super().on_event(event)
+        elif self._kept or opening or self._busy() or (kind != "press" and self._leads_on(event)):
             self._kept.append((event, kind))
             if self._handing_on is None:
                 self._handing_on = create_task(self._hand_on(), name="keys")
@@ -64,6 +71,8 @@ class KeysInOrder(Letters):
 
     async def _hand_on(self) -> None:
         while self._kept:
+            while self.opening() and not self._exit:  # noqa: ASYNC110 - it may end in many ways
+                await sleep(LOOK)
             end = monotonic() + PATIENCE
             await sleep(0)
             while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
@@ -105,6 +114,12 @@ class KeysInOrder(Letters):
                 target, action, parameters = self._parse_action(binding.action, part)
                 if target.check_action(action, parameters):
                     return binding.action in LEADING_ON
+        return False
+
+    def opening(self) -> bool:
+        """
+        Whether that for which keys are meant is not there yet.
+        """
         return False
 
     def _busy(self) -> bool:

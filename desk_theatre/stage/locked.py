@@ -7,8 +7,6 @@ The PIN is kept in the process and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import House, Picture
 
 
-QUESTION = "The form is locked. The facilitator's PIN?"
-FORGOTTEN = " A forgotten PIN loses nothing: the guide for facilitators tells the way out."
 PALETTE = "--command-palette"
 """
 As Textual calls it; there must not be two.
@@ -102,22 +98,18 @@ class Locked(Ways):
         """
         Away from the locked form, if whoever asks has the PIN.
         """
+        from desk_theatre.stage.screens.pin import PinScreen
+
+        if isinstance(self.screen, PinScreen):
+            return
         lock = self._lock_of_desk
         assert lock is not None
 
-        def typed(pin: str) -> None:
-            if lock.opens(pin, monotonic()):
+        def answered(pin: str | None) -> None:
+            if pin is not None:
                 self.run_worker(errand(self._unlock), exit_on_error=False)
-            elif wait := ceil(lock.wait(monotonic())):
-                self.say(f"That is not the PIN. Try again in {wait} seconds.", "warning")
-            else:  # asked again at once, or what is typed next would stand in the form for everybody to read
-                self._ask_secret(f"That is not the PIN. {QUESTION}", typed, HESITATION)
 
-        wait = ceil(lock.wait(monotonic()))
-        if wait:
-            self.say(f"Too many wrong PINs. Try again in {wait} seconds.{FORGOTTEN}", "warning")
-        else:
-            self._ask_secret(QUESTION, typed, HESITATION)
+        self.push_screen(PinScreen(lock, HESITATION), answered)
 
     async def _unlock(self) -> None:
         from desk_theatre.stage.screens.desk import DeskScreen
@@ -128,7 +120,7 @@ class Locked(Ways):
                 top.locked = False
             await self.pop_screen()
 
-    def _ask_secret(self, question: str, then: Callable[[str], None], patience: float | None = None) -> None:
+    def _ask_secret(self, question: str, then: Callable[[str], None]) -> None:
         from desk_theatre.stage.screens.asking import AskingScreen
 
         if isinstance(self.screen, AskingScreen):
@@ -138,7 +130,7 @@ class Locked(Ways):
             if typed is not None:
                 then(typed)
 
-        self.push_screen(AskingScreen(question, "", LONGEST, secret=True, verb="go on", patience=patience), answered)
+        self.push_screen(AskingScreen(question, "", LONGEST, secret=True, verb="go on"), answered)
 
     # -- what is not for delegates -------------------------------------------------------------------------------
 

@@ -70,6 +70,18 @@ class OnStage(KeysInOrder):
         """
         return self.show is not None and self.show.board().phase in {"running", "paused"}
 
+    def opening(self) -> bool:
+        """
+        Whether the curtain is down, or what it hides is only just coming.  In the foyer keys are obeyed meanwhile.
+        """
+        from desk_theatre.stage.screens.curtain import CurtainScreen
+        from desk_theatre.stage.screens.foyer import FoyerScreen
+
+        stack = self.screen_stack
+        if isinstance(stack[-1], CurtainScreen):
+            return True
+        return self.bringing.locked() and not any(isinstance(screen, FoyerScreen) for screen in stack)
+
     async def bring(self, opening: Callable[[], Backstage | Projector]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage, in the scene in which it was left.

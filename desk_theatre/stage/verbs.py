@@ -247,8 +247,6 @@ def why_not(verb: str, board: Board) -> str:
             reason = "The last round has been played."
         case "end" | "pause" | "cues" if not in_round:
             reason = "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
-        case "desk" | "lock" if not in_round:
-            reason = "The desk opens with the round." + ("" if board.phase == "over" else " Open one with o.")
         case "slower" | "faster" if board.phase == "over":
             reason = "The show is over; nothing runs."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:

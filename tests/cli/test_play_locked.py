@@ -89,9 +89,9 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait("What is wrong, or what do you need?")
         terminal.press(*"wi-fi", "enter", "enter")
-        terminal.wait("Is it one of these?")
+        terminal.wait("Enter joins the marked report")
         terminal.wait(f"{code}, ")
-        terminal.press("enter")
+        terminal.press(*"here too", "enter")
         terminal.wait(f"its code is {code}")
         terminal.wait("and 1 more")
         terminal.wait("If that raises its priority, a shorter target")
@@ -113,6 +113,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         assert b"4711" not in terminal.raw
 
     given = [each.command for each in read(path).inputs]
+    assert [command.text for command in given if isinstance(command, MeToo)] == ["here too"]
     assert took < SECONDS
     assert len(FROM_THE_FIRST_KEY) <= 8
     assert [type(command) for command in given if isinstance(command, (SubmitIncident, MeToo, LeaveMood))] == [
@@ -171,3 +172,62 @@ def test_a_report_that_waits_for_the_desk_is_given_up_when_the_round_ends(tmp_pa
         terminal.ended()
 
     assert [type(each.command) for each in read(path).inputs].count(SubmitIncident) == 1
+
+
+def test_a_pin_typed_after_wrong_ones_is_not_to_be_read(tmp_path: Path) -> None:
+    """
+    Three wrong PINs, and the right one at once: the question stays and counts down, and nothing of it stands in the form.  In
+    "where is mine?" no notice to the facilitator stands either.
+    """
+    program = [*PLAY, "rehearsal", "--kiosk-lock", "--hold-texts", "--recording", str(tmp_path / "pin.theatre")]
+    with Terminal(program, (100, 32)) as terminal:
+        _open_locked_form(terminal)
+        terminal.press(*"wlan", "enter", "enter", *"hello", "enter", "enter")
+        terminal.wait("Your code is")
+        terminal.press("w")
+        terminal.wait("Where its time went")
+        assert "is held" not in terminal.text()
+        terminal.press("escape")
+        terminal.wait("the next one please")
+        terminal.press("enter")
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.press("ctrl+q")
+        terminal.wait("The facilitator's PIN?")
+        for wrong in ("1111", "2222", "3333"):
+            terminal.press(*wrong, "enter")
+            terminal.wait("That is not the PIN.")
+        terminal.wait("Try again in")
+        terminal.press(*"4711", "enter", *"4711")
+        assert "Try again in" in terminal.text()
+        assert not re.search("[47]", terminal.text().split("Try again in")[1].partition("s. ")[2])
+        terminal.wait_gone("Try again in")
+        terminal.press(*"4711", "enter")
+        terminal.wait("1 text is held")
+        terminal.press("ctrl+q", "enter")
+        assert terminal.ended() == 0
+        assert b"4711" not in terminal.raw
+
+
+def test_a_delegate_who_types_at_a_closed_desk_presses_no_key_of_the_facilitator(tmp_path: Path) -> None:
+    """
+    Before the round: the form says that the desk opens soon, and the letters go nowhere; in the round it takes them.
+    """
+    path = tmp_path / "closed.theatre"
+    with Terminal([*PLAY, "rehearsal", "--recording", str(path)], (100, 32)) as terminal:
+        terminal.wait("open round")
+        terminal.press("d")
+        terminal.wait("The desk opens soon.")
+        terminal.press(*"too hot", "enter")
+        assert "The desk opens soon." in terminal.text()
+        assert "Colours" not in terminal.text()
+        terminal.press("escape")
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        terminal.press("d")
+        terminal.wait("What is wrong, or what do you need?")
+        assert "too hot" not in terminal.text()
+        terminal.signal(signal.SIGTERM)
+        terminal.ended()
+
+    assert "SetSpeed" not in [type(each.command).__name__ for each in read(path).inputs]

@@ -270,3 +270,16 @@ def test_there_are_five_faces(mood: int) -> None:
     And no others.
     """
     assert _evening(BADGE).give(r.LeaveMood(1, mood)).refused is not None
+
+
+def test_words_of_who_joins_change_nothing_in_the_organisation_and_reach_nobody_by_themselves() -> None:
+    """
+    They are recorded with the me-too; the room sees what it would see without them.
+    """
+    plain = _evening(BADGE, 30, r.MeToo(1), 300)
+    said = _evening(BADGE, 30, r.MeToo(1, text="mine as well"), 300)
+
+    assert said.events == plain.events
+    assert said.picture.board(said.show.at) == plain.picture.board(plain.show.at)
+    assert said.picture.life_line(1, said.show.at) == plain.picture.life_line(1, plain.show.at)
+    assert "mine as well" in {getattr(given.command, "text", "") for given in said.inputs}

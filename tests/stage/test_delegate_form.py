@@ -18,19 +18,30 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Answer
+from desk_theatre.stage.backstage import Answer, Notice
 from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens import asking, find, handing_in
+from desk_theatre.stage.screens import find, handing_in
 from desk_theatre.stage.screens.desk import DeskScreen
 from desk_theatre.stage.screens.find import FindScreen
 from desk_theatre.stage.screens.help import HelpScreen
 from desk_theatre.stage.screens.mood import MoodScreen
+from desk_theatre.stage.screens.pin import PinScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.widgets.field import Field
 
 SIZE = (80, 24)
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
 FIRST_FORM = f"{1:016x}"
+
+
+class PaperClock:
+    """
+    The clock by which somebody who has guessed the PIN has to wait.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1000.0
+        monkeypatch.setattr("desk_theatre.stage.screens.pin.monotonic", lambda: self.now)
 
 
 def _locked(show: RoomSession) -> Theatre:
@@ -106,17 +117,68 @@ async def test_the_room_is_remembered_at_this_terminal() -> None:
     assert "Room A" in answered
 
 
-async def test_a_sentence_that_was_looked_for_is_not_typed_twice() -> None:
+async def test_what_was_typed_to_find_the_kind_are_not_the_delegates_words() -> None:
     """
-    It stands in the line for the own words, to be changed or sent.
+    The question for their own words begins with an empty line.
     """
     show = RoomSession(c.OpenRound())
-    async with theatre(show).run_test(size=SIZE) as pilot:
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "d", *"no sound in here", "enter", "enter", *"!", "enter", "enter")
+        await press(pilot, "d", *"no sound in here", "enter", "enter")
+        words = app.screen.query_one(Field).value
+        await press(pilot, *"lips move", "enter", "enter")
         await settle(pilot)
 
-    assert [getattr(command, "text", None) for command in show.asked] == ["no sound in here!"]
+    assert words == ""
+    assert [getattr(command, "text", None) for command in show.asked] == ["lips move"]
+
+
+async def test_words_typed_before_joining_go_with_the_me_too() -> None:
+    """
+    The question says that enter joins; with another report instead, they are its words.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sound", "enter", "enter", *"here too")
+        asked = seen(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        await press(pilot, "enter", *"sound", "enter", "enter", *"only the left", "down", "enter")
+        kept = app.screen.query_one(Field).value
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+
+    assert "Enter joins" in asked
+    assert kept == "only the left"
+    joined, own = show.asked
+    assert isinstance(joined, r.MeToo)
+    assert (joined.incident, joined.text) == (1, "here too")
+    assert isinstance(own, c.SubmitIncident)
+    assert own.text == "only the left"
+
+
+async def test_what_cannot_be_joined_any_more_is_reported_with_the_same_words() -> None:
+    """
+    The incident was withdrawn while the delegate typed.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sound", "enter", "enter", *"here too")
+        await show.ask(c.WithdrawIncident(1))
+        await press(pilot, "enter")
+        await settle(pilot)
+        told, words = said(app)[-1], app.screen.query_one(Field).value
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+
+    assert told == "That incident is not open any more; please report it anew."
+    assert words == "here too"
+    assert getattr(show.asked[-1], "text", "") == "here too"
 
 
 async def test_nothing_is_lost_by_looking_back() -> None:
@@ -152,6 +214,21 @@ async def test_what_is_asked_in_between_loses_nothing() -> None:
 
     assert "lips move, nothing comes out" in found
     assert words == "half a sen"
+
+
+async def test_back_from_the_story_to_the_receipt_enter_is_for_the_next_delegate() -> None:
+    """
+    And not for a line that is hidden.
+    """
+    app = theatre(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"badge", *("enter",) * 3)
+        await settle(pilot)
+        await press(pilot, "w", "escape", "enter")
+        await settle(pilot)
+
+        assert "What is wrong, or what do you need?" in seen(app)
 
 
 async def test_the_same_in_the_same_room_is_offered_with_how_many_have_it() -> None:
@@ -301,7 +378,7 @@ async def test_a_report_that_waited_and_is_refused_is_handed_in_once() -> None:
 
 async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
     """
-    The round ends while somebody types: nothing is lost, and it is told; when the next one opens, it goes.
+    The round ends while somebody types: letters go nowhere, and it is told; when the next one opens, the form is as it was.
     """
     show = RoomSession(c.OpenRound())
     app = _locked(show)
@@ -309,19 +386,55 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
         await settle(pilot)
         await press(pilot, "d", *"badge", "enter", *"torn", "enter")
         await show.ask(c.EndRound())
-        await until(pilot, lambda: "Reports are taken while a round is played" in seen(app), "the sentence")
-        await press(pilot, "enter")
+        await until(pilot, lambda: "The desk opens soon." in seen(app), "the sentence")
+        asked = len(show.asked)
+        await press(pilot, *"tuJpxo", "down", "enter")
         await settle(pilot)
-        refused = said(app)[-1]
+        closed, theme, handed_in = seen(app), app.theme, len(show.asked) - asked
         await show.ask(c.OpenRound())
-        await until(pilot, lambda: "Reports are taken" not in seen(app), "the sentence gone")
-        await press(pilot, "enter")
+        await until(pilot, lambda: "The desk opens soon." not in seen(app), "the sentence gone")
+        await press(pilot, *"Kim", "enter")
         await settle(pilot)
         sent = seen(app)
 
-    assert refused.startswith("The round is over")
+    assert "What may we call you?" not in closed
+    assert "Reports are taken while a round is played" in closed
+    assert theme == "house-dark"
+    assert handed_in == 0
     assert "Your code is" in sent
-    assert getattr(show.asked[-1], "text", "") == "torn"
+    assert [(getattr(x, "text", ""), getattr(x, "by", "")) for x in show.asked[-1:]] == [("torn", "Kim")]
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), handing_in.SOON),
+        ((c.OpenRound(), c.EndRound()), handing_in.SOON),
+        ((c.OpenRound(), c.EndRound()) * 3, handing_in.OVER),
+    ],
+)
+async def test_a_closed_desk_says_so_and_presses_none_of_the_facilitators_keys(
+    commands: tuple[c.Command, ...], sentence: str
+) -> None:
+    """
+    Whatever a delegate types; escape leads back to the stage.
+    """
+    show = RoomSession(*commands)
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"the beamer is broken?+-", "enter", "down", "tab", "space", *"tt")
+        await settle(pilot)
+        closed, theme, screen = seen(app), app.theme, app.screen
+        await press(pilot, "escape")
+        await settle(pilot)
+        back = type(app.screen)
+
+    assert sentence in closed
+    assert theme == "house-dark"
+    assert isinstance(screen, DeskScreen)
+    assert back is RoundScreen
+    assert show.asked == []
 
 
 KEYS = (
@@ -330,7 +443,7 @@ KEYS = (
     *("end", "pageup", "pagedown", "question_mark", "ctrl+q", "ctrl+c", "ctrl+p", "ctrl+z", "ctrl+d", "ctrl+l"),
     *("ctrl+a", "ctrl+k", "ctrl+u", "ctrl+x", "ctrl+w", *(f"f{n}" for n in range(1, 13))),
 )
-FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, asking.AskingScreen)
+FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, PinScreen)
 
 
 @pytest.mark.parametrize("turn", range(3))
@@ -393,6 +506,83 @@ async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:
         assert isinstance(app.screen, RoundScreen)
         assert not app.locked
         assert not app.leaving
+
+
+async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    After three wrong ones it counts down; whatever is typed, pasted or clicked meanwhile goes nowhere, and the PIN opens when
+    the time is over.
+    """
+    app, clock = _locked(RoomSession(c.OpenRound(), SOUND)), PaperClock(monkeypatch)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"bad", "ctrl+q")
+        for wrong in ("1111", "2222"):
+            await press(pilot, *wrong, "enter")
+            assert "That is not the PIN. The facilitator's PIN?" in seen(app)
+        await press(pilot, *"3333", "enter")
+        assert "Try again in 5 s" in seen(app)
+        await press(pilot, *"4711", "enter")
+        app.screen.post_message(events.Paste("4711"))
+        await settle(pilot)
+        await pilot.click(offset=(40, 12))
+        await press(pilot, *"4711", "enter")
+        assert isinstance(app.screen, PinScreen)
+        assert "4711" not in seen(app)
+        clock.now += 3
+        await until(pilot, lambda: "Try again in 2 s" in seen(app), "two seconds")
+        clock.now += 2
+        await until(pilot, lambda: "Try again in" not in seen(app), "the end of the time")
+        await press(pilot, "escape")
+        words = app.screen.query_one(Field).value
+        await press(pilot, "ctrl+q", *"4711", "enter")
+        await settle(pilot)
+
+        assert not app.locked
+    assert words == "bad"
+
+
+async def test_who_asks_again_while_nobody_may_try_sees_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The question that was given up comes back with the count, so that the PIN is not typed into the form.
+    """
+    app = _locked(RoomSession(c.OpenRound()))
+    PaperClock(monkeypatch)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "ctrl+q", *("1", "enter") * 3, "escape", "ctrl+q", *"4711")
+        asked = seen(app)
+        await press(pilot, "escape")
+
+        assert "Try again in 5 s" in asked
+        assert app.screen.query_one(Field).value == ""
+
+
+async def test_a_locked_terminal_does_not_show_what_the_facilitator_has_to_know() -> None:
+    """
+    Not in "where is mine?", not in its help; on the stage it stands again.
+    """
+    show = RoomSession(c.OpenRound(), SOUND)
+    show.remarks = (Notice("1 text is held; x shows which.", "plain"), Notice("the disk is full", "bad"))
+    app = _locked(show)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        stage = seen(app)
+        await press(pilot, "d", "f2")
+        found = seen(app)
+        await press(pilot, *code_of(1).lower())
+        found += seen(app)
+        await press(pilot, "f1")
+        found += seen(app)
+        await press(pilot, "escape", "escape", "f1")
+        found += seen(app)
+
+    assert "1 text is held" in stage
+    assert "held" not in found
+    assert "the disk is full" not in found
+    assert "facilitator; J" not in found
 
 
 async def test_two_different_pins_lock_nothing() -> None:

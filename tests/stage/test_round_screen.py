@@ -365,14 +365,6 @@ def test_leaving_help_and_colours_are_always_possible(phase: Phase) -> None:
     assert [why_not(verb, board) for verb in ("help", "quit", "theme", "find", "incidents")] == [""] * 5
 
 
-@pytest.mark.parametrize("phase", ["before", "between", "over"])
-def test_the_desk_is_closed_outside_a_round(phase: Phase) -> None:
-    """
-    Said at once, and not after four answers.
-    """
-    assert why_not("desk", evolve(BOARD, phase=phase)).startswith("The desk opens with the round.")
-
-
 async def test_a_recording_is_moved_through_by_keys() -> None:
     """
     A minute, an event, the ends, the next mark, a typed time, a code.

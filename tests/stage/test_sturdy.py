@@ -207,6 +207,33 @@ def test_the_first_picture_does_not_wait_for_a_slow_opening(tmp_path: Path) -> N
         terminal.wait("within SLA")
 
 
+def test_what_is_typed_during_a_slow_opening_waits_and_is_read(tmp_path: Path) -> None:
+    """
+    Every key in its order, once the show is there.
+    """
+    gate = tmp_path / "it may be opened"
+    with _stage("slow", env={"DESK_THEATRE_TEST_GATE": str(gate)}) as terminal:
+        terminal.wait("opening ...")
+        terminal.press("w", *"zzz")
+        assert "opening ..." in terminal.text()
+        gate.touch()
+        terminal.wait("There is no incident with the code zzz.")
+
+
+@pytest.mark.parametrize("typed", [(), tuple("dx")])
+def test_who_leaves_during_a_slow_opening_does_not_wait(typed: tuple[str, ...], tmp_path: Path) -> None:
+    """
+    Whatever was typed before.
+    """
+    gate = tmp_path / "it may be opened"
+    with _stage("slow", env={"DESK_THEATRE_TEST_GATE": str(gate)}) as terminal:
+        terminal.wait("opening ...")
+        terminal.press(*typed, "ctrl+q")
+        gate.touch()
+        assert terminal.ended() == 0
+        assert "within SLA" not in terminal.text()
+
+
 def test_resizing_goes_below_the_smallest_size_and_back() -> None:
     """
     In a real terminal too.

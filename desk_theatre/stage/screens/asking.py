@@ -55,7 +55,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         super().__init__()
         self._patience = patience
         self._timer: Timer | None = None
-        self._question, self._verb = question, verb
+        self._asked, self._verb = Asked(question), verb
         self._field = Field(hint, limit)
         self._field.password = secret
 
@@ -63,7 +63,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         """
         The question, the line, and the keys.
         """
-        yield Vertical(Asked(self._question), self._field, Keys(self._verb))
+        yield Vertical(self._asked, self._field, Keys(self._verb))
 
     def on_mount(self) -> None:
         """
@@ -77,21 +77,36 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         """
         Somebody is still there.
         """
-        if self._timer is not None:
-            self._timer.reset()
+        self.be_patient()
 
     def on_input_submitted(self, message: Field.Submitted) -> None:
         """
         Enter keeps it.
         """
         message.stop()
-        self.dismiss(message.value)
+        self.keep(message.value)
 
     def on_lines_picked(self, message: Lines.Picked) -> None:
         """
         A click on a key.
         """
-        self.dismiss(self._field.value if message.target == "keep" else None)
+        if message.target == "keep":
+            self.keep(self._field.value)
+        else:
+            self.action_give_up()
+
+    def be_patient(self) -> None:
+        """
+        Begin anew to count the seconds without a key.
+        """
+        if self._timer is not None:
+            self._timer.reset()
+
+    def keep(self, typed: str) -> None:
+        """
+        End with what was typed.
+        """
+        self.dismiss(typed)
 
     def action_give_up(self) -> None:
         """
@@ -107,8 +122,15 @@ class Asked(Lines):
 
     def __init__(self, question: str) -> None:
         super().__init__()
+        self.ask(question)
+
+    def ask(self, question: str) -> None:
+        """
+        Put another question.
+        """
         self._rows_told = [row(Piece(line, "strong")) for line in wrap(question, WIDTH)]
         self.styles.height = len(self._rows_told) + 1
+        self.paint()
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """

@@ -18,7 +18,7 @@ from desk_theatre.show.board import Choice, IncidentCard
 from desk_theatre.stage import form_entries
 from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens.handing_in import HandingIn
+from desk_theatre.stage.screens.handing_in import OVER, SOON, HandingIn
 from desk_theatre.stage.suggesting import suggested
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.verbs import bindings
@@ -43,9 +43,11 @@ class DeskScreen(HandingIn):
     DeskScreen Field { margin-bottom: 1; }
     DeskScreen Field { max-width: 100; }
     DeskScreen.-words Picker { display: none; }
+    DeskScreen.-closed Field, DeskScreen.-closed Picker { display: none; }
     DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
     DeskScreen.-done Receipt { display: block; }
     """
+    AUTO_FOCUS = ""  # a line that is hidden behind the receipt takes no keys
     KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "find_in_form", "help_in_form", "quit")
     LOCKED_KEYS: ClassVar[tuple[str, ...]] = ("go", "back", "find_in_form", "unlock", "help_in_form")
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
@@ -71,9 +73,10 @@ class DeskScreen(HandingIn):
         """
         super().new_form()
         self.step = "kind"
+        self._question = ("", "")
         self.kind: Choice | None = None
         self.room: Choice | None = None
-        self.text = self.by = self.looked_for = self._typed = ""
+        self.text = self.by = self._typed = ""
         self.alike: tuple[IncidentCard, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -92,6 +95,13 @@ class DeskScreen(HandingIn):
         """
         self._put("kind")
 
+    def refused(self, command: SubmitIncident | MeToo) -> None:
+        """
+        What cannot be joined any more is not offered again; what was typed stays.
+        """
+        if isinstance(command, MeToo):
+            self._look_for_alike()
+
     def taken(self) -> None:
         """
         The receipt.
@@ -106,7 +116,7 @@ class DeskScreen(HandingIn):
         if typed == self._typed:
             return
         self._typed = typed
-        if self.step == "text":
+        if self.step in {"alike", "text"}:
             self.text = typed
         elif self.step == "by":
             self.by = typed
@@ -140,7 +150,7 @@ class DeskScreen(HandingIn):
                 self.theatre.last_room = self.room.id
                 self._look_for_alike()
             case "alike" if what == "same":
-                self._hand_in(MeToo(int(which), self.key))
+                self._hand_in(MeToo(int(which), self.key, self.text))
             case "alike":
                 self._put("text")
             case "by":
@@ -163,7 +173,7 @@ class DeskScreen(HandingIn):
         """
         if self.step == "done":
             self.action_again()
-        else:
+        elif not self.closed:
             await self.query_one(Field).action_submit()
 
     def do_back(self) -> None:
@@ -175,13 +185,13 @@ class DeskScreen(HandingIn):
         field = self.query_one(Field)
         if self._waits is not None:
             self._stop_waiting()
-        elif self.step in before:
+        elif self.step in before and not self.closed:
             self._put(before[self.step])
         elif not self.locked:
             self.dismiss()
         elif self.step == "done":
             self.action_again()
-        elif field.value:
+        elif field.value and not self.closed:
             field.value = ""
         else:
             self.do_unlock()
@@ -190,7 +200,8 @@ class DeskScreen(HandingIn):
         """
         Arrow keys move in the list while letters go into the line.
         """
-        self.query_one(Picker).action_move(by)
+        if not self.closed:
+            self.query_one(Picker).action_move(by)
 
     def action_again(self) -> None:
         """
@@ -222,23 +233,41 @@ class DeskScreen(HandingIn):
                 "Say it in a word or two, or choose with the arrow keys",
             ),
             "room": (2, "Where?", "Type the room, or choose with the arrow keys"),
-            "alike": (of - 1, "Is it one of these?", "Choose with the arrow keys"),
+            "alike": (of - 1, "Already reported? Enter joins the marked report.", "Your own words, if you like"),
             "text": (of - 1, "In your own words: what happened?", "As much or as little as you like, then enter"),
             "by": (of, "What may we call you?", "A nickname or your row; or take one from the list"),
         }
         if step in questions:
             number, question, hint = questions[step]
-            asked = self.query_one(Question)
-            asked.show(f"Question {number} of {of}", question, self._answered())
+            self._question = (f"Question {number} of {of}", question)
+            self._show_question()
             field.placeholder = hint
             field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
-            field.value = self._typed = {"text": self.text or self.looked_for, "by": self.by}.get(step, "")
+            field.value = self._typed = {"alike": self.text, "text": self.text, "by": self.by}.get(step, "")
             field.cursor_position = len(field.value)
             field.focus()
             self._narrow(at=self._before(step))
             self._tick()
         else:
             self.set_focus(None)
+
+    def _show_question(self) -> None:
+        over = self.backstage.pulse().phase == "over"
+        step, question = ("", OVER if over else SOON) if self.closed else self._question
+        self.query_one(Question).show(step, question, self._answered())
+
+    def open_or_close(self) -> None:
+        """
+        A closed desk asks nothing and swallows letters; what was answered is there again when it opens.
+        """
+        field = self.query_one(Field)
+        self.set_class(self.closed, "-closed")
+        field.disabled = self.closed
+        self._show_question()
+        if self.closed:
+            self.set_focus(None)
+        elif self.step != "done":
+            field.focus()
 
     def _before(self, step: str) -> str:
         """
@@ -248,9 +277,6 @@ class DeskScreen(HandingIn):
         return chosen.id if chosen is not None else self.theatre.last_room if step == "room" else ""
 
     def _take_kind(self, kind: str) -> None:
-        typed = self.query_one(Field).value.strip()
-        # More than one word is a sentence that nobody should have to type twice.
-        self.looked_for = typed if " " in typed else ""
         self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
         if self.kind.needs_room:
             self._put("room")

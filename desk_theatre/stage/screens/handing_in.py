@@ -24,6 +24,8 @@ So long a receipt stands on a locked form before the next delegate finds the fir
 """
 
 CLOSED = "Reports are taken while a round is played. What has become of yours can be asked all the time, with F2."
+SOON = "The desk opens soon."
+OVER = "The desk is closed; the show is over."
 
 TOO_LATE = "The round is over, so the desk did not take your report."
 
@@ -39,6 +41,10 @@ class HandingIn(StageScreen):
         super().__init__()
         self.picture = self.backstage = show
         self.locked = locked
+        self.closed = False
+        """
+        Whether no round is played, so that nothing is taken and letters go nowhere.
+        """
         self.new_form()
 
     def new_form(self) -> None:
@@ -52,6 +58,12 @@ class HandingIn(StageScreen):
         self._waits: SubmitIncident | MeToo | None = None
         self._too_late = False
         self._due = 0.0
+
+    def open_or_close(self) -> None:
+        """
+        The desk has opened, or closed.
+        """
+        raise NotImplementedError
 
     def taken(self) -> None:
         """
@@ -134,6 +146,9 @@ class HandingIn(StageScreen):
         What there is to say just now: how long it takes until the desk takes the next one, or that it takes none.
         """
         in_round = self.backstage.pulse().phase in {"running", "paused"}
+        if self.closed == in_round:
+            self.closed = not in_round
+            self.open_or_close()
         if self._waits is not None and not in_round and not self.sending:
             self._waits, self._too_late = None, True
         if self._waits is None:

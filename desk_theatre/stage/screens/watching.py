@@ -107,8 +107,10 @@ class WatchingScreen(StageScreen):
 
     def notices(self) -> tuple[Notice, ...]:
         """
-        What the facilitator has to know now.
+        What the facilitator has to know now; a locked terminal is the delegates'.
         """
+        if self.theatre.locked:
+            return ()
         found = self.picture.notices()
         return veiled(found) if self.theatre.presenter else found
 
