@@ -13,6 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from attrs import asdict
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -143,6 +144,18 @@ def test_roles_share_a_mark_only_if_they_look_the_same(one: Role, other: Role) -
 
 def _grounds() -> list[tuple[str, Color]]:
     return [(theme, Color.parse(getattr(p, name))) for theme, p in PALETTES.items() for name in ("back", "raised")]
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_every_role_has_colours_of_its_own_theme(theme: str) -> None:
+    """
+    The marks are found by the colours of the roles; so these have to be those of the theme that is on.
+    """
+    palette = PALETTES[theme]
+    own = {Color.parse(getattr(palette, name)).rich_color for name in asdict(palette)}
+    styles = [style_of(role, theme, Color.parse(palette.back)) for role in ROLES]
+
+    assert {colour for style in styles for colour in (style.color, style.bgcolor)} <= own
 
 
 @pytest.mark.parametrize("role", ROLES)
