@@ -57,6 +57,7 @@ COUNTS_WHOLE = {
     ("measures/moods.py", "found"): "moods, from 1 to 5",
     ("measures/programme.py", "self._sessions[name].attendance * delay"): "people times whole seconds",
     ("measures/programme.py", "self.promises.broken_here(incident, now)"): "a yes or no",
+    ("measures/programme.py", "self._broken(incidents, now)"): "a yes or no",
     ("measures/tally.py", "verdicts.kept"): "promises",
     ("measures/tally.py", "verdicts.broken"): "promises",
     ("measures/tally.py", "worked[person.id]"): "whole seconds",

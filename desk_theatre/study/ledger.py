@@ -55,11 +55,11 @@ class Page:
             column.append(nan if found is None else found)
 
     @property
-    def seeds(self) -> set[int]:
+    def rows(self) -> dict[int, int]:
         """
-        Those that were played.
+        The row of each seed that was played, in the order in which they came in.
         """
-        return set(self._seeds)
+        return {seed: row for row, seed in enumerate(self._seeds)}
 
     @property
     def keys(self) -> Collection[str]:
@@ -73,16 +73,16 @@ class Page:
         One measure, a value a seed.
         """
         column = self._columns.get(key)
-        rows = {seed: row for row, seed in enumerate(self._seeds)}
+        rows = self.rows
         found = (nan if column is None else column[rows[seed]] for seed in seeds)
         return [None if isnan(value) else value for value in found]
 
-    def only(self, seeds: Collection[int]) -> Page:
+    def only(self, seeds: Iterable[int]) -> Page:
         """
-        A page with the replications of these seeds.
+        A page with the replications of these seeds, as far as they were played.
         """
-        page = Page()
-        rows = [row for row, seed in enumerate(self._seeds) if seed in seeds]
+        page, played = Page(), self.rows
+        rows = [played[seed] for seed in seeds if seed in played]
         page._seeds = array("q", [self._seeds[row] for row in rows])
         page._columns = {key: array("d", [column[row] for row in rows]) for key, column in self._columns.items()}
         return page
@@ -121,8 +121,8 @@ class Ledger:
             seeds: of the days, in the order in which they are played.
         """
         failed = {(each.variant, each.seed) for each in self._failures}
-        pages = [(name, page.seeds) for name, page in zip(self.names, self._pages, strict=True)]
-        kept = set(takewhile(lambda day: all(day in played or (name, day) in failed for name, played in pages), seeds))
+        pages = [(name, page.rows) for name, page in zip(self.names, self._pages, strict=True)]
+        kept = list(takewhile(lambda day: all(day in played or (name, day) in failed for name, played in pages), seeds))
         self._pages = [page.only(kept) for page in self._pages]
 
     def so_far(self, seeds: Iterable[int]) -> Ledger:
@@ -152,8 +152,8 @@ class Ledger:
         """
         Those with which all these variants have been played, in order.
         """
-        played = [self._page(name).seeds for name in names]
-        return sorted(played[0].intersection(*played[1:])) if played else []
+        first, *others = [self._page(name).rows for name in names]
+        return sorted(seed for seed in first if all(seed in other for other in others))
 
     def keys(self, *names: str) -> list[str]:
         """
