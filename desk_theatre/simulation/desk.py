@@ -30,6 +30,7 @@ class Desk:
     def __init__(self, team: Team) -> None:
         self.team = team
         self._duties: deque[Duty] = deque()
+        team.desk = self
 
     def hear(self, incident: Incident) -> None:
         """
@@ -85,5 +86,4 @@ class Desk:
 
     def _call(self, duty: Duty) -> None:
         self._duties.append(duty)
-        if self.team.idle:
-            self.team.idle[0].wake()
+        self.team.queue_changed()

@@ -413,7 +413,7 @@ class Floor:
         """
         if incident.waiting_since >= 0:
             assert incident.team is not None
-            incident.team.line.leave(incident)
+            incident.team.release(incident)
         elif incident in self.kept:
             self.kept.remove(incident)
 

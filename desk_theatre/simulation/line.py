@@ -88,7 +88,7 @@ class Line:
 
     def first(self, order: str, takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first in an order; a hard one only for somebody who `takes` it, and any other, too, while skills stand apart.
+        The first in an order; of the hard ones, and of all while skills stand apart, the first that somebody `takes`.
         """
         return self._orders[order].first(self._waiting, takes)
 

@@ -92,8 +92,7 @@ class Manager:
             else:
                 floor.emit(e.IncidentUnblocked(self.clock.now, incident.number, self.person.id))
                 assert incident.team is not None
-                incident.team.line.free(incident)
-                incident.team.call(incident)
+                incident.team.free(incident)
 
     def _loudest(self) -> Incident | None:
         waiting = [i for i in self.floor.asked_for.values() if i.waiting_since >= 0]

@@ -2,13 +2,13 @@
 An order: one way to look at a line, by the rank that each incident has in it.
 
 What comes to the line is ranked when somebody next looks in this way, and not before: nobody pays for an order in which
-nobody looks.  An entry counts only while its ticket is the incident's current one; void entries are dropped when they come to
-the top.  So nothing is ever searched or sorted, and filing and taking cost the logarithm of the line's length.
+nobody looks.  An entry counts only while its ticket is the incident's current one; void entries are dropped when somebody comes to
+them.  So nothing is sorted anew, and whoever would take the first looks at nothing else.
 """
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from bisect import insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,18 +52,24 @@ class Order:
 
     def first(self, waiting: Mapping[int, Incident], takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first of those that wait; a hard one only for somebody who `takes` it, and any other, too, while skills stand apart.
+        The first of those that wait; of the hard ones, and of all while skills stand apart, the first that somebody `takes`.
         """
         if self.new:
             self._look_at_new(waiting)
         best: Entry | None = None
         for section, entries in self._sections.items():
-            while entries and entries[0][3].ticket != entries[0][2]:
-                heappop(entries)
-            if not entries or (section != ORDINARY and not takes(entries[0][3])):
-                continue
-            if best is None or entries[0] < best:
-                best = entries[0]
+            place = 0
+            while place < len(entries):
+                entry = entries[place]
+                if entry[3].ticket != entry[2]:
+                    del entries[place]
+                elif best is not None and best < entry:
+                    break
+                elif section == ORDINARY or takes(entry[3]):
+                    best = entry
+                    break
+                else:
+                    place += 1
         return None if best is None else best[3]
 
     def _look_at_new(self, waiting: Mapping[int, Incident]) -> None:
@@ -75,7 +81,7 @@ class Order:
             section = self._section(incident)
             if section not in sections:
                 sections[section] = []
-            heappush(sections[section], (rank(incident) or (), number, incident.ticket, incident))
+            insort(sections[section], (rank(incident) or (), number, incident.ticket, incident))
         self.new.clear()
 
     def _section(self, incident: Incident) -> str:

@@ -255,6 +255,7 @@ class Organisation:
             pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
             self.commitment.step(self.decisions.in_force, length, pressed, self.rhythm.influence())
             self._measure_commitment()
+            self._look_again()
 
     def _injected(self, what: tuple[int, Kind, str | None, int]) -> None:
         number, kind, room, delegate = what
@@ -271,7 +272,7 @@ class Organisation:
 
     def _announce(self) -> None:
         """
-        Make what was switched in the second before count, and wake whoever is idle.
+        Make what was switched in the second before count.
         """
         added = {practice: how for practice, how in self.practices.items() if practice not in self._counting}
         self.commitment.announce(added, self.practices)
@@ -279,8 +280,6 @@ class Organisation:
         self._enforce()
         self._measure_commitment()
         self.introductions.see_to()
-        for team in self.floor.teams.values():
-            team.call_everybody()
 
     def _enforce(self) -> None:
         decisions, floor = self.decisions, self.floor
@@ -298,6 +297,7 @@ class Organisation:
         for incident in floor.incidents.values() if "escalate" in decisions.asked else ():
             if incident.open:
                 floor.escalation.watch(incident)
+        self._look_again()
 
     def _inform(self, informing: bool) -> None:
         floor = self.floor
@@ -314,6 +314,13 @@ class Organisation:
             for incident in floor.incidents.values():
                 if incident.open:
                     floor.watch(incident)
+
+    def _look_again(self) -> None:
+        """
+        How people work has changed, and with it perhaps what those who are idle would take.
+        """
+        for team in self.floor.teams.values():
+            team.queue_changed()
 
     def _learned(self, skills: Mapping[str, Mapping[str, float]]) -> None:
         for person, known in skills.items():

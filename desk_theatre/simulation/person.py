@@ -82,27 +82,36 @@ class Person:
         """
         team = self.team
         assert team is not None
-        floor, decisions = self.floor, self.floor.decisions
-        desk, line = floor.desk if team is floor.desk.team else None, team.line
         while True:
-            if self.errands:
-                yield from self._run_errands()
-            if decisions.rests:
-                spell = self.stamina.question(self.clock.now - self.busy_until)
-                length = None if spell is None else decisions.rest(self, spell)
-                if length:
-                    yield from self._rest(length)
-            duty = desk.next_duty() if desk and not (line.escalated and team.urgent(self)) else None
-            if duty is not None:
-                yield from duty[0](self, duty[1])
-                continue
-            incident = team.take(self)
-            if incident is not None:
-                yield from solve(self, incident)
+            work = self._next()
+            if team.idle:
+                team.queue_changed()  # what this person has left is perhaps for somebody else
+            if work is not None:
+                yield from work
             elif not team.quiet_moment(self):
                 self._idle = True
                 team.sit_down(self)
                 yield None
+
+    def _next(self) -> Work | None:
+        """
+        What there is to do: what was asked of this person, a rest, the counter, the line; `None` if there is nothing.
+        """
+        if self.errands:
+            return self._run_errands()
+        team, decisions = self.team, self.floor.decisions
+        assert team is not None
+        if decisions.rests:
+            spell = self.stamina.question(self.clock.now - self.busy_until)
+            length = None if spell is None else decisions.rest(self, spell)
+            if length:
+                return self._rest(length)
+        desk = team.desk
+        duty = None if desk is None or (team.line.escalated and team.urgent(self)) else desk.next_duty()
+        if duty is not None:
+            return duty[0](self, duty[1])
+        incident = team.take(self)
+        return None if incident is None else solve(self, incident)
 
     def wake(self) -> None:
         """

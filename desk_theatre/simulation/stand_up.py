@@ -78,8 +78,7 @@ class StandUp:
             skill = incident.kind.skill
             if sum(team.able(each, skill) for each in team.people) > 1:
                 self.floor.emit(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
-                team.line.free(incident)
-                team.call(incident)
+                team.free(incident)
 
     def _send_home(self, team: Team, person: Person) -> None:
         floor = self.floor
@@ -87,6 +86,6 @@ class StandUp:
             owner = incident.owner
             assert owner is not None
             if owner is not team and incident.waiting_since >= 0:  # what goes home may push another out of a head
-                team.line.leave(incident)
+                team.release(incident)
                 incident.handovers += 1
                 floor.hand_to(person, incident, owner, incident.complete)

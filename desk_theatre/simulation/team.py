@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.simulation.decisions import Decisions
+    from desk_theatre.simulation.desk import Desk
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
@@ -48,6 +49,7 @@ class Team:
         self.idle: deque[Person] = deque()
         self.heroes: dict[str, Person] = {}
         self.on_break = 0
+        self.desk: Desk | None = None  # the counter, if this is the team behind it
         self._put_off: list[PutOff] = []
 
     def join(self, person: Person) -> None:
@@ -65,34 +67,53 @@ class Team:
 
     def receive(self, incident: Incident, now: int) -> bool:
         """
-        An incident joins the line, and somebody free who would take it gets up; whether there is anybody.
+        An incident joins the line; whether somebody who is idle gets up for it.
         """
         incident.team = self
         self.line.enter(incident, now)
-        return self.call(incident)
+        return self.queue_changed()
 
-    def call(self, incident: Incident) -> bool:
+    def release(self, incident: Incident) -> None:
         """
-        Somebody free who would take it gets up; whether there is anybody.
+        An incident leaves the line, and nobody of the team has taken it.
         """
-        for person in self.idle:
-            if self._takes(person, incident):
-                person.wake()
-                return True
+        self.line.leave(incident)
+        if self.decisions.leaving:
+            self.queue_changed()  # what was left for an easier one may be the easiest now
+
+    def free(self, incident: Incident) -> None:
+        """
+        A waiting incident need not wait for one person only any more.
+        """
+        self.line.free(incident)
+        self.queue_changed()
+
+    def queue_changed(self) -> bool:
+        """
+        Wake whoever has been idle longest of those who find something to do; return whether there was anybody.
+
+        To be called whenever something comes to the line or to the counter, or what people would take changes.  Whoever has
+        looked calls it for the others, too: so in the end nobody sits before an incident that this person would take,
+        whichever the others have taken.
+        """
+        if self.line.length or (self.desk is not None and self.desk.busy):
+            for person in self.idle:
+                if self._finds_something(person):
+                    person.wake()
+                    return True
         return False
+
+    def _finds_something(self, person: Person) -> bool:
+        line = self.line
+        if (self.desk is not None and self.desk.busy) or (line.any_ordinary() and not self.decisions.leaving):
+            return True
+        return any(self._takes(person, incident) for incident in line.each())
 
     def sit_down(self, person: Person) -> None:
         """
         Somebody is free.  Who has been idle longest gets up first; getting up for nothing does not cost the place.
         """
         insort(self.idle, person, key=_free_since)
-
-    def call_everybody(self) -> None:
-        """
-        Whoever is free looks at the line again, because something about the way of working has changed.
-        """
-        for person in list(self.idle):
-            person.wake()
 
     def able(self, person: Person, skill: str) -> bool:
         """
@@ -150,8 +171,6 @@ class Team:
             incident = urgent
         if incident is not None:
             line.leave(incident)
-            if self.decisions.leaving and line.length:
-                self.call_everybody()  # what was left for an easier one may be the easiest now
         return incident
 
     def would_take(self, person: Person, incident: Incident) -> bool:

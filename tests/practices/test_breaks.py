@@ -138,7 +138,8 @@ def test_nobody_works_on_and_on(scenario: Scenario, seed: int, others: tuple[str
         if x.task == "break":
             worked[x.by] = 0
         else:
-            worked[x.by] = max(0, worked.get(x.by, 0) - (x.at - free.get(x.by, OPENS)))
+            # A gap is a rest; what begins before the piece in hand is over cuts that short, as with help.
+            worked[x.by] = max(0, worked.get(x.by, 0) - abs(x.at - free.get(x.by, OPENS)))
         if x.incident is not None and x.incident != last.get(x.by):
             assert worked[x.by] < 20 * 60 + 300, x
         worked[x.by] += 0 if x.task == "break" else x.seconds
