@@ -28,7 +28,7 @@ class SharedWork(Practice):
         measures=("resolution_sla_met", "sessions_delayed"),
     )
     least_skill: float = 0.3
-    growth: float = 0.2
+    growth: float = 0.3
 
     def takes_hard(self, floor: Floor, incident: Incident, person: str) -> bool:
         """
