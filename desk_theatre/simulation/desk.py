@@ -30,7 +30,7 @@ class Desk:
     def __init__(self, team: Team) -> None:
         self.team = team
         self._duties: deque[Duty] = deque()
-        team.desk = self
+        team.counter_busy = lambda: self.busy
 
     def hear(self, incident: Incident) -> None:
         """
