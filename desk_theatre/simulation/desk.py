@@ -30,7 +30,7 @@ class Desk:
     def __init__(self, team: Team) -> None:
         self.team = team
         self._duties: deque[Duty] = deque()
-        team.desk = self
+        team.at_counter = self._duties.__len__
 
     def hear(self, incident: Incident) -> None:
         """

@@ -99,15 +99,15 @@ class Person:
         """
         if self.errands:
             return self._run_errands()
-        team, decisions = self.team, self.floor.decisions
+        team, desk, decisions = self.team, self.floor.desk, self.floor.decisions
         assert team is not None
         if decisions.rests:
             spell = self.stamina.question(self.clock.now - self.busy_until)
             length = None if spell is None else decisions.rest(self, spell)
             if length:
                 return self._rest(length)
-        desk = team.desk
-        duty = None if desk is None or (team.line.escalated and team.urgent(self)) else desk.next_duty()
+        elsewhere = desk.team is not team or (team.line.escalated and team.urgent(self))
+        duty = None if elsewhere else desk.next_duty()
         if duty is not None:
             return duty[0](self, duty[1])
         incident = team.take(self)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.simulation.decisions import Decisions
-    from desk_theatre.simulation.desk import Desk
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
@@ -49,7 +48,7 @@ class Team:
         self.idle: deque[Person] = deque()
         self.heroes: dict[str, Person] = {}
         self.on_break = 0
-        self.desk: Desk | None = None  # the counter, if this is the team behind it
+        self.at_counter: Callable[[], int] = _nobody  # how many wait there; the desk, in front of its team, knows
         self._put_off: list[PutOff] = []
 
     def join(self, person: Person) -> None:
@@ -96,7 +95,7 @@ class Team:
         looked calls it for the others, too: so in the end nobody sits before an incident that this person would take,
         whichever the others have taken.
         """
-        if self.line.length or (self.desk is not None and self.desk.busy):
+        if self.line.length or self.at_counter():
             for person in self.idle:
                 if self._finds_something(person):
                     person.wake()
@@ -105,7 +104,7 @@ class Team:
 
     def _finds_something(self, person: Person) -> bool:
         line = self.line
-        if (self.desk is not None and self.desk.busy) or (line.any_ordinary() and not self.decisions.leaving):
+        if self.at_counter() or (not self.decisions.leaving and line.any_ordinary()):
             return True
         return any(self._takes(person, incident) for incident in line.each())
 
@@ -203,6 +202,10 @@ class Team:
         if self.heroes.get(incident.kind.skill) is person:
             return True
         return self.decisions.takes_hard(person, incident)
+
+
+def _nobody() -> int:
+    return 0
 
 
 def _matters_more(one: Incident, other: Incident) -> bool:
