@@ -78,6 +78,8 @@ class OnStage(KeysInOrder):
         from desk_theatre.stage.screens.foyer import FoyerScreen
 
         stack = self.screen_stack
+        if not stack:  # the theatre has closed
+            return False
         if isinstance(stack[-1], CurtainScreen):
             return True
         return self.bringing.locked() and not any(isinstance(screen, FoyerScreen) for screen in stack)

@@ -201,7 +201,7 @@ def test_shared_work() -> None:
         ("novice", OPENS + 60),
     ]
     assert _work(with_, "repair") == [("repair", 600), ("repair", 1200)]
-    assert [(x.by, x.skill, x.level) for x in with_ if isinstance(x, e.SkillLearned)] == [("novice", "sound", 600)]
+    assert [(x.by, x.skill, x.level) for x in with_ if isinstance(x, e.SkillLearned)] == [("novice", "sound", 650)]
 
 
 def test_coaching_manager() -> None:

@@ -139,7 +139,7 @@ DOORS: tuple[Door, ...] = (
     Door("DeskScreen", _shared, ("d",)),
     Door("FindScreen", _shared, ("d", "f2", *MINE.code.lower())),
     Door("MoodScreen", _shared, ("d", "f2", *MINE.code.lower(), "enter")),
-    Door("AskingScreen", _shared, ("d", "ctrl+q")),
+    Door("PinScreen", _shared, ("d", "ctrl+q")),
 )
 
 LETTERS = tuple("abcdefghijklmnopqrstuvwxyz0123456789")
