@@ -63,10 +63,10 @@ def slow_clocks(life: Sequence[e.Event], agreement: Agreement, now: int) -> tupl
                 response = min(response, ran + granted[0])
                 resolution = min(resolution, ran + granted[1])
                 update = min(update, ran - heard + granted[2])
-            elif event.priority > priority:
-                response, resolution, update = (
-                    max(before, after) for before, after in zip((response, resolution, update), granted, strict=True)
-                )
+            elif event.priority > priority:  # the longer one, unless the shorter is broken already
+                response = response if ran > response else max(response, granted[0])
+                resolution = resolution if ran > resolution else max(resolution, granted[1])
+                update = update if ran - heard > update else max(update, granted[2])
             priority = event.priority
         over = isinstance(event, (e.IncidentResolved, e.IncidentWithdrawn))
         if (over or (ended is None and isinstance(event, e.DelegateInformed))) and ran - heard > update:

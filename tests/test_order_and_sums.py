@@ -44,7 +44,7 @@ CHANGES = {
 Methods of a set that do not show its order.
 """
 ORDER_UNSEEN = {
-    ("simulation/order.py", "for number in self.new"): "numbers, put into heaps that order them",
+    ("simulation/order.py", "for number in self.new"): "numbers, put into lists that are kept in order",
     ("study/batches.py", "running"): "replications, kept by their seeds",
     ("study/batches.py", "for future in running"): "cancelled, all of them",
 }

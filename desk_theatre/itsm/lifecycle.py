@@ -7,8 +7,8 @@ why a step is taken.
 An incident is in exactly one state.  It is *reported* while the delegate waits to be heard.  Whoever hears it keeps it
 in the head (*held*) or writes it down (*recorded*); what is only held can be *lost*, and then it exists for nobody
 but the delegate, who may come back: *recovered*, and the story starts again; or it is *remembered*.  From held or recorded it is *assigned*
-to a team's line, or picked up on the spot.  *In work* means that one person has it in hand.  From there it may bounce
-back into the open (held or recorded, as it was before), wait for somebody outside (*pending*), or be *resolved*.  A manager may
+to a team's line, or picked up on the spot.  *In work* means that one person has it in hand.  From there it may be handed on
+to another team, wait for somebody outside (*pending*), or be *resolved*.  A manager may
 sit on it (*blocked*) while it waits.  *Closed* is the end, unless the delegate finds that nothing was mended: then it is
 *reopened* and stands where a reported one stands.  *Withdrawn* is an end too, from every state before resolved: every delegate
 who had it has given up on it.
@@ -62,7 +62,7 @@ _UNDER_WAY = (_S.ASSIGNED, _S.IN_WORK, _S.PENDING_DELEGATE, _S.PENDING_SUPPLIER,
 
 STEPS: Mapping[type[e.Event], Mapping[State, State]] = {
     e.IncidentFound: {_S.REPORTED: _S.RECORDED},
-    e.IncidentHeld: {_S.REPORTED: _S.HELD, _S.IN_WORK: _S.HELD},
+    e.IncidentHeld: {_S.REPORTED: _S.HELD},
     e.IncidentRecorded: {
         _S.REPORTED: _S.RECORDED,
         _S.HELD: _S.RECORDED,

@@ -10,10 +10,10 @@ many).  The rules, all of them:
 - A clock runs from the moment the delegate reports, and only inside service hours.
 - It stands still while the incident waits for the delegate; while it waits for the supplier only where the scenario says so.
 - The promise is the one for the business priority the incident was reported with.  A judgement by the agreed table, or one
-  more who has the same, re-selects the target; a guess does not.  What is decided by then stays decided.
+  more who has the same, re-selects the target; a guess does not.
 - A raised priority's shorter target counts from the moment of raising, and never moves the deadline back.  A lowered
   priority's longer target counts from the beginning, and never moves the deadline forward.  So no change of priority breaches
-  what was not breached before.
+  what was not breached before, and none mends what was.
 - The response clock ends when a person first takes the incident up, and stays ended.
 - The update clock starts anew with each message.  A silence that was too long when it ended has broken the promise for good.
 - Losing an incident stops no clock, for nobody told the delegate that the promise is off; it ends any waiting, for nobody
@@ -111,6 +111,8 @@ def retargeted(target: int, elapsed: int, agreed: int, *, raised: bool) -> int:
         agreed: what is agreed for the new priority.
         raised: the new priority is higher than the one before.
     """
+    if elapsed > target:
+        return target
     return min(target, elapsed + agreed) if raised else max(target, agreed)
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.manager import Manager
     from desk_theatre.simulation.person import Person
-    from desk_theatre.simulation.team import Team
 
 
 class Paper(NamedTuple):
@@ -28,7 +27,6 @@ class Paper(NamedTuple):
 
     by: Person
     incident: Incident
-    team: Team
     complete: bool
     episode: int
 
@@ -51,14 +49,14 @@ class Approvals:
         self.manager = manager
         self._pile: list[Paper] = []
 
-    def lay_down(self, by: Person, incident: Incident, team: Team, complete: bool, asked: Signature) -> None:
+    def lay_down(self, by: Person, incident: Incident, complete: bool, asked: Signature) -> None:
         """
         One more hand-over for the pile.
         """
         self.floor.emit(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
         if not self._pile:
             self.floor.clock.ring(max(1, asked.every), self._sign, asked.seconds)
-        self._pile.append(Paper(by, incident, team, complete, incident.episode))
+        self._pile.append(Paper(by, incident, complete, incident.episode))
 
     def state(self) -> tuple[int, ...]:
         """

@@ -186,6 +186,7 @@ class Delegates:
         self.clock.ring(after or 1, self._lose_patience, (delegate, delegate.patience))
 
     def _end_patience(self, delegate: Delegate) -> None:
+        self.floor.desk.leave(delegate)
         delegate.queues = delegate.patient = False
         delegate.served_by = None
         delegate.patience += 1

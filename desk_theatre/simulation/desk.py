@@ -54,6 +54,14 @@ class Desk:
         """
         self._call((counter.answer, delegate))
 
+    def leave(self, delegate: Delegate) -> None:
+        """
+        A delegate who is back for news does not wait for it any more.
+        """
+        duty: Duty = (counter.answer, delegate)
+        if duty in self._duties:
+            self._duties.remove(duty)
+
     def report_late(self, incident: Incident) -> None:
         """
         News is due.

@@ -142,9 +142,10 @@ class Escalation:
         The supplier, called again, is there after half of the time that was left.
         """
         left = incident.back_at - self.clock.now
-        saved = left - left // 2
+        saved = left - max(1, left // 2)
         if self.floor.scenario.agreement.supplier_pauses:
             incident.began -= saved
+            incident.counts_from -= saved
         self.floor.await_supplier(incident, left - saved)
 
     # -- somebody works on it ------------------------------------------------------------------------------------

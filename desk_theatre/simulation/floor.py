@@ -200,7 +200,7 @@ class Floor:
         To the business it is worth this much from now on: a shorter target counts from here, and moves no deadline back.
         """
         if priority is not incident.priority:
-            elapsed, raised = max(0, self.clock.now - incident.began), priority < incident.priority
+            elapsed, raised = incident.counted(self.clock.now), priority < incident.priority
             incident.target = retargeted(incident.target, elapsed, self.promised.resolution[priority], raised=raised)
             incident.priority = priority
 
@@ -298,6 +298,7 @@ class Floor:
         self.emit(e.IncidentLost(self.clock.now, incident.number, by.id, reason))
         by.let_go(incident)
         incident.back_at = -1
+        incident.run_on(self.clock.now)
         self.forgotten[incident.number] = by
         self.take_out(incident)
 
@@ -318,6 +319,9 @@ class Floor:
         """
         self.emit(e.IncidentRemembered(self.clock.now, incident.number, by.id))
         del self.forgotten[incident.number]
+        if self.watching:
+            self.watch(incident)
+        self.escalation.watch(incident)
         incident.diagnosed, incident.supplied = False, False
         incident.handovers += 1
         assert incident.owner is not None
@@ -360,6 +364,7 @@ class Floor:
         """
         self.emit(e.IncidentResolved(self.clock.now, incident.number, by.id, first_contact))
         self.asked_for.pop(incident.number, None)
+        incident.resolved_at = self.clock.now
         self.solved[incident.cause] = None
         self.faults.solved(incident)
         if incident.blocking:
@@ -386,6 +391,7 @@ class Floor:
         It was not mended; the delegate is at the counter again.
         """
         self.emit(e.IncidentReopened(self.clock.now, incident.number))
+        incident.began += self.clock.now - incident.resolved_at
         incident.escalated = incident.pressing = False
         incident.team = None
         incident.asked_at = self.clock.now

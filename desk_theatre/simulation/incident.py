@@ -50,6 +50,7 @@ class Incident:
         "cause",
         "chases",
         "complete",
+        "counts_from",
         "delegate",
         "diagnosed",
         "episode",
@@ -77,6 +78,7 @@ class Incident:
         "recorded",
         "reopened",
         "reported_at",
+        "resolved_at",
         "room",
         "state",
         "supplied",
@@ -121,6 +123,8 @@ class Incident:
         self.keeper: Person | None = None
         self.judged: Priority | None = None
         self.began = reported_at  # later by what does not count, so that all seconds since then do
+        self.counts_from = reported_at  # the second from which they count again, while it waits for what does not count
+        self.resolved_at = reported_at  # when it was taken for mended last
         self.target = 0  # seconds from then in which it is to be solved, as the business sees it
         self.within: int | None = None  # the same, as whoever judged it sees it
         self.pressing = self.escalated = (
@@ -151,6 +155,26 @@ class Incident:
         The second at which the promise passes, as far as anybody has judged it.
         """
         return None if self.within is None else self.began + self.within
+
+    def counted(self, now: int) -> int:
+        """
+        Seconds that count for its promise by `now`.
+        """
+        return max(now, self.counts_from) - self.began
+
+    def stand_still(self, now: int, length: int) -> None:
+        """
+        The next `length` seconds do not count.
+        """
+        self.began += length
+        self.counts_from = now + length
+
+    def run_on(self, now: int) -> None:
+        """
+        Seconds count from now on, sooner than was thought.
+        """
+        self.began -= max(0, self.counts_from - now)
+        self.counts_from = min(self.counts_from, now)
 
     def used(self, share: float) -> int:
         """
@@ -284,8 +308,8 @@ class Incident:
 
 class Delegate:
     """
-    Somebody who has an incident, with patience of their own.  It runs only away from the desk (neither in its queue nor being
-    served there), and only while there is something to wait for.
+    Somebody who has an incident, with patience of their own.  It runs only while there is something to wait for; nobody comes
+    to ask from the desk (its queue, or being served), though the time there counts.
 
     Args:
         incident: what this delegate has.

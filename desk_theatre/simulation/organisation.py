@@ -120,6 +120,7 @@ class Organisation:
         """
         with undisturbed():
             if until > self.clock.now and self.practices != self._counting:
+                self.clock.advance(self.clock.now)
                 self.clock.now += 1  # an event of this second could not be told from one that a command made in it
                 self._announce()
             self.clock.advance(until)

@@ -100,7 +100,7 @@ class RoomChecks:
         team, owner = person.team, incident.owner
         assert team is not None
         assert owner is not None
-        if owner is team and team.would_take(person, incident):
+        if owner is team and team.takes(person, incident):
             yield from solve(person, incident)
             return
         if answer.passes_on:

@@ -98,7 +98,7 @@ def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) 
     if signature is None:
         floor.hand_to(person, incident, team, complete)
     else:
-        floor.approvals.lay_down(person, incident, team, complete, signature)
+        floor.approvals.lay_down(person, incident, complete, signature)
 
 
 def _bounce(person: Person, incident: Incident) -> Work:
@@ -161,7 +161,7 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
     if incident.handler is not person:
         return
     if waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses:
-        incident.began += length
+        incident.stand_still(person.clock.now, max(1, length))
     if waiting_for == "supplier":
         person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
     else:

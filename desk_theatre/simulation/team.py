@@ -106,7 +106,7 @@ class Team:
         line = self.line
         if self.at_counter() or (not self.decisions.leaving and line.any_ordinary()):
             return True
-        return any(self._takes(person, incident) for incident in line.each())
+        return any(self.takes(person, incident) for incident in line.each())
 
     def sit_down(self, person: Person) -> None:
         """
@@ -154,7 +154,7 @@ class Team:
         """
         What somebody has seen to and goes first, also before the counter, if there is anything for this person.
         """
-        return self.line.first_escalated(lambda each: self.able(person, each.kind.skill) and self._takes(person, each))
+        return self.line.first_escalated(lambda each: self.able(person, each.kind.skill) and self.takes(person, each))
 
     def take(self, person: Person) -> Incident | None:
         """
@@ -164,19 +164,13 @@ class Team:
         if not line.length:
             return None
         order = (self.decisions.order(person) if self.decisions.ranking else None) or LATEST
-        incident = line.first(order, lambda waiting: self._takes(person, waiting))
+        incident = line.first(order, lambda waiting: self.takes(person, waiting))
         urgent = self.urgent(person) if line.escalated else None
         if urgent is not None and not (order != LATEST and incident is not None and _matters_more(incident, urgent)):
             incident = urgent
         if incident is not None:
             line.leave(incident)
         return incident
-
-    def would_take(self, person: Person, incident: Incident) -> bool:
-        """
-        Whether somebody of this team takes one of its incidents, hard or not.
-        """
-        return self._takes(person, incident)
 
     def next_anyway(self, incident: Incident) -> bool:
         """
@@ -192,7 +186,10 @@ class Team:
     def _ordinary(self, incident: Incident) -> bool:
         return not incident.hard or incident.freed or incident.owner is not self
 
-    def _takes(self, person: Person, incident: Incident) -> bool:
+    def takes(self, person: Person, incident: Incident) -> bool:
+        """
+        Whether this person, of this team, would take one of its incidents, hard or not.
+        """
         if self.decisions.leaving and self.decisions.leaves(person, incident):
             return False
         if incident.escalated and self.able(person, incident.kind.skill):

@@ -124,6 +124,7 @@ class Ledger:
         pages = [(name, page.rows) for name, page in zip(self.names, self._pages, strict=True)]
         kept = list(takewhile(lambda day: all(day in played or (name, day) in failed for name, played in pages), seeds))
         self._pages = [page.only(kept) for page in self._pages]
+        self._failures = [each for each in self._failures if each.seed in kept]
 
     def so_far(self, seeds: Iterable[int]) -> Ledger:
         """
