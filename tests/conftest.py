@@ -5,6 +5,10 @@ For all tests.
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("desk theatre", deadline=None)  # a busy machine is no failure
+settings.load_profile("desk theatre")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
