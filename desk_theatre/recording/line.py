@@ -38,6 +38,11 @@ DEPTH = 20
 How deep the values of a line may be nested; those this program writes are three deep.
 """
 
+MOST = 2**48
+"""
+No line has a number as large as this: what is written after it has one, too, and must stay exact in JSON.
+"""
+
 _BEGINNING = re.compile(rb'[0-9a-f]{8} \{"q":')
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 _write = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
@@ -118,7 +123,7 @@ def decode_all(bodies: Sequence[bytes]) -> list[tuple[int, dict[str, Any]]]:
 
 def _numbered(document: Any) -> tuple[int, dict[str, Any]]:
     number = document.pop("q", None) if type(document) is dict else None
-    if type(number) is not int or not 0 <= number < 2**53:
+    if type(number) is not int or not 0 <= number < MOST:
         raise LineDamaged("no object with a running number")
     return number, document
 

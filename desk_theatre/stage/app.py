@@ -61,6 +61,7 @@ class Theatre(Calm, Leaving):
     CommandPalette > Vertical { background: $stage-raised; border: round $stage-key; }
     """
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False  # a click means what it points at; whoever wants to copy selects with the terminal's own means
 
     def __init__(
         self,

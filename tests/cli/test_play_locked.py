@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.commands import SubmitIncident
+from desk_theatre.itsm.commands import OpenRound, SubmitIncident
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.recording.reader import read
 from small_scenarios import SMALL_TOML
@@ -231,3 +231,50 @@ def test_a_delegate_who_types_at_a_closed_desk_presses_no_key_of_the_facilitator
         terminal.ended()
 
     assert "SetSpeed" not in [type(each.command).__name__ for each in read(path).inputs]
+
+
+def test_a_pin_cannot_be_copied_into_the_form(tmp_path: Path) -> None:
+    """
+    Half a PIN is marked and copied, and cut; neither the form nor the terminal's clipboard gets it.
+    """
+    program = [*PLAY, "rehearsal", "--kiosk-lock", "--recording", str(tmp_path / "copied.theatre")]
+    for key in (b"\x03", b"\x18"):  # ctrl+c, ctrl+x
+        (tmp_path / "copied.theatre").unlink(missing_ok=True)
+        with Terminal(program, (100, 32)) as terminal:
+            _open_locked_form(terminal)
+            terminal.press("ctrl+q")
+            terminal.wait("The facilitator's PIN?")
+            terminal.press(*"839172")
+            terminal.send(b"\x1b[1;2H" + key)  # mark it all, back to the beginning
+            terminal.press("escape")
+            terminal.wait_gone("The facilitator's PIN?")
+            terminal.send(b"\x16")  # ctrl+v
+            terminal.press(*"wlan")
+            terminal.wait("wlan")
+            assert "839172" not in terminal.text()
+            assert b"\x1b]52;c;ODM5MTcy" not in terminal.raw
+            terminal.signal(signal.SIGTERM)
+            terminal.ended()
+
+
+def test_a_click_on_an_answer_that_is_gone_answers_nothing(tmp_path: Path) -> None:
+    """
+    Three clicks on the kinds at once: the first answers, and the others do not answer the next question.
+    """
+    path = tmp_path / "clicks.theatre"
+    with Terminal([*PLAY, "rehearsal", "--recording", str(path)], (100, 32)) as terminal:
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        terminal.press("d")
+        terminal.wait("No sound")
+        rows = [number for number, line in enumerate(terminal.text().splitlines(), 1) if "No sound" in line]
+        click = f"\x1b[<0;10;{rows[0]}M\x1b[<0;10;{rows[0]}m"
+        terminal.send((click * 3).encode())
+        terminal.wait("Where")
+        assert "went wrong" not in terminal.text()
+        assert "Boathouse" in terminal.text()
+        terminal.signal(signal.SIGTERM)
+        terminal.ended()
+
+    assert read(path).inputs[-1].command == OpenRound()

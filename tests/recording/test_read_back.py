@@ -18,8 +18,11 @@ from desk_theatre.errors import NotSaved, ScenarioUnsound
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.recording.disk import SystemDisk
 from desk_theatre.recording.head import head
+from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import Recording, read
+from desk_theatre.recording.recovery import pick_up
 from desk_theatre.recording.verdict import verify
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
@@ -152,3 +155,20 @@ def test_any_words_are_read_back_clean(text: str, by: str, key: str) -> None:
     assert isinstance(command, c.SubmitIncident)
     assert (command.text, command.by) == (clean(text), clean(by))
     assert command.key == (key if key.isprintable() else clean(key))
+
+
+@pytest.mark.parametrize("number", [2**53 - 1, 2**48])
+def test_a_line_whose_number_is_too_large_is_cut_off_before_a_show_goes_on(tmp_path: Path, number: int) -> None:
+    """
+    Somebody else wrote it; what is written after it could not be read back.
+    """
+    path = tmp_path / "forged.theatre"
+    _recorded(path, SMALL_TOML, 3, [c.OpenRound(), 120])
+    whole = path.read_bytes()
+    path.write_bytes(whole + encode(number, {"event": "RoundPaused", "at": 32600}))
+
+    picked = pick_up(path, SystemDisk())
+    picked.place.close()
+
+    assert picked.next_number == len(whole.splitlines())
+    assert path.read_bytes() == whole

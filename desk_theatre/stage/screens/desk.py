@@ -138,9 +138,11 @@ class DeskScreen(HandingIn):
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """
-        Something in the list was picked.
+        Something in the list was picked; what answers a question that has been answered meanwhile counts no more.
         """
         message.stop()
+        if message.answers != self.step:
+            return
         what, _, which = message.entry.partition(" ")
         match self.step:
             case "kind":
@@ -313,7 +315,7 @@ class DeskScreen(HandingIn):
                 entries = form_entries.choices(suggested(self.backstage.kinds(), typed), grouped=not typed.strip())
             case _:
                 entries = []
-        self.query_one(Picker).offer(entries, at)
+        self.query_one(Picker).offer(entries, at, answers=self.step)
 
     # -- handing it in -------------------------------------------------------------------------------------------
 

@@ -78,3 +78,19 @@ class Field(Input):
         What is pasted may hold what a terminal would obey.
         """
         return printable(value)
+
+    def action_copy(self) -> None:
+        """
+        Copy what is selected, unless nobody is to read it.
+        """
+        if not self.password:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """
+        Cut what is selected; what nobody is to read is only deleted.
+        """
+        if self.password:
+            self.delete_selection()
+        else:
+            super().action_cut()

@@ -45,12 +45,12 @@ class Picker(Lines, can_focus=True):
 
     class Chosen(Message):
         """
-        An entry was picked.
+        An entry was picked, of those that answered the question in `answers`; another one may have been put since.
         """
 
-        def __init__(self, picker: Picker, entry: str) -> None:
+        def __init__(self, picker: Picker, entry: str, answers: str) -> None:
             super().__init__()
-            self.picker, self.entry = picker, entry
+            self.picker, self.entry, self.answers = picker, entry, answers
 
     class Moved(Message):
         """
@@ -64,6 +64,7 @@ class Picker(Lines, can_focus=True):
     def __init__(self, empty: str = "There is nothing to pick.", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._empty = empty
+        self._answers = ""
         self._entries: tuple[Entry, ...] = ()
         self._cursor = 0
         self._top = 0
@@ -75,7 +76,9 @@ class Picker(Lines, can_focus=True):
         """
         return self._entries[self._cursor].id if self._entries and self._cursor >= 0 else ""
 
-    def offer(self, entries: Sequence[Entry], at: str | None = None, empty: str | None = None) -> None:
+    def offer(
+        self, entries: Sequence[Entry], at: str | None = None, empty: str | None = None, answers: str = ""
+    ) -> None:
         """
         Replace the entries; the cursor stays on the entry it was on, if that is still there.  Where none is ready for it, it is
         nowhere until somebody moves it.
@@ -83,11 +86,12 @@ class Picker(Lines, can_focus=True):
         Args:
             at: the entry that the cursor goes to instead; one that is not there: the first.
             empty: what is said where there are none; `None`: as before.
+            answers: the question that is answered by picking one, a word; a click on an answer to another one means nothing.
         """
         before = self.meant
         self._empty = self._empty if empty is None else empty
         meant = before if at is None else at
-        self._entries = tuple(entries)
+        self._entries, self._answers = tuple(entries), answers
         ids = [entry.id for entry in self._entries]
         self._cursor = (
             ids.index(meant)
@@ -128,15 +132,16 @@ class Picker(Lines, can_focus=True):
     def _row(self, index: int, width: int) -> Row:
         entry = self._entries[index]
         pieces = entry.draw(width - 2)
+        target = f"entry {index} {self._answers}"
         if not entry.id:
             return fit(pieces, width) if pieces else EMPTY
         if index == self._cursor:
             role = "cursor" if self.has_focus else "strong"
             inner = fit(pieces, width - 2)
-            return tuple(Piece(p.text, role, f"entry {index}") for p in (Piece("▸ "), *inner))  # type: ignore[arg-type]
+            return tuple(Piece(p.text, role, target) for p in (Piece("▸ "), *inner))  # type: ignore[arg-type]
         return (
-            Piece("  ", "text", f"entry {index}"),
-            *(p._replace(target=f"entry {index}") for p in fit(pieces, width - 2)),
+            Piece("  ", "text", target),
+            *(p._replace(target=target) for p in fit(pieces, width - 2)),
         )
 
     def on_lines_picked(self, message: Lines.Picked) -> None:
@@ -144,9 +149,11 @@ class Picker(Lines, can_focus=True):
         A click picks.
         """
         message.stop()
-        self._cursor = int(message.target.partition(" ")[2])
-        self.paint()
-        self.action_choose()
+        _, index, answers = message.target.split(" ")
+        if answers == self._answers and int(index) < len(self._entries):
+            self._cursor = int(index)
+            self.paint()
+            self.action_choose()
 
     def on_focus(self) -> None:
         """
@@ -211,4 +218,4 @@ class Picker(Lines, can_focus=True):
         Pick the entry under the cursor.
         """
         if self.meant:
-            self.post_message(self.Chosen(self, self.meant))
+            self.post_message(self.Chosen(self, self.meant, self._answers))
