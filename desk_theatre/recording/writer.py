@@ -318,13 +318,17 @@ class Recorder:
     def _postpone(self, group: list[Batch], trouble: NotSaved) -> None:
         """
         Tell those who have waited long enough, and wait for the next try, which takes along what has come in.
+
+        Raises:
+            NotSaved: the recording is to be closed, and everything that is left was tried twice.
         """
         for batch in group:
             batch.tries += 1
             if batch.tries >= self._pace.tries and not batch.saved.done():
                 batch.saved.set_exception(NotSaved(str(trouble)))
         with self._changed:
-            if self._closing and (not group or group[0].tries > 1):
+            group += self._take()  # what came in during the try that failed was not tried
+            if self._closing and all(batch.tries > 1 for batch in group):
                 raise trouble
             self._changed.wait_for(lambda: self._closing, self._pace.retry)
             group += self._take()
