@@ -126,9 +126,8 @@ class Recorder:
             place.append(lines)
             uninterrupted(partial(disk.sync_folder, path.parent))
         except (OSError, PlaceFailed) as error:
+            place.discard()
             place.close()
-            with suppress(OSError):
-                disk.remove(path)
             raise NotSaved(
                 f"{path} cannot be written: {said(error)}; choose another place for the recording"
             ) from error
