@@ -188,11 +188,12 @@ class ModelDisk:
 
         return self._do("leads_to", call)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: Path, file: int) -> None:
         def call() -> None:
             if path not in self.names:
                 raise FileNotFoundError(errno.ENOENT, "No such file or directory")
-            del self.names[path]
+            if self.names[path] is self.open_files[file]:
+                del self.names[path]
 
         self._do("remove", call)
 

@@ -92,8 +92,10 @@ def _syncs(path: Path, disk: Disk, clock: Callable[[], float]) -> list[float]:
             disk.sync(file)
             lengths.append(clock() - began)
     finally:
-        disk.close(file)
-        disk.remove(path)
+        try:
+            disk.remove(path, file)
+        finally:
+            disk.close(file)
     return lengths
 
 

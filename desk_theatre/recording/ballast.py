@@ -70,7 +70,7 @@ class Ballast:
         try:
             if uninterrupted(partial(self._disk.read, file, 1, 0)) not in {b"", b"\0"}:
                 raise FileExistsError(f"{self.path} holds something else")
-            uninterrupted(partial(self._disk.remove, self.path))
+            uninterrupted(partial(self._disk.remove, self.path, file))
         except OSError:
             with suppress(OSError):
                 self._disk.close(file)

@@ -89,9 +89,9 @@ class Disk(Protocol):
         Whether the name `path` still leads to the open file; `FileNotFoundError` if it leads to nothing.
         """
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: Path, file: int) -> None:
         """
-        Take a file away.
+        Take the name `path` away if it still leads to the open file; what has replaced the file is somebody else's, and stays.
         """
 
     def make_folder(self, path: Path) -> None:
@@ -203,11 +203,12 @@ class SystemDisk:
         """
         return os.path.samestat(path.stat(), os.fstat(file))
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: Path, file: int) -> None:
         """
         Only a file.
         """
-        path.unlink()
+        if self.leads_to(path, file):
+            path.unlink()
 
     def make_folder(self, path: Path) -> None:
         """

@@ -184,9 +184,8 @@ class Keeper:
             place.append(bytes(self._place.content) + data)
             uninterrupted(partial(self._disk.sync_folder, folder))
         except (OSError, PlaceFailed):
+            place.discard()
             place.close()
-            with suppress(OSError):
-                self._disk.remove(place.path)
             raise
         return place
 

@@ -192,8 +192,7 @@ class Place:
         Take the file away, if its name still leads to it; before it is closed, so that nobody else can have begun to write it.
         """
         with suppress(OSError):
-            if uninterrupted(partial(self._disk.leads_to, self.path, self._file)):
-                uninterrupted(partial(self._disk.remove, self.path))
+            uninterrupted(partial(self._disk.remove, self.path, self._file))
 
     def close(self) -> None:
         """

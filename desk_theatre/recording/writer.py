@@ -126,9 +126,8 @@ class Recorder:
             place.append(lines)
             uninterrupted(partial(disk.sync_folder, path.parent))
         except (OSError, PlaceFailed) as error:
+            place.discard()
             place.close()
-            with suppress(OSError):
-                disk.remove(path)
             raise NotSaved(
                 f"{path} cannot be written: {said(error)}; choose another place for the recording"
             ) from error
@@ -263,7 +262,8 @@ class Recorder:
     def _run(self) -> None:
         group: list[Batch] = []
         try:
-            while (group := self._gather()) or not self._closing:
+            while (gathered := self._gather()) is not None:
+                group = gathered
                 self._save(group)
             self._finish()
         except NotSaved as trouble:
@@ -282,15 +282,17 @@ class Recorder:
             self._keeper.keep(encode(self._next, documents(End(count, digest))[0]), 1)
         self._keeper.prove()
 
-    def _gather(self) -> list[Batch]:
+    def _gather(self) -> list[Batch] | None:
         """
-        Wait for something to write; nothing when the recording is to be closed, or looked at.
+        Wait for something to write.  An empty group asks for a look at the file; `None` says that the recording is to be closed
+        and that nothing is left to write.
         """
+        # Both have to be seen under one lock: between two looks, somebody may hand something in and close.
         with self._changed:
-            if not self._changed.wait_for(lambda: self._pending or self._closing, self._pace.look):
-                return []
-            self._changed.wait_for(lambda: self._urgent or self._closing, self._pace.gather)
-            return self._take()
+            if self._changed.wait_for(lambda: self._pending or self._closing, self._pace.look):
+                self._changed.wait_for(lambda: self._urgent or self._closing, self._pace.gather)
+            group = self._take()
+            return None if self._closing and not group else group
 
     def _take(self) -> list[Batch]:
         taken, self._pending, self._urgent = self._pending, [], False
@@ -315,13 +317,17 @@ class Recorder:
     def _postpone(self, group: list[Batch], trouble: NotSaved) -> None:
         """
         Tell those who have waited long enough, and wait for the next try, which takes along what has come in.
+
+        Raises:
+            NotSaved: the recording is to be closed, and everything that is left was tried twice.
         """
         for batch in group:
             batch.tries += 1
             if batch.tries >= self._pace.tries and not batch.saved.done():
                 batch.saved.set_exception(NotSaved(str(trouble)))
         with self._changed:
-            if self._closing and (not group or group[0].tries > 1):
+            group += self._take()  # what came in during the try that failed was not tried
+            if self._closing and all(batch.tries > 1 for batch in group):
                 raise trouble
             self._changed.wait_for(lambda: self._closing, self._pace.retry)
             group += self._take()

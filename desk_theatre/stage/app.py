@@ -21,7 +21,6 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.colour_depth import paint_in_depth
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.leaving import Leaving
-from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.screens.curtain import CurtainScreen
 from desk_theatre.stage.themes import DARK, PALETTES, WORDS, theme_of, variables_of
 from desk_theatre.stage.verbs import VERBS
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from desk_theatre.stage.backstage import Backstage, House, Projector
 
 
-class Theatre(Calm, Leaving):
+class Theatre(Leaving):
     """
     Args:
         house: what the foyer offers.

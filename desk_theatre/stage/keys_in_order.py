@@ -10,7 +10,7 @@ A key that leads on to another scene does so once, however long it is held down.
 
 from __future__ import annotations
 
-from asyncio import Task, create_task, sleep
+from asyncio import sleep
 from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from desk_theatre.stage.held_key import QUICK, HeldKey, Kind
 from desk_theatre.stage.letters import Letters, as_command
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.screens.dark import DarkScreen
+from desk_theatre.stage.step_by_step import StepByStep
 from desk_theatre.stage.verbs import LEADING_ON
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class KeysInOrder(Letters):
         super().__init__(driver_class=driver_class)
         self._kept = deque[tuple[events.Key | events.Paste, Kind]]()
         self._held_key = HeldKey()
-        self._handing_on: Task[None] | None = None
+        self._handing_on = StepByStep("keys", lambda: self._kept, self._hand_on, self.mishap)
 
     async def on_event(self, event: events.Event) -> None:
         """
@@ -62,43 +63,38 @@ class KeysInOrder(Letters):
         opening = self.opening()
         if opening and isinstance(event, events.Key) and event.key in LEAVING:
             await super().on_event(event)
-        elif self._kept or opening or self._busy() or (kind != "press" and self._leads_on(event)):
+        elif self._handing_on.under_way or opening or self._busy() or (kind != "press" and self._leads_on(event)):
             self._kept.append((event, kind))
-            if self._handing_on is None:
-                self._handing_on = create_task(self._hand_on(), name="keys")
+            self._handing_on.begin()
         elif not self._exit:
             await super().on_event(event)
 
     async def _hand_on(self) -> None:
-        while self._kept:
-            while self.opening() and not self._exit:  # noqa: ASYNC110 - it may end in many ways
-                await sleep(LOOK)
-            end = monotonic() + PATIENCE
-            await sleep(0)
-            while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
-                await sleep(LOOK)
-            if self._exit:
-                self._kept.clear()
-                break
-            event, kind = self._kept[0]
-            # Only what leads on has to wait until it is known whether the key is held down.
-            held = kind != "press" and self._leads_on(event) and (kind == "repeat" or await self._is_held(event))
-            self._kept.popleft()
-            if held:
-                continue
-            try:
-                await super().on_event(event)
-            except Exception as error:  # noqa: BLE001 - as if it had come by itself
-                self._handle_exception(error)
-        self._handing_on = None
+        """
+        Hand on the key that has waited longest; not the second of one that is held down and leads on.
+        """
+        event, kind = self._kept.popleft()
+        while self.opening() and not self._exit:  # noqa: ASYNC110 - it may end in many ways
+            await sleep(LOOK)
+        end = monotonic() + PATIENCE
+        await sleep(0)
+        while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
+            await sleep(LOOK)
+        if self._exit:
+            self._kept.clear()
+            return
+        # Only what leads on has to wait until it is known whether the key is held down.
+        held = kind != "press" and self._leads_on(event) and (kind == "repeat" or await self._is_held(event))
+        if not held:
+            await super().on_event(event)
 
     async def _is_held(self, event: events.Key | events.Paste) -> bool:
         """
         Whether the same key comes again so soon that nobody has pressed it.
         """
-        while len(self._kept) < 2 and monotonic() < event.time + QUICK:  # noqa: ASYNC110 - a key, or none
+        while not self._kept and monotonic() < event.time + QUICK:  # noqa: ASYNC110 - a key, or none
             await sleep(LOOK)
-        return len(self._kept) > 1 and self._kept[1][1] == "repeat"
+        return bool(self._kept) and self._kept[0][1] == "repeat"
 
     def _leads_on(self, event: events.Key | events.Paste) -> bool:
         """

@@ -5,12 +5,15 @@ next one, as it is then.  So the answer to a key stands behind one frame and not
 
 from __future__ import annotations
 
-from asyncio import Task, create_task, sleep
+from asyncio import sleep
 from typing import TYPE_CHECKING, Protocol, cast
 
 from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual.app import App
 from textual.geometry import Region
+
+from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.step_by_step import StepByStep
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -47,7 +50,7 @@ class Line(Protocol):
         """
 
 
-class Paced(App[None]):
+class Paced(Calm, App[None]):
     """
     An app that paints when the terminal is ready for it.
     """
@@ -56,7 +59,7 @@ class Paced(App[None]):
         super().__init__(driver_class=driver_class)
         self._small: dict[Region, None] = {}
         self._large: dict[Region, None] = {}
-        self._catching_up: Task[None] | None = None
+        self._catching_up = StepByStep("painting", self._is_owed, self._catch_up, self.mishap)
         self._paying = False
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -85,19 +88,19 @@ class Paced(App[None]):
             regions = [Region(0, y, self.size.width, 1) for y in range(self.size.height)]
         small = sum(region.area for region in regions) <= PORTION
         (self._small if small else self._large).update(dict.fromkeys(regions))
-        if self._catching_up is None:
-            self._catching_up = create_task(self._catch_up(), name="painting")
+        self._catching_up.begin()
+
+    def _is_owed(self) -> bool:
+        return bool(self._small or self._large) and not self._exit
 
     async def _catch_up(self) -> None:
         """
-        Paint what is owed, as it is now, as soon as the terminal takes it.
+        Paint a part of what is owed, as it is now, if the terminal takes it.
         """
-        while (self._small or self._large) and not self._exit:
-            await sleep(LOOK)
-            line = self._line()
-            if line is None or (line.may_paint() and not self._batch_count):
-                self._pay(PORTION if line is not None and line.slow else self.size.area)
-        self._catching_up = None
+        await sleep(LOOK)
+        line = self._line()
+        if line is None or (line.may_paint() and not self._batch_count):
+            self._pay(PORTION if line is not None and line.slow else self.size.area)
 
     def _pay(self, cells: int) -> None:
         """

@@ -6,16 +6,24 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Event as Signal
+from threading import Thread
 
 import pytest
 
+from desk_theatre.errors import NotSaved
+from desk_theatre.recording.entries import Entry
+from desk_theatre.recording.reader import Recording
+from desk_theatre.recording.writer import Pace, Recorder
 from disks import (
     Fault,
     ModelDisk,
     killing_is_meant,  # noqa: F401  (a fixture of every test here)
 )
-from small_show import PATH, SECOND, entries_of, found_in, incident, invented, lost, plain, played
+from small_show import HEAD, PATH, SECOND, entries_of, found_in, incident, invented, lost, plain, played
 
 CALLS = plain(ModelDisk())
 
@@ -201,6 +209,104 @@ def test_a_full_disk_without_ballast_is_left_for_the_second_folder() -> None:
     assert show.acknowledged == show.submitted
     assert show.notices[-1] is not None
     assert "No space left on device" in show.notices[-1]
+
+
+class FailsAtTheEnd(ModelDisk):
+    """
+    A disk that refuses a look at the file, a new file or a line as often as it is told to, and does something at the first time.
+    """
+
+    meanwhile: Callable[[], None] | None = None
+    refusals = 0
+
+    def leads_to(self, path: Path, file: int) -> bool:
+        if self.meanwhile is not None:
+            self._refuse()
+        return super().leads_to(path, file)
+
+    def create(self, path: Path) -> int:
+        self._refuse()
+        return super().create(path)
+
+    def write(self, file: int, data: bytes, at: int) -> int:
+        self._refuse()
+        return super().write(file, data, at)
+
+    def _refuse(self) -> None:
+        if self.refusals > 0:
+            self.refusals -= 1
+            meanwhile, self.meanwhile = self.meanwhile, None
+            if meanwhile is not None:
+                meanwhile()
+            raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("failed", [0, 1, 2])
+def test_what_comes_in_during_a_failed_look_at_closing_is_tried_twice(failed: int) -> None:
+    """
+    The look at the file fails, and so does the new file; meanwhile something is handed in and the recording closed.  Of the two
+    tries that follow, as many fail as said.
+    """
+    disk = FailsAtTheEnd(room=200_000)
+    recorder = Recorder.create(PATH, HEAD, disk=disk, pace=Pace(gather=0.0, look=0.01, retry=3600.0))
+    answers: list[Future[int]] = []
+    troubles: list[NotSaved] = []
+    closing = Thread(target=_close, args=(recorder, troubles))
+
+    def hand_in_and_close() -> None:
+        answers.append(recorder.submit(incident(0)))
+        closing.start()
+        with recorder._changed:
+            assert recorder._changed.wait_for(lambda: recorder._closing, 5)
+
+    disk.meanwhile = hand_in_and_close
+    disk.refusals = 2 + failed  # the look, and the new file
+    recorder._thread.join(5)
+    closing.join(5)
+    (recording,) = found_in({recorder.path: disk.after_a_kill()[recorder.path]})
+
+    _are_saved(failed < 2, incident(0), answers, troubles, recording)
+
+
+@pytest.mark.parametrize("failed", [0, 1, 2])
+def test_what_comes_in_just_before_closing_is_tried_twice_although_older_entries_were(failed: int) -> None:
+    """
+    The older ones have failed once before the recording is closed; of the two tries that follow, as many fail as said.
+    """
+    disk = FailsAtTheEnd(room=200_000)  # without room for ballast each try writes once
+    waits = Signal()
+    recorder = Recorder.create(
+        PATH, HEAD, disk=disk, pace=Pace(gather=0.0, look=3600.0, retry=3600.0), on_trouble=lambda _: waits.set()
+    )
+    waits.clear()
+    disk.refusals = 1 + failed
+    answers = [recorder.submit(incident(0))]
+    assert waits.wait(5)
+    answers.append(recorder.submit(incident(1)))
+    troubles: list[NotSaved] = []
+    _close(recorder, troubles)
+    (recording,) = found_in(disk.after_a_kill())
+
+    _are_saved(failed < 2, [*incident(0), *incident(1)], answers, troubles, recording)
+
+
+def _close(recorder: Recorder, troubles: list[NotSaved]) -> None:
+    try:
+        recorder.close()
+    except NotSaved as trouble:
+        troubles.append(trouble)
+
+
+def _are_saved(
+    saved: bool, entries: list[Entry], answers: list[Future[int]], troubles: list[NotSaved], recording: Recording
+) -> None:
+    """
+    All or nothing: in the file, acknowledged and without a complaint, or the other way round.
+    """
+    assert set(entries_of(recording)) == (set(entries) if saved else set())
+    assert [answer.exception(timeout=5) is None for answer in answers] == [saved] * len(answers)
+    assert (troubles == []) == saved
+    assert recording.closed == saved
 
 
 def test_the_ballast_is_gone_when_the_show_is_over() -> None:

@@ -17,6 +17,7 @@ from time import monotonic, sleep
 import pytest
 
 from desk_theatre.errors import NotSaved
+from desk_theatre.recording.disk import SystemDisk
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Pace, Recorder
 from disks import (
@@ -24,7 +25,20 @@ from disks import (
     _File,
     killing_is_meant,  # noqa: F401  (a fixture of every test here)
 )
-from small_show import FIRST, HEAD, PATH, SECOND, entries_of, found_in, incident, invented, plain, played
+from small_show import (
+    FIRST,
+    HEAD,
+    PATH,
+    SECOND,
+    Outcome,
+    entries_of,
+    found_in,
+    incident,
+    invented,
+    lost,
+    plain,
+    played,
+)
 
 CALLS = plain(ModelDisk())
 BEGUN = CALLS.index("sync_folder") + 1
@@ -83,6 +97,47 @@ def test_what_is_acknowledged_is_kept_when_the_recording_is_meddled_with_at_any_
         assert whole.closed == end, f"call {at}"
         assert whole.whole, f"call {at}"
         assert show.path.parent == SECOND or disk.names[PATH].seen == files[PATH], f"call {at}"
+
+
+def _of_somebody_else(disk: ModelDisk, folders: set[Path]) -> dict[Path, _File]:
+    """
+    Files put in the place of all that a show has made in some folders; what they are called and which they are.
+    """
+    replaced = {path: _File(bytearray(b"older")) for path in disk.names if path.parent in folders}
+    disk.names.update(replaced)
+    return replaced
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_replaced_a_file_of_the_show_at_any_call_is_left_alone(*, moved: bool) -> None:
+    """
+    After each call to the disk, from the first: the recording is being begun, it goes on, or a copy of it is being made in the
+    second folder because the first file was deleted.
+    """
+
+    def meddled(at: int) -> tuple[ModelDisk, dict[Path, _File], Outcome]:
+        disk, others = ModelDisk(), dict[Path, _File]()
+
+        def meddle(now: ModelDisk) -> None:
+            if moved and len(now.calls) == BEGUN + 10:
+                del now.names[PATH]
+            if len(now.calls) == at:
+                others.update(_of_somebody_else(now, {SECOND} if moved else {FIRST, SECOND}))
+
+        disk.watch = meddle
+        show = played(disk)
+        return disk, others, show
+
+    calm, _, _ = meddled(-1)
+    last = max(at for at, call in enumerate(calm.calls) if call == "leads_to")
+    replaced = 0
+    for at in range(len(calm.calls)):
+        disk, others, show = meddled(at)
+        replaced += len(others)
+
+        assert all(disk.names.get(path) is other for path, other in others.items()), f"call {at}"
+        assert at > last or lost(show.acknowledged, found_in(disk.after_a_kill())) == [], f"call {at}"
+    assert replaced > 50
 
 
 def test_no_word_is_given_when_a_cut_recording_can_be_written_nowhere() -> None:
@@ -233,6 +288,50 @@ def test_what_replaced_a_recording_is_left_alone(recorder: Recorder) -> None:
     recorder.discard()
 
     assert first.read_text() == "mine"
+
+
+class Replacing(SystemDisk):
+    """
+    A disk on which another program puts its own file in the place of one that has just been written for the first time.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def sync(self, file: int) -> None:
+        super().sync(file)
+        if self.path.exists() and self.leads_to(self.path, file):
+            other = self.path.with_name("x")
+            other.write_text("mine")
+            other.rename(self.path)
+
+
+def test_what_replaced_the_copy_of_a_recording_is_left_alone(tmp_path: Path) -> None:
+    """
+    On a real disk; the recording goes on in the folder in which it began, and nothing is missing.
+    """
+    copy = tmp_path / "second" / "show.theatre"
+    recorder = Recorder.create(
+        tmp_path / "show.theatre", HEAD, disk=Replacing(copy), second_folder=copy.parent, pace=Pace(look=3600.0)
+    )
+    recorder.path.unlink()
+    recorder.submit(incident(0)).result(timeout=20)
+    recorder.close()
+
+    assert copy.read_text() == "mine"
+    assert recorder.path == tmp_path / "show.theatre"
+    assert set(entries_of(read(recorder.path))) == set(incident(0))
+
+
+def test_what_replaced_a_recording_that_could_not_be_begun_is_left_alone(tmp_path: Path) -> None:
+    """
+    On a real disk, before the first round.
+    """
+    path = tmp_path / "show.theatre"
+
+    with pytest.raises(NotSaved, match="was replaced by another file"):
+        Recorder.create(path, HEAD, disk=Replacing(path))
+    assert path.read_text() == "mine"
 
 
 def test_a_recording_with_the_name_of_the_reserve_of_another_one_is_left_alone(tmp_path: Path) -> None:

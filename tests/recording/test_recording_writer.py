@@ -5,9 +5,10 @@ The recorder on a real disk: what it gives its word for is there, from any numbe
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Condition, Thread, current_thread
 from threading import Event as Signal
 from time import sleep
 
@@ -163,6 +164,55 @@ def test_a_file_in_the_place_of_a_folder_is_refused_with_a_sentence(tmp_path: Pa
 
     with pytest.raises(NotSaved, match="cannot be written"):
         Recorder.create(tmp_path / "notes" / "show.theatre", HEAD)
+
+
+class Meanwhile(Condition):
+    """
+    A lock that does something at one of the moments in which the recorder has just let go of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moments = 0
+        self.act: Callable[[], None] | None = None
+
+    def __exit__(self, *error: object) -> None:
+        super().__exit__(*error)  # type: ignore[arg-type]
+        if self.act is not None and current_thread().name == "recorder":
+            self.moments -= 1
+            if self.moments == 0:
+                self.act()
+
+
+@pytest.mark.parametrize("moments", range(1, 7))
+def test_what_is_handed_in_just_before_closing_is_in_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch, moments: int
+) -> None:
+    """
+    Whatever the recorder does between two looks at what there is to do: an idle recorder comes past two of these moments with
+    each look at the file.
+    """
+    monkeypatch.setattr("desk_theatre.recording.writer.Condition", Meanwhile)
+    recorder = Recorder.create(path, HEAD, pace=Pace(gather=0.0, look=0.0))
+    changed = recorder._changed
+    assert isinstance(changed, Meanwhile)
+    answers: list[Future[int]] = []
+    closing = Thread(target=recorder.close)
+
+    def hand_in_and_close() -> None:
+        answers.append(recorder.submit(incident(0)))
+        closing.start()
+        with changed:
+            assert changed.wait_for(lambda: recorder._closing, 5)
+
+    changed.moments, changed.act = moments, hand_in_and_close
+    recorder._thread.join(5)
+    closing.join(5)
+    recording = read(path)
+
+    assert (recording.whole, recording.closed, recording.complaints) == (True, True, ())
+    assert [given.number for given in recording.inputs] == [0]
+    assert answers[0].result(timeout=5) == 5
 
 
 def test_a_closed_recording_takes_nothing_more(path: Path) -> None:

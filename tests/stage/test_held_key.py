@@ -6,14 +6,20 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from asyncio import current_task
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from boards import HandShow
 from hypothesis import given
 from hypothesis import strategies as st
+from seeing import said, settle, theatre, until
+from textual.events import Key
 
+from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.held_key import QUICK, HeldKey
+from desk_theatre.stage.screens.help import HelpScreen
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
@@ -61,6 +67,52 @@ def test_different_keys_in_one_burst_all_count(keys: list[str]) -> None:
     """
     apart = [key for before, key in zip(["", *keys], keys, strict=False) if key != before]
     assert _presses((key, 10.0) for key in apart) == len(apart)
+
+
+def _fails_once(method: Callable[..., object]) -> Callable[..., object]:
+    """
+    The method with a mistake in it that shows once, while keys that have waited are handed on.
+    """
+    mistakes = [RuntimeError("a mistake")]
+
+    def failing(*given: object, **named: object) -> object:
+        task = current_task()
+        if mistakes and task is not None and task.get_name() == "keys":
+            raise mistakes.pop()
+        return method(*given, **named)
+
+    return failing
+
+
+@pytest.mark.parametrize("failing", ["opening", "_busy", "_leads_on", "_is_held", "_check_bindings", "check_action"])
+async def test_keys_are_heard_after_a_mistake_in_handing_one_on(failing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Keys have waited until the show was there, one of them held down; a part that is asked about one of them, or the screen itself,
+    fails.  That key may be lost; those behind it and those that come later are not, the mistake is noted, and the show goes on.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.bringing.acquire()
+        with monkeypatch.context() as patch:
+            patch.setattr(Theatre, "is_headless", False)  # so that keys can be held down
+            at = app.screen if failing == "check_action" else app
+            patch.setattr(at, failing, _fails_once(getattr(at, failing)))
+            if failing == "_is_held":
+                patch.setattr(app, "_leads_on", lambda _: True)
+            first, second = Key("t", "t"), Key("t", "t")
+            first.time = second.time - 0.5
+            for key in (first, second, Key("question_mark", "?")):
+                app.post_message(key)
+            await pilot.pause(0.0)
+            app.bringing.release()
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
+        await settle(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, HelpScreen), "the round")
+
+        assert app.mishaps.count == 1
+        assert "Something on the stage went wrong; the show goes on." in said(app)
 
 
 def _after_a_round(terminal: Terminal) -> None:

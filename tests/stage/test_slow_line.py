@@ -205,6 +205,42 @@ async def test_what_is_owed_is_paid_and_nothing_is_forgotten() -> None:
         assert seen(app)
 
 
+async def test_what_is_owed_is_paid_after_a_mistake_in_painting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The first portion cannot be painted; those after it are, and so is what is new later.  The mistake is noted.
+    """
+    app = theatre()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        painted: list[int] = []
+
+        class Line:
+            slow = True
+
+            def may_paint(self) -> bool:
+                return True
+
+            def painted(self) -> None:
+                painted.append(1)
+
+        line, paint, mistakes = Line(), app.screen._compositor_refresh, [RuntimeError("a mistake")]
+
+        def failing() -> None:
+            if app._paying and mistakes:
+                raise mistakes.pop()
+            paint()
+
+        monkeypatch.setattr(app, "_line", lambda: line)
+        monkeypatch.setattr(app.screen, "_compositor_refresh", failing)
+        for _ in range(2):
+            painted.clear()
+            app.next_theme()
+            await until(pilot, lambda: len(painted) > 1 and not (app._large or app._small), "what is owed")
+
+        assert mistakes == []
+        assert app.mishaps.count == 1
+
+
 async def test_what_becomes_new_while_a_portion_is_paid_is_painted_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     A part that has just said that it is different, and that nobody has looked at yet.
