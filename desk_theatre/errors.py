@@ -59,6 +59,23 @@ class UnknownName(DeskTheatreError):
         return f"there are {len(self.known)}, among them {', '.join(self.known[:6])}"
 
 
+class UnknownTiming(DeskTheatreError):
+    """
+    The scenario has no timing for an evening of so many minutes.
+
+    Args:
+        title: of the scenario.
+        minutes: that were given.
+        known: the minutes there are timings for.
+    """
+
+    def __init__(self, title: str, minutes: int, known: Iterable[int]) -> None:
+        self.minutes, self.known = minutes, tuple(sorted(known))
+        *most, last = map(str, self.known)
+        offered = f"{', '.join(most)} or {last}" if most else last
+        super().__init__(f"{title} has no timing for {minutes} minutes; choose {offered}")
+
+
 class RoomMissing(DeskTheatreError):
     """
     Something that happens in a room was reported without saying in which.
