@@ -4,6 +4,7 @@ Every way a person can be wrong, as a small tree.
 ```
 DeskTheatreError
 ├── UnknownName            a scenario, practice, room, kind … that does not exist; the nearest names are offered
+│   └── UnknownTiming      an evening of so many minutes, for which the scenario has no timing; all that it has are offered
 ├── RoomMissing            something that happens in a room was reported without saying in which
 ├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
 ├── ScenarioUnreadable     a scenario file that cannot be read as text at all
@@ -46,7 +47,10 @@ class UnknownName(DeskTheatreError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
-        super().__init__(f"there is no {what} {name!r}; {self._offer()}")
+        super().__init__(self._sentence())
+
+    def _sentence(self) -> str:
+        return f"there is no {self.what} {self.name!r}; {self._offer()}"
 
     def _offer(self) -> str:
         from difflib import get_close_matches
@@ -57,6 +61,26 @@ class UnknownName(DeskTheatreError):
         if len(self.known) <= 12:
             return f"there are: {', '.join(self.known)}" if self.known else "there are none"
         return f"there are {len(self.known)}, among them {', '.join(self.known[:6])}"
+
+
+class UnknownTiming(UnknownName):
+    """
+    The scenario has no timing for an evening of so many minutes.  All that there are are offered: no number is like another.
+
+    Args:
+        title: of the scenario.
+        minutes: that were given.
+        known: the minutes there are timings for.
+    """
+
+    def __init__(self, title: str, minutes: int, known: Iterable[int]) -> None:
+        self.title = title
+        super().__init__("timing", str(minutes), map(str, sorted(known)))
+
+    def _sentence(self) -> str:
+        *most, last = self.known
+        offered = f"{', '.join(most)} or {last}" if most else last
+        return f"{self.title} has no timing for {self.name} minutes; choose {offered}"
 
 
 class RoomMissing(DeskTheatreError):

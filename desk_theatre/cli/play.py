@@ -153,11 +153,11 @@ def _lock(*, seen: bool) -> Lock:
         if is_pin(pin):
             if click.prompt("The same once more", "", hide_input=True, show_default=False) == pin:
                 return Lock(pin)
-            click.echo("those were two different PINs", err=True)
+            click.echo("Those were two different PINs.", err=True)
             continue
         if not pin and not seen:
             break
-        click.echo(f"a PIN has from {SHORTEST} to {LONGEST} digits", err=True)
+        click.echo(f"A PIN has from {SHORTEST} to {LONGEST} digits.", err=True)
     made = f"{randbelow(10_000):04}"
     click.echo(f"The PIN is {made}. It is shown only now; keep it in mind.", err=True)
     click.pause("Press any key to begin.", err=True)

@@ -51,7 +51,8 @@ def _figures(found: WhatIf, currency: str) -> Iterator[str]:
 def _figure(value: float | None, key: str) -> str:
     if value is None:
         return "-"
-    return str(value) if isinstance(value, int) else number(value, key) + " %" * (figure_of(key).unit == "share")
+    share = figure_of(key).unit == "share"  # never a count, also where it comes to exactly 1
+    return str(value) if isinstance(value, int) and not share else number(value, key) + " %" * share
 
 
 def _fates(fates: Sequence[Fate], scenario: Scenario) -> Iterator[str]:

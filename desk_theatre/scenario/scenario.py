@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from desk_theatre.errors import UnknownName
+from desk_theatre.errors import UnknownName, UnknownTiming
 from desk_theatre.itsm.kind import Kind
 from desk_theatre.itsm.sla import Agreement
 from desk_theatre.itsm.theme import Theme
@@ -140,10 +140,12 @@ class Scenario:
         How an evening of so many minutes is shared out.
 
         Raises:
-            UnknownName: there is no timing for them.
+            UnknownTiming: there is no timing for them.
         """
-        found = {str(timing.minutes): timing for timing in timings_for(self.timings, self.plan.rounds)}
-        return _find("timing for so many minutes:", str(minutes), found)
+        found = {timing.minutes: timing for timing in timings_for(self.timings, self.plan.rounds)}
+        if minutes not in found:
+            raise UnknownTiming(self.title, minutes, found)
+        return found[minutes]
 
     @property
     def speed(self) -> float:

@@ -24,7 +24,13 @@ TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
 Pieces of work of which the next event says more.
 """
 
-DELAYED_BY = {True: "delayed by the desk", False: "not delayed by the desk"}
+WHY_LATE = {
+    True: "The desk delayed this session: a resolution target in its room was missed.",
+    False: "The session counts as late for other reasons: no resolution target in its room was missed.",
+}
+"""
+What to say of a late session, by whether the desk delayed it.
+"""
 
 
 def life_line(
@@ -100,5 +106,5 @@ def _consequence(scene: Scene, history: list[e.Event], now: int) -> tuple[str, b
             length = spell_length(now - event.at if delay is None else delay)
             name = scene.cards.names.sessions[event.session]
             any_by_desk = any_by_desk or by_desk
-            told.append(f"It kept “{name}” from beginning for {length}: {DELAYED_BY[by_desk]}.")
+            told.append(f"It held up “{name}” for {length}. {WHY_LATE[by_desk]}")
     return " ".join(told), any_by_desk

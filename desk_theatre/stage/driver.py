@@ -84,7 +84,7 @@ class SturdyDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                messages = keyboard.tick()
+                messages, came = keyboard.tick(), monotonic()
                 if selector.select(0.1):
                     try:
                         data = os.read(self.fileno, 4096)
@@ -93,8 +93,9 @@ class SturdyDriver(LinuxDriver):
                     if not data:
                         self._gone()
                         return
-                    messages = keyboard.read(data)
+                    messages, came = keyboard.read(data), monotonic()
                 for message in messages:
+                    message.time = came  # of all that came in one piece, however long it takes to read
                     if isinstance(message, AllRead):
                         self._output.answer()
                     else:

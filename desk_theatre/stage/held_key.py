@@ -18,6 +18,15 @@ FIRST_REPEAT: Final = 1.1
 Seconds: the longest time after which a terminal begins to repeat.
 """
 
+TOGETHER: Final = 0.01
+"""
+Seconds: no terminal repeats a key so soon.  Keys this close came in one piece, typed ahead on a slow line.
+"""
+ANSWERS: Final = "enter"
+"""
+The key that answers, wherever a question is asked.  Several answers may be typed ahead; each leads one question on.
+"""
+
 Kind = Literal["press", "perhaps", "repeat"]
 
 
@@ -29,6 +38,7 @@ class HeldKey:
     def __init__(self) -> None:
         self._key = ""
         self._at = float("-inf")
+        self._repeats = False
 
     def came(self, key: str, at: float) -> Kind:
         """
@@ -38,10 +48,13 @@ class HeldKey:
             at: seconds.
 
         Returns:
-            `perhaps`: the first repeat of a key that is held down, if the same key comes again within `QUICK`; else a press.
+            `perhaps`: a repeat of a key that is held down, if a `repeat` comes after it within `QUICK`; else a press.
         """
         since = at - self._at if key == self._key else float("inf")
         self._key, self._at = key, at
+        if since < TOGETHER and key == ANSWERS and not self._repeats:
+            return "perhaps"
+        self._repeats = since < FIRST_REPEAT
         if since < QUICK:
             return "repeat"
-        return "perhaps" if since < FIRST_REPEAT else "press"
+        return "perhaps" if self._repeats else "press"

@@ -5,7 +5,7 @@ Textual hands a key to the screen that is on when the key is read.  If the key b
 show for something that does, the next ones would still go to the old screen, and be lost.  Here a key waits until the one
 before it has been dealt with; and what is typed while a show is still being opened waits until it is there.
 
-A key that leads on to another scene does so once, however long it is held down.
+A key that leads on to another scene does so once, however long it is held down; so does enter, which answers a question.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from desk_theatre.stage.held_key import QUICK, HeldKey, Kind
+from desk_theatre.stage.held_key import ANSWERS, QUICK, HeldKey, Kind
 from desk_theatre.stage.letters import Letters, as_command
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.screens.dark import DarkScreen
@@ -63,7 +63,7 @@ class KeysInOrder(Letters):
         opening = self.opening()
         if opening and isinstance(event, events.Key) and event.key in LEAVING:
             await super().on_event(event)
-        elif self._handing_on.under_way or opening or self._busy() or (kind != "press" and self._leads_on(event)):
+        elif self._handing_on.under_way or opening or self._busy() or (kind != "press" and self._needs_a_press(event)):
             self._kept.append((event, kind))
             self._handing_on.begin()
         elif not self._exit:
@@ -71,7 +71,7 @@ class KeysInOrder(Letters):
 
     async def _hand_on(self) -> None:
         """
-        Hand on the key that has waited longest; not the second of one that is held down and leads on.
+        Hand on the key that has waited longest; not the second of one that is held down and needs a press of its own.
         """
         event, kind = self._kept.popleft()
         while self.opening() and not self._exit:  # noqa: ASYNC110 - it may end in many ways
@@ -83,8 +83,8 @@ class KeysInOrder(Letters):
         if self._exit:
             self._kept.clear()
             return
-        # Only what leads on has to wait until it is known whether the key is held down.
-        held = kind != "press" and self._leads_on(event) and (kind == "repeat" or await self._is_held(event))
+        # Only what needs a press of its own has to wait until it is known whether the key is held down.
+        held = kind != "press" and self._needs_a_press(event) and (kind == "repeat" or await self._is_held(event))
         if not held:
             await super().on_event(event)
 
@@ -96,13 +96,13 @@ class KeysInOrder(Letters):
             await sleep(LOOK)
         return bool(self._kept) and self._kept[0][1] == "repeat"
 
-    def _leads_on(self, event: events.Key | events.Paste) -> bool:
+    def _needs_a_press(self, event: events.Key | events.Paste) -> bool:
         """
         Whether the part that will get it does with it what needs a press of its own.
         """
         if not isinstance(event, events.Key):
             return False
-        if isinstance(self.screen, DarkScreen):
+        if event.key == ANSWERS or isinstance(self.screen, DarkScreen):
             return True
         key = as_command(event, self.screen).key
         for part, found in self.screen._modal_binding_chain:  # noqa: SLF001 - what Textual will look up

@@ -205,7 +205,7 @@ def felt(life: LifeLine) -> Row:
     How its delegate says it felt, and how many have the same; nothing where neither is known.
     """
     said = mood(life.mood or 0)
-    others = Piece(f"{life.others} more have it too." if life.others else "", "text")
+    others = Piece(f"{words.plural(life.others, 'more has', 'more have')} it too." if life.others else "", "text")
     if said is None:
         return (others,) if life.others else EMPTY
     return row(Piece("How it felt: ", "muted"), Piece(f"{said.face} {said.words}   ", "live"), others)

@@ -39,7 +39,7 @@ def _open_locked_form(terminal: Terminal) -> None:
     terminal.press(*"4711", "enter")
     terminal.wait("The same once more")
     terminal.press(*"4712", "enter")
-    terminal.wait("those were two different PINs")
+    terminal.wait("Those were two different PINs.")
     terminal.press(*"4711", "enter", *"4711", "enter")
     terminal.wait("open round")
     assert "4711" not in terminal.text()
@@ -93,7 +93,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.wait(f"{code}, ")
         terminal.press(*"here too", "enter")
         terminal.wait(f"its code is {code}")
-        terminal.wait("and 1 more")
+        terminal.wait("1 more has it too")
         terminal.wait("If that raises its priority, a shorter target")
 
         terminal.press("w")

@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk_theatre.cli.main import main
+from desk_theatre.cli.what_if_table import luck
+from desk_theatre.study.luck import Band, LuckBand
 
 COMMANDS = """
 {"command": "open-round"}
@@ -141,6 +143,19 @@ def test_people_get_a_table(evening: Path, question: list[str]) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert "within SLA" in result.stdout
     assert result.stdout.isascii()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "span"),
+    [(0.588, 1.0, "58.8 % to 100.0 %"), (0.0, 1.0, "0.0 % to 100.0 %"), (1.0, 1.0, "100.0 % to 100.0 %")],
+)
+def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None:
+    """
+    A hundred percent is not one.
+    """
+    band = Band(0.892, low, 0.9, high, 0.5, 0.4)
+
+    assert span in luck(LuckBand(1, 20, {"resolution_sla_met": band}), "EUR")
 
 
 @pytest.mark.parametrize(

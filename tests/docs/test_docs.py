@@ -134,6 +134,21 @@ def test_whoever_does_what_a_page_says_gets_what_it_says(page: Path, tmp_path: P
         reader.follow(block)
 
 
+def test_pages_followed_in_one_folder_record_into_files_of_their_own() -> None:
+    """
+    No page is refused because the one before has made its file.
+    """
+    made = [
+        (name, name_of(page))
+        for page in PAGES
+        for name in set(re.findall(r"^\$ .*--record(?:ing)? (\S+)", page.read_text("utf-8"), re.MULTILINE))
+    ]
+    names = [name for name, _ in made]
+
+    assert len(names) > 5
+    assert len(names) == len(set(names)), sorted(made)
+
+
 def test_the_way_to_a_practice_of_ones_own_leads_there(tmp_path: Path) -> None:
     """
     Every step of the page, taken in a copy of the house: the new practice is in the catalogue, is offered, and does what

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from busy_desk import BUSY
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.scenario import library
 from desk_theatre.show.fates import NEWS, worked
 from nights import Evening, Step
 
@@ -33,6 +34,29 @@ def test_nobody_waits_longer_than_it_has_existed(seed: int, seconds: int) -> Non
         assert all(each.seconds > 0 for each in life.spent)
         assert [each.seconds for each in life.spent] == sorted((each.seconds for each in life.spent), reverse=True)
         assert len({(each.words, each.worked) for each in life.spent}) == len(life.spent)
+
+
+def test_the_story_says_of_a_late_session_why_it_is_late_and_never_two_things() -> None:
+    """
+    What held a session up and met its target is not told as harmless: the session counts as late for other reasons.
+    """
+    evening = Evening(1, library.load("conference")).live([c.OpenRound(), 6 * 3600])
+    now, (scene,) = evening.show.at, evening.picture.scenes
+    held_up = {
+        event.incident for history in scene.history.values() for event in history if isinstance(event, e.SessionDelayed)
+    }
+    told = []
+    for number in held_up:
+        life = evening.picture.life_line(number, now)
+        assert life is not None
+        told.append(life.consequence)
+        assert life.by_desk == ("The desk delayed this session" in life.consequence)
+
+    assert told
+    assert any("late for other reasons" in words for words in told)
+    for words in told:
+        assert words.startswith("It held up “")
+        assert "not delayed" not in words
 
 
 def test_with_one_round_there_is_nothing_to_compare() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.errors import UnknownName
+from desk_theatre.errors import UnknownTiming
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_events as s
 from desk_theatre.itsm.scene import SceneName
@@ -111,5 +111,7 @@ def test_a_scenario_times_no_more_rounds_than_it_has() -> None:
 
     assert [rehearsal.timing(minutes).rounds for minutes in (45, 75, 120)] == [2, 2, 2]
     assert timing_of(rehearsal, None).rounds == 2
-    with pytest.raises(UnknownName, match="45, 75, 120"):
+    with pytest.raises(UnknownTiming, match="has no timing for 60 minutes; choose 45, 75 or 120"):
         rehearsal.timing(60)
+    with pytest.raises(UnknownTiming, match="has no timing for 5 minutes; choose 45, 75 or 120"):
+        rehearsal.timing(5)

@@ -251,7 +251,7 @@ async def test_the_same_in_the_same_room_is_offered_with_how_many_have_it() -> N
     assert ", and 1 more" in offered
     assert code_of(3) not in offered
     assert f"its code is {code_of(1)}" in receipt
-    assert "and 2 more" in receipt
+    assert "2 more have it too" in receipt
     assert "2 more have it too" in mine
 
 
@@ -583,6 +583,20 @@ async def test_a_locked_terminal_does_not_show_what_the_facilitator_has_to_know(
     assert "held" not in found
     assert "the disk is full" not in found
     assert "facilitator; J" not in found
+
+
+async def test_nobody_is_asked_how_it_was_before_a_code_is_typed() -> None:
+    """
+    The key bar offers the faces with the story.
+    """
+    app = theatre(RoomSession(c.OpenRound(), SOUND))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "f2")
+        assert "how was it?" not in seen(app)
+        await press(pilot, *code_of(1).lower())
+        await settle(pilot)
+        assert "enter how was it?" in seen(app)
 
 
 async def test_two_different_pins_lock_nothing() -> None:

@@ -47,6 +47,26 @@ def test_a_key_held_down_is_one_press_at_every_pace_of_a_terminal(delay: float, 
     assert _presses(("n", 10.0 + i * pace) for i in range(repeats)) == 1
 
 
+@given(st.floats(0.2, 1.0), st.floats(0.015, 0.1), st.integers(1, 60), st.integers(1, 60))
+def test_enter_held_down_is_one_press_also_where_the_line_hands_some_on_together(
+    delay: float, pace: float, repeats: int, together: int
+) -> None:
+    """
+    Once a key is known to repeat, a stuttering line makes no answers of its repeats.
+    """
+    train = [("enter", 10.0), *(("enter", 10.0 + delay + i * pace) for i in range(repeats + 1))]
+    end = train[-1][1] + pace
+    assert _presses([*train, *(("enter", end) for _ in range(together))]) == 1
+
+
+@given(st.integers(1, 8))
+def test_enters_typed_ahead_in_one_piece_all_count(answers: int) -> None:
+    """
+    Whoever knows the form by heart, over a slow line, answers each question once.
+    """
+    assert _presses([("n", 10.0), *(("enter", 10.0) for _ in range(answers))]) == 1 + answers
+
+
 @given(st.lists(st.floats(0.15, 20.0), max_size=10))
 def test_presses_of_a_finger_all_count(pauses: list[float]) -> None:
     """
@@ -172,3 +192,32 @@ def test_different_keys_in_one_burst_are_not_lost(tmp_path: Path) -> None:
         terminal.send(b"odwifi")
         terminal.wait("What is wrong, or what do you need?")
         terminal.wait("wifi")
+
+
+@real
+@pytest.mark.parametrize("delay", [0.5, 0.03], ids=["with the delay", "at once"])
+def test_enter_held_down_on_the_delegates_form_answers_one_question(tmp_path: Path, delay: float) -> None:
+    """
+    No crowd has the sound missing because somebody leaned on enter; letters held down in the line still repeat.
+    """
+    with Terminal([*PLAY, "--recording", str(tmp_path / "a.theatre")], (100, 32)) as terminal:
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("▶ running")
+        terminal.press("d")
+        terminal.wait("What is wrong, or what do you need?")
+        terminal.press(*"sound")
+        terminal.wait("sound")
+        _hold(terminal, b"\r", 1.2, delay, 0.03)
+        terminal.wait("Where?")
+        terminal.read(0.5)
+        assert "Where?" in terminal.text()
+        _hold(terminal, b"z", 0.3, 0.03, 0.03)
+        terminal.wait("zzzz")
+        terminal.send(b"\x7f" * 100)
+        terminal.wait_gone("zz")
+        for question in ("In your own words", "What may we call you?", "Your code is"):
+            terminal.press("enter")
+            terminal.wait(question)
+        terminal.press("enter")
+        terminal.wait("What is wrong, or what do you need?")

@@ -11,12 +11,13 @@ from time import monotonic
 
 import pytest
 from attrs import evolve
-from boards import BOARD, CARDS, FULL, FULL_HOUSE, PRACTICES, STAFF, HandHouse, HandProjector, HandShow, _summary
+from boards import BOARD, CARDS, FULL, FULL_HOUSE, LIFE, PRACTICES, STAFF, HandHouse, HandProjector, HandShow, _summary
 from seeing import LIMIT, press, said, seen, settle, theatre, until
 from textual import events
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
 from desk_theatre.stage.backstage import Backstage, Evening
 from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.practices_told import description
@@ -24,7 +25,9 @@ from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
 from desk_theatre.stage.screens.confirm import ConfirmScreen
+from desk_theatre.stage.screens.decided import votes
 from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.telling import felt
 from desk_theatre.stage.text import sounds
 from desk_theatre.stage.widgets.field import Field
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -657,6 +660,45 @@ def test_the_key_bar_drops_whole_keys_and_keeps_help() -> None:
         assert drawn.endswith("? help")
         for word in ("pause", "practices", "desk"):
             assert (word in drawn) == (f" {word} " in drawn)
+
+
+async def test_the_key_that_stops_the_clocks_says_what_it_does_next() -> None:
+    """
+    While they stand still it lets them go on, also in a show that was just resumed.
+    """
+    app = theatre(HandShow())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "space pause" in seen(app)
+        await press(pilot, "space")
+        await settle(pilot)
+        assert "space continue" in seen(app)
+        assert "space pause" not in seen(app)
+        await press(pilot, "space")
+        await settle(pilot)
+        assert "space pause" in seen(app)
+
+
+@pytest.mark.parametrize(("others", "told"), [(1, "1 more has it too."), (2, "2 more have it too.")])
+def test_one_more_has_what_several_more_have(others: int, told: str) -> None:
+    """
+    In the story of an incident.
+    """
+    assert told in read([felt(evolve(LIFE, others=others))])
+
+
+def test_one_team_and_one_dot_are_told_as_one() -> None:
+    """
+    After the round, in a recording.
+    """
+    proposal = Proposal(1, "process", "recording", "Record every incident", True, "", 1, ((1, 1),))
+    reflection = Reflection(1, picks=(PickedCard("x", "A saying", (3,)),), proposals=(proposal,), ranking=(1,))
+
+    told = read(votes(reflection, 80))
+
+    assert "team 3" in told
+    assert "1 dot" in told
+    assert "1 dots" not in told
 
 
 def test_first_paint_loads_neither_disk_formats_nor_the_simulation() -> None:

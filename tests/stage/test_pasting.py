@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
+from desk_theatre.stage.screens.desk import NAME_LIMIT
 from desk_theatre.stage.widgets.field import Field
 
 SIZE = (100, 32)
@@ -72,6 +73,26 @@ async def test_nothing_is_said_when_a_text_just_fits() -> None:
         await _paste(pilot, "y")
         assert field.value == "x" * LIMIT
         assert said(app) == [f"1 pasted character was cut: at most {LIMIT} fit here."]
+
+
+@pytest.mark.parametrize("length", [31, 37, 66, 280, 659])
+async def test_a_name_is_cut_to_what_a_name_may_have(length: int) -> None:
+    """
+    The limit is that of the question that is asked; what fits stands in the line, and enter takes it.
+    """
+    show = RoomSession(c.OpenRound())
+    app = theatre(show)
+    async with app.run_test(size=SIZE) as pilot:
+        field = await _to_the_words(pilot)
+        await press(pilot, "enter")
+        await _paste(pilot, "n" * length)
+        assert field.value == "n" * NAME_LIMIT
+        cut = "1 pasted character was" if length == 31 else f"{length - NAME_LIMIT} pasted characters were"
+        assert said(app) == [f"{cut} cut: at most {NAME_LIMIT} fit here."]
+        await press(pilot, "enter")
+        assert "Your code is" in seen(app)
+        (report,) = [command for command in show.asked if isinstance(command, c.SubmitIncident)]
+        assert report.by == "n" * NAME_LIMIT
 
 
 async def test_a_pasted_pin_does_not_stand_on_the_screen() -> None:

@@ -49,6 +49,25 @@ class HandAssay:
         self.cancelled = True
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (1.0, 1.0, "nine of ten such rounds keep all of their promises."),
+        (0.0, 0.0, "nine of ten such rounds keep none of their promises."),
+        (0.8, 0.802, "nine of ten such rounds keep 80% of their promises."),
+        (0.5, 0.7, "nine of ten such rounds keep 50 to 70% of their promises."),
+        (0.996, 1.0, "nine of ten such rounds keep 99 to 100% of their promises."),
+    ],
+)
+def test_one_share_is_no_span(low: float, high: float, told: str) -> None:
+    """
+    "100 to 100%" is what no person says.
+    """
+    band = Luck(0.62, low, (low + high) / 2, high, 0.66, 100)
+
+    assert told in read(page(HandAssay(found=Assay(2, FOUND.tags, 40, band)), 198))
+
+
 async def test_it_is_reckoned_beside_the_show_and_given_up_with_the_screen() -> None:
     """
     A bar, then the tags, by themselves.

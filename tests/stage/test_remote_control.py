@@ -223,6 +223,30 @@ async def test_a_click_brings_the_show_back_as_well() -> None:
         assert "Programme" in seen(app)
 
 
+async def test_the_dark_shows_no_notice() -> None:
+    """
+    Neither one that was up before nor one that comes meanwhile; what still counts is there again with the show.
+    """
+    app = theatre(RoomSession(*ROUND))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.say("up before the dark")
+        await settle(pilot)
+        assert "up before the dark" in seen(app)
+
+        await press(pilot, "full_stop")
+        await settle(pilot)
+        assert isinstance(app.screen, DarkScreen)
+        assert seen(app).split() == []
+        app.say("while it is dark")
+        await settle(pilot)
+        assert seen(app).split() == []
+
+        await press(pilot, "z")
+        await settle(pilot)
+        assert "while it is dark" in seen(app)
+
+
 @real
 def test_a_remote_control_leads_to_the_first_figure_and_no_further_while_its_key_is_held(tmp_path: Path) -> None:
     """

@@ -129,6 +129,12 @@ class StageScreen(Calm, QuickScreen):
         """
         return False
 
+    def caption(self, verb: str) -> str | None:
+        """
+        What the key bar calls a verb just now; empty if what it is usually called, `None` if it is not shown.
+        """
+        return ""
+
     async def action_verb(self, verb: str) -> None:
         """
         Do what the verb says, or say why not, by what stands now and not by what was seen last.
@@ -249,7 +255,7 @@ class StageScreen(Calm, QuickScreen):
         """
         The bar of this screen's keys.
         """
-        return KeyBar(self.KEYS, self.why_not, self.urgent, self.KEPT)
+        return KeyBar(self.KEYS, self.why_not, self.urgent, self.KEPT, self.caption)
 
     def do_back(self) -> None:
         """

@@ -17,7 +17,7 @@ class DarkScreen(Calm, QuickScreen):
 
     DEFAULT_CSS = """
     DarkScreen { background: black; }
-    DarkScreen ToastRack { display: none; }
+    DarkScreen Toast { display: none; }  /* Textual shows their rack by itself, whatever is said here */
     """
 
     def on_key(self, event: events.Key) -> None:

@@ -5,6 +5,7 @@ What the room found out and decided, looked at in a recording.
 from __future__ import annotations
 
 from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage import words
 from desk_theatre.stage.reflection_told import named
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.screens.finale import decided
@@ -39,12 +40,18 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
         return []
     rows: list[Row] = [EMPTY, heading(f"Cards and votes after round {reflection.round}", width)]
     for pick in reflection.picks:
-        by = f"  teams {', '.join(map(str, pick.teams))}"
+        by = f"  {'team' if len(pick.teams) == 1 else 'teams'} {', '.join(map(str, pick.teams))}"
         rows.append(fit((Piece(cut(f"“{pick.title}”", width - len(by)), "text"), Piece(by, "muted")), width))
     by_number = {each.number: each for each in reflection.proposals}
     for number in reflection.ranking:
         proposal = by_number[number]
         sign = Piece("● ", "good") if proposal.chosen else Piece("○ ", "muted")
         name = named(proposal)
-        rows.append(row(sign, Piece(cell(name, max(10, width - 20)), "text"), Piece(f"{proposal.dots} dots", "key")))
+        rows.append(
+            row(
+                sign,
+                Piece(cell(name, max(10, width - 20)), "text"),
+                Piece(words.plural(proposal.dots, "dot", "dots"), "key"),
+            )
+        )
     return rows

@@ -147,6 +147,12 @@ class FindScreen(WatchingScreen):
             return "Type your code first."
         return "" if self.life.live or self.life.joined else "Nobody in this room has reported this one."
 
+    def caption(self, verb: str) -> str | None:
+        """
+        Nobody is asked how it was before it is known what.
+        """
+        return None if verb == "feel" and self.life is None else super().caption(verb)
+
     def do_unlock(self) -> None:
         """
         To the stage, with the PIN.

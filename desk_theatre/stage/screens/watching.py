@@ -105,6 +105,12 @@ class WatchingScreen(StageScreen):
         if self._make_room(size.width - 2):
             self.resized(size.width - 2, size.height)
 
+    def caption(self, verb: str) -> str | None:
+        """
+        The key that stops the clocks starts them again.
+        """
+        return "continue" if verb == "pause" and self.board.phase == "paused" else super().caption(verb)
+
     def notices(self) -> tuple[Notice, ...]:
         """
         What the facilitator has to know now; a locked terminal is the delegates'.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desk_theatre.stage import words
 from desk_theatre.stage.bars import bar
 from desk_theatre.stage.explained import WORTH
 from desk_theatre.stage.graphs import BLOCKS, Axis, Ink, whiskers
@@ -135,8 +136,9 @@ def _told(assay: Assay, width: int, ink: Ink, *, rough: bool = False) -> list[Ro
 
 
 def _luck(luck: Luck, width: int) -> list[Row]:
-    low, high = round(100 * luck.low), round(100 * luck.high)
-    told = f"With the same practices and other luck, nine of ten such rounds keep {low} to {high}% of their promises."
+    told = (
+        f"With the same practices and other luck, nine of ten such rounds keep {_span(luck.low, luck.high)} promises."
+    )
     rows = [row(line) for line in wrap(told, width)]
     if luck.recorded is None or luck.better_than is None:
         return rows
@@ -145,6 +147,16 @@ def _luck(luck: Luck, width: int) -> list[Row]:
     verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ not an ordinary round", "warning")
     said = f"{verdict}: yours kept {round(100 * luck.recorded)}%, better than {share} of 100."
     return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
+
+
+def _span(low: float, high: float) -> str:
+    """
+    From which share to which, as far as whole percents tell them apart.
+    """
+    least, most = words.percent(low), words.percent(high)
+    if least != most:
+        return f"{least} to {most}% of their"
+    return {"100": "all of their", "0": "none of their"}.get(least, f"{least}% of their")
 
 
 def _columns(tags: Sequence[Worth], width: int) -> tuple[int, Axis]:

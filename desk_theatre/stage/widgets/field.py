@@ -33,7 +33,6 @@ class Field(Input):
     def __init__(self, placeholder: str, limit: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(placeholder=placeholder, max_length=limit, id=id, select_on_focus=False)
         self.cursor_blink = False
-        self._limit = limit
 
     async def on_key(self, event: events.Key) -> None:
         """
@@ -66,12 +65,13 @@ class Field(Input):
         """
         line = clean(text, len(text))
         start, end = sorted(self.selection)
-        room = self._limit - len(self.value) + end - start
+        limit = len(self.value) + len(line) if self.max_length is None else self.max_length  # the one of this question
+        room = limit - len(self.value) + end - start
         kept = line[:room]
         self.replace(kept, start, end)
         if kept != line:
             cut = words.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
-            cast("Usher", self.app).say(f"{cut} cut: at most {self._limit} fit here.", "warning")
+            cast("Usher", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
 
     def validate_value(self, value: str) -> str:
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk_theatre.stage import face
+from desk_theatre.stage import face, words
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, row
 from desk_theatre.stage.text import cut, plain, wrap
 from desk_theatre.stage.widgets.lines import Lines
@@ -93,10 +93,10 @@ class Receipt(Lines):
         """
         told = wrap(NEXT_TOGETHER if self._joined else NEXT, width)
         large = as_large_as_fits(self._code, width, height - 6 - len(told))
-        more = f"and {self._others} more" if self._others else ""
+        more = f"{words.plural(self._others, 'more has', 'more have')} it too" if self._others else ""
         beside = len(large[0]) + len(more) + 2 <= width
         thanks = "It has been reported already; its code is" if self._joined else "Your code is"
-        thanks = f"● Thank you. {thanks} {self._code}{f', {more}' if more and not beside else ''}"
+        thanks = f"● Thank you. {thanks} {self._code}{f'; {more}' if more and not beside else ''}"
         rows: list[Row] = [EMPTY, row(Piece(thanks, "good")), EMPTY, *(row(Piece(line, "key")) for line in large)]
         if beside:
             rows[-1] = (*rows[-1], Piece(f"  {more}", "live"))

@@ -27,6 +27,7 @@ class KeyBar(Lines):
         why_not: tells why a verb can do nothing just now, or nothing.
         urgent: tells whether somebody waits for it now; it comes first then.
         kept: those that have their place at every width, whatever else fits.
+        caption: tells what a verb is called just now, if not what it is usually called; `None` leaves it out.
     """
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; }"
@@ -37,18 +38,19 @@ class KeyBar(Lines):
         why_not: Callable[[str], str],
         urgent: Callable[[str], bool] = lambda _: False,
         kept: Sequence[str] = (),
+        caption: Callable[[str], str | None] = lambda _: "",
     ) -> None:
         super().__init__()
         self._kept = frozenset(kept)
         self._verbs = [VERBS[name] for name in verbs if VERBS[name].area != "help"]
         self._help = next((VERBS[name] for name in verbs if VERBS[name].area == "help"), VERBS["help"])
-        self._why_not, self._urgent = why_not, urgent
+        self._why_not, self._urgent, self._caption = why_not, urgent, caption
 
     def look(self) -> None:
         """
         Paint, if other keys can do something now.
         """
-        self.paint_if_new(tuple([self._rank(verb) for verb in (*self._verbs, self._help)]))
+        self.paint_if_new(tuple([(self._rank(verb), self._caption(verb.id)) for verb in (*self._verbs, self._help)]))
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
@@ -68,7 +70,7 @@ class KeyBar(Lines):
         return [(*shown, Piece(" " * left), *last)]
 
     def _ranked(self) -> list[Verb]:
-        return sorted(self._verbs, key=self._rank)
+        return sorted((verb for verb in self._verbs if self._caption(verb.id) is not None), key=self._rank)
 
     def _rank(self, verb: Verb) -> int:
         """
@@ -78,7 +80,7 @@ class KeyBar(Lines):
 
     def _pieces(self, verb: Verb, width: int) -> Row:
         target = f"verb {verb.id}"
-        short = verb.tight if verb.tight and width < ROOMY else verb.short
+        short = self._caption(verb.id) or (verb.tight if verb.tight and width < ROOMY else verb.short)
         if self._why_not(verb.id):
             return (Piece(f"{verb.key} {short}", "muted", target),)
         role: Role = "live" if self._urgent(verb.id) else "text"
