@@ -132,7 +132,7 @@ class Picker(Lines, can_focus=True):
     def _row(self, index: int, width: int) -> Row:
         entry = self._entries[index]
         pieces = entry.draw(width - 2)
-        target = f"entry {index} {self._answers}"
+        target = f"entry {index} {self._answers}".rstrip()
         if not entry.id:
             return fit(pieces, width) if pieces else EMPTY
         if index == self._cursor:
@@ -149,7 +149,7 @@ class Picker(Lines, can_focus=True):
         A click picks.
         """
         message.stop()
-        _, index, answers = message.target.split(" ")
+        index, _, answers = message.target.removeprefix("entry ").partition(" ")
         if answers == self._answers and int(index) < len(self._entries):
             self._cursor = int(index)
             self.paint()
