@@ -57,11 +57,10 @@ class Scene:
         self.latest = event.at
         self.events.append(event)
         incident = getattr(event, "incident", None)
-        if incident is not None:
-            history = self.history.get(incident)
-            if history is None:
-                history = self.history[incident] = []
-            history.append(event)
+        if type(event) is e.IncidentReported:
+            self.history[event.incident] = [event]
+        elif incident in self.history:  # else it is about the words of one of an earlier round, with the same number
+            self.history[incident].append(event)
         for handle in self._handlers.get(type(event), ()):
             handle(event)
 

@@ -15,9 +15,10 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.priority import Level, Priority
-from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft, TextMasked
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.scenario import library
+from desk_theatre.show.picture import Picture
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.study.evening import evening as evening_of
 from nights import SCENARIO, Evening, Step
@@ -283,3 +284,23 @@ def test_words_of_who_joins_change_nothing_in_the_organisation_and_reach_nobody_
     assert said.picture.board(said.show.at) == plain.picture.board(plain.show.at)
     assert said.picture.life_line(1, said.show.at) == plain.picture.life_line(1, plain.show.at)
     assert "mine as well" in {getattr(given.command, "text", "") for given in said.inputs}
+
+
+def test_what_is_about_the_words_of_an_earlier_round_is_no_part_of_the_story_of_its_namesake() -> None:
+    """
+    The day's own incidents have the same numbers in every round: the words of one are masked in the second round, before the
+    other is reported.  Its story begins with its report.
+    """
+    evening = _evening(600, c.EndRound(), c.OpenRound(), 600)
+    later = max(event.incident for event in evening.events if isinstance(event, e.IncidentReported))
+    picture = Picture(SCENARIO)
+    for event in evening.events:
+        picture.add(event)
+        if isinstance(event, e.RoundOpened) and event.round == 2:
+            picture.add(TextMasked(event.at, later))
+
+    story = picture.life_line(later, evening.show.at)
+
+    assert story is not None
+    assert story.round == 2
+    assert story.steps[0].at == story.reported

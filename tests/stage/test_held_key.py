@@ -104,7 +104,9 @@ def _fails_once(method: Callable[..., object]) -> Callable[..., object]:
     return failing
 
 
-@pytest.mark.parametrize("failing", ["opening", "_busy", "_leads_on", "_is_held", "_check_bindings", "check_action"])
+@pytest.mark.parametrize(
+    "failing", ["opening", "_busy", "_needs_a_press", "_is_held", "_check_bindings", "check_action"]
+)
 async def test_keys_are_heard_after_a_mistake_in_handing_one_on(failing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Keys have waited until the show was there, one of them held down; a part that is asked about one of them, or the screen itself,
@@ -119,7 +121,7 @@ async def test_keys_are_heard_after_a_mistake_in_handing_one_on(failing: str, mo
             at = app.screen if failing == "check_action" else app
             patch.setattr(at, failing, _fails_once(getattr(at, failing)))
             if failing == "_is_held":
-                patch.setattr(app, "_leads_on", lambda _: True)
+                patch.setattr(app, "_needs_a_press", lambda _: True)
             first, second = Key("t", "t"), Key("t", "t")
             first.time = second.time - 0.5
             for key in (first, second, Key("question_mark", "?")):

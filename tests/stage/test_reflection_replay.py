@@ -45,7 +45,7 @@ async def test_what_was_decided_can_be_looked_at_in_a_recording() -> None:
     assert "Cards and votes" in early  # all of it stands at the second at which the round ended
     assert "nobody [b]wrote[/b] it down" in late
     assert "Record every incident – “so that nothing is lost”" in late
-    assert "“I have it in my head”  teams 1" in late
+    assert "“I have it in my head”  team 1" in late
     assert "2 dots" in late
 
 
