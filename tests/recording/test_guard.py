@@ -104,7 +104,8 @@ def _read_everywhere(recording: Recording) -> None:
 
 def _stories(recording: Recording) -> dict[tuple[int, int], object]:
     """
-    By round and incident, all that is told of it at the end of that round.
+    By round and incident, all that is told of it at the end of that round, without whose fault a late session was: that hangs on
+    every incident in the room.
     """
     projection = _projection(recording)
     found: dict[tuple[int, int], object] = {}
@@ -114,7 +115,7 @@ def _stories(recording: Recording) -> dict[tuple[int, int], object]:
         for card in projection.incidents():
             life = projection.life_line(card.number)
             assert life is not None
-            found[number, card.number] = (card, evolve(life, fates=(), mood=None))
+            found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", by_desk=False))
     return found
 
 
