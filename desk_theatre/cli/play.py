@@ -157,7 +157,7 @@ def _lock(*, seen: bool) -> Lock:
             continue
         if not pin and not seen:
             break
-        click.echo(f"A PIN has from {SHORTEST} to {LONGEST} digits.", err=True)
+        click.echo(f"A PIN has {SHORTEST} to {LONGEST} digits.", err=True)
     made = f"{randbelow(10_000):04}"
     click.echo(f"The PIN is {made}. It is shown only now; keep it in mind.", err=True)
     click.pause("Press any key to begin.", err=True)

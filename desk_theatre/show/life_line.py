@@ -25,8 +25,8 @@ Pieces of work of which the next event says more.
 """
 
 WHY_LATE = {
-    True: "The desk delayed this session: a resolution target in its room was missed.",
-    False: "The session counts as late for other reasons: no resolution target in its room was missed.",
+    True: "The desk delayed this session: something in its way was not solved within its promised time.",
+    False: "The session counts as late for other reasons: nothing in its way was past its promised time.",
 }
 """
 What to say of a late session, by whether the desk delayed it.

@@ -86,7 +86,7 @@ class Locked(Ways):
         if is_pin(typed):
             self._ask_secret("The same PIN once more, so that a slip locks nobody out.", again)
         else:
-            self._ask_secret(f"A PIN has from {SHORTEST} to {LONGEST} digits. Which one shall it be?", self._make)
+            self._ask_secret(f"A PIN has {SHORTEST} to {LONGEST} digits. Which one shall it be?", self._make)
 
     def _to_desk(self, *, locked: bool) -> None:
         from desk_theatre.stage.screens.desk import DeskScreen

@@ -134,7 +134,7 @@ async def test_a_pin_that_is_none_locks_nothing() -> None:
         await press(pilot, "k", *"12a", "enter")
         await settle(pilot)
 
-        assert "A PIN has from 4 to 12 digits." in seen(app)
+        assert "A PIN has 4 to 12 digits." in seen(app)
         assert not app.locked
 
 

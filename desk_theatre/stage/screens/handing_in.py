@@ -23,7 +23,7 @@ RECEIPT_SECONDS = 90.0
 So long a receipt stands on a locked form before the next delegate finds the first question.
 """
 
-CLOSED = "Reports are taken while a round is played. What has become of yours can be asked all the time, with F2."
+CLOSED = "Reports are taken while a round is played. With F2 you can see what has become of an earlier one."
 SOON = "The desk opens soon."
 OVER = "The desk is closed; the show is over."
 
