@@ -145,14 +145,29 @@ def drawn(rows: Iterable[Sequence[Segment]], theme: str) -> str:
     lines, used = [], set[str]()
     for row in rows:
         lines.append("|" + "".join(piece.text for piece in row).rstrip())
-        marks = "".join(map(_only, cells(row, theme)))
-        marks = re.sub(r"(?<=([^ _]))[ _](?=\1)", r"\1", marks)  # one blank between words of a role does not part them
+        marks = _without_single_blanks("".join(map(_only, cells(row, theme))), _blank_cells(row))
         if marks.strip():
             lines.append(":" + re.sub(r"([^ _])\1+", lambda run: run[1].ljust(len(run[0]), "."), marks).rstrip())
             used.update(mark if mark in LEGEND else mark.lower() for mark in marks if mark != TEXT)
     if used:
         lines.append("= " + " · ".join(f"{mark} {LEGEND[mark]}" for mark in sorted(used, key=str.casefold)))
     return "\n".join(lines) + "\n"
+
+
+def _blank_cells(row: Iterable[Segment]) -> list[bool]:
+    parts = [part for piece in row for part in re.findall(" +|[^ ]+", piece.text)]
+    return [part.isspace() for part in parts for _ in range(cell_len(part))]
+
+
+def _without_single_blanks(marks: str, blank: Sequence[bool]) -> str:
+    """
+    One blank between words of a role does not part them; one plain letter does.
+    """
+    whole = list(marks)
+    for at in range(1, len(marks) - 1):
+        if blank[at] and marks[at] in {TEXT, RAISED} and marks[at - 1] == marks[at + 1]:
+            whole[at] = marks[at - 1]
+    return "".join(whole)
 
 
 def _only(marks: frozenset[str]) -> str:

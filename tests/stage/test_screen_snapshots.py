@@ -101,6 +101,7 @@ def test_colours_of_no_role_are_shown_as_such() -> None:
 
 @given(st.lists(st.lists(pieces, max_size=5), max_size=4))
 @example([[Piece("a ", "bad"), Piece("b", "bad")]])
+@example([[Piece("a", "strong"), Piece("b", "text"), Piece("c", "strong")]])
 def test_every_word_and_every_role_can_be_read_back(rows: list[list[Piece]]) -> None:
     """
     Nothing is lost: from the snapshot follow the rows of the screen, and the role of every cell that is not blank.
