@@ -131,6 +131,8 @@ def test_what_could_be_stopped_is_at_the_bottom_and_is_marked_by_nobody_but_the_
         _step(terminal, "n", "The round is over.")
         _step(terminal, "n", "Figures against promises")
         _step(terminal, "i", "Stop what is in force")
+        terminal.wait("Stop: Record every incident")  # a busy machine paints a screen in parts
+        terminal.wait("▸ Prioritise by impact")
         lines = [line.strip() for line in terminal.text().splitlines()]
         block = next(i for i, line in enumerate(lines) if line.startswith("Stop what is in force"))
         marked = next(i for i, line in enumerate(lines) if line.startswith("▸"))
