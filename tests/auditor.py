@@ -12,9 +12,9 @@ from attrs import define, field
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State, step
-from desk_theatre.measures.littles_law import LittlesLaw
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.scenario import Scenario
+from littles_law import LittlesLaw
 
 SOLVING = frozenset({"re-asking", "bouncing", "diagnosis", "repair", "work-around", "confirming"})
 AT_THE_COUNTER = frozenset({"contact", "recording", "assessing"})

@@ -14,7 +14,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.line import HEAD_LIMIT, encode
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture

@@ -15,9 +15,9 @@ from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Demand, Fault
 from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
 from desk_theatre.scenario.scenario import Plan, Scenario
-from desk_theatre.show.deck.book import Book
 from desk_theatre.show.deck.card import Evidence
 from desk_theatre.show.deck.deck import card
+from desk_theatre.show.deck.round_evidence import Book
 from histories import AGREEMENT
 
 NINE, FIVE = parse("09:00"), parse("17:00")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.events import Event
-from desk_theatre.recording.head import Head
+from desk_theatre.recording.header import Head
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario import library
 from desk_theatre.show.show import Show

@@ -15,9 +15,9 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.events import Event
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording.entries import DigestEntry
-from desk_theatre.recording.film import Film
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import Recording
+from desk_theatre.recording.replay import Film
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario.from_toml import read

@@ -17,7 +17,7 @@ from desk_theatre.itsm.events import IncidentRecorded, IncidentReported
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.recording.disk import Disk
 from desk_theatre.recording.entries import DigestEntry, Entry, EventEntry, InputEntry
-from desk_theatre.recording.head import Head
+from desk_theatre.recording.header import Head
 from desk_theatre.recording.reader import Recording, recording_in
 from desk_theatre.recording.writer import Pace, Recorder
 from disks import Killed, ModelDisk

@@ -20,13 +20,13 @@ CORE = (
     "desk_theatre.practices.catalogue",
     "desk_theatre.scenario.scenario",
     "desk_theatre.scenario.from_toml",
-    "desk_theatre.measures.tally",
+    "desk_theatre.measures.scorecard_fold",
     "desk_theatre.simulation.organisation",
     "desk_theatre.show.show",
     "desk_theatre.show.picture",
     "desk_theatre.show.evidence",
-    "desk_theatre.recording.verdict",
-    "desk_theatre.recording.film",
+    "desk_theatre.recording.verification",
+    "desk_theatre.recording.replay",
     "desk_theatre.live.play_through",
 )
 
@@ -59,7 +59,7 @@ def test_the_words_need_no_simulation() -> None:
     """
     Whoever reads events, counts them or looks at a film needs no SimPy.
     """
-    modules = ("measures.tally", "show.picture", "show.evidence", "show.moments", "recording.film")
+    modules = ("measures.scorecard_fold", "show.picture", "show.evidence", "show.moments", "recording.replay")
     code = "; ".join(f"import desk_theatre.{module}" for module in modules)
 
     assert _loaded(code, ("simpy",)) == []

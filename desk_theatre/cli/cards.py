@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario

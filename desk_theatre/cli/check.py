@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.scenario import library
@@ -83,8 +83,8 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
     """
     from threading import Timer
 
-    from desk_theatre.cli.meter import Meter
-    from desk_theatre.study.crew import crew_of, usual_jobs
+    from desk_theatre.cli.progress_line import Meter
+    from desk_theatre.study.executors import crew_of, usual_jobs
     from desk_theatre.study.forecast import REPLICATIONS, forecast
     from desk_theatre.study.study import Effort, Progress
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def command(file: Path, form: str, output: Path) -> None:
     Mail programs, editors and version control may change the line ends of a recording.  Such a file can be watched; to
     continue its show, write a clean copy with --format recording.
     """
-    from desk_theatre.cli import places
+    from desk_theatre.cli import paths
 
     if form == "csv":
         _table(file, output)
@@ -51,7 +51,7 @@ def command(file: Path, form: str, output: Path) -> None:
     from desk_theatre.recording.reader import clean_copy
 
     data = clean_copy(file)
-    places.spare_recordings(output)
+    paths.spare_recordings(output)
     if str(output) == "-":
         sys.stdout.buffer.write(data)
         return
@@ -60,12 +60,12 @@ def command(file: Path, form: str, output: Path) -> None:
 
 
 def _table(file: Path, output: Path) -> None:
-    from desk_theatre.cli import places
+    from desk_theatre.cli import paths
     from desk_theatre.recording.guard import opened
     from desk_theatre.report.csv_export import write
 
     recording, scenario = opened(file)
-    places.spare_recordings(output)
+    paths.spare_recordings(output)
     piped = str(output) == "-"
     with nullcontext(sys.stdout) if piped else output.open("w", encoding="utf-8", newline="") as target:
         count = write(_by_round(recording), target, _day(recording), scenario.organisation)

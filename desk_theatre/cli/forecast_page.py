@@ -7,10 +7,10 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from desk_theatre.cli.intervals import cell, label
+from desk_theatre.cli.interval_table import cell, label
+from desk_theatre.study.advice import remarks
 from desk_theatre.study.forecast import FIRST, IN_USE, PATH
 from desk_theatre.study.load import load_of
-from desk_theatre.study.remarks import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

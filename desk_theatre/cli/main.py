@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.errors import DeskTheatreError
 
 COMMANDS: dict[str, str] = {

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from desk_theatre.cli import colours
-from desk_theatre.cli.between import SEED, Between
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli import theme_option
+from desk_theatre.cli.click_range import SEED, Between
+from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.cli.house import TheatreHouse
-    from desk_theatre.live.night import Night
+    from desk_theatre.cli.show_library import TheatreHouse
+    from desk_theatre.live.show_runner import Night
     from desk_theatre.show.lock import Lock
 
 USUAL_DELEGATES = 40
@@ -59,7 +59,7 @@ A room of people, where nobody says how many come.
     type=click.IntRange(1, 500),
     help=f"How many of them, in a rehearsal; {USUAL_DELEGATES} if not given.",
 )
-@colours.option
+@theme_option.option
 @click.pass_context
 def command(
     context: click.Context,
@@ -88,8 +88,8 @@ def command(
         )
     if delegates is not None and not rehearse:
         raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")
-    from desk_theatre.cli import places
-    from desk_theatre.cli.house import TheatreHouse
+    from desk_theatre.cli import paths
+    from desk_theatre.cli.show_library import TheatreHouse
     from desk_theatre.cli.terminal import let_go, need_terminal
     from desk_theatre.stage.app import Theatre
 
@@ -101,9 +101,9 @@ def command(
     status = Theatre(
         house,
         opening=opening,
-        log=places.log(),
-        theme=colours.chosen(theme),
-        keep_theme=colours.keep,
+        log=paths.log(),
+        theme=theme_option.chosen(theme),
+        keep_theme=theme_option.keep,
         lock=lock,
         presenter=presenter,
     ).perform()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from desk_theatre.cli.between import Between
+from desk_theatre.cli.click_range import Between
 from desk_theatre.errors import NotReady
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
     Looks at the terminal, its colours, letters and keys, the disk, the clock and the machine, and says in plain words what to
     put right.  Run it on the machine, in the window and on the projector that the show will use.
     """
-    from desk_theatre.cli import places
+    from desk_theatre.cli import paths
     from desk_theatre.cli.preflight_terminal import surroundings
     from desk_theatre.stage.colour_depth import depth_of
 
     if output is not None:
-        places.spare_recordings(output)
+        paths.spare_recordings(output)
     here = surroundings()
     live = here.size is not None and here.keyboard and not as_json
     if live:
@@ -72,7 +72,7 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
         click.echo(page(found))
     if output is not None:
         size = "no terminal" if here.size is None else f"a terminal of {here.size[0]} × {here.size[1]}"
-        head = f"Preflight of {places.now()[:16].replace('T', ' ')}, {size}\n\n"
+        head = f"Preflight of {paths.now()[:16].replace('T', ' ')}, {size}\n\n"
         output.write_text(head + page(found) + "\n", encoding="utf-8")
     wrong = sum(each.level == "fix" for each in found)
     if wrong:

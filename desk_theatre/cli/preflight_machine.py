@@ -15,7 +15,7 @@ from statistics import median
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from desk_theatre.cli import places
+from desk_theatre.cli import paths
 from desk_theatre.cli.preflight_finding import Finding, fix, good, note
 
 if TYPE_CHECKING:
@@ -256,9 +256,9 @@ def about_machine(folder: Path | None = None) -> Iterator[Finding]:
     Args:
         folder: for recordings; `None`: the usual one.
     """
-    yield from about_disk(folder or places.recordings())
-    yield from about_log(places.log())
-    yield from about_clock(places.now())
+    yield from about_disk(folder or paths.recordings())
+    yield from about_log(paths.log())
+    yield from about_clock(paths.now())
     yield from about_speed()
     yield from about_sleep(sys.platform)
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import click
 
-from desk_theatre.cli import colours
+from desk_theatre.cli import theme_option
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@colours.option
+@theme_option.option
 def command(file: Path, theme: str | None) -> None:
     """
     Look at a recording: play, pause, faster, slower, step, seek, jump to an incident.
     """
-    from desk_theatre.cli import places
-    from desk_theatre.cli.house import TheatreHouse
+    from desk_theatre.cli import paths
+    from desk_theatre.cli.show_library import TheatreHouse
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.recording.summary import peek
     from desk_theatre.stage.app import Theatre
@@ -30,8 +30,8 @@ def command(file: Path, theme: str | None) -> None:
     theatre = Theatre(
         house,
         opening=lambda: house.replay(str(file)),
-        log=places.log(),
-        theme=colours.chosen(theme),
-        keep_theme=colours.keep,
+        log=paths.log(),
+        theme=theme_option.chosen(theme),
+        keep_theme=theme_option.keep,
     )
     raise SystemExit(theatre.perform())

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk_theatre.cli.between import SEED
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.click_range import SEED
+from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
     from desk_theatre.live.play_through import PlayThrough
@@ -45,11 +45,11 @@ def command(
     SCENARIO is the name of one that comes with the program, or a file.  With --commands a whole show can be played:
     rounds opened, practices switched and incidents submitted at the second that each line names.
     """
-    from desk_theatre.cli import places
+    from desk_theatre.cli import paths
     from desk_theatre.cli.timed_commands import Timed, read
     from desk_theatre.errors import CommandNotUnderstood, UnknownName
     from desk_theatre.live.play_through import PlayThrough
-    from desk_theatre.recording.head import head
+    from desk_theatre.recording.header import head
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.scenario import library
     from desk_theatre.show.picture import Picture
@@ -60,7 +60,7 @@ def command(
     timed = read(commands) if commands is not None else [Timed.opening()]
     recorder = None
     if record is not None:
-        recorder = Recorder.create(record, head(source.text, title=played.title, seed=seed, created=places.now()))
+        recorder = Recorder.create(record, head(source.text, title=played.title, seed=seed, created=paths.now()))
     run = PlayThrough(Show(played, seed), Picture(played), recorder)
     try:
         choose(run, practices)

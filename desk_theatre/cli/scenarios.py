@@ -10,7 +10,7 @@ from shlex import quote
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.errors import FileTaken, ScenarioUnreadable, ScenarioUnsound
 from desk_theatre.itsm.text import clean
 from desk_theatre.scenario import library
@@ -63,7 +63,7 @@ def new(name: str, folder: Path | None, personal: bool, start: str | None, as_js
 
     It can be played as it is, and its comments explain every section.  Nothing is ever written over.
     """
-    from desk_theatre.scenario.new import objection, text_for
+    from desk_theatre.scenario.create import objection, text_for
 
     if personal and folder is not None:
         raise click.UsageError("--personal says where the file is put, and so does --folder; leave one of them out.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from desk_theatre.cli.intervals import LABEL, label
+from desk_theatre.cli.interval_table import LABEL, label
 from desk_theatre.measures.figures import FIGURES
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desk_theatre.cli.between import SEED
+from desk_theatre.cli.click_range import SEED
 
 if TYPE_CHECKING:
     from desk_theatre.study.comparison import Comparison
@@ -72,10 +72,10 @@ def command(
     one between ways of working; its interval holds the truth with a confidence of 95 %: Student's, and for counts of
     incidents and sessions Poisson's where that is wider.
     """
-    from desk_theatre.cli.meter import Meter
+    from desk_theatre.cli.progress_line import Meter
     from desk_theatre.scenario import library
     from desk_theatre.study import precision
-    from desk_theatre.study.crew import crew_of, usual_jobs
+    from desk_theatre.study.executors import crew_of, usual_jobs
     from desk_theatre.study.study import Effort, Progress, study
     from desk_theatre.study.variant import left_out, read_all, usual
 
@@ -103,7 +103,7 @@ def report(comparison: Comparison, title: str, currency: str, effort: Effort) ->
     """
     What a study came to, for people.
     """
-    from desk_theatre.cli.intervals import legend, picture, table
+    from desk_theatre.cli.interval_table import legend, picture, table
 
     width = get_terminal_size((110, 40)).columns
     count, last = comparison.replications, effort.seed + comparison.replications - 1

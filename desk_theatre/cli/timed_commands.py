@@ -1,5 +1,5 @@
 """
-A commands file, carried out: see `desk_theatre.recording.script` for how it is written.
+A commands file, carried out: see `desk_theatre.recording.command_file` for how it is written.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from desk_theatre.itsm.commands import Command, ContinueRound, OpenRound, SetPra
 from desk_theatre.itsm.session_commands import SESSION_COMMANDS
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.script import parse_script
-from desk_theatre.show.course import HEARD
+from desk_theatre.recording.command_file import parse_script
+from desk_theatre.show.phases import HEARD
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 
 
 @click.command()
@@ -25,7 +25,7 @@ def command(file: Path, as_json: bool) -> None:
     from desk_theatre.recording.guard import guarded
     from desk_theatre.recording.reader import read
     from desk_theatre.recording.rerun import scenario_of
-    from desk_theatre.recording.verdict import verify
+    from desk_theatre.recording.verification import verify
 
     recording = read(file)
     verdict = verify(recording)

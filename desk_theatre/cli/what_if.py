@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk_theatre.cli.shown import shown
+from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
     from desk_theatre.study.change import Change
-    from desk_theatre.study.crew import Crew
-    from desk_theatre.study.evening import Evening
+    from desk_theatre.study.executors import Crew
+    from desk_theatre.study.recorded_round import Evening
     from desk_theatre.study.study import Progress
 
 MOST = 1_000_000
@@ -56,11 +56,11 @@ def command(
     First with the evening's own luck, incident by incident, then many times with other luck, which says whether the
     evening was an exception.  Without --enable and --disable nothing changes, and every difference is zero.
     """
-    from desk_theatre.cli.meter import Meter
+    from desk_theatre.cli.progress_line import Meter
     from desk_theatre.errors import StudyImpossible
     from desk_theatre.recording.guard import opened
-    from desk_theatre.study.crew import crew_of, usual_jobs
-    from desk_theatre.study.evening import evening
+    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.recorded_round import evening
     from desk_theatre.study.study import Progress
     from desk_theatre.study.what_if import changed_by
 
@@ -124,7 +124,7 @@ def _price_tags(
     was: Evening, measure: str | None, replications: int, crew: Crew, progress: Progress
 ) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
-    from desk_theatre.study.worth import USUAL, price_tags
+    from desk_theatre.study.practice_value import USUAL, price_tags
 
     found = price_tags(was, measure=measure or USUAL, replications=replications, crew=crew, progress=progress)
     return found, what_if_table.tags(found, was.round.scenario.currency)
@@ -132,7 +132,7 @@ def _price_tags(
 
 def _luck(was: Evening, replications: int, crew: Crew, progress: Progress) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
-    from desk_theatre.study.luck import luck_band
+    from desk_theatre.study.luck_band import luck_band
 
     found = luck_band(was, replications=replications, crew=crew, progress=progress)
     return found, what_if_table.luck(found, was.round.scenario.currency)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from desk_theatre.cli.intervals import LABEL, cell, dots, label, legend, number, shown_keys
+from desk_theatre.cli.interval_table import LABEL, cell, dots, label, legend, number, shown_keys
 from desk_theatre.show.names import Names
 from desk_theatre.study.measured import HEADLINE, figure_of, flat, words_of
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desk_theatre.scenario.scenario import Scenario
-    from desk_theatre.study.luck import LuckBand
+    from desk_theatre.study.luck_band import LuckBand
     from desk_theatre.study.outcome import Fate
+    from desk_theatre.study.practice_value import PriceTag, PriceTags
     from desk_theatre.study.what_if import WhatIf
-    from desk_theatre.study.worth import PriceTag, PriceTags
 
 _FIGURE, _CELL = 14, 30
 

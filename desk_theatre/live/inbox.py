@@ -19,8 +19,8 @@ from desk_theatre.itsm.session_commands import NameTeam
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.recording.entries import EventEntry, InputEntry
-from desk_theatre.show.discussion import unsaid
-from desk_theatre.show.front import Answer
+from desk_theatre.show.messages import Answer
+from desk_theatre.show.reflection_commands import unsaid
 from desk_theatre.show.timetable import Marks
 
 if TYPE_CHECKING:

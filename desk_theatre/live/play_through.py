@@ -10,7 +10,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.events import CommandRefused
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.recording.rerun import by_minutes
-from desk_theatre.show.discussion import unsaid
+from desk_theatre.show.reflection_commands import unsaid
 from desk_theatre.show.show import Outcome
 
 if TYPE_CHECKING:

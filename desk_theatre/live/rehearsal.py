@@ -15,13 +15,13 @@ from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.table_talk import TableTalk
+from desk_theatre.live.simulated_reflection import TableTalk
 from desk_theatre.show.timetable import timing_of
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.live.crowd import Crowd, Deed
     from desk_theatre.live.inbox import Inbox
+    from desk_theatre.live.simulated_delegates import Crowd, Deed
     from desk_theatre.show.board import LifeLine
     from desk_theatre.show.show import Show
 

@@ -5,7 +5,7 @@ The six figures of the stage: within SLA, sessions on time, lost, waiting now, s
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.tally import Tally, ratio, within
+from desk_theatre.measures.scorecard_fold import Tally, ratio, within
 
 
 @value

@@ -16,7 +16,7 @@ import attrs
 from desk_theatre.itsm.commands import COMMANDS, Command
 from desk_theatre.itsm.events import EVENTS, Event
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.converter import Converter, Unfit, converter
+from desk_theatre.recording.field_codec import Converter, Unfit, converter
 
 Thing = TypeVar("Thing")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.head import Head
+from desk_theatre.recording.header import Head
 
 
 @value

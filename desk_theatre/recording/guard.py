@@ -30,8 +30,8 @@ from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
-from desk_theatre.show.discussion import MOST_TEAMS
-from desk_theatre.show.staging import FASTEST, SLOWEST
+from desk_theatre.show.reflection_commands import MOST_TEAMS
+from desk_theatre.show.scene_commands import FASTEST, SLOWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

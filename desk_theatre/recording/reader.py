@@ -17,12 +17,12 @@ from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.converter import Unfit
 from desk_theatre.recording.disk import no_file, said
-from desk_theatre.recording.documents import entry_in, joined
 from desk_theatre.recording.entries import Continued, DigestEntry, End, Entry, EventEntry, InputEntry, Mark, WordsEntry
-from desk_theatre.recording.head import FORMAT, Head
-from desk_theatre.recording.scan import MOST_BYTES, MOST_LINES, Scan, restored, scan
+from desk_theatre.recording.entry_json import entry_in, joined
+from desk_theatre.recording.field_codec import Unfit
+from desk_theatre.recording.header import FORMAT, Head
+from desk_theatre.recording.line_scan import MOST_BYTES, MOST_LINES, Scan, restored, scan
 
 LINE_ENDS_CHANGED = (
     "its line ends were changed in sharing, and nothing is lost; "

@@ -13,14 +13,14 @@ from typing import Any
 
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.converter import Unfit
 from desk_theatre.recording.disk import Disk, said, uninterrupted
-from desk_theatre.recording.documents import entry_in
-from desk_theatre.recording.head import FORMAT
+from desk_theatre.recording.entry_json import entry_in
+from desk_theatre.recording.field_codec import Unfit
+from desk_theatre.recording.header import FORMAT
 from desk_theatre.recording.line import HEAD_LIMIT, LineDamaged, checked, decode, encode
-from desk_theatre.recording.place import Place, PlaceFailed
+from desk_theatre.recording.line_scan import HEADS, MOST_BYTES, Scan, restored, scan
 from desk_theatre.recording.reader import LINE_ENDS_CHANGED
-from desk_theatre.recording.scan import HEADS, MOST_BYTES, Scan, restored, scan
+from desk_theatre.recording.recording_file import Place, PlaceFailed
 
 _MOST_TORN = 1000
 

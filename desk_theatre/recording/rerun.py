@@ -1,7 +1,7 @@
 """
 Running a recording again: its inputs are given to a new show, at the seconds at which they acted that evening.
 
-The same program, scenario, seed and inputs make the same events; `verify` in `desk_theatre.recording.verdict` proves it.
+The same program, scenario, seed and inputs make the same events; `verify` in `desk_theatre.recording.verification` proves it.
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from typing import Any, BinaryIO
 
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.converter import Unfit
 from desk_theatre.recording.disk import no_file, said
-from desk_theatre.recording.documents import entry_in
 from desk_theatre.recording.entries import End
-from desk_theatre.recording.head import Head
+from desk_theatre.recording.entry_json import entry_in
+from desk_theatre.recording.field_codec import Unfit
+from desk_theatre.recording.header import Head
 from desk_theatre.recording.line import HEAD_LIMIT, LIMIT, LineDamaged, checked, decode
-from desk_theatre.recording.scan import HEADS, restored
+from desk_theatre.recording.line_scan import HEADS, restored
 
 _ROUND = b'"event":"RoundOpened"'
 _CHUNK = 256 * 1024

@@ -22,15 +22,15 @@ from threading import Condition, Thread
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.batch import Batch
 from desk_theatre.recording.disk import Disk, SystemDisk, said, uninterrupted
-from desk_theatre.recording.documents import documents
 from desk_theatre.recording.entries import Continued, End, Entry
-from desk_theatre.recording.head import Head
-from desk_theatre.recording.keeper import Keeper
+from desk_theatre.recording.entry_json import documents
+from desk_theatre.recording.failover import Keeper
+from desk_theatre.recording.header import Head
 from desk_theatre.recording.line import encode
-from desk_theatre.recording.place import Place, PlaceFailed
+from desk_theatre.recording.recording_file import Place, PlaceFailed
 from desk_theatre.recording.recovery import opening_lines, pick_up
+from desk_theatre.recording.write_batch import Batch
 
 MOST_WAITING = 64 * 1024 * 1024
 """

@@ -25,15 +25,15 @@ from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Agreement
-from desk_theatre.scenario.complaints import Complaint, Place, in_order, line, nearest, spell
 from desk_theatre.scenario.conference import Session
-from desk_theatre.scenario.layout import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key, keys_of, sort_of
+from desk_theatre.scenario.cross_checks import mistakes_between
+from desk_theatre.scenario.field_types import MINUTES, PRIORITY, Several, Sort, Unfit
+from desk_theatre.scenario.mistakes import Complaint, Place, in_order, line, nearest, spell
 from desk_theatre.scenario.offering import read_offer
 from desk_theatre.scenario.organisation import Staff
-from desk_theatre.scenario.parts import USUAL_TABLE, read_hours, read_priority_table, read_skills, session_id
+from desk_theatre.scenario.readers import USUAL_TABLE, read_hours, read_priority_table, read_skills, session_id
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.scenario.sorts import MINUTES, PRIORITY, Several, Sort, Unfit
-from desk_theatre.scenario.soundness import mistakes_between
+from desk_theatre.scenario.schema import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key, keys_of, sort_of
 
 Hook = Callable[[Any, Any], Any]
 

@@ -15,9 +15,9 @@ import attrs
 
 from desk_theatre.practices.catalogue import PRACTICES, catalogue, make
 from desk_theatre.practices.practice import Practice
-from desk_theatre.scenario.complaints import nearest, spell
+from desk_theatre.scenario.field_types import YES_NO, Several, Sort, Unfit, number, whole, words
+from desk_theatre.scenario.mistakes import nearest, spell
 from desk_theatre.scenario.scenario import Offer
-from desk_theatre.scenario.sorts import YES_NO, Several, Sort, Unfit, number, whole, words
 
 LISTS = ("offered", "start_with")
 

@@ -12,7 +12,7 @@ from desk_theatre.show.board import IncidentCard
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
     from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
-    from desk_theatre.measures.tally import Tally
+    from desk_theatre.measures.scorecard_fold import Tally
     from desk_theatre.show.names import Names
 
 

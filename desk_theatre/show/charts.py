@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.durations import median, p10, p90
 from desk_theatre.measures.flow import FlowPoint, flow
+from desk_theatre.measures.resolution_times import median, p10, p90
 
 if TYPE_CHECKING:
-    from desk_theatre.show.scene import Scene
+    from desk_theatre.show.round_view import Scene
 
 INSTANTS = 180
 """

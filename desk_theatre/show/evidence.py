@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
-from desk_theatre.show.deck.book import Book
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.deck.deck import DECK, theme_order
+from desk_theatre.show.deck.round_evidence import Book
 from desk_theatre.show.moments import Moment, Moments, of_the_round
 
 if TYPE_CHECKING:

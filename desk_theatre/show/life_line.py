@@ -11,13 +11,13 @@ from desk_theatre.itsm.clocks import clocks, raisings
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
-from desk_theatre.show.fates import spent
+from desk_theatre.show.incident_outcomes import spent
 from desk_theatre.show.sentences import raised, sentence
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Fate
     from desk_theatre.show.moderation import Moderation
-    from desk_theatre.show.scene import Scene
+    from desk_theatre.show.round_view import Scene
 
 TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
 """

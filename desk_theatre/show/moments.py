@@ -19,8 +19,8 @@ from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.itsm.values import value
-from desk_theatre.show.lookout import Lookout, Passed
 from desk_theatre.show.names import Names
+from desk_theatre.show.round_observer import Lookout, Passed
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario

@@ -22,13 +22,13 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
-from desk_theatre.show.fates import fates
-from desk_theatre.show.front import Report, TypedText
+from desk_theatre.show.incident_outcomes import fates
 from desk_theatre.show.life_line import life_line
+from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
 from desk_theatre.show.reflection_view import ReflectionView
-from desk_theatre.show.scene import Scene
+from desk_theatre.show.round_view import Scene
 from desk_theatre.show.session import Session
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import UnknownName
-from desk_theatre.show.deliberation import Deliberation
 from desk_theatre.show.reflection import FindingNote, PickedCard, Proposal, Reflection, TeamAtTable
+from desk_theatre.show.reflection_log import Deliberation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.facilitation import ReflectionRules
-    from desk_theatre.show.deliberation import Improvement
     from desk_theatre.show.names import Names
+    from desk_theatre.show.reflection_log import Improvement
     from desk_theatre.show.session import Session
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_events as s
-from desk_theatre.show.deliberation import Deliberation, after
+from desk_theatre.show.reflection_log import Deliberation, after
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.scene import SceneName

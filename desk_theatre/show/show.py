@@ -18,11 +18,11 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import room_events as re
 from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.values import value
-from desk_theatre.show.course import objection
-from desk_theatre.show.discussion import Discussion
 from desk_theatre.show.not_now import NotNow
+from desk_theatre.show.phases import objection
+from desk_theatre.show.reflection_commands import Discussion
+from desk_theatre.show.scene_commands import FASTEST, SLOWEST, Staging
 from desk_theatre.show.session import Session
-from desk_theatre.show.staging import FASTEST, SLOWEST, Staging
 from desk_theatre.simulation.organisation import Carried, Organisation
 
 if TYPE_CHECKING:

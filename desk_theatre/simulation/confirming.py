@@ -10,9 +10,9 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.clock import Doing
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Doing
 
     Mending = Literal["repair", "work-around"]
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import lasts
-from desk_theatre.simulation.clock import AT_ONCE
 from desk_theatre.simulation.paperwork import write
+from desk_theatre.simulation.scheduler import AT_ONCE
 from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Assessment
-    from desk_theatre.simulation.clock import Doing, Work
     from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Doing, Work
 
 
 def hear(person: Person, incident: Incident) -> Work:

@@ -14,9 +14,9 @@ from desk_theatre.simulation import counter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.simulation.clock import Work
     from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Work
     from desk_theatre.simulation.team import Team
 
     Duty = tuple[Callable[[Person, Any], Work], Incident | Delegate]

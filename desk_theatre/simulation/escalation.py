@@ -15,10 +15,10 @@ from desk_theatre.simulation.person import Errand
 from desk_theatre.simulation.team import PutOff
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.clock import Work
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Work
     from desk_theatre.simulation.team import Team
 
 WORTH_IT = 120

@@ -16,16 +16,16 @@ from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import AMBER, retargeted
 from desk_theatre.simulation.again import Again
 from desk_theatre.simulation.chance import LOTS, Chance, lasts
-from desk_theatre.simulation.clock import Clock
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
 from desk_theatre.simulation.escalation import Escalation
-from desk_theatre.simulation.faults import Faults
 from desk_theatre.simulation.guesses import Guesses
-from desk_theatre.simulation.outlook import Outlook
 from desk_theatre.simulation.person import Errand, Person
+from desk_theatre.simulation.practice_view import Outlook
+from desk_theatre.simulation.problems import Faults
 from desk_theatre.simulation.programme import Programme
-from desk_theatre.simulation.promised import Promised
+from desk_theatre.simulation.scheduler import Clock
+from desk_theatre.simulation.sla_seconds import Promised
 from desk_theatre.simulation.successes import Successes
 from desk_theatre.simulation.team import Team
 

@@ -15,9 +15,9 @@ from desk_theatre.simulation.person import Errand
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import StepBack
-    from desk_theatre.simulation.clock import Day
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.scheduler import Day
 
 
 class Manager:

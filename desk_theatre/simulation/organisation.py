@@ -30,13 +30,13 @@ from desk_theatre.simulation.commitment import Commitment
 from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.expected import Expected
 from desk_theatre.simulation.floor import Floor
+from desk_theatre.simulation.gc_paused import undisturbed
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.introductions import Introductions
-from desk_theatre.simulation.joining import join
 from desk_theatre.simulation.manager import Manager
+from desk_theatre.simulation.me_too import join
 from desk_theatre.simulation.rhythm import Rhythm
 from desk_theatre.simulation.room_checks import RoomChecks
-from desk_theatre.simulation.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
-    from desk_theatre.simulation.clock import Day
+    from desk_theatre.simulation.scheduler import Day
 
 
 @value

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import LOTS
-from desk_theatre.simulation.clock import AT_ONCE
+from desk_theatre.simulation.fatigue import Stamina
+from desk_theatre.simulation.scheduler import AT_ONCE
 from desk_theatre.simulation.solving import solve
-from desk_theatre.simulation.stamina import Stamina
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.organisation import Staff
     from desk_theatre.simulation.chance import Luck
-    from desk_theatre.simulation.clock import Clock, Day, Work
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.scheduler import Clock, Day, Work
     from desk_theatre.simulation.team import Team
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.conference import Conference, Session
-    from desk_theatre.simulation.clock import Clock, Day
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.scheduler import Clock, Day
     from desk_theatre.simulation.successes import Successes
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
     from desk_theatre.scenario.conference import Session
     from desk_theatre.simulation.arrivals import Arrival
-    from desk_theatre.simulation.clock import Work
     from desk_theatre.simulation.expected import Expected
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Work
 
 
 class RoomChecks:

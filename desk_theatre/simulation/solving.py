@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import LOTS, lasts
-from desk_theatre.simulation.clock import AT_ONCE
 from desk_theatre.simulation.confirming import confirm
 from desk_theatre.simulation.paperwork import write
+from desk_theatre.simulation.scheduler import AT_ONCE
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.clock import Doing, Work
     from desk_theatre.simulation.confirming import Mending
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Doing, Work
     from desk_theatre.simulation.team import Team
 
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
-from desk_theatre.show.front import Answer, Evening, Notice, Position, Pulse, Report
+from desk_theatre.show.messages import Answer, Evening, Notice, Position, Pulse, Report
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
     from desk_theatre.itsm.room_commands import MeToo
-    from desk_theatre.show.assay import Assaying
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
-    from desk_theatre.show.front import TypedText
+    from desk_theatre.show.messages import TypedText
     from desk_theatre.show.moments import Moment
+    from desk_theatre.show.practice_value import Assaying
     from desk_theatre.show.timetable import Timetable
 
 __all__ = [

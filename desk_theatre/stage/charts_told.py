@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desk_theatre.measures.flow import FlowPoint
     from desk_theatre.show.board import Board
     from desk_theatre.show.charts import RoundCharts
-    from desk_theatre.stage.fair import Yardstick
+    from desk_theatre.stage.per_hour import Yardstick
 
 LABEL = 10
 GAP = 2

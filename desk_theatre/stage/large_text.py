@@ -4,21 +4,21 @@ A sentence in the large face, in as many lines as it needs.
 
 from __future__ import annotations
 
-from desk_theatre.stage import face
-from desk_theatre.stage.face import Size
+from desk_theatre.stage import big_digits
+from desk_theatre.stage.big_digits import Size
 
 
 def in_large_lines(text: str, width: int, rows: int) -> tuple[str, ...]:
     """
     The rows of the sentence in the largest size in which it fits whole; none if it fits in no size.
     """
-    if not text.split() or not face.can_write(text):
+    if not text.split() or not big_digits.can_write(text):
         return ()
-    for size in face.SIZES:
+    for size in big_digits.SIZES:
         lines = _broken(text, size, width)
         if lines and len(lines) * (size.rows + 1) - 1 <= rows:
-            widest = max(face.width_in(line, size) for line in lines)
-            written = [(*face.write(line, size), "") for line in lines]
+            widest = max(big_digits.width_in(line, size) for line in lines)
+            written = [(*big_digits.write(line, size), "") for line in lines]
             return tuple(f"{each:<{widest}}" for line in written for each in line)[:-1]
     return ()
 
@@ -30,9 +30,9 @@ def _broken(text: str, size: Size, width: int) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and face.width_in(longer, size) <= width:
+        if lines and big_digits.width_in(longer, size) <= width:
             lines[-1] = longer
-        elif face.width_in(word, size) > width:
+        elif big_digits.width_in(word, size) > width:
             return []
         else:
             lines.append(word)

@@ -9,9 +9,9 @@ from asyncio import AbstractEventLoop, get_running_loop, wait_for
 from contextlib import suppress
 
 from desk_theatre.stage.errand import errand
-from desk_theatre.stage.locked import Locked
+from desk_theatre.stage.kiosk_lock import Locked
+from desk_theatre.stage.navigation import STOPS_HERE
 from desk_theatre.stage.signals import STATUS_OF_SIGNAL, Signals
-from desk_theatre.stage.ways import STOPS_HERE
 
 PATIENCE = 5.0
 """

@@ -11,10 +11,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.background import beside
 from desk_theatre.stage.backstage import is_projector, is_show
-from desk_theatre.stage.beside import beside
-from desk_theatre.stage.keys_in_order import KeysInOrder
-from desk_theatre.stage.mishap import Mishaps
+from desk_theatre.stage.error_guard import Mishaps
+from desk_theatre.stage.key_queue import KeysInOrder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual.app import App
 from textual.geometry import Region
 
-from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.step_by_step import StepByStep
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, w
 from desk_theatre.stage.text import cut, wrap
 
 if TYPE_CHECKING:
-    from desk_theatre.show.front import Report
+    from desk_theatre.show.messages import Report
 
 LONGEST_STORY = 2000
 """

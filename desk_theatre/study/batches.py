@@ -23,8 +23,8 @@ from desk_theatre.itsm.values import value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from desk_theatre.study.cancellation import Wish
     from desk_theatre.study.measured import Measured
-    from desk_theatre.study.wish import Wish
 
 BATCH_SECONDS = 0.1
 _LARGEST_BATCH = 500

@@ -12,7 +12,7 @@ from attrs import field
 
 from desk_theatre.itsm.values import value
 from desk_theatre.study.interval import Interval
-from desk_theatre.study.ledger import Failure, Ledger
+from desk_theatre.study.results import Failure, Ledger
 from desk_theatre.study.variant import BETWEEN
 
 Intervals = Mapping[str, Interval]

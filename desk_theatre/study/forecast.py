@@ -13,10 +13,10 @@ from attrs import define, evolve
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
-from desk_theatre.study.crew import Crew
+from desk_theatre.study.executors import Crew
 from desk_theatre.study.measured import Measured, flat
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort, Playing, Progress
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.events import Event
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.interval import Interval
-    from desk_theatre.study.ledger import Ledger
+    from desk_theatre.study.results import Ledger
 
     Winnable = Literal["yes", "nearly", "no"]
 

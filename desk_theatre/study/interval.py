@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
 from desk_theatre.study.poisson import count_limits, difference_limits
-from desk_theatre.study.student import two_sided
+from desk_theatre.study.t_quantile import two_sided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

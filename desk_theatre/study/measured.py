@@ -14,7 +14,7 @@ from typing import Any
 from desk_theatre.errors import UnknownName
 from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
 from desk_theatre.measures.scorecard import Scorecard, as_json
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.scenario import Scenario
 
 Measured = Mapping[str, float | None]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.interval import Interval
-    from desk_theatre.study.ledger import Ledger
+    from desk_theatre.study.results import Ledger
 
 FIRST = 20
 GROWTH = 1.5

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
 from desk_theatre.study.measured import Measured, flat

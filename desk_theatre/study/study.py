@@ -16,14 +16,14 @@ from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.study.batches import Batches, Cancelled, Unit
+from desk_theatre.study.cancellation import Wish
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.crew import Crew
-from desk_theatre.study.ledger import Ledger
+from desk_theatre.study.executors import Crew
 from desk_theatre.study.measured import Measured
 from desk_theatre.study.precision import GROWTH, Precision, reached, stages
 from desk_theatre.study.replication import Replication
+from desk_theatre.study.results import Ledger
 from desk_theatre.study.variant import Variant
-from desk_theatre.study.wish import Wish
 
 FIRST_LOOK = 5
 """

@@ -16,11 +16,11 @@ from desk_theatre.itsm.values import value
 from desk_theatre.measures.scorecard import Scorecard, as_json
 from desk_theatre.study.change import Change, change_of
 from desk_theatre.study.comparison import documents
-from desk_theatre.study.crew import Crew
-from desk_theatre.study.evening import Evening, Round
+from desk_theatre.study.executors import Crew
 from desk_theatre.study.interval import Interval
-from desk_theatre.study.ledger import Failure
 from desk_theatre.study.outcome import Fate, fates
+from desk_theatre.study.recorded_round import Evening, Round
+from desk_theatre.study.results import Failure
 from desk_theatre.study.study import Effort, Playing, Progress
 from desk_theatre.study.variant import offered
 

@@ -16,11 +16,11 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import parse
-from desk_theatre.live.beginnings import begin
-from desk_theatre.live.night import Night
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.scenario import library
 from desk_theatre.stage.app import Theatre

@@ -13,10 +13,10 @@ import click
 from claims import Claim, Evidence
 from story import Row, acts, rows
 
-from desk_theatre.cli.meter import Meter
+from desk_theatre.cli.progress_line import Meter
 from desk_theatre.scenario import library
-from desk_theatre.study.crew import crew_of, usual_jobs
-from desk_theatre.study.ledger import Ledger
+from desk_theatre.study.executors import crew_of, usual_jobs
+from desk_theatre.study.results import Ledger
 from desk_theatre.study.study import Effort, Playing, Progress
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.durations import median, p90
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.resolution_times import median, p90
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried

@@ -16,7 +16,7 @@ from desk_theatre.study.measured import benefit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desk_theatre.study.ledger import Ledger
+    from desk_theatre.study.results import Ledger
 
 
 @value

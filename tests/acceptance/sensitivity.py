@@ -16,10 +16,10 @@ from attrs import evolve
 from claims import Evidence
 from story import FIRST, SECOND, THIRD
 
-from desk_theatre.cli.meter import Meter
+from desk_theatre.cli.progress_line import Meter
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.scenario import library
-from desk_theatre.study.crew import crew_of, usual_jobs
+from desk_theatre.study.executors import crew_of, usual_jobs
 from desk_theatre.study.study import Effort, Playing, Progress
 from desk_theatre.study.variant import Variant
 

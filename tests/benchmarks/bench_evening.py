@@ -28,14 +28,14 @@ from time import perf_counter, process_time
 
 from measuring import bar
 
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import HOUR
-from desk_theatre.live.beginnings import begin
-from desk_theatre.live.night import Night
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin
 from desk_theatre.recording.branch import Branches
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library

@@ -23,7 +23,7 @@ from desk_theatre.itsm.events import (
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.recording.disk import SystemDisk
 from desk_theatre.recording.entries import EventEntry, InputEntry
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.summary import peek
 from desk_theatre.recording.writer import Recorder

@@ -30,13 +30,13 @@ from bench_terminal import LARGE, OURS, beside, running
 from measuring import bar
 from stopwatch import Timed
 
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.beginnings import begin
-from desk_theatre.live.night import Night
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.recording.head import head
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin
+from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture

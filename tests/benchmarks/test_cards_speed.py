@@ -12,7 +12,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.show.deck.book import Book
+from desk_theatre.show.deck.round_evidence import Book
 from desk_theatre.show.evidence import look
 from desk_theatre.show.moments import Moments
 from desk_theatre.show.show import Show

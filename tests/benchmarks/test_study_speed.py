@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 from desk_theatre.scenario import library
-from desk_theatre.study.crew import crew_of
+from desk_theatre.study.executors import crew_of
 from desk_theatre.study.study import Effort, study
 from desk_theatre.study.variant import Variant
 

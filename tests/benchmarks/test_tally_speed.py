@@ -11,7 +11,7 @@ import pytest
 
 from desk_theatre.itsm import events as e
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from histories import FIVE, NINE, Script, life, small_scenario
 
 

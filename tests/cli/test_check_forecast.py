@@ -15,7 +15,7 @@ from desk_theatre.cli.forecast_page import BAR, KEYS, bar
 from desk_theatre.cli.main import main
 from desk_theatre.scenario import library
 from desk_theatre.study.forecast import Forecast
-from desk_theatre.study.ledger import Ledger
+from desk_theatre.study.results import Ledger
 
 
 def _typed(*arguments: str) -> Result:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_theatre.cli import colours, places
+from desk_theatre.cli import paths, theme_option
 from desk_theatre.stage.themes import PALETTES
 
 
@@ -18,7 +18,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Where they are kept, in a test.
     """
     place = tmp_path / "state" / "colours"
-    monkeypatch.setattr(places, "colours", lambda: place)
+    monkeypatch.setattr(paths, "colours", lambda: place)
     return place
 
 
@@ -26,19 +26,19 @@ def test_the_names_are_those_of_the_house() -> None:
     """
     Every palette can be asked for, and no other.
     """
-    assert [f"{colours.HOUSE}{name}" for name in colours.NAMES] == list(PALETTES)
+    assert [f"{theme_option.HOUSE}{name}" for name in theme_option.NAMES] == list(PALETTES)
 
 
-@pytest.mark.parametrize("name", colours.NAMES)
+@pytest.mark.parametrize("name", theme_option.NAMES)
 def test_what_was_named_is_there_the_next_time(kept: Path, name: str) -> None:
     """
     Also if it was chosen by a key.
     """
-    before = colours.chosen(None)
-    colours.keep(f"house-{name}")
-    after = colours.chosen(None)
+    before = theme_option.chosen(None)
+    theme_option.keep(f"house-{name}")
+    after = theme_option.chosen(None)
 
-    assert (before, after, colours.chosen("light"), colours.chosen(None)) == (
+    assert (before, after, theme_option.chosen("light"), theme_option.chosen(None)) == (
         "house-dark",
         f"house-{name}",
         "house-light",
@@ -54,7 +54,7 @@ def test_what_is_no_name_is_dark(kept: Path, found: bytes) -> None:
     kept.parent.mkdir()
     kept.write_bytes(found)
 
-    assert colours.chosen(None) == "house-dark"
+    assert theme_option.chosen(None) == "house-dark"
 
 
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(kept: Path) -> None:
@@ -63,4 +63,4 @@ def test_a_place_that_cannot_be_written_is_no_reason_to_stop(kept: Path) -> None
     """
     kept.parent.write_text("a file, and no folder")
 
-    assert (colours.chosen("contrast"), colours.chosen(None)) == ("house-contrast", "house-dark")
+    assert (theme_option.chosen("contrast"), theme_option.chosen(None)) == ("house-contrast", "house-dark")

@@ -18,17 +18,17 @@ from damage import WHOLE, damaged, written
 from desk_theatre.cli.main import main
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm.time_of_day import spell
-from desk_theatre.live.beginnings import resume
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.start import resume
 from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.reader import read
+from desk_theatre.recording.replay import Film
 from desk_theatre.recording.rerun import scenario_of
 from desk_theatre.recording.summary import peek
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.report.csv_export import rows
 from desk_theatre.show.evidence import evidence, rounds_in
-from desk_theatre.study.evening import evening
+from desk_theatre.study.recorded_round import evening
 from terminal import Terminal
 
 DAMAGED = sorted((Path(__file__).parents[1] / "recording" / "damaged").glob("*.theatre"))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desk_theatre.itsm.events import IncidentReported, RoundOpened
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from terminal import Terminal
 

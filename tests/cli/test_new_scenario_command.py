@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from desk_theatre.cli.house import TheatreHouse
 from desk_theatre.cli.main import main
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.scenario import library
 
 

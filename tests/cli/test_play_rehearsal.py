@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from desk_theatre.cli.house import TheatreHouse
 from desk_theatre.cli.main import main
 from desk_theatre.cli.play import USUAL_DELEGATES
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.recording.reader import read
 from terminal import Terminal
 
@@ -108,7 +108,7 @@ async def test_a_rehearsed_show_has_a_name_that_says_so(tmp_path: Path, monkeypa
     """
     In the folder and in the foyer nobody takes it for an evening.
     """
-    monkeypatch.setattr("desk_theatre.cli.places.recordings", lambda: tmp_path)
+    monkeypatch.setattr("desk_theatre.cli.paths.recordings", lambda: tmp_path)
     night = TheatreHouse(1, guests=USUAL_DELEGATES).play("rehearsal")
     await night.stop()
 

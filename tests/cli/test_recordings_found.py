@@ -13,13 +13,13 @@ from time import monotonic
 
 import pytest
 
-from desk_theatre.cli import places
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli import paths
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording import summary
 from desk_theatre.recording.disk import is_locked
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
@@ -42,7 +42,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _theatre_files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob("*") if path.suffix in {places.ENDING, ".ballast"})
+    return sorted(path.name for path in folder.rglob("*") if path.suffix in {paths.ENDING, ".ballast"})
 
 
 def _leave(terminal: Terminal) -> None:
@@ -205,18 +205,18 @@ def test_a_list_of_places_that_holds_nonsense_or_cannot_be_written_stops_nobody(
     """
     What is remembered is a convenience.
     """
-    target = places.remembered()
+    target = paths.remembered()
     target.parent.mkdir(parents=True)
     target.write_bytes(b'"/no/where"\n{"a": 1}\n\xff"\n"\\u0000"\n')
-    assert places.found_recordings() == []
+    assert paths.found_recordings() == []
     for number in range(250):
-        places.remember(tmp_path / f"{number}\n")
+        paths.remember(tmp_path / f"{number}\n")
     (tmp_path / "249\n").write_text("x")
-    assert [path for path, _ in places.found_recordings()] == [tmp_path / "249\n"]
+    assert [path for path, _ in paths.found_recordings()] == [tmp_path / "249\n"]
     assert len(target.read_text().splitlines()) == 200
     target.unlink()
     target.mkdir()
-    places.remember(tmp_path / "x")
+    paths.remember(tmp_path / "x")
 
 
 def test_a_look_at_the_lock_neither_takes_it_nor_refuses_it_to_anybody(home: Path, tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_the_facilitator_is_told_when_the_recording_is_meddled_with_and_nothing_
         terminal.press("ctrl+q", "enter")
         assert terminal.ended() == 0
         told = terminal.text()
-    rescued = [found for found, _ in places.found_recordings() if found != path]
+    rescued = [found for found, _ in paths.found_recordings() if found != path]
 
     assert [found.name for found in rescued] == ["evening.theatre"]
     assert f"recorded in {rescued[0]}" in told.replace("\n", "")
@@ -285,7 +285,7 @@ def test_the_first_key_in_the_foyer_is_answered_at_once_with_a_hundred_recording
     """
     source = library.source_of("conference")
     played = source.scenario()
-    first = places.recordings() / "0.theatre"
+    first = paths.recordings() / "0.theatre"
     recorder = Recorder.create(first, head(source.text, title=played.title, seed=1, created="2026-03-01T09:00:00"))
     run = PlayThrough(Show(played, 1), Picture(played), recorder)
     for _ in range(played.plan.rounds):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from desk_theatre.cli.intervals import cell, dots, number, picture, table
+from desk_theatre.cli.interval_table import cell, dots, number, picture, table
 from desk_theatre.cli.main import main
-from desk_theatre.cli.meter import Meter
+from desk_theatre.cli.progress_line import Meter
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show

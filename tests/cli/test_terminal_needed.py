@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_theatre.cli import places
+from desk_theatre.cli import paths
 
 
 @pytest.mark.parametrize("arguments", [("play", "rehearsal"), ("play",)])
@@ -40,10 +40,10 @@ def test_a_link_that_leads_nowhere_is_no_recording(tmp_path: Path, monkeypatch: 
     """
     What cannot be looked at is left out of the list, and the others stay in it.
     """
-    monkeypatch.setattr(places, "recordings", lambda: tmp_path)
-    monkeypatch.setattr(places, "second_place", lambda: tmp_path / "none")
-    monkeypatch.setattr(places, "remembered", lambda: tmp_path / "list")
+    monkeypatch.setattr(paths, "recordings", lambda: tmp_path)
+    monkeypatch.setattr(paths, "second_place", lambda: tmp_path / "none")
+    monkeypatch.setattr(paths, "remembered", lambda: tmp_path / "list")
     (tmp_path / "lost.theatre").symlink_to("/nonexistent")
     (tmp_path / "kept.theatre").write_text("x")
 
-    assert [path for path, _ in places.found_recordings()] == [tmp_path / "kept.theatre"]
+    assert [path for path, _ in paths.found_recordings()] == [tmp_path / "kept.theatre"]

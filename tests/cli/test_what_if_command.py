@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from desk_theatre.cli.main import main
 from desk_theatre.cli.what_if_table import luck
-from desk_theatre.study.luck import Band, LuckBand
+from desk_theatre.study.luck_band import Band, LuckBand
 
 COMMANDS = """
 {"command": "open-round"}

@@ -23,10 +23,10 @@ from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import scenes_of
-from desk_theatre.stage.screens.attended import AttendedScreen
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_shown import EMPTY_SENTENCES, SENTENCES, FiguresScreen
+from desk_theatre.stage.screens.figures_reveal import EMPTY_SENTENCES, SENTENCES, FiguresScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
+from desk_theatre.stage.screens.phase_screen import AttendedScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.verbs import VERBS

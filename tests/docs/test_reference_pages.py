@@ -22,7 +22,7 @@ from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.practices.catalogue import catalogue
-from desk_theatre.recording.script import parse_script
+from desk_theatre.recording.command_file import parse_script
 from desk_theatre.scenario import library
 from desk_theatre.scenario.people import Chaos, Commitment, Patience
 from desk_theatre.show.picture import Picture

@@ -10,8 +10,8 @@ import pytest
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
-from desk_theatre.live.beginnings import begin
-from desk_theatre.live.night import Night
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin
 from desk_theatre.scenario.from_toml import read
 from small_scenarios import SMALL_TOML
 

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, example, given, settings
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
-from desk_theatre.live.beginnings import begin
 from desk_theatre.live.inbox import LONGEST_NAME
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.replay import Film
+from desk_theatre.recording.verification import verify
 from nights import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT

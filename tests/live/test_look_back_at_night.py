@@ -7,8 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.live.night import Night
-from desk_theatre.recording.head import head
+from desk_theatre.live.show_runner import Night
+from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show

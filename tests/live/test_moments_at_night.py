@@ -13,11 +13,11 @@ from hypothesis import given, settings
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.live.beginnings import begin, resume
-from desk_theatre.live.night import Night
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
+from desk_theatre.recording.replay import Film
 from desk_theatre.scenario import library
 from desk_theatre.show.evidence import evidence
 from desk_theatre.show.moments import Moment, Moments

@@ -17,15 +17,15 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.session_commands import CastVote, NextScene, NoteFinding, PickCard, ProposeImprovement, Undo
 from desk_theatre.itsm.text import LIMIT, clean
-from desk_theatre.live.beginnings import begin, resume
-from desk_theatre.live.crowd import MOST_DELEGATES, PREFIX, Crowd
-from desk_theatre.live.crowd_words import FINDINGS, NAMES, REASONS, REMARKS, SESSION_REMARKS
 from desk_theatre.live.inbox import LONGEST_KEY, LONGEST_NAME
-from desk_theatre.live.night import Night
 from desk_theatre.live.rehearsal import QUESTION_SECONDS, SENDER
-from desk_theatre.live.table_talk import BEGINS, LASTS
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.simulated_delegates import MOST_DELEGATES, PREFIX, Crowd
+from desk_theatre.live.simulated_reflection import BEGINS, LASTS
+from desk_theatre.live.simulated_words import FINDINGS, NAMES, REASONS, REMARKS, SESSION_REMARKS
+from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 

@@ -14,10 +14,10 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.ticket_code import number_of
-from desk_theatre.live.beginnings import begin, resume
-from desk_theatre.live.night import Night
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from nights import SCENARIO, Step
 from small_scenarios import SMALL_TOML
 

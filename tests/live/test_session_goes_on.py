@@ -15,13 +15,13 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.text import LIMIT, clean
-from desk_theatre.live.beginnings import begin, resume
 from desk_theatre.live.inbox import LONGEST_NAME
-from desk_theatre.live.night import Night
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.replay import Film
+from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import from_toml
 from nights import SCENARIO
 from small_scenarios import SMALL_TOML

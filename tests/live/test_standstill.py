@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.live.beginnings import begin
-from desk_theatre.live.night import Night
 from desk_theatre.live.pace import GAP, Gaps
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from nights import SCENARIO
 from small_scenarios import SMALL_TOML
 from terminal import Terminal
@@ -70,8 +70,8 @@ async def _sleeping(path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool) 
     """
     sleepless = Clock()
     room = sleepless if seen else Clock()
-    monkeypatch.setattr("desk_theatre.live.night.Gaps", lambda: Gaps(sleepless))
-    monkeypatch.setattr("desk_theatre.live.night.monotonic", room)
+    monkeypatch.setattr("desk_theatre.live.show_runner.Gaps", lambda: Gaps(sleepless))
+    monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", room)
     night = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
     await night.ask(c.SetSpeed(20.0))
     await night.start()

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import State
-from desk_theatre.measures.durations import p10, p90
 from desk_theatre.measures.flow import FlowPoint, flow
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.resolution_times import p10, p90
+from desk_theatre.measures.scorecard_fold import Tally
 from histories import rounds, small_scenario
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import OPEN, State
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from histories import rounds, small_scenario
 
 

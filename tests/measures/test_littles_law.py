@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.measures.fold import listening
-from desk_theatre.measures.littles_law import LittlesLaw
 from histories import NINE, rounds
+from littles_law import LittlesLaw
 
 
 @given(rounds(), st.integers(0, 5000))

@@ -16,7 +16,7 @@ from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.lifecycle import DONE, State, step
 from desk_theatre.itsm.sla import Light
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario

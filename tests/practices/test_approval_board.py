@@ -8,7 +8,7 @@ from attrs import evolve
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import CALM, DEVOTED, HOUR, OPENS, desk_of, kind, team

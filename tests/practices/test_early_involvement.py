@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.practices.answers import RoomCheck
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Demand, Fault
@@ -24,7 +24,7 @@ from desk_theatre.simulation.person import Person
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, practice_sets, scenarios, team
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.clock import Work
+    from desk_theatre.simulation.scheduler import Work
 
 MINUTE = 60
 TALK = Session("talk", "A talk", "a", OPENS + HOUR, OPENS + 90 * MINUTE, 100)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.organisation import Staff, Team
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation

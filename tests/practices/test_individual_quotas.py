@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.order import is_hard

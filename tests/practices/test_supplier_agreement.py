@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.organisation import Supplier
 from desk_theatre.scenario.scenario import Scenario
 from small_scenarios import ALL, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios

@@ -18,8 +18,6 @@ from desk_theatre.itsm.events import EVENTS, IncidentAssessed, WorkStarted
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.text import clean
 from desk_theatre.recording.codec import read_command, read_event, write_command, write_event
-from desk_theatre.recording.converter import Unfit, converter
-from desk_theatre.recording.documents import documents, entry_in, joined
 from desk_theatre.recording.entries import (
     Continued,
     DigestEntry,
@@ -30,7 +28,9 @@ from desk_theatre.recording.entries import (
     Mark,
     WordsEntry,
 )
-from desk_theatre.recording.head import Head, head
+from desk_theatre.recording.entry_json import documents, entry_in, joined
+from desk_theatre.recording.field_codec import Unfit, converter
+from desk_theatre.recording.header import Head, head
 
 ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(EventEntry, strategies.events()),

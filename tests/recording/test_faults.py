@@ -325,7 +325,7 @@ def test_a_show_that_is_killed_leaves_no_ballast_behind(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     program = (
-        "import sys, time; from pathlib import Path; from desk_theatre.recording.head import head;"
+        "import sys, time; from pathlib import Path; from desk_theatre.recording.header import head;"
         "from desk_theatre.recording.writer import Recorder;"
         "r = Recorder.create(Path(sys.argv[1]), head('', title='', seed=1, created=''));"
         "print(r.notice(), flush=True); time.sleep(60)"

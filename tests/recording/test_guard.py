@@ -19,16 +19,16 @@ from damage import WHOLE
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
 from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.reader import Recording
+from desk_theatre.recording.replay import Film
 from desk_theatre.recording.rerun import scenario_of
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.report.csv_export import rows
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.evidence import evidence, rounds_in
-from desk_theatre.study.evening import evening
+from desk_theatre.study.recorded_round import evening
 from evenings import SCENARIO as REHEARSAL
 from evenings import chosen, recorded
 from nights import SCENARIO as SMALL

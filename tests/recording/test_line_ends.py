@@ -11,13 +11,13 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner
 
-from desk_theatre.cli.house import TheatreHouse
 from desk_theatre.cli.main import main
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.errors import RecordingUnreadable
-from desk_theatre.live.beginnings import resume
+from desk_theatre.live.start import resume
 from desk_theatre.recording.reader import LINE_ENDS_CHANGED, read
 from desk_theatre.recording.summary import is_recording, peek
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from terminal import Terminal
 
 CHAOS = Path(__file__).parents[1] / "recordings" / "0.1.0" / "chaos.theatre"
@@ -73,7 +73,7 @@ def test_the_foyer_lists_a_recording_with_other_line_ends(
     """
     Where recordings usually lie.
     """
-    monkeypatch.setattr("desk_theatre.cli.places.found_recordings", lambda: [(changed, (0, 0))])
+    monkeypatch.setattr("desk_theatre.cli.paths.found_recordings", lambda: [(changed, (0, 0))])
 
     (listed,) = TheatreHouse(seed=1).evenings()
 

@@ -19,11 +19,11 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording.disk import SystemDisk
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import Recording, read
 from desk_theatre.recording.recovery import pick_up
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.scenario.from_toml import read as read_scenario

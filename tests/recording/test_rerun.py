@@ -20,9 +20,9 @@ from desk_theatre.itsm.events import Event
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.recording.reader import Recording, read
 from desk_theatre.recording.rerun import Rerun
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.recording.writer import Recorder
-from desk_theatre.study.evening import evening as round_of
+from desk_theatre.study.recorded_round import evening as round_of
 from nights import Evening, Step, evenings
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -177,7 +177,7 @@ def test_another_process_brings_back_the_same(tmp_path: Path, hash_seed: str) ->
     path = _written(evening, tmp_path / "show.theatre")
     code = (
         "import sys; from pathlib import Path; from desk_theatre.recording.reader import read;"
-        "from desk_theatre.recording.verdict import verify; v = verify(read(Path(sys.argv[1])));"
+        "from desk_theatre.recording.verification import verify; v = verify(read(Path(sys.argv[1])));"
         "print(v.exact, v.events, v.digests)"
     )
 

@@ -15,7 +15,7 @@ from attrs import evolve
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.recording.head import head
+from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
 from desk_theatre.recording.reader import read
+from desk_theatre.recording.replay import Film
 from desk_theatre.recording.rerun import scenario_of
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 
 HERE = Path(__file__).parent
 ALL = sorted(HERE.glob("*/*.theatre"))

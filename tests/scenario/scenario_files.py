@@ -12,8 +12,8 @@ from typing import Any
 
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.scenario import library
-from desk_theatre.scenario.complaints import Place
 from desk_theatre.scenario.from_toml import read
+from desk_theatre.scenario.mistakes import Place
 
 THEORY = Path(__file__).parents[1] / "benchmarks" / "three-stage-desk.toml"
 ALL = (*library.names(), str(THEORY))

@@ -13,8 +13,8 @@ from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority, usual_table
 from desk_theatre.scenario import library
-from desk_theatre.scenario.complaints import Place, spell_place
 from desk_theatre.scenario.from_toml import read
+from desk_theatre.scenario.mistakes import Place, spell_place
 
 CONFERENCE = document()
 REHEARSAL = document("rehearsal")

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.scenario import library
+from desk_theatre.scenario.create import objection, renamed, text_for, titled
 from desk_theatre.scenario.from_toml import read
-from desk_theatre.scenario.layout import SECTIONS
-from desk_theatre.scenario.new import objection, renamed, text_for, titled
+from desk_theatre.scenario.schema import SECTIONS
 
 NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", fullmatch=True)
 

@@ -14,8 +14,8 @@ import pytest
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.priority import Level
 from desk_theatre.practices.catalogue import catalogue
-from desk_theatre.scenario.layout import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key
 from desk_theatre.scenario.offering import LISTS
+from desk_theatre.scenario.schema import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "scenario.md"
 

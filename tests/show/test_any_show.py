@@ -17,7 +17,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.recording.rerun import Rerun
 from nights import SCENARIO, Evening, commands_of_a_show, submissions
 from small_scenarios import ALL

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.show.cap import MINUTE, Cap, kindly
 from desk_theatre.show.lock import LONGEST_WAIT, Lock
+from desk_theatre.show.rate_limit import MINUTE, Cap, kindly
 
 
 @given(st.integers(1, 5), st.lists(st.integers(0, 30_000), max_size=40))

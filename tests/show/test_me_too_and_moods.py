@@ -20,7 +20,7 @@ from desk_theatre.recording.rerun import Rerun
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.simulation.organisation import Organisation
-from desk_theatre.study.evening import evening as evening_of
+from desk_theatre.study.recorded_round import evening as evening_of
 from nights import SCENARIO, Evening, Step
 from small_scenarios import HOUR, OPENS, desk_of, kind, team
 

@@ -12,7 +12,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.recording.branch import Branches
 from desk_theatre.show.board import Board
 from desk_theatre.show.deck.deck import DECK
-from desk_theatre.study.evening import evening as evening_of
+from desk_theatre.study.recorded_round import evening as evening_of
 from nights import SCENARIO, Evening, Step
 
 PLAYED: list[Step] = [c.OpenRound(), 60, c.EndRound(), s.NextScene()]

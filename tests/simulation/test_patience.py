@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario

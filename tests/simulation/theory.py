@@ -25,7 +25,7 @@ from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.study.student import two_sided
+from desk_theatre.study.t_quantile import two_sided
 from small_scenarios import DEVOTED, OPENS, desk_of, kind, played, team
 
 SERVICE = 10.0

@@ -21,11 +21,11 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.values import value
-from desk_theatre.live.projection import Projection
+from desk_theatre.live.replay_player import Projection
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
+from desk_theatre.stage.error_guard import SENTENCE
 from desk_theatre.stage.extent import SMALLEST
-from desk_theatre.stage.mishap import SENTENCE
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.screens.confirm import ConfirmScreen
 from desk_theatre.stage.screens.desk import DeskScreen

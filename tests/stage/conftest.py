@@ -19,7 +19,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual._context import active_app
 from whole_evening import Room
 
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli.show_library import TheatreHouse
 from small_scenarios import SMALL_TOML
 
 
@@ -69,7 +69,7 @@ def room(monkeypatch: pytest.MonkeyPatch) -> Room:
     The clock by which a night goes.
     """
     clock = Room()
-    monkeypatch.setattr("desk_theatre.live.night.monotonic", clock)
+    monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", clock)
     return clock
 
 

@@ -11,16 +11,16 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.projection import Projection
-from desk_theatre.show.assay import Assaying
+from desk_theatre.live.replay_player import Projection
 from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.deck.card import Card, Glimpse
-from desk_theatre.show.discussion import unsaid
 from desk_theatre.show.evidence import Material, SeenCard
-from desk_theatre.show.front import Report, TypedText
+from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moments import Moment
+from desk_theatre.show.practice_value import Assaying
+from desk_theatre.show.reflection_commands import unsaid
 from desk_theatre.show.timetable import Mark, Timetable, timetable
 from desk_theatre.stage.backstage import Answer
 from nights import SCENARIO, Evening

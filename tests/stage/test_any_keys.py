@@ -19,14 +19,14 @@ from seeing import press, seen, settle
 from textual.events import Key
 from whole_evening import LENGTH, Room
 
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.events import IncidentReported
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.night import Night
+from desk_theatre.live.show_runner import Night
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
-from desk_theatre.show.front import Answer
+from desk_theatre.recording.verification import verify
+from desk_theatre.show.messages import Answer
 from desk_theatre.stage.app import Theatre
 
 BASES = {

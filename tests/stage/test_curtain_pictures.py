@@ -19,10 +19,10 @@ from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage import figures
 from desk_theatre.stage.bars import sessions
 from desk_theatre.stage.curtain_pictures import LIMIT, past, picture
-from desk_theatre.stage.fair import Yardstick, yardstick
 from desk_theatre.stage.graphs import BLOCKS
+from desk_theatre.stage.per_hour import Yardstick, yardstick
 from desk_theatre.stage.row import read, width_of
-from desk_theatre.stage.screens.figures_shown import EMPTY_SENTENCES, SENTENCES, sentence
+from desk_theatre.stage.screens.figures_reveal import EMPTY_SENTENCES, SENTENCES, sentence
 
 FAIR = Yardstick(True, 9000)
 NOW = Headline(0.9, 5, 8, 4, 9, 4.4, 48.0)

@@ -617,7 +617,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
     """
     The question for the PIN, a story and a receipt go away by themselves; a half-typed report stays.
     """
-    monkeypatch.setattr("desk_theatre.stage.locked.HESITATION", 0.2)
+    monkeypatch.setattr("desk_theatre.stage.kiosk_lock.HESITATION", 0.2)
     monkeypatch.setattr(find, "IDLE_SECONDS", 0.2)
     monkeypatch.setattr(handing_in, "RECEIPT_SECONDS", 0.2)
     app = _locked(RoomSession(c.OpenRound(), SOUND))

@@ -12,7 +12,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.scenario import library
 from desk_theatre.show.board import Choice
 from desk_theatre.stage.nicknames import BEINGS, MANNERS, nicknames
-from desk_theatre.stage.suggesting import SAME, folded, suggested
+from desk_theatre.stage.synonyms import SAME, folded, suggested
 from desk_theatre.stage.widgets.form_parts import HALVES, as_large_as_fits
 from strategies import TYPED_TEXT
 

@@ -15,8 +15,8 @@ from seeing import press, said, seen, segments, settle, theatre, tour
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage import telling
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.figures import six
+from desk_theatre.stage.per_hour import yardstick
 from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import Row, fit
 from desk_theatre.stage.screens.comparison import table

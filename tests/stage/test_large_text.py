@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_theatre.show.moments import PATTERNS
-from desk_theatre.stage import face
+from desk_theatre.stage import big_digits
 from desk_theatre.stage.large_text import in_large_lines
 
 WORDS = st.lists(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ,?", min_size=1, max_size=9), min_size=1, max_size=14)
@@ -26,8 +26,8 @@ def test_it_is_whole_or_not_there(words: list[str], width: int, rows: int) -> No
     assert len(lines) <= rows
     assert [line for line in lines if len(line) > width or len(line) != len(lines[0])] == []
     if not lines:
-        smallest = face.SIZES[-1]
-        needed = sum(face.width_in(word, smallest) + 4 for word in words)
+        smallest = big_digits.SIZES[-1]
+        needed = sum(big_digits.width_in(word, smallest) + 4 for word in words)
         assert needed > width or rows < smallest.rows
 
 
@@ -35,14 +35,14 @@ def test_it_breaks_between_words() -> None:
     """
     Two words in a width for one: one below the other, with a row between them.
     """
-    size = face.SIZES[-2]
+    size = big_digits.SIZES[-2]
 
-    lines = in_large_lines("who saw", face.width_in("who", size), 2 * size.rows + 1)
+    lines = in_large_lines("who saw", big_digits.width_in("who", size), 2 * size.rows + 1)
 
     assert [line.rstrip() for line in lines] == [
-        *(line.rstrip() for line in face.write("who", size)),
+        *(line.rstrip() for line in big_digits.write("who", size)),
         "",
-        *(line.rstrip() for line in face.write("saw", size)),
+        *(line.rstrip() for line in big_digits.write("saw", size)),
     ]
 
 

@@ -13,12 +13,12 @@ from session_on_stage import MATERIAL, RoomSession
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.projection import Projection
+from desk_theatre.live.replay_player import Projection
 from desk_theatre.show.evidence import Material
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.screens.look_back import LookBackScreen
-from desk_theatre.stage.screens.places import PlacesScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
+from desk_theatre.stage.screens.replay_targets import PlacesScreen
 
 HALF_AN_HOUR = 1800
 

@@ -13,12 +13,12 @@ from session_on_stage import RoomSession
 from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.live.projection import Projection
+from desk_theatre.live.replay_player import Projection
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Notice
-from desk_theatre.stage.bell import RINGS, Bell
 from desk_theatre.stage.moments_told import NO_LATER_MOMENT, NO_MOMENT, SIGN
+from desk_theatre.stage.new_moment_alert import RINGS, Bell
 from desk_theatre.stage.palette import commands_of
 from desk_theatre.stage.screens.incident import IncidentScreen
 from desk_theatre.stage.screens.look_back import LookBackScreen

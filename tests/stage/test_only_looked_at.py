@@ -14,11 +14,11 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.beginnings import resume
-from desk_theatre.live.night import Night
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording.film import Film
+from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.show_runner import Night
+from desk_theatre.live.start import resume
 from desk_theatre.recording.reader import read
+from desk_theatre.recording.replay import Film
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.comparison import ComparisonScreen
 from desk_theatre.stage.screens.find import FindScreen

@@ -19,13 +19,13 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
 from desk_theatre.stage.backstage import Backstage, Evening
-from desk_theatre.stage.fair import yardstick
+from desk_theatre.stage.per_hour import yardstick
 from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_words import PARTS, spell, trend
 from desk_theatre.stage.screens.comparison import head, table
 from desk_theatre.stage.screens.confirm import ConfirmScreen
-from desk_theatre.stage.screens.decided import votes
+from desk_theatre.stage.screens.decisions import votes
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.telling import felt
 from desk_theatre.stage.text import sounds

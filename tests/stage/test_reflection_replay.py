@@ -12,7 +12,7 @@ from session_on_stage import REFLECTING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.projection import Projection
+from desk_theatre.live.replay_player import Projection
 from nights import Evening, Step
 
 SESSION = (

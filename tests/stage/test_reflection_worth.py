@@ -12,10 +12,10 @@ from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import REFLECTING, RoomSession
 
 from desk_theatre.practices.catalogue import PRACTICES
-from desk_theatre.show.assay import Assay, Luck, Worth
+from desk_theatre.show.practice_value import Assay, Luck, Worth
 from desk_theatre.stage.graphs import BLOCKS, LETTERS, Axis, whiskers
 from desk_theatre.stage.row import fit, read, width_of
-from desk_theatre.stage.screens.worth import page
+from desk_theatre.stage.screens.practice_values import page
 
 FOUND = Assay(
     2,

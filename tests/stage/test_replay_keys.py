@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell
-from desk_theatre.live.projection import Projection
-from desk_theatre.recording import film as film_room
-from desk_theatre.stage.screens.places import PlacesScreen
+from desk_theatre.live.replay_player import Projection
+from desk_theatre.recording import replay as film_room
 from desk_theatre.stage.screens.replay import ReplayScreen
+from desk_theatre.stage.screens.replay_targets import PlacesScreen
 from nights import SCENARIO, Evening, Step
 
 OPENS = SCENARIO.conference.opens

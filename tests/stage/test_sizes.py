@@ -12,7 +12,7 @@ from boards import BEFORE, BOARD, CALM, CARDS, WORST, HandProjector, HandShow
 from seeing import SIZES, press, seen, settle, theatre, until
 
 from desk_theatre.show.board import MANAGER, Board, Headline
-from desk_theatre.stage import face
+from desk_theatre.stage import big_digits
 from desk_theatre.stage.figures import six
 from desk_theatre.stage.movement import moved
 from desk_theatre.stage.plan import plan_for
@@ -27,10 +27,10 @@ def _stands(large: str, picture: str) -> bool:
     if large in picture:
         return True
     lines = picture.splitlines()
-    for size in face.SIZES:
-        if not face.can_write(large):
+    for size in big_digits.SIZES:
+        if not big_digits.can_write(large):
             continue
-        drawn = [line.rstrip() for line in face.write(large, size)]
+        drawn = [line.rstrip() for line in big_digits.write(large, size)]
         for top in range(len(lines) - len(drawn)):
             places = [i for i in range(len(lines[top])) if lines[top].startswith(drawn[0], i)]
             for x in places:

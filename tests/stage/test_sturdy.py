@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from terminal import LIMIT, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")

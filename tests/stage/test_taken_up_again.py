@@ -13,7 +13,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_shown import FiguresScreen
+from desk_theatre.stage.screens.figures_reveal import FiguresScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen

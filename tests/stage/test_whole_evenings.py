@@ -19,14 +19,14 @@ from whole_evening import (
     whole_story,
 )
 
-from desk_theatre.cli.house import TheatreHouse
+from desk_theatre.cli.show_library import TheatreHouse
 from desk_theatre.itsm import events as e
 from desk_theatre.recording.reader import Recording, read
-from desk_theatre.recording.verdict import verify
+from desk_theatre.recording.verification import verify
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_shown import FiguresScreen
+from desk_theatre.stage.screens.figures_reveal import FiguresScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
 from desk_theatre.stage.screens.foyer import FoyerScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen

@@ -11,7 +11,7 @@ from seeing import seen, until
 from textual.pilot import Pilot
 
 from desk_theatre.itsm import events as e
-from desk_theatre.live.night import Night
+from desk_theatre.live.show_runner import Night
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario.offering import prices
 from desk_theatre.stage.app import Theatre

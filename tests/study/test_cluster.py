@@ -16,7 +16,7 @@ import pytest
 from busy_desk import BUSY, NONE, TIDY
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.study.cluster import cluster_at
-from desk_theatre.study.crew import crew_of
+from desk_theatre.study.executors import crew_of
 from desk_theatre.study.study import Effort, study
 
 distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")

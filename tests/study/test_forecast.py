@@ -18,9 +18,9 @@ from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand
 from desk_theatre.scenario.organisation import Staff, Team
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
+from desk_theatre.study.advice import remarks
 from desk_theatre.study.forecast import FIRST, IN_USE, KEPT, PATH, Forecast, forecast, sensible_path
 from desk_theatre.study.load import load_of
-from desk_theatre.study.remarks import remarks
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort
 from desk_theatre.study.variant import Variant, helpful

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.study.interval import Interval, interval, interval_of_counts, paired
 from desk_theatre.study.poisson import count_limits
-from desk_theatre.study.student import two_sided
+from desk_theatre.study.t_quantile import two_sided
 
 FIGURES = st.floats(-1e6, 1e6)
 

@@ -19,15 +19,15 @@ from attrs import define, evolve
 from busy_desk import BUSY, NONE, PATH, TIDY
 from desk_theatre.errors import StudyImpossible, UnknownName
 from desk_theatre.itsm import commands as c
-from desk_theatre.measures.tally import Tally
+from desk_theatre.measures.scorecard_fold import Tally
 from desk_theatre.show.show import Show
 from desk_theatre.study import precision
 from desk_theatre.study.batches import Played, Unit
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.crew import Alone, Crew, crew_of
-from desk_theatre.study.ledger import Ledger
+from desk_theatre.study.executors import Alone, Crew, crew_of
 from desk_theatre.study.measured import Measured, flat, keys_of
 from desk_theatre.study.replication import Replication
+from desk_theatre.study.results import Ledger
 from desk_theatre.study.study import Effort, Playing, Progress, study
 from desk_theatre.study.variant import Variant
 

@@ -12,9 +12,9 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.study.change import NO_CHANGE, Change
-from desk_theatre.study.evening import evening
 from desk_theatre.study.measured import flat
 from desk_theatre.study.outcome import Fate, fates
+from desk_theatre.study.recorded_round import evening
 from desk_theatre.study.what_if import changed_by, what_if, with_change
 from evenings import TWO_ROUNDS, recorded
 

@@ -14,7 +14,7 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 MOST_GLIMPSES = 3
 """

@@ -13,7 +13,7 @@ from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length, spell_shor
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 NO_NEWS = Threshold(cases=3, least=0.1, half=0.2)
 """

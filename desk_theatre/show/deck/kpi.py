@@ -10,11 +10,11 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import DONE
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import spell_length
-from desk_theatre.measures.tally import within
+from desk_theatre.measures.scorecard_fold import within
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 STICK = Threshold(cases=3, least=0.05, half=0.1)
 """

@@ -11,7 +11,7 @@ from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 BOSS = Threshold(cases=2, least=0.1, half=0.5)
 """

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
-from desk_theatre.show.deck.flow import WAITED_ENOUGH
+from desk_theatre.show.deck.queue_jumps import WAITED_ENOUGH
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.demand import Fault
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 HEADS = Threshold(cases=3, least=0.15, half=0.25)
 """

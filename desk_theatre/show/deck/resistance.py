@@ -13,7 +13,7 @@ from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, man
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 UNDONE = Threshold(cases=5, least=0.3, half=0.4)
 """

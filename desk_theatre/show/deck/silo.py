@@ -11,9 +11,9 @@ from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book
-    from desk_theatre.show.deck.hours import Stretch
-    from desk_theatre.show.waits import Wait
+    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.work_hours import Stretch
+    from desk_theatre.show.waiting_times import Wait
 
 HERO_WAIT = 5 * MINUTE
 """

@@ -12,7 +12,7 @@ from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, man
 from desk_theatre.show.deck.resistance import DOING
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.book import Book
+    from desk_theatre.show.deck.round_evidence import Book
 
 CRAYONS = Threshold(cases=5, least=0.5, half=0.5)
 """

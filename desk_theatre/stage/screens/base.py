@@ -13,8 +13,8 @@ from textual.geometry import Size
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.errand import errand
+from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.extent import SMALLEST
-from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.quick_screen import QuickScreen
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.key_bar import KeyBar

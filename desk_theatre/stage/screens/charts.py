@@ -8,8 +8,8 @@ import sys
 
 from desk_theatre.stage.charts_told import charts_told
 from desk_theatre.stage.explained import CHARTS
-from desk_theatre.stage.fair import yardstick
 from desk_theatre.stage.graphs import Ink, ink_for
+from desk_theatre.stage.per_hour import yardstick
 from desk_theatre.stage.row import Piece, row
 from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.text import wrap

@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from desk_theatre.show.board import PracticeCard, RoundSummary
 from desk_theatre.stage.bars import bar
-from desk_theatre.stage.fair import Yardstick, yardstick
+from desk_theatre.stage.per_hour import Yardstick, yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.text import wrap
 from desk_theatre.stage.widgets.lines import Lines

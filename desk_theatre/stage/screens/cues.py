@@ -10,7 +10,7 @@ from desk_theatre.itsm.commands import InjectCue, InjectIncidents
 from desk_theatre.show.board import Choice
 from desk_theatre.stage.backstage import Answer, Backstage
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading
-from desk_theatre.stage.screens.listed import ListScreen
+from desk_theatre.stage.screens.list_screen import ListScreen
 from desk_theatre.stage.text import cell, cut
 from desk_theatre.stage.widgets.picker import Entry, Picker
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from desk_theatre.stage import face
+from desk_theatre.stage import big_digits
 from desk_theatre.stage.row import EMPTY, Piece, Row
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.widgets.lines import Lines
@@ -41,8 +41,8 @@ def title(text: str, width: int, rows: int) -> list[str]:
     """
     A few words as large as they fit, or as they are.
     """
-    size = face.largest(text, width, rows)
-    return list(face.write(text, size)) if size else [text]
+    size = big_digits.largest(text, width, rows)
+    return list(big_digits.write(text, size)) if size else [text]
 
 
 class CurtainScreen(StageScreen):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from textual import events
 
-from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.quick_screen import QuickScreen
 
 

@@ -19,7 +19,7 @@ from desk_theatre.stage import form_entries
 from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.nicknames import nicknames
 from desk_theatre.stage.screens.handing_in import OVER, SOON, HandingIn
-from desk_theatre.stage.suggesting import suggested
+from desk_theatre.stage.synonyms import suggested
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field

@@ -15,7 +15,7 @@ from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage import words
 from desk_theatre.stage.charts_told import charts_told
 from desk_theatre.stage.explained import CHARTS
-from desk_theatre.stage.fair import yardstick
+from desk_theatre.stage.per_hour import yardstick
 from desk_theatre.stage.reflection_told import named
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.scorecard_explained import SCORECARD

@@ -17,8 +17,8 @@ from desk_theatre.stage.backstage import Answer, Picture, is_projector, is_sessi
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
 from desk_theatre.stage.screens.incident import Label
+from desk_theatre.stage.screens.live_screen import WatchingScreen
 from desk_theatre.stage.screens.mood import MoodScreen
-from desk_theatre.stage.screens.watching import WatchingScreen
 from desk_theatre.stage.text import wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.field import Field
@@ -28,7 +28,7 @@ from desk_theatre.stage.widgets.story import Story
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from desk_theatre.show.front import Report
+    from desk_theatre.show.messages import Report
 
 SHORTEST = 3
 """

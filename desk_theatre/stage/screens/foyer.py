@@ -13,9 +13,9 @@ from textual.binding import Binding
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
-from desk_theatre.stage import face
+from desk_theatre.stage import big_digits
+from desk_theatre.stage.background import beside
 from desk_theatre.stage.backstage import Backstage, Evening, House, Projector
-from desk_theatre.stage.beside import beside
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
@@ -52,8 +52,8 @@ class Sign(Lines):
         """
         As large as the height allows.
         """
-        size = face.largest("DESK THEATRE", width, height - 1)
-        name = face.write("DESK THEATRE", size) if size else ("Desk theatre",)
+        size = big_digits.largest("DESK THEATRE", width, height - 1)
+        name = big_digits.write("DESK THEATRE", size) if size else ("Desk theatre",)
         return [*(row(Piece(line, "key")) for line in name), row(Piece(cut(self._note, width), "live"))]
 
 

@@ -12,8 +12,8 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.explained import Explained
-from desk_theatre.stage.mishap import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, row
 from desk_theatre.stage.text import LONGEST_NOTICE, cell, cut, wrap
 from desk_theatre.stage.verbs import Verb

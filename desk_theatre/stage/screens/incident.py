@@ -13,13 +13,13 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
-from desk_theatre.stage import face, telling, words
+from desk_theatre.stage import big_digits, telling, words
 from desk_theatre.stage.backstage import Picture
 from desk_theatre.stage.explained import INCIDENT
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.live_screen import WatchingScreen
 from desk_theatre.stage.text import cut, plain
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
@@ -52,9 +52,9 @@ class Label(Lines):
         if life is None:
             return [row(Piece("This incident does not exist any more.", "muted"))]
         code = plain(life.code)
-        size = face.largest(code, min(40, width // 3), 3)
-        large = face.write(code, size) if size else (cut(code, width // 3), "", "")
-        left = (face.width_in(code, size) if size else len(large[0])) + 3
+        size = big_digits.largest(code, min(40, width // 3), 3)
+        large = big_digits.write(code, size) if size else (cut(code, width // 3), "", "")
+        left = (big_digits.width_in(code, size) if size else len(large[0])) + 3
         what = f"{plain(life.title)} · {plain(life.place)}" if life.place else plain(life.title)
         came = "from this room" if life.live else "from the conference"
         lines = (

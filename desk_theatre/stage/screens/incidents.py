@@ -13,7 +13,7 @@ from textual.widget import Widget
 from desk_theatre.show.board import IncidentCard
 from desk_theatre.stage import words
 from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
-from desk_theatre.stage.screens.listed import ListScreen
+from desk_theatre.stage.screens.list_screen import ListScreen
 from desk_theatre.stage.text import and_more, cell, what_and_where
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker

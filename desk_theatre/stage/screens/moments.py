@@ -13,7 +13,7 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import ContinueRound, PauseRound
 from desk_theatre.stage.moments_told import NO_MOMENT, entry, told
 from desk_theatre.stage.row import Row, heading
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.live_screen import WatchingScreen
 from desk_theatre.stage.verbs import bindings, why_not
 from desk_theatre.stage.widgets.picker import Entry, Picker
 from desk_theatre.stage.widgets.story import Story

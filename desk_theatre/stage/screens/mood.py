@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from desk_theatre.itsm.mood import MOODS
-from desk_theatre.stage.mishap import Calm
+from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.text import cell
 from desk_theatre.stage.widgets.lines import Lines

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.stage.row import Row
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.live_screen import WatchingScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.story import Story
 

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST
-from desk_theatre.stage.screens.asking import AskingScreen
+from desk_theatre.stage.screens.text_prompt import AskingScreen
 
 if TYPE_CHECKING:
     from desk_theatre.show.lock import Lock

@@ -18,7 +18,7 @@ from desk_theatre.stage import practices_told as told
 from desk_theatre.stage.explained import PRACTICES
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Row
-from desk_theatre.stage.screens.watching import AIRY, WatchingScreen
+from desk_theatre.stage.screens.live_screen import AIRY, WatchingScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Entry, Picker

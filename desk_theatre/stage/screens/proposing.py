@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from desk_theatre.stage import practices_told as told
 from desk_theatre.stage.row import Piece, Row, fit, heading
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.live_screen import WatchingScreen
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.picker import Entry, Picker

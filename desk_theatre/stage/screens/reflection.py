@@ -215,7 +215,7 @@ class ReflectionScreen(SceneScreen):
         """
         To the moment in the recording; if there are several, after asking which.
         """
-        from desk_theatre.stage.screens.places import PlacesScreen
+        from desk_theatre.stage.screens.replay_targets import PlacesScreen
 
         found, material = self._places(), self._material
         assert material is not None

@@ -19,7 +19,7 @@ from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.transport import Transport
 
 if TYPE_CHECKING:
-    from desk_theatre.show.front import Report
+    from desk_theatre.show.messages import Report
     from desk_theatre.show.moments import Moment
 
 
@@ -75,7 +75,7 @@ class ReplayScreen(PictureScreen):
         """
         To what the room found out and decided.
         """
-        from desk_theatre.stage.screens.decided import DecidedScreen
+        from desk_theatre.stage.screens.decisions import DecidedScreen
 
         self.app.push_screen(DecidedScreen(self.picture))
 
@@ -260,7 +260,7 @@ class ReplayScreen(PictureScreen):
         """
         Ask where to.
         """
-        from desk_theatre.stage.screens.asking import AskingScreen
+        from desk_theatre.stage.screens.text_prompt import AskingScreen
 
         asked = "Go to a time, or to where an incident was reported."
         self.app.push_screen(AskingScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
@@ -289,7 +289,7 @@ class ReplayScreen(PictureScreen):
         if not meant:
             self.say(telling.not_in_that_round(typed))
             meant = list(reports)
-        from desk_theatre.stage.screens.places import PlacesScreen
+        from desk_theatre.stage.screens.replay_targets import PlacesScreen
 
         here = next((i for i, each in enumerate(meant) if each.round == self.projector.position().round), 0)
         told = [(f"round {each.round}", f"reported at {spell_short(each.at)}") for each in meant]

@@ -15,12 +15,12 @@ from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage import figures, words
 from desk_theatre.stage.backstage import Backstage, is_session
-from desk_theatre.stage.bell import Bell
 from desk_theatre.stage.explained import SIGNS, SIX
 from desk_theatre.stage.moments_told import NO_MOMENT, why_no_moments
+from desk_theatre.stage.new_moment_alert import Bell
 from desk_theatre.stage.plan import plan_for
-from desk_theatre.stage.screens.attended import REMOTE, AttendedScreen
-from desk_theatre.stage.screens.watching import WatchingScreen
+from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.phase_screen import REMOTE, AttendedScreen
 from desk_theatre.stage.verbs import PRIVATE, bindings, next_speed, why_not
 from desk_theatre.stage.widgets.floor import Floor
 from desk_theatre.stage.widgets.headline import Headline
@@ -335,7 +335,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
         To what delegates have typed.
         """
         from desk_theatre.stage.backstage import is_session
-        from desk_theatre.stage.screens.texts import TextsScreen
+        from desk_theatre.stage.screens.delegate_texts import TextsScreen
 
         if is_session(self.picture):
             self.app.push_screen(TextsScreen(self.picture))

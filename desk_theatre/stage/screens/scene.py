@@ -14,9 +14,9 @@ from desk_theatre.itsm.commands import Command, OpenRound
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
-from desk_theatre.show.course import scene_after
+from desk_theatre.show.phases import scene_after
 from desk_theatre.stage.backstage import Answer, Session
-from desk_theatre.stage.screens.attended import REMOTE, AttendedScreen
+from desk_theatre.stage.screens.phase_screen import REMOTE, AttendedScreen
 from desk_theatre.stage.verbs import bindings, why_not
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
@@ -151,7 +151,7 @@ class SceneScreen(AttendedScreen):
         """
         What the practices were worth, and how much was luck.
         """
-        from desk_theatre.stage.screens.worth import WorthScreen
+        from desk_theatre.stage.screens.practice_values import WorthScreen
 
         assaying = self.session.assay()
         if assaying is None:
@@ -207,7 +207,7 @@ class SceneScreen(AttendedScreen):
         """
         Ask for words; escape leaves everything as it is.
         """
-        from desk_theatre.stage.screens.asking import AskingScreen
+        from desk_theatre.stage.screens.text_prompt import AskingScreen
 
         def typed(said: str | None) -> None:
             if said is not None:

@@ -21,7 +21,7 @@ def screen_for(show: Session) -> SceneScreen | None:
 
             return BriefingScreen(show)
         case "curtain":
-            from desk_theatre.stage.screens.figures_shown import FiguresScreen
+            from desk_theatre.stage.screens.figures_reveal import FiguresScreen
 
             return FiguresScreen(show)
         case "reflection":

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk_theatre.stage import face, words
+from desk_theatre.stage import big_digits, words
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, row
 from desk_theatre.stage.text import cut, plain, wrap
 from desk_theatre.stage.widgets.lines import Lines
@@ -114,10 +114,10 @@ def as_large_as_fits(code: str, width: int, height: int) -> tuple[str, ...]:
     """
     A code for the cameras of a room: in the largest letters of the house, and where there is room, twice as large.
     """
-    size = face.largest(code, width, max(2, height))
+    size = big_digits.largest(code, width, max(2, height))
     if size is None:
         return (code,)
-    lines = face.write(code, size)
+    lines = big_digits.write(code, size)
     if 2 * len(lines) > height or 2 * len(lines[0]) > width:
         return lines
     return tuple("".join(2 * half[c] for c in line) for line in lines for half in HALVES)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from desk_theatre.stage import face, words
-from desk_theatre.stage.face import Size
+from desk_theatre.stage import big_digits, words
+from desk_theatre.stage.big_digits import Size
 from desk_theatre.stage.figures import Figure
 from desk_theatre.stage.row import Piece, Row, fit, row
 from desk_theatre.stage.text import cell, cut
@@ -46,7 +46,7 @@ def size_for(figures: Sequence[Figure], width: int, rows: int) -> Size | None:
     """
     The largest size in which all figures stand whole beside each other.
     """
-    for size in face.SIZES:
+    for size in big_digits.SIZES:
         if size.rows <= rows and slots(figures, width, size):
             return size
     return None
@@ -102,9 +102,9 @@ def _symbol(figure: Figure) -> str:
 
 def _width(figure: Figure, size: Size | None) -> int:
     small = cell_len(figure.small)
-    if size is None or not face.can_write(figure.large):
+    if size is None or not big_digits.can_write(figure.large):
         return len(figure.large) + small
-    return face.width_in(figure.large, size) + (1 + small if small else 0)
+    return big_digits.width_in(figure.large, size) + (1 + small if small else 0)
 
 
 class Headline(Lines):
@@ -148,7 +148,7 @@ class Headline(Lines):
             return [fit((Piece(figure.large, "strong"), Piece(figure.small, "muted")), width)]
         role = words.ROLE_OF_TONE[figure.tone]
         role = "strong" if role == "text" else role
-        lines = face.write(figure.large, size)
+        lines = big_digits.write(figure.large, size)
         # The small letters stand on the line on which the large ones stand.
         foot = size.rows - 1
         return [

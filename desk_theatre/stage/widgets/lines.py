@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from desk_theatre.stage.mishap import SENTENCE, Calm
+from desk_theatre.stage.error_guard import SENTENCE, Calm
 from desk_theatre.stage.quick_screen import QuickScreen
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, printable, target_at
 from desk_theatre.stage.themes import style_of

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import RoomCard
-from desk_theatre.stage import face, words
+from desk_theatre.stage import big_digits, words
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.text import cell, cut, plain
 from desk_theatre.stage.widgets.lines import Lines
@@ -222,14 +222,14 @@ def _shout(room: RoomCard, width: int) -> list[Row]:
     A delayed session with its minutes in large digits at the right, or in ordinary rows where they do not fit.
     """
     text = str(max(1, room.late // 60))
-    size = face.largest(text, SHOUT - 8, 3)
+    size = big_digits.largest(text, SHOUT - 8, 3)
     left = width - SHOUT - 1
     if size is None or left < 60:
         return [_line(room, width), _below(room, width), EMPTY]
     units = ("", "min", "late")
     block = [
         Piece(f"  {line} {unit}".ljust(SHOUT), "alarm" if room.by_desk else "warning")
-        for line, unit in zip(face.write(text, size), units, strict=True)
+        for line, unit in zip(big_digits.write(text, size), units, strict=True)
     ]
     names = _name_width(width)
     beside = (_line(room, left, name_width=names), _below(room, left, names), EMPTY)

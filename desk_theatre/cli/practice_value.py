@@ -1,0 +1,100 @@
+"""
+An assay in a process of its own, watched from here without ever waiting for it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.show.practice_value import Assay, Luck, Worth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECONDS = 45.0
+REPLICATIONS = 40
+
+
+class ProcessAssay:
+    """
+    Args:
+        recording: the file, which may still be written.
+        number: of the round, from 1.
+        seconds: after which it gives what it has.
+    """
+
+    def __init__(
+        self, recording: Path, number: int, seconds: float = SECONDS, replications: int = REPLICATIONS
+    ) -> None:
+        self.share = 0.0
+        self.rough: Assay | None = None
+        self.found: Assay | None = None
+        self.failure = ""
+        worker = [sys.executable, "-m", "desk_theatre.cli.practice_value_worker"]
+        self._process = subprocess.Popen(  # noqa: S603  (this interpreter, this program)
+            [*worker, str(recording), str(number), str(seconds), str(replications)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        self._cancelled = False
+        self._reader = Thread(target=self._read, name="assay", daemon=True)
+        self._reader.start()
+
+    def cancel(self) -> None:
+        """
+        Nobody wants it any more; its processes end.
+        """
+        self._cancelled = True
+        if self._process.poll() is None:
+            _end(self._process)
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as lines:
+            for line in lines:
+                self._hear(json.loads(line))
+        status = self._process.wait()
+        if self.found is None and not self._cancelled:
+            self.failure = f"The price tags could not be reckoned (status {status}); the show goes on without them."
+
+    def _hear(self, said: dict[str, Any]) -> None:
+        if "share" in said:
+            self.share = max(self.share, said["share"])
+        if "rough" in said:
+            self.rough = _read(said["rough"])
+        if "found" in said:
+            self.found = _read(said["found"])
+            self.share = 1.0
+
+
+def _read(said: dict[str, Any]) -> Assay:
+    luck = said["luck"]
+    kept = ("recorded", "low", "median", "high", "better_than", "replications")
+    return Assay(
+        said["round"],
+        tuple(Worth(**tag) for tag in said["tags"]),
+        said["replications"],
+        None if luck is None else Luck(**{key: luck[key] for key in kept}),
+        said["planned"],
+    )
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """
+    The worker and everybody it has started: they are a group of their own.
+    """
+    import os
+    import signal
+
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (AttributeError, OSError):
+        process.kill()

@@ -1,0 +1,115 @@
+"""
+The process that reckons an assay: `python -m desk_theatre.cli.practice_value_worker RECORDING ROUND`.
+
+It is told what to do on its command line and says on stdout, a JSON document a line, how far it is, what can be said so far,
+and what came out.  It is nice to the stage, which runs beside it, and gives what it has when its time is over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from desk_theatre.study.luck_band import LuckBand
+    from desk_theatre.study.practice_value import PriceTag, PriceTags
+
+MEASURE = "resolution_sla_met"
+LUCK_SHARE = 0.2
+"""
+How much of the whole the luck band is taken to be.
+"""
+NICE = 10
+
+
+def main(arguments: list[str]) -> None:
+    """
+    Reckon the luck band and the price tags of a round.
+
+    Args:
+        arguments: the recording, the number of the round, seconds for all of it, and replications of the tags.
+    """
+    path, number, seconds, replications = Path(arguments[0]), int(arguments[1]), float(arguments[2]), int(arguments[3])
+    with suppress(AttributeError, OSError):
+        os.nice(NICE)
+    from desk_theatre.recording.reader import read
+    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.luck_band import luck_band
+    from desk_theatre.study.practice_value import price_tags
+    from desk_theatre.study.recorded_round import evening
+
+    was = evening(read(path), number)
+    with crew_of(usual_jobs()) as crew:
+        luck = luck_band(was, replications=100, crew=crew, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE))
+        told = partial(_document, number, replications, luck)
+        _say({"rough": told(None)})
+        tags = price_tags(
+            was,
+            measure=MEASURE,
+            replications=replications,
+            crew=crew,
+            progress=_progress(LUCK_SHARE, 1.0, seconds * (1 - LUCK_SHARE)),
+            rough=lambda tags: _say({"rough": told(tags)}),
+        )
+    _say({"found": told(tags)})
+
+
+def _progress(first: float, last: float, seconds: float) -> Any:
+    """
+    A progress that tells shares from `first` to `last`, and ends after so many seconds.
+    """
+    from desk_theatre.study.study import Progress
+
+    progress = Progress(lambda done, total: _say({"share": round(first + (last - first) * done / total, 3)}))
+    timer = Timer(seconds, progress.cancel.set)
+    timer.daemon = True
+    timer.start()
+    return progress
+
+
+def _document(number: int, planned: int, luck: LuckBand, tags: PriceTags | None) -> dict[str, Any]:
+    """
+    All that is known; without tags, as long as there are none.
+    """
+    band = luck.measures.get(MEASURE)
+    on = [_tag(tag, on=True) for tag in tags.in_force] if tags is not None else []
+    off = [_tag(tag, on=False) for tag in tags.not_in_force] if tags is not None else []
+    return {
+        "round": number,
+        "planned": planned,
+        "replications": tags.replications if tags is not None else 0,
+        "tags": [tag for tag in (*on, *off) if tag is not None],
+        "luck": None if band is None else {**band.document(), "replications": luck.replications},
+    }
+
+
+def _tag(tag: PriceTag, *, on: bool) -> dict[str, Any] | None:
+    from desk_theatre.practices.catalogue import find
+
+    worth = tag.worth.get(MEASURE)
+    if worth is None or worth.mean is None or worth.low is None or worth.high is None:
+        return None
+    return {
+        "practice": tag.practice,
+        "name": find(tag.practice).identity.name,
+        "on": on,
+        "mean": worth.mean,
+        "low": worth.low,
+        "high": worth.high,
+        "certain": tag.certain,
+    }
+
+
+def _say(document: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(document) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,169 @@
+"""
+The house behind the stage: where shows, continued shows and replays come from.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk_theatre.cli import paths
+
+if TYPE_CHECKING:
+    from desk_theatre.live.replay_player import Projection
+    from desk_theatre.live.show_runner import Night
+    from desk_theatre.recording.summary import Summary
+    from desk_theatre.show.board import Choice
+    from desk_theatre.show.messages import Evening
+
+
+class TheatreHouse:
+    """
+    Args:
+        seed: of new shows.
+        recording: where a new show is recorded; `None`: where recordings usually lie, under a name of its own.
+        speed: simulated seconds in a second of the room; `None`: as the scenario plans.
+        minutes: that a new show has in all; `None`: as many rounds as the scenario plans, however long it takes.
+        guests: how many delegates of the program's own take part, in a rehearsal.
+        hold_texts: texts are held before they are shown, whatever the scenario says.
+    """
+
+    def __init__(
+        self,
+        seed: int,
+        recording: Path | None = None,
+        speed: float | None = None,
+        minutes: int | None = None,
+        guests: int = 0,
+        *,
+        hold_texts: bool = False,
+    ) -> None:
+        self.seed = seed
+        self.recording = recording
+        self.speed = speed
+        self.minutes = minutes
+        self.guests = guests
+        self.hold_texts = hold_texts
+        self._nights: list[Night] = []
+        self._peeked: dict[Path, tuple[tuple[int, int], Summary]] = {}
+
+    def scenarios(self) -> tuple[Choice, ...]:
+        """
+        What can be played; what somebody keeps in the personal folder and is not sound yet, is left out.
+        """
+        from desk_theatre.errors import ScenarioUnreadable, ScenarioUnsound
+        from desk_theatre.scenario import library
+        from desk_theatre.show.board import Choice
+
+        found = [(name, library.load(name)) for name in library.names()]
+        for name in library.own_names():
+            with suppress(ScenarioUnsound, ScenarioUnreadable):
+                found.append((name, library.load(name)))
+        return tuple(
+            Choice(name, s.title, f"{s.plan.rounds} rounds of {s.plan.minutes:g} minutes. {s.summary}")
+            for name, s in found
+        )
+
+    def evenings(self) -> tuple[Evening, ...]:
+        """
+        The recordings that lie where they usually lie or where somebody put them, the latest first.  Files that have not changed
+        since the last time are not read again.  May be called in a thread of its own.
+        """
+        from desk_theatre.errors import RecordingUnreadable
+        from desk_theatre.recording.disk import is_locked
+        from desk_theatre.show.messages import Evening
+
+        found = []
+        for path, stamp in paths.found_recordings():
+            try:
+                summary = self._peek(path, stamp)
+            except RecordingUnreadable:
+                continue
+            rounds = "1 round" if summary.rounds == 1 else f"{summary.rounds} rounds"
+            when = summary.created[:16].replace("T", " ")
+            running = not summary.closed and is_locked(path)
+            ending = ", running now" if running else "" if summary.closed else ", not finished"
+            words = f"{summary.title}, {when}, {rounds}{ending}"
+            found.append(Evening(str(path), words, not summary.closed and not running))
+        return tuple(found)
+
+    def _peek(self, path: Path, stamp: tuple[int, int]) -> Summary:
+        from desk_theatre.recording.summary import peek
+
+        known = self._peeked.get(path)
+        if known is None or known[0] != stamp:
+            known = self._peeked[path] = (stamp, peek(path))
+        return known[1]
+
+    def play(self, scenario: str) -> Night:
+        """
+        A new show.  A second one is recorded beside a file that was asked for, under a name of its own.
+        """
+        from desk_theatre.live.start import begin
+        from desk_theatre.scenario import library
+
+        source = library.source_of(scenario)
+        played = source.scenario()
+        if self.minutes is not None:
+            played.timing(self.minutes)
+        created = paths.now()
+        night = begin(played, source.text, self.seed, self._place(played.id, created), created, paths.second_place())
+        night.keep_unplayed = self.recording is not None
+        if self.minutes is not None:
+            night.choose_plan(self.minutes)
+        if self.speed is not None:
+            night.set_speed(self.speed)
+        if self.hold_texts:
+            night.hold_texts()
+        return self._opened(night)
+
+    def _place(self, scenario: str, created: str) -> Path:
+        if self.recording is None:
+            return paths.new_recording(f"{scenario}{'-rehearsed' if self.guests else ''}", created)
+        return paths.free(self.recording) if self._nights else self.recording
+
+    def resume(self, path: str) -> Night:
+        """
+        The show of a recording, continued.
+        """
+        from importlib.metadata import version
+
+        from desk_theatre.live.start import resume
+
+        night = resume(Path(path), version("desk-theatre"), paths.second_place())
+        if self.speed is not None:
+            night.set_speed(self.speed)
+        if self.hold_texts:
+            night.hold_texts()
+        return self._opened(night)
+
+    def replay(self, path: str) -> Projection:
+        """
+        A recording, to be looked at.
+        """
+        from desk_theatre.live.replay_player import Projection
+        from desk_theatre.recording.reader import read
+        from desk_theatre.recording.replay import Film
+        from desk_theatre.recording.rerun import scenario_of
+
+        recording = read(Path(path))
+        film = Film(recording, scenario_of(recording))
+        return Projection(film, "; ".join(film.recording.complaints))
+
+    def last(self) -> Night | None:
+        """
+        The last show that has left something, when it is over; `None`: none has.
+        """
+        return next((night for night in reversed(self._nights) if not night.recorder.discarded), None)
+
+    def _opened(self, night: Night) -> Night:
+        from desk_theatre.cli.practice_value import ProcessAssay
+        from desk_theatre.live.practice_value_cache import Reckoned
+
+        night.assays = Reckoned(ProcessAssay)
+        if self.guests:
+            night.rehearse(self.guests)
+        self._nights.append(night)
+        paths.remember(night.recorder.path)
+        return night

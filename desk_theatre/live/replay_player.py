@@ -1,0 +1,251 @@
+"""
+A projection: a film that runs by the clock of the room, faster or slower, and stops where it is told to.
+"""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError, Task, create_task, sleep
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.live.pace import Pace
+from desk_theatre.show.messages import Notice, Position, Report
+from desk_theatre.show.picture import Picture
+
+if TYPE_CHECKING:
+    from desk_theatre.recording.replay import Film
+    from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.charts import RoundCharts
+    from desk_theatre.show.moments import Moment
+
+BEAT = 0.1
+SLOWEST, FASTEST = 1.0, 3600.0
+_STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
+
+_log = logging.getLogger(__name__)
+
+
+class Projection:
+    """
+    Args:
+        film: what is shown.
+        words: what there is to say about the file.
+    """
+
+    def __init__(self, film: Film, words: str = "") -> None:
+        self.film = film
+        self.words = words
+        self.at = film.scenario.conference.opens
+        self.playing = False
+        self.pace = Pace(film.scenario.speed)
+        self._seen: object = None
+        self._board: Board | None = None
+        self._task: Task[None] | None = None
+        self._trouble = ""
+        self._stops = tuple((stop.scene, stop.round + 1) for stop in film.stops)
+        self._go(0, self.at)
+
+    # -- the loop ------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """
+        The lamp is on.
+        """
+        self._task = create_task(self._run(), name="projection")
+
+    async def stop(self) -> None:
+        """
+        The lamp is off.
+        """
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(CancelledError):
+                await self._task
+            self._task = None
+
+    def close(self) -> None:
+        """
+        Nothing is written to what is only looked at.
+        """
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                self.beat(monotonic())
+            except Exception:  # noqa: BLE001  (the loop must go on, or nothing plays any more while the screen says so)
+                self._stumble()
+            await sleep(BEAT)
+
+    def _stumble(self) -> None:
+        """
+        Pause after an unexpected error, and say so until another time is shown.
+        """
+        _log.exception("the film stumbled")
+        self.playing = False
+        self._trouble = _STUMBLED
+
+    def beat(self, room: float) -> None:
+        """
+        Let the film run on to where it should be by the room's clock.
+        """
+        if not self.playing:
+            return
+        self._go(self.film.round, self.pace.due(room))
+        if self.at >= self._end():
+            self.playing = False
+
+    # -- the transport -------------------------------------------------------------------------------------------
+
+    def position(self) -> Position:
+        """
+        Where it stands.
+        """
+        return Position(
+            round=self.film.round + 1 if self.film.rounds else 0,
+            rounds=self.film.rounds,
+            at=self.at,
+            opens=self.film.scenario.conference.opens,
+            closes=self._end(),
+            playing=self.playing,
+            speed=self.pace.speed,
+            words=self.words,
+            marks=self.film.marks(self.film.round) if self.film.rounds else (),
+            stops=self._stops,
+            stop=self.film.stop,
+        )
+
+    def play_or_pause(self) -> None:
+        """
+        Let time pass, or hold it; at the end, begin again.
+        """
+        if not self.playing and self.at >= self._end():
+            self._go(self.film.round, self.film.scenario.conference.opens)
+        self.playing = not self.playing and bool(self.film.rounds)
+        self.pace.anchor(self.at, monotonic())
+
+    def change_speed(self, factor: float) -> None:
+        """
+        Faster or slower by a factor.
+        """
+        self.pace.change(min(FASTEST, max(SLOWEST, self.pace.speed * factor)), self.at, monotonic())
+
+    def step(self, events: int) -> None:
+        """
+        To the next event, or the one before for -1.
+        """
+        self.playing = False
+        self.at = self.film.step(events)
+
+    def seek(self, at: int) -> None:
+        """
+        To the state at the end of a second of the day.
+        """
+        self._go(self.film.round, at)
+        self.pace.anchor(self.at, monotonic())
+
+    def show_round(self, number: int) -> None:
+        """
+        To the beginning of another round, counted from 1.
+        """
+        if self.film.rounds:
+            self._go(max(0, min(number, self.film.rounds) - 1), self.film.scenario.conference.opens)
+            self.pace.anchor(self.at, monotonic())
+
+    def show_stop(self, number: int) -> None:
+        """
+        To another round or scene, by its place among the stops.
+        """
+        if 0 <= number < len(self.film.stops):
+            self.playing = False
+            self.at = self.film.stop_at(self.film.stops[number])
+            self.pace.anchor(self.at, monotonic())
+
+    def show_at(self, round_: int, at: int) -> None:
+        """
+        To the state at the end of a second of another round, counted from 1.
+        """
+        if 1 <= round_ <= self.film.rounds:
+            self._go(round_ - 1, at)
+            self.pace.anchor(self.at, monotonic())
+
+    # -- what can be seen ----------------------------------------------------------------------------------------
+
+    def board(self) -> Board:
+        """
+        The picture now; the same object as long as nothing has changed.  If it cannot be made, the one before.
+        """
+        seen = (self.film.round, self.film.shown, self.at)
+        if self._board is None or seen != self._seen:
+            self._seen = seen
+            try:
+                self._board = self.film.picture.board(self.at)
+            except Exception:  # noqa: BLE001  (a screen that asks for it would close the stage)
+                self._stumble()
+        if self._board is None:
+            self._board = Picture(self.film.scenario).board(self.at)
+        return self._board
+
+    def life_line(self, number: int) -> LifeLine | None:
+        """
+        The story of an incident up to now.
+        """
+        return self.film.picture.life_line(number, self.at)
+
+    def find(self, code: str) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed.
+        """
+        return self.film.picture.find(code, self.at)
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported, in the whole recording.
+        """
+        number = number_of(code)
+        found = () if number is None else self.film.reported(number)
+        return tuple([Report(round_ + 1, at) for round_, at in found])
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round so far.
+        """
+        return self.film.picture.incidents(self.at)
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        """
+        The rounds up to the one that is shown.
+        """
+        return self.film.picture.rounds(self.at)
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds up to the one that is shown are drawn from.
+        """
+        return self.film.picture.charts(self.at)
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the round that is shown, all of it.
+        """
+        return self.film.moments(self.film.round) if self.film.rounds else ()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What there is to say about the file, and about how it is played.
+        """
+        trouble = (Notice(self._trouble, "bad"),) if self._trouble else ()
+        return (*trouble, Notice(self.words, "warning")) if self.words else trouble
+
+    def _end(self) -> int:
+        return self.film.ends(self.film.round) if self.film.rounds else self.film.scenario.conference.opens
+
+    def _go(self, round_: int, at: int) -> None:
+        opens = self.film.scenario.conference.opens
+        self.at = opens
+        if self.film.rounds:
+            self.at = max(opens, min(at, self.film.ends(round_)))
+            self.film.seek(round_, self.at)
+        self._trouble = ""

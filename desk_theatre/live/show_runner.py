@@ -1,0 +1,444 @@
+"""
+The night: a show that runs by the clock of the room, is seen, and is recorded.
+
+Ten times a second the night lets simulated time catch up with the room, never for longer than a frame can bear, hands what
+happened to the picture and to the recording, and goes back to sleep.  It runs in the same loop as the screen and blocks
+nobody: disk work happens in the recorder's own thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError, Task, create_task, sleep, to_thread
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import NotSaved
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm.room_commands import HoldTexts
+from desk_theatre.itsm.session_commands import ChoosePlan
+from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
+from desk_theatre.live.inbox import Inbox
+from desk_theatre.live.moment_watch import Watch
+from desk_theatre.live.pace import Gaps, Pace
+from desk_theatre.recording.entries import EventEntry
+from desk_theatre.recording.rerun import by_minutes
+from desk_theatre.show.messages import Answer, Notice, Pulse
+from desk_theatre.show.phases import GOES_ON
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.rate_limit import Cap, kindly
+from desk_theatre.show.timetable import Marks, timetable, timing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desk_theatre.itsm.room_commands import MeToo
+    from desk_theatre.live.rehearsal import Rehearsal
+    from desk_theatre.live.replay_player import Projection
+    from desk_theatre.recording.entries import Entry
+    from desk_theatre.recording.writer import Recorder
+    from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
+    from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.charts import RoundCharts
+    from desk_theatre.show.evidence import Material
+    from desk_theatre.show.messages import Report, TypedText
+    from desk_theatre.show.moments import Moment
+    from desk_theatre.show.practice_value import Assaying
+    from desk_theatre.show.show import Show
+    from desk_theatre.show.timetable import Timetable
+
+BEAT = 0.1
+BUDGET = 0.02
+"""
+Seconds between two beats, and how much of that the simulation may use.
+"""
+
+_log = logging.getLogger(__name__)
+
+
+class Night:
+    """
+    Args:
+        show: at its beginning, or as far as a recording has brought it.
+        picture: of the same past.
+        recorder: that writes it.
+        inputs: how many inputs the recording holds already.
+        marks: when the scenes of the past began.
+        wall: milliseconds of the room's clock that the past took.
+        remark: what the facilitator should know from the start ("recovered …").
+    """
+
+    def __init__(
+        self,
+        show: Show,
+        picture: Picture,
+        recorder: Recorder,
+        *,
+        inputs: int = 0,
+        remark: str = "",
+        marks: Marks | None = None,
+        wall: int = 0,
+    ) -> None:
+        self.show = show
+        self.picture = picture
+        self.recorder = recorder
+        self.pace = Pace(show.speed)
+        self._began = monotonic() - wall / 1000
+        self.marks = marks or Marks()
+        self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
+        self.assays: Callable[[Path, int], Assaying] | None = None
+        self._cap = Cap(show.scenario.moderation.per_minute)
+        self.guests: Rehearsal | None = None
+        self.watch = Watch(show, picture)
+        self.keep_unplayed = True
+        """
+        Whether a new recording stays when no round was opened.
+        """
+        self._remark = remark
+        self._trouble = self._unsaved = ""
+        self._board: Board | None = None
+        self._seen: object = None
+        self._task: Task[None] | None = None
+
+    # -- the loop ------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """
+        Time begins to pass, once a round is open.
+        """
+        self.pace.anchor(self.show.at, monotonic())
+        self._task = create_task(self._run(), name="night")
+
+    async def stop(self) -> None:
+        """
+        The show is over, or broken off; what has happened is on disk when this returns.
+
+        Raises:
+            NotSaved: not all of it.
+        """
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(CancelledError):
+                await self._task
+            self._task = None
+        await to_thread(self.close)
+
+    def close(self) -> None:
+        """
+        Close the recording, or discard it if there is nothing in it to keep; from any thread, and not only once.
+
+        Raises:
+            NotSaved: something that was handed in is not on the disk.
+        """
+        if self.show.round or self.keep_unplayed:
+            self.recorder.close(self.show.finished)
+        else:
+            self.recorder.discard()
+
+    async def _run(self) -> None:
+        gaps, before = Gaps(), monotonic()
+        while True:
+            try:
+                now = monotonic()
+                if gap := gaps.gap():
+                    self._stood_still(gap, gap - (now - before))
+                before = now
+                self.beat(now)
+            except Exception:  # noqa: BLE001  (a show never crashes in front of the room)
+                _log.exception("the night stumbled")
+                self._trouble = "Something went wrong backstage and was written to the log; the round is paused."
+                self._pause()
+            await sleep(BEAT)
+
+    def _stood_still(self, seconds: float, unseen: float) -> None:
+        """
+        The program did not run: no time of the day has passed, and if a round runs, it is paused until somebody goes on with it.
+
+        Args:
+            unseen: how many of the seconds the room's clock does not know of.
+        """
+        self._began -= max(0.0, unseen)
+        self.pace.anchor(self.show.at, monotonic())
+        if self.show.phase == "running":
+            self._pause()
+            self._remark = f"The computer stood still for {spell_length(round(seconds))}; the round is paused. Press space to go on."
+
+    def _pause(self) -> None:
+        if self.show.phase != "running":
+            return
+        try:
+            self.inbox.hand_in(c.PauseRound()).close()
+        except Exception:  # noqa: BLE001  (the loop must go on, or no clock ever moves again)
+            _log.exception("and could not be paused in order")
+
+    def beat(self, room: float) -> None:
+        """
+        Let simulated time catch up with the room's clock, as far as one frame can bear.
+        """
+        due, guests = self.pace.due(room), self.guests
+        if guests is None:
+            self._advance(due, room)
+            return
+        behind = False
+        while not behind:
+            stop = guests.next_at(due)
+            behind = self._advance(stop, room)
+            guests.act(room)
+            if stop >= due or self.show.phase != "running":
+                break
+
+    def _advance(self, due: int, room: float) -> bool:
+        """
+        Let time pass up to a second of the day, as far as one frame can bear; whether it could not.
+        """
+        entries: list[Entry] = []
+        behind = False
+        try:
+            for happened in by_minutes(self.show, due, digests=True):
+                entries.extend(map(EventEntry, happened.events))
+                if happened.digest is not None:
+                    entries.append(happened.digest)
+                self.picture.add_all(happened.events)
+                if self.show.phase != "running":
+                    self.marks.add(happened.events[-1], self._wall())
+                if monotonic() - room > BUDGET:
+                    behind = True
+                    break
+        finally:
+            if entries:
+                self._record(entries)
+                self.watch.keep()
+        if behind or self.show.phase != "running":
+            self.pace.anchor(self.show.at, monotonic())
+        return behind
+
+    def _record(self, entries: list[Entry]) -> None:
+        try:
+            self.recorder.submit(entries, durable=False)
+        except NotSaved as error:
+            self._unsaved = str(error)
+        else:
+            self._unsaved = ""
+
+    def _wall(self) -> int:
+        return round((monotonic() - self._began) * 1000)
+
+    # -- commands ------------------------------------------------------------------------------------------------
+
+    async def ask(self, command: c.Command) -> Answer:
+        """
+        Hand in a command; the answer comes when it is safely on disk, or refused.
+        """
+        try:
+            saved = self.inbox.hand_in(command)
+        except NotSaved as error:
+            self._unsaved = str(error)
+            return Answer(False, str(error))
+        except Exception:  # noqa: BLE001  (whoever asked hears of it, in one calm line)
+            _log.exception("%s could not be carried out", type(command).__name__)
+            self._trouble = "Something went wrong backstage and was written to the log."
+            return Answer(False, self._trouble)
+        self._recover()
+        if isinstance(command, GOES_ON):
+            self._remark = ""
+            self.pace.change(self.show.speed, self.show.at, monotonic())
+        return await saved
+
+    def rehearse(self, delegates: int) -> None:
+        """
+        Before it starts: so many delegates of the program's own take part.
+        """
+        from desk_theatre.live.rehearsal import Rehearsal
+        from desk_theatre.live.simulated_delegates import Crowd
+
+        self.guests = Rehearsal(self.show, self.inbox, Crowd(self.show.scenario, self.show.seed, delegates))
+
+    def choose_plan(self, minutes: int) -> None:
+        """
+        Before anything begins: the evening has so many minutes.
+        """
+        self.inbox.hand_in(ChoosePlan(minutes)).close()
+        self.pace.speed = self.show.speed
+
+    def hold_texts(self) -> None:
+        """
+        Before anything begins: texts are held before they are shown.
+        """
+        if not self.picture.moderation.first:
+            self.inbox.hand_in(HoldTexts(on=True)).close()
+
+    async def report(self, command: c.SubmitIncident | MeToo) -> Answer:
+        """
+        What comes from the delegates' form; so many a minute, and no more.  What is refused does not count.
+        """
+        now = self._wall()
+        wait = self._cap.wait(now)
+        if wait:
+            return Answer(False, kindly(wait), wait=wait / 1000)
+        self._cap.take(now)  # before the disk has answered: others come meanwhile
+        answer = await self.ask(command)
+        if not answer.accepted:
+            self._cap.give_back(now)
+        return answer
+
+    def _recover(self) -> None:
+        """
+        A command was carried out and taken down: the trouble is over, unless the round still stands still because of it.
+        """
+        self._unsaved = ""
+        if self.show.phase != "paused":
+            self._trouble = ""
+
+    def set_speed(self, speed: float) -> None:
+        """
+        Before anything begins: another speed than the scenario plans.
+        """
+        self.inbox.hand_in(c.SetSpeed(speed)).close()
+        self.pace.speed = self.show.speed
+
+    # -- what can be seen ----------------------------------------------------------------------------------------
+
+    def board(self) -> Board:
+        """
+        The picture now; the same object as long as nothing has changed.
+        """
+        seen = (self.show.at, self.show.phase, self.inbox.count)
+        if self._board is None or seen != self._seen:
+            self._seen = seen
+            self._board = self.picture.board(self.show.at)
+        return self._board
+
+    def timetable(self) -> Timetable:
+        """
+        The plan of the evening, and the time left.
+        """
+        return timetable(timing_of(self.show.scenario, self.show.session.minutes), self.marks.found, self._wall())
+
+    def pulse(self) -> Pulse:
+        """
+        Where the show stands, without the whole picture.
+        """
+        return Pulse(self.show.at, self.picture.phase, self.picture.speed, len(self.picture.scenes))
+
+    def life_line(self, number: int) -> LifeLine | None:
+        """
+        The story of an incident up to now.
+        """
+        return self.picture.life_line(number, self.show.at)
+
+    def find(self, code: str) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed.
+        """
+        return self.picture.find(code, self.show.at)
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported so far.
+        """
+        return self.picture.reported(code)
+
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        """
+        Open incidents of the same kind at the same place, oldest first.
+        """
+        return self.picture.alike(kind, room, self.show.at)
+
+    def typed(self) -> tuple[TypedText, ...]:
+        """
+        What delegates have typed, for the facilitator.
+        """
+        return self.picture.typed(self.show.at)
+
+    def assay(self) -> Assaying | None:
+        """
+        What the practices were worth in the latest round that is over, reckoned beside the show from now on.
+        """
+        ended = self.show.session.ended
+        return self.assays(self.recorder.path, ended) if self.assays is not None and ended else None
+
+    def material(self) -> Material | None:
+        """
+        What the latest round that is over has shown.
+        """
+        return self.picture.material()
+
+    def briefing(self) -> Briefing:
+        """
+        What the room has to know before the first round.
+        """
+        return self.picture.briefing()
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round so far.
+        """
+        return self.picture.incidents(self.show.at)
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        """
+        The rounds so far.
+        """
+        return self.picture.rounds(self.show.at)
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds so far are drawn from.
+        """
+        return self.picture.charts(self.show.at)
+
+    def look_back(self) -> Projection:
+        """
+        The recording as far as it is written, to be looked at beside the show.
+
+        Raises:
+            RecordingUnreadable: it cannot be read just now; the message says why.
+        """
+        from desk_theatre.live.replay_player import Projection
+        from desk_theatre.recording.reader import read
+        from desk_theatre.recording.replay import Film
+
+        return Projection(Film(read(self.recorder.path), self.show.scenario))
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the latest round, up to now.
+        """
+        return self.watch.keep()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+        recording = self.recorder.notice()
+        found = [Notice(recording, "bad")] if recording else []
+        found += [Notice(words, "bad") for words in (self._unsaved, self._trouble) if words and words != recording]
+        if self._remark:
+            found.append(Notice(self._remark, "plain"))
+        held = self.picture.moderation.waiting
+        if held:
+            found.append(Notice(f"{held} {'text is' if held == 1 else 'texts are'} held; x shows which.", "plain"))
+        if self.guests is not None:
+            found.append(Notice(self.guests.words(monotonic()), "plain"))
+        return tuple(found)
+
+    def kinds(self) -> tuple[Choice, ...]:
+        """
+        What can be reported: incidents first, then questions.
+        """
+        return kinds_of(self.show.scenario)
+
+    def rooms(self) -> tuple[Choice, ...]:
+        """
+        Where it can happen.
+        """
+        return rooms_of(self.show.scenario)
+
+    def cues(self) -> tuple[Choice, ...]:
+        """
+        What the scenario holds ready.
+        """
+        return cues_of(self.show.scenario)

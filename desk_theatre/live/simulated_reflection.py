@@ -1,0 +1,169 @@
+"""
+Table talk: what the teams of a rehearsal do in a reflection, one thing every few seconds of the room.
+
+First they pick cards, then they say what they found out, then they propose, and at last they vote.  What the room chooses is
+left to the facilitator, who is there to practise that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from desk_theatre.itsm.scene import Perspective
+from desk_theatre.itsm.session_commands import CastVote, NoteFinding, PickCard, ProposeImprovement
+from desk_theatre.itsm.values import value
+from desk_theatre.live.simulated_words import FINDINGS, REASONS
+from desk_theatre.practices.catalogue import find
+from desk_theatre.show.deck.deck import DECK, card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.show.picture import Picture
+    from desk_theatre.show.show import Show
+    from desk_theatre.simulation.chance import Chance
+
+Saying = Literal["pick", "find", "propose", "vote"]
+
+BEGINS: dict[Saying, float] = {"pick": 4.0, "find": 25.0, "propose": 50.0, "vote": 80.0}
+LASTS = 20.0
+"""
+When, in seconds after the reflection began, the teams begin with each, and how long it takes until all have.
+"""
+
+CARDS = 2
+"""
+So many cards a team picks.
+"""
+
+
+@value
+class Turn:
+    """
+    Args:
+        after: seconds from the beginning of the reflection.
+        luck: numbers from 0 to 1.
+    """
+
+    after: float
+    saying: Saying
+    team: int
+    luck: tuple[float, ...]
+
+
+class TableTalk:
+    """
+    Args:
+        show: of which the reflections are.
+        picture: what the teams have seen of it.
+        chance: the show's.
+    """
+
+    def __init__(self, show: Show, picture: Picture, chance: Chance) -> None:
+        self.show = show
+        self.picture = picture
+        self.chance = chance
+        self._round = 0
+        self._began = 0.0
+        self._turns: list[Turn] = []
+
+    def due(self, room: float) -> Iterator[Command]:
+        """
+        What the teams say now, one after the other, as things stand then.
+
+        Args:
+            room: seconds of the room's clock.
+        """
+        session = self.show.session
+        if session.scene != "reflection":
+            self._round = 0
+            return
+        if session.round != self._round:
+            self._round, self._began, self._turns = session.round, room, self._of_round(session.round)
+        while self._turns and room - self._began >= self._turns[0].after:
+            yield from self._said(self._turns.pop(0))
+
+    def _of_round(self, round_: int) -> list[Turn]:
+        """
+        Whoever has done something in this reflection already is not asked again.
+        """
+        found = []
+        deliberation = self.show.session.deliberation
+        spoken = bool(deliberation.picks or deliberation.findings or deliberation.improvements)
+        for team in range(1, self.show.session.teams + 1) if not spoken else ():
+            for order, (saying, begins) in enumerate(BEGINS.items()):
+                luck = self.chance.block(team * len(BEGINS) + order, b"rehearsal talk %d" % round_)
+                found.append(Turn(begins + LASTS * luck[0], saying, team, luck[1:]))
+        return sorted(found, key=lambda turn: (turn.after, turn.team, turn.saying))
+
+    def _said(self, turn: Turn) -> Iterator[Command]:
+        match turn.saying:
+            case "pick":
+                return self._pick(turn)
+            case "find":
+                return self._find(turn)
+            case "propose":
+                return self._propose(turn)
+            case "vote":
+                return self._vote(turn)
+
+    def _pick(self, turn: Turn) -> Iterator[Command]:
+        """
+        Mostly those for which there is the best evidence; where there is none for any, whatever they like.
+        """
+        material = self.picture.material()
+        cards = [each.card for each in material.seen] if material is not None and material.seen else list(DECK)
+        for place in range(CARDS):
+            chosen = cards[int(turn.luck[place] ** 2 * len(cards))]
+            if (turn.team, chosen.id) not in self.show.session.deliberation.picks:
+                yield PickCard(turn.team, chosen.id)
+
+    def _find(self, turn: Turn) -> Iterator[Command]:
+        sort, words = FINDINGS[int(turn.luck[0] * len(FINDINGS))]
+        picked = [each for team, each in self.show.session.deliberation.picks if team == turn.team]
+        yield NoteFinding(words, sort, picked[0] if picked and sort == "finding" else None)
+
+    def _propose(self, turn: Turn) -> Iterator[Command]:
+        """
+        An answer to one of its cards; else anything that is on offer, and not in force or proposed yet.
+        """
+        deliberation = self.show.session.deliberation
+        taken = [*self.show.practices, *(each.practice for each in deliberation.improvements)]
+        left = [practice for practice in self.show.offered() if practice not in taken]
+        answers = [
+            practice
+            for team, picked in deliberation.picks
+            if team == turn.team
+            for practice in card(picked).practices
+            if practice in left
+        ]
+        choices = answers or left
+        if choices:
+            practice = choices[int(turn.luck[0] * len(choices))]
+            yield ProposeImprovement(_perspective(practice), practice, text=_reason(turn.luck[1]))
+
+    def _vote(self, turn: Turn) -> Iterator[Command]:
+        """
+        Its dots one by one; several may land on the same.
+        """
+        deliberation, rules = self.show.session.deliberation, self.show.scenario.reflection
+        numbers = [each.number for each in deliberation.improvements]
+        dots: dict[int, int] = {}
+        for place in range(rules.dots - deliberation.dots(turn.team)) if numbers else ():
+            number = numbers[int(turn.luck[place % len(turn.luck)] * len(numbers))]
+            dots[number] = dots.get(number, 0) + 1
+        for number, count in dots.items():
+            yield CastVote(turn.team, number, count)
+
+
+def _perspective(practice: str) -> Perspective:
+    """
+    That of its group; a trap is proposed for the figures it improves.
+    """
+    group = find(practice).identity.group
+    return next((each for each in get_args(Perspective) if each == group), "performance")
+
+
+def _reason(u: float) -> str:
+    return REASONS[int(u * len(REASONS))]

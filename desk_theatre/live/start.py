@@ -1,0 +1,132 @@
+"""
+How a night begins: with a new recording, or where another one was broken off.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.itsm import commands as c
+from desk_theatre.live.show_runner import Night
+from desk_theatre.recording.entries import DigestEntry, EventEntry
+from desk_theatre.recording.header import head
+from desk_theatre.recording.reader import read
+from desk_theatre.recording.rerun import Rerun
+from desk_theatre.recording.writer import Recorder
+from desk_theatre.show.picture import Picture
+from desk_theatre.show.show import Show
+from desk_theatre.show.timetable import Marks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk_theatre.itsm.events import Event
+    from desk_theatre.recording.reader import Recording
+    from desk_theatre.scenario.scenario import Scenario
+
+_OUTSIDE = ("before", "between", "over")
+_WHERE = {"curtain": "the curtain of ", "reflection": "the reflection after "}
+
+
+def begin(
+    scenario: Scenario, text: str, seed: int, path: Path, created: str, second_folder: Path | None = None
+) -> Night:
+    """
+    A new show of a scenario, recorded from its first moment.
+
+    Args:
+        text: the scenario's file, whole; it goes into the recording.
+        created: date and time of the room, in ISO 8601.
+
+    Raises:
+        NotSaved: nothing can be recorded there.
+    """
+    opening = head(text, title=scenario.title, seed=seed, created=created)
+    recorder = Recorder.create(path, opening, second_folder=second_folder)
+    return Night(Show(scenario, seed), Picture(scenario), recorder)
+
+
+def resume(path: Path, program: str, second_folder: Path | None = None) -> Night:
+    """
+    The show of a recording, as far as it had come, with the clocks stopped: in the scene in which it was left, be it the
+    finale.
+
+    Raises:
+        RecordingUnreadable: it cannot be read, or this program does not play it as it was played.
+        NotSaved: it cannot be written.
+    """
+    recording = read(path)
+    rerun = Rerun(recording)
+    picture = Picture(rerun.show.scenario)
+    marks = Marks()
+    events, digests = _relive(rerun, picture, marks)
+    _agree(recording, events)
+    recorder = Recorder.continue_(path, program, second_folder=second_folder)
+    missing = [EventEntry(event) for event in events[len(recording.events) :]]
+    recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
+    night = Night(
+        rerun.show,
+        picture,
+        recorder,
+        inputs=len(recording.inputs),
+        remark=_remark(rerun.show, picture),
+        marks=marks,
+        wall=max([given.wall for given in recording.inputs], default=0),
+    )
+    if rerun.show.phase == "running":
+        night.inbox.hand_in(c.PauseRound()).close()
+    return night
+
+
+def _relive(rerun: Rerun, picture: Picture, marks: Marks) -> tuple[list[Event], list[DigestEntry]]:
+    """
+    Everything once more.  When a round ended because its time was over, nobody did anything: that moment of the room is
+    reckoned from the last time somebody did, and from the speed.
+    """
+    wall = at = 0
+    events: list[Event] = []
+    digests: list[DigestEntry] = []
+    for happened in rerun.run():
+        if happened.input is not None:
+            picture.hear(happened.input, happened.incident)
+            wall, at = happened.input.wall, rerun.show.at
+        for event in happened.events:
+            marks.add(event, wall + round(max(0, event.at - at) * 1000 / rerun.show.speed))
+        picture.add_all(happened.events)
+        events.extend(happened.events)
+        if happened.digest is not None:
+            digests.append(happened.digest)
+    return events, digests
+
+
+def _not_recorded(recording: Recording, digests: list[DigestEntry]) -> list[DigestEntry]:
+    """
+    The digests of the minutes that were reached and whose lines were torn off.
+    """
+    known = recording.digests
+    return [digest for digest in digests[len(known) :] if digest != known[-1]] if known else digests
+
+
+def _agree(recording: Recording, events: list[Event]) -> None:
+    for number, (was, now) in enumerate(zip(recording.events, events, strict=False), 1):
+        if was != now:
+            why = f"this program plays the show differently from event {number} on"
+            if not recording.whole:
+                why = f"the recording is not whole ({'; '.join(recording.complaints)})"
+            raise RecordingUnreadable(
+                f"{why}, so it cannot be continued; it can still be watched with `desk-theatre replay`"
+            )
+
+
+def _remark(show: Show, picture: Picture) -> str:
+    scene = show.session.scene
+    if not picture.scenes:
+        return "Continued before its first round."
+    if scene == "finale":
+        return ""  # it says itself where it is, and nothing leads on that would take the remark away
+    count = picture.scenes[-1].tally.whereabouts.submitted
+    incidents = "1 incident" if count == 1 else f"{count} incidents"
+    where = f"{_WHERE.get(scene, 'after ')}round {show.round}" if show.phase in _OUTSIDE else f"round {show.round}"
+    stand = "" if show.phase in _OUTSIDE else " The clocks stand still."
+    return f"Continued: {where}, {incidents}, none of those with a code lost.{stand}"

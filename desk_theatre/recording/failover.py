@@ -1,0 +1,202 @@
+"""
+The keeper of a recording: puts lines on the disk, and finds a way when the disk fails.
+
+The ways, in order: cut back and throw the ballast off; go on in a new file, which begins with a copy of everything that
+is promised; give up for now and say so.  What `keep` returns from is on a disk, in order and without a hole.  Nothing
+here runs by itself or knows the time; `desk_theatre.recording.writer` calls it, from one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from desk_theatre.errors import NotSaved
+from desk_theatre.recording.disk import Disk, uninterrupted
+from desk_theatre.recording.recording_file import Meddled, Place, PlaceFailed
+from desk_theatre.recording.reserved_space import Ballast
+
+_MOST_NAMES = 100
+
+
+class Keeper:
+    """
+    Keeps one recording.
+
+    Args:
+        second_folder: where to go on when the first place fails.
+        count: lines that are promised so far.
+    """
+
+    def __init__(self, place: Place, disk: Disk, second_folder: Path | None, count: int) -> None:
+        self._place = place
+        self._former: list[Place] = []
+        self._disk = disk
+        self._second_folder = second_folder
+        self._ballast = Ballast(place.path, disk)
+        self._moved = self._unsaved = ""
+        self._count = count
+        self._ballast.take()
+
+    @property
+    def path(self) -> Path:
+        """
+        The file that is being written to.
+        """
+        return self._place.path
+
+    def keep(self, data: bytes, count: int) -> None:
+        """
+        Put `count` lines on the disk; with none, look whether those that are promised are where they were put.
+
+        Raises:
+            NotSaved: they are not there, and nothing can be done about it now; ask again later.
+        """
+        self._kept(data, self._here(data))
+        self._count += count
+
+    def prove(self) -> None:
+        """
+        Compare every byte on the disk with what is promised, and write all of it in another place if one is different.
+
+        Raises:
+            NotSaved: nor could it be written there.
+        """
+        reason = None
+        try:
+            self._place.check(whole=True)
+        except PlaceFailed as failure:
+            reason = failure.reason
+        self._kept(b"", reason)
+
+    def _kept(self, data: bytes, reason: OSError | None) -> None:
+        if reason is not None:
+            reason = self._elsewhere(data, reason)
+        if reason is not None:
+            self._unsaved = _spell(reason)
+            raise NotSaved(self.notice() or "")
+        self._unsaved = ""
+
+    def end(self) -> tuple[int, str]:
+        """
+        How many lines there are, and the SHA-256 of them: what the closing line says.
+        """
+        return self._count, sha256(self._place.content).hexdigest()
+
+    def discard(self) -> None:
+        """
+        Take away every file that was written; only of a show that began in them.
+        """
+        for place in (self._place, *self._former):
+            place.discard()
+
+    def close(self) -> None:
+        """
+        Let go of every file.
+        """
+        self._ballast.throw_off()
+        for place in (self._place, *self._former):
+            place.close()
+
+    @property
+    def lightened(self) -> bool:
+        """
+        There is no ballast any more, and it is worth trying to take it in again.
+        """
+        return not self._ballast.held
+
+    def take_ballast(self) -> None:
+        """
+        Make ready for the next time that the disk is full.
+        """
+        if not self._ballast.held:
+            self._ballast.take()
+
+    def notice(self) -> str | None:
+        """
+        What the facilitator has to know, or `None` if all is well.
+        """
+        if self._unsaved:
+            return (
+                f"Not recording: {self._unsaved}. What the room reports now waits in memory and is not acknowledged; "
+                f"make room on the disk of {self.path}, or end the show and start it in another folder."
+            )
+        if self._moved:
+            return f"{self._moved} The recording goes on in {self.path}. Nothing is missing."
+        if not self._ballast.held:
+            return f"The disk of {self.path} is almost full; make room on it."
+        return None
+
+    def _here(self, data: bytes) -> OSError | None:
+        """
+        Why it could not be kept where everything else is, or `None` if it was.
+        """
+        if self._place.spoiled:
+            return OSError(f"{self.path} was given up")
+        try:
+            self._place.append(data)
+        except PlaceFailed as first:
+            if first.spoiled or not self._ballast.throw_off():
+                return first.reason
+            try:
+                self._place.append(data)
+            except PlaceFailed as second:
+                return second.reason
+        return None
+
+    def _elsewhere(self, data: bytes, reason: OSError) -> OSError | None:
+        """
+        Why it could not be kept anywhere else either, or `None` if it was.
+        """
+        for folder in self._folders():
+            try:
+                place = self._copied_to(folder, data)
+            except (OSError, PlaceFailed) as failure:
+                later = failure.reason if isinstance(failure, PlaceFailed) else failure
+                reason = reason if isinstance(reason, Meddled) else later
+                continue
+            failed = f"The disk of {self.path} failed ({_spell(reason)})."
+            self._moved = f"{reason}." if isinstance(reason, Meddled) else failed
+            self._former.append(self._place)
+            self._place = place
+            self._ballast.throw_off()
+            self._ballast = Ballast(place.path, self._disk)
+            self._ballast.take()
+            return None
+        return reason
+
+    def _folders(self) -> Iterator[Path]:
+        if self._second_folder is not None:
+            yield self._second_folder
+        if self._place.spoiled:  # the folder may be as good as ever; a full disk would not be
+            yield self.path.parent
+
+    def _copied_to(self, folder: Path, data: bytes) -> Place:
+        """
+        A new file with all that is promised and then `data`.
+        """
+        uninterrupted(partial(self._disk.make_folder, folder))
+        place = self._new_in(folder)
+        try:
+            place.append(bytes(self._place.content) + data)
+            uninterrupted(partial(self._disk.sync_folder, folder))
+        except (OSError, PlaceFailed):
+            place.discard()
+            place.close()
+            raise
+        return place
+
+    def _new_in(self, folder: Path) -> Place:
+        name = self.path
+        for number in range(1, _MOST_NAMES):
+            path = folder / (name.name if number == 1 else f"{name.stem}-{number}{name.suffix}")
+            with suppress(FileExistsError):
+                return Place.new(path, self._disk)
+        raise FileExistsError(f"{folder} holds {_MOST_NAMES} recordings of this name")
+
+
+def _spell(reason: OSError) -> str:
+    return reason.strerror or str(reason)

@@ -1,0 +1,84 @@
+"""
+A new scenario of somebody's own: a text to start from, under a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desk_theatre.errors import ScenarioUnsound
+from desk_theatre.scenario.field_types import ID
+from desk_theatre.scenario.library import Source, beginning, shipped_name, source_of
+
+if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
+
+_HEAD = re.compile(r"\A(?:(?!^\[).*\n?)*", re.MULTILINE)
+
+
+def objection(name: str) -> str | None:
+    """
+    Why a scenario cannot be called so, in a sentence; `None` if it can.
+    """
+    if name.lower().endswith(".toml"):
+        return f"leave the ending out: the file will be called {name[:-5]}.toml"
+    if ID.fits(name) is None:
+        return 'a name is made of plain letters, digits, "-" and "_", at most 40, such as our-open-day'
+    taken = shipped_name(name)
+    if taken is not None:
+        return f"{taken} comes with the program; choose another name, such as our-{name.lower()}"
+    return None
+
+
+def text_for(name: str, start: str | None = None) -> str:
+    """
+    The text of a new scenario.
+
+    Args:
+        name: what it is called.
+        start: name or file of the scenario that it begins as; `None`: as the small one that explains itself.
+
+    Raises:
+        UnknownName: there is no such scenario.
+        ScenarioUnreadable: its file cannot be read.
+        ScenarioUnsound: it has mistakes, or its `id` and `title` do not stand where they can be changed.
+    """
+    source = beginning() if start is None else source_of(start)
+    before = source.scenario()
+    text = renamed(source.text, name)
+    after = Source(source.name, text).scenario()
+    if (after.id, after.title) != (name, titled(name)) or not _same(before, after):
+        raise ScenarioUnsound(source.name, ["id, title: expected on lines of their own, at the top of the file"])
+    return text
+
+
+def titled(name: str) -> str:
+    """
+    `our-open-day` -> `Our open day`.
+    """
+    words = " ".join(re.split(r"[-_]+", name.strip("-_")))
+    return words[:1].upper() + words[1:]
+
+
+def renamed(text: str, name: str) -> str:
+    """
+    A scenario's text with another `id` and `title`; comments behind them stay.
+    """
+    head = _HEAD.match(text)
+    top = head[0] if head else ""
+    changed = top
+    for key, word in (("id", name), ("title", titled(name))):
+        changed = re.sub(
+            rf'^({key}\s*=\s*)("[^"\n]*"|\'[^\'\n]*\')', rf'\g<1>"{word}"', changed, count=1, flags=re.MULTILINE
+        )
+    return changed + text[len(top) :]
+
+
+def _same(one: Scenario, other: Scenario) -> bool:
+    """
+    Whether nothing else has changed.
+    """
+    from attrs import evolve
+
+    return evolve(one, id=other.id, title=other.title) == other

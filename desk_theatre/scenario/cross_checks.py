@@ -1,0 +1,301 @@
+"""
+What the fields of a scenario file say about each other: names that exist, times in order, people who can do the work.
+
+This reads the file as it was written, not the values made of it, so that a slip in one place hides nothing elsewhere:
+whatever cannot be read is passed over here, because it has been reported already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import fsum
+from typing import Any
+
+import attrs
+
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.itsm.values import value
+from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, Sort, number, whole
+from desk_theatre.scenario.mistakes import Complaint, Place, nearest, spell
+from desk_theatre.scenario.readers import session_id
+from desk_theatre.scenario.scenario import Plan
+from desk_theatre.scenario.schema import MOST
+
+_MOST_ENTRIES = max(MOST.values())
+_NUMBER = number("a number")
+_WHOLE = whole("a whole number")
+
+
+@value
+class Entry:
+    """
+    A table of the file and its place.
+    """
+
+    place: Place
+    table: Mapping[str, Any]
+
+    def get(self, key: str, sort: Sort) -> Any:
+        """
+        What stands under `key`, if it is there and of its sort; else `None`.
+        """
+        return sort.fits(self.table[key]) if key in self.table else None
+
+    def wrong(self, key: str, words: str) -> Complaint:
+        """
+        A complaint about what stands under `key`.
+        """
+        return Complaint((*self.place, key), words, spell(self.table[key]) if key in self.table else "")
+
+
+def mistakes_between(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    All that is wrong between fields.
+    """
+    for check in CHECKS:
+        yield from check(document)
+
+
+def table_at(document: Mapping[str, Any], *place: str) -> Entry:
+    """
+    The table at `place`; an empty one if there is none.
+    """
+    here: Any = document
+    for key in place:
+        here = here.get(key) if isinstance(here, dict) else None
+    return Entry(place, here if isinstance(here, dict) else {})
+
+
+def entries_of(owner: Entry, key: str) -> list[Entry]:
+    """
+    The tables in the list under `key`.
+    """
+    found = owner.table.get(key)
+    if not isinstance(found, list):
+        return []
+    within = enumerate(found[:_MOST_ENTRIES])
+    return [Entry((*owner.place, key, index), each) for index, each in within if isinstance(each, dict)]
+
+
+def entries_at(document: Mapping[str, Any], *place: str) -> list[Entry]:
+    """
+    The tables in the list at `place`.
+    """
+    return entries_of(table_at(document, *place[:-1]), place[-1])
+
+
+def _ids(entries: Iterable[Entry]) -> list[str]:
+    return [name for each in entries if (name := each.get("id", ID)) is not None]
+
+
+def _once_each(entries: Iterable[Entry], what: str) -> Iterator[Complaint]:
+    first: dict[str, Entry] = {}
+    for each in entries:
+        name = each.get("id", ID)
+        if name is not None and name in first:
+            yield each.wrong("id", f"there is another {what} with this id")
+        elif name is not None:
+            first[name] = each
+
+
+def _refers(entries: Iterable[Entry], key: str, known: list[str], what: str) -> Iterator[Complaint]:
+    for each in entries:
+        name = each.get(key, ID)
+        if name is not None and name not in known:
+            yield each.wrong(key, f"there is no such {what}{nearest(name, known)}")
+
+
+def duplicates(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    Ids are given once: for rooms, teams, kinds, faults and cues each, and for everybody who works.
+    """
+    for place, what in (
+        (("conference", "rooms"), "room"),
+        (("teams",), "team"),
+        (("kinds",), "kind"),
+        (("demand", "faults"), "fault"),
+        (("demand", "cues"), "cue"),
+    ):
+        yield from _once_each(entries_at(document, *place), what)
+    staff = [person for team in entries_at(document, "teams") for person in entries_of(team, "staff")]
+    yield from _once_each([*staff, table_at(document, "manager")], "person")
+    yield from _once_each(entries_at(document, "conference", "sessions"), "session")
+
+
+def references(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    Rooms, teams and kinds that are named exist.
+    """
+    rooms = _ids(entries_at(document, "conference", "rooms"))
+    teams = _ids(entries_at(document, "teams"))
+    kinds = _ids(entries_at(document, "kinds"))
+    faults, cues = entries_at(document, "demand", "faults"), entries_at(document, "demand", "cues")
+    yield from _refers(entries_at(document, "conference", "sessions"), "room", rooms, "room")
+    yield from _refers(entries_at(document, "kinds"), "team", teams, "team")
+    for entries in (faults, cues):
+        yield from _refers(entries, "kind", kinds, "kind")
+        yield from _refers(entries, "room", rooms, "room")
+
+
+def times(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    Everything begins before it ends, and happens while the conference is open.
+    """
+    day = table_at(document, "conference")
+    opens, closes = day.get("opens", TIME), day.get("closes", TIME)
+    if opens is not None and closes is not None and closes <= opens:
+        yield day.wrong("closes", f"expected a time after the opening at {spell_short(opens)}")
+        return
+    spans = [*entries_at(document, "conference", "sessions"), *entries_at(document, "demand", "arrivals")]
+    for each in spans:
+        starts, ends = each.get("starts", TIME), each.get("ends", TIME)
+        if starts is not None and ends is not None and ends <= starts:
+            yield each.wrong("ends", f"expected a time after the start at {spell_short(starts)}")
+        yield from _within(each, ("starts", "ends"), opens, closes)
+    for fault in entries_at(document, "demand", "faults"):
+        yield from _within(fault, ("begins",), opens, closes)
+
+
+def _within(each: Entry, keys: Iterable[str], opens: int | None, closes: int | None) -> Iterator[Complaint]:
+    for key in keys:
+        when = each.get(key, TIME)
+        if when is None:
+            continue
+        if opens is not None and when < opens:
+            yield each.wrong(key, f"the conference opens at {spell_short(opens)}")
+        if closes is not None and when > closes:
+            yield each.wrong(key, f"the conference closes at {spell_short(closes)}")
+
+
+def programme(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    One session in a room at a time, and nobody expects more people than there are.
+    """
+    last: dict[str, tuple[int, str]] = {}
+    sessions = entries_at(document, "conference", "sessions")
+    rooms = _ids(entries_at(document, "conference", "rooms"))
+    yield from _called_alike(sessions)
+    placed = [(each.get("room", ID), each.get("starts", TIME), each.get("ends", TIME), each) for each in sessions]
+    whole_ones = [one for one in placed if one[0] in rooms and None not in one[:3] and one[1] < one[2]]
+    for room, starts, ends, each in sorted(whole_ones, key=lambda one: (one[0], one[1], one[2], one[3].place)):
+        until, before = last.get(room, (0, ""))
+        if starts < until:
+            yield each.wrong("starts", f"in the same room {before} runs until {spell_short(until)}")
+        if ends > until:
+            last[room] = ends, spell(each.table.get("title", each.table.get("id", "another session")))
+    delegates = table_at(document, "conference").get("delegates", _WHOLE)
+    for each in sessions:
+        attendance = each.get("attendance", _WHOLE)
+        if delegates is not None and attendance is not None and attendance > delegates:
+            yield each.wrong("attendance", f"there are only {delegates} delegates")
+
+
+def _called_alike(sessions: list[Entry]) -> Iterator[Complaint]:
+    """
+    Sessions with an id that another one gets from its room and start.
+    """
+    unnamed = [each for each in sessions if "id" not in each.table]
+    taken = {session_id(each.table) for each in unnamed if None not in (each.get("room", ID), each.get("starts", TIME))}
+    for each in sessions:
+        if each.get("id", ID) in taken:
+            yield each.wrong("id", "a session without an id is called so, by its room and start")
+
+
+def organisation(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    There is one service desk, and somebody in every team.
+    """
+    teams = entries_at(document, "teams")
+    lines = [each.get("line", _WHOLE) for each in teams]
+    if lines.count(1) > 1:
+        for each in [each for each, number_ in zip(teams, lines, strict=True) if number_ == 1][1:]:
+            yield each.wrong("line", "there is another team of line 1, and only one can be the service desk")
+    if isinstance(document.get("teams"), list) and 1 not in lines and None not in lines:
+        yield Complaint(("teams",), "no team has line = 1; one has to be the service desk")
+    for each in teams:
+        if each.table.get("staff") == []:
+            yield each.wrong("staff", "a team needs somebody in it")
+
+
+def kinds(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    Something comes in, and the team that owns it has somebody who can mend it.
+    """
+    found = entries_at(document, "kinds")
+    if document.get("kinds") == []:
+        yield Complaint(("kinds",), "a scenario needs at least one kind of incident")
+    weights = [each.get("weight", _NUMBER) if "weight" in each.table else 1.0 for each in found]
+    if found and not any(weight is None or weight > 0 for weight in weights):
+        yield Complaint(("kinds",), "all weights are 0, so no kind would ever come")
+    if table_at(document, "conference").table.get("rooms") == []:
+        for each in found:
+            if each.table.get("where", "room") == "room":
+                yield each.wrong("where", "the conference has no rooms in which this could happen")
+    skills = {each.get("id", ID): _skills_of(each) for each in entries_at(document, "teams")}
+    for each in found:
+        skill, team = each.get("skill", ID), each.get("team", ID)
+        if skill is not None and team in skills and skill not in skills[team]:
+            yield each.wrong("skill", f"nobody in team {spell(team)} has this skill{nearest(skill, skills[team])}")
+
+
+def _skills_of(team: Entry) -> list[str]:
+    """
+    Skills that somebody in the team has at least a little of.
+    """
+    tables = [table_at(person.table, "skills") for person in entries_of(team, "staff")]
+    return list(dict.fromkeys(key for each in tables for key in each.table if each.get(key, SHARE)))
+
+
+def promises(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    Every priority of the table has its targets, and nothing has to be solved before it is taken up.
+    """
+    targets = table_at(document, "sla", "targets")
+    named = [PRIORITY.fits(key) for key in targets.table]
+    if targets.table:
+        for word in ("P1", "P2", "P3", "P4"):
+            if PRIORITY(word) not in named:
+                yield Complaint((*targets.place, word), "is missing; every priority from P1 to P4 needs its targets")
+    for key in targets.table:
+        each = table_at(document, "sla", "targets", key)
+        response, resolution = each.get("response", SOME_MINUTES), each.get("resolution", SOME_MINUTES)
+        if response is not None and resolution is not None and resolution < response:
+            yield each.wrong("resolution", f"expected at least the {response:g} minutes of the response")
+    sla = table_at(document, "sla")
+    soon, later = sla.get("soon_minutes", _WHOLE), sla.get("later_minutes", _WHOLE)
+    if soon is not None and later is not None and later < soon:
+        yield sla.wrong("later_minutes", f"expected at least soon_minutes, which is {soon}")
+
+
+def timings(document: Mapping[str, Any]) -> Iterator[Complaint]:
+    """
+    The scenes of a timing fit into its minutes, and no two timings are for the same.
+    """
+    most = table_at(document, "plan").get("rounds", _WHOLE) or attrs.fields(Plan).rounds.default
+    seen: dict[int, int] = {}
+    for index, each in enumerate(entries_at(document, "timings")):
+        minutes, rounds = each.get("minutes", _WHOLE), each.get("rounds", _WHOLE)
+        if minutes in seen:
+            yield each.wrong("minutes", f"timings[{seen[minutes]}] is for as many minutes")
+        elif minutes is not None:
+            seen[minutes] = index
+        if rounds is not None and rounds > most:
+            yield each.wrong("rounds", f"the plan has only {most} rounds")
+        scenes = [each.get(key, _NUMBER) for key in ("briefing", "finale", "round", "curtain", "reflection")]
+        if minutes is None or rounds is None or None in scenes:
+            continue
+        planned = fsum(scenes[:2]) + rounds * fsum(scenes[2:])
+        if planned > minutes:
+            yield each.wrong("minutes", f"its scenes take {planned:g} minutes together")
+
+
+CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Complaint]], ...] = (
+    duplicates,
+    references,
+    times,
+    programme,
+    organisation,
+    kinds,
+    promises,
+    timings,
+)

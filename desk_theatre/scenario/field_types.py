@@ -1,0 +1,189 @@
+"""
+What a field of a scenario file may hold: a share, some minutes, a time of day, an id …
+
+Each sort reads one value of the file, or says what it expected.  TOML has types of its own, so nothing is guessed:
+the text "3" is no number, and 1 is no "yes".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+from desk_theatre.itsm import text, time_of_day
+from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.itsm.values import value
+from desk_theatre.scenario.mistakes import Place, spell
+
+LONGEST_MINUTES = 1_000_000
+
+
+class Unfit(ValueError):
+    """
+    A value is not what its field expects.
+
+    Args:
+        words: what was expected or what is wrong.
+        found: the value, spelled; empty where there is none to show.
+        within: where in the value, when it has parts.
+    """
+
+    def __init__(self, words: str, found: str = "", within: Place = ()) -> None:
+        self.words, self.found, self.within = words, found, within
+        super().__init__(words)
+
+
+class Several(ValueError):
+    """
+    More than one part of a value is unfit.
+    """
+
+    def __init__(self, parts: list[Unfit]) -> None:
+        self.parts = parts
+        super().__init__(f"{len(parts)} mistakes")
+
+
+@value
+class Sort:
+    """
+    Args:
+        words: what is expected, as it stands after "expected".
+        read: makes the value of the scenario from the value of the file; `None` if it is not of this sort.
+    """
+
+    words: str
+    read: Callable[[Any], Any]
+
+    def __call__(self, found: Any) -> Any:
+        """
+        The value as the scenario holds it.
+
+        Raises:
+            Unfit: it is not of this sort.
+        """
+        result = self.read(found)
+        if result is None:
+            raise Unfit(f"expected {self.words}", spell(found))
+        return result
+
+    def fits(self, found: Any) -> Any:
+        """
+        The value as the scenario holds it, or `None`.
+        """
+        try:
+            return self.read(found)
+        except ValueError:
+            return None
+
+
+def number(words: str, low: float = 0, high: float = math.inf, *, above: bool = False) -> Sort:
+    """
+    A number from `low` to `high`; with `above`, more than `low`.
+    """
+
+    def read(found: Any) -> float | None:
+        if isinstance(found, bool) or not isinstance(found, int | float) or not abs(found) < 1e15:
+            return None
+        return float(found) if low <= found <= high and not (above and found == low) else None
+
+    return Sort(words, read)
+
+
+def whole(words: str, low: int = 0, high: int = 1_000_000) -> Sort:
+    """
+    A whole number from `low` to `high`.
+    """
+
+    def read(found: Any) -> int | None:
+        is_whole = isinstance(found, int) and not isinstance(found, bool)
+        return found if is_whole and low <= found <= high else None
+
+    return Sort(words, read)
+
+
+def words(limit: int, *, empty: bool = False) -> Sort:
+    """
+    Text for people, cleaned of everything that is not writing.
+    """
+
+    def read(found: Any) -> str | None:
+        if not isinstance(found, str):
+            return None
+        if len(found) > 4 * limit:
+            raise Unfit(f"expected at most {limit} characters; these are {len(found)}", spell(found))
+        cleaned = text.clean(found, limit + 1)
+        if len(cleaned) > limit:
+            raise Unfit(f"expected at most {limit} characters; these are {len(found)}", spell(found))
+        return cleaned if cleaned or empty else None
+
+    return Sort(f"{'text' if empty else 'some words'} (at most {limit} characters)", read)
+
+
+def one_of(*choices: str) -> Sort:
+    """
+    One of a few words.
+    """
+    listed = ", ".join(f'"{choice}"' for choice in choices[:-1]) + f' or "{choices[-1]}"'
+    return Sort(listed, lambda found: found if isinstance(found, str) and found in choices else None)
+
+
+def some_of(*choices: str) -> Sort:
+    """
+    A list of a few words, each at most once.
+    """
+    listed = ", ".join(f'"{choice}"' for choice in choices)
+
+    def read(found: Any) -> tuple[str, ...] | None:
+        if not isinstance(found, list) or not all(isinstance(each, str) and each in choices for each in found):
+            return None
+        return tuple(found) if len(set(found)) == len(found) else None
+
+    return Sort(f"a list of some of {listed}, each once", read)
+
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+
+ID = Sort(
+    'an id of plain letters, digits, "-" and "_", at most 40, such as "main-hall"',
+    lambda found: found if isinstance(found, str) and _ID.fullmatch(found) else None,
+)
+SHARE = number("a share from 0 to 1", 0, 1)
+MINUTES = number(f"minutes, from 0 to {LONGEST_MINUTES}", 0, LONGEST_MINUTES)
+SOME_MINUTES = number(f"minutes, more than 0 and at most {LONGEST_MINUTES}", 0, LONGEST_MINUTES, above=True)
+MONEY = number("an amount of money, from 0 to 1000000", 0, 1_000_000)
+RATE = number("a rate per hour, from 0 to 1000", 0, 1_000)
+YES_NO = Sort("true or false", lambda found: found if isinstance(found, bool) else None)
+
+
+def _time(found: Any) -> int | None:
+    if isinstance(found, time):
+        return found.hour * 3600 + found.minute * 60 + found.second
+    if not isinstance(found, str) or not found.isascii() or len(found) > 20:
+        return None
+    return time_of_day.parse(found)
+
+
+def _safely(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def reader(found: Any) -> Any:
+        try:
+            return read(found)
+        except (ValueError, KeyError):
+            return None
+
+    return reader
+
+
+def _level(found: Any) -> Level | None:
+    return Level[found.upper()] if isinstance(found, str) and found.isascii() else None
+
+
+def _priority(found: Any) -> Priority | None:
+    return Priority[found.upper()] if isinstance(found, str) and found.isascii() else None
+
+
+TIME = Sort('a time of day such as "09:12"', _safely(_time))
+LEVEL = Sort('"high", "medium" or "low"', _safely(_level))
+PRIORITY = Sort('a priority: "P1", "P2", "P3", "P4" or "major"', _safely(_priority))

@@ -1,0 +1,288 @@
+"""
+How a scenario file is laid out: its sections, and what every field in them may hold.
+
+`docs/reference/scenario.md` describes the same for authors; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import field
+
+from desk_theatre.itsm.kind import Duration, Kind
+from desk_theatre.itsm.lengths import WIDEST
+from desk_theatre.itsm.sla import Agreement, Target
+from desk_theatre.itsm.theme import THEMES
+from desk_theatre.itsm.values import value
+from desk_theatre.scenario.conference import Conference, Room, Session
+from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
+from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing
+from desk_theatre.scenario.field_types import (
+    ID,
+    LEVEL,
+    MINUTES,
+    MONEY,
+    RATE,
+    SHARE,
+    SOME_MINUTES,
+    TIME,
+    YES_NO,
+    Sort,
+    number,
+    one_of,
+    some_of,
+    whole,
+    words,
+)
+from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
+from desk_theatre.scenario.people import Chaos, Commitment, Patience
+from desk_theatre.scenario.scenario import Offer, Plan, Scenario
+
+
+@value
+class Document:
+    """
+    The sections of a scenario file, top to bottom.
+    """
+
+    id: str
+    title: str
+    plan: Plan
+    conference: Conference
+    teams: tuple[Team, ...]
+    manager: Staff
+    supplier: Supplier
+    kinds: tuple[Kind, ...]
+    demand: Demand
+    sla: Agreement
+    summary: str = ""
+    currency: str = "EUR"
+    patience: Patience = Patience()
+    chaos: Chaos = Chaos()
+    commitment: Commitment = Commitment()
+    practices: Offer = field(factory=Offer)
+    timings: tuple[Timing, ...] = ()
+    reflection: ReflectionRules = ReflectionRules()
+    moderation: ModerationRules = ModerationRules()
+
+    def scenario(self) -> Scenario:
+        """
+        What is played.
+        """
+        return Scenario(
+            id=self.id,
+            title=self.title,
+            summary=self.summary,
+            plan=self.plan,
+            conference=self.conference,
+            organisation=Organisation(self.teams, self.manager, self.supplier),
+            kinds=self.kinds,
+            demand=self.demand,
+            agreement=self.sla,
+            patience=self.patience,
+            chaos=self.chaos,
+            commitment=self.commitment,
+            offer=self.practices,
+            currency=self.currency,
+            timings=self.timings,
+            reflection=self.reflection,
+            moderation=self.moderation,
+        )
+
+
+SECTIONS = (
+    *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
+    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation"),
+)
+"""
+The order in which the sections are described, and mistakes listed.
+"""
+
+FILE_KEYS: dict[tuple[type, str], str] = {
+    (Conference, "programme"): "sessions",
+    (Target, "response_minutes"): "response",
+    (Target, "resolution_minutes"): "resolution",
+    (Target, "update_minutes"): "update",
+}
+"""
+Where a file says it shorter than the class does.
+"""
+
+MOST: dict[tuple[type, str], int] = {
+    (Document, "teams"): 12,
+    (Document, "kinds"): 100,
+    (Conference, "rooms"): 50,
+    (Conference, "programme"): 500,
+    (Team, "staff"): 50,
+    (Demand, "arrivals"): 200,
+    (Demand, "faults"): 50,
+    (Demand, "cues"): 50,
+    (Document, "timings"): 12,
+}
+"""
+How many entries a list may have.
+"""
+
+NAME, TITLE = words(60), words(120)
+_OF_THE_ROOM = number("minutes of the room, from 0 to 480", 0, 480)
+
+FIELDS: dict[type, dict[str, Sort]] = {
+    Document: {"id": ID, "title": TITLE, "summary": words(1000, empty=True), "currency": words(8)},
+    Plan: {
+        "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
+        "minutes": number("minutes of the room, more than 0 and at most 480", 0, 480, above=True),
+        "fresh_demand": YES_NO,
+        "themes": some_of(*THEMES),
+    },
+    Conference: {
+        "opens": TIME,
+        "closes": TIME,
+        "delegates": whole("a number of people, from 0 to 100000", 0, 100_000),
+        "longest_delay": whole("whole minutes, from 0 to 480", 0, 480),
+    },
+    Room: {"id": ID, "name": NAME, "seats": whole("a number of seats, from 0 to 100000", 0, 100_000)},
+    Session: {
+        "id": ID,
+        "title": TITLE,
+        "room": ID,
+        "starts": TIME,
+        "ends": TIME,
+        "attendance": whole("a number of people, from 0 to 100000", 0, 100_000),
+        "speaker": words(120, empty=True),
+        "plenary": YES_NO,
+    },
+    Team: {"id": ID, "name": NAME, "line": whole("1 for the service desk, 2 for a team behind it", 1, 2)},
+    Staff: {"id": ID, "name": NAME, "cost_per_hour": MONEY},
+    Supplier: {"name": NAME, "cost_per_callout": MONEY},
+    Duration: {
+        "minutes": MINUTES,
+        "shape": one_of("fixed", "exponential", "lognormal"),
+        "spread": number("a spread from 0 to 2", 0, WIDEST),
+    },
+    Kind: {
+        "id": ID,
+        "title": NAME,
+        "team": ID,
+        "skill": ID,
+        "example": words(200, empty=True),
+        "where": one_of("room", "service", "person"),
+        "impact": LEVEL,
+        "urgency": LEVEL,
+        "technical_impact": LEVEL,
+        "weight": number("a weight from 0 to 1000000", 0, 1_000_000),
+        "blocking": YES_NO,
+        "causes": whole("a whole number of causes, from 1 to 1000", 1, 1000),
+        "hard": SHARE,
+        "supplier": SHARE,
+        "first_contact": YES_NO,
+        "question": YES_NO,
+        "major": YES_NO,
+    },
+    Arrivals: {"starts": TIME, "ends": TIME, "per_hour": number("contacts per hour, from 0 to 10000", 0, 10_000)},
+    Fault: {
+        "id": ID,
+        "title": TITLE,
+        "kind": ID,
+        "begins": TIME,
+        "every_minutes": number("minutes from 0.1 to 1000000", 0.1, 1_000_000),
+        "room": ID,
+    },
+    Cue: {
+        "id": ID,
+        "title": TITLE,
+        "kind": ID,
+        "room": ID,
+        "count": whole("a number of incidents, from 1 to 1000", 1, 1000),
+        "minutes": whole("whole minutes, from 0 to 1440", 0, 1440),
+    },
+    Demand: {
+        "programme_per_100": number("incidents per 100 people, from 0 to 1000", 0, 1000),
+        "fill_minutes": whole("whole minutes, from 0 to 240", 0, 240),
+    },
+    Agreement: {
+        "supplier_pauses": YES_NO,
+        "soon_minutes": whole("whole minutes, from 0 to 1440", 0, 1440),
+        "later_minutes": whole("whole minutes, from 0 to 1440", 0, 1440),
+    },
+    Target: {"response_minutes": SOME_MINUTES, "resolution_minutes": SOME_MINUTES, "update_minutes": SOME_MINUTES},
+    Patience: {"chases": whole("a number of visits, from 0 to 100", 0, 100), "withdraws": SHARE},
+    Chaos: {
+        "head": whole("a number of incidents, from 0 to 100", 0, 100),
+        "forgets": SHARE,
+        "wrong_team": SHARE,
+        "missing": SHARE,
+        "absent": SHARE,
+        "not_mended": SHARE,
+        "manager_every": SOME_MINUTES,
+        "tires_after": SOME_MINUTES,
+        "slower": SHARE,
+        "errs": SHARE,
+        "unskilled": SHARE,
+    },
+    Commitment: {
+        "imposed": SHARE,
+        "announced": SHARE,
+        "chosen": SHARE,
+        "initiative": RATE,
+        "imitation": RATE,
+        "attention": number("a number of practices, more than 0 and at most 100", 0, 100, above=True),
+        "habit": SHARE,
+        "decay": RATE,
+        "pressure": number("a factor from 0 to 100", 0, 100),
+        "step_minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
+    },
+    Timing: {
+        "minutes": whole("whole minutes of the room, from 5 to 1440", 5, 1440),
+        "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
+        "briefing": _OF_THE_ROOM,
+        "round": number("minutes of the room, more than 0 and at most 480", 0, 480, above=True),
+        "curtain": _OF_THE_ROOM,
+        "reflection": _OF_THE_ROOM,
+        "finale": _OF_THE_ROOM,
+    },
+    ReflectionRules: {
+        "teams": whole("a number of teams, from 1 to 12", 1, 12),
+        "dots": whole("a number of dots, from 1 to 20", 1, 20),
+        "improvements": whole("a number of improvements, from 1 to 20", 1, 20),
+    },
+    ModerationRules: {
+        "hold_texts": YES_NO,
+        "per_minute": whole("a number of submissions, from 0 to 10000", 0, 10_000),
+    },
+}
+"""
+What each plain field may hold.  Tables, lists and durations are not listed; they are made of fields that are.
+"""
+
+PLAIN: dict[Any, Sort] = {
+    str: words(200, empty=True),
+    int: whole("a whole number from 0 to 1000000"),
+    float: number("a number from 0 to 1000000", 0, 1_000_000),
+    bool: YES_NO,
+}
+"""
+What a field may hold of which nothing is said above.
+"""
+
+
+def sort_of(owner: type, name: str, kind: Any) -> Sort:
+    """
+    What the plain field `name` may hold.
+    """
+    return FIELDS[owner].get(name) or PLAIN[kind]
+
+
+def file_key(owner: type, name: str) -> str:
+    """
+    What the field `name` of a class is called in a file.
+    """
+    return FILE_KEYS.get((owner, name), name)
+
+
+def keys_of(owner: type) -> list[str]:
+    """
+    All keys that a table for this class may have.
+    """
+    fields: Any = owner.__dict__["__attrs_attrs__"]
+    return [file_key(owner, each.name) for each in fields]

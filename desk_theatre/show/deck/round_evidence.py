@@ -1,0 +1,229 @@
+"""
+The evidence book of a round: the few facts that all cards need, kept in one pass over its events.
+
+A rule of a card reads in it and never goes through the events again.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.measures.contact_counts import Contacts
+from desk_theatre.measures.programme import Programme
+from desk_theatre.measures.states import Whereabouts
+from desk_theatre.measures.workload import Workload
+from desk_theatre.show.deck.practices_in_force import Agreed
+from desk_theatre.show.deck.queue_jumps import Flow
+from desk_theatre.show.deck.work_hours import Hours
+from desk_theatre.show.names import Names
+from desk_theatre.show.round_observer import Lookout, Passed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desk_theatre.itsm.kind import Kind
+    from desk_theatre.itsm.priority import Priority
+    from desk_theatre.itsm.sla import Promise
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.show.waiting_times import Wait
+
+Kindred = TypeVar("Kindred")
+
+
+class Book:
+    """
+    A fold over the events of one round.
+
+    Args:
+        passed: the promises that passed, the earliest first.
+        agreed: which practices were in force, and how far people did them.
+        flow: who took the lesser thing, and what went to the wrong team.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.names = Names(scenario)
+        self.agreed = Agreed()
+        self.flow = Flow()
+        self.lookout = Lookout(scenario, (self.flow, self.agreed))
+        self.flow.look_through(self.lookout)
+        self.promises = self.lookout.dues.promises
+        self.whereabouts = Whereabouts()
+        self.contacts = Contacts()
+        self.programme = Programme(scenario, self.promises)
+        self.workload = Workload()
+        self.lookout.listen(self.whereabouts, self.contacts, self.programme, self.workload)
+        self.round = 0
+        self.opened = self.closed = scenario.conference.opens
+        self.passed: list[Passed] = []
+        self._happened: dict[type, list[Any]] = {}
+
+    def read(self, events: Iterable[e.Event]) -> Book:
+        """
+        All events of a round, oldest first; the book is closed behind the last of them.
+        """
+        happened, lookout = self._happened, self.lookout
+        for event in events:
+            if not lookout.knows(event):
+                continue
+            kind = type(event)
+            found = happened.get(kind)
+            if found is None:
+                found = happened[kind] = []
+            found.append(event)
+            passed = lookout.add(event)
+            if passed:
+                self.passed += passed
+            self.closed = event.at
+            if kind is e.RoundEnded:
+                break
+        self._close()
+        return self
+
+    def all(self, kind: type[Kindred]) -> list[Kindred]:
+        """
+        Everything of one type that happened, oldest first.
+        """
+        return self._happened.get(kind, [])
+
+    # -- incidents -----------------------------------------------------------------------------------------------
+
+    def kind(self, incident: int) -> Kind:
+        """
+        What it is.
+        """
+        return self.lookout.kinds[incident]
+
+    def priority(self, incident: int) -> Priority:
+        """
+        What it is worth to the business.
+        """
+        return self.lookout.priority(incident)
+
+    def target(self, incident: int, promise: Promise) -> int:
+        """
+        The seconds promised for it, from its report on.
+        """
+        return self.lookout.dues.promises.watches[incident].targets[promise]
+
+    def reported(self, incident: int) -> e.IncidentReported:
+        """
+        How it came.
+        """
+        return self.lookout.reports[incident]
+
+    @property
+    def reports(self) -> int:
+        """
+        How many incidents were reported.
+        """
+        return len(self.lookout.reports)
+
+    def called(self, incident: int) -> str:
+        """
+        `“No sound” in Birch (A1B)`.
+        """
+        return f"{self.what(incident)} ({code_of(incident)})"
+
+    def what(self, incident: int) -> str:
+        """
+        `“No sound” in Birch`.
+        """
+        report = self.reported(incident)
+        place = self.names.place(report.room)
+        return f"“{self.names.kinds[report.kind]}”{' in ' + place if place else ''}"
+
+    @cached_property
+    def written(self) -> dict[int, int]:
+        """
+        When each incident was first written down: recorded, or found before anybody had to report it.
+        """
+        paper: list[e.IncidentFound | e.IncidentRecorded] = [*self.all(e.IncidentRecorded), *self.all(e.IncidentFound)]
+        return {event.incident: event.at for event in sorted(paper, key=lambda event: -event.at)}
+
+    @cached_property
+    def found(self) -> dict[int, None]:
+        """
+        The incidents that nobody had to report.
+        """
+        return {event.incident: None for event in self.all(e.IncidentFound)}
+
+    @cached_property
+    def ended(self) -> dict[int, int]:
+        """
+        When each incident was solved for the last time, or given up; those that never were are missing.
+        """
+        ends: list[e.IncidentResolved | e.IncidentWithdrawn] = [
+            *self.all(e.IncidentResolved),
+            *self.all(e.IncidentWithdrawn),
+        ]
+        return {event.incident: event.at for event in sorted(ends, key=lambda event: event.at)}
+
+    @cached_property
+    def waits(self) -> list[Wait]:
+        """
+        Every stretch of waiting of every incident.
+        """
+        return self.lookout.waits.all(self.closed)
+
+    @cached_property
+    def broken(self) -> list[Passed]:
+        """
+        The resolution promises that passed, without those that were mended by a new judgement.
+        """
+        late, watches = self.promises.late, self.promises.watches
+        passed = [each for each in self.passed if each.promise == "resolution"]
+        return [each for each in passed if late(watches[each.incident], self.closed)]
+
+    # -- people --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def hours(self) -> Hours:
+        """
+        What each person worked on, and when each had nothing in hand.
+        """
+        return Hours(self.names.staff, self.all(e.WorkStarted), self.opened, self.closed)
+
+    def worked(self) -> int:
+        """
+        Seconds of work of everybody together.
+        """
+        return sum(self.workload.worked(self.closed).values())
+
+    def workload_of(self, waste: e.Waste) -> int:
+        """
+        Seconds of work that went into one sort of waste.
+        """
+        return sum(seconds for (cause, _), seconds in self.workload.wasted(self.closed).items() if cause == waste)
+
+    def sorts(self, pieces: Iterable[e.WorkStarted]) -> dict[str, int]:
+        """
+        How many of these pieces of work were about each kind of incident.
+        """
+        found: dict[str, int] = {}
+        for piece in pieces:
+            if piece.incident is not None:
+                kind = self.kind(piece.incident).id
+                found[kind] = found.get(kind, 0) + 1
+        return found
+
+    def colleagues(self, person: str, team: str) -> list[str]:
+        """
+        The others of a team.
+        """
+        return [other for other in self.lookout.staff[team] if other != person]
+
+    def named(self, practice: str) -> str:
+        """
+        The name of a practice, in quotation marks.
+        """
+        return f"“{self.names.practices.get(practice, practice)}”"
+
+    def _close(self) -> None:
+        for opened in self.all(e.RoundOpened):
+            self.round, self.opened = opened.round, opened.at
+        self.passed += self.lookout.pass_time(self.closed)
+        self.agreed.close(self.closed)

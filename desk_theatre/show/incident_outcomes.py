@@ -1,0 +1,148 @@
+"""
+Fates: where the time of an incident went, and how it fared in each round.
+
+A background incident comes in every round, so its rounds can be laid side by side.  What the room reported comes once; of the
+other rounds only the like of it can be told, that is all incidents of the same kind.  Where there is none, nothing is told.
+"""
+
+from __future__ import annotations
+
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.lifecycle import State
+from desk_theatre.itsm.sla import Light
+from desk_theatre.show.board import Fate, Spent
+from desk_theatre.show.waiting_times import Place, Wait, Waits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desk_theatre.show.round_view import Scene
+
+PLACES: Mapping[Place, str] = {
+    "counter": "waited at the counter, until somebody had time to listen",
+    "line": "waited in the line of {team}, behind others",
+    "boss": "lay with the manager, who kept it",
+    "delegate": "waited for its delegate to answer",
+    "supplier": "waited for {supplier}",
+    "nobody": "was lost: nobody remembered it",
+}
+"""
+Where an incident waits, and why.
+"""
+
+NEWS = "answering who came back to ask for news"
+"""
+Work on an incident that nobody would need if its delegate knew how it stands.
+"""
+
+SOLVED = frozenset({State.RESOLVED, State.CLOSED})
+DECIDED = frozenset({Light.MET, Light.BREACHED})
+
+
+def spent(scene: Scene, number: int, now: int) -> tuple[Spent, ...]:
+    """
+    Where the time went up to `now`, the longest first; the same place twice counts together.
+    """
+    totals: dict[tuple[str, bool], int] = {}
+    for wait in _waits(scene, number, now):
+        what = (_place(scene, wait), False)
+        totals[what] = totals.get(what, 0) + wait.seconds
+    for by, seconds in worked(scene.history[number], now).items():
+        totals[(NEWS if by is None else f"{scene.cards.names.person(by)} worked on it", True)] = seconds
+    found = [Spent(words, seconds, worked) for (words, worked), seconds in totals.items() if seconds]
+    return tuple(sorted(found, key=lambda each: -each.seconds))
+
+
+def worked(history: Sequence[e.Event], now: int) -> dict[str | None, int]:
+    """
+    Seconds of work on an incident up to `now`, by person; by nobody in particular: telling those who asked for news.
+    """
+    totals: dict[str | None, int] = {}
+    for event in history:
+        if isinstance(event, e.WorkStarted):
+            by = None if event.task == "chasing" else event.by
+            totals[by] = totals.get(by, 0) + min(event.seconds, max(0, now - event.at))
+    return totals
+
+
+def fates(scenes: Sequence[Scene], number: int, now: int) -> tuple[Fate, ...]:
+    """
+    Round by round; nothing while there is no other round to compare with.
+
+    Args:
+        scenes: of the rounds so far, the last one being on.
+        now: second of the day in that one.
+    """
+    known = [scene.cards.reported[number] for scene in scenes if number in scene.cards.reported]
+    if len(scenes) < 2 or not known:
+        return ()
+    kind, room = known[-1].kind, known[-1].room
+    found = []
+    for scene in scenes:
+        at = now if scene is scenes[-1] else scene.latest
+        here = scene.cards.reported.get(number)
+        # Where each round has a day of its own, the same number may be about something else.
+        same = here is not None and (here is known[-1] or not scene.tally.scenario.plan.fresh_demand)
+        same = same and here is not None and (here.kind, here.room) == (kind, room)
+        found.append(_own(scene, number, at) if same else _like(scene, kind, at))
+    return tuple(found)
+
+
+def _own(scene: Scene, number: int, now: int) -> Fate:
+    state, seconds = scene.tally.whereabouts.state[number], _seconds(scene, number)
+    waited = sum(wait.seconds for wait in _waits(scene, number, now))
+    return Fate(
+        round=scene.number,
+        own=True,
+        count=1,
+        solved=int(seconds is not None),
+        kept=int(_light(scene, number, now) is Light.MET),
+        seconds=seconds,
+        waited=waited,
+        hands=len(worked(scene.history[number], now).keys() - {None}),
+        state=state.value,
+        practices=len(scene.practices),
+    )
+
+
+def _like(scene: Scene, kind: str, now: int) -> Fate:
+    alike = [number for number, reported in scene.cards.reported.items() if reported.kind == kind]
+    solved = [seconds for seconds in (_seconds(scene, number) for number in alike) if seconds is not None]
+    kept = sum(_light(scene, number, now) is Light.MET for number in alike)
+    middle = median_low(solved) if solved else None
+    return Fate(scene.number, False, len(alike), len(solved), kept, middle, practices=len(scene.practices))
+
+
+def _seconds(scene: Scene, number: int) -> int | None:
+    """
+    From the report until it was solved for good; `None` if it is not.
+    """
+    if scene.tally.whereabouts.state[number] not in SOLVED:
+        return None
+    history = scene.history[number]
+    at = max(event.at for event in history if isinstance(event, (e.IncidentResolved, e.IncidentClosed)))
+    solved = [event.at for event in history if isinstance(event, e.IncidentResolved)]
+    return (solved[-1] if solved else at) - scene.cards.reported[number].at
+
+
+def _light(scene: Scene, number: int, now: int) -> Light:
+    return scene.tally.promises.standing(number, "resolution", now).light
+
+
+def _waits(scene: Scene, number: int, now: int) -> list[Wait]:
+    fold = Waits(scene.tally.scenario)
+    handlers = fold.handlers()
+    for event in scene.history[number]:
+        handle = handlers.get(type(event))
+        if handle is not None:
+            handle(event)
+    return fold.all(now)
+
+
+def _place(scene: Scene, wait: Wait) -> str:
+    names = scene.cards.names
+    team = names.teams.get(wait.team or "", "a team")
+    return PLACES[wait.place].format(team=team, supplier=names.supplier)

@@ -1,0 +1,99 @@
+"""
+Staging: from scene to scene, and one figure of the curtain after the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm import session_commands as c
+from desk_theatre.itsm import session_events as s
+from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.not_now import NotNow
+from desk_theatre.show.phases import scene_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.scenario.scenario import Scenario
+    from desk_theatre.show.board import Phase
+    from desk_theatre.show.session import Session
+
+    Happened = tuple[e.Event, ...]
+
+SLOWEST, FASTEST = 0.25, 20_000.0
+
+
+class Staging:
+    """
+    Args:
+        session: how things stand.
+    """
+
+    def __init__(self, scenario: Scenario, session: Session) -> None:
+        self.scenario = scenario
+        self.session = session
+        self._handlers: Mapping[type[Any], Callable[[Any, int, Phase], Happened]] = {
+            c.ChoosePlan: self._choose_plan,
+            c.NextScene: lambda _, at, phase: self._go_on(1, at, phase),
+            c.SkipScene: lambda _, at, phase: self._go_on(2, at, phase),
+            c.RepeatScene: lambda _, at, phase: self._go_on(0, at, phase),
+            c.PreviousScene: lambda _, at, phase: self._go_on(-1, at, phase),
+            c.EndShow: self._end_show,
+            c.ShowFigure: self._show_figure,
+        }
+
+    def handles(self, command: Command) -> bool:
+        """
+        Whether this is the place for it.
+        """
+        return type(command) in self._handlers
+
+    def answer(self, command: Command, at: int, phase: Phase) -> Happened:
+        """
+        What comes of a command.
+
+        Raises:
+            NotNow: nothing, and why.
+            UnknownName: it names a timing that there is not.
+        """
+        return self._handlers[type(command)](command, at, phase)
+
+    def _choose_plan(self, command: c.ChoosePlan, at: int, _: Phase) -> Happened:
+        timing, played = self.scenario.timing(command.minutes), self.session.round
+        if timing.rounds <= played:
+            raise NotNow(f"That is a timing for {timing.rounds} rounds, and {played} have been played.")
+        speed = min(FASTEST, max(SLOWEST, self.scenario.speed_for(timing.round)))
+        return (s.PlanChosen(at, timing.minutes, timing.rounds), e.SpeedSet(at, speed))
+
+    def _go_on(self, by: int, at: int, phase: Phase) -> Happened:
+        scene = self.session.scene
+        to = scene_after(phase, scene, by)
+        if to is None:
+            raise NotNow(self._nowhere(by, phase))
+        skipped = scene_after(phase, scene, 1) if by > 1 else None
+        began = s.SceneBegan(at, to, skipped)
+        return (began, s.FiguresShown(at, len(FIGURES))) if by < 0 and to == "curtain" else (began,)
+
+    def _nowhere(self, by: int, phase: Phase) -> str:
+        if by < 0:
+            return "No scene came before this one." if phase == "before" else "A round cannot be played again."
+        if phase == "over" or self.session.scene == "finale":
+            return "Nothing comes after the finale."
+        return f"Next comes round {self.session.round + 1}; open it."
+
+    def _end_show(self, _: c.EndShow, at: int, __: Phase) -> Happened:
+        if self.session.scene == "finale":
+            raise NotNow("This is the finale.")
+        return (s.SceneBegan(at, "finale"),)
+
+    def _show_figure(self, command: c.ShowFigure, at: int, _: Phase) -> Happened:
+        shown = self.session.figures
+        if self.session.scene != "curtain":
+            raise NotNow("The curtain is not on now.")
+        count = min(len(FIGURES), max(0, shown + command.more))
+        if count == shown:
+            raise NotNow("All figures are shown." if command.more > 0 else "No figure is shown.")
+        return (s.FiguresShown(at, count),)

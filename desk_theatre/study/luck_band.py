@@ -1,0 +1,116 @@
+"""
+The luck band: was the round that was played an ordinary one, or one of the lucky ones?
+
+The same round, with everything the room did in it, is played with other luck; the band is what most of these rounds come to,
+and the place of the round that was played is the share of them that it was better than.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Any
+
+from attrs import field
+
+from desk_theatre.itsm.values import value
+from desk_theatre.study.executors import Crew
+from desk_theatre.study.measured import benefit, figure_of, flat
+from desk_theatre.study.recorded_round import Evening
+from desk_theatre.study.results import Failure
+from desk_theatre.study.study import Progress
+from desk_theatre.study.what_if import RECORDED, play
+
+LOW, HIGH = 0.05, 0.95
+
+
+@value
+class Band:
+    """
+    One measure of a round among many with other luck.
+
+    Args:
+        recorded: that evening; `None` if there was nothing to reckon with.
+        low, median, high: one in twenty is at most `low`, half at most `median`, nineteen in twenty at most `high`.
+        quantile: the share of the others with a smaller figure; of those with the same, half.
+        better_than: the share of the others that were worse, of those with the same, half; `None` for a figure that is
+            neither good nor bad.
+    """
+
+    recorded: float | None
+    low: float
+    median: float
+    high: float
+    quantile: float | None
+    better_than: float | None
+
+    def document(self) -> dict[str, float | None]:
+        """
+        As `--json` prints it.
+        """
+        return {
+            "recorded": self.recorded,
+            "low": self.low,
+            "median": self.median,
+            "high": self.high,
+            "quantile": self.quantile,
+            "better_than": self.better_than,
+        }
+
+
+@value
+class LuckBand:
+    """
+    Args:
+        round: its number.
+        replications: rounds with other luck.
+        measures: by key; those that no round had are left out.
+        failures, stopped: as in a comparison.
+    """
+
+    round: int
+    replications: int
+    measures: Mapping[str, Band] = field(hash=False)
+    failures: tuple[Failure, ...] = ()
+    stopped: str = ""
+
+    def document(self) -> dict[str, Any]:
+        """
+        As `--json` prints it.
+        """
+        return {
+            "round": self.round,
+            "replications": self.replications,
+            "measures": {key: band.document() for key, band in self.measures.items()},
+        }
+
+
+def luck_band(
+    was: Evening, *, replications: int = 200, crew: Crew | None = None, progress: Progress | None = None
+) -> LuckBand:
+    """
+    Where a round that was played lies among others with the same settings.  `progress` tells how far it is, and cancels it.
+    """
+    played = was.round
+    evening = flat(played.scorecard(was.events))
+    playing = play({RECORDED: played}, replications, crew, progress)
+    ledger = playing.ledger
+    columns = {key: ledger.column(RECORDED, key, ledger.seeds([RECORDED])) for key in ledger.keys(RECORDED)}
+    found = {key: sorted([v for v in column if v is not None]) for key, column in columns.items()}
+    bands = {key: band(key, evening.get(key), others) for key, others in found.items() if others}
+    return LuckBand(played.number, ledger.replications, bands, ledger.failures, playing.stopped)
+
+
+def band(key: str, recorded: float | None, others: Sequence[float]) -> Band:
+    """
+    Where `recorded` lies among `others`, which are sorted and at least one.
+    """
+    low, median, high = (others[max(0, ceil(share * len(others)) - 1)] for share in (LOW, 0.5, HIGH))
+    if recorded is None:
+        return Band(None, low, median, high, None, None)
+    below = sum([other < recorded for other in others])
+    same = sum([other == recorded for other in others])
+    quantile = (below + same / 2) / len(others)
+    sign = 0.0 if figure_of(key).better == "neither" else benefit(key, 1.0)
+    better = None if not sign else quantile if sign > 0 else 1 - quantile
+    return Band(recorded, low, median, high, quantile, better)

@@ -1,0 +1,200 @@
+"""
+Price tags: what each practice was worth in a round that was played, and what each of the others would probably have brought.
+
+A practice in force is left out, and its tag is the round as it was less the round without it.  A practice not in force is
+added, and its tag is the round with it less the round as it was.  All rounds of a replication have the same luck.
+
+Tags do not add up.  What two practices both prevent is in neither's tag, because without the one the other still prevents
+it; what only both together bring is in each of their tags.  `overlap` is what all practices in force are worth together less
+the sum of their tags: above zero they stand in for each other, below zero they need each other (for a measure of which
+more is better).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import fsum
+from typing import Any
+
+from attrs import evolve, field
+
+from desk_theatre.itsm.values import value
+from desk_theatre.practices.catalogue import find
+from desk_theatre.study.change import Change, in_force
+from desk_theatre.study.comparison import Intervals, documents
+from desk_theatre.study.executors import Crew
+from desk_theatre.study.interval import interval
+from desk_theatre.study.measured import benefit, known
+from desk_theatre.study.recorded_round import Evening
+from desk_theatre.study.results import Failure, Ledger
+from desk_theatre.study.study import Progress
+from desk_theatre.study.variant import offered
+from desk_theatre.study.what_if import RECORDED, play, with_change
+
+USUAL = "resolution_sla_met"
+_NONE = "without all"
+
+
+@value
+class PriceTag:
+    """
+    Args:
+        practice: its id.
+        worth: the difference it makes, by measure.
+        certain: of the measure that ranks, the interval does not contain zero.
+        tied: of that measure, luck alone explains why it stands before the next tag in the list.
+    """
+
+    practice: str
+    worth: Intervals = field(hash=False)
+    certain: bool
+    tied: bool
+
+    def document(self) -> dict[str, Any]:
+        """
+        As `--json` prints it.
+        """
+        return {
+            "practice": self.practice,
+            "name": find(self.practice).identity.name,
+            "worth": documents(self.worth),
+            "certain": self.certain,
+            "tied": self.tied,
+        }
+
+
+@value
+class PriceTags:
+    """
+    Args:
+        measure: the one that ranks, the most beneficial first.
+        in_force: what each practice in force was worth.
+        not_in_force: what each of the others would have brought.
+        together: what all in force were worth.
+        overlap: `together` less the sum of the tags in force.
+        failures, stopped: as in a comparison.
+    """
+
+    round: int
+    replications: int
+    measure: str
+    in_force: tuple[PriceTag, ...]
+    not_in_force: tuple[PriceTag, ...]
+    together: Intervals = field(hash=False)
+    overlap: Intervals = field(hash=False)
+    failures: tuple[Failure, ...] = ()
+    stopped: str = ""
+
+    def document(self) -> dict[str, Any]:
+        """
+        As `--json` prints it.
+        """
+        return {
+            "round": self.round,
+            "replications": self.replications,
+            "measure": self.measure,
+            "in_force": [tag.document() for tag in self.in_force],
+            "not_in_force": [tag.document() for tag in self.not_in_force],
+            "together": documents(self.together),
+            "overlap": documents(self.overlap),
+        }
+
+
+def price_tags(
+    was: Evening,
+    *,
+    measure: str = USUAL,
+    replications: int = 40,
+    crew: Crew | None = None,
+    progress: Progress | None = None,
+    rough: Callable[[PriceTags], None] | None = None,
+) -> PriceTags:
+    """
+    The tags of a round that was played.  It can take minutes: `progress` tells how far it is, and cancels it.
+
+    Args:
+        rough: told, while they are reckoned, what the tags are after a few replications and then after ever more, in the
+            measure that ranks alone.  What it is told changes nothing of what comes out in the end.
+
+    Raises:
+        UnknownName: there is no such measure.
+    """
+    played = was.round
+    known(measure, played.scenario)
+    on = in_force(played.standing.practices, played.inputs)
+    off = tuple(practice for practice in offered(played.scenario) if practice not in on)
+    rounds = {RECORDED: played, _NONE: with_change(played, Change(disable=on))}
+    rounds |= {_without(practice): with_change(played, Change(disable=(practice,))) for practice in on}
+    rounds |= {_with(practice): with_change(played, Change(enable=(practice,))) for practice in off}
+
+    def tags(ledger: Ledger, keys: Sequence[str] | None = None, stopped: str = "") -> PriceTags:
+        return PriceTags(
+            played.number,
+            ledger.replications,
+            measure,
+            _ranked(ledger, {p: (RECORDED, _without(p)) for p in on}, measure, keys),
+            _ranked(ledger, {p: (_with(p), RECORDED) for p in off}, measure, keys),
+            ledger.difference(RECORDED, _NONE, keys),
+            {key: _overlap(ledger, on, key) for key in keys or ledger.keys(*rounds)},
+            ledger.failures,
+            stopped,
+        )
+
+    progress = progress or Progress()
+    if rough is not None:
+        progress = evolve(progress, look=lambda ledger: rough(tags(ledger, [measure])))
+    playing = play(rounds, replications, crew, progress)
+    return tags(playing.ledger, None, playing.stopped)
+
+
+def _with(practice: str) -> str:
+    return f"with {practice}"
+
+
+def _without(practice: str) -> str:
+    return f"without {practice}"
+
+
+def _ranked(
+    ledger: Ledger, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
+) -> tuple[PriceTag, ...]:
+    """
+    The tags, each the difference of two rounds, the most beneficial first.
+    """
+    worth = {practice: ledger.difference(*pair, keys) for practice, pair in pairs.items()}
+    order = sorted(worth, key=lambda practice: (-_gain(worth[practice], measure), practice))
+    found = []
+    for place, practice in enumerate(order):
+        own = worth[practice].get(measure)
+        after = pairs[order[place + 1]] if place + 1 < len(order) else None
+        tied = after is not None and not _apart(ledger, pairs[practice], after, measure)
+        found.append(PriceTag(practice, worth[practice], own is not None and own.apart_from_zero, tied))
+    return tuple(found)
+
+
+def _apart(ledger: Ledger, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
+    """
+    Whether two tags differ: each is a difference from the same round, so the others of both are compared directly.
+    """
+    changed = [name for pair in (one, other) for name in pair if name != RECORDED]
+    return ledger.difference(changed[0], changed[1], [measure])[measure].apart_from_zero
+
+
+def _gain(worth: Intervals, measure: str) -> float:
+    found = worth.get(measure)
+    return 0.0 if found is None or found.mean is None else benefit(measure, found.mean)
+
+
+def _overlap(ledger: Ledger, on: Sequence[str], key: str) -> Any:
+    """
+    With k practices in force: (all - none) - sum of (all - without one), in each replication.
+    """
+    names = [RECORDED, _NONE, *map(_without, on)]
+    seeds = ledger.seeds(names)
+    rows = zip(*[ledger.column(name, key, seeds) for name in names], strict=True)
+    return interval([_beyond(row) for row in rows if None not in row])
+
+
+def _beyond(row: Sequence[float | None]) -> float:
+    recorded, none, *without = [each for each in row if each is not None]
+    return (recorded - none) - fsum([recorded - each for each in without])

@@ -1,0 +1,50 @@
+"""
+What was reckoned once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import define
+
+from desk_theatre.live.practice_value_cache import Reckoned
+from desk_theatre.show.practice_value import Assay
+
+RECORDING = Path("show.theatre")
+
+
+@define(eq=False)
+class Slow:
+    """
+    An assay that is done when a test says so.
+    """
+
+    share: float = 0.0
+    rough: Assay | None = None
+    found: Assay | None = None
+    failure: str = ""
+
+    def cancel(self) -> None:
+        """
+        Nobody looks at it any more.
+        """
+
+
+def test_what_was_reckoned_once_is_there_when_somebody_comes_back() -> None:
+    """
+    What was given up before it was done is reckoned again, and so is another round.
+    """
+    begun: list[Slow] = []
+
+    def reckon(recording: Path, number: int) -> Slow:
+        begun.append(Slow())
+        return begun[-1]
+
+    reckoned = Reckoned(reckon)
+    given_up, done = reckoned(RECORDING, 1), reckoned(RECORDING, 1)
+    begun[-1].found = Assay(1, (), 40, None)
+
+    assert given_up is not done
+    assert reckoned(RECORDING, 1) is done
+    assert reckoned(RECORDING, 2) is not done
