@@ -12,7 +12,7 @@ from attrs import define, field
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State, step
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from littles_law import LittlesLaw
 
@@ -36,11 +36,11 @@ class Auditor:
     picked_up: dict[int, int] = field(factory=dict)
     sessions: dict[str, str] = field(factory=dict)
     law: LittlesLaw = field(factory=LittlesLaw)
-    tally: Tally = field(init=False)
+    tally: ScorecardFold = field(init=False)
     checked: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self.tally = Tally(self.scenario, checking=True)
+        self.tally = ScorecardFold(self.scenario, checking=True)
 
     def read(self, events: Iterable[e.Event]) -> None:
         """

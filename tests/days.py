@@ -13,11 +13,11 @@ from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Demand, Fault
-from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
+from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier, TeamSpec
 from desk_theatre.scenario.scenario import Plan, Scenario
 from desk_theatre.show.deck.card import Evidence
 from desk_theatre.show.deck.deck import card
-from desk_theatre.show.deck.round_evidence import Book
+from desk_theatre.show.deck.round_evidence import RoundEvidence
 from histories import AGREEMENT
 
 NINE, FIVE = parse("09:00"), parse("17:00")
@@ -41,11 +41,11 @@ SCENARIO = Scenario(
             Session("close", "Closing", "a", parse("16:00"), parse("17:00"), 150),
         ),
     ),
-    organisation=Organisation(
+    organisation=OrganisationSpec(
         (
-            Team("desk", "Service desk", 1, (Staff("ada", "Ada", {"badges": 1.0}), Staff("bo", "Bo"))),
-            Team("sound", "Sound", 2, (Staff("cy", "Cy", {"sound": 1.0}), Staff("di", "Di", {"sound": 0.5}))),
-            Team("net", "Network", 2, (Staff("eve", "Eve", {"wifi": 1.0}), Staff("fay", "Fay", {"wifi": 0.4}))),
+            TeamSpec("desk", "Service desk", 1, (Staff("ada", "Ada", {"badges": 1.0}), Staff("bo", "Bo"))),
+            TeamSpec("sound", "Sound", 2, (Staff("cy", "Cy", {"sound": 1.0}), Staff("di", "Di", {"sound": 0.5}))),
+            TeamSpec("net", "Network", 2, (Staff("eve", "Eve", {"wifi": 1.0}), Staff("fay", "Fay", {"wifi": 0.4}))),
         ),
         Staff("max", "Max", cost_per_hour=80.0),
         Supplier("Nordic Stage", 150.0, Duration(30.0), Duration(20.0)),
@@ -178,11 +178,11 @@ def day(*parts: Iterable[e.Event], practices: tuple[str, ...] = (), ends: int = 
     return [e.RoundOpened(NINE, 1, FIVE, practices), *happened, e.RoundEnded(ends, 1, ends < FIVE)]
 
 
-def read(events: Iterable[e.Event], scenario: Scenario = SCENARIO) -> Book:
+def read(events: Iterable[e.Event], scenario: Scenario = SCENARIO) -> RoundEvidence:
     """
     The evidence book of a day.
     """
-    return Book(scenario).read(events)
+    return RoundEvidence(scenario).read(events)
 
 
 def seen(name: str, events: Iterable[e.Event], scenario: Scenario = SCENARIO) -> Evidence | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.events import Event
-from desk_theatre.recording.header import Head
+from desk_theatre.recording.header import Header
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario import library
 from desk_theatre.show.show import Show
@@ -45,7 +45,7 @@ def recorded(commands: Iterable[Timed], seed: int = 3, until: int | None = None)
         events += show.handle(c.ContinueRound()).events
         inputs.append(c.Input(len(inputs), show.at, 0, c.ContinueRound()))
     events += show.advance(show.until if until is None else OPENS + 60 * until)
-    head = Head(REHEARSAL.text, seed, "2026-11-22T09:00:00", SCENARIO.title)
+    head = Header(REHEARSAL.text, seed, "2026-11-22T09:00:00", SCENARIO.title)
     return Recording(head, tuple(inputs), tuple(events), (), (), 0, True, (), len(inputs) + len(events) + 1)
 
 

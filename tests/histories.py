@@ -22,7 +22,7 @@ from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Demand
-from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
+from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier, TeamSpec
 from desk_theatre.scenario.scenario import Plan, Scenario
 
 Choice = TypeVar("Choice")
@@ -48,10 +48,10 @@ def small_scenario(agreement: Agreement = AGREEMENT) -> Scenario:
     """
     One desk of two, one team of one, a manager, two rooms, three sessions.
     """
-    desk = Team(
+    desk = TeamSpec(
         "desk", "Service desk", 1, (Staff("ada", "Ada", cost_per_hour=36.0), Staff("bo", "Bo", cost_per_hour=40.0))
     )
-    sound = Team("sound", "Sound and light", 2, (Staff("cy", "Cy", {"sound": 1.0}, 50.0),))
+    sound = TeamSpec("sound", "Sound and light", 2, (Staff("cy", "Cy", {"sound": 1.0}, 50.0),))
     sessions = (
         Session("keynote", "Keynote", "a", NINE + 1800, NINE + 5400, 200),
         Session("talk", "A talk", "b", NINE + 3600, NINE + 7200, 40),
@@ -63,7 +63,7 @@ def small_scenario(agreement: Agreement = AGREEMENT) -> Scenario:
         summary="For tests.",
         plan=Plan(),
         conference=Conference(NINE, FIVE, 250, (Room("a", "Room A"), Room("b", "Room B")), sessions),
-        organisation=Organisation(
+        organisation=OrganisationSpec(
             (desk, sound),
             Staff("max", "Max", cost_per_hour=80.0),
             Supplier("The supplier", 150.0, Duration(30.0), Duration(20.0)),

@@ -17,7 +17,7 @@ from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording.entries import DigestEntry
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import Recording
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario.from_toml import read
@@ -96,11 +96,11 @@ class Evening:
             opening, tuple(self.inputs), tuple(self.events), tuple(self.digests), (), 0, True, (), len(self.events) + 2
         )
 
-    def film(self) -> Film:
+    def film(self) -> Replay:
         """
         The same to look at.
         """
-        return Film(self.recording(), self.scenario)
+        return Replay(self.recording(), self.scenario)
 
 
 def interrupted(path: Path, steps: Sequence[Step], seed: int = 3) -> None:

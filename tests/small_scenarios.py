@@ -17,9 +17,9 @@ from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
-from desk_theatre.scenario.organisation import Organisation as People
-from desk_theatre.scenario.organisation import Staff, Supplier, Team
-from desk_theatre.scenario.people import Chaos, Commitment, Patience
+from desk_theatre.scenario.organisation import OrganisationSpec as People
+from desk_theatre.scenario.organisation import Staff, Supplier, TeamSpec
+from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.simulation.organisation import Organisation
 
@@ -33,7 +33,7 @@ NO_PATIENCE_NEEDED = Patience(NOTHING, NOTHING, chases=0, withdraws=0.0)
 Delegates who wait for ever without a word.
 """
 
-CALM = Chaos(
+CALM = DefaultBehaviour(
     contact=NOTHING,
     head=1_000_000,
     forgets=0.0,
@@ -86,24 +86,24 @@ def kind(id_: str = "no-sound", team: str = "desk", **more: Any) -> Kind:
     return Kind(id_, id_.replace("-", " ").capitalize(), team, more.pop("skill", "sound"), **{**usual, **more})
 
 
-def team(id_: str, line: int, servers: int, skill: float = 1.0) -> Team:
+def team(id_: str, line: int, servers: int, skill: float = 1.0) -> TeamSpec:
     """
     Some people who are all equally good at sound.
     """
     staff = tuple(Staff(f"{id_}-{i}", f"{id_.capitalize()} {i}", {"sound": skill}) for i in range(servers))
-    return Team(id_, id_.capitalize(), line, staff)
+    return TeamSpec(id_, id_.capitalize(), line, staff)
 
 
 def desk_of(
     servers: int,
     *,
     kinds: Sequence[Kind] = (),
-    teams: Sequence[Team] = (),
+    teams: Sequence[TeamSpec] = (),
     hours: float = 2.0,
     per_hour: float = 0.0,
     demand: Demand | None = None,
     sessions: Sequence[Session] = (),
-    chaos: Chaos = CALM,
+    chaos: DefaultBehaviour = CALM,
     patience: Patience = NO_PATIENCE_NEEDED,
     commitment: Commitment = DEVOTED,
     offer: Offer | None = None,
@@ -173,12 +173,12 @@ def durations(longest: float) -> st.SearchStrategy[Duration]:
 SHARES = st.sampled_from((0.0, 0.1, 0.5, 1.0))
 
 
-def chaotic() -> st.SearchStrategy[Chaos]:
+def chaotic() -> st.SearchStrategy[DefaultBehaviour]:
     """
     From a quiet place to one where everything goes wrong all the time.
     """
     return st.builds(
-        Chaos,
+        DefaultBehaviour,
         contact=durations(2),
         head=st.integers(0, 3),
         forgets=SHARES,
@@ -254,16 +254,16 @@ def _kinds() -> st.SearchStrategy[tuple[Kind, ...]]:
     )
 
 
-def _teams() -> st.SearchStrategy[tuple[Team, ...]]:
+def _teams() -> st.SearchStrategy[tuple[TeamSpec, ...]]:
     skills = st.sampled_from((0.0, 0.25, 0.5, 1.0))
     people = st.lists(st.tuples(skills, skills, skills), min_size=1, max_size=3)
 
-    def staffed(id_: str, line: int, all_skills: list[tuple[float, float, float]]) -> Team:
+    def staffed(id_: str, line: int, all_skills: list[tuple[float, float, float]]) -> TeamSpec:
         staff = tuple(
             Staff(f"{id_}-{i}", f"{id_.upper()} {i}", {"sound": sound, "net": net, "badges": badges})
             for i, (sound, net, badges) in enumerate(all_skills)
         )
-        return Team(id_, id_.upper(), line, staff)
+        return TeamSpec(id_, id_.upper(), line, staff)
 
     return st.tuples(people, people, people).map(
         lambda found: (staffed("desk", 1, found[0]), staffed("av", 2, found[1]), staffed("net", 2, found[2]))

@@ -17,15 +17,15 @@ from desk_theatre.itsm.events import IncidentRecorded, IncidentReported
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.recording.disk import Disk
 from desk_theatre.recording.entries import DigestEntry, Entry, EventEntry, InputEntry
-from desk_theatre.recording.header import Head
+from desk_theatre.recording.header import Header
 from desk_theatre.recording.reader import Recording, recording_in
-from desk_theatre.recording.writer import Pace, Recorder
+from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import Killed, ModelDisk
 
 FIRST, SECOND = Path("/first"), Path("/second")
 PATH = FIRST / "show.theatre"
-HEAD = Head("title = 'Sommerfest på kontoret'\n" * 5, seed=3, created="2026-03-01T09:00:00", title="Sommerfest")
-HASTY = Pace(gather=0.0, retry=0.0, tries=2, look=3600.0)
+HEAD = Header("title = 'Sommerfest på kontoret'\n" * 5, seed=3, created="2026-03-01T09:00:00", title="Sommerfest")
+HASTY = SyncPace(gather=0.0, retry=0.0, tries=2, look=3600.0)
 
 
 @define

@@ -17,7 +17,7 @@ from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
-    from desk_theatre.scenario.library import Source
+    from desk_theatre.scenario.library import ScenarioSource
     from desk_theatre.study.forecast import Forecast
 
 PATIENCE = 10.0
@@ -67,7 +67,7 @@ def command(file: str, quick: bool, replications: int | None, as_json: bool) -> 
     _complain(found)
 
 
-def _sound(source: Source, as_json: bool) -> Scenario:
+def _sound(source: ScenarioSource, as_json: bool) -> Scenario:
     try:
         return source.scenario()
     except ScenarioUnsound as unsound:
@@ -83,12 +83,12 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
     """
     from threading import Timer
 
-    from desk_theatre.cli.progress_line import Meter
+    from desk_theatre.cli.progress_line import ProgressLine
     from desk_theatre.study.executors import crew_of, usual_jobs
     from desk_theatre.study.forecast import REPLICATIONS, forecast
     from desk_theatre.study.study import Effort, Progress
 
-    with Meter() as meter, crew_of(min(usual_jobs(), 8)) as crew:
+    with ProgressLine() as meter, crew_of(min(usual_jobs(), 8)) as crew:
         progress = Progress(meter)
         bell = Timer(PATIENCE, progress.cancel.set)
         bell.daemon = True

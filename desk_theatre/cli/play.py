@@ -17,8 +17,8 @@ from desk_theatre.cli.terminal_safe import shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.cli.show_library import TheatreHouse
-    from desk_theatre.live.show_runner import Night
+    from desk_theatre.cli.show_library import ShowLibrary
+    from desk_theatre.live.show_runner import ShowRunner
     from desk_theatre.show.lock import Lock
 
 USUAL_DELEGATES = 40
@@ -89,12 +89,12 @@ def command(
     if delegates is not None and not rehearse:
         raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")
     from desk_theatre.cli import paths
-    from desk_theatre.cli.show_library import TheatreHouse
+    from desk_theatre.cli.show_library import ShowLibrary
     from desk_theatre.cli.terminal import let_go, need_terminal
     from desk_theatre.stage.app import Theatre
 
     guests = (delegates or USUAL_DELEGATES) if rehearse else 0
-    house = TheatreHouse(seed, recording, speed, minutes, guests, hold_texts=hold_texts)
+    house = ShowLibrary(seed, recording, speed, minutes, guests, hold_texts=hold_texts)
     opening = _opening(house, scenario, resume)
     need_terminal()
     lock = _lock(seen=presenter) if kiosk_lock else None
@@ -114,7 +114,7 @@ def command(
     raise SystemExit(status)
 
 
-def _tell_where(night: Night | None) -> None:
+def _tell_where(night: ShowRunner | None) -> None:
     """
     Say where the recording of a show is, and whether it had to go there.
     """
@@ -165,7 +165,7 @@ def _lock(*, seen: bool) -> Lock:
     return Lock(made)
 
 
-def _opening(house: TheatreHouse, scenario: str | None, resume: Path | None) -> Callable[[], Night] | None:
+def _opening(house: ShowLibrary, scenario: str | None, resume: Path | None) -> Callable[[], ShowRunner] | None:
     """
     What is to be opened at once.  Names are looked at before the screen is taken, so that a wrong one is a sentence.
     """

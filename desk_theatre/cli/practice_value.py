@@ -10,7 +10,7 @@ import sys
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from desk_theatre.show.practice_value import Assay, Luck, Worth
+from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeWorth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +31,8 @@ class ProcessAssay:
         self, recording: Path, number: int, seconds: float = SECONDS, replications: int = REPLICATIONS
     ) -> None:
         self.share = 0.0
-        self.rough: Assay | None = None
-        self.found: Assay | None = None
+        self.rough: PracticeValue | None = None
+        self.found: PracticeValue | None = None
         self.failure = ""
         worker = [sys.executable, "-m", "desk_theatre.cli.practice_value_worker"]
         self._process = subprocess.Popen(  # noqa: S603  (this interpreter, this program)
@@ -75,14 +75,14 @@ class ProcessAssay:
             self.share = 1.0
 
 
-def _read(said: dict[str, Any]) -> Assay:
+def _read(said: dict[str, Any]) -> PracticeValue:
     luck = said["luck"]
     kept = ("recorded", "low", "median", "high", "better_than", "replications")
-    return Assay(
+    return PracticeValue(
         said["round"],
-        tuple(Worth(**tag) for tag in said["tags"]),
+        tuple(PracticeWorth(**tag) for tag in said["tags"]),
         said["replications"],
-        None if luck is None else Luck(**{key: luck[key] for key in kept}),
+        None if luck is None else LuckPosition(**{key: luck[key] for key in kept}),
         said["planned"],
     )
 

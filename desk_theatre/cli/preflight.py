@@ -19,7 +19,7 @@ from desk_theatre.errors import NotReady
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desk_theatre.cli.preflight_finding import Finding, Level
+    from desk_theatre.cli.preflight_finding import Level, PreflightFinding
     from desk_theatre.cli.preflight_terminal import Surroundings
 
 WIDTH = 90
@@ -81,7 +81,7 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
 
 def _all(
     here: Surroundings, picture: float, recordings: Path | None, *, measured: bool, keys: bool
-) -> Iterator[Finding]:
+) -> Iterator[PreflightFinding]:
     from desk_theatre.cli.preflight_machine import about_machine
     from desk_theatre.cli.preflight_terminal import about_terminal
 
@@ -95,7 +95,7 @@ def _all(
     yield from about_machine(recordings)
 
 
-def page(found: list[Finding]) -> str:
+def page(found: list[PreflightFinding]) -> str:
     """
     What was found, in plain words, what has to be done first.
     """
@@ -108,7 +108,7 @@ def page(found: list[Finding]) -> str:
     return "\n".join([*lines, f"Not ready: {_things(wrong)} to put right." if wrong else "Ready for a show."])
 
 
-def _lines(each: Finding) -> Iterator[str]:
+def _lines(each: PreflightFinding) -> Iterator[str]:
     head = f"  {each.about:<10} "
     indent = " " * len(head)
     yield _filled(each.words, head, indent)
@@ -124,7 +124,7 @@ def _filled(words: str, first: str, then: str) -> str:
     )
 
 
-def document(here: Surroundings, found: list[Finding]) -> dict[str, object]:
+def document(here: Surroundings, found: list[PreflightFinding]) -> dict[str, object]:
     """
     What `--json` prints.
     """

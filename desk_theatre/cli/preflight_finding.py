@@ -12,7 +12,7 @@ Level = Literal["good", "note", "fix"]
 
 
 @value
-class Finding:
+class PreflightFinding:
     """
     Args:
         about: what was looked at, in a word or two.
@@ -28,22 +28,22 @@ class Finding:
     commands: tuple[str, ...] = ()
 
 
-def good(about: str, words: str) -> Finding:
+def good(about: str, words: str) -> PreflightFinding:
     """
     It is fine.
     """
-    return Finding(about, "good", words)
+    return PreflightFinding(about, "good", words)
 
 
-def note(about: str, words: str, remedy: str = "", *commands: str) -> Finding:
+def note(about: str, words: str, remedy: str = "", *commands: str) -> PreflightFinding:
     """
     A show goes on with it, but it is worth knowing.
     """
-    return Finding(about, "note", words, remedy, commands)
+    return PreflightFinding(about, "note", words, remedy, commands)
 
 
-def fix(about: str, words: str, remedy: str, *commands: str) -> Finding:
+def fix(about: str, words: str, remedy: str, *commands: str) -> PreflightFinding:
     """
     It has to be put right before a show.
     """
-    return Finding(about, "fix", words, remedy, commands)
+    return PreflightFinding(about, "fix", words, remedy, commands)

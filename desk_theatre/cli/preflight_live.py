@@ -16,7 +16,7 @@ import tty
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from desk_theatre.cli.preflight_finding import Finding, fix, good, note
+from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class RawTerminal:
         return os.read(self.keyboard, 1024) if ready else b""
 
 
-def about_widths() -> Iterator[Finding]:
+def about_widths() -> Iterator[PreflightFinding]:
     """
     How wide the terminal draws what stands on the stage.
     """
@@ -163,11 +163,11 @@ def about_widths() -> Iterator[Finding]:
         yield good("letters", "Box drawing, symbols, accents and wide letters are as wide as they should be.")
 
 
-def about_keys() -> Iterator[Finding]:
+def about_keys() -> Iterator[PreflightFinding]:
     """
     What arrives when somebody presses the keys of a show.  Enter skips one, ctrl+c all that are left.
     """
-    missing: list[Finding] = []
+    missing: list[PreflightFinding] = []
     arrived = 0
     with _terminal() as terminal:
         terminal.say("\nPress each key once.  enter: not this one.  ctrl+c: no more of this.\n")
@@ -192,7 +192,7 @@ def about_keys() -> Iterator[Finding]:
         yield note("keys", "No key was tried.", "Try them on the keyboard of the show, with its layout.")
 
 
-def _astray(key: Key, found: bytes) -> Finding:
+def _astray(key: Key, found: bytes) -> PreflightFinding:
     came = f"something else arrived ({shown(found)})" if found else "nothing arrived"
     words = f"{key.name}, which {key.does}: {came}."
     if key.needed:

@@ -16,7 +16,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from desk_theatre.cli import paths
-from desk_theatre.cli.preflight_finding import Finding, fix, good, note
+from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,9 @@ _NETWORK = ("nfs", "cifs", "smb", "afp", "fuse.sshfs", "9p", "webdav")
 _MEMORY = ("tmpfs", "ramfs")
 
 
-def about_disk(folder: Path, disk: Disk | None = None, clock: Callable[[], float] = monotonic) -> Iterator[Finding]:
+def about_disk(
+    folder: Path, disk: Disk | None = None, clock: Callable[[], float] = monotonic
+) -> Iterator[PreflightFinding]:
     """
     Whether shows can be recorded in a folder.
     """
@@ -99,7 +101,7 @@ def _syncs(path: Path, disk: Disk, clock: Callable[[], float]) -> list[float]:
     return lengths
 
 
-def _about_syncs(lengths: list[float]) -> Finding:
+def _about_syncs(lengths: list[float]) -> PreflightFinding:
     usual, worst = median(lengths), max(lengths)
     words = f"A report is safely on it after {_milliseconds(usual)}, at worst {_milliseconds(worst)}"
     if usual >= ENDLESS_SYNC:
@@ -112,7 +114,7 @@ def _about_syncs(lengths: list[float]) -> Finding:
     return good("disk", f"{words}.")
 
 
-def _about_kind(folder: Path) -> Iterator[Finding]:
+def _about_kind(folder: Path) -> Iterator[PreflightFinding]:
     """
     What sort of disk it is, where the system says so.
     """
@@ -131,7 +133,7 @@ def _about_kind(folder: Path) -> Iterator[Finding]:
             yield note("disk", words, "Record on a disk of this machine, with --recording.")
 
 
-def about_log(path: Path) -> Iterator[Finding]:
+def about_log(path: Path) -> Iterator[PreflightFinding]:
     """
     Whether the details of what goes wrong can be kept.
     """
@@ -147,7 +149,7 @@ def about_log(path: Path) -> Iterator[Finding]:
 
 def about_clock(
     now: str, clock: Callable[[], float] = monotonic, nap: Callable[[float], None] = sleep
-) -> Iterator[Finding]:
+) -> Iterator[PreflightFinding]:
     """
     Whether the date can be right, and whether the machine wakes up in time.
 
@@ -182,7 +184,7 @@ def about_clock(
         yield good("clock", f"{now[:16].replace('T', ' ')}; the machine wakes up in time.")
 
 
-def about_speed(clock: Callable[[], float] = monotonic) -> Iterator[Finding]:
+def about_speed(clock: Callable[[], float] = monotonic) -> Iterator[PreflightFinding]:
     """
     How fast it plays a round of the largest scenario, with all that a screen needs.
     """
@@ -205,7 +207,7 @@ def about_speed(clock: Callable[[], float] = monotonic) -> Iterator[Finding]:
         yield good("speed", words)
 
 
-def about_sleep(system: str) -> Iterator[Finding]:
+def about_sleep(system: str) -> Iterator[PreflightFinding]:
     """
     What may darken the projector in the middle of a sentence; a program cannot see it, so it is always said.
     """
@@ -249,7 +251,7 @@ def answer(command: tuple[str, ...]) -> str:
     return done.stdout
 
 
-def about_machine(folder: Path | None = None) -> Iterator[Finding]:
+def about_machine(folder: Path | None = None) -> Iterator[PreflightFinding]:
     """
     All there is to say about the machine.
 

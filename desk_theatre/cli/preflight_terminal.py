@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from attrs import field
 
-from desk_theatre.cli.preflight_finding import Finding, fix, good, note
+from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.itsm.values import value
 from desk_theatre.stage.colour_depth import depth_of, in_gnu_screen
 from desk_theatre.stage.extent import SMALLEST, WIDE
@@ -74,7 +74,7 @@ def surroundings() -> Surroundings:
     )
 
 
-def about_terminal(here: Surroundings, picture: float) -> Iterator[Finding]:
+def about_terminal(here: Surroundings, picture: float) -> Iterator[PreflightFinding]:
     """
     All there is to say about the terminal.
 
@@ -91,7 +91,7 @@ def about_terminal(here: Surroundings, picture: float) -> Iterator[Finding]:
     yield from _about_inside(here)
 
 
-def _about_size(columns: int, rows: int, picture: float) -> Iterator[Finding]:
+def _about_size(columns: int, rows: int, picture: float) -> Iterator[PreflightFinding]:
     size = f"{columns} × {rows}"
     least_columns, least_rows = SMALLEST
     if columns < least_columns or rows < least_rows:
@@ -117,7 +117,7 @@ def _about_size(columns: int, rows: int, picture: float) -> Iterator[Finding]:
         yield good("projector", words)
 
 
-def _about_colours(here: Surroundings) -> Iterator[Finding]:
+def _about_colours(here: Surroundings) -> Iterator[PreflightFinding]:
     environment = here.environment
     term = environment.get("TERM", "")
     match depth_of(environment, here.system):
@@ -150,7 +150,7 @@ def _about_colours(here: Surroundings) -> Iterator[Finding]:
         )
 
 
-def _about_letters(here: Surroundings) -> Iterator[Finding]:
+def _about_letters(here: Surroundings) -> Iterator[PreflightFinding]:
     encoding = here.encoding.lower().replace("-", "").replace("_", "")
     if encoding == "utf8":
         yield good("letters", "Letters go out as UTF-8.")
@@ -161,7 +161,7 @@ def _about_letters(here: Surroundings) -> Iterator[Finding]:
     yield fix("letters", words, "Before starting:", "export LC_ALL=C.UTF-8 PYTHONUTF8=1")
 
 
-def _about_inside(here: Surroundings) -> Iterator[Finding]:
+def _about_inside(here: Surroundings) -> Iterator[PreflightFinding]:
     environment = here.environment
     if environment.get("TMUX") and not in_gnu_screen(environment):
         yield from _about_tmux(here)
@@ -180,7 +180,7 @@ def _about_inside(here: Surroundings) -> Iterator[Finding]:
         )
 
 
-def _about_tmux(here: Surroundings) -> Iterator[Finding]:
+def _about_tmux(here: Surroundings) -> Iterator[PreflightFinding]:
     waits = here.ask(("tmux", "show-options", "-sv", "escape-time")).strip()
     if waits.isdecimal() and int(waits) > 50:
         words = f"tmux waits {waits} ms after escape before it passes it on, so going back feels slow."

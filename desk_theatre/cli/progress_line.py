@@ -21,7 +21,7 @@ Seconds between two changes of the line, so that a slow terminal keeps up.
 """
 
 
-class Meter:
+class ProgressLine:
     """
     Args:
         stream: where the line stands.

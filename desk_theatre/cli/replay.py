@@ -19,14 +19,14 @@ def command(file: Path, theme: str | None) -> None:
     Look at a recording: play, pause, faster, slower, step, seek, jump to an incident.
     """
     from desk_theatre.cli import paths
-    from desk_theatre.cli.show_library import TheatreHouse
+    from desk_theatre.cli.show_library import ShowLibrary
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.recording.summary import peek
     from desk_theatre.stage.app import Theatre
 
     peek(file)
     need_terminal()
-    house = TheatreHouse(seed=1)
+    house = ShowLibrary(seed=1)
     theatre = Theatre(
         house,
         opening=lambda: house.replay(str(file)),

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from desk_theatre.cli import paths
 
 if TYPE_CHECKING:
-    from desk_theatre.live.replay_player import Projection
-    from desk_theatre.live.show_runner import Night
+    from desk_theatre.live.replay_player import ReplayPlayer
+    from desk_theatre.live.show_runner import ShowRunner
     from desk_theatre.recording.summary import Summary
     from desk_theatre.show.board import Choice
-    from desk_theatre.show.messages import Evening
+    from desk_theatre.show.messages import FoundRecording
 
 
-class TheatreHouse:
+class ShowLibrary:
     """
     Args:
         seed: of new shows.
@@ -45,7 +45,7 @@ class TheatreHouse:
         self.minutes = minutes
         self.guests = guests
         self.hold_texts = hold_texts
-        self._nights: list[Night] = []
+        self._nights: list[ShowRunner] = []
         self._peeked: dict[Path, tuple[tuple[int, int], Summary]] = {}
 
     def scenarios(self) -> tuple[Choice, ...]:
@@ -65,14 +65,14 @@ class TheatreHouse:
             for name, s in found
         )
 
-    def evenings(self) -> tuple[Evening, ...]:
+    def evenings(self) -> tuple[FoundRecording, ...]:
         """
         The recordings that lie where they usually lie or where somebody put them, the latest first.  Files that have not changed
         since the last time are not read again.  May be called in a thread of its own.
         """
         from desk_theatre.errors import RecordingUnreadable
         from desk_theatre.recording.disk import is_locked
-        from desk_theatre.show.messages import Evening
+        from desk_theatre.show.messages import FoundRecording
 
         found = []
         for path, stamp in paths.found_recordings():
@@ -85,7 +85,7 @@ class TheatreHouse:
             running = not summary.closed and is_locked(path)
             ending = ", running now" if running else "" if summary.closed else ", not finished"
             words = f"{summary.title}, {when}, {rounds}{ending}"
-            found.append(Evening(str(path), words, not summary.closed and not running))
+            found.append(FoundRecording(str(path), words, not summary.closed and not running))
         return tuple(found)
 
     def _peek(self, path: Path, stamp: tuple[int, int]) -> Summary:
@@ -96,7 +96,7 @@ class TheatreHouse:
             known = self._peeked[path] = (stamp, peek(path))
         return known[1]
 
-    def play(self, scenario: str) -> Night:
+    def play(self, scenario: str) -> ShowRunner:
         """
         A new show.  A second one is recorded beside a file that was asked for, under a name of its own.
         """
@@ -123,7 +123,7 @@ class TheatreHouse:
             return paths.new_recording(f"{scenario}{'-rehearsed' if self.guests else ''}", created)
         return paths.free(self.recording) if self._nights else self.recording
 
-    def resume(self, path: str) -> Night:
+    def resume(self, path: str) -> ShowRunner:
         """
         The show of a recording, continued.
         """
@@ -138,30 +138,30 @@ class TheatreHouse:
             night.hold_texts()
         return self._opened(night)
 
-    def replay(self, path: str) -> Projection:
+    def replay(self, path: str) -> ReplayPlayer:
         """
         A recording, to be looked at.
         """
-        from desk_theatre.live.replay_player import Projection
+        from desk_theatre.live.replay_player import ReplayPlayer
         from desk_theatre.recording.reader import read
-        from desk_theatre.recording.replay import Film
+        from desk_theatre.recording.replay import Replay
         from desk_theatre.recording.rerun import scenario_of
 
         recording = read(Path(path))
-        film = Film(recording, scenario_of(recording))
-        return Projection(film, "; ".join(film.recording.complaints))
+        film = Replay(recording, scenario_of(recording))
+        return ReplayPlayer(film, "; ".join(film.recording.complaints))
 
-    def last(self) -> Night | None:
+    def last(self) -> ShowRunner | None:
         """
         The last show that has left something, when it is over; `None`: none has.
         """
         return next((night for night in reversed(self._nights) if not night.recorder.discarded), None)
 
-    def _opened(self, night: Night) -> Night:
+    def _opened(self, night: ShowRunner) -> ShowRunner:
         from desk_theatre.cli.practice_value import ProcessAssay
-        from desk_theatre.live.practice_value_cache import Reckoned
+        from desk_theatre.live.practice_value_cache import PracticeValueCache
 
-        night.assays = Reckoned(ProcessAssay)
+        night.assays = PracticeValueCache(ProcessAssay)
         if self.guests:
             night.rehearse(self.guests)
         self._nights.append(night)

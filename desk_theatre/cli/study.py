@@ -72,7 +72,7 @@ def command(
     one between ways of working; its interval holds the truth with a confidence of 95 %: Student's, and for counts of
     incidents and sessions Poisson's where that is wider.
     """
-    from desk_theatre.cli.progress_line import Meter
+    from desk_theatre.cli.progress_line import ProgressLine
     from desk_theatre.scenario import library
     from desk_theatre.study import precision
     from desk_theatre.study.executors import crew_of, usual_jobs
@@ -86,7 +86,7 @@ def command(
     precisions = tuple(precision.read(text, played) for text in until)
     count = replications or (UNTIL_PRECISE if until else 100)
     effort = Effort(count, seed, precisions)
-    with Meter() as meter, crew_of(jobs or usual_jobs(), dask) as crew:
+    with ProgressLine() as meter, crew_of(jobs or usual_jobs(), dask) as crew:
         comparison = study(played, compared, effort, crew=crew, progress=Progress(meter))
     if as_json:
         click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))

@@ -14,8 +14,8 @@ from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
     from desk_theatre.study.change import Change
-    from desk_theatre.study.executors import Crew
-    from desk_theatre.study.recorded_round import Evening
+    from desk_theatre.study.executors import Executors
+    from desk_theatre.study.recorded_round import RecordedRound
     from desk_theatre.study.study import Progress
 
 MOST = 1_000_000
@@ -56,7 +56,7 @@ def command(
     First with the evening's own luck, incident by incident, then many times with other luck, which says whether the
     evening was an exception.  Without --enable and --disable nothing changes, and every difference is zero.
     """
-    from desk_theatre.cli.progress_line import Meter
+    from desk_theatre.cli.progress_line import ProgressLine
     from desk_theatre.errors import StudyImpossible
     from desk_theatre.recording.guard import opened
     from desk_theatre.study.executors import crew_of, usual_jobs
@@ -68,7 +68,7 @@ def command(
     recording, _ = opened(file)
     was = evening(recording, number)
     change = changed_by(was.round, enable, disable)
-    with Meter() as meter, crew_of(jobs or usual_jobs()) as crew:
+    with ProgressLine() as meter, crew_of(jobs or usual_jobs()) as crew:
         progress = Progress(meter)
         if price_tags:
             found, told = _price_tags(was, measure, replications or 40, crew, progress)
@@ -112,7 +112,9 @@ def _together(
         raise click.UsageError("--measure ranks price tags; give --price-tags too.")
 
 
-def _what_if(was: Evening, change: Change, replications: int, crew: Crew, progress: Progress) -> tuple[Any, str]:
+def _what_if(
+    was: RecordedRound, change: Change, replications: int, crew: Executors, progress: Progress
+) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.what_if import what_if
 
@@ -121,7 +123,7 @@ def _what_if(was: Evening, change: Change, replications: int, crew: Crew, progre
 
 
 def _price_tags(
-    was: Evening, measure: str | None, replications: int, crew: Crew, progress: Progress
+    was: RecordedRound, measure: str | None, replications: int, crew: Executors, progress: Progress
 ) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.practice_value import USUAL, price_tags
@@ -130,7 +132,7 @@ def _price_tags(
     return found, what_if_table.tags(found, was.round.scenario.currency)
 
 
-def _luck(was: Evening, replications: int, crew: Crew, progress: Progress) -> tuple[Any, str]:
+def _luck(was: RecordedRound, replications: int, crew: Executors, progress: Progress) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.luck_band import luck_band
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.luck_band import LuckBand
-    from desk_theatre.study.outcome import Fate
+    from desk_theatre.study.outcome import OutcomeComparison
     from desk_theatre.study.practice_value import PriceTag, PriceTags
     from desk_theatre.study.what_if import WhatIf
 
@@ -55,7 +55,7 @@ def _figure(value: float | None, key: str) -> str:
     return str(value) if isinstance(value, int) and not share else number(value, key) + " %" * share
 
 
-def _fates(fates: Sequence[Fate], scenario: Scenario) -> Iterator[str]:
+def _fates(fates: Sequence[OutcomeComparison], scenario: Scenario) -> Iterator[str]:
     if not fates:
         yield "nobody in the room reported anything in this round"
         return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentJoined
-from desk_theatre.itsm.sla import AMBER, Agreement, Clock, Light, Promise, Span, retargeted
+from desk_theatre.itsm.sla import AMBER, Agreement, Light, Promise, SlaClock, Span, retargeted
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ The events that say what an incident is worth.
 """
 
 
-def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[Clock, Clock, Clock]:
+def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[SlaClock, SlaClock, SlaClock]:
     """
     The response, resolution and update clock at `now`.
 
@@ -67,8 +67,8 @@ class Raising:
     event: e.Event
     was: Priority
     priority: Priority
-    before: Clock
-    after: Clock
+    before: SlaClock
+    after: SlaClock
 
 
 def raisings(history: Sequence[e.Event], agreement: Agreement) -> tuple[Raising, ...]:
@@ -152,7 +152,7 @@ class _Reading:
                 _append(spans, Span(a, b, serving and still is None, why))
         return tuple(spans)
 
-    def clock(self, promise: Promise, target: int, start: int, end: int, ended: Light | None) -> Clock:
+    def clock(self, promise: Promise, target: int, start: int, end: int, ended: Light | None) -> SlaClock:
         """
         The clock of what lies between two seconds; `ended` says how it came to its end, if it has.
         """
@@ -160,10 +160,10 @@ class _Reading:
         elapsed = _running(spans)
         paused = end - start - elapsed
         light = light_of(elapsed, target, ended=ended, paused=ended is None and self.paused_now())
-        return Clock(promise, target, elapsed, paused, light, spans)
+        return SlaClock(promise, target, elapsed, paused, light, spans)
 
 
-def _response(reading: _Reading) -> Clock:
+def _response(reading: _Reading) -> SlaClock:
     for index, event in enumerate(reading.past):
         if isinstance(event, (e.IncidentPickedUp, *_ENDS)):
             ended = Light.STOPPED if isinstance(event, e.IncidentWithdrawn) else Light.MET
@@ -172,13 +172,13 @@ def _response(reading: _Reading) -> Clock:
     return reading.clock("response", target, reading.start, reading.now, None)
 
 
-def _resolution(reading: _Reading) -> Clock:
+def _resolution(reading: _Reading) -> SlaClock:
     target = reading.target("resolution", len(reading.past))
     end, ended = _end(reading)
     return reading.clock("resolution", target, reading.start, end, ended)
 
 
-def _update(reading: _Reading) -> Clock:
+def _update(reading: _Reading) -> SlaClock:
     """
     The first silence that was too long when it ended; otherwise the latest one.
     """

@@ -142,7 +142,7 @@ class Span:
 
 
 @value
-class Clock:
+class SlaClock:
     """
     One promise of one incident at one moment.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Watch:
+class MomentWatch:
     """
     Args:
         show: whose clock counts.

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from attrs import define, field
 
-from desk_theatre.show.practice_value import Assaying
+from desk_theatre.show.practice_value import PracticeValueProgress
 
 
 @define
-class Reckoned:
+class PracticeValueCache:
     """
     The assay of the latest round that was asked for; one that was given up before its end is reckoned anew.
 
@@ -21,10 +21,10 @@ class Reckoned:
         reckon: begins an assay of a round of a recording.
     """
 
-    reckon: Callable[[Path, int], Assaying]
-    _last: tuple[int, Assaying] | None = field(default=None, init=False)
+    reckon: Callable[[Path, int], PracticeValueProgress]
+    _last: tuple[int, PracticeValueProgress] | None = field(default=None, init=False)
 
-    def __call__(self, recording: Path, number: int) -> Assaying:
+    def __call__(self, recording: Path, number: int) -> PracticeValueProgress:
         """
         That of a round, from its number.
         """

@@ -15,13 +15,13 @@ from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.simulated_reflection import TableTalk
+from desk_theatre.live.simulated_reflection import SimulatedReflection
 from desk_theatre.show.timetable import timing_of
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.live.inbox import Inbox
-    from desk_theatre.live.simulated_delegates import Crowd, Deed
+    from desk_theatre.live.simulated_delegates import Deed, SimulatedDelegates
     from desk_theatre.show.board import LifeLine
     from desk_theatre.show.show import Show
 
@@ -50,12 +50,12 @@ class Rehearsal:
         crowd: who takes part.
     """
 
-    def __init__(self, show: Show, inbox: Inbox, crowd: Crowd) -> None:
+    def __init__(self, show: Show, inbox: Inbox, crowd: SimulatedDelegates) -> None:
         self.show = show
         self.inbox = inbox
         self.crowd = crowd
         self.on = True
-        self._talk = TableTalk(show, inbox.picture, crowd.chance)
+        self._talk = SimulatedReflection(show, inbox.picture, crowd.chance)
         self._round = 0
         self._deeds: tuple[Deed, ...] = ()
         self._next = 0

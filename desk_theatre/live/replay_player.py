@@ -16,7 +16,7 @@ from desk_theatre.show.messages import Notice, Position, Report
 from desk_theatre.show.picture import Picture
 
 if TYPE_CHECKING:
-    from desk_theatre.recording.replay import Film
+    from desk_theatre.recording.replay import Replay
     from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.moments import Moment
@@ -28,14 +28,14 @@ _STUMBLED = "Something went wrong while playing and was written to the log. Paus
 _log = logging.getLogger(__name__)
 
 
-class Projection:
+class ReplayPlayer:
     """
     Args:
         film: what is shown.
         words: what there is to say about the file.
     """
 
-    def __init__(self, film: Film, words: str = "") -> None:
+    def __init__(self, film: Replay, words: str = "") -> None:
         self.film = film
         self.words = words
         self.at = film.scenario.conference.opens

@@ -21,14 +21,14 @@ from desk_theatre.itsm.session_commands import ChoosePlan
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
 from desk_theatre.live.inbox import Inbox
-from desk_theatre.live.moment_watch import Watch
+from desk_theatre.live.moment_watch import MomentWatch
 from desk_theatre.live.pace import Gaps, Pace
 from desk_theatre.recording.entries import EventEntry
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.messages import Answer, Notice, Pulse
 from desk_theatre.show.phases import GOES_ON
 from desk_theatre.show.picture import Picture
-from desk_theatre.show.rate_limit import Cap, kindly
+from desk_theatre.show.rate_limit import RateLimit, kindly
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.room_commands import MeToo
     from desk_theatre.live.rehearsal import Rehearsal
-    from desk_theatre.live.replay_player import Projection
+    from desk_theatre.live.replay_player import ReplayPlayer
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.messages import Report, TypedText
     from desk_theatre.show.moments import Moment
-    from desk_theatre.show.practice_value import Assaying
+    from desk_theatre.show.practice_value import PracticeValueProgress
     from desk_theatre.show.show import Show
     from desk_theatre.show.timetable import Timetable
 
@@ -59,7 +59,7 @@ Seconds between two beats, and how much of that the simulation may use.
 _log = logging.getLogger(__name__)
 
 
-class Night:
+class ShowRunner:
     """
     Args:
         show: at its beginning, or as far as a recording has brought it.
@@ -89,10 +89,10 @@ class Night:
         self._began = monotonic() - wall / 1000
         self.marks = marks or Marks()
         self.inbox = Inbox(show, picture, recorder, self._wall, inputs, self.marks)
-        self.assays: Callable[[Path, int], Assaying] | None = None
-        self._cap = Cap(show.scenario.moderation.per_minute)
+        self.assays: Callable[[Path, int], PracticeValueProgress] | None = None
+        self._cap = RateLimit(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
-        self.watch = Watch(show, picture)
+        self.watch = MomentWatch(show, picture)
         self.keep_unplayed = True
         """
         Whether a new recording stays when no round was opened.
@@ -252,9 +252,11 @@ class Night:
         Before it starts: so many delegates of the program's own take part.
         """
         from desk_theatre.live.rehearsal import Rehearsal
-        from desk_theatre.live.simulated_delegates import Crowd
+        from desk_theatre.live.simulated_delegates import SimulatedDelegates
 
-        self.guests = Rehearsal(self.show, self.inbox, Crowd(self.show.scenario, self.show.seed, delegates))
+        self.guests = Rehearsal(
+            self.show, self.inbox, SimulatedDelegates(self.show.scenario, self.show.seed, delegates)
+        )
 
     def choose_plan(self, minutes: int) -> None:
         """
@@ -353,7 +355,7 @@ class Night:
         """
         return self.picture.typed(self.show.at)
 
-    def assay(self) -> Assaying | None:
+    def assay(self) -> PracticeValueProgress | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show from now on.
         """
@@ -390,18 +392,18 @@ class Night:
         """
         return self.picture.charts(self.show.at)
 
-    def look_back(self) -> Projection:
+    def look_back(self) -> ReplayPlayer:
         """
         The recording as far as it is written, to be looked at beside the show.
 
         Raises:
             RecordingUnreadable: it cannot be read just now; the message says why.
         """
-        from desk_theatre.live.replay_player import Projection
+        from desk_theatre.live.replay_player import ReplayPlayer
         from desk_theatre.recording.reader import read
-        from desk_theatre.recording.replay import Film
+        from desk_theatre.recording.replay import Replay
 
-        return Projection(Film(read(self.recorder.path), self.show.scenario))
+        return ReplayPlayer(Replay(read(self.recorder.path), self.show.scenario))
 
     def moments(self) -> tuple[Moment, ...]:
         """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk_theatre.itsm.values import value
 from desk_theatre.live.simulated_words import NAMES, REMARKS, SESSION_REMARKS
-from desk_theatre.simulation.chance import Chance, seconds
+from desk_theatre.simulation.chance import Draws, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ class Deed:
     text: str = ""
 
 
-class Crowd:
+class SimulatedDelegates:
     """
     Args:
         scenario: what is played.
@@ -73,7 +73,7 @@ class Crowd:
     def __init__(self, scenario: Scenario, seed: int, delegates: int) -> None:
         self.scenario = scenario
         self.delegates = min(delegates, MOST_DELEGATES)
-        self.chance = Chance(seed)
+        self.chance = Draws(seed)
         self._kinds = [kind for kind in scenario.kinds if kind.weight > 0] or list(scenario.kinds)
 
     def deeds(self, round_: int, minutes: float) -> tuple[Deed, ...]:

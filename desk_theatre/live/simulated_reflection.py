@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.picture import Picture
     from desk_theatre.show.show import Show
-    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.chance import Draws
 
 Saying = Literal["pick", "find", "propose", "vote"]
 
@@ -52,7 +52,7 @@ class Turn:
     luck: tuple[float, ...]
 
 
-class TableTalk:
+class SimulatedReflection:
     """
     Args:
         show: of which the reflections are.
@@ -60,7 +60,7 @@ class TableTalk:
         chance: the show's.
     """
 
-    def __init__(self, show: Show, picture: Picture, chance: Chance) -> None:
+    def __init__(self, show: Show, picture: Picture, chance: Draws) -> None:
         self.show = show
         self.picture = picture
         self.chance = chance

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.entries import DigestEntry, EventEntry
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
@@ -31,7 +31,7 @@ _WHERE = {"curtain": "the curtain of ", "reflection": "the reflection after "}
 
 def begin(
     scenario: Scenario, text: str, seed: int, path: Path, created: str, second_folder: Path | None = None
-) -> Night:
+) -> ShowRunner:
     """
     A new show of a scenario, recorded from its first moment.
 
@@ -44,10 +44,10 @@ def begin(
     """
     opening = head(text, title=scenario.title, seed=seed, created=created)
     recorder = Recorder.create(path, opening, second_folder=second_folder)
-    return Night(Show(scenario, seed), Picture(scenario), recorder)
+    return ShowRunner(Show(scenario, seed), Picture(scenario), recorder)
 
 
-def resume(path: Path, program: str, second_folder: Path | None = None) -> Night:
+def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowRunner:
     """
     The show of a recording, as far as it had come, with the clocks stopped: in the scene in which it was left, be it the
     finale.
@@ -65,7 +65,7 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> Night
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
     missing = [EventEntry(event) for event in events[len(recording.events) :]]
     recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
-    night = Night(
+    night = ShowRunner(
         rerun.show,
         picture,
         recorder,

@@ -25,7 +25,7 @@ _COUNTED: tuple[type[e.Event], ...] = (
 
 
 @define(eq=False)
-class Contacts:
+class ContactCounts:
     """
     A fold over the events of one round.
     """

@@ -15,7 +15,7 @@ from attrs import define, field
 
 from desk_theatre.itsm import events as e
 from desk_theatre.measures.fold import Handlers
-from desk_theatre.scenario.organisation import Organisation
+from desk_theatre.scenario.organisation import OrganisationSpec
 
 
 @define(eq=False)
@@ -27,7 +27,7 @@ class Costs:
         prices: for each practice that costs money, how much per hour in which it is in force.
     """
 
-    organisation: Organisation
+    organisation: OrganisationSpec
     prices: Mapping[str, float] = field(factory=dict)
     opened: int | None = field(default=None, init=False)
     _callouts: list[e.SupplierCalled] = field(factory=list, init=False)

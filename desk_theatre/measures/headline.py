@@ -5,7 +5,7 @@ The six figures of the stage: within SLA, sessions on time, lost, waiting now, s
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.scorecard_fold import Tally, ratio, within
+from desk_theatre.measures.scorecard_fold import ScorecardFold, ratio, within
 
 
 @value
@@ -33,7 +33,7 @@ class HeadlineFigures:
     cost_per_resolved: float | None
 
 
-def headline(tally: Tally, now: int) -> HeadlineFigures:
+def headline(tally: ScorecardFold, now: int) -> HeadlineFigures:
     """
     The six at `now`; cheap enough to be asked for with every picture.
     """

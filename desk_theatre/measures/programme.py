@@ -22,7 +22,7 @@ from desk_theatre.scenario.scenario import Scenario
 
 
 @define(eq=False)
-class Programme:
+class ProgrammeFigures:
     """
     A fold over the events of one round.
 

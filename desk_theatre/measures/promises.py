@@ -20,9 +20,9 @@ from desk_theatre.measures.fold import Handlers
 
 
 @value
-class Standing:
+class ClockReading:
     """
-    One clock at one moment, in seconds; the short form of `itsm.sla.Clock`.
+    One clock at one moment, in seconds; the short form of `itsm.sla.SlaClock`.
     """
 
     promise: Promise
@@ -57,7 +57,7 @@ class Verdicts:
 
 
 @define(eq=False)
-class Watch:
+class IncidentClocks:
     """
     What is kept of one incident.
 
@@ -80,8 +80,8 @@ class Watch:
     ran: int = 0
     told: int = 0
     ended: Light | None = None
-    response: Standing | None = None
-    silence: Standing | None = None
+    response: ClockReading | None = None
+    silence: ClockReading | None = None
     called: int | None = None
     awaited: int = 0
     kept: bool | None = None
@@ -99,8 +99,8 @@ class Promises:
     """
 
     agreement: Agreement
-    watches: dict[int, Watch] = field(factory=dict, init=False)
-    open: dict[int, Watch] = field(factory=dict, init=False)
+    watches: dict[int, IncidentClocks] = field(factory=dict, init=False)
+    open: dict[int, IncidentClocks] = field(factory=dict, init=False)
     reported: dict[Priority, int] = field(factory=lambda: dict.fromkeys(Priority, 0), init=False)
     _responses: dict[bool, int] = field(factory=lambda: {True: 0, False: 0}, init=False)
     _resolutions: dict[Priority, dict[bool, int]] = field(
@@ -133,7 +133,7 @@ class Promises:
 
     # What can be asked, at any `now` that is not before the last event.
 
-    def standing(self, incident: int, promise: Promise, now: int) -> Standing:
+    def standing(self, incident: int, promise: Promise, now: int) -> ClockReading:
         """
         One clock of one incident.
         """
@@ -146,7 +146,7 @@ class Promises:
         paused = watch.ended is None and (watch.since is None or not self._serving(now))
         return self._read(watch, promise, elapsed, paused=paused)
 
-    def uninformed(self, watch: Watch, now: int) -> bool:
+    def uninformed(self, watch: IncidentClocks, now: int) -> bool:
         """
         Whether the delegate was, or is, left without news for longer than promised.
         """
@@ -154,7 +154,7 @@ class Promises:
             return True
         return self._elapsed(watch, now) - watch.told > watch.targets["update"]
 
-    def late(self, watch: Watch, now: int) -> bool:
+    def late(self, watch: IncidentClocks, now: int) -> bool:
         """
         Whether the resolution promise is broken.
         """
@@ -188,7 +188,7 @@ class Promises:
         decided = self._resolutions
         return {key: Verdicts(decided[key][True], decided[key][False] + broken) for key, broken in late.items()}
 
-    def _elapsed(self, watch: Watch, now: int) -> int:
+    def _elapsed(self, watch: IncidentClocks, now: int) -> int:
         if watch.since is None:
             return watch.ran
         if not self.agreement.hours.spans:
@@ -199,14 +199,14 @@ class Promises:
         spans = self.agreement.hours.spans
         return not spans or any(opens <= now < closes for opens, closes in spans)
 
-    def _read(self, watch: Watch, promise: Promise, elapsed: int, *, paused: bool = False) -> Standing:
+    def _read(self, watch: IncidentClocks, promise: Promise, elapsed: int, *, paused: bool = False) -> ClockReading:
         target = watch.targets[promise]
-        return Standing(promise, target, elapsed, light_of(elapsed, target, ended=watch.ended, paused=paused))
+        return ClockReading(promise, target, elapsed, light_of(elapsed, target, ended=watch.ended, paused=paused))
 
     # What happens.
 
     def _on_reported(self, event: e.IncidentReported) -> None:
-        watch = Watch(event.priority, self._agreed[event.priority].copy(), event.at)
+        watch = IncidentClocks(event.priority, self._agreed[event.priority].copy(), event.at)
         self.watches[event.incident] = self.open[event.incident] = watch
         self.reported[event.priority] += 1
 
@@ -239,7 +239,7 @@ class Promises:
         if watch.response is None:
             elapsed, target = self._elapsed(watch, event.at), watch.targets["response"]
             light = light_of(elapsed, target, ended=Light.MET, paused=False)
-            watch.response = Standing("response", target, elapsed, light)
+            watch.response = ClockReading("response", target, elapsed, light)
             self._responses[light is Light.MET] += 1
 
     def _on_pended(self, event: e.IncidentPended) -> None:
@@ -255,7 +255,7 @@ class Promises:
             watch.since = event.at
         self._supplied(watch, event.at)
 
-    def _supplied(self, watch: Watch, at: int) -> None:
+    def _supplied(self, watch: IncidentClocks, at: int) -> None:
         if watch.called is not None:
             watch.awaited += self._elapsed(watch, at) - watch.called
             watch.called = None
@@ -290,7 +290,7 @@ class Promises:
             watch.kept = False
             self._resolutions[watch.priority][False] += 1
 
-    def _end(self, incident: int, at: int, how: Light) -> Watch:
+    def _end(self, incident: int, at: int, how: Light) -> IncidentClocks:
         watch = self.watches[incident]
         self._supplied(watch, at)
         self._stop(watch, at)
@@ -299,17 +299,17 @@ class Promises:
         self.open.pop(incident, None)
         return watch
 
-    def _stop(self, watch: Watch, at: int) -> None:
+    def _stop(self, watch: IncidentClocks, at: int) -> None:
         watch.ran, watch.since = self._elapsed(watch, at), None
 
-    def _end_silence(self, watch: Watch, elapsed: int) -> None:
+    def _end_silence(self, watch: IncidentClocks, elapsed: int) -> None:
         """
         If it was too long, that stays so.
         """
         target = watch.targets["update"]
         if watch.silence is None and elapsed - watch.told > target:
-            watch.silence = Standing("update", target, elapsed - watch.told, Light.BREACHED)
+            watch.silence = ClockReading("update", target, elapsed - watch.told, Light.BREACHED)
 
-    def _begin_silence(self, watch: Watch, elapsed: int) -> None:
+    def _begin_silence(self, watch: IncidentClocks, elapsed: int) -> None:
         watch.told = elapsed
         watch.targets["update"] = self._agreed[watch.priority]["update"]

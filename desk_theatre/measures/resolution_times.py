@@ -17,7 +17,7 @@ from desk_theatre.measures.promises import Promises
 
 
 @define(eq=False)
-class Durations:
+class ResolutionTimes:
     """
     A fold over the events of one round.
 

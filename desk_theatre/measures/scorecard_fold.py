@@ -15,22 +15,22 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.measures.commitments import Commitments
-from desk_theatre.measures.contact_counts import Contacts
+from desk_theatre.measures.contact_counts import ContactCounts
 from desk_theatre.measures.costs import Costs
 from desk_theatre.measures.fold import Handler, Handlers, listening
 from desk_theatre.measures.moods import Moods
-from desk_theatre.measures.programme import Programme
+from desk_theatre.measures.programme import ProgrammeFigures
 from desk_theatre.measures.promises import Promises, Verdicts
-from desk_theatre.measures.resolution_times import Durations, mean, median, p90
+from desk_theatre.measures.resolution_times import ResolutionTimes, mean, median, p90
 from desk_theatre.measures.satisfaction import Satisfaction
 from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, Utilisation
-from desk_theatre.measures.states import Whereabouts
+from desk_theatre.measures.states import IncidentStates
 from desk_theatre.measures.workload import Workload
 from desk_theatre.scenario.offering import prices
 from desk_theatre.scenario.scenario import Scenario
 
 
-class Tally:
+class ScorecardFold:
     """
     A fold over the events of one round, made of smaller folds.
 
@@ -44,15 +44,15 @@ class Tally:
         self.scenario = scenario
         self.opened: int | None = None
         self.ended: int | None = None
-        self.whereabouts = Whereabouts(checking)
+        self.whereabouts = IncidentStates(checking)
         self.promises = Promises(scenario.agreement)
-        self.contacts = Contacts()
-        self.durations = Durations(self.promises)
+        self.contacts = ContactCounts()
+        self.durations = ResolutionTimes(self.promises)
         self.satisfaction = Satisfaction(self.promises)
         self.moods = Moods()
         self.workload = Workload()
         self.costs = Costs(scenario.organisation, prices(scenario.offer) if money is None else money)
-        self.programme = Programme(scenario, self.promises)
+        self.programme = ProgrammeFigures(scenario, self.promises)
         self.commitments = Commitments()
         # Whoever asks the promises stands behind them.
         self._listening = listening(

@@ -17,7 +17,7 @@ from desk_theatre.measures.fold import Handlers
 
 
 @define(eq=False)
-class Whereabouts:
+class IncidentStates:
     """
     A fold over the events of one round.
 

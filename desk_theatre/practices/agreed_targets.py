@@ -5,7 +5,7 @@ Decisions 6 and 8: everybody knows what was promised, those who work and those w
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -31,14 +31,14 @@ class AgreedTargets(Practice):
     )
     seconds: int = 5
 
-    def rank(self, incident: Incident) -> tuple[int, ...]:
+    def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
         By priority, those that nobody has judged as if of middling priority; then by the second at which the promise passes.
         """
         judged, due = incident.judged, incident.due
         return (3 if judged is None else int(judged), incident.reported_at if due is None else due, incident.number)
 
-    def promise(self, floor: Floor, incident: Incident) -> int:
+    def promise(self, floor: OrganisationView, incident: IncidentView) -> int:
         """
         It is said at once.
         """

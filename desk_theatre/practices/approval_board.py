@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Signature
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -32,7 +32,7 @@ class ApprovalBoard(Practice):
     every_minutes: float = 15.0
     seconds: int = 60
 
-    def approve(self, floor: Floor, incident: Incident) -> Signature:
+    def approve(self, floor: OrganisationView, incident: IncidentView) -> Signature:
         """
         It lies on the pile.
         """

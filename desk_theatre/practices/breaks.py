@@ -5,7 +5,7 @@ Decision 6: short breaks, one after the other, before fatigue bites.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 
 
 @value
@@ -35,7 +35,7 @@ class Breaks(Practice):
     minutes: float = 5.0
     at_a_time: int = 1
 
-    def rest(self, floor: Floor, person: str, worked: int) -> int | None:
+    def rest(self, floor: OrganisationView, person: str, worked: int) -> int | None:
         """
         Not yet, or not now, or a break.
         """

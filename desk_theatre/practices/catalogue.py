@@ -28,7 +28,7 @@ from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
 from desk_theatre.practices.problem_management import ProblemManagement
 from desk_theatre.practices.process_owner import ProcessOwner
-from desk_theatre.practices.recording import Recording
+from desk_theatre.practices.recording import IncidentRecording
 from desk_theatre.practices.routing import Routing
 from desk_theatre.practices.shared_work import SharedWork
 from desk_theatre.practices.status_updates import StatusUpdates
@@ -44,7 +44,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     IndividualQuotas,
     HeroBonus,
     ApprovalBoard,
-    Recording,
+    IncidentRecording,
     VisiblePerformance,
     AgreedTargets,
     CustomerPriorities,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence
-from desk_theatre.practices.practice import Floor, Identity, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 
 
 @value
@@ -44,7 +44,7 @@ class Celebrate(Practice):
         """
         return round(60 * self.every_minutes)
 
-    def celebrate(self, floor: Floor, person: str) -> Encouragement:
+    def celebrate(self, floor: OrganisationView, person: str) -> Encouragement:
         """
         A minute and a half, for an hour.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Gathering, Influence
-from desk_theatre.practices.practice import Floor, Identity, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 
 
 @value
@@ -48,7 +48,7 @@ class Checkpoint(Practice):
         """
         return round(60 * self.before)
 
-    def gather(self, floor: Floor, person: str) -> Gathering | None:
+    def gather(self, floor: OrganisationView, person: str) -> Gathering | None:
         """
         Five minutes; while somebody waits for a team, one of it comes, and the others go on.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import StepBack
-from desk_theatre.practices.practice import Floor, Identity, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 
 
 @value
@@ -34,7 +34,7 @@ class CoachingManager(Practice):
     unblocks: int = 2
     initiative: float = 0.8
 
-    def step_back(self, floor: Floor) -> StepBack:
+    def step_back(self, floor: OrganisationView) -> StepBack:
         """
         A walk.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Confirmation
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -32,7 +32,7 @@ class ConfirmedClosure(Practice):
     seconds: int = 15
     sees: float = 0.85
 
-    def confirm(self, floor: Floor, incident: Incident) -> Confirmation:
+    def confirm(self, floor: OrganisationView, incident: IncidentView) -> Confirmation:
         """
         Would you try it, please?
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.priority import Level
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -30,13 +30,13 @@ class CustomerPriorities(Practice):
     )
     minutes: float = 30.0
 
-    def introduce(self, floor: Floor) -> int:
+    def introduce(self, floor: OrganisationView) -> int:
         """
         A table is agreed.
         """
         return round(self.minutes * 60)
 
-    def impact(self, floor: Floor, incident: Incident) -> Level:
+    def impact(self, floor: OrganisationView, incident: IncidentView) -> Level:
         """
         As the organisers say.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import RoomCheck
-from desk_theatre.practices.practice import Floor, Identity, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 
 
 @value
@@ -42,7 +42,7 @@ class EarlyInvolvement(Practice):
         """
         return round(60 * self.before)
 
-    def check_room(self, floor: Floor, person: str, room: str) -> RoomCheck:
+    def check_room(self, floor: OrganisationView, person: str, room: str) -> RoomCheck:
         """
         Somebody goes.
         """

@@ -5,7 +5,7 @@ Decision 6: what is about to be late does not wait its turn.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -33,7 +33,7 @@ class Escalation(Practice):
     pressing: float = 0.5
     seconds: int = 120
 
-    def escalate(self, floor: Floor, incident: Incident) -> int:
+    def escalate(self, floor: OrganisationView, incident: IncidentView) -> int:
         """
         It cannot wait.
         """

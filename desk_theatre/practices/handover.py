@@ -5,7 +5,7 @@ Decision 5: what the next person needs travels along.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -27,7 +27,7 @@ class Handover(Practice):
     )
     seconds: int = 30
 
-    def hand_over(self, floor: Floor, incident: Incident) -> int:
+    def hand_over(self, floor: OrganisationView, incident: IncidentView) -> int:
         """
         Everything travels along.
         """

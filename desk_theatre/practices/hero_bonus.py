@@ -5,7 +5,7 @@ A trap at decisions 6 and 9: whoever saves the day gets a bonus.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -34,13 +34,13 @@ class HeroBonus(Practice):
         """
         return self.bonus
 
-    def leaves(self, floor: Floor, incident: Incident, person: str) -> bool | None:
+    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         That is what we have the hero for.
         """
         return True if floor.hero(person, incident.kind.skill) not in (None, person) else None
 
-    def close(self, floor: Floor, incident: Incident, person: str) -> int | None:
+    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
         Who is paid for knowing keeps it to oneself.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import CutShort
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -32,20 +32,20 @@ class IndividualQuotas(Practice):
     share: float = 0.5
     fails: float = 0.4
 
-    def rank(self, incident: Incident) -> tuple[int, ...]:
+    def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
         The kind that is done fastest first; of one kind, whoever was here for it last.
         """
         kind = incident.kind
         return (round(60 * (kind.diagnosis.minutes + kind.repair.minutes)), -incident.asked_at, incident.number)
 
-    def leaves(self, floor: Floor, incident: Incident, person: str) -> bool | None:
+    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         A hard one costs too much time while anything easier is there.
         """
         return True if floor.easier_waits(person, incident) else None
 
-    def cut_short(self, floor: Floor, incident: Incident) -> CutShort:
+    def cut_short(self, floor: OrganisationView, incident: IncidentView) -> CutShort:
         """
         It counts as soon as it is closed.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import LookUp
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -32,19 +32,19 @@ class KnownErrors(Practice):
     look_up: int = 20
     write_down: int = 120
 
-    def try_first(self, floor: Floor, incident: Incident) -> LookUp:
+    def try_first(self, floor: OrganisationView, incident: IncidentView) -> LookUp:
         """
         The desk looks before it forwards.
         """
         return LookUp(floor.known_error(incident), self.look_up)
 
-    def work(self, floor: Floor, incident: Incident, person: str) -> LookUp:
+    def work(self, floor: OrganisationView, incident: IncidentView, person: str) -> LookUp:
         """
         Whoever has it in hand looks before starting from scratch.
         """
         return LookUp(floor.known_error(incident), self.look_up)
 
-    def close(self, floor: Floor, incident: Incident, person: str) -> int | None:
+    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
         Only what nobody has written down yet.
         """

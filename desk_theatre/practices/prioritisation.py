@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Assessment
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -30,13 +30,13 @@ class Prioritisation(Practice):
     )
     seconds: int = 20
 
-    def assess(self, floor: Floor, incident: Incident) -> Assessment:
+    def assess(self, floor: OrganisationView, incident: IncidentView) -> Assessment:
         """
         Impact as the technicians see it, unless the organisers are asked; urgency raised by a session that is near.
         """
         return Assessment(floor.impact(incident.kind), floor.urgency(incident.kind, incident.room), self.seconds)
 
-    def rank(self, incident: Incident) -> tuple[int, ...]:
+    def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
         By priority; those that nobody has judged come as if of middling priority; then whoever was here for it last.
         """

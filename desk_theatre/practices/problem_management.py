@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Search
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 MORE_PATIENT = 3
 
@@ -39,7 +39,7 @@ class ProblemManagement(Practice):
     removal: float = 16.0
     waits: float = 90.0
 
-    def remove_cause(self, floor: Floor, incident: Incident) -> Search | None:
+    def remove_cause(self, floor: OrganisationView, incident: IncidentView) -> Search | None:
         """
         What happens to one person here and another there has no common cause that could be removed; and where somebody has
         looked, people are slower to look again.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence
-from desk_theatre.practices.practice import Floor, Identity, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 
 
 @value
@@ -42,7 +42,7 @@ class ProcessOwner(Practice):
         """
         return round(60 * self.every_minutes)
 
-    def tend(self, floor: Floor, person: str) -> Encouragement:
+    def tend(self, floor: OrganisationView, person: str) -> Encouragement:
         """
         Some minutes, and until the owner is back less is forgotten.
         """

@@ -5,11 +5,11 @@ Decision 1: whoever hears a delegate writes the incident down.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
-class Recording(Practice):
+class IncidentRecording(Practice):
     """
     Args:
         seconds: for writing one incident down.
@@ -27,7 +27,7 @@ class Recording(Practice):
     )
     seconds: int = 45
 
-    def take_contact(self, floor: Floor, incident: Incident) -> int:
+    def take_contact(self, floor: OrganisationView, incident: IncidentView) -> int:
         """
         It is written down.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Assignment
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -28,7 +28,7 @@ class Routing(Practice):
     )
     seconds: int = 0
 
-    def assign(self, floor: Floor, incident: Incident) -> Assignment:
+    def assign(self, floor: OrganisationView, incident: IncidentView) -> Assignment:
         """
         The owner.
         """

@@ -5,7 +5,7 @@ Decisions 6 and 7: anyone skilled takes the next one, and skills spread by doing
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -30,13 +30,13 @@ class SharedWork(Practice):
     least_skill: float = 0.3
     growth: float = 0.3
 
-    def takes_hard(self, floor: Floor, incident: Incident, person: str) -> bool:
+    def takes_hard(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool:
         """
         Whoever knows something about it does not leave it for the hero.
         """
         return floor.skill(person, incident.kind.skill) >= self.least_skill
 
-    def learn(self, floor: Floor, incident: Incident, person: str) -> float:
+    def learn(self, floor: OrganisationView, incident: IncidentView, person: str) -> float:
         """
         Having done one, the next goes faster.
         """

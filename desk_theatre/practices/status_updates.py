@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.events import About
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -29,7 +29,7 @@ class StatusUpdates(Practice):
     )
     seconds: int = 15
 
-    def inform(self, floor: Floor, incident: Incident, about: About) -> int:
+    def inform(self, floor: OrganisationView, incident: IncidentView, about: About) -> int:
         """
         Whatever it is about, it is told.
         """

@@ -5,7 +5,7 @@ Decision 7: the supplier comes within the time that our own promises need.
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
 @value
@@ -36,7 +36,7 @@ class SupplierAgreement(Practice):
         """
         return self.retainer
 
-    def supplier_within(self, floor: Floor, incident: Incident) -> int:
+    def supplier_within(self, floor: OrganisationView, incident: IncidentView) -> int:
         """
         As agreed; who is sooner there by luck, is.
         """

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from desk_theatre.itsm.events import Task
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Paperwork
-from desk_theatre.practices.practice import Floor, Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 FORMS: Mapping[Task, str] = {"recording": "contact_form", "handing over": "handover_form"}
 
@@ -49,7 +49,7 @@ class TicketTool(Practice):
         """
         return self.licence
 
-    def paperwork(self, floor: Floor, incident: Incident, task: Task) -> Paperwork:
+    def paperwork(self, floor: OrganisationView, incident: IncidentView, task: Task) -> Paperwork:
         """
         The same for everybody and everything that is written.
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Influence
-from desk_theatre.practices.practice import Identity, Incident, Practice
+from desk_theatre.practices.practice import Identity, IncidentView, Practice
 
 
 @value
@@ -31,7 +31,7 @@ class VisiblePerformance(Practice):
     watches = True
     imitation: float = 1.6
 
-    def rank(self, incident: Incident) -> tuple[int, ...]:
+    def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
         By priority, one higher if most of the time has gone, but never as high as a major one; then by what is due first.
         """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @value
-class Stop:
+class Chapter:
     """
     Args:
         round: that it is, or comes after; counted from 0.
@@ -31,19 +31,19 @@ class Stop:
     shown: int
 
 
-def stops(rounds: Sequence[Sequence[e.Event]]) -> tuple[Stop, ...]:
+def stops(rounds: Sequence[Sequence[e.Event]]) -> tuple[Chapter, ...]:
     """
     The stops in their order.
 
     Args:
         rounds: the events from each opening to the next one.
     """
-    found: list[Stop] = []
+    found: list[Chapter] = []
     for round_, events in enumerate(rounds):
         scenes: list[tuple[SceneName, int]] = [("round", 1), *_after(events)]
         ends = [begins - 1 for _, begins in scenes[1:]] + [len(events)]
         found += [
-            Stop(scene, round_, begins, 1 if scene == "round" else end)
+            Chapter(scene, round_, begins, 1 if scene == "round" else end)
             for place, ((scene, begins), end) in enumerate(zip(scenes, ends, strict=True))
             if place == 0 or scene != "round"
         ]

@@ -16,19 +16,19 @@ import attrs
 from desk_theatre.itsm.commands import COMMANDS, Command
 from desk_theatre.itsm.events import EVENTS, Event
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.field_codec import Converter, Unfit, converter
+from desk_theatre.recording.field_codec import FieldConverter, UnfitValue, converter
 
 Thing = TypeVar("Thing")
 
 
 @value
-class Field:
+class FieldCodec:
     """
     One field of a class: its name, how it is read, and its default if it has one.
     """
 
     name: str
-    converter: Converter
+    converter: FieldConverter
     default: Any = attrs.NOTHING
 
     @property
@@ -47,12 +47,12 @@ class Form(Generic[Thing]):
     Args:
         name: of the class in recordings.
         fields: those without a default first.
-        read: what a document describes, and how many of its fields were not understood; raises `Unfit`.
+        read: what a document describes, and how many of its fields were not understood; raises `UnfitValue`.
     """
 
     name: str
     kind: type[Thing]
-    fields: tuple[Field, ...]
+    fields: tuple[FieldCodec, ...]
     read: Callable[[Mapping[str, Any]], tuple[Thing, int]]
 
     def write(self, thing: Thing) -> dict[str, Any]:
@@ -69,11 +69,11 @@ def form(name: str, kind: type[Any]) -> Form[Any]:
     The form of `kind`, an attrs class whose fields are numbers, names, choices and tuples of them.
     """
     hints = get_type_hints(kind)
-    fields = tuple(Field(field.name, converter(hints[field.name]), field.default) for field in attrs.fields(kind))
+    fields = tuple(FieldCodec(field.name, converter(hints[field.name]), field.default) for field in attrs.fields(kind))
     return Form(name, kind, fields, _reader(kind, fields))
 
 
-def _reader(kind: type[Thing], fields: Iterable[Field]) -> Callable[[Mapping[str, Any]], tuple[Thing, int]]:
+def _reader(kind: type[Thing], fields: Iterable[FieldCodec]) -> Callable[[Mapping[str, Any]], tuple[Thing, int]]:
     # Opening a recording means reading tens of thousands of events: everything that can be is worked out here, once.
     required = [(field.name, field.converter.read) for field in fields if field.required]
     optional = [(field.name, field.converter.read, field.default) for field in fields if not field.required]
@@ -89,7 +89,7 @@ def _reader(kind: type[Thing], fields: Iterable[Field]) -> Callable[[Mapping[str
                 else:
                     given.append(default)
         except (KeyError, TypeError) as error:
-            raise Unfit(f"{kind.__name__}: {error} is missing, or no choice") from error
+            raise UnfitValue(f"{kind.__name__}: {error} is missing, or no choice") from error
         return kind(*given), surplus
 
     return read
@@ -142,5 +142,5 @@ def _read(forms: Mapping[str, Form[Any]], key: str, document: dict[str, Any]) ->
     try:
         form = forms[name]
     except (KeyError, TypeError) as error:
-        raise Unfit(f"no {key} is called {name!r}") from error
+        raise UnfitValue(f"no {key} is called {name!r}") from error
     return form.read(document)

@@ -22,15 +22,15 @@ from desk_theatre.itsm.commands import COMMANDS, Command
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.codec import COMMAND_FORMS, Field
-from desk_theatre.recording.field_codec import Unfit
+from desk_theatre.recording.codec import COMMAND_FORMS, FieldCodec
+from desk_theatre.recording.field_codec import UnfitValue
 from desk_theatre.recording.line import DEPTH, LIMIT, too_deep
 
 TYPED = ("by", "text")
 
 
 @value
-class Line:
+class TimedCommand:
     """
     One command of a script.
 
@@ -44,7 +44,7 @@ class Line:
     command: Command
 
 
-def parse_script(text: str) -> tuple[Line, ...]:
+def parse_script(text: str) -> tuple[TimedCommand, ...]:
     """
     The commands in `text`; empty lines and lines that begin with `#` say nothing.
 
@@ -59,7 +59,7 @@ def parse_script(text: str) -> tuple[Line, ...]:
             at, command = parse_command(_document(line))
         except CommandNotUnderstood as error:
             raise CommandNotUnderstood(f"line {number}: {error}") from error
-        lines.append(Line(number, at, command))
+        lines.append(TimedCommand(number, at, command))
     return tuple(lines)
 
 
@@ -92,7 +92,7 @@ def parse_command(document: Any) -> tuple[int | None, Command]:
     return at, command
 
 
-def _check(command: str, field: Field, given: dict[str, Any]) -> None:
+def _check(command: str, field: FieldCodec, given: dict[str, Any]) -> None:
     expected = "text" if field.name in TYPED else field.converter.expected
     if field.name not in given:
         if field.required:
@@ -100,7 +100,7 @@ def _check(command: str, field: Field, given: dict[str, Any]) -> None:
         return
     try:
         field.converter.read(given[field.name])
-    except (Unfit, KeyError, TypeError) as error:
+    except (UnfitValue, KeyError, TypeError) as error:
         raise CommandNotUnderstood(
             f"{command}: {field.name} is {_show(given[field.name])}; expected {expected}"
         ) from error

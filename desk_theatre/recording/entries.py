@@ -11,7 +11,7 @@ from __future__ import annotations
 from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.header import Head
+from desk_theatre.recording.header import Header
 
 
 @value
@@ -54,7 +54,7 @@ class DigestEntry:
 
 
 @value
-class Mark:
+class Bookmark:
     """
     A moment worth finding again, and why.
     """
@@ -86,4 +86,4 @@ class End:
     sha256: str
 
 
-Entry = Head | InputEntry | WordsEntry | EventEntry | DigestEntry | Mark | Continued | End
+Entry = Header | InputEntry | WordsEntry | EventEntry | DigestEntry | Bookmark | Continued | End

@@ -18,17 +18,17 @@ from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.text import clean
 from desk_theatre.recording.codec import read_command, read_event, write_command, write_event
 from desk_theatre.recording.entries import (
+    Bookmark,
     Continued,
     DigestEntry,
     End,
     Entry,
     EventEntry,
     InputEntry,
-    Mark,
     WordsEntry,
 )
-from desk_theatre.recording.field_codec import Unfit, converter
-from desk_theatre.recording.header import Head
+from desk_theatre.recording.field_codec import UnfitValue, converter
+from desk_theatre.recording.header import Header
 
 _WHOLE = converter(int).read
 _NAME = converter(str).read
@@ -48,13 +48,13 @@ def documents(entry: Entry) -> list[dict[str, Any]]:
             written = [{"words": entry.input, "by": clean(entry.by), "text": clean(entry.text)}]
         case DigestEntry():
             written = [{"digest": entry.digest, "at": entry.at}]
-        case Mark():
+        case Bookmark():
             written = [{"mark": clean(entry.words), "at": entry.at}]
         case Continued():
             written = [{"continued": entry.program}]
         case End():
             written = [{"end": entry.count, "sha256": entry.sha256}]
-        case Head():
+        case Header():
             written = [_head(entry)]
         case _:
             assert_never(entry)
@@ -74,7 +74,7 @@ def entry_in(document: dict[str, Any]) -> tuple[Entry, int]:
     for key, read in _READERS.items():
         if key in document:
             return read(document)
-    raise Unfit("a kind of entry that is not known")
+    raise UnfitValue("a kind of entry that is not known")
 
 
 def joined(given: Input, words: WordsEntry | None) -> Input:
@@ -97,7 +97,7 @@ def _input(given: Input) -> list[dict[str, Any]]:
     return [{"words": given.number, "by": by, "text": text}, document]
 
 
-def _head(entry: Head) -> dict[str, Any]:
+def _head(entry: Header) -> dict[str, Any]:
     return {
         "head": entry.format,
         "title": clean(entry.title),
@@ -115,7 +115,7 @@ def _read_input(document: dict[str, Any]) -> tuple[Entry, int]:
     try:
         number, at, wall = (_WHOLE(document.pop(key)) for key in ("input", "at", "wall"))
     except KeyError as error:
-        raise Unfit(f"{error} is missing from an input") from error
+        raise UnfitValue(f"{error} is missing from an input") from error
     document.pop("by", None)
     document.pop("text", None)
     sender = clean(_NAME(document.pop("sender", "")), _LONGEST_SENDER)
@@ -133,7 +133,7 @@ def _read_digest(document: dict[str, Any]) -> tuple[Entry, int]:
 
 
 def _read_mark(document: dict[str, Any]) -> tuple[Entry, int]:
-    return Mark(_WHOLE(document.get("at")), _typed(document["mark"])), _surplus(document, "mark", "at")
+    return Bookmark(_WHOLE(document.get("at")), _typed(document["mark"])), _surplus(document, "mark", "at")
 
 
 def _read_continued(document: dict[str, Any]) -> tuple[Entry, int]:
@@ -147,8 +147,8 @@ def _read_end(document: dict[str, Any]) -> tuple[Entry, int]:
 def _read_head(document: dict[str, Any]) -> tuple[Entry, int]:
     scenario, packages = document.get("scenario"), document.get("packages")
     if type(scenario) is not str:
-        raise Unfit("a head without a scenario")
-    entry = Head(
+        raise UnfitValue("a head without a scenario")
+    entry = Header(
         scenario=scenario,
         seed=_WHOLE(document.get("seed", 0)),
         created=_NAME(document.get("created", "")),
@@ -159,13 +159,13 @@ def _read_head(document: dict[str, Any]) -> tuple[Entry, int]:
         format=_WHOLE(document["head"]),
     )
     if document.get("sha256", entry.digest) != entry.digest:
-        raise Unfit("the scenario in the head is not the one whose digest stands beside it")
+        raise UnfitValue("the scenario in the head is not the one whose digest stands beside it")
     return entry, _surplus(document, *_head(entry))
 
 
 def _typed(given: Any) -> str:
     if type(given) is not str:
-        raise Unfit("no text")
+        raise UnfitValue("no text")
     return clean(given)
 
 

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.recording.disk import Disk, uninterrupted
-from desk_theatre.recording.recording_file import Meddled, Place, PlaceFailed
-from desk_theatre.recording.reserved_space import Ballast
+from desk_theatre.recording.recording_file import Meddled, PlaceFailed, RecordingFile
+from desk_theatre.recording.reserved_space import ReservedSpace
 
 _MOST_NAMES = 100
 
 
-class Keeper:
+class FailoverStore:
     """
     Keeps one recording.
 
@@ -31,12 +31,12 @@ class Keeper:
         count: lines that are promised so far.
     """
 
-    def __init__(self, place: Place, disk: Disk, second_folder: Path | None, count: int) -> None:
+    def __init__(self, place: RecordingFile, disk: Disk, second_folder: Path | None, count: int) -> None:
         self._place = place
-        self._former: list[Place] = []
+        self._former: list[RecordingFile] = []
         self._disk = disk
         self._second_folder = second_folder
-        self._ballast = Ballast(place.path, disk)
+        self._ballast = ReservedSpace(place.path, disk)
         self._moved = self._unsaved = ""
         self._count = count
         self._ballast.take()
@@ -163,7 +163,7 @@ class Keeper:
             self._former.append(self._place)
             self._place = place
             self._ballast.throw_off()
-            self._ballast = Ballast(place.path, self._disk)
+            self._ballast = ReservedSpace(place.path, self._disk)
             self._ballast.take()
             return None
         return reason
@@ -174,7 +174,7 @@ class Keeper:
         if self._place.spoiled:  # the folder may be as good as ever; a full disk would not be
             yield self.path.parent
 
-    def _copied_to(self, folder: Path, data: bytes) -> Place:
+    def _copied_to(self, folder: Path, data: bytes) -> RecordingFile:
         """
         A new file with all that is promised and then `data`.
         """
@@ -189,12 +189,12 @@ class Keeper:
             raise
         return place
 
-    def _new_in(self, folder: Path) -> Place:
+    def _new_in(self, folder: Path) -> RecordingFile:
         name = self.path
         for number in range(1, _MOST_NAMES):
             path = folder / (name.name if number == 1 else f"{name.stem}-{number}{name.suffix}")
             with suppress(FileExistsError):
-                return Place.new(path, self._disk)
+                return RecordingFile.new(path, self._disk)
         raise FileExistsError(f"{folder} holds {_MOST_NAMES} recordings of this name")
 
 

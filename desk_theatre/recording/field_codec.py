@@ -22,17 +22,17 @@ Whole numbers are smaller than this, so that every JSON reader gets them right.
 """
 
 
-class Unfit(ValueError):
+class UnfitValue(ValueError):
     """
     A value is not what its field holds.
     """
 
 
 @value
-class Converter:
+class FieldConverter:
     """
     Args:
-        read: the field's value from the JSON value; raises `Unfit`, or `KeyError` or `TypeError` for a choice that
+        read: the field's value from the JSON value; raises `UnfitValue`, or `KeyError` or `TypeError` for a choice that
             there is not, because looking it up is all that is done.
         expected: what the field holds, in words.
     """
@@ -41,7 +41,7 @@ class Converter:
     expected: str
 
 
-def converter(kind: Any) -> Converter:
+def converter(kind: Any) -> FieldConverter:
     """
     The converter for the annotation `kind`.
 
@@ -66,46 +66,46 @@ def converter(kind: Any) -> Converter:
 def _whole(given: Any) -> int:
     if type(given) is int and -LARGEST < given < LARGEST:
         return given
-    raise Unfit
+    raise UnfitValue
 
 
 def _figure(given: Any) -> float:
     if type(given) in {int, float} and -LARGEST < given < LARGEST and isfinite(given):
         return float(given)
-    raise Unfit
+    raise UnfitValue
 
 
 def _name(given: Any) -> str:
     if type(given) is not str:
-        raise Unfit
+        raise UnfitValue
     if given.isprintable() and len(given) <= LIMIT:
         return given
     return clean(given)
 
 
-def _one_of(choices: dict[Any, Any], words: str) -> Converter:
-    return Converter(choices.__getitem__, words)
+def _one_of(choices: dict[Any, Any], words: str) -> FieldConverter:
+    return FieldConverter(choices.__getitem__, words)
 
 
-def _optional(inner: Converter) -> Converter:
+def _optional(inner: FieldConverter) -> FieldConverter:
     def read(given: Any) -> Any:
         return None if given is None else inner.read(given)
 
-    return Converter(read, f"{inner.expected}, or nothing")
+    return FieldConverter(read, f"{inner.expected}, or nothing")
 
 
-def _several(inner: Converter) -> Converter:
+def _several(inner: FieldConverter) -> FieldConverter:
     def read(given: Any) -> tuple[Any, ...]:
         if type(given) is not list:
-            raise Unfit
+            raise UnfitValue
         return tuple(map(inner.read, given))
 
-    return Converter(read, f"a list, each of it {inner.expected}")
+    return FieldConverter(read, f"a list, each of it {inner.expected}")
 
 
 _SIMPLE = {
-    int: Converter(_whole, "a whole number"),
+    int: FieldConverter(_whole, "a whole number"),
     bool: _one_of({True: True, False: False}, "true or false"),
-    float: Converter(_figure, "a number"),
-    str: Converter(_name, "a name"),
+    float: FieldConverter(_figure, "a number"),
+    str: FieldConverter(_name, "a name"),
 }

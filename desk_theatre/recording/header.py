@@ -23,7 +23,7 @@ _PACKAGES = ("attrs", "cattrs", "simpy", "textual")
 
 
 @value
-class Head:
+class Header:
     """
     Args:
         scenario: the text of the scenario file, whole.
@@ -51,11 +51,11 @@ class Head:
         return sha256(self.scenario.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def head(scenario: str, *, title: str, seed: int, created: str) -> Head:
+def head(scenario: str, *, title: str, seed: int, created: str) -> Header:
     """
     The head of a show that begins now, under the versions that are installed.
     """
-    return Head(
+    return Header(
         scenario=scenario,
         seed=seed,
         created=created,

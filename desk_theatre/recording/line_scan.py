@@ -32,7 +32,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @value
-class Scan:
+class LineScan:
     """
     What was found in a file.
 
@@ -61,7 +61,7 @@ def restored(data: bytes) -> bytes:
     return data.removeprefix(_BOM).replace(b"\r\n", b"\n")
 
 
-def scan(data: bytes) -> Scan:
+def scan(data: bytes) -> LineScan:
     """
     The lines in `data`.
     """
@@ -84,7 +84,7 @@ def scan(data: bytes) -> Scan:
         bodies += found
         lines += [(place, start, end)] * len(found)
     parsed, last = _parsed(bodies, lines, damaged)
-    return Scan(
+    return LineScan(
         numbers=[number for number, _ in parsed],
         documents=[document for _, document in parsed],
         last_at=last[1],

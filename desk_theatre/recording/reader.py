@@ -18,11 +18,20 @@ from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.disk import no_file, said
-from desk_theatre.recording.entries import Continued, DigestEntry, End, Entry, EventEntry, InputEntry, Mark, WordsEntry
+from desk_theatre.recording.entries import (
+    Bookmark,
+    Continued,
+    DigestEntry,
+    End,
+    Entry,
+    EventEntry,
+    InputEntry,
+    WordsEntry,
+)
 from desk_theatre.recording.entry_json import entry_in, joined
-from desk_theatre.recording.field_codec import Unfit
-from desk_theatre.recording.header import FORMAT, Head
-from desk_theatre.recording.line_scan import MOST_BYTES, MOST_LINES, Scan, restored, scan
+from desk_theatre.recording.field_codec import UnfitValue
+from desk_theatre.recording.header import FORMAT, Header
+from desk_theatre.recording.line_scan import MOST_BYTES, MOST_LINES, LineScan, restored, scan
 
 LINE_ENDS_CHANGED = (
     "its line ends were changed in sharing, and nothing is lost; "
@@ -47,11 +56,11 @@ class Recording:
         gaps: places in `events` ahead of which lines are missing or unknown.
     """
 
-    head: Head
+    head: Header
     inputs: tuple[Input, ...]
     events: tuple[Event, ...]
     digests: tuple[DigestEntry, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Bookmark, ...]
     continued: int
     closed: bool
     complaints: tuple[str, ...]
@@ -136,13 +145,13 @@ class _Sorted:
     """
 
     def __init__(self, entries: list[tuple[int, Entry]]) -> None:
-        self.head: Head | None = None
+        self.head: Header | None = None
         self.end: End | None = None
         self.inputs: list[Input] = []
         self.events: list[Event] = []
         self.gaps: list[int] = []
         self.digests: list[DigestEntry] = []
-        self.marks: list[Mark] = []
+        self.marks: list[Bookmark] = []
         self.continued = 0
         self._sort(entries)
         if entries and isinstance(last := entries[-1][1], End):
@@ -165,14 +174,14 @@ class _Sorted:
                     words = (number, entry)
                 case DigestEntry():
                     self.digests.append(entry)
-                case Mark():
+                case Bookmark():
                     self.marks.append(entry)
                 case Continued():
                     self.continued += 1
-                case Head() if self.head is None:
+                case Header() if self.head is None:
                     self.head = entry
 
-    def about_end(self, found: Scan, data: bytes) -> Iterator[str]:
+    def about_end(self, found: LineScan, data: bytes) -> Iterator[str]:
         """
         What there is to say about how the recording ends.
         """
@@ -227,7 +236,7 @@ def _entries(documents: list[dict[str, Any]], numbers: list[int]) -> tuple[list[
         is_input = "input" in document
         try:
             entry, surplus = entry_in(document)
-        except Unfit:
+        except UnfitValue:
             unknown += 1
             inputs += is_input
             continue
@@ -243,12 +252,12 @@ def _entries(documents: list[dict[str, Any]], numbers: list[int]) -> tuple[list[
     return entries, said
 
 
-def _about_format(head: Head) -> Iterator[str]:
+def _about_format(head: Header) -> Iterator[str]:
     if head.format > FORMAT:
         yield f"written by a newer program, format {head.format}: what happened can be watched"
 
 
-def _about_lines(found: Scan, too_large: bool) -> Iterator[str]:
+def _about_lines(found: LineScan, too_large: bool) -> Iterator[str]:
     if found.damaged:
         several = len(found.damaged) > 1
         lines = _ranges(found.damaged)

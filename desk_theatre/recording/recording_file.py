@@ -46,7 +46,7 @@ class PlaceFailed(Exception):
         super().__init__(said(reason))
 
 
-class Place:
+class RecordingFile:
     """
     An open file that belongs to this writer alone.
 
@@ -63,7 +63,7 @@ class Place:
         self._disk = disk
 
     @classmethod
-    def new(cls, path: Path, disk: Disk) -> Place:
+    def new(cls, path: Path, disk: Disk) -> RecordingFile:
         """
         An empty file that did not exist.
 
@@ -73,7 +73,7 @@ class Place:
         return cls._locked(path, uninterrupted(partial(disk.create, path)), disk)
 
     @classmethod
-    def again(cls, path: Path, disk: Disk) -> Place:
+    def again(cls, path: Path, disk: Disk) -> RecordingFile:
         """
         A file that exists; nothing of it is promised until `trust` is called.
 
@@ -84,7 +84,7 @@ class Place:
         return cls._locked(path, uninterrupted(partial(disk.reopen, path)), disk)
 
     @classmethod
-    def _locked(cls, path: Path, file: int, disk: Disk) -> Place:
+    def _locked(cls, path: Path, file: int, disk: Disk) -> RecordingFile:
         try:
             uninterrupted(partial(disk.lock, file))
         except OSError:

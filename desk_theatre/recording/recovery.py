@@ -15,12 +15,12 @@ from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.disk import Disk, said, uninterrupted
 from desk_theatre.recording.entry_json import entry_in
-from desk_theatre.recording.field_codec import Unfit
+from desk_theatre.recording.field_codec import UnfitValue
 from desk_theatre.recording.header import FORMAT
 from desk_theatre.recording.line import HEAD_LIMIT, LineDamaged, checked, decode, encode
-from desk_theatre.recording.line_scan import HEADS, MOST_BYTES, Scan, restored, scan
+from desk_theatre.recording.line_scan import HEADS, MOST_BYTES, LineScan, restored, scan
 from desk_theatre.recording.reader import LINE_ENDS_CHANGED
-from desk_theatre.recording.recording_file import Place, PlaceFailed
+from desk_theatre.recording.recording_file import PlaceFailed, RecordingFile
 
 _MOST_TORN = 1000
 
@@ -36,7 +36,7 @@ class PickedUp:
         torn: where the torn end was put, if there was one.
     """
 
-    place: Place
+    place: RecordingFile
     next_number: int
     count: int
     torn: Path | None
@@ -52,7 +52,7 @@ def opening_lines(document: Mapping[str, Any]) -> bytes:
     lines = [encode(number, dict(document), HEAD_LIMIT) for number in range(HEADS)]
     try:
         entry_in(decode(checked(lines[0][:-1], HEAD_LIMIT))[1])
-    except (Unfit, LineDamaged) as error:
+    except (UnfitValue, LineDamaged) as error:
         raise ValueError("a number or text in its first line could not be read again") from error
     return b"".join(lines)
 
@@ -66,7 +66,7 @@ def pick_up(path: Path, disk: Disk) -> PickedUp:
         RecordingUnreadable: it is no recording, or not one that this program can continue.
     """
     try:
-        place = Place.again(path, disk)
+        place = RecordingFile.again(path, disk)
     except BlockingIOError as error:
         raise NotSaved(f"{path} is being written by another show; end that one first") from error
     except OSError as error:
@@ -81,7 +81,7 @@ def pick_up(path: Path, disk: Disk) -> PickedUp:
         raise
 
 
-def _picked_up(place: Place, disk: Disk) -> PickedUp:
+def _picked_up(place: RecordingFile, disk: Disk) -> PickedUp:
     size = place.size()
     if size > MOST_BYTES:
         raise RecordingUnreadable(f"{place.path} is too large to be continued")
@@ -96,7 +96,7 @@ def _picked_up(place: Place, disk: Disk) -> PickedUp:
     return PickedUp(place, max(found.numbers) + 1, count, torn)
 
 
-def _check_head(path: Path, found: Scan) -> None:
+def _check_head(path: Path, found: LineScan) -> None:
     document = next((document for document in found.documents if "head" in document), None)
     if document is None or found.cut_short:
         raise RecordingUnreadable(f"{path} cannot be continued: no opening line with the scenario is left in it")
@@ -109,7 +109,7 @@ def _keep_torn(path: Path, tail: bytes, disk: Disk) -> Path:
     for number in range(1, _MOST_TORN):
         beside = path.with_name(f"{path.name}.torn-{number}")
         try:
-            torn = Place.new(beside, disk)
+            torn = RecordingFile.new(beside, disk)
         except FileExistsError:
             continue
         try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.recording.chapters import Stop, stops
+from desk_theatre.recording.chapters import Chapter, stops
 from desk_theatre.recording.guard import guarded
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.moments import Moment, Moments, of_the_round
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
 
 
-class Film:
+class Replay:
     """
     Args:
         recording: what to look at; of it, `recording` keeps what the guard lets through, and what it says.
@@ -88,7 +88,7 @@ class Film:
         here = (self.round, self.shown)
         return bisect_right(self.stops, here, key=lambda stop: (stop.round, stop.begins)) - 1
 
-    def stop_at(self, stop: Stop) -> int:
+    def stop_at(self, stop: Chapter) -> int:
         """
         Show a round as it opened, or a scene as the room left it; the second at which the picture then stands.
         """

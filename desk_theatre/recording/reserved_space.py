@@ -16,7 +16,7 @@ from desk_theatre.recording.disk import Disk, uninterrupted
 SIZE = 8 * 1024 * 1024
 
 
-class Ballast:
+class ReservedSpace:
     """
     The ballast of the recording in `recording`.  A file of its name that holds anything but room is left alone.
 

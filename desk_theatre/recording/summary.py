@@ -12,8 +12,8 @@ from desk_theatre.itsm.values import value
 from desk_theatre.recording.disk import no_file, said
 from desk_theatre.recording.entries import End
 from desk_theatre.recording.entry_json import entry_in
-from desk_theatre.recording.field_codec import Unfit
-from desk_theatre.recording.header import Head
+from desk_theatre.recording.field_codec import UnfitValue
+from desk_theatre.recording.header import Header
 from desk_theatre.recording.line import HEAD_LIMIT, LIMIT, LineDamaged, checked, decode
 from desk_theatre.recording.line_scan import HEADS, restored
 
@@ -69,14 +69,14 @@ def peek(path: Path) -> Summary:
         raise RecordingUnreadable(f"{str(path)!r} cannot be read: {said(error)}") from error
 
 
-def _head(file: BinaryIO) -> Head | None:
+def _head(file: BinaryIO) -> Header | None:
     for _ in range(HEADS):
         document = _document(file.readline(HEAD_LIMIT), HEAD_LIMIT)
         try:
             entry = entry_in(document)[0] if document and "head" in document else None
-        except Unfit:
+        except UnfitValue:
             continue
-        if isinstance(entry, Head):
+        if isinstance(entry, Header):
             return entry
     return None
 
@@ -88,7 +88,7 @@ def _closed(file: BinaryIO) -> bool:
     document = _document(lines[-2] + b"\n") if len(lines) > 1 and not lines[-1] else None
     try:
         return document is not None and isinstance(entry_in(document)[0], End)
-    except Unfit:
+    except UnfitValue:
         return False
 
 

@@ -47,7 +47,7 @@ class Difference:
 
 
 @value
-class Verdict:
+class Verification:
     """
     Whether a recording is exact, and how many events were compared.
     """
@@ -58,7 +58,7 @@ class Verdict:
     first_difference: Difference | None = None
 
 
-def verify(recording: Recording) -> Verdict:
+def verify(recording: Recording) -> Verification:
     """
     Simulate the inputs of a recording again, and compare.
     """
@@ -70,7 +70,7 @@ def verify(recording: Recording) -> Verdict:
     except RecordingUnreadable as error:
         count = sum(len(happened.events) for happened in seen)
         difference = Difference(count + 1, rerun.show.at, "an accepted input", str(error))
-    return Verdict(difference is None, len(recording.events), len(recording.digests), difference)
+    return Verification(difference is None, len(recording.events), len(recording.digests), difference)
 
 
 def _noted(run: Iterator[Happened], seen: list[Happened]) -> Iterator[Happened]:

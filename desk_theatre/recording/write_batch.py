@@ -7,7 +7,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 
-class Batch:
+class WriteBatch:
     """
     Lines that were handed in together, and who waits for them.
 

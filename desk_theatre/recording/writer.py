@@ -25,12 +25,12 @@ from desk_theatre.itsm.values import value
 from desk_theatre.recording.disk import Disk, SystemDisk, said, uninterrupted
 from desk_theatre.recording.entries import Continued, End, Entry
 from desk_theatre.recording.entry_json import documents
-from desk_theatre.recording.failover import Keeper
-from desk_theatre.recording.header import Head
+from desk_theatre.recording.failover import FailoverStore
+from desk_theatre.recording.header import Header
 from desk_theatre.recording.line import encode
-from desk_theatre.recording.recording_file import Place, PlaceFailed
+from desk_theatre.recording.recording_file import PlaceFailed, RecordingFile
 from desk_theatre.recording.recovery import opening_lines, pick_up
-from desk_theatre.recording.write_batch import Batch
+from desk_theatre.recording.write_batch import WriteBatch
 
 MOST_WAITING = 64 * 1024 * 1024
 """
@@ -43,7 +43,7 @@ Told = Callable[[str | None], None]
 
 
 @value
-class Pace:
+class SyncPace:
     """
     How long things wait.
 
@@ -60,7 +60,7 @@ class Pace:
     look: float = 1.0
 
 
-USUAL = Pace()
+USUAL = SyncPace()
 
 
 class Recorder:
@@ -71,13 +71,15 @@ class Recorder:
         created: the recording began with this recorder, and may be discarded.
     """
 
-    def __init__(self, keeper: Keeper, next_number: int, on_trouble: Told | None, pace: Pace, *, created: bool) -> None:
+    def __init__(
+        self, keeper: FailoverStore, next_number: int, on_trouble: Told | None, pace: SyncPace, *, created: bool
+    ) -> None:
         self._keeper = keeper
         self._next = next_number
         self._on_trouble = on_trouble
         self._pace = pace
         self._changed = Condition()
-        self._pending: list[Batch] = []
+        self._pending: list[WriteBatch] = []
         self._waiting = 0
         self._created = created
         self._urgent = self._closing = self._with_end = self._discarding = False
@@ -92,12 +94,12 @@ class Recorder:
     def create(
         cls,
         path: Path,
-        head: Head,
+        head: Header,
         *,
         disk: Disk | None = None,
         second_folder: Path | None = None,
         on_trouble: Told | None = None,
-        pace: Pace = USUAL,
+        pace: SyncPace = USUAL,
     ) -> Recorder:
         """
         Begin a recording in a new file, which is on the disk when this returns.
@@ -113,7 +115,7 @@ class Recorder:
         try:
             lines = opening_lines(documents(head)[0])
             uninterrupted(partial(disk.make_folder, path.parent))
-            place = Place.new(path, disk)
+            place = RecordingFile.new(path, disk)
         except FileExistsError as error:
             raise NotSaved(f"{path} exists, and is left as it is; give another name for the recording") from error
         except ValueError as error:
@@ -132,7 +134,7 @@ class Recorder:
                 f"{path} cannot be written: {said(error)}; choose another place for the recording"
             ) from error
         count = lines.count(b"\n")
-        return cls(Keeper(place, disk, second_folder, count), count, on_trouble, pace, created=True)
+        return cls(FailoverStore(place, disk, second_folder, count), count, on_trouble, pace, created=True)
 
     @classmethod
     def continue_(
@@ -143,7 +145,7 @@ class Recorder:
         disk: Disk | None = None,
         second_folder: Path | None = None,
         on_trouble: Told | None = None,
-        pace: Pace = USUAL,
+        pace: SyncPace = USUAL,
     ) -> Recorder:
         """
         Pick up a recording that was broken off, behind its last good line; what comes after that is kept beside it.
@@ -157,7 +159,7 @@ class Recorder:
         """
         disk = disk or SystemDisk()
         found = pick_up(path, disk)
-        keeper = Keeper(found.place, disk, second_folder, found.count)
+        keeper = FailoverStore(found.place, disk, second_folder, found.count)
         recorder = cls(keeper, found.next_number, on_trouble, pace, created=False)
         try:
             recorder.submit([Continued(program)]).result()
@@ -225,7 +227,7 @@ class Recorder:
             except ValueError as error:
                 raise NotSaved(f"this cannot be recorded: {error}") from error
             self._next += len(lines)
-            batch = Batch(lines, self._next - 1)
+            batch = WriteBatch(lines, self._next - 1)
             self._pending.append(batch)
             self._waiting += len(batch.data)
             self._urgent = self._urgent or durable
@@ -260,7 +262,7 @@ class Recorder:
             self.close(end=False)
 
     def _run(self) -> None:
-        group: list[Batch] = []
+        group: list[WriteBatch] = []
         try:
             while (gathered := self._gather()) is not None:
                 group = gathered
@@ -282,7 +284,7 @@ class Recorder:
             self._keeper.keep(encode(self._next, documents(End(count, digest))[0]), 1)
         self._keeper.prove()
 
-    def _gather(self) -> list[Batch] | None:
+    def _gather(self) -> list[WriteBatch] | None:
         """
         Wait for something to write.  An empty group asks for a look at the file; `None` says that the recording is to be closed
         and that nothing is left to write.
@@ -294,11 +296,11 @@ class Recorder:
             group = self._take()
             return None if self._closing and not group else group
 
-    def _take(self) -> list[Batch]:
+    def _take(self) -> list[WriteBatch]:
         taken, self._pending, self._urgent = self._pending, [], False
         return taken
 
-    def _save(self, group: list[Batch]) -> None:
+    def _save(self, group: list[WriteBatch]) -> None:
         while True:
             try:
                 self._keeper.keep(b"".join(batch.data for batch in group), sum(batch.count for batch in group))
@@ -314,7 +316,7 @@ class Recorder:
                 batch.saved.set_result(batch.last)
         self._look_after_ballast()
 
-    def _postpone(self, group: list[Batch], trouble: NotSaved) -> None:
+    def _postpone(self, group: list[WriteBatch], trouble: NotSaved) -> None:
         """
         Tell those who have waited long enough, and wait for the next try, which takes along what has come in.
 
@@ -339,7 +341,7 @@ class Recorder:
             self._keeper.take_ballast()
             self._tell()
 
-    def _give_up(self, group: list[Batch], words: str) -> None:
+    def _give_up(self, group: list[WriteBatch], words: str) -> None:
         with self._changed:
             self._failure = words
             group = group + self._take()

@@ -24,7 +24,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.events import EVENTS, Event
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.scenario.organisation import Organisation
+from desk_theatre.scenario.organisation import OrganisationSpec
 
 MINING = (
     "case:concept:name",
@@ -46,7 +46,7 @@ The heading of the table.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write(events: Iterable[tuple[int, Event]], target: TextIO, day: date, organisation: Organisation) -> int:
+def write(events: Iterable[tuple[int, Event]], target: TextIO, day: date, organisation: OrganisationSpec) -> int:
     """
     Writes the table and returns how many events it has.
 
@@ -65,7 +65,7 @@ def write(events: Iterable[tuple[int, Event]], target: TextIO, day: date, organi
     return count
 
 
-def rows(events: Iterable[tuple[int, Event]], day: date, organisation: Organisation) -> Iterator[list[str]]:
+def rows(events: Iterable[tuple[int, Event]], day: date, organisation: OrganisationSpec) -> Iterator[list[str]]:
     """
     The table without its heading, row by row.
     """

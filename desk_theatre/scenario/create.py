@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.scenario.field_types import ID
-from desk_theatre.scenario.library import Source, beginning, shipped_name, source_of
+from desk_theatre.scenario.library import ScenarioSource, beginning, shipped_name, source_of
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
@@ -47,7 +47,7 @@ def text_for(name: str, start: str | None = None) -> str:
     source = beginning() if start is None else source_of(start)
     before = source.scenario()
     text = renamed(source.text, name)
-    after = Source(source.name, text).scenario()
+    after = ScenarioSource(source.name, text).scenario()
     if (after.id, after.title) != (name, titled(name)) or not _same(before, after):
         raise ScenarioUnsound(source.name, ["id, title: expected on lines of their own, at the top of the file"])
     return text

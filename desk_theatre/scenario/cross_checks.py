@@ -15,8 +15,8 @@ import attrs
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.itsm.values import value
-from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, Sort, number, whole
-from desk_theatre.scenario.mistakes import Complaint, Place, nearest, spell
+from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, FieldType, number, whole
+from desk_theatre.scenario.mistakes import Mistake, Place, nearest, spell
 from desk_theatre.scenario.readers import session_id
 from desk_theatre.scenario.scenario import Plan
 from desk_theatre.scenario.schema import MOST
@@ -27,7 +27,7 @@ _WHOLE = whole("a whole number")
 
 
 @value
-class Entry:
+class TableEntry:
     """
     A table of the file and its place.
     """
@@ -35,20 +35,20 @@ class Entry:
     place: Place
     table: Mapping[str, Any]
 
-    def get(self, key: str, sort: Sort) -> Any:
+    def get(self, key: str, sort: FieldType) -> Any:
         """
         What stands under `key`, if it is there and of its sort; else `None`.
         """
         return sort.fits(self.table[key]) if key in self.table else None
 
-    def wrong(self, key: str, words: str) -> Complaint:
+    def wrong(self, key: str, words: str) -> Mistake:
         """
         A complaint about what stands under `key`.
         """
-        return Complaint((*self.place, key), words, spell(self.table[key]) if key in self.table else "")
+        return Mistake((*self.place, key), words, spell(self.table[key]) if key in self.table else "")
 
 
-def mistakes_between(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def mistakes_between(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     All that is wrong between fields.
     """
@@ -56,17 +56,17 @@ def mistakes_between(document: Mapping[str, Any]) -> Iterator[Complaint]:
         yield from check(document)
 
 
-def table_at(document: Mapping[str, Any], *place: str) -> Entry:
+def table_at(document: Mapping[str, Any], *place: str) -> TableEntry:
     """
     The table at `place`; an empty one if there is none.
     """
     here: Any = document
     for key in place:
         here = here.get(key) if isinstance(here, dict) else None
-    return Entry(place, here if isinstance(here, dict) else {})
+    return TableEntry(place, here if isinstance(here, dict) else {})
 
 
-def entries_of(owner: Entry, key: str) -> list[Entry]:
+def entries_of(owner: TableEntry, key: str) -> list[TableEntry]:
     """
     The tables in the list under `key`.
     """
@@ -74,22 +74,22 @@ def entries_of(owner: Entry, key: str) -> list[Entry]:
     if not isinstance(found, list):
         return []
     within = enumerate(found[:_MOST_ENTRIES])
-    return [Entry((*owner.place, key, index), each) for index, each in within if isinstance(each, dict)]
+    return [TableEntry((*owner.place, key, index), each) for index, each in within if isinstance(each, dict)]
 
 
-def entries_at(document: Mapping[str, Any], *place: str) -> list[Entry]:
+def entries_at(document: Mapping[str, Any], *place: str) -> list[TableEntry]:
     """
     The tables in the list at `place`.
     """
     return entries_of(table_at(document, *place[:-1]), place[-1])
 
 
-def _ids(entries: Iterable[Entry]) -> list[str]:
+def _ids(entries: Iterable[TableEntry]) -> list[str]:
     return [name for each in entries if (name := each.get("id", ID)) is not None]
 
 
-def _once_each(entries: Iterable[Entry], what: str) -> Iterator[Complaint]:
-    first: dict[str, Entry] = {}
+def _once_each(entries: Iterable[TableEntry], what: str) -> Iterator[Mistake]:
+    first: dict[str, TableEntry] = {}
     for each in entries:
         name = each.get("id", ID)
         if name is not None and name in first:
@@ -98,14 +98,14 @@ def _once_each(entries: Iterable[Entry], what: str) -> Iterator[Complaint]:
             first[name] = each
 
 
-def _refers(entries: Iterable[Entry], key: str, known: list[str], what: str) -> Iterator[Complaint]:
+def _refers(entries: Iterable[TableEntry], key: str, known: list[str], what: str) -> Iterator[Mistake]:
     for each in entries:
         name = each.get(key, ID)
         if name is not None and name not in known:
             yield each.wrong(key, f"there is no such {what}{nearest(name, known)}")
 
 
-def duplicates(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def duplicates(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     Ids are given once: for rooms, teams, kinds, faults and cues each, and for everybody who works.
     """
@@ -122,7 +122,7 @@ def duplicates(document: Mapping[str, Any]) -> Iterator[Complaint]:
     yield from _once_each(entries_at(document, "conference", "sessions"), "session")
 
 
-def references(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def references(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     Rooms, teams and kinds that are named exist.
     """
@@ -137,7 +137,7 @@ def references(document: Mapping[str, Any]) -> Iterator[Complaint]:
         yield from _refers(entries, "room", rooms, "room")
 
 
-def times(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def times(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     Everything begins before it ends, and happens while the conference is open.
     """
@@ -156,7 +156,7 @@ def times(document: Mapping[str, Any]) -> Iterator[Complaint]:
         yield from _within(fault, ("begins",), opens, closes)
 
 
-def _within(each: Entry, keys: Iterable[str], opens: int | None, closes: int | None) -> Iterator[Complaint]:
+def _within(each: TableEntry, keys: Iterable[str], opens: int | None, closes: int | None) -> Iterator[Mistake]:
     for key in keys:
         when = each.get(key, TIME)
         if when is None:
@@ -167,7 +167,7 @@ def _within(each: Entry, keys: Iterable[str], opens: int | None, closes: int | N
             yield each.wrong(key, f"the conference closes at {spell_short(closes)}")
 
 
-def programme(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def programme(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     One session in a room at a time, and nobody expects more people than there are.
     """
@@ -190,7 +190,7 @@ def programme(document: Mapping[str, Any]) -> Iterator[Complaint]:
             yield each.wrong("attendance", f"there are only {delegates} delegates")
 
 
-def _called_alike(sessions: list[Entry]) -> Iterator[Complaint]:
+def _called_alike(sessions: list[TableEntry]) -> Iterator[Mistake]:
     """
     Sessions with an id that another one gets from its room and start.
     """
@@ -201,7 +201,7 @@ def _called_alike(sessions: list[Entry]) -> Iterator[Complaint]:
             yield each.wrong("id", "a session without an id is called so, by its room and start")
 
 
-def organisation(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def organisation(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     There is one service desk, and somebody in every team.
     """
@@ -211,22 +211,22 @@ def organisation(document: Mapping[str, Any]) -> Iterator[Complaint]:
         for each in [each for each, number_ in zip(teams, lines, strict=True) if number_ == 1][1:]:
             yield each.wrong("line", "there is another team of line 1, and only one can be the service desk")
     if isinstance(document.get("teams"), list) and 1 not in lines and None not in lines:
-        yield Complaint(("teams",), "no team has line = 1; one has to be the service desk")
+        yield Mistake(("teams",), "no team has line = 1; one has to be the service desk")
     for each in teams:
         if each.table.get("staff") == []:
             yield each.wrong("staff", "a team needs somebody in it")
 
 
-def kinds(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def kinds(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     Something comes in, and the team that owns it has somebody who can mend it.
     """
     found = entries_at(document, "kinds")
     if document.get("kinds") == []:
-        yield Complaint(("kinds",), "a scenario needs at least one kind of incident")
+        yield Mistake(("kinds",), "a scenario needs at least one kind of incident")
     weights = [each.get("weight", _NUMBER) if "weight" in each.table else 1.0 for each in found]
     if found and not any(weight is None or weight > 0 for weight in weights):
-        yield Complaint(("kinds",), "all weights are 0, so no kind would ever come")
+        yield Mistake(("kinds",), "all weights are 0, so no kind would ever come")
     if table_at(document, "conference").table.get("rooms") == []:
         for each in found:
             if each.table.get("where", "room") == "room":
@@ -238,7 +238,7 @@ def kinds(document: Mapping[str, Any]) -> Iterator[Complaint]:
             yield each.wrong("skill", f"nobody in team {spell(team)} has this skill{nearest(skill, skills[team])}")
 
 
-def _skills_of(team: Entry) -> list[str]:
+def _skills_of(team: TableEntry) -> list[str]:
     """
     Skills that somebody in the team has at least a little of.
     """
@@ -246,7 +246,7 @@ def _skills_of(team: Entry) -> list[str]:
     return list(dict.fromkeys(key for each in tables for key in each.table if each.get(key, SHARE)))
 
 
-def promises(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def promises(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     Every priority of the table has its targets, and nothing has to be solved before it is taken up.
     """
@@ -255,7 +255,7 @@ def promises(document: Mapping[str, Any]) -> Iterator[Complaint]:
     if targets.table:
         for word in ("P1", "P2", "P3", "P4"):
             if PRIORITY(word) not in named:
-                yield Complaint((*targets.place, word), "is missing; every priority from P1 to P4 needs its targets")
+                yield Mistake((*targets.place, word), "is missing; every priority from P1 to P4 needs its targets")
     for key in targets.table:
         each = table_at(document, "sla", "targets", key)
         response, resolution = each.get("response", SOME_MINUTES), each.get("resolution", SOME_MINUTES)
@@ -267,7 +267,7 @@ def promises(document: Mapping[str, Any]) -> Iterator[Complaint]:
         yield sla.wrong("later_minutes", f"expected at least soon_minutes, which is {soon}")
 
 
-def timings(document: Mapping[str, Any]) -> Iterator[Complaint]:
+def timings(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     The scenes of a timing fit into its minutes, and no two timings are for the same.
     """
@@ -289,7 +289,7 @@ def timings(document: Mapping[str, Any]) -> Iterator[Complaint]:
             yield each.wrong("minutes", f"its scenes take {planned:g} minutes together")
 
 
-CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Complaint]], ...] = (
+CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Mistake]], ...] = (
     duplicates,
     references,
     times,

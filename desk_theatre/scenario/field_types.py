@@ -21,7 +21,7 @@ from desk_theatre.scenario.mistakes import Place, spell
 LONGEST_MINUTES = 1_000_000
 
 
-class Unfit(ValueError):
+class UnexpectedValue(ValueError):
     """
     A value is not what its field expects.
 
@@ -41,13 +41,13 @@ class Several(ValueError):
     More than one part of a value is unfit.
     """
 
-    def __init__(self, parts: list[Unfit]) -> None:
+    def __init__(self, parts: list[UnexpectedValue]) -> None:
         self.parts = parts
         super().__init__(f"{len(parts)} mistakes")
 
 
 @value
-class Sort:
+class FieldType:
     """
     Args:
         words: what is expected, as it stands after "expected".
@@ -66,7 +66,7 @@ class Sort:
         """
         result = self.read(found)
         if result is None:
-            raise Unfit(f"expected {self.words}", spell(found))
+            raise UnexpectedValue(f"expected {self.words}", spell(found))
         return result
 
     def fits(self, found: Any) -> Any:
@@ -79,7 +79,7 @@ class Sort:
             return None
 
 
-def number(words: str, low: float = 0, high: float = math.inf, *, above: bool = False) -> Sort:
+def number(words: str, low: float = 0, high: float = math.inf, *, above: bool = False) -> FieldType:
     """
     A number from `low` to `high`; with `above`, more than `low`.
     """
@@ -89,10 +89,10 @@ def number(words: str, low: float = 0, high: float = math.inf, *, above: bool = 
             return None
         return float(found) if low <= found <= high and not (above and found == low) else None
 
-    return Sort(words, read)
+    return FieldType(words, read)
 
 
-def whole(words: str, low: int = 0, high: int = 1_000_000) -> Sort:
+def whole(words: str, low: int = 0, high: int = 1_000_000) -> FieldType:
     """
     A whole number from `low` to `high`.
     """
@@ -101,10 +101,10 @@ def whole(words: str, low: int = 0, high: int = 1_000_000) -> Sort:
         is_whole = isinstance(found, int) and not isinstance(found, bool)
         return found if is_whole and low <= found <= high else None
 
-    return Sort(words, read)
+    return FieldType(words, read)
 
 
-def words(limit: int, *, empty: bool = False) -> Sort:
+def words(limit: int, *, empty: bool = False) -> FieldType:
     """
     Text for people, cleaned of everything that is not writing.
     """
@@ -113,24 +113,24 @@ def words(limit: int, *, empty: bool = False) -> Sort:
         if not isinstance(found, str):
             return None
         if len(found) > 4 * limit:
-            raise Unfit(f"expected at most {limit} characters; these are {len(found)}", spell(found))
+            raise UnexpectedValue(f"expected at most {limit} characters; these are {len(found)}", spell(found))
         cleaned = text.clean(found, limit + 1)
         if len(cleaned) > limit:
-            raise Unfit(f"expected at most {limit} characters; these are {len(found)}", spell(found))
+            raise UnexpectedValue(f"expected at most {limit} characters; these are {len(found)}", spell(found))
         return cleaned if cleaned or empty else None
 
-    return Sort(f"{'text' if empty else 'some words'} (at most {limit} characters)", read)
+    return FieldType(f"{'text' if empty else 'some words'} (at most {limit} characters)", read)
 
 
-def one_of(*choices: str) -> Sort:
+def one_of(*choices: str) -> FieldType:
     """
     One of a few words.
     """
     listed = ", ".join(f'"{choice}"' for choice in choices[:-1]) + f' or "{choices[-1]}"'
-    return Sort(listed, lambda found: found if isinstance(found, str) and found in choices else None)
+    return FieldType(listed, lambda found: found if isinstance(found, str) and found in choices else None)
 
 
-def some_of(*choices: str) -> Sort:
+def some_of(*choices: str) -> FieldType:
     """
     A list of a few words, each at most once.
     """
@@ -141,12 +141,12 @@ def some_of(*choices: str) -> Sort:
             return None
         return tuple(found) if len(set(found)) == len(found) else None
 
-    return Sort(f"a list of some of {listed}, each once", read)
+    return FieldType(f"a list of some of {listed}, each once", read)
 
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
-ID = Sort(
+ID = FieldType(
     'an id of plain letters, digits, "-" and "_", at most 40, such as "main-hall"',
     lambda found: found if isinstance(found, str) and _ID.fullmatch(found) else None,
 )
@@ -155,7 +155,7 @@ MINUTES = number(f"minutes, from 0 to {LONGEST_MINUTES}", 0, LONGEST_MINUTES)
 SOME_MINUTES = number(f"minutes, more than 0 and at most {LONGEST_MINUTES}", 0, LONGEST_MINUTES, above=True)
 MONEY = number("an amount of money, from 0 to 1000000", 0, 1_000_000)
 RATE = number("a rate per hour, from 0 to 1000", 0, 1_000)
-YES_NO = Sort("true or false", lambda found: found if isinstance(found, bool) else None)
+YES_NO = FieldType("true or false", lambda found: found if isinstance(found, bool) else None)
 
 
 def _time(found: Any) -> int | None:
@@ -184,6 +184,6 @@ def _priority(found: Any) -> Priority | None:
     return Priority[found.upper()] if isinstance(found, str) and found.isascii() else None
 
 
-TIME = Sort('a time of day such as "09:12"', _safely(_time))
-LEVEL = Sort('"high", "medium" or "low"', _safely(_level))
-PRIORITY = Sort('a priority: "P1", "P2", "P3", "P4" or "major"', _safely(_priority))
+TIME = FieldType('a time of day such as "09:12"', _safely(_time))
+LEVEL = FieldType('"high", "medium" or "low"', _safely(_level))
+PRIORITY = FieldType('a priority: "P1", "P2", "P3", "P4" or "major"', _safely(_priority))

@@ -27,8 +27,8 @@ from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Agreement
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.cross_checks import mistakes_between
-from desk_theatre.scenario.field_types import MINUTES, PRIORITY, Several, Sort, Unfit
-from desk_theatre.scenario.mistakes import Complaint, Place, in_order, line, nearest, spell
+from desk_theatre.scenario.field_types import MINUTES, PRIORITY, FieldType, Several, UnexpectedValue
+from desk_theatre.scenario.mistakes import Mistake, Place, in_order, line, nearest, spell
 from desk_theatre.scenario.offering import read_offer
 from desk_theatre.scenario.organisation import Staff
 from desk_theatre.scenario.readers import USUAL_TABLE, read_hours, read_priority_table, read_skills, session_id
@@ -54,11 +54,11 @@ def read(text: str, source: str = "scenario") -> Scenario:
         ScenarioUnsound: with one line for each mistake.
     """
     document = _parsed(text, source)
-    complaints: list[Complaint] = []
+    complaints: list[Mistake] = []
     made: Document | None = None
     try:
         made = _converter().structure(document, Document)
-    except (ClassValidationError, Unfit) as error:
+    except (ClassValidationError, UnexpectedValue) as error:
         complaints += _complaints(error, ())
     complaints += mistakes_between(document)
     if complaints or made is None:
@@ -134,14 +134,14 @@ def _field(converter: TomllibConverter, owner: type, each: Any) -> Any:
     return override(rename=rename, struct_hook=hook)
 
 
-def _plain(sort: Sort) -> Hook:
+def _plain(sort: FieldType) -> Hook:
     return lambda found, _: sort(found)
 
 
 def _table(make: Hook) -> Hook:
     def hook(found: Any, owner: Any) -> Any:
         if not isinstance(found, dict):
-            raise Unfit("expected a table", spell(found))
+            raise UnexpectedValue("expected a table", spell(found))
         return make(_filled(found, owner), owner)
 
     return hook
@@ -164,11 +164,13 @@ def _filled(found: dict[str, Any], owner: Any) -> dict[str, Any]:
 def _list(converter: TomllibConverter, most: int) -> Hook:
     def hook(found: Any, kind: Any) -> Any:
         if isinstance(found, dict):
-            raise Unfit("expected a list of tables: write the heading in double brackets, [[like.this]]", "a table")
+            raise UnexpectedValue(
+                "expected a list of tables: write the heading in double brackets, [[like.this]]", "a table"
+            )
         if not isinstance(found, list):
-            raise Unfit("expected a list", spell(found))
+            raise UnexpectedValue("expected a list", spell(found))
         if len(found) > most:
-            raise Unfit(f"expected at most {most} entries", spell(found))
+            raise UnexpectedValue(f"expected at most {most} entries", spell(found))
         return converter.structure(found, kind)
 
     return hook
@@ -183,13 +185,15 @@ def _duration(converter: TomllibConverter, default: Any) -> Hook:
     def hook(found: Any, _: Any) -> Duration:
         if isinstance(found, dict):
             if "spread" in found and found.get("shape", usual.shape) in ("fixed", "exponential"):
-                raise Unfit("belongs to lognormal only; leave it out", spell(found["spread"]), ("spread",))
+                raise UnexpectedValue("belongs to lognormal only; leave it out", spell(found["spread"]), ("spread",))
             full = {"shape": usual.shape, "spread": usual.spread, **found}
             made = converter.structure(full, Duration)
         else:
             minutes = MINUTES.fits(found)
             if minutes is None:
-                raise Unfit('expected minutes: 6, or { minutes = 6, shape = "lognormal", spread = 0.6 }', spell(found))
+                raise UnexpectedValue(
+                    'expected minutes: 6, or { minutes = 6, shape = "lognormal", spread = 0.6 }', spell(found)
+                )
             made = attrs.evolve(usual, minutes=minutes)
         return made if made.minutes else NOTHING
 
@@ -207,7 +211,7 @@ SPECIAL: dict[tuple[type, str], Hook] = {
 # ---------------------------------------------------------------------------------------------------- complaints
 
 
-def _complaints(error: Exception, place: Place) -> Iterator[Complaint]:
+def _complaints(error: Exception, place: Place) -> Iterator[Mistake]:
     """
     The leaves of cattrs' tree of errors, each with its place.
     """
@@ -220,18 +224,18 @@ def _complaints(error: Exception, place: Place) -> Iterator[Complaint]:
         case Several():
             for part in error.parts:
                 yield from _complaints(part, place)
-        case Unfit():
-            yield Complaint((*place, *error.within), error.words, error.found)
+        case UnexpectedValue():
+            yield Mistake((*place, *error.within), error.words, error.found)
         case _:
-            yield Complaint(place, f"cannot be read ({type(error).__name__})")
+            yield Mistake(place, f"cannot be read ({type(error).__name__})")
 
 
-def _of_table(error: ClassValidationError, place: Place) -> Iterator[Complaint]:
+def _of_table(error: ClassValidationError, place: Place) -> Iterator[Mistake]:
     noted, others = error.group_exceptions()
     for inner, note in noted:
         here = (*place, file_key(error.cl, note.name))
         if isinstance(inner, KeyError):
-            yield Complaint(here, _missing(error.cl, note.name))
+            yield Mistake(here, _missing(error.cl, note.name))
         else:
             yield from _complaints(inner, here)
     for other in others:
@@ -241,11 +245,11 @@ def _of_table(error: ClassValidationError, place: Place) -> Iterator[Complaint]:
             yield from _complaints(other, place)
 
 
-def _unknown(keys: list[str], known: list[str], place: Place) -> Iterator[Complaint]:
+def _unknown(keys: list[str], known: list[str], place: Place) -> Iterator[Mistake]:
     for key in keys[:_MOST_UNKNOWN]:
-        yield Complaint((*place, key), f"unknown key{nearest(key, known)}")
+        yield Mistake((*place, key), f"unknown key{nearest(key, known)}")
     if len(keys) > _MOST_UNKNOWN:
-        yield Complaint(place, f"holds {len(keys) - _MOST_UNKNOWN} more keys that nobody knows")
+        yield Mistake(place, f"holds {len(keys) - _MOST_UNKNOWN} more keys that nobody knows")
 
 
 def _missing(owner: type, name: str) -> str:

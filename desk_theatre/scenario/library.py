@@ -27,7 +27,7 @@ Where the shipped scenarios are in an installed program, and in a checkout.
 
 
 @value
-class Source:
+class ScenarioSource:
     """
     The text of a scenario, and what it is called in sentences: its short name, or its path.
     """
@@ -77,14 +77,14 @@ def shipped_name(name: str) -> str | None:
     return next((each for each in names() if each.lower() == name.lower()), None)
 
 
-def beginning() -> Source:
+def beginning() -> ScenarioSource:
     """
     The small scenario that explains itself, for whoever begins one; it is not listed.
     """
-    return Source("beginning", (_HERE / "beginning.toml").read_text(encoding="utf-8"))
+    return ScenarioSource("beginning", (_HERE / "beginning.toml").read_text(encoding="utf-8"))
 
 
-def source_of(name: str) -> Source:
+def source_of(name: str) -> ScenarioSource:
     """
     The text of a scenario that has a name, or of a file.
 
@@ -96,13 +96,13 @@ def source_of(name: str) -> Source:
         raise ScenarioUnreadable(name, f"it has no name; there are: {', '.join((*names(), *own_names()))}")
     shipped = _shipped()
     if name in shipped:
-        return Source(name, _text(shipped[name], name))
+        return ScenarioSource(name, _text(shipped[name], name))
     path = Path(name)
     if _is_path(path):
-        return Source(name, _text(path, name))
+        return ScenarioSource(name, _text(path, name))
     own = _own()
     if name in own:
-        return Source(name, _text(own[name], name))
+        return ScenarioSource(name, _text(own[name], name))
     raise UnknownName("scenario", name, (*names(), *own_names(), *_beside(path)))
 
 

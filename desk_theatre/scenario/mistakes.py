@@ -24,7 +24,7 @@ _LONGEST = 60
 
 
 @value
-class Complaint:
+class Mistake:
     """
     One mistake.
 
@@ -39,7 +39,7 @@ class Complaint:
     found: str = ""
 
 
-def line(complaint: Complaint, document: Mapping[str, Any]) -> str:
+def line(complaint: Mistake, document: Mapping[str, Any]) -> str:
     """
     The complaint on one line, with the name of the entry it is in, so that nobody has to count to the 17th session.
     """
@@ -50,13 +50,13 @@ def line(complaint: Complaint, document: Mapping[str, Any]) -> str:
     return f"{head} (in {name}): {complaint.words}" if name else f"{head}: {complaint.words}"
 
 
-def in_order(complaints: Iterable[Complaint], sections: Iterable[str]) -> list[Complaint]:
+def in_order(complaints: Iterable[Mistake], sections: Iterable[str]) -> list[Mistake]:
     """
     Without repetitions, in the order in which the file's sections are described, and by number within a list.
     """
     rank = {section: number for number, section in enumerate(sections)}
 
-    def key(complaint: Complaint) -> tuple[int, list[tuple[int, int, str]], str]:
+    def key(complaint: Mistake) -> tuple[int, list[tuple[int, int, str]], str]:
         first = str(complaint.place[0]) if complaint.place else ""
         steps = [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in complaint.place]
         return rank.get(first, len(rank)), steps, complaint.words

@@ -15,7 +15,7 @@ import attrs
 
 from desk_theatre.practices.catalogue import PRACTICES, catalogue, make
 from desk_theatre.practices.practice import Practice
-from desk_theatre.scenario.field_types import YES_NO, Several, Sort, Unfit, number, whole, words
+from desk_theatre.scenario.field_types import YES_NO, FieldType, Several, UnexpectedValue, number, whole, words
 from desk_theatre.scenario.mistakes import nearest, spell
 from desk_theatre.scenario.scenario import Offer
 
@@ -35,7 +35,7 @@ def read_offer(section: Any, _type: Any = None) -> Offer:
         Several: all that is wrong with it.
     """
     if not isinstance(section, dict):
-        raise Unfit("expected a table, written [practices]", spell(section))
+        raise UnexpectedValue("expected a table, written [practices]", spell(section))
     wrong = list(islice(chain(_lists_wrong(section), _parameters_wrong(section)), _MOST_WRONG))
     if wrong:
         raise Several(wrong)
@@ -63,7 +63,7 @@ def prices(offer: Offer) -> dict[str, float]:
     return {id_: practice.money_per_hour() for id_, practice in offered(offer).items() if practice.money_per_hour()}
 
 
-def fields_of(practice: str) -> dict[str, Sort]:
+def fields_of(practice: str) -> dict[str, FieldType]:
     """
     The parameters of a practice, and what each may be.
     """
@@ -74,7 +74,7 @@ def _attrs_class(practice: type[Practice]) -> Any:
     return practice
 
 
-def _sort(default: Any) -> Sort:
+def _sort(default: Any) -> FieldType:
     match default:
         case bool():
             return YES_NO
@@ -85,20 +85,20 @@ def _sort(default: Any) -> Sort:
         case str():
             return words(200, empty=True)
         case _:
-            return Sort("whatever the practice says", lambda found: found)
+            return FieldType("whatever the practice says", lambda found: found)
 
 
-def _lists_wrong(section: Mapping[str, Any]) -> Iterator[Unfit]:
+def _lists_wrong(section: Mapping[str, Any]) -> Iterator[UnexpectedValue]:
     for key in LISTS:
         listed = section.get(key, [])
         if not isinstance(listed, list):
-            yield Unfit("expected a list of practice ids", spell(listed), (key,))
+            yield UnexpectedValue("expected a list of practice ids", spell(listed), (key,))
             continue
         offered = section.get("offered") if key == "start_with" else None
         for index, practice in enumerate(listed):
             words = _practice_wrong(practice, listed[:index], offered)
             if words:
-                yield Unfit(words, spell(practice), (key, index))
+                yield UnexpectedValue(words, spell(practice), (key, index))
 
 
 def _practice_wrong(practice: Any, before: list[Any], offered: Any) -> str:
@@ -113,31 +113,31 @@ def _practice_wrong(practice: Any, before: list[Any], offered: Any) -> str:
     return ""
 
 
-def _parameters_wrong(section: Mapping[str, Any]) -> Iterator[Unfit]:
+def _parameters_wrong(section: Mapping[str, Any]) -> Iterator[UnexpectedValue]:
     for practice, table in section.items():
         if practice in LISTS:
             continue
         if practice not in catalogue():
             known = nearest(practice, (*LISTS, *catalogue()))
-            yield Unfit(f"there is no such practice{known}", "", (practice,))
+            yield UnexpectedValue(f"there is no such practice{known}", "", (practice,))
         elif not isinstance(table, dict):
-            yield Unfit(f"expected a table, written [practices.{practice}]", spell(table), (practice,))
+            yield UnexpectedValue(f"expected a table, written [practices.{practice}]", spell(table), (practice,))
         else:
             yield from _table_wrong(practice, table)
 
 
-def _table_wrong(practice: str, table: Mapping[str, Any]) -> Iterator[Unfit]:
+def _table_wrong(practice: str, table: Mapping[str, Any]) -> Iterator[UnexpectedValue]:
     fields, fine = fields_of(practice), {}
     for name, found in table.items():
         if name not in fields:
             offer = nearest(name, fields) if fields else "; this practice has none"
-            yield Unfit(f"there is no such parameter{offer}", "", (practice, name))
+            yield UnexpectedValue(f"there is no such parameter{offer}", "", (practice, name))
             continue
         try:
             fine[name] = fields[name](found)
-        except Unfit as unfit:
-            yield Unfit(unfit.words, unfit.found, (practice, name, *unfit.within))
+        except UnexpectedValue as unfit:
+            yield UnexpectedValue(unfit.words, unfit.found, (practice, name, *unfit.within))
     try:
         catalogue()[practice](**fine)
     except (ValueError, TypeError) as refusal:
-        yield Unfit(f"expected what the practice takes ({refusal})", "", (practice,))
+        yield UnexpectedValue(f"expected what the practice takes ({refusal})", "", (practice,))

@@ -30,7 +30,7 @@ class Staff:
 
 
 @value
-class Team:
+class TeamSpec:
     """
     Where work waits.  Line 1 is the service desk, and there is exactly one; line 2 stands behind it.
     """
@@ -54,17 +54,17 @@ class Supplier:
 
 
 @value
-class Organisation:
+class OrganisationSpec:
     """
     Everybody who works.
     """
 
-    teams: tuple[Team, ...]
+    teams: tuple[TeamSpec, ...]
     manager: Staff
     supplier: Supplier
 
     @property
-    def desk(self) -> Team:
+    def desk(self) -> TeamSpec:
         """
         The service desk.
         """

@@ -28,7 +28,7 @@ class Patience:
 
 
 @value
-class Chaos:
+class DefaultBehaviour:
     """
     What happens at each decision point while no practice does anything about it.
 

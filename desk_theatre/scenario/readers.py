@@ -11,7 +11,7 @@ from typing import Any
 
 from desk_theatre.itsm.priority import Priority, PriorityTable
 from desk_theatre.itsm.service_hours import ServiceHours
-from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, TIME, Several, Unfit
+from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, TIME, Several, UnexpectedValue
 from desk_theatre.scenario.mistakes import spell
 
 USUAL_TABLE = [["P1", "P2", "P3"], ["P2", "P3", "P4"], ["P3", "P4", "P4"]]
@@ -34,9 +34,11 @@ def read_skills(found: Any, _: Any) -> dict[str, float]:
     How good somebody is, by skill.
     """
     if not isinstance(found, dict):
-        raise Unfit("expected a table such as { sound = 0.9, projector = 0.5 }", spell(found))
-    wrong = [Unfit(f"as a name, expected {ID.words}", "", (key,)) for key in found if not ID.fits(key)]
-    wrong += [Unfit(f"expected {SHARE.words}", spell(v), (k,)) for k, v in found.items() if SHARE.fits(v) is None]
+        raise UnexpectedValue("expected a table such as { sound = 0.9, projector = 0.5 }", spell(found))
+    wrong = [UnexpectedValue(f"as a name, expected {ID.words}", "", (key,)) for key in found if not ID.fits(key)]
+    wrong += [
+        UnexpectedValue(f"expected {SHARE.words}", spell(v), (k,)) for k, v in found.items() if SHARE.fits(v) is None
+    ]
     if wrong:
         raise Several(wrong)
     return {key: SHARE(level) for key, level in found.items()}
@@ -48,15 +50,15 @@ def read_priority_table(found: Any, _: Any) -> PriorityTable:
     """
     shape = "expected three rows (impact high, medium, low) of three priorities (urgency high, medium, low)"
     if not isinstance(found, list) or len(found) != 3:
-        raise Unfit(shape, spell(found))
+        raise UnexpectedValue(shape, spell(found))
     wrong = []
     for row, entries in enumerate(found):
         if not isinstance(entries, list) or len(entries) != 3:
-            wrong.append(Unfit(shape, spell(entries), (row,)))
+            wrong.append(UnexpectedValue(shape, spell(entries), (row,)))
             continue
         for column, entry in enumerate(entries):
             if PRIORITY.fits(entry) in (None, Priority.MAJOR):
-                wrong.append(Unfit('expected "P1", "P2", "P3" or "P4"', spell(entry), (row, column)))
+                wrong.append(UnexpectedValue('expected "P1", "P2", "P3" or "P4"', spell(entry), (row, column)))
     if wrong:
         raise Several(wrong)
     return PriorityTable(tuple((PRIORITY(a), PRIORITY(b), PRIORITY(c)) for a, b, c in found))
@@ -67,16 +69,18 @@ def read_hours(found: Any, _: Any) -> ServiceHours:
     Spans of the day, in order; one that begins when the one before ends goes on with it.
     """
     if not isinstance(found, list) or len(found) > 50:
-        raise Unfit('expected a list of spans such as [["08:00", "17:00"]]', spell(found))
-    wrong: list[Unfit] = []
+        raise UnexpectedValue('expected a list of spans such as [["08:00", "17:00"]]', spell(found))
+    wrong: list[UnexpectedValue] = []
     spans: list[tuple[int, int]] = []
     last = -1
     for index, span in enumerate(found):
         times = [TIME.fits(each) for each in span] if isinstance(span, list) else []
         if len(times) != 2 or times[0] is None or times[1] is None:
-            wrong.append(Unfit('expected two times such as ["08:00", "17:00"]', spell(span), (index,)))
+            wrong.append(UnexpectedValue('expected two times such as ["08:00", "17:00"]', spell(span), (index,)))
         elif not last <= times[0] < times[1]:
-            wrong.append(Unfit("expected spans in order, none beginning before the one before it ends", "", (index,)))
+            wrong.append(
+                UnexpectedValue("expected spans in order, none beginning before the one before it ends", "", (index,))
+            )
         else:
             begins = spans.pop()[0] if spans and times[0] == last else times[0]
             last = times[1]

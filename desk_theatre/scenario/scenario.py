@@ -18,8 +18,8 @@ from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
 from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing, timings_for
-from desk_theatre.scenario.organisation import Organisation
-from desk_theatre.scenario.people import Chaos, Commitment, Patience
+from desk_theatre.scenario.organisation import OrganisationSpec
+from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 
 Thing = TypeVar("Thing")
 
@@ -70,12 +70,12 @@ class Scenario:
     summary: str
     plan: Plan
     conference: Conference
-    organisation: Organisation
+    organisation: OrganisationSpec
     kinds: tuple[Kind, ...]
     demand: Demand
     agreement: Agreement
     patience: Patience = Patience()
-    chaos: Chaos = Chaos()
+    chaos: DefaultBehaviour = DefaultBehaviour()
     commitment: Commitment = Commitment()
     offer: Offer = Offer()
     currency: str = "EUR"

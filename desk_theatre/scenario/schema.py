@@ -28,15 +28,15 @@ from desk_theatre.scenario.field_types import (
     SOME_MINUTES,
     TIME,
     YES_NO,
-    Sort,
+    FieldType,
     number,
     one_of,
     some_of,
     whole,
     words,
 )
-from desk_theatre.scenario.organisation import Organisation, Staff, Supplier, Team
-from desk_theatre.scenario.people import Chaos, Commitment, Patience
+from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier, TeamSpec
+from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 
 
@@ -50,7 +50,7 @@ class Document:
     title: str
     plan: Plan
     conference: Conference
-    teams: tuple[Team, ...]
+    teams: tuple[TeamSpec, ...]
     manager: Staff
     supplier: Supplier
     kinds: tuple[Kind, ...]
@@ -59,7 +59,7 @@ class Document:
     summary: str = ""
     currency: str = "EUR"
     patience: Patience = Patience()
-    chaos: Chaos = Chaos()
+    chaos: DefaultBehaviour = DefaultBehaviour()
     commitment: Commitment = Commitment()
     practices: Offer = field(factory=Offer)
     timings: tuple[Timing, ...] = ()
@@ -76,7 +76,7 @@ class Document:
             summary=self.summary,
             plan=self.plan,
             conference=self.conference,
-            organisation=Organisation(self.teams, self.manager, self.supplier),
+            organisation=OrganisationSpec(self.teams, self.manager, self.supplier),
             kinds=self.kinds,
             demand=self.demand,
             agreement=self.sla,
@@ -114,7 +114,7 @@ MOST: dict[tuple[type, str], int] = {
     (Document, "kinds"): 100,
     (Conference, "rooms"): 50,
     (Conference, "programme"): 500,
-    (Team, "staff"): 50,
+    (TeamSpec, "staff"): 50,
     (Demand, "arrivals"): 200,
     (Demand, "faults"): 50,
     (Demand, "cues"): 50,
@@ -127,7 +127,7 @@ How many entries a list may have.
 NAME, TITLE = words(60), words(120)
 _OF_THE_ROOM = number("minutes of the room, from 0 to 480", 0, 480)
 
-FIELDS: dict[type, dict[str, Sort]] = {
+FIELDS: dict[type, dict[str, FieldType]] = {
     Document: {"id": ID, "title": TITLE, "summary": words(1000, empty=True), "currency": words(8)},
     Plan: {
         "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
@@ -152,7 +152,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
         "speaker": words(120, empty=True),
         "plenary": YES_NO,
     },
-    Team: {"id": ID, "name": NAME, "line": whole("1 for the service desk, 2 for a team behind it", 1, 2)},
+    TeamSpec: {"id": ID, "name": NAME, "line": whole("1 for the service desk, 2 for a team behind it", 1, 2)},
     Staff: {"id": ID, "name": NAME, "cost_per_hour": MONEY},
     Supplier: {"name": NAME, "cost_per_callout": MONEY},
     Duration: {
@@ -207,7 +207,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
     },
     Target: {"response_minutes": SOME_MINUTES, "resolution_minutes": SOME_MINUTES, "update_minutes": SOME_MINUTES},
     Patience: {"chases": whole("a number of visits, from 0 to 100", 0, 100), "withdraws": SHARE},
-    Chaos: {
+    DefaultBehaviour: {
         "head": whole("a number of incidents, from 0 to 100", 0, 100),
         "forgets": SHARE,
         "wrong_team": SHARE,
@@ -255,7 +255,7 @@ FIELDS: dict[type, dict[str, Sort]] = {
 What each plain field may hold.  Tables, lists and durations are not listed; they are made of fields that are.
 """
 
-PLAIN: dict[Any, Sort] = {
+PLAIN: dict[Any, FieldType] = {
     str: words(200, empty=True),
     int: whole("a whole number from 0 to 1000000"),
     float: number("a number from 0 to 1000000", 0, 1_000_000),
@@ -266,7 +266,7 @@ What a field may hold of which nothing is said above.
 """
 
 
-def sort_of(owner: type, name: str, kind: Any) -> Sort:
+def sort_of(owner: type, name: str, kind: Any) -> FieldType:
     """
     What the plain field `name` may hold.
     """

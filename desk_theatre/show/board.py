@@ -15,7 +15,7 @@ from attrs import field
 
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.scene import SceneName
-from desk_theatre.itsm.sla import Clock, Light
+from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.show.reflection import Reflection
 
@@ -251,7 +251,7 @@ class Spent:
 
 
 @value
-class Fate:
+class RoundOutcome:
     """
     How an incident fared in one round; of a round that did not have this very one, how its like fared.
 
@@ -302,7 +302,7 @@ class LifeLine:
     state: str
     priority: Priority | None
     steps: tuple[LifeLineStep, ...]
-    clocks: tuple[Clock, ...]
+    clocks: tuple[SlaClock, ...]
     text: str = ""
     by: str = ""
     held: bool = False
@@ -315,7 +315,7 @@ class LifeLine:
     joined: bool = False
     mood: int | None = None
     spent: tuple[Spent, ...] = ()
-    fates: tuple[Fate, ...] = ()
+    fates: tuple[RoundOutcome, ...] = ()
 
 
 @value

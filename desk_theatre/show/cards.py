@@ -12,7 +12,7 @@ from desk_theatre.show.board import IncidentCard
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
     from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
-    from desk_theatre.measures.scorecard_fold import Tally
+    from desk_theatre.measures.scorecard_fold import ScorecardFold
     from desk_theatre.show.names import Names
 
 
@@ -21,7 +21,7 @@ class Cards:
     A fold over the events of one round: what is known about each incident.
     """
 
-    def __init__(self, names: Names, tally: Tally) -> None:
+    def __init__(self, names: Names, tally: ScorecardFold) -> None:
         self.names = names
         self.tally = tally
         self.reported: dict[int, e.IncidentReported] = {}

@@ -12,7 +12,7 @@ from desk_theatre.measures.flow import FlowPoint, flow
 from desk_theatre.measures.resolution_times import median, p10, p90
 
 if TYPE_CHECKING:
-    from desk_theatre.show.round_view import Scene
+    from desk_theatre.show.round_view import RoundView
 
 INSTANTS = 180
 """
@@ -57,7 +57,7 @@ class RoundCharts:
     waste: tuple[tuple[str, float], ...] = ()
 
 
-def round_charts(scene: Scene, now: int) -> RoundCharts:
+def round_charts(scene: RoundView, now: int) -> RoundCharts:
     """
     Those of a round up to second `now`, or to its end if that was before.
     """

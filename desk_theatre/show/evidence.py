@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.values import value
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.deck.deck import DECK, theme_order
-from desk_theatre.show.deck.round_evidence import Book
+from desk_theatre.show.deck.round_evidence import RoundEvidence
 from desk_theatre.show.moments import Moment, Moments, of_the_round
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def evidence(scenario: Scenario, events: Iterable[e.Event]) -> Material:
         events: of that round, oldest first; what stands before its opening and behind its end does not count.
     """
     happened = of_the_round(events)
-    book = Book(scenario).read(happened)
+    book = RoundEvidence(scenario).read(happened)
     seen, unseen = look(book)
     moments = Moments(scenario)
     moments.add_all(happened)
     return Material(book.round, seen, unseen, moments.found)
 
 
-def look(book: Book) -> tuple[tuple[SeenCard, ...], tuple[Card, ...]]:
+def look(book: RoundEvidence) -> tuple[tuple[SeenCard, ...], tuple[Card, ...]]:
     """
     Which cards a round has shown, and which not.
     """

@@ -16,7 +16,7 @@ from desk_theatre.show.sentences import TASKS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.scenario.organisation import Organisation, Staff, Team
+    from desk_theatre.scenario.organisation import OrganisationSpec, Staff, TeamSpec
     from desk_theatre.show.board import IncidentCard
     from desk_theatre.show.cards import Cards
 
@@ -30,7 +30,7 @@ class FloorView:
     A fold over the events of one round.
     """
 
-    def __init__(self, organisation: Organisation, cards: Cards) -> None:
+    def __init__(self, organisation: OrganisationSpec, cards: Cards) -> None:
         self.organisation = organisation
         self.cards = cards
         self.work: dict[str, e.WorkStarted] = {}
@@ -87,7 +87,7 @@ class FloorView:
         card = self._person(self.organisation.manager, now)
         return evolve(card, doing=INTERRUPTS) if card.doing == TASKS["meddling"] else card
 
-    def _team_card(self, team: Team, now: int) -> TeamCard:
+    def _team_card(self, team: TeamSpec, now: int) -> TeamCard:
         people = tuple([self._person(each, now) for each in team.staff])
         waiting = len(self.lines[team.id])
         return TeamCard(team.id, team.name, people, self._first_of(team.id, now), waiting, self._oldest(team.id, now))

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.sla import Light
-from desk_theatre.show.board import Fate, Spent
-from desk_theatre.show.waiting_times import Place, Wait, Waits
+from desk_theatre.show.board import RoundOutcome, Spent
+from desk_theatre.show.waiting_times import Place, Wait, WaitingTimes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desk_theatre.show.round_view import Scene
+    from desk_theatre.show.round_view import RoundView
 
 PLACES: Mapping[Place, str] = {
     "counter": "waited at the counter, until somebody had time to listen",
@@ -42,7 +42,7 @@ SOLVED = frozenset({State.RESOLVED, State.CLOSED})
 DECIDED = frozenset({Light.MET, Light.BREACHED})
 
 
-def spent(scene: Scene, number: int, now: int) -> tuple[Spent, ...]:
+def spent(scene: RoundView, number: int, now: int) -> tuple[Spent, ...]:
     """
     Where the time went up to `now`, the longest first; the same place twice counts together.
     """
@@ -68,7 +68,7 @@ def worked(history: Sequence[e.Event], now: int) -> dict[str | None, int]:
     return totals
 
 
-def fates(scenes: Sequence[Scene], number: int, now: int) -> tuple[Fate, ...]:
+def fates(scenes: Sequence[RoundView], number: int, now: int) -> tuple[RoundOutcome, ...]:
     """
     Round by round; nothing while there is no other round to compare with.
 
@@ -91,10 +91,10 @@ def fates(scenes: Sequence[Scene], number: int, now: int) -> tuple[Fate, ...]:
     return tuple(found)
 
 
-def _own(scene: Scene, number: int, now: int) -> Fate:
+def _own(scene: RoundView, number: int, now: int) -> RoundOutcome:
     state, seconds = scene.tally.whereabouts.state[number], _seconds(scene, number)
     waited = sum(wait.seconds for wait in _waits(scene, number, now))
-    return Fate(
+    return RoundOutcome(
         round=scene.number,
         own=True,
         count=1,
@@ -108,15 +108,15 @@ def _own(scene: Scene, number: int, now: int) -> Fate:
     )
 
 
-def _like(scene: Scene, kind: str, now: int) -> Fate:
+def _like(scene: RoundView, kind: str, now: int) -> RoundOutcome:
     alike = [number for number, reported in scene.cards.reported.items() if reported.kind == kind]
     solved = [seconds for seconds in (_seconds(scene, number) for number in alike) if seconds is not None]
     kept = sum(_light(scene, number, now) is Light.MET for number in alike)
     middle = median_low(solved) if solved else None
-    return Fate(scene.number, False, len(alike), len(solved), kept, middle, practices=len(scene.practices))
+    return RoundOutcome(scene.number, False, len(alike), len(solved), kept, middle, practices=len(scene.practices))
 
 
-def _seconds(scene: Scene, number: int) -> int | None:
+def _seconds(scene: RoundView, number: int) -> int | None:
     """
     From the report until it was solved for good; `None` if it is not.
     """
@@ -128,12 +128,12 @@ def _seconds(scene: Scene, number: int) -> int | None:
     return (solved[-1] if solved else at) - scene.cards.reported[number].at
 
 
-def _light(scene: Scene, number: int, now: int) -> Light:
+def _light(scene: RoundView, number: int, now: int) -> Light:
     return scene.tally.promises.standing(number, "resolution", now).light
 
 
-def _waits(scene: Scene, number: int, now: int) -> list[Wait]:
-    fold = Waits(scene.tally.scenario)
+def _waits(scene: RoundView, number: int, now: int) -> list[Wait]:
+    fold = WaitingTimes(scene.tally.scenario)
     handlers = fold.handlers()
     for event in scene.history[number]:
         handle = handlers.get(type(event))
@@ -142,7 +142,7 @@ def _waits(scene: Scene, number: int, now: int) -> list[Wait]:
     return fold.all(now)
 
 
-def _place(scene: Scene, wait: Wait) -> str:
+def _place(scene: RoundView, wait: Wait) -> str:
     names = scene.cards.names
     team = names.teams.get(wait.team or "", "a team")
     return PLACES[wait.place].format(team=team, supplier=names.supplier)

@@ -15,9 +15,9 @@ from desk_theatre.show.incident_outcomes import spent
 from desk_theatre.show.sentences import raised, sentence
 
 if TYPE_CHECKING:
-    from desk_theatre.show.board import Fate
+    from desk_theatre.show.board import RoundOutcome
     from desk_theatre.show.moderation import Moderation
-    from desk_theatre.show.round_view import Scene
+    from desk_theatre.show.round_view import RoundView
 
 TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
 """
@@ -34,12 +34,12 @@ What to say of a late session, by whether the desk delayed it.
 
 
 def life_line(
-    scene: Scene,
+    scene: RoundView,
     number: int,
     now: int,
     moderation: Moderation,
     mood: int | None = None,
-    fates: tuple[Fate, ...] = (),
+    fates: tuple[RoundOutcome, ...] = (),
 ) -> LifeLine:
     """
     The story of an incident of this round up to `now`.
@@ -77,7 +77,7 @@ def life_line(
     )
 
 
-def _steps(scene: Scene, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
+def _steps(scene: RoundView, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     steps = []
     before = history[0].at
     raising = iter(raisings(history, scene.tally.scenario.agreement))
@@ -94,7 +94,7 @@ def _steps(scene: Scene, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     return tuple(steps)
 
 
-def _consequence(scene: Scene, history: list[e.Event], now: int) -> tuple[str, bool]:
+def _consequence(scene: RoundView, history: list[e.Event], now: int) -> tuple[str, bool]:
     """
     Which sessions it kept from beginning, and whether the desk delayed one of them.
     """

@@ -116,7 +116,7 @@ class Report:
 
 
 @value
-class Evening:
+class FoundRecording:
     """
     A recording on this machine.
 

@@ -20,7 +20,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.itsm.values import value
 from desk_theatre.show.names import Names
-from desk_theatre.show.round_observer import Lookout, Passed
+from desk_theatre.show.round_observer import Passed, RoundObserver
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
@@ -134,7 +134,7 @@ class Moments:
     def __init__(self, scenario: Scenario) -> None:
         conference = scenario.conference
         self.names = Names(scenario)
-        self.lookout = Lookout(scenario)
+        self.lookout = RoundObserver(scenario)
         self._found: list[Moment] = []
         self._last: dict[str, list[int]] = {pattern: [] for pattern in PATTERNS}
         self._apart = round(APART * (conference.closes - conference.opens))

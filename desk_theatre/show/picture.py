@@ -28,8 +28,8 @@ from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
 from desk_theatre.show.reflection_view import ReflectionView
-from desk_theatre.show.round_view import Scene
-from desk_theatre.show.session import Session
+from desk_theatre.show.round_view import RoundView
+from desk_theatre.show.session import ShowSession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +54,8 @@ class Picture:
         self.names = Names(scenario)
         self.moderation = Moderation(first=scenario.moderation.hold_texts)
         self.moods = Moods()
-        self.session = Session(scenario)
-        self.scenes: list[Scene] = []
+        self.session = ShowSession(scenario)
+        self.scenes: list[RoundView] = []
         self._materials: dict[int, Material] = {}
         self._charts: dict[int, tuple[object, RoundCharts]] = {}
         self.phase: Phase = "before"
@@ -125,7 +125,7 @@ class Picture:
 
     def _open(self, event: e.RoundOpened) -> None:
         self.moods.own.open(event)
-        self.scenes.append(Scene(self.scenario, self.names, self.moderation, event))
+        self.scenes.append(RoundView(self.scenario, self.names, self.moderation, event))
         self.phase = "running"
 
     def _note(self, event: e.Event) -> None:
@@ -176,7 +176,7 @@ class Picture:
         """
         conference = self.scenario.conference
         view = ReflectionView(self.session, self.scenario.reflection, self.names, self.moderation.said)
-        scene = self.scenes[-1] if self.scenes else Scene(self.scenario, self.names, self.moderation)
+        scene = self.scenes[-1] if self.scenes else RoundView(self.scenario, self.names, self.moderation)
         return Board(
             title=self.scenario.title,
             at=now,
@@ -332,7 +332,7 @@ class Picture:
             found.append(self._charts[number][1])
         return tuple(found)
 
-    def _moment(self, scene: Scene, now: int) -> int:
+    def _moment(self, scene: RoundView, now: int) -> int:
         """
         Return `now` for the round that is on, and for an earlier one its last second; in a recording its end may be missing.
         """
@@ -382,7 +382,7 @@ _NOT_OF_THE_ROUND = frozenset({r.MoodLeft})
 _SESSION_EVENTS = frozenset({e.RoundOpened, e.RoundEnded, *get_args(SessionEvent)})
 
 
-def _summary(scene: Scene, now: int, moods: Moods) -> RoundSummary:
+def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
     """
     Moods may be left when the round is over; they belong to the round of the incident.
     """
@@ -396,7 +396,7 @@ def _summary(scene: Scene, now: int, moods: Moods) -> RoundSummary:
     )
 
 
-def _lasted(scene: Scene, now: int) -> int:
+def _lasted(scene: RoundView, now: int) -> int:
     """
     Seconds of the day that were played of a round.
     """

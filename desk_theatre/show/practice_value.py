@@ -12,7 +12,7 @@ from desk_theatre.itsm.values import value
 
 
 @value
-class Worth:
+class PracticeWorth:
     """
     What a practice was worth, or would have brought, as a share of promises kept; the interval holds the truth in 19 of 20
     cases.
@@ -32,7 +32,7 @@ class Worth:
 
 
 @value
-class Luck:
+class LuckPosition:
     """
     Where the round lies among others with the same practices and other luck.
 
@@ -52,7 +52,7 @@ class Luck:
 
 
 @value
-class Assay:
+class PracticeValue:
     """
     Args:
         tags: those in force first, the most beneficial first.
@@ -62,13 +62,13 @@ class Assay:
     """
 
     round: int
-    tags: tuple[Worth, ...]
+    tags: tuple[PracticeWorth, ...]
     replications: int
-    luck: Luck | None
+    luck: LuckPosition | None
     planned: int = 0
 
 
-class Assaying(Protocol):
+class PracticeValueProgress(Protocol):
     """
     An assay that is being reckoned.
     """
@@ -80,13 +80,13 @@ class Assaying(Protocol):
         """
 
     @property
-    def found(self) -> Assay | None:
+    def found(self) -> PracticeValue | None:
         """
         What came out; `None` until it is done.
         """
 
     @property
-    def rough(self) -> Assay | None:
+    def rough(self) -> PracticeValue | None:
         """
         What can be said so far; its tags come after its luck, and grow finer.  `None` while nothing can be said.
         """

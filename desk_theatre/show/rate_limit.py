@@ -11,7 +11,7 @@ from collections import deque
 MINUTE = 60_000
 
 
-class Cap:
+class RateLimit:
     """
     Args:
         per_minute: how many; 0: as many as come.

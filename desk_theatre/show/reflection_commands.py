@@ -17,14 +17,14 @@ from desk_theatre.show.not_now import NotNow
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.scenario.facilitation import ReflectionRules
-    from desk_theatre.show.session import Session
+    from desk_theatre.show.session import ShowSession
 
 MOST_TEAMS = 12
 MOST_FINDINGS = 60
 MOST_IMPROVEMENTS = 30
 
 
-class Discussion:
+class ReflectionCommands:
     """
     Args:
         session: how things stand.
@@ -35,7 +35,7 @@ class Discussion:
 
     def __init__(
         self,
-        session: Session,
+        session: ShowSession,
         rules: ReflectionRules,
         in_force: Callable[[str], bool],
         offered: Callable[[str], None],

@@ -50,7 +50,7 @@ class Improvement:
 
 
 @value
-class Deliberation:
+class ReflectionLog:
     """
     Args:
         picks: team and card, in the order of picking.
@@ -100,7 +100,7 @@ class Deliberation:
         return max([*picked, *voted], default=0)
 
 
-def after(before: Deliberation, event: Event) -> Deliberation:  # noqa: PLR0911  (one line an event)
+def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR0911  (one line an event)
     """
     The deliberation after an event; the same one if the event is about something else.
     """
@@ -128,7 +128,7 @@ def after(before: Deliberation, event: Event) -> Deliberation:  # noqa: PLR0911 
             return before
 
 
-def _without(before: Deliberation, number: int) -> Deliberation:
+def _without(before: ReflectionLog, number: int) -> ReflectionLog:
     return evolve(
         before,
         improvements=tuple(each for each in before.improvements if each.number != number),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import UnknownName
 from desk_theatre.show.reflection import FindingNote, PickedCard, Proposal, Reflection, TeamAtTable
-from desk_theatre.show.reflection_log import Deliberation
+from desk_theatre.show.reflection_log import ReflectionLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk_theatre.scenario.facilitation import ReflectionRules
     from desk_theatre.show.names import Names
     from desk_theatre.show.reflection_log import Improvement
-    from desk_theatre.show.session import Session
+    from desk_theatre.show.session import ShowSession
 
 
 class ReflectionView:
@@ -26,7 +26,7 @@ class ReflectionView:
         said: the released words of the input with a number.
     """
 
-    def __init__(self, session: Session, rules: ReflectionRules, names: Names, said: Callable[[int], str]) -> None:
+    def __init__(self, session: ShowSession, rules: ReflectionRules, names: Names, said: Callable[[int], str]) -> None:
         self.session = session
         self.rules = rules
         self.names = names
@@ -40,7 +40,7 @@ class ReflectionView:
 
     def _reflection(self, number: int) -> Reflection:
         session, rules = self.session, self.rules
-        found = session.deliberations.get(number, Deliberation())
+        found = session.deliberations.get(number, ReflectionLog())
         proposals = tuple(self._proposal(found, each) for each in found.improvements)
         return Reflection(
             round=number,
@@ -59,11 +59,11 @@ class ReflectionView:
             last=number >= session.rounds,
         )
 
-    def _team(self, found: Deliberation, team: int) -> TeamAtTable:
+    def _team(self, found: ReflectionLog, team: int) -> TeamAtTable:
         said = self.session.team_names.get(team)
         return TeamAtTable(team, "" if said is None else self.said(said), self.rules.dots - found.dots(team))
 
-    def _proposal(self, found: Deliberation, improvement: Improvement) -> Proposal:
+    def _proposal(self, found: ReflectionLog, improvement: Improvement) -> Proposal:
         votes = tuple(sorted((team, dots) for team, number, dots in found.votes if number == improvement.number))
         return Proposal(
             number=improvement.number,
@@ -90,7 +90,7 @@ def title(card: str) -> str:
         return card
 
 
-def _picks(found: Deliberation) -> tuple[PickedCard, ...]:
+def _picks(found: ReflectionLog) -> tuple[PickedCard, ...]:
     teams: dict[str, list[int]] = {}
     for team, card in found.picks:
         teams.setdefault(card, []).append(team)

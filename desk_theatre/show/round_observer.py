@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.fold import listening
-from desk_theatre.show.sla_deadlines import Dues
-from desk_theatre.show.waiting_times import Waiting, Waits
+from desk_theatre.show.sla_deadlines import SlaDeadlines
+from desk_theatre.show.waiting_times import Waiting, WaitingTimes
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
@@ -44,7 +44,7 @@ class Passed:
     free: tuple[str, ...]
 
 
-class Lookout:
+class RoundObserver:
     """
     A fold over the events of one round.
 
@@ -55,8 +55,8 @@ class Lookout:
     def __init__(self, scenario: Scenario, first: tuple[Fold, ...] = ()) -> None:
         organisation = scenario.organisation
         self.scenario = scenario
-        self.waits = Waits(scenario)
-        self.dues = Dues(scenario.agreement)
+        self.waits = WaitingTimes(scenario)
+        self.dues = SlaDeadlines(scenario.agreement)
         self.kinds: dict[int, Kind] = {}
         self.reports: dict[int, e.IncidentReported] = {}
         self.staff = {team.id: tuple(person.id for person in team.staff) for team in organisation.teams}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.show.board import Headline
 from desk_theatre.show.cards import Cards
 from desk_theatre.show.floor_view import FloorView
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.names import Names
 
 
-class Scene:
+class RoundView:
     """
     Args:
         opened: how the round began; `None` for the empty stage before the first.
@@ -38,7 +38,7 @@ class Scene:
         self.number = opened.round if opened else 0
         self.practices = dict.fromkeys(opened.practices if opened else ())
         self.latest = scenario.conference.opens
-        self.tally = Tally(scenario)
+        self.tally = ScorecardFold(scenario)
         self.cards = Cards(names, self.tally)
         self.floor = FloorView(scenario.organisation, self.cards)
         self.rooms = RoomsView(scenario, self.cards)

@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import Phase
-    from desk_theatre.show.session import Session
+    from desk_theatre.show.session import ShowSession
 
     Happened = tuple[e.Event, ...]
 
 SLOWEST, FASTEST = 0.25, 20_000.0
 
 
-class Staging:
+class SceneCommands:
     """
     Args:
         session: how things stand.
     """
 
-    def __init__(self, scenario: Scenario, session: Session) -> None:
+    def __init__(self, scenario: Scenario, session: ShowSession) -> None:
         self.scenario = scenario
         self.session = session
         self._handlers: Mapping[type[Any], Callable[[Any, int, Phase], Happened]] = {

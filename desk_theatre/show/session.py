@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_events as s
-from desk_theatre.show.reflection_log import Deliberation, after
+from desk_theatre.show.reflection_log import ReflectionLog, after
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.scene import SceneName
@@ -27,7 +27,7 @@ _DELIBERATED = (
 )
 
 
-class Session:
+class ShowSession:
     """
     Args:
         scenario: what is played.
@@ -44,15 +44,15 @@ class Session:
         self.round = self.ended = played
         self.teams = scenario.reflection.teams
         self.team_names: dict[int, int] = {}
-        self.deliberations: dict[int, Deliberation] = {}
-        self._before: list[Deliberation] = []
+        self.deliberations: dict[int, ReflectionLog] = {}
+        self._before: list[ReflectionLog] = []
 
     @property
-    def deliberation(self) -> Deliberation:
+    def deliberation(self) -> ReflectionLog:
         """
         What the room has found out and decided after the latest round.
         """
-        return self.deliberations.get(self.round, Deliberation())
+        return self.deliberations.get(self.round, ReflectionLog())
 
     @property
     def undoable(self) -> int:
@@ -61,11 +61,11 @@ class Session:
         """
         return len(self._before)
 
-    def copy(self) -> Session:
+    def copy(self) -> ShowSession:
         """
         The same past with a future of its own.
         """
-        other = object.__new__(Session)
+        other = object.__new__(ShowSession)
         other.__dict__.update(self.__dict__)
         other.team_names, other.deliberations = dict(self.team_names), dict(self.deliberations)
         other._before = list(self._before)

@@ -20,9 +20,9 @@ from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.values import value
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import objection
-from desk_theatre.show.reflection_commands import Discussion
-from desk_theatre.show.scene_commands import FASTEST, SLOWEST, Staging
-from desk_theatre.show.session import Session
+from desk_theatre.show.reflection_commands import ReflectionCommands
+from desk_theatre.show.scene_commands import FASTEST, SLOWEST, SceneCommands
+from desk_theatre.show.session import ShowSession
 from desk_theatre.simulation.organisation import Carried, Organisation
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Show:
         self.round = standing.round
         self.speed = scenario.speed
         self.practices: dict[str, How] = dict(standing.practices)
-        self.session = Session(scenario, standing.round)
+        self.session = ShowSession(scenario, standing.round)
         self.organisation: Organisation | None = None
         self._carried = standing.carried
         self._at = scenario.conference.opens
@@ -112,10 +112,10 @@ class Show:
         self._joined: dict[int, None] = {}
         self._holding = scenario.moderation.hold_texts
         self._inputs = 0
-        self._discussion = Discussion(
+        self._discussion = ReflectionCommands(
             self.session, scenario.reflection, lambda practice: practice in self.practices, self._offer
         )
-        self._staging = Staging(scenario, self.session)
+        self._staging = SceneCommands(scenario, self.session)
         self._handlers: Mapping[type[c.Command], Callable[[Any], Outcome]] = {
             c.OpenRound: self._open_round,
             c.EndRound: self._end_round,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @value
-class Due:
+class SlaDeadline:
     """
     A promise that has been passed: at second `at` for the first time.
     """
@@ -31,7 +31,7 @@ class Due:
     promise: Promise
 
 
-class Dues:
+class SlaDeadlines:
     """
     A fold over the events of one round.
     """
@@ -50,7 +50,7 @@ class Dues:
         """
         return {kind: self._then_look_ahead(handler) for kind, handler in self.promises.handlers().items()}
 
-    def passed(self, until: int) -> list[Due]:
+    def passed(self, until: int) -> list[SlaDeadline]:
         """
         What has been passed by second `until`, the earliest first; to be asked before what happens in that second is added.
         """
@@ -59,7 +59,7 @@ class Dues:
             at, incident, reckoned, promise = heappop(self._ahead)
             if reckoned == self._reckoned[incident] and (incident, promise) not in self._passed:
                 self._passed[incident, promise] = None
-                found.append(Due(at, incident, promise))
+                found.append(SlaDeadline(at, incident, promise))
         self.next = self._ahead[0][0] if self._ahead else None
         return found
 

@@ -28,7 +28,7 @@ A scene and the round it belongs to; 0 for those that belong to none.
 
 
 @value
-class Mark:
+class SceneStart:
     """
     A scene began.
 
@@ -110,7 +110,7 @@ def scenes_of(timing: Timing) -> tuple[SceneTime, ...]:
     return (SceneTime("briefing", 0, 60 * timing.briefing), *rounds, SceneTime("finale", 0, 60 * timing.finale))
 
 
-def timetable(timing: Timing, marks: Sequence[Mark], now: int) -> Timetable:
+def timetable(timing: Timing, marks: Sequence[SceneStart], now: int) -> Timetable:
     """
     How the evening stands.
 
@@ -134,12 +134,12 @@ def timetable(timing: Timing, marks: Sequence[Mark], now: int) -> Timetable:
     return Timetable(timing.minutes, scenes, left, left_in_all, left_in_all - to_come - max(0.0, left))
 
 
-def _spent(marks: Sequence[Mark], now: int) -> dict[Place, float]:
+def _spent(marks: Sequence[SceneStart], now: int) -> dict[Place, float]:
     """
     Seconds that each scene has taken, since it began or began anew.
     """
     spent: dict[Place, float] = {}
-    for mark, end in pairwise([*marks, Mark(now, "foyer", 0)]):
+    for mark, end in pairwise([*marks, SceneStart(now, "foyer", 0)]):
         before = 0.0 if mark.anew else spent.get(mark.place, 0.0)
         spent[mark.place] = before + max(0, end.wall - mark.wall) / 1000
     return spent
@@ -157,7 +157,7 @@ class Marks:
     """
 
     def __init__(self) -> None:
-        self.found: list[Mark] = []
+        self.found: list[SceneStart] = []
         self._round = 0
 
     def add(self, event: e.Event, wall: int) -> None:
@@ -177,4 +177,4 @@ class Marks:
 
     def _mark(self, wall: int, scene: SceneName, number: int, *, anew: bool) -> None:
         latest = max(wall, self.found[-1].wall) if self.found else wall
-        self.found.append(Mark(latest, scene, number, anew))
+        self.found.append(SceneStart(latest, scene, number, anew))

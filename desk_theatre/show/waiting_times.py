@@ -57,7 +57,7 @@ class Wait:
         return self.until - self.since
 
 
-class Waits:
+class WaitingTimes:
     """
     A fold over the events of one round.
 

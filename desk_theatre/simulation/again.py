@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.chance import Draws
 
 
-class Again:
+class RecurringDraws:
     """
     Args:
         chance: the luck of this round.
@@ -23,7 +23,7 @@ class Again:
 
     __slots__ = ("chases", "forgetting", "hand_overs", "mendings", "questions")
 
-    def __init__(self, chance: Chance) -> None:
+    def __init__(self, chance: Draws) -> None:
         self.hand_overs = chance.often(b"hand-over")
         self.questions = chance.often(b"question")
         self.chases = chance.often(b"chase")

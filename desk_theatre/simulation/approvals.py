@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.person import Interruption
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Signature
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.person import Person
 
 
-class Paper(NamedTuple):
+class PendingApproval(NamedTuple):
     """
     One hand-over that waits for a signature, of an incident in one `episode` of its life.
     """
@@ -47,7 +47,7 @@ class Approvals:
     def __init__(self, floor: Floor, manager: Manager) -> None:
         self.floor = floor
         self.manager = manager
-        self._pile: list[Paper] = []
+        self._pile: list[PendingApproval] = []
 
     def lay_down(self, by: Person, incident: Incident, complete: bool, asked: Signature) -> None:
         """
@@ -56,7 +56,7 @@ class Approvals:
         self.floor.emit(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
         if not self._pile:
             self.floor.clock.ring(max(1, asked.every), self._sign, asked.seconds)
-        self._pile.append(Paper(by, incident, complete, incident.episode))
+        self._pile.append(PendingApproval(by, incident, complete, incident.episode))
 
     def state(self) -> tuple[int, ...]:
         """
@@ -66,7 +66,7 @@ class Approvals:
 
     def _sign(self, seconds: int) -> None:
         wanted = sum(not paper.void for paper in self._pile)
-        self.manager.attend(Errand("approving", seconds * wanted, then=self._signed))
+        self.manager.attend(Interruption("approving", seconds * wanted, then=self._signed))
 
     def _signed(self, _: Person) -> None:
         """

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
-    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.chance import Draws
 
 
 @value
-class Source:
+class ArrivalSource:
     """
     From `starts` to `ends`, `per_second` on average; only one kind, in one room, or from one fault where these are named.
     """
@@ -52,13 +52,13 @@ class Arrival:
     fault: str | None
 
 
-def sources(scenario: Scenario) -> list[Source]:
+def sources(scenario: Scenario) -> list[ArrivalSource]:
     """
     All sources of demand of a scenario.
     """
     demand, conference = scenario.demand, scenario.conference
     found = [
-        Source(f"day {i}", a.starts, min(a.ends, conference.closes), a.per_hour / 3600)
+        ArrivalSource(f"day {i}", a.starts, min(a.ends, conference.closes), a.per_hour / 3600)
         for i, a in enumerate(demand.arrivals)
     ]
     fill = demand.fill_minutes * 60
@@ -68,9 +68,9 @@ def sources(scenario: Scenario) -> list[Source]:
             for when, start in (("before", session.starts - fill), ("after", session.ends)):
                 ends = min(start + fill, conference.closes)
                 begins = max(start, conference.opens)
-                found.append(Source(f"{when} {session.id}", begins, ends, half, session.room))
+                found.append(ArrivalSource(f"{when} {session.id}", begins, ends, half, session.room))
     found.extend(
-        Source(
+        ArrivalSource(
             f"fault {f.id}",
             f.begins,
             conference.closes,
@@ -84,14 +84,14 @@ def sources(scenario: Scenario) -> list[Source]:
     return [source for source in found if source.ends > source.starts and source.per_second > 0]
 
 
-class Arrivals:
+class ArrivalStream:
     """
     Args:
         scenario: what is played.
         chance: the luck of the day.
     """
 
-    def __init__(self, scenario: Scenario, chance: Chance) -> None:
+    def __init__(self, scenario: Scenario, chance: Draws) -> None:
         self.scenario = scenario
         self.chance = chance
         self.kinds = [kind for kind in scenario.kinds if kind.weight > 0]
@@ -113,7 +113,7 @@ class Arrivals:
             else:
                 heappop(coming)
 
-    def _stream(self, source: Source) -> Iterator[Arrival]:
+    def _stream(self, source: ArrivalSource) -> Iterator[Arrival]:
         name = source.name.encode()
         when = float(source.starts)
         for index in count():
@@ -123,7 +123,7 @@ class Arrivals:
                 return
             yield self._arrival(int(when), source, u)
 
-    def _arrival(self, at: int, source: Source, u: tuple[float, ...]) -> Arrival:
+    def _arrival(self, at: int, source: ArrivalSource, u: tuple[float, ...]) -> Arrival:
         kind = source.kind or self.kinds[_pick(self._kinds_upto, u[1])]
         room = None
         if kind.where == "room":

@@ -34,7 +34,7 @@ PRIME = 2**30 - 35  # the greatest below what Python works with in one piece
 _UPTO = float(PRIME)
 
 
-class Chance:
+class Draws:
     """
     The luck of one seed.
 
@@ -84,13 +84,13 @@ class Chance:
         draw.update(b"%d %b" % (whose, purpose))
         return _FEW.unpack(draw.digest())
 
-    def luck(self, purpose: bytes) -> Luck:
+    def luck(self, purpose: bytes) -> KeyedChance:
         """
         For what is asked about many, by their keys.
         """
         draw = self._sixteen.copy()
         draw.update(b"luck %b" % purpose)
-        return Luck(draw.digest())
+        return KeyedChance(draw.digest())
 
     def often(self, purpose: bytes) -> Often:
         """
@@ -105,7 +105,7 @@ class Often:
     """
     What may come up again and again about each of many: four numbers for each time and key, at a fraction of the price.
 
-    Each comes from a line of its own, as a `Luck` does.
+    Each comes from a line of its own, as a `KeyedChance` does.
 
     Args:
         draw: the digest from which all of it is drawn.
@@ -134,7 +134,7 @@ class Often:
         self._times.append((*(1 + n % (PRIME - 1) for n in slopes), *(n % PRIME for n in (a, b, c, d))))
 
 
-class Luck:
+class KeyedChance:
     """
     Whether somebody happens to do something, asked very often: one number for each key, at a tenth of the price.
 

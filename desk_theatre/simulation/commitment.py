@@ -38,7 +38,7 @@ Of one practice, one a person.
 LEFT_ALONE = Influence()
 
 
-class Commitment:
+class Adoption:
     """
     Args:
         rates: of the scenario.

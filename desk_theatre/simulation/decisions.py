@@ -34,8 +34,8 @@ if TYPE_CHECKING:
         Signature,
         StepBack,
     )
-    from desk_theatre.practices.practice import Floor
-    from desk_theatre.simulation.commitment import Commitment
+    from desk_theatre.practices.practice import OrganisationView
+    from desk_theatre.simulation.commitment import Adoption
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
@@ -88,7 +88,7 @@ class Decisions:
     rested, and work left.
     """
 
-    def __init__(self, practices: Mapping[str, Practice], commitment: Commitment) -> None:
+    def __init__(self, practices: Mapping[str, Practice], commitment: Adoption) -> None:
         self.practices = practices
         self.commitment = commitment
         self.in_force: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ class Decisions:
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
         self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
-        self.floor: Floor
+        self.floor: OrganisationView
 
     def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
         """

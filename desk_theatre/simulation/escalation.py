@@ -11,8 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import Errand
-from desk_theatre.simulation.team import PutOff
+from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor
@@ -31,7 +31,7 @@ What goes faster with a second pair of hands.
 """
 
 
-class Escalation:
+class EscalationProcess:
     """
     Args:
         floor: where people work.
@@ -109,7 +109,7 @@ class Escalation:
         length = self.decisions.escalate(person, incident)
         if length is None:
             return
-        errand = Errand("escalating", 0, None, partial(self._see_to, incident, incident.episode, length))
+        errand = Interruption("escalating", 0, None, partial(self._see_to, incident, incident.episode, length))
         if person is self.floor.manager:
             self.floor.attend(errand)
         else:
@@ -158,7 +158,7 @@ class Escalation:
         """
         Whoever is able and free gives a second pair of hands, at once or as soon as somebody is.
         """
-        self._owner(incident).put_off(PutOff(incident.kind.skill, partial(self._lend, incident)))
+        self._owner(incident).put_off(DeferredTask(incident.kind.skill, partial(self._lend, incident)))
 
     def _lend(self, incident: Incident, helper: Person) -> None:
         person = self._worker(incident)
@@ -197,7 +197,7 @@ class Escalation:
         mine, yours = (max(each.skills.get(skill, 0.0), least) for each in (person, helper))
         shorter = max(1, round(length * mine / (mine + yours)))
         self.floor.emit(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
-        helper.send(Errand("helping", shorter, None, None, incident))
+        helper.send(Interruption("helping", shorter, None, None, incident))
         return shorter
 
     def _owner(self, incident: Incident) -> Team:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.arrivals import Arrival
 
 
-class Expected:
+class UpcomingArrivals:
     """
     Args:
         arrivals: in the order in which they come.

@@ -12,13 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk_theatre.scenario.people import Chaos
+    from desk_theatre.scenario.people import DefaultBehaviour
 
 ASKED_AFTER = 300
 SPELL = 900
 
 
-class Stamina:
+class Fatigue:
     """
     Args:
         chaos: says when people tire, and what it does to them.
@@ -28,7 +28,7 @@ class Stamina:
 
     __slots__ = ("_after", "_asked", "_errs", "_rests", "_slower", "worked")
 
-    def __init__(self, chaos: Chaos) -> None:
+    def __init__(self, chaos: DefaultBehaviour) -> None:
         self._after = 60.0 * chaos.tires_after
         self._slower = chaos.slower
         self._errs = chaos.errs

@@ -14,19 +14,19 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import MOVING, State, step
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import AMBER, retargeted
-from desk_theatre.simulation.again import Again
-from desk_theatre.simulation.chance import LOTS, Chance, lasts
+from desk_theatre.simulation.again import RecurringDraws
+from desk_theatre.simulation.chance import LOTS, Draws, lasts
 from desk_theatre.simulation.delegates import Delegates
 from desk_theatre.simulation.desk import Desk
-from desk_theatre.simulation.escalation import Escalation
-from desk_theatre.simulation.guesses import Guesses
-from desk_theatre.simulation.person import Errand, Person
-from desk_theatre.simulation.practice_view import Outlook
-from desk_theatre.simulation.problems import Faults
-from desk_theatre.simulation.programme import Programme
-from desk_theatre.simulation.scheduler import Clock
-from desk_theatre.simulation.sla_seconds import Promised
-from desk_theatre.simulation.successes import Successes
+from desk_theatre.simulation.escalation import EscalationProcess
+from desk_theatre.simulation.guesses import Defaults
+from desk_theatre.simulation.person import Interruption, Person
+from desk_theatre.simulation.practice_view import PracticeView
+from desk_theatre.simulation.problems import Problems
+from desk_theatre.simulation.programme import ProgrammeProcess
+from desk_theatre.simulation.scheduler import Scheduler
+from desk_theatre.simulation.sla_seconds import SlaSeconds
+from desk_theatre.simulation.successes import Wins
 from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
@@ -91,15 +91,15 @@ class Floor:
     Somebody without a skill still gets there, in four times the time.  Declared assumption.
     """
 
-    def __init__(self, scenario: Scenario, chance: Chance, decisions: Decisions, known_errors: tuple[str, ...]) -> None:
+    def __init__(self, scenario: Scenario, chance: Draws, decisions: Decisions, known_errors: tuple[str, ...]) -> None:
         self.scenario = scenario
         self.chaos = scenario.chaos
-        self.promised = Promised(scenario.agreement)
+        self.promised = SlaSeconds(scenario.agreement)
         self.chance = chance
-        self.again = Again(chance)
+        self.again = RecurringDraws(chance)
         self.decisions = decisions
-        decisions.floor = Outlook(self)
-        self.clock = Clock(scenario.conference.opens)
+        decisions.floor = PracticeView(self)
+        self.clock = Scheduler(scenario.conference.opens)
         self._events: list[e.Event] = []
         self.known_errors: dict[str, None] = dict.fromkeys(known_errors)
         self.solved: dict[str, None] = {}
@@ -107,20 +107,20 @@ class Floor:
         self.asked_for: dict[int, Incident] = {}
         self.forgotten: dict[int, Person] = {}
         self.kept: list[Incident] = []  # by the manager
-        self.attend: Callable[[Errand], None]  # sends the manager
+        self.attend: Callable[[Interruption], None]  # sends the manager
         self.informing = False
         self.watching = False
         self._staff()
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
-        self.guesses = Guesses(
+        self.guesses = Defaults(
             self.chaos, self.again, (team for team in self.teams.values() if team is not self.desk.team)
         )
-        self.successes = Successes()
-        self.programme = Programme(scenario.conference, self.clock, self.emit, self.successes)
+        self.successes = Wins()
+        self.programme = ProgrammeProcess(scenario.conference, self.clock, self.emit, self.successes)
         self.delegates = Delegates(self)
-        self.faults = Faults(self)
+        self.faults = Problems(self)
         self.approvals: Approvals  # they know the manager, who stands on this floor
-        self.escalation = Escalation(self)
+        self.escalation = EscalationProcess(self)
 
     def _staff(self) -> None:
         organisation = self.scenario.organisation

@@ -12,15 +12,15 @@ from desk_theatre.simulation.chance import LOTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desk_theatre.scenario.people import Chaos
-    from desk_theatre.simulation.again import Again
+    from desk_theatre.scenario.people import DefaultBehaviour
+    from desk_theatre.simulation.again import RecurringDraws
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.team import Team
 
 LEVELS = tuple(Level)
 
 
-class Guesses:
+class Defaults:
     """
     Args:
         chaos: how often they go wrong.
@@ -28,7 +28,7 @@ class Guesses:
         teams: those that may be taken for the right one, wrongly; nobody hands anything on to the service desk.
     """
 
-    def __init__(self, chaos: Chaos, again: Again, teams: Iterable[Team]) -> None:
+    def __init__(self, chaos: DefaultBehaviour, again: RecurringDraws, teams: Iterable[Team]) -> None:
         self.chaos = chaos
         self._hand_overs = again.hand_overs
         self._teams = tuple(teams)

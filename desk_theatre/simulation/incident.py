@@ -13,7 +13,7 @@ from desk_theatre.simulation.chance import LOTS, lasts
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.itsm.priority import Priority
-    from desk_theatre.simulation.chance import Chance
+    from desk_theatre.simulation.chance import Draws
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.team import Team
 
@@ -100,7 +100,7 @@ class Incident:
         live: bool,
         reported_at: int,
         priority: Priority,
-        chance: Chance,
+        chance: Draws,
     ) -> None:
         self.number = number
         self.kind = kind

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.person import Interruption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ Seconds between two looks at whether it is quiet, and until it is done in any ca
 """
 
 
-class Introductions:
+class SetupTasks:
     """
     Args:
         done: the practices for which everything is settled.
@@ -75,7 +75,7 @@ class Introductions:
             length = self.decisions.introduce(person, practice, self._looks)
             if length is not None:
                 self._under_way[practice] = None
-                person.send(Errand("agreeing", length, then=lambda by: self._settled(practice, by)))
+                person.send(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
                 return
 
     def _settled(self, practice: str, by: Person) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LATEST = "latest"
 
 
-class Line:
+class Backlog:
     """
     The waiting incidents of one team.
     """

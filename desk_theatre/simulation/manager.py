@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import seconds
-from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.person import Interruption
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import StepBack
@@ -50,13 +50,13 @@ class Manager:
             else:
                 yield from self._coach(answer)
 
-    def attend(self, errand: Errand) -> None:
+    def attend(self, errand: Interruption) -> None:
         """
         Do something with the others, as soon as what is in hand is done.
         """
         self.clock.process(self._attend(errand))
 
-    def _attend(self, errand: Errand) -> Day:
+    def _attend(self, errand: Interruption) -> Day:
         yield from self._finish()
         if errand.seconds:
             yield self.person.begin(errand.incident, errand.task, errand.seconds, errand.waste)
@@ -79,7 +79,7 @@ class Manager:
             return
         length = seconds(floor.chaos.meddling, u[1])
         if length:
-            busy[int(u[2] * len(busy))].errands.append(Errand("meddling", length, "meddling"))
+            busy[int(u[2] * len(busy))].errands.append(Interruption("meddling", length, "meddling"))
             yield self.person.begin(None, "meddling", length, "meddling")
 
     def _coach(self, answer: StepBack) -> Day:

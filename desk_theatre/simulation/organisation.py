@@ -24,18 +24,18 @@ from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
 from desk_theatre.simulation.approvals import Approvals
-from desk_theatre.simulation.arrivals import Arrivals
-from desk_theatre.simulation.chance import Chance
-from desk_theatre.simulation.commitment import Commitment
+from desk_theatre.simulation.arrivals import ArrivalStream
+from desk_theatre.simulation.chance import Draws
+from desk_theatre.simulation.commitment import Adoption
 from desk_theatre.simulation.decisions import Decisions
-from desk_theatre.simulation.expected import Expected
+from desk_theatre.simulation.expected import UpcomingArrivals
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.gc_paused import undisturbed
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.introductions import Introductions
+from desk_theatre.simulation.introductions import SetupTasks
 from desk_theatre.simulation.manager import Manager
 from desk_theatre.simulation.me_too import join
-from desk_theatre.simulation.rhythm import Rhythm
+from desk_theatre.simulation.rhythm import ScheduledWork
 from desk_theatre.simulation.room_checks import RoomChecks
 
 if TYPE_CHECKING:
@@ -88,19 +88,19 @@ class Organisation:
         carried = carried or Carried()
         self.scenario = scenario
         self.number = number
-        self.chance = Chance(seed * 1000 + number if scenario.plan.fresh_demand else seed)
-        self.commitment = Commitment(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
+        self.chance = Draws(seed * 1000 + number if scenario.plan.fresh_demand else seed)
+        self.commitment = Adoption(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
         self.decisions = Decisions(offered(scenario.offer), self.commitment)
         self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
         self.clock = self.floor.clock
         self.manager = Manager(self.floor)
-        self.introductions = Introductions(self.floor, carried.introduced, self._enforce)
-        self.rhythm = Rhythm(self.floor, self.manager)
+        self.introductions = SetupTasks(self.floor, carried.introduced, self._enforce)
+        self.rhythm = ScheduledWork(self.floor, self.manager)
         self.floor.approvals = Approvals(self.floor, self.manager)
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
-        self.expected = Expected(Arrivals(scenario, self.chance))
+        self.expected = UpcomingArrivals(ArrivalStream(scenario, self.chance))
         self.room_checks = RoomChecks(self.floor, self.expected)
         self._learned(carried.skills)
         self._open()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.chance import LOTS
-from desk_theatre.simulation.fatigue import Stamina
+from desk_theatre.simulation.fatigue import Fatigue
 from desk_theatre.simulation.scheduler import AT_ONCE
 from desk_theatre.simulation.solving import solve
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.organisation import Staff
-    from desk_theatre.simulation.chance import Luck
+    from desk_theatre.simulation.chance import KeyedChance
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.scheduler import Clock, Day, Work
+    from desk_theatre.simulation.scheduler import Day, Scheduler, Work
     from desk_theatre.simulation.team import Team
 
 
-class Errand(NamedTuple):
+class Interruption(NamedTuple):
     """
     Something that takes somebody away from the line and the counter: an interruption, a meeting, a break.
 
@@ -61,17 +61,17 @@ class Person:
         self.skills = dict(staff.skills)
         self.team = team
         self.floor = floor
-        self.clock: Clock = floor.clock
+        self.clock: Scheduler = floor.clock
         self.head: dict[int, Incident] = {}  # the oldest first
-        self.errands: deque[Errand] = deque()
-        self.stamina = Stamina(floor.chaos)
+        self.errands: deque[Interruption] = deque()
+        self.stamina = Fatigue(floor.chaos)
         self.pieces = 0
         self.busy_until = 0
         self.task: e.Task = "contact"
         self.in_hand: Incident | None = None  # of the latest piece of work
         self.day = self._day()
         self._idle = False
-        self.lucks: dict[str, Luck] = {}  # with each practice at each decision point, as far as it was asked for
+        self.lucks: dict[str, KeyedChance] = {}  # with each practice at each decision point, as far as it was asked for
         self._keys: dict[int, tuple[int, ...]] = {}
 
     # -- the day -------------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class Person:
         self.floor.emit(e.WorkStarted(now, self.id, incident.number, task, length))
         self.clock.hasten(self.day, length)
 
-    def send(self, errand: Errand) -> None:
+    def send(self, errand: Interruption) -> None:
         """
         Something has to be done next, before anything in the line; the piece of work in hand is finished first.
         """
@@ -256,7 +256,7 @@ class Person:
         self.skills[skill] = level + growth * (1.0 - level)
         self.floor.emit(e.SkillLearned(self.clock.now, self.id, skill, round(1000 * self.skills[skill])))
 
-    def luck(self, name: str) -> Luck:
+    def luck(self, name: str) -> KeyedChance:
         """
         Decides whether this person does a practice at a decision point, which have this name.
         """

@@ -1,5 +1,5 @@
 """
-The outlook: what people on the floor can know, and so what a practice may ask (`practices.practice.Floor`).
+The outlook: what people on the floor can know, and so what a practice may ask (`practices.practice.OrganisationView`).
 
 Nothing can be changed through it.
 """
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.itsm.priority import Level
     from desk_theatre.practices.answers import Recurrence
-    from desk_theatre.practices.practice import Incident
+    from desk_theatre.practices.practice import IncidentView
     from desk_theatre.simulation.floor import Floor
 
 
-class Outlook:
+class PracticeView:
     """
     Args:
         floor: where people work.
@@ -52,7 +52,7 @@ class Outlook:
         """
         return kind.team
 
-    def known_error(self, incident: Incident) -> str | None:
+    def known_error(self, incident: IncidentView) -> str | None:
         """
         Id of what is written down about the trouble behind this incident.
         """
@@ -66,7 +66,7 @@ class Outlook:
         hero = None if team is None else team.heroes.get(skill)
         return None if hero is None or not hero.skills[skill] else hero.id
 
-    def easier_waits(self, person: str, incident: Incident) -> bool:
+    def easier_waits(self, person: str, incident: IncidentView) -> bool:
         """
         Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
         """

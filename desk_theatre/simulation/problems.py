@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.practices.answers import Recurrence
-from desk_theatre.simulation.person import Errand
-from desk_theatre.simulation.team import PutOff
+from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Place = tuple[str, str | None]
 
 
-class Faults:
+class Problems:
     """
     Args:
         floor: where people work.
@@ -78,7 +78,7 @@ class Faults:
         self._solved[place] = 0
         self._searches[place] = self._searches.get(place, 0) + 1
         assert incident.owner is not None
-        errand = PutOff(incident.kind.skill, partial(self._look, incident, search))
+        errand = DeferredTask(incident.kind.skill, partial(self._look, incident, search))
         incident.owner.put_off(errand)
         self.clock.ring(search.waits, incident.owner.insist, errand)
 
@@ -90,7 +90,7 @@ class Faults:
 
     def _look(self, incident: Incident, search: Search, person: Person) -> None:
         length = person.slowed(incident, search.seconds)
-        person.send(Errand("seeking the cause", length, None, partial(self._looked, incident, search), incident))
+        person.send(Interruption("seeking the cause", length, None, partial(self._looked, incident, search), incident))
 
     def _looked(self, incident: Incident, search: Search, person: Person) -> None:
         fault = self._behind(incident)
@@ -98,7 +98,7 @@ class Faults:
             self.floor.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
             return
         length = person.slowed(incident, search.removal)
-        person.send(Errand("removing the cause", length, None, partial(self._remove, incident, fault), incident))
+        person.send(Interruption("removing the cause", length, None, partial(self._remove, incident, fault), incident))
 
     def _remove(self, incident: Incident, fault: Fault, person: Person) -> None:
         if not self.gone(fault.id):

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.conference import Conference, Session
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.scheduler import Clock, Day
-    from desk_theatre.simulation.successes import Successes
+    from desk_theatre.simulation.scheduler import Day, Scheduler
+    from desk_theatre.simulation.successes import Wins
 
 
-class Programme:
+class ProgrammeProcess:
     """
     The sessions of the day and what stands in their way.
     """
 
     def __init__(
-        self, conference: Conference, clock: Clock, emit: Callable[[e.Event], None], successes: Successes
+        self, conference: Conference, clock: Scheduler, emit: Callable[[e.Event], None], successes: Wins
     ) -> None:
         self.conference = conference
         self.clock = clock

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.changeover import changeovers
 from desk_theatre.simulation.encouragement import Encouragements, together
-from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.person import Interruption
 from desk_theatre.simulation.stand_up import StandUp
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Beat = tuple[int, Callable[[int], None], int]
 
 
-class Rhythm:
+class ScheduledWork:
     """
     Args:
         floor: where people work.
@@ -67,7 +67,7 @@ class Rhythm:
         """
         return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
 
-    def send(self, person: Person, errand: Errand) -> None:
+    def send(self, person: Person, errand: Interruption) -> None:
         """
         Somebody does something next that is nobody's incident.
         """
@@ -96,12 +96,12 @@ class Rhythm:
         if joining:
             self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
         for person, answer in joining:
-            self.send(person, Errand("celebrating", answer.seconds, None, partial(self._cheered, answer)))
+            self.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 
     def _tend(self, count: int) -> None:
         answer = self.floor.decisions.tend(self._owner, count)
         if answer is not None:
-            self.send(self._owner, Errand("tending", answer.seconds, None, partial(self._tended, answer)))
+            self.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
 
     def _cheered(self, answer: Encouragement, _: Person) -> None:
         self.encourage(answer)

@@ -13,14 +13,14 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation.counter import judge
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.paperwork import write
-from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.person import Interruption
 from desk_theatre.simulation.solving import solve
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
     from desk_theatre.scenario.conference import Session
     from desk_theatre.simulation.arrivals import Arrival
-    from desk_theatre.simulation.expected import Expected
+    from desk_theatre.simulation.expected import UpcomingArrivals
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work
@@ -33,7 +33,7 @@ class RoomChecks:
         expected: what is going to be brought.
     """
 
-    def __init__(self, floor: Floor, expected: Expected) -> None:
+    def __init__(self, floor: Floor, expected: UpcomingArrivals) -> None:
         self.floor = floor
         self.expected = expected
         owners = {kind.team for kind in floor.scenario.kinds if kind.where == "room"}
@@ -57,7 +57,7 @@ class RoomChecks:
         person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
         answer = self.floor.decisions.check_room(person, count, session.room)
         if answer is not None:
-            person.send(Errand("checking", answer.seconds, None, partial(self._look, session, answer)))
+            person.send(Interruption("checking", answer.seconds, None, partial(self._look, session, answer)))
 
     def _look(self, session: Session, answer: RoomCheck, person: Person) -> Work:
         floor = self.floor

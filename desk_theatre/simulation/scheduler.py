@@ -34,7 +34,7 @@ A part of somebody's day, too; where it takes no time, it need not be a generato
 AT_ONCE: Work = ()
 
 
-class Clock(Environment):
+class Scheduler(Environment):
     """
     Args:
         start: the second of the day at which it begins.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.sla import Agreement
 
 
-class Promised:
+class SlaSeconds:
     """
     Args:
         agreement: with the organisers.

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import Errand
+from desk_theatre.simulation.person import Interruption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ class StandUp:
         self,
         floor: Floor,
         manager: Manager,
-        send: Callable[[Person, Errand], None],
+        send: Callable[[Person, Interruption], None],
         encourage: Callable[[Encouragement], None],
     ) -> None:
         self.floor = floor
@@ -54,7 +54,7 @@ class StandUp:
             answer = decisions.gather(person, count)
             if answer is not None:
                 seconds = answer.encouragement.seconds
-                self.send(person, Errand("stand-up", seconds, None, partial(self._joined, answer, count)))
+                self.send(person, Interruption("stand-up", seconds, None, partial(self._joined, answer, count)))
 
     def _joined(self, answer: Gathering, count: int, person: Person) -> None:
         self.encourage(answer.encouragement)

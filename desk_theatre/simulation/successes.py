@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
 
 
-class Successes:
+class Wins:
     """
     What went well since somebody last told of it.
     """

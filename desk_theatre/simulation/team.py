@@ -8,7 +8,7 @@ from bisect import insort
 from collections import deque
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation.line import LATEST, Line
+from desk_theatre.simulation.line import LATEST, Backlog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.person import Person
 
 
-class PutOff:
+class DeferredTask:
     """
     Something that can wait for a quiet moment.
 
@@ -44,12 +44,12 @@ class Team:
         self.id = id_
         self.decisions = decisions
         self.people: list[Person] = []
-        self.line = Line()
+        self.line = Backlog()
         self.idle: deque[Person] = deque()
         self.heroes: dict[str, Person] = {}
         self.on_break = 0
         self.at_counter: Callable[[], int] = _nobody  # how many wait there; the desk, in front of its team, knows
-        self._put_off: list[PutOff] = []
+        self._put_off: list[DeferredTask] = []
 
     def join(self, person: Person) -> None:
         """
@@ -120,7 +120,7 @@ class Team:
         """
         return person.skills.get(skill, 0.0) >= 0.5 * max([each.skills.get(skill, 0.0) for each in self.people])
 
-    def put_off(self, errand: PutOff) -> None:
+    def put_off(self, errand: DeferredTask) -> None:
         """
         Something to be done by somebody able who has nothing else to do: at once, or in the next quiet moment.
         """
@@ -130,7 +130,7 @@ class Team:
                 return
         self._put_off.append(errand)
 
-    def insist(self, errand: PutOff) -> None:
+    def insist(self, errand: DeferredTask) -> None:
         """
         There was no quiet moment for it; now whoever of the able has least to do does it before anything else.
         """

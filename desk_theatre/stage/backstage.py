@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
-from desk_theatre.show.messages import Answer, Evening, Notice, Position, Pulse, Report
+from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
@@ -21,29 +21,29 @@ if TYPE_CHECKING:
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.messages import TypedText
     from desk_theatre.show.moments import Moment
-    from desk_theatre.show.practice_value import Assaying
+    from desk_theatre.show.practice_value import PracticeValueProgress
     from desk_theatre.show.timetable import Timetable
 
 __all__ = [
     "Answer",
     "Backstage",
-    "Evening",
+    "FoundRecording",
     "Guests",
     "House",
     "Notice",
-    "Picture",
+    "PictureSource",
     "Position",
     "Projector",
     "Pulse",
     "Report",
-    "Session",
+    "RunningShow",
     "is_projector",
     "is_session",
     "is_show",
 ]
 
 
-class Picture(Protocol):
+class PictureSource(Protocol):
     """
     Whatever can be looked at: a running show or a recording.
     """
@@ -127,7 +127,7 @@ class Guests(Protocol):
         """
 
 
-class Backstage(Picture, Protocol):
+class Backstage(PictureSource, Protocol):
     """
     A running show.
     """
@@ -164,7 +164,7 @@ class Backstage(Picture, Protocol):
         """
 
 
-class Session(Backstage, Protocol):
+class RunningShow(Backstage, Protocol):
     """
     A running show with its scenes between the rounds.
     """
@@ -187,7 +187,7 @@ class Session(Backstage, Protocol):
             DeskTheatreError: it cannot be read just now; the message says why.
         """
 
-    def assay(self) -> Assaying | None:
+    def assay(self) -> PracticeValueProgress | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.
         """
@@ -220,14 +220,14 @@ def is_show(picture: object) -> TypeGuard[Backstage]:
     return hasattr(picture, "ask")
 
 
-def is_session(picture: object) -> TypeGuard[Session]:
+def is_session(picture: object) -> TypeGuard[RunningShow]:
     """
     Whether a picture is a show with scenes.
     """
     return hasattr(picture, "timetable")
 
 
-class Projector(Picture, Protocol):
+class Projector(PictureSource, Protocol):
     """
     A recording that is being looked at.
     """
@@ -290,7 +290,7 @@ class House(Protocol):
         What can be played.
         """
 
-    def evenings(self) -> tuple[Evening, ...]:
+    def evenings(self) -> tuple[FoundRecording, ...]:
         """
         The recordings on this machine, the latest first; called in a thread of its own.
         """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desk_theatre.measures.flow import FlowPoint
     from desk_theatre.show.board import Board
     from desk_theatre.show.charts import RoundCharts
-    from desk_theatre.stage.per_hour import Yardstick
+    from desk_theatre.stage.per_hour import PerHour
 
 LABEL = 10
 GAP = 2
@@ -39,7 +39,7 @@ The colours of the bands of age, the oldest first.
 PRIORITIES = ("major", "P1", "P2", "P3", "P4")
 
 
-def charts_told(charts: Sequence[RoundCharts], board: Board, by: Yardstick, width: int, ink: Ink = BLOCKS) -> list[Row]:
+def charts_told(charts: Sequence[RoundCharts], board: Board, by: PerHour, width: int, ink: Ink = BLOCKS) -> list[Row]:
     """
     All four.
     """
@@ -221,7 +221,7 @@ def _across(label: str, panels: Sequence[Row], width: int) -> Row:
 # -- waste -------------------------------------------------------------------------------------------------------
 
 
-def _waste(charts: Sequence[RoundCharts], currency: str, by: Yardstick, width: int) -> list[Row]:
+def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int) -> list[Row]:
     """
     What was paid for work that need not have been, by its cause; by the hour where the rounds were not equally long.
     """
@@ -252,5 +252,5 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: Yardstick, width: i
     return rows
 
 
-def _paid(chart: RoundCharts, amount: float, by: Yardstick) -> float:
+def _paid(chart: RoundCharts, amount: float, by: PerHour) -> float:
     return amount if by.even or not chart.lasted else amount * HOUR / chart.lasted

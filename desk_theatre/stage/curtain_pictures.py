@@ -21,7 +21,7 @@ from desk_theatre.stage.text import cell, cut
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board, Headline, RoundSummary
     from desk_theatre.show.charts import RoundCharts
-    from desk_theatre.stage.per_hour import Yardstick
+    from desk_theatre.stage.per_hour import PerHour
 
 WIDEST = 72
 """
@@ -73,7 +73,7 @@ def picture(
     board: Board,
     rounds: Sequence[RoundSummary],
     charts: Sequence[RoundCharts],
-    by: Yardstick,
+    by: PerHour,
     width: int,
     height: int,
     ink: Ink,

@@ -19,7 +19,7 @@ From where on a figure of the headline is good.
 
 
 @value
-class Figure:
+class ShownFigure:
     """
     Args:
         short: what it is called where there is little room.
@@ -35,59 +35,61 @@ class Figure:
     tone: Tone = "plain"
 
 
-def six(board: Board) -> tuple[Figure, ...]:
+def six(board: Board) -> tuple[ShownFigure, ...]:
     """
     The headline of a board, in the order in which it is read.
     """
     return (_within(board), _sessions(board), _lost(board), _waiting(board), _satisfaction(board), _cost(board))
 
 
-def _within(board: Board) -> Figure:
+def _within(board: Board) -> ShownFigure:
     share = board.headline.within_sla
     if share is None:
-        return Figure("within SLA", "within SLA", words.NOTHING, "", "none due")
+        return ShownFigure("within SLA", "within SLA", words.NOTHING, "", "none due")
     tone, note = _graded(share, GOOD["within_sla"], 0.75)
-    return Figure("within SLA", "within SLA", words.percent(share), "%", note, tone)
+    return ShownFigure("within SLA", "within SLA", words.percent(share), "%", note, tone)
 
 
-def _sessions(board: Board) -> Figure:
+def _sessions(board: Board) -> ShownFigure:
     due, on_time = board.headline.sessions_due, board.headline.sessions_on_time
     if not due:
-        return Figure("sessions on time", "sessions", words.NOTHING, "", "none due")
+        return ShownFigure("sessions on time", "sessions", words.NOTHING, "", "none due")
     by_desk = board.headline.sessions_by_desk
     tone: Tone = "bad" if by_desk else "good" if on_time == due else "plain"
     note = "none late" if on_time == due else f"desk: {by_desk} late"
-    return Figure("sessions on time", "sessions", str(on_time), f"/{due}", note, tone)
+    return ShownFigure("sessions on time", "sessions", str(on_time), f"/{due}", note, tone)
 
 
-def _lost(board: Board) -> Figure:
+def _lost(board: Board) -> ShownFigure:
     lost = board.headline.lost
     if not lost:
-        return Figure("lost", "lost", "0", "", "none", "good")
-    return Figure("lost", "lost", str(lost), "", "forgotten", "bad")
+        return ShownFigure("lost", "lost", "0", "", "none", "good")
+    return ShownFigure("lost", "lost", str(lost), "", "forgotten", "bad")
 
 
-def _waiting(board: Board) -> Figure:
+def _waiting(board: Board) -> ShownFigure:
     waiting = board.headline.waiting
     oldest = max((team.oldest for team in board.teams if team.waiting), default=0)
     if not waiting:
-        return Figure("waiting now", "waiting now", "0", "", "none")
-    return Figure("waiting now", "waiting now", str(waiting), "", f"oldest {words.minutes(oldest)}" if oldest else "")
+        return ShownFigure("waiting now", "waiting now", "0", "", "none")
+    return ShownFigure(
+        "waiting now", "waiting now", str(waiting), "", f"oldest {words.minutes(oldest)}" if oldest else ""
+    )
 
 
-def _satisfaction(board: Board) -> Figure:
+def _satisfaction(board: Board) -> ShownFigure:
     score = board.headline.satisfaction
     if score is None:
-        return Figure("satisfaction", "satisfaction", words.NOTHING, "", "nobody asked")
+        return ShownFigure("satisfaction", "satisfaction", words.NOTHING, "", "nobody asked")
     tone, note = _graded(score, GOOD["satisfaction"], 3.0)
-    return Figure("satisfaction", "satisfaction", words.mark(score), "/5", note, tone)
+    return ShownFigure("satisfaction", "satisfaction", words.mark(score), "/5", note, tone)
 
 
-def _cost(board: Board) -> Figure:
+def _cost(board: Board) -> ShownFigure:
     cost = board.headline.cost_per_resolved
     if cost is None:
-        return Figure("cost per solved", "per solved", words.NOTHING, "", "none solved")
-    return Figure("cost per solved", "per solved", words.money(cost), "", board.currency)
+        return ShownFigure("cost per solved", "per solved", words.NOTHING, "", "none solved")
+    return ShownFigure("cost per solved", "per solved", words.money(cost), "", board.currency)
 
 
 def _graded(value_: float, good: float, watch: float) -> tuple[Tone, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
-    from desk_theatre.stage.backstage import Picture
+    from desk_theatre.stage.backstage import PictureSource
 
 
 class Home(Protocol):
@@ -17,7 +17,7 @@ class Home(Protocol):
     """
 
     @property
-    def picture(self) -> Picture:
+    def picture(self) -> PictureSource:
         """
         What is looked at.
         """

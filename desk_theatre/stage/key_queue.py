@@ -38,7 +38,7 @@ Keys of somebody who wants to leave; they do not wait until a show is there.
 """
 
 
-class KeysInOrder(Letters):
+class KeyQueue(Letters):
     """
     Keys reach the screen for which they were meant.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
-    from desk_theatre.stage.backstage import House, Picture
+    from desk_theatre.stage.backstage import House, PictureSource
 
 
 PALETTE = "--command-palette"
@@ -31,7 +31,7 @@ Seconds without a key after which the question for the PIN goes away, so that th
 """
 
 
-class Locked(Ways):
+class KioskLock(Ways):
     """
     Args:
         lock: with the facilitator's PIN; then the form is always locked.  `None`: until somebody makes a PIN.
@@ -121,16 +121,16 @@ class Locked(Ways):
             await self.pop_screen()
 
     def _ask_secret(self, question: str, then: Callable[[str], None]) -> None:
-        from desk_theatre.stage.screens.text_prompt import AskingScreen
+        from desk_theatre.stage.screens.text_prompt import TextPromptScreen
 
-        if isinstance(self.screen, AskingScreen):
+        if isinstance(self.screen, TextPromptScreen):
             return
 
         def answered(typed: str | None) -> None:
             if typed is not None:
                 then(typed)
 
-        self.push_screen(AskingScreen(question, "", LONGEST, secret=True, verb="go on"), answered)
+        self.push_screen(TextPromptScreen(question, "", LONGEST, secret=True, verb="go on"), answered)
 
     # -- what is not for delegates -------------------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ class Locked(Ways):
         elif not any(each.id == PALETTE for each in self._nodes):
             super().action_command_palette()
 
-    def show_incident(self, picture: Picture, number: int) -> None:
+    def show_incident(self, picture: PictureSource, number: int) -> None:
         """
         A delegate has the own code, and no list.
         """

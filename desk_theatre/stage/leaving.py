@@ -9,7 +9,7 @@ from asyncio import AbstractEventLoop, get_running_loop, wait_for
 from contextlib import suppress
 
 from desk_theatre.stage.errand import errand
-from desk_theatre.stage.kiosk_lock import Locked
+from desk_theatre.stage.kiosk_lock import KioskLock
 from desk_theatre.stage.navigation import STOPS_HERE
 from desk_theatre.stage.signals import STATUS_OF_SIGNAL, Signals
 
@@ -19,7 +19,7 @@ Seconds for which what is still being opened is waited for, so that it can be cl
 """
 
 
-class Leaving(Locked):
+class Leaving(KioskLock):
     """
     What is on stage is stopped before the terminal is given back.
     """

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
-    from desk_theatre.stage.backstage import House, Picture
+    from desk_theatre.stage.backstage import House, PictureSource
 
 HIDDEN = "What is for the facilitator only is hidden; j shows it again."
 SENTENCES = 3
@@ -113,7 +113,7 @@ class Ways(OnStage):
             self.farewell = ""
         self.show_foyer()
 
-    def show_incident(self, picture: Picture, number: int) -> None:
+    def show_incident(self, picture: PictureSource, number: int) -> None:
         """
         The story of one incident.
         """
@@ -124,7 +124,7 @@ class Ways(OnStage):
             return
         self.push_screen(IncidentScreen(picture, number))
 
-    def show_found(self, picture: Picture, code: str) -> None:
+    def show_found(self, picture: PictureSource, code: str) -> None:
         """
         The story of the incident with a code.
         """
@@ -134,7 +134,7 @@ class Ways(OnStage):
         else:
             self.show_incident(picture, found.number)
 
-    def show_incidents(self, picture: Picture) -> None:
+    def show_incidents(self, picture: PictureSource) -> None:
         """
         All incidents of the round.
         """
@@ -142,7 +142,7 @@ class Ways(OnStage):
 
         self.push_screen(IncidentsScreen(picture))
 
-    def show_find(self, picture: Picture, code: str = "") -> None:
+    def show_find(self, picture: PictureSource, code: str = "") -> None:
         """
         "Where is mine?".
         """
@@ -159,7 +159,7 @@ class Ways(OnStage):
         if self.show is not None:
             self.push_screen(CuesScreen(self.show))
 
-    def show_comparison(self, picture: Picture) -> None:
+    def show_comparison(self, picture: PictureSource) -> None:
         """
         The rounds side by side.
         """
@@ -218,26 +218,26 @@ class Ways(OnStage):
         """
         Hide what only the facilitator should see, or show it again; a screen that is all for the facilitator is left.
         """
-        from desk_theatre.stage.screens.live_screen import WatchingScreen
+        from desk_theatre.stage.screens.live_screen import LiveScreen
 
         self.presenter = not self.presenter
         if self.presenter:
             self.run_worker(errand(self._veil), exit_on_error=False)
-        if isinstance(self.screen, WatchingScreen):
+        if isinstance(self.screen, LiveScreen):
             self.screen.show_all()
         self.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
 
     async def _veil(self) -> None:
         from desk_theatre.stage.screens.cues import CuesScreen
-        from desk_theatre.stage.screens.delegate_texts import TextsScreen
+        from desk_theatre.stage.screens.delegate_texts import DelegateTextsScreen
         from desk_theatre.stage.screens.help import HelpScreen
         from desk_theatre.stage.screens.moments import MomentsScreen
-        from desk_theatre.stage.screens.practice_values import WorthScreen
+        from desk_theatre.stage.screens.practice_values import PracticeValuesScreen
         from desk_theatre.stage.screens.scene import undecided
 
         board = self.picture.board() if self.picture is not None else None
-        tagged = (WorthScreen,) if board is not None and undecided(board) else ()
-        private = (TextsScreen, CuesScreen, HelpScreen, MomentsScreen, *tagged)
+        tagged = (PracticeValuesScreen,) if board is not None and undecided(board) else ()
+        private = (DelegateTextsScreen, CuesScreen, HelpScreen, MomentsScreen, *tagged)
         while any(isinstance(screen, private) for screen in self.screen_stack):
             await self.pop_screen()
 

@@ -15,7 +15,7 @@ Looks for which a moment that has just come stands at the top: about twenty seco
 """
 
 
-class Bell:
+class NewMomentAlert:
     """
     Args:
         moments: those that are known already; they do not ring.

@@ -14,17 +14,17 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside
 from desk_theatre.stage.backstage import is_projector, is_show
 from desk_theatre.stage.error_guard import Mishaps
-from desk_theatre.stage.key_queue import KeysInOrder
+from desk_theatre.stage.key_queue import KeyQueue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.driver import Driver
 
-    from desk_theatre.stage.backstage import Backstage, Picture, Projector
+    from desk_theatre.stage.backstage import Backstage, PictureSource, Projector
 
 
-class OnStage(KeysInOrder):
+class OnStage(KeyQueue):
     """
     Args:
         log: file for the details of what goes wrong, readable only by its owner.
@@ -42,15 +42,15 @@ class OnStage(KeysInOrder):
         """
         Held while something is being opened.
         """
-        self._on_stage: Picture | None = None
-        self._to_close: Picture | None = None
+        self._on_stage: PictureSource | None = None
+        self._to_close: PictureSource | None = None
         self.to_settle = False
         """
         What will have been loaded when the first screen stands is to stay.
         """
 
     @property
-    def picture(self) -> Picture | None:
+    def picture(self) -> PictureSource | None:
         """
         What is on stage, a show or a recording.
         """

@@ -32,7 +32,7 @@ Cells that are painted at once on a slow line: about a quarter of a second at 10
 """
 
 
-class Line(Protocol):
+class PacedOutput(Protocol):
     """
     A driver that knows how far the terminal has read.
     """
@@ -75,8 +75,8 @@ class Paced(Calm, App[None]):
         else:
             self._owe(renderable)
 
-    def _line(self) -> Line | None:
-        return cast("Line", self._driver) if hasattr(self._driver, "may_paint") else None
+    def _line(self) -> PacedOutput | None:
+        return cast("PacedOutput", self._driver) if hasattr(self._driver, "may_paint") else None
 
     def _owe(self, update: CompositorUpdate) -> None:
         """

@@ -11,7 +11,7 @@ from attrs import evolve
 from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import RoundSummary
-from desk_theatre.stage.scorecard_words import Line
+from desk_theatre.stage.scorecard_words import ScorecardLine
 
 ALIKE = 0.95
 """
@@ -25,7 +25,7 @@ What would be, by the hour, a figure that is on the scorecard anyway.
 
 
 @value
-class Yardstick:
+class PerHour:
     """
     How the rounds of a comparison are measured.
 
@@ -37,7 +37,7 @@ class Yardstick:
     even: bool
     planned: int
 
-    def line(self, line: Line) -> Line | None:
+    def line(self, line: ScorecardLine) -> ScorecardLine | None:
         """
         What a figure is called, and its unit; `None` if another line says the same.
         """
@@ -47,7 +47,7 @@ class Yardstick:
             return None
         return evolve(line, words=f"{line.words} an hour", unit="hour" if line.unit == "count" else line.unit)
 
-    def figures(self, rounds: Sequence[RoundSummary], line: Line) -> list[float | None]:
+    def figures(self, rounds: Sequence[RoundSummary], line: ScorecardLine) -> list[float | None]:
         """
         A line's figure in each round.
         """
@@ -76,13 +76,13 @@ class Yardstick:
         return "▲ The rounds are not equally long: what adds up is given by the hour. A short round tells less."
 
 
-def yardstick(rounds: Sequence[RoundSummary], planned: int) -> Yardstick:
+def yardstick(rounds: Sequence[RoundSummary], planned: int) -> PerHour:
     """
     The one for these rounds; where nobody knows how long one of them lasted they are taken to be alike.
     """
     lengths = [r.lasted for r in rounds]
     even = not lengths or not min(lengths) or min(lengths) >= ALIKE * max(lengths)
-    return Yardstick(even, planned)
+    return PerHour(even, planned)
 
 
 def _by_the_hour(figures: Mapping[str, float | int | None], lasted: int, key: str) -> float | None:

@@ -11,7 +11,7 @@ from desk_theatre.stage.widgets import floor, headline, programme
 
 
 @value
-class Plan:
+class RoundLayout:
     """
     Rows of each part; the ticker, and beside the programme the floor, take what is left.
 
@@ -27,7 +27,7 @@ class Plan:
     above: int = 0
 
 
-def plan_for(width: int, height: int, board: Board) -> Plan:
+def plan_for(width: int, height: int, board: Board) -> RoundLayout:
     """
     The division for a terminal of this size; `width` and `height` are those inside the bars.
     """
@@ -39,8 +39,8 @@ def plan_for(width: int, height: int, board: Board) -> Plan:
     rooms, teams = len(board.rooms), len(board.teams)
     if width >= WIDE:
         rows = programme.height_for(rooms, width // 2 - 1, max(body * 18 // 25, min(body - 4, rooms + 2)))
-        return Plan(True, top, min(rows + 1, body - 4), 0, gap, above)
+        return RoundLayout(True, top, min(rows + 1, body - 4), 0, gap, above)
     ticker = max(4, body // 4)
     least = 1 + (rooms + 1) // 2
     rows = programme.height_for(rooms, width, max(least, min(1 + 2 * rooms, body - ticker - 1 - teams)))
-    return Plan(False, top, rows, floor.height_for(board, max(1 + teams, body - ticker - rows)), gap, above)
+    return RoundLayout(False, top, rows, floor.height_for(board, max(1 + teams, body - ticker - rows)), gap, above)

@@ -13,7 +13,7 @@ Unit = Literal["count", "share", "mark", "money", "minutes", "rate", "hour"]
 
 
 @value
-class Line:
+class ScorecardLine:
     """
     Args:
         better: 1 if more is better, -1 if less is, 0 if it is neither.
@@ -36,63 +36,63 @@ class Part:
     """
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ScorecardLine, ...]
 
 
 PARTS: tuple[Part, ...] = (
     Part(
         "The conference",
         (
-            Line("sessions_delayed", "sessions late", "count", 0, True),
-            Line("sessions_delayed_by_desk", "delayed by the desk", "count", -1, True, "sessions_delayed"),
-            Line("sessions_late_otherwise", "late for other reasons", "count", 0, True, "sessions_delayed"),
-            Line("delegate_minutes_lost", "delegates' time lost", "minutes", -1, True),
-            Line("satisfaction", "satisfaction, of 5", "mark", 1),
-            Line("mood", "mood of the room, of 5", "mark", 1),
+            ScorecardLine("sessions_delayed", "sessions late", "count", 0, True),
+            ScorecardLine("sessions_delayed_by_desk", "delayed by the desk", "count", -1, True, "sessions_delayed"),
+            ScorecardLine("sessions_late_otherwise", "late for other reasons", "count", 0, True, "sessions_delayed"),
+            ScorecardLine("delegate_minutes_lost", "delegates' time lost", "minutes", -1, True),
+            ScorecardLine("satisfaction", "satisfaction, of 5", "mark", 1),
+            ScorecardLine("mood", "mood of the room, of 5", "mark", 1),
         ),
     ),
     Part(
         "Promises kept",
         (
-            Line("resolution_sla_met", "solved in time", "share", 1),
-            Line("response_sla_met", "taken up in time", "share", 1),
+            ScorecardLine("resolution_sla_met", "solved in time", "share", 1),
+            ScorecardLine("response_sla_met", "taken up in time", "share", 1),
         ),
     ),
     Part(
         "What became of them",
         (
-            Line("submitted", "reported", "count", 0, True),
-            Line("resolved", "solved", "count", 1, True),
-            Line("open", "still open", "count", -1),
-            Line("lost", "lost", "count", -1, True),
-            Line("withdrawn", "withdrawn", "count", -1, True),
-            Line("reopened", "opened again", "count", -1, True),
+            ScorecardLine("submitted", "reported", "count", 0, True),
+            ScorecardLine("resolved", "solved", "count", 1, True),
+            ScorecardLine("open", "still open", "count", -1),
+            ScorecardLine("lost", "lost", "count", -1, True),
+            ScorecardLine("withdrawn", "withdrawn", "count", -1, True),
+            ScorecardLine("reopened", "opened again", "count", -1, True),
         ),
     ),
     Part(
         "The work",
         (
-            Line("throughput_per_hour", "solved an hour", "hour", 1),
-            Line("closed_per_hour", "closed an hour, each time", "hour", 1),
-            Line("first_contact_resolution", "solved at first contact", "share", 1),
-            Line("handovers_per_incident", "hand-overs each", "rate", -1),
-            Line("bounces_per_incident", "sent to the wrong team, each", "rate", -1),
-            Line("failure_demand_share", "contacts that only chase", "share", -1),
+            ScorecardLine("throughput_per_hour", "solved an hour", "hour", 1),
+            ScorecardLine("closed_per_hour", "closed an hour, each time", "hour", 1),
+            ScorecardLine("first_contact_resolution", "solved at first contact", "share", 1),
+            ScorecardLine("handovers_per_incident", "hand-overs each", "rate", -1),
+            ScorecardLine("bounces_per_incident", "sent to the wrong team, each", "rate", -1),
+            ScorecardLine("failure_demand_share", "contacts that only chase", "share", -1),
         ),
     ),
     Part(
         "What it cost",
         (
-            Line("cost_per_resolved", "cost per solved", "money", -1),
-            Line("cost_wasted", "wasted", "money", -1, True),
-            Line("cost_total", "in all", "money", 0, True),
+            ScorecardLine("cost_per_resolved", "cost per solved", "money", -1),
+            ScorecardLine("cost_wasted", "wasted", "money", -1, True),
+            ScorecardLine("cost_total", "in all", "money", 0, True),
         ),
     ),
 )
 
-BY_PRIORITY: tuple[Line, ...] = (
-    Line("resolution_sla_met", "solved in time", "share", 1),
-    Line("mean_minutes", "minutes until solved", "rate", -1),
+BY_PRIORITY: tuple[ScorecardLine, ...] = (
+    ScorecardLine("resolution_sla_met", "solved in time", "share", 1),
+    ScorecardLine("mean_minutes", "minutes until solved", "rate", -1),
 )
 
 
@@ -118,7 +118,7 @@ def spell(figure: float | None, unit: Unit) -> str:
     return spelt
 
 
-def trend(first: float | None, last: float | None, line: Line) -> int:
+def trend(first: float | None, last: float | None, line: ScorecardLine) -> int:
     """
     1 if the last round did better than the first, -1 if worse, 0 if neither can be said.
     """

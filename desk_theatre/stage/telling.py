@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.mood import mood
-from desk_theatre.itsm.sla import Clock, Span
+from desk_theatre.itsm.sla import SlaClock, Span
 from desk_theatre.itsm.ticket_code import round_of, without_round
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.board import Fate, LifeLine
+from desk_theatre.show.board import LifeLine, RoundOutcome
 from desk_theatre.stage import words
 from desk_theatre.stage.bars import bar
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
@@ -69,7 +69,7 @@ def clocks(life: LifeLine, width: int) -> list[Row]:
     return rows
 
 
-def _clock(clock: Clock, width: int, space: int) -> list[Row]:
+def _clock(clock: SlaClock, width: int, space: int) -> list[Row]:
     role = words.LIGHTS[clock.light][2]
     bar_role: Role = role if role in {"good", "warning", "bad"} else "key"
     title = f"{PROMISES[clock.promise]} within {spell_length(clock.target)}"
@@ -81,7 +81,7 @@ def _clock(clock: Clock, width: int, space: int) -> list[Row]:
     ]
 
 
-def _measured(clock: Clock) -> Row:
+def _measured(clock: SlaClock) -> Row:
     symbol, word, role = words.LIGHTS[clock.light]
     used = f"  {spell_length(clock.elapsed)} of {spell_length(clock.target)}  "
     return row(Piece(used, "text"), Piece(f"{symbol} {word}", role))
@@ -170,7 +170,7 @@ def fates(life: LifeLine, width: int) -> list[Row]:
     return [*rows, EMPTY]
 
 
-def _verdict(fate: Fate) -> tuple[str, Role]:
+def _verdict(fate: RoundOutcome) -> tuple[str, Role]:
     if not fate.count:
         return "·", "muted"
     if fate.kept == fate.count:
@@ -180,7 +180,7 @@ def _verdict(fate: Fate) -> tuple[str, Role]:
     return "■", "bad"
 
 
-def _fared(fate: Fate) -> str:
+def _fared(fate: RoundOutcome) -> str:
     """
     One round in a sentence.
     """

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Backstage, Picture, Projector
+    from desk_theatre.stage.backstage import Backstage, PictureSource, Projector
 
 
 class Usher(Protocol):
@@ -77,17 +77,17 @@ class Usher(Protocol):
             DeskTheatreError: it cannot be opened; the message says why.
         """
 
-    def show_incident(self, picture: Picture, number: int) -> None:
+    def show_incident(self, picture: PictureSource, number: int) -> None:
         """
         To the story of an incident, as it is in this picture.
         """
 
-    def show_found(self, picture: Picture, code: str) -> None:
+    def show_found(self, picture: PictureSource, code: str) -> None:
         """
         To the story of the incident with a code, as it is in this picture.
         """
 
-    def show_incidents(self, picture: Picture) -> None:
+    def show_incidents(self, picture: PictureSource) -> None:
         """
         To the list of incidents of a picture.
         """
@@ -97,7 +97,7 @@ class Usher(Protocol):
         To the delegate's form.
         """
 
-    def show_find(self, picture: Picture, code: str = "") -> None:
+    def show_find(self, picture: PictureSource, code: str = "") -> None:
         """
         To "where is mine?" of a picture; with a code, at once to its story.
         """
@@ -112,7 +112,7 @@ class Usher(Protocol):
         To a second of a round that was played in this show, as it was recorded.
         """
 
-    def show_comparison(self, picture: Picture) -> None:
+    def show_comparison(self, picture: PictureSource) -> None:
         """
         To the rounds of a picture side by side.
         """

@@ -23,7 +23,7 @@ from desk_theatre.itsm.values import value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from desk_theatre.study.cancellation import Wish
+    from desk_theatre.study.cancellation import Cancellation
     from desk_theatre.study.measured import Measured
 
 BATCH_SECONDS = 0.1
@@ -74,7 +74,7 @@ class Batches:
     jobs: Sequence[Callable[[int], Measured]]
     executor: Executor
     width: int = 1
-    cancel: Wish | None = None
+    cancel: Cancellation | None = None
     _size: int = field(default=1, init=False)
 
     def play(self, units: Iterable[Unit]) -> Iterator[Played]:

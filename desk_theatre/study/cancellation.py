@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Wish:
+class Cancellation:
     """
     A block in which ctrl-C leaves word; the second one ends the block at once, as everywhere else.
 

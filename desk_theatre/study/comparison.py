@@ -12,7 +12,7 @@ from attrs import field
 
 from desk_theatre.itsm.values import value
 from desk_theatre.study.interval import Interval
-from desk_theatre.study.results import Failure, Ledger
+from desk_theatre.study.results import Failure, Results
 from desk_theatre.study.variant import BETWEEN
 
 Intervals = Mapping[str, Interval]
@@ -49,7 +49,7 @@ class Comparison:
         }
 
 
-def compare(ledger: Ledger, *, precise: bool | None = None, stopped: str = "") -> Comparison:
+def compare(ledger: Results, *, precise: bool | None = None, stopped: str = "") -> Comparison:
     """
     What stands in a ledger.
     """

@@ -47,7 +47,7 @@ class Alone(Executor):
 
 
 @value
-class Crew:
+class Executors:
     """
     Processes cannot be started from within a stage, whose standard error is no file: a crew that shall play while a show is
     on is made before.
@@ -69,7 +69,7 @@ def usual_jobs() -> int:
 
 
 @contextmanager
-def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Crew]:
+def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Executors]:
     """
     A crew, until the block ends; then its processes end too.
 
@@ -84,13 +84,13 @@ def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Crew]:
         from desk_theatre.study.cluster import cluster_at
 
         with cluster_at(cluster) as (executor, width):
-            yield Crew(executor, width)
+            yield Executors(executor, width)
     elif jobs == 1:
-        yield Crew(Alone())
+        yield Executors(Alone())
     else:
         executor = _processes(jobs)
         try:
-            yield Crew(executor, jobs)
+            yield Executors(executor, jobs)
         finally:
             executor.shutdown(cancel_futures=True)
 

@@ -13,10 +13,10 @@ from attrs import define, evolve
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
-from desk_theatre.study.executors import Crew
+from desk_theatre.study.executors import Executors
 from desk_theatre.study.measured import Measured, flat
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort, Playing, Progress
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.events import Event
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.interval import Interval
-    from desk_theatre.study.results import Ledger
+    from desk_theatre.study.results import Results
 
     Winnable = Literal["yes", "nearly", "no"]
 
@@ -68,7 +68,7 @@ class InUse:
         events: list[Event] = []
         for _ in range(2):
             events = [*show.handle(c.OpenRound()).events, *show.advance(show.until)]
-        tally = Tally(scenario)
+        tally = ScorecardFold(scenario)
         tally.add_all(events)
         return flat(tally.scorecard(show.at))
 
@@ -82,7 +82,7 @@ class Forecast:
         stopped: why it ended before its time; empty if it did not.
     """
 
-    ledger: Ledger
+    ledger: Results
     path: tuple[tuple[str, ...] | None, ...]
     failed: str = ""
     stopped: str = ""
@@ -154,7 +154,7 @@ def sensible_path(scenario: Scenario) -> tuple[tuple[str, ...] | None, ...]:
 
 
 def forecast(
-    scenario: Scenario, effort: Effort | None = None, *, crew: Crew | None = None, progress: Progress | None = None
+    scenario: Scenario, effort: Effort | None = None, *, crew: Executors | None = None, progress: Progress | None = None
 ) -> Forecast:
     """
     Play both ends of a scenario a few times.
@@ -168,7 +168,7 @@ def forecast(
         jobs[PATH] = Replication(scenario, Variant(PATH, path))
     if everything:
         jobs[IN_USE] = InUse(scenario, everything)
-    playing = Playing(jobs, effort or Effort(REPLICATIONS), crew or Crew(), progress or Progress())
+    playing = Playing(jobs, effort or Effort(REPLICATIONS), crew or Executors(), progress or Progress())
     playing.play()
     failures = playing.ledger.failures
     return Forecast(playing.ledger, path, failures[0].words if failures else "", playing.stopped)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desk_theatre.itsm.kind import Kind
-    from desk_theatre.scenario.organisation import Staff, Team
+    from desk_theatre.scenario.organisation import Staff, TeamSpec
     from desk_theatre.scenario.scenario import Scenario
 
 
@@ -54,7 +54,7 @@ class TeamLoad:
         skills: the work that needs a skill, the scarcest first.
     """
 
-    team: Team
+    team: TeamSpec
     work: float
     hours: float
     skills: tuple[SkillLoad, ...]
@@ -131,7 +131,7 @@ def _incidents(scenario: Scenario) -> tuple[tuple[Kind, float], ...]:
     )
 
 
-def _team(team: Team, incidents: Sequence[tuple[Kind, float]], day: float, scenario: Scenario) -> TeamLoad:
+def _team(team: TeamSpec, incidents: Sequence[tuple[Kind, float]], day: float, scenario: Scenario) -> TeamLoad:
     skilled: dict[str, float] = {}
     for kind, count in incidents:
         if kind.team == team.id:
@@ -141,7 +141,7 @@ def _team(team: Team, incidents: Sequence[tuple[Kind, float]], day: float, scena
     return TeamLoad(team, heard + fsum(each.work for each in skills), day * len(team.staff), tuple(skills))
 
 
-def _skill(skill: str, hours: float, team: Team, day: float) -> SkillLoad:
+def _skill(skill: str, hours: float, team: TeamSpec, day: float) -> SkillLoad:
     """
     The faster somebody is, the more of it that person does; so together they are as fast as they are on average.
     """
@@ -150,7 +150,7 @@ def _skill(skill: str, hours: float, team: Team, day: float) -> SkillLoad:
     return SkillLoad(skill, tuple(person.name for person in able), hours / speed, day * len(able))
 
 
-def _alone(person: Staff, team: Team, incidents: Sequence[tuple[Kind, float]]) -> float:
+def _alone(person: Staff, team: TeamSpec, incidents: Sequence[tuple[Kind, float]]) -> float:
     """
     The hard ones, where this is the most skilled; all, where nobody else has the skill.
     """

@@ -14,9 +14,9 @@ from typing import Any
 from attrs import field
 
 from desk_theatre.itsm.values import value
-from desk_theatre.study.executors import Crew
+from desk_theatre.study.executors import Executors
 from desk_theatre.study.measured import benefit, figure_of, flat
-from desk_theatre.study.recorded_round import Evening
+from desk_theatre.study.recorded_round import RecordedRound
 from desk_theatre.study.results import Failure
 from desk_theatre.study.study import Progress
 from desk_theatre.study.what_if import RECORDED, play
@@ -86,7 +86,7 @@ class LuckBand:
 
 
 def luck_band(
-    was: Evening, *, replications: int = 200, crew: Crew | None = None, progress: Progress | None = None
+    was: RecordedRound, *, replications: int = 200, crew: Executors | None = None, progress: Progress | None = None
 ) -> LuckBand:
     """
     Where a round that was played lies among others with the same settings.  `progress` tells how far it is, and cancels it.

@@ -14,7 +14,7 @@ from typing import Any
 from desk_theatre.errors import UnknownName
 from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
 from desk_theatre.measures.scorecard import Scorecard, as_json
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 
 Measured = Mapping[str, float | None]
@@ -47,7 +47,7 @@ def keys_of(scenario: Scenario) -> tuple[str, ...]:
     """
     The keys that every replication of a scenario has, whatever practices are in force.
     """
-    return tuple(flat(Tally(scenario).scorecard(scenario.conference.opens)))
+    return tuple(flat(ScorecardFold(scenario).scorecard(scenario.conference.opens)))
 
 
 def known(measure: str, scenario: Scenario) -> str:

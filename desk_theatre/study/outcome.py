@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @value
-class Fate:
+class OutcomeComparison:
     """
     An incident of the room, that evening and under other practices.
 
@@ -32,14 +32,17 @@ class Fate:
     changed: str
 
 
-def fates(live: Iterable[int], recorded: Sequence[e.Event], changed: Sequence[e.Event], until: int) -> tuple[Fate, ...]:
+def fates(
+    live: Iterable[int], recorded: Sequence[e.Event], changed: Sequence[e.Event], until: int
+) -> tuple[OutcomeComparison, ...]:
     """
     Of all incidents of the room, in the order in which they came.
     """
     reports = {event.incident: event for event in recorded if isinstance(event, e.IncidentReported)}
     was, now = _outcomes(recorded, until), _outcomes(changed, until)
     return tuple(
-        Fate(code_of(number), reports[number].kind, reports[number].room, was[number], now[number]) for number in live
+        OutcomeComparison(code_of(number), reports[number].kind, reports[number].room, was[number], now[number])
+        for number in live
     )
 
 

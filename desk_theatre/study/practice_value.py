@@ -22,11 +22,11 @@ from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import find
 from desk_theatre.study.change import Change, in_force
 from desk_theatre.study.comparison import Intervals, documents
-from desk_theatre.study.executors import Crew
+from desk_theatre.study.executors import Executors
 from desk_theatre.study.interval import interval
 from desk_theatre.study.measured import benefit, known
-from desk_theatre.study.recorded_round import Evening
-from desk_theatre.study.results import Failure, Ledger
+from desk_theatre.study.recorded_round import RecordedRound
+from desk_theatre.study.results import Failure, Results
 from desk_theatre.study.study import Progress
 from desk_theatre.study.variant import offered
 from desk_theatre.study.what_if import RECORDED, play, with_change
@@ -101,11 +101,11 @@ class PriceTags:
 
 
 def price_tags(
-    was: Evening,
+    was: RecordedRound,
     *,
     measure: str = USUAL,
     replications: int = 40,
-    crew: Crew | None = None,
+    crew: Executors | None = None,
     progress: Progress | None = None,
     rough: Callable[[PriceTags], None] | None = None,
 ) -> PriceTags:
@@ -127,7 +127,7 @@ def price_tags(
     rounds |= {_without(practice): with_change(played, Change(disable=(practice,))) for practice in on}
     rounds |= {_with(practice): with_change(played, Change(enable=(practice,))) for practice in off}
 
-    def tags(ledger: Ledger, keys: Sequence[str] | None = None, stopped: str = "") -> PriceTags:
+    def tags(ledger: Results, keys: Sequence[str] | None = None, stopped: str = "") -> PriceTags:
         return PriceTags(
             played.number,
             ledger.replications,
@@ -156,7 +156,7 @@ def _without(practice: str) -> str:
 
 
 def _ranked(
-    ledger: Ledger, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
+    ledger: Results, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
 ) -> tuple[PriceTag, ...]:
     """
     The tags, each the difference of two rounds, the most beneficial first.
@@ -172,7 +172,7 @@ def _ranked(
     return tuple(found)
 
 
-def _apart(ledger: Ledger, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
+def _apart(ledger: Results, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
     """
     Whether two tags differ: each is a difference from the same round, so the others of both are compared directly.
     """
@@ -185,7 +185,7 @@ def _gain(worth: Intervals, measure: str) -> float:
     return 0.0 if found is None or found.mean is None else benefit(measure, found.mean)
 
 
-def _overlap(ledger: Ledger, on: Sequence[str], key: str) -> Any:
+def _overlap(ledger: Results, on: Sequence[str], key: str) -> Any:
     """
     With k practices in force: (all - none) - sum of (all - without one), in each replication.
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.interval import Interval
-    from desk_theatre.study.results import Ledger
+    from desk_theatre.study.results import Results
 
 FIRST = 20
 GROWTH = 1.5
@@ -70,14 +70,14 @@ def stages(most: int, asked: Sequence[Precision]) -> Iterator[int]:
     yield most
 
 
-def reached(ledger: Ledger, asked: Sequence[Precision]) -> bool:
+def reached(ledger: Results, asked: Sequence[Precision]) -> bool:
     """
     Whether every interval of every variant and every difference is narrower than asked.
     """
     return all(_narrow(found, each.width) for each in asked for found in _intervals(ledger, each.measure))
 
 
-def _intervals(ledger: Ledger, key: str) -> Iterator[Interval]:
+def _intervals(ledger: Results, key: str) -> Iterator[Interval]:
     for name in ledger.names:
         yield ledger.of(name, [key])[key]
     for one, other in combinations(ledger.names, 2):

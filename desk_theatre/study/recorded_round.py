@@ -19,7 +19,7 @@ from desk_theatre.itsm import room_events as r
 from desk_theatre.itsm import session_events as s
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.scenario.scenario import Scenario
@@ -79,7 +79,7 @@ class Round:
         """
         What these events of this round come to at its end.
         """
-        tally = Tally(self.scenario)
+        tally = ScorecardFold(self.scenario)
         tally.add_all(events)
         return tally.scorecard(self.until)
 
@@ -109,7 +109,7 @@ class Round:
 
 
 @define
-class Evening:
+class RecordedRound:
     """
     A recorded round: how it was, and how to play it again.
 
@@ -133,7 +133,7 @@ class _Draft:
     until: int = 0
 
 
-def evening(recording: Recording, number: int | None = None) -> Evening:
+def evening(recording: Recording, number: int | None = None) -> RecordedRound:
     """
     One round of a recording.
 
@@ -164,7 +164,7 @@ def evening(recording: Recording, number: int | None = None) -> Evening:
     recorded = _recorded(guarded(recording, rerun.show.scenario), number)
     again = played.events(played.seed)
     exact = recorded == draft.events and again == [event for event in recorded if not isinstance(event, _STAGING)]
-    return Evening(played, recorded if exact else again, exact)
+    return RecordedRound(played, recorded if exact else again, exact)
 
 
 def _drafts(rerun: Rerun) -> list[_Draft]:

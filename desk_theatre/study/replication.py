@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
 from desk_theatre.study.measured import Measured, flat
@@ -41,7 +41,7 @@ class Replication:
         tally, at = self.play(seed)
         return flat(tally.scorecard(at))
 
-    def play(self, seed: int) -> tuple[Tally, int]:
+    def play(self, seed: int) -> tuple[ScorecardFold, int]:
         """
         All that was counted in the last round, and when it ended.
         """
@@ -51,7 +51,7 @@ class Replication:
             if chosen is not None:
                 self._choose(show, chosen)
             events = (*_given(show, c.OpenRound()), *show.advance(show.until))
-        tally = Tally(self.scenario)
+        tally = ScorecardFold(self.scenario)
         tally.add_all(events)
         return tally, show.at
 

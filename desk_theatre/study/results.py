@@ -89,7 +89,7 @@ class Page:
 
 
 @define(eq=False)
-class Ledger:
+class Results:
     """
     Args:
         names: of the variants, in the order of the jobs that play them.
@@ -126,11 +126,11 @@ class Ledger:
         self._pages = [page.only(kept) for page in self._pages]
         self._failures = [each for each in self._failures if each.seed in kept]
 
-    def so_far(self, seeds: Iterable[int]) -> Ledger:
+    def so_far(self, seeds: Iterable[int]) -> Results:
         """
         The days that every variant has met already, in a ledger of their own: what would be kept if it ended now.
         """
-        found = Ledger(self.names)
+        found = Results(self.names)
         found._pages, found._failures = self._pages, [*self._failures]
         found.keep_whole(seeds)
         return found

@@ -16,13 +16,13 @@ from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.study.batches import Batches, Cancelled, Unit
-from desk_theatre.study.cancellation import Wish
+from desk_theatre.study.cancellation import Cancellation
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.executors import Crew
+from desk_theatre.study.executors import Executors
 from desk_theatre.study.measured import Measured
 from desk_theatre.study.precision import GROWTH, Precision, reached, stages
 from desk_theatre.study.replication import Replication
-from desk_theatre.study.results import Ledger
+from desk_theatre.study.results import Results
 from desk_theatre.study.variant import Variant
 
 FIRST_LOOK = 5
@@ -33,7 +33,7 @@ Watcher = Callable[[int, int], None]
 """
 Told, now and then, how many replications of all variants have been played, and of how many.
 """
-Looker = Callable[[Ledger], None]
+Looker = Callable[[Results], None]
 """
 Told what the replications come to that every variant has met so far.
 """
@@ -83,7 +83,7 @@ def study(
     variants: Sequence[Variant],
     effort: Effort | None = None,
     *,
-    crew: Crew | None = None,
+    crew: Executors | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """
@@ -96,7 +96,7 @@ def study(
         StudyImpossible: there is nothing to play.
     """
     jobs = {variant.name: Replication(scenario, variant) for variant in variants}
-    playing = Playing(jobs, effort or Effort(), crew or Crew(), progress or Progress())
+    playing = Playing(jobs, effort or Effort(), crew or Executors(), progress or Progress())
     playing.play()
     return compare(playing.ledger, precise=playing.precise, stopped=playing.stopped)
 
@@ -113,16 +113,16 @@ class Playing:
     """
 
     def __init__(
-        self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, crew: Crew, progress: Progress
+        self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, crew: Executors, progress: Progress
     ) -> None:
         if not jobs or effort.replications < 1:
             raise StudyImpossible("a study needs at least one variant and one replication")
-        self.ledger = Ledger(tuple(jobs))
+        self.ledger = Results(tuple(jobs))
         self.effort = effort
         self.progress = progress
         self.stopped = ""
         self.precise: bool | None = False if effort.until else None
-        self._wish = Wish(progress.cancel)
+        self._wish = Cancellation(progress.cancel)
         self._batches = Batches(tuple(jobs.values()), crew.executor, crew.width, self._wish)
         self._done = 0
         self._looks_at = FIRST_LOOK

@@ -16,10 +16,10 @@ from desk_theatre.itsm.values import value
 from desk_theatre.measures.scorecard import Scorecard, as_json
 from desk_theatre.study.change import Change, change_of
 from desk_theatre.study.comparison import documents
-from desk_theatre.study.executors import Crew
+from desk_theatre.study.executors import Executors
 from desk_theatre.study.interval import Interval
-from desk_theatre.study.outcome import Fate, fates
-from desk_theatre.study.recorded_round import Evening, Round
+from desk_theatre.study.outcome import OutcomeComparison, fates
+from desk_theatre.study.recorded_round import RecordedRound, Round
 from desk_theatre.study.results import Failure
 from desk_theatre.study.study import Effort, Playing, Progress
 from desk_theatre.study.variant import offered
@@ -46,7 +46,7 @@ class WhatIf:
     exact: bool
     recorded: Scorecard = field(hash=False)
     changed: Scorecard = field(hash=False)
-    fates: tuple[Fate, ...]
+    fates: tuple[OutcomeComparison, ...]
     replications: int
     difference: Mapping[str, Interval] = field(hash=False)
     failures: tuple[Failure, ...] = ()
@@ -81,7 +81,12 @@ def changed_by(played: Round, enable: tuple[str, ...], disable: tuple[str, ...])
 
 
 def what_if(
-    was: Evening, change: Change, *, replications: int = 100, crew: Crew | None = None, progress: Progress | None = None
+    was: RecordedRound,
+    change: Change,
+    *,
+    replications: int = 100,
+    crew: Executors | None = None,
+    progress: Progress | None = None,
 ) -> WhatIf:
     """
     Play the round again under a change; other luck begins with the seed after the evening's own.
@@ -116,11 +121,11 @@ def with_change(played: Round, change: Change) -> Round:
     return Round(played.scenario, played.seed, played.standing, played.inputs, played.until, played.live, change)
 
 
-def play(rounds: dict[str, Round], replications: int, crew: Crew | None, progress: Progress | None) -> Playing:
+def play(rounds: dict[str, Round], replications: int, crew: Executors | None, progress: Progress | None) -> Playing:
     """
     Play rounds of one evening with other luck, each replication with the same luck for all of them.
     """
     seed = next(iter(rounds.values())).seed
-    playing = Playing(rounds, Effort(replications, seed + 1), crew or Crew(), progress or Progress())
+    playing = Playing(rounds, Effort(replications, seed + 1), crew or Executors(), progress or Progress())
     playing.play()
     return playing

@@ -16,10 +16,10 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import parse
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.scenario import library
@@ -35,7 +35,7 @@ REPORTED = (
 )
 
 
-class Still(Night):
+class Still(ShowRunner):
     """
     A night in which no time passes, so that the same picture comes out every time.
     """
@@ -46,7 +46,7 @@ class Still(Night):
         """
 
 
-def night(folder: Path) -> Night:
+def night(folder: Path) -> ShowRunner:
     """
     The conference day up to the moment of the picture.
     """
@@ -61,7 +61,7 @@ def night(folder: Path) -> Night:
     return still
 
 
-def _pass(still: Night, until: int) -> None:
+def _pass(still: ShowRunner, until: int) -> None:
     for happened in by_minutes(still.show, until, digests=False):
         still.picture.add_all(happened.events)
 
@@ -105,7 +105,7 @@ async def pictures(folder: Path) -> dict[str, str]:
     """
     Each picture as SVG, by its name.
     """
-    app = Theatre(TheatreHouse(seed=1), night(folder))
+    app = Theatre(ShowLibrary(seed=1), night(folder))
     found = {}
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1.0)

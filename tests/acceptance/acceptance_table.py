@@ -13,21 +13,21 @@ import click
 from claims import Claim, Evidence
 from story import Row, acts, rows
 
-from desk_theatre.cli.progress_line import Meter
+from desk_theatre.cli.progress_line import ProgressLine
 from desk_theatre.scenario import library
 from desk_theatre.study.executors import crew_of, usual_jobs
-from desk_theatre.study.results import Ledger
+from desk_theatre.study.results import Results
 from desk_theatre.study.study import Effort, Playing, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def played(replications: int, jobs: int, seed: int = 1, scenario: str = "conference") -> Ledger:
+def played(replications: int, jobs: int, seed: int = 1, scenario: str = "conference") -> Results:
     """
     Everything that the table needs, played.
     """
-    with Meter() as meter, crew_of(jobs) as crew:
+    with ProgressLine() as meter, crew_of(jobs) as crew:
         playing = Playing(acts(library.load(scenario)), Effort(replications, seed), crew, Progress(meter))
         playing.play()
     if playing.stopped or playing.ledger.failures:

@@ -12,7 +12,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.resolution_times import median, p90
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
@@ -70,7 +70,7 @@ class InUse:
         people = len(self.scenario.organisation.everybody)
         used_to = Carried(dict.fromkeys(self.practices, (self.level,) * people), introduced=self.practices)
         show = Show(self.scenario, seed, Standing(1, dict.fromkeys(self.practices, "chosen"), used_to))
-        tally = Tally(self.scenario)
+        tally = ScorecardFold(self.scenario)
         tally.add_all(show.handle(c.OpenRound()).events)
         tally.add_all(show.advance(show.until if self.hours is None else show.at + 3600 * self.hours))
         return with_shares(flat(tally.scorecard(show.at)))
@@ -92,7 +92,7 @@ class Hours:
         The commitment to each.
         """
         show = Show(self.scenario, seed)
-        tally = Tally(self.scenario)
+        tally = ScorecardFold(self.scenario)
         tally.add_all(show.handle(c.OpenRound()).events)
         tally.add_all(show.advance(self.scenario.conference.opens + 3600))
         for practice in self.practices:
@@ -114,7 +114,7 @@ def with_shares(measured: Measured) -> Measured:
     }
 
 
-def _tail(tally: Tally) -> float | None:
+def _tail(tally: ScorecardFold) -> float | None:
     """
     How many times the median the ninth decile is, of the times to resolve of all priorities.
     """

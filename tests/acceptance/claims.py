@@ -16,7 +16,7 @@ from desk_theatre.study.measured import benefit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desk_theatre.study.results import Ledger
+    from desk_theatre.study.results import Results
 
 
 @value
@@ -39,7 +39,7 @@ class Evidence:
     Claims about what stands in a ledger.
     """
 
-    ledger: Ledger
+    ledger: Results
 
     def at_most(self, words: str, act: str, key: str, bound: float) -> Claim:
         """

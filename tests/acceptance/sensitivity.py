@@ -16,7 +16,7 @@ from attrs import evolve
 from claims import Evidence
 from story import FIRST, SECOND, THIRD
 
-from desk_theatre.cli.progress_line import Meter
+from desk_theatre.cli.progress_line import ProgressLine
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.scenario import library
 from desk_theatre.study.executors import crew_of, usual_jobs
@@ -142,7 +142,7 @@ def main(replications: int, jobs: int, seed: int) -> None:
     """
     Play it all and print the table.
     """
-    with Meter() as meter, crew_of(jobs) as crew:
+    with ProgressLine() as meter, crew_of(jobs) as crew:
         playing = Playing(acts(library.load("conference")), Effort(replications, seed), crew, Progress(meter))
         playing.play()
     if playing.stopped or playing.ledger.failures:

@@ -28,11 +28,11 @@ from time import perf_counter, process_time
 
 from measuring import bar
 
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import HOUR
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.branch import Branches
 from desk_theatre.recording.header import head
@@ -89,7 +89,7 @@ def opening(path: Path) -> None:
     """
     From the file to its first picture.
     """
-    took = [timed(lambda: TheatreHouse(1).replay(str(path)).board()) for _ in range(5)]
+    took = [timed(lambda: ShowLibrary(1).replay(str(path)).board()) for _ in range(5)]
     print(f"  from {min(took):.2f} to {max(took):.2f} s")
     bar("opened", median(took), 1, "s")
 
@@ -111,7 +111,7 @@ def seeking(path: Path) -> None:
     """
     As a film, and simulated again.
     """
-    projection = TheatreHouse(1).replay(str(path))
+    projection = ShowLibrary(1).replay(str(path))
     conference = projection.film.scenario.conference
 
     def film(round_: int, at: int) -> None:
@@ -130,8 +130,8 @@ async def pressing(path: Path) -> None:
     """
     Milliseconds of processor that a key of the replay takes, picture included.
     """
-    projection = TheatreHouse(1).replay(str(path))
-    theatre = Theatre(TheatreHouse(1), projection)
+    projection = ShowLibrary(1).replay(str(path))
+    theatre = Theatre(ShowLibrary(1), projection)
     async with theatre.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         projection.show_round(ROUNDS)
@@ -147,7 +147,7 @@ async def pressing(path: Path) -> None:
             bar(f"a key of the replay that {words}, processor", median(took), limit, "ms")
 
 
-async def submit(night: Night) -> float:
+async def submit(night: ShowRunner) -> float:
     """
     Delegates who each wait for a code before they send the next; codes a second, and frames meanwhile.
     """
@@ -178,7 +178,7 @@ async def submissions(folder: Path) -> None:
     """
     source = library.source_of("conference")
     night = begin(source.scenario(), source.text, 1, folder / "storm.theatre", CREATED)
-    theatre = Theatre(TheatreHouse(1), night)
+    theatre = Theatre(ShowLibrary(1), night)
     async with theatre.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
         await night.ask(c.OpenRound())

@@ -30,11 +30,11 @@ from bench_terminal import LARGE, OURS, beside, running
 from measuring import bar
 from stopwatch import Timed
 
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
@@ -162,7 +162,7 @@ def memory() -> float:
     return int(Path("/proc/self/status").read_text().split("VmRSS:")[1].split()[0]) / 1024
 
 
-async def _play(night: Night) -> None:
+async def _play(night: ShowRunner) -> None:
     """
     Three rounds with all that is between them.
     """
@@ -184,14 +184,14 @@ async def _play(night: Night) -> None:
 
 async def _shows(folder: Path) -> list[float]:
     sizes = []
-    theatre = Theatre(TheatreHouse(1))
+    theatre = Theatre(ShowLibrary(1))
     async with theatre.run_test(size=LARGE) as pilot:
         for number in range(WARM + SHOWS):
             path = folder / f"{number}.theatre"
             opens = partial(begin, SOURCE.scenario(), SOURCE.text, 1, path, CREATED)
             await theatre.bring(opens)
             night = theatre.show
-            assert isinstance(night, Night)
+            assert isinstance(night, ShowRunner)
             await _play(night)
             theatre.ask_for_foyer()
             while theatre.show is not None:

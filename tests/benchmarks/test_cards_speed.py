@@ -12,7 +12,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.show.deck.round_evidence import Book
+from desk_theatre.show.deck.round_evidence import RoundEvidence
 from desk_theatre.show.evidence import look
 from desk_theatre.show.moments import Moments
 from desk_theatre.show.show import Show
@@ -45,7 +45,7 @@ def test_a_reflection_opens_at_once() -> None:
     deck, watch = [], []
     for _ in range(5):
         begun = process_time()
-        seen, _ = look(Book(scenario).read(events))
+        seen, _ = look(RoundEvidence(scenario).read(events))
         looked = process_time()
         Moments(scenario).add_all(events)
         watched = process_time()

@@ -11,7 +11,7 @@ import pytest
 
 from desk_theatre.itsm import events as e
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from histories import FIVE, NINE, Script, life, small_scenario
 
 
@@ -33,7 +33,7 @@ def test_a_full_day_is_counted_while_it_is_played() -> None:
     An event costs a few microseconds and a headline a few milliseconds, ten times less than the stage can spare.
     """
     events = full_day()
-    tally = Tally(small_scenario())
+    tally = ScorecardFold(small_scenario())
 
     begun = perf_counter()
     tally.add_all(events)

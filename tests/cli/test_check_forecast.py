@@ -15,7 +15,7 @@ from desk_theatre.cli.forecast_page import BAR, KEYS, bar
 from desk_theatre.cli.main import main
 from desk_theatre.scenario import library
 from desk_theatre.study.forecast import Forecast
-from desk_theatre.study.results import Ledger
+from desk_theatre.study.results import Results
 
 
 def _typed(*arguments: str) -> Result:
@@ -98,7 +98,7 @@ def test_whoever_presses_ctrl_c_is_not_told_that_the_scenario_is_slow(monkeypatc
     """
 
     def interrupted(*_: object, **__: object) -> Forecast:
-        return Forecast(Ledger(("first",)), (), stopped="interrupted")
+        return Forecast(Results(("first",)), (), stopped="interrupted")
 
     monkeypatch.setattr("desk_theatre.study.forecast.forecast", interrupted)
 
@@ -111,7 +111,7 @@ def test_an_error_in_the_simulation_is_not_passed_over(monkeypatch: pytest.Monke
     """
     What could be played is told, and then what could not.
     """
-    broken = Forecast(Ledger(("first",)), (), "ZeroDivisionError: division by zero")
+    broken = Forecast(Results(("first",)), (), "ZeroDivisionError: division by zero")
     monkeypatch.setattr(check, "_played", lambda *_: broken)
 
     result = _typed("rehearsal")

@@ -18,11 +18,11 @@ from damage import WHOLE, damaged, written
 from desk_theatre.cli.main import main
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm.time_of_day import spell
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.live.start import resume
 from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.rerun import scenario_of
 from desk_theatre.recording.summary import peek
 from desk_theatre.recording.verification import verify
@@ -115,7 +115,7 @@ def _from_to(path: Path) -> tuple[str, str]:
     """
     recording = read(path)
     scenario = scenario_of(recording)
-    return spell(scenario.conference.opens), spell(Film(recording, scenario).ends(0))
+    return spell(scenario.conference.opens), spell(Replay(recording, scenario).ends(0))
 
 
 def _read_by_everybody(path: Path) -> bool:
@@ -130,8 +130,8 @@ def _read_by_everybody(path: Path) -> bool:
         scenario = scenario_of(recording)
     except DeskTheatreError:
         return False
-    film = Film(recording, scenario)
-    projection = Projection(film)
+    film = Replay(recording, scenario)
+    projection = ReplayPlayer(film)
     for number in range(1, film.rounds + 1):
         projection.show_round(number)
         for at in (scenario.conference.opens + 400, projection.position().closes):

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk_theatre.cli.main import main
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.scenario import library
 
 
@@ -68,7 +68,7 @@ def test_what_is_kept_in_the_personal_folder_goes_by_its_name() -> None:
     listed = json.loads(_typed("scenarios", "--json").stdout)
     assert [each["id"] for each in listed] == [*library.names(), "our-day"]
     assert listed[-1] == {"id": "our-day", "title": "Our day", "minutes": 5, "rounds": 2}
-    assert [choice.id for choice in TheatreHouse(1).scenarios()] == [*library.names(), "our-day"]
+    assert [choice.id for choice in ShowLibrary(1).scenarios()] == [*library.names(), "our-day"]
     assert _typed("run", "our-day", "--json").exit_code == 0
 
 
@@ -85,7 +85,7 @@ def test_a_personal_scenario_with_mistakes_spoils_nothing() -> None:
     assert (result.exit_code, [each["id"] for each in json.loads(result.stdout)]) == (0, [*library.names()])
     assert "half has 9 mistakes; to see them: desk-theatre check half\n" in result.stderr
     assert "the scenario 'dark' cannot be read: line 1 is not UTF-8 text" in result.stderr
-    assert [choice.id for choice in TheatreHouse(1).scenarios()] == [*library.names()]
+    assert [choice.id for choice in ShowLibrary(1).scenarios()] == [*library.names()]
 
 
 def test_a_shipped_name_is_never_hidden() -> None:

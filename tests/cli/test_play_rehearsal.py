@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from desk_theatre.cli.main import main
 from desk_theatre.cli.play import USUAL_DELEGATES
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.recording.reader import read
 from terminal import Terminal
 
@@ -109,7 +109,7 @@ async def test_a_rehearsed_show_has_a_name_that_says_so(tmp_path: Path, monkeypa
     In the folder and in the foyer nobody takes it for an evening.
     """
     monkeypatch.setattr("desk_theatre.cli.paths.recordings", lambda: tmp_path)
-    night = TheatreHouse(1, guests=USUAL_DELEGATES).play("rehearsal")
+    night = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal")
     await night.stop()
 
     assert night.recorder.path.name.startswith("rehearsal-rehearsed-")

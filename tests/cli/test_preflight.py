@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from desk_theatre.cli import preflight_machine as machine
 from desk_theatre.cli.main import main
 from desk_theatre.cli.preflight import page
-from desk_theatre.cli.preflight_finding import Finding, fix, good, note
+from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.preflight_live import KEYS, WIDTHS, shown
 from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
 from desk_theatre.recording.disk import SystemDisk
@@ -43,7 +43,7 @@ BEST = Surroundings(
 PROGRAM = [sys.executable, "-m", "desk_theatre", "preflight"]
 
 
-def _levels(found: Iterator[Finding]) -> dict[str, str]:
+def _levels(found: Iterator[PreflightFinding]) -> dict[str, str]:
     """
     The worst of each.
     """

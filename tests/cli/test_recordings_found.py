@@ -14,7 +14,7 @@ from time import monotonic
 import pytest
 
 from desk_theatre.cli import paths
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording import summary
@@ -82,11 +82,11 @@ async def test_no_recording_of_before_is_deleted_on_any_way_through_the_foyer(
     Shows that are left before a round leave nothing behind, however many there are; one that existed stays, also when the show
     after it, or before it, is left at once.
     """
-    before = TheatreHouse(1).play("rehearsal")
+    before = ShowLibrary(1).play("rehearsal")
     before.keep_unplayed = True
     await before.stop()
     path = before.recorder.path
-    house = TheatreHouse(1)
+    house = ShowLibrary(1)
     await house.play("rehearsal").stop()
     await house.resume(str(path)).stop()
     if ends == "leaves":
@@ -184,12 +184,12 @@ async def test_recordings_that_have_not_changed_are_not_read_again(home: Path, m
         return usual(path)
 
     monkeypatch.setattr(summary, "peek", peek)
-    made = TheatreHouse(1)
+    made = ShowLibrary(1)
     nights = [made.play("rehearsal") for _ in range(3)]
     for night in nights:
         await night.ask(c.OpenRound())
         await night.stop()
-    house = TheatreHouse(1)
+    house = ShowLibrary(1)
     first, again = house.evenings(), house.evenings()
     changed = nights[1].recorder.path
     Recorder.continue_(changed, "0.1.0").close(end=False)
@@ -223,7 +223,7 @@ def test_a_look_at_the_lock_neither_takes_it_nor_refuses_it_to_anybody(home: Pat
     """
     Only a show that runs has it.
     """
-    night = TheatreHouse(1, tmp_path / "r").play("rehearsal")
+    night = ShowLibrary(1, tmp_path / "r").play("rehearsal")
     while_it_runs = is_locked(tmp_path / "r")
     night.close()
 

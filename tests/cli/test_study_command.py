@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from desk_theatre.cli.interval_table import cell, dots, number, picture, table
 from desk_theatre.cli.main import main
-from desk_theatre.cli.progress_line import Meter
+from desk_theatre.cli.progress_line import ProgressLine
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
@@ -226,7 +226,7 @@ def test_a_terminal_shows_how_long_it_will_take() -> None:
     """
     stream, time = _Terminal(), iter([0.0, 10.0, 10.05, 20.0])
 
-    with Meter(stream, lambda: next(time)) as meter:
+    with ProgressLine(stream, lambda: next(time)) as meter:
         meter(50, 200)
         meter(51, 200)
         meter(100, 200)
@@ -244,7 +244,7 @@ def test_a_file_is_not_told_how_long_it_will_take() -> None:
     """
     stream = StringIO()
 
-    with Meter(stream, iter([0.0, 1.0]).__next__) as meter:
+    with ProgressLine(stream, iter([0.0, 1.0]).__next__) as meter:
         meter(1, 2)
 
     assert stream.getvalue() == ""

@@ -24,9 +24,9 @@ from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import scenes_of
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_reveal import EMPTY_SENTENCES, SENTENCES, FiguresScreen
+from desk_theatre.stage.screens.figures_reveal import EMPTY_SENTENCES, SENTENCES, FiguresRevealScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
-from desk_theatre.stage.screens.phase_screen import AttendedScreen
+from desk_theatre.stage.screens.phase_screen import PhaseScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.verbs import VERBS
@@ -34,10 +34,10 @@ from desk_theatre.stage.words import STATUSES
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "how-to" / "facilitate-a-session.md").read_text(encoding="utf-8")
-SCREENS: dict[str, type[AttendedScreen]] = {
+SCREENS: dict[str, type[PhaseScreen]] = {
     "Doors open: the briefing": BriefingScreen,
     "The first round: let it go wrong": RoundScreen,
-    "The curtain: six figures, one at a time": FiguresScreen,
+    "The curtain: six figures, one at a time": FiguresRevealScreen,
     "The reflection: from evidence to a choice": ReflectionScreen,
     "The later rounds": RoundScreen,
     "The finale": FinaleScreen,

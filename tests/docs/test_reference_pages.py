@@ -24,7 +24,7 @@ from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.recording.command_file import parse_script
 from desk_theatre.scenario import library
-from desk_theatre.scenario.people import Chaos, Commitment, Patience
+from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.simulation.decisions import POINTS
@@ -99,7 +99,7 @@ def test_the_documents_that_pages_show_are_json() -> None:
                         assert isinstance(json.loads(line), dict)
 
 
-@pytest.mark.parametrize("owner", [Chaos, Patience, Commitment], ids=lambda owner: owner.__name__)
+@pytest.mark.parametrize("owner", [DefaultBehaviour, Patience, Commitment], ids=lambda owner: owner.__name__)
 def test_the_model_names_every_parameter_with_its_default(owner: type) -> None:
     """
     What people are assumed to be like is said in full, and as it is.

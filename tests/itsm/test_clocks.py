@@ -17,7 +17,7 @@ from desk_theatre.itsm.clocks import clocks, raisings
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.service_hours import ServiceHours
-from desk_theatre.itsm.sla import Agreement, Clock, Light, Target
+from desk_theatre.itsm.sla import Agreement, Light, SlaClock, Target
 from histories import AGREEMENT, NINE, agreements, histories
 from slow_clocks import SlowClock, slow_clocks
 
@@ -87,21 +87,21 @@ def joined(minute: float, priority: Priority) -> IncidentJoined:
     return IncidentJoined(at(minute), 7, 1, Level.HIGH, priority)
 
 
-def story(clock: Clock) -> list[tuple[float, float, str]]:
+def story(clock: SlaClock) -> list[tuple[float, float, str]]:
     """
     The explanation of a clock, in minutes after nine.
     """
     return [((s.start - NINE) / MINUTE, (s.end - NINE) / MINUTE, s.why) for s in clock.spans]
 
 
-def minutes(clock: Clock) -> tuple[float, float, Light]:
+def minutes(clock: SlaClock) -> tuple[float, float, Light]:
     """
     Minutes that count, minutes that do not, and the light.
     """
     return clock.elapsed / MINUTE, clock.paused / MINUTE, clock.light
 
 
-def read(*history: e.Event, now: float, agreement: Agreement = AGREEMENT) -> tuple[Clock, Clock, Clock]:
+def read(*history: e.Event, now: float, agreement: Agreement = AGREEMENT) -> tuple[SlaClock, SlaClock, SlaClock]:
     """
     The three clocks so many minutes after nine.
     """

@@ -10,7 +10,7 @@ import pytest
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.scenario.from_toml import read
 from small_scenarios import SMALL_TOML
@@ -19,7 +19,7 @@ CAPPED = SMALL_TOML + "\n[moderation]\nper_minute = 2\n"
 
 
 @pytest.fixture
-def night(tmp_path: Path) -> Night:
+def night(tmp_path: Path) -> ShowRunner:
     """
     A show whose form takes two reports a minute.
     """
@@ -30,7 +30,7 @@ def _badge(key: str) -> c.SubmitIncident:
     return c.SubmitIncident("badge", None, "Kim", "torn", key)
 
 
-async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: Night) -> None:
+async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: ShowRunner) -> None:
     """
     In the answer as a number for the form, and in words for the delegate; nothing was reported.
     """
@@ -46,7 +46,7 @@ async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: Night)
     assert len(reported) == 2
 
 
-async def test_what_the_desk_refuses_does_not_count(night: Night) -> None:
+async def test_what_the_desk_refuses_does_not_count(night: ShowRunner) -> None:
     """
     Reports before the round, and of what there is not, leave the cap to those that are taken.
     """
@@ -61,7 +61,7 @@ async def test_what_the_desk_refuses_does_not_count(night: Night) -> None:
     assert [answer.accepted for answer in taken] == [True, True, False]
 
 
-async def test_the_facilitator_hears_of_words_that_are_held(night: Night) -> None:
+async def test_the_facilitator_hears_of_words_that_are_held(night: ShowRunner) -> None:
     """
     As long as there are any; the incident's clock does not wait.
     """

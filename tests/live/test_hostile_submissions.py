@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, example, given, settings
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.inbox import LONGEST_NAME
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from nights import SCENARIO
 from small_scenarios import SMALL_TOML
@@ -52,7 +52,7 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
     held = [night.life_line(1), night.board().ticker, night.life_line(3)]
     night.recorder.close()
     recording = read(path)
-    projection = Projection(Film(recording, SCENARIO))
+    projection = ReplayPlayer(Replay(recording, SCENARIO))
     projection.step(10_000)
 
     words, name = clean(text), clean(by, LONGEST_NAME)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
@@ -22,7 +22,7 @@ async def test_what_was_played_can_be_looked_at_before_the_show_is_over(tmp_path
     """
     opening = head(SMALL_TOML, title=SCENARIO.title, seed=3, created="2026-03-01T09:00:00")
     recorder = Recorder.create(tmp_path / "evening.theatre", opening)
-    night = Night(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
+    night = ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
     await night.start()
     for command in (c.OpenRound(), c.SubmitIncident("no-sound", "a", "nothing at all"), c.EndRound()):
         assert (await night.ask(command)).accepted

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.live.replay_player import Projection
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.replay_player import ReplayPlayer
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.scenario import library
 from desk_theatre.show.evidence import evidence
 from desk_theatre.show.moments import Moment, Moments
@@ -29,14 +29,14 @@ Moments of a chaotic first round, at least.
 """
 
 
-def _night(scenario: str, seed: int, path: Path) -> Night:
+def _night(scenario: str, seed: int, path: Path) -> ShowRunner:
     """
     A new show of a scenario that comes with the program.
     """
     return begin(library.load(scenario), library.text_of(scenario), seed, path, "2026-03-01T09:00:00")
 
 
-def _until(night: Night, at: int) -> list[tuple[Moment, ...]]:
+def _until(night: ShowRunner, at: int) -> list[tuple[Moment, ...]]:
     """
     The round runs on up to a second of the day; what was to be seen every ten minutes or so.
     """
@@ -83,7 +83,7 @@ async def test_a_show_that_goes_on_has_its_moments_and_so_has_the_replay(tmp_pat
 
     again = resume(path, "test")
     after = again.moments()
-    film = Projection(Film(read(path), again.show.scenario))
+    film = ReplayPlayer(Replay(read(path), again.show.scenario))
     await again.ask(c.ContinueRound())
     _until(again, again.show.until)
     ended = again.moments()

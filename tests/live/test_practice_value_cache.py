@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import define
 
-from desk_theatre.live.practice_value_cache import Reckoned
-from desk_theatre.show.practice_value import Assay
+from desk_theatre.live.practice_value_cache import PracticeValueCache
+from desk_theatre.show.practice_value import PracticeValue
 
 RECORDING = Path("show.theatre")
 
@@ -21,8 +21,8 @@ class Slow:
     """
 
     share: float = 0.0
-    rough: Assay | None = None
-    found: Assay | None = None
+    rough: PracticeValue | None = None
+    found: PracticeValue | None = None
     failure: str = ""
 
     def cancel(self) -> None:
@@ -41,9 +41,9 @@ def test_what_was_reckoned_once_is_there_when_somebody_comes_back() -> None:
         begun.append(Slow())
         return begun[-1]
 
-    reckoned = Reckoned(reckon)
+    reckoned = PracticeValueCache(reckon)
     given_up, done = reckoned(RECORDING, 1), reckoned(RECORDING, 1)
-    begun[-1].found = Assay(1, (), 40, None)
+    begun[-1].found = PracticeValue(1, (), 40, None)
 
     assert given_up is not done
     assert reckoned(RECORDING, 1) is done

@@ -19,8 +19,8 @@ from desk_theatre.itsm.session_commands import CastVote, NextScene, NoteFinding,
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.inbox import LONGEST_KEY, LONGEST_NAME
 from desk_theatre.live.rehearsal import QUESTION_SECONDS, SENDER
-from desk_theatre.live.show_runner import Night
-from desk_theatre.live.simulated_delegates import MOST_DELEGATES, PREFIX, Crowd
+from desk_theatre.live.show_runner import ShowRunner
+from desk_theatre.live.simulated_delegates import MOST_DELEGATES, PREFIX, SimulatedDelegates
 from desk_theatre.live.simulated_reflection import BEGINS, LASTS
 from desk_theatre.live.simulated_words import FINDINGS, NAMES, REASONS, REMARKS, SESSION_REMARKS
 from desk_theatre.live.start import begin, resume
@@ -33,13 +33,13 @@ REHEARSAL = library.load("rehearsal")
 CONFERENCE = library.load("conference")
 
 
-def _night(path: Path, delegates: int = 30, seed: int = 7) -> Night:
+def _night(path: Path, delegates: int = 30, seed: int = 7) -> ShowRunner:
     night = begin(REHEARSAL, library.text_of("rehearsal"), seed, path, "2026-03-01T09:00:00")
     night.rehearse(delegates)
     return night
 
 
-def _pass(night: Night, step: int, until: int | None = None) -> None:
+def _pass(night: ShowRunner, step: int, until: int | None = None) -> None:
     """
     Time passes so many seconds of the day a beat, without anybody waiting.
     """
@@ -72,7 +72,7 @@ def test_what_a_crowd_does_makes_sense(
     In the opening hours and in order; kinds and rooms of the scenario, a room where one is needed; words that pass the door
     unchanged; whoever asks has reported before; the same question brings the same answer.
     """
-    deeds = Crowd(scenario, seed, delegates).deeds(round_, minutes)
+    deeds = SimulatedDelegates(scenario, seed, delegates).deeds(round_, minutes)
 
     day = scenario.conference
     assert [deed.at for deed in deeds] == sorted(deed.at for deed in deeds)
@@ -86,14 +86,14 @@ def test_what_a_crowd_does_makes_sense(
         assert deed.key.startswith(PREFIX)
         assert len(deed.key) <= LONGEST_KEY
     assert [deed for deed in deeds if deed.doing != "report" and deed.at <= reports[deed.key].at] == []
-    assert Crowd(scenario, seed, delegates).deeds(round_, minutes) == deeds
+    assert SimulatedDelegates(scenario, seed, delegates).deeds(round_, minutes) == deeds
 
 
 def test_more_people_bring_more_and_the_same_ones_the_same() -> None:
     """
     Whoever comes to a full room comes to a half-empty one as well, and does the same there.
     """
-    few, many = (Crowd(CONFERENCE, 1, count).deeds(1, 12.0) for count in (20, 40))
+    few, many = (SimulatedDelegates(CONFERENCE, 1, count).deeds(1, 12.0) for count in (20, 40))
 
     assert [deed for deed in few if deed not in many] == []
     assert len(many) > 1.5 * len(few)
@@ -103,7 +103,10 @@ def test_a_room_of_forty_reports_about_forty_in_twelve_minutes() -> None:
     """
     A rate that feels like a room: about one each in a round of the conference.
     """
-    counts = [sum(deed.doing == "report" for deed in Crowd(CONFERENCE, seed, 40).deeds(1, 12.0)) for seed in range(30)]
+    counts = [
+        sum(deed.doing == "report" for deed in SimulatedDelegates(CONFERENCE, seed, 40).deeds(1, 12.0))
+        for seed in range(30)
+    ]
 
     assert 35 <= sum(counts) / len(counts) <= 60
 
@@ -112,7 +115,9 @@ def test_people_report_from_where_they_sit() -> None:
     """
     While something is on, what happens in a room happens where a session is on or about to begin.
     """
-    deeds = [deed for seed in range(20) for deed in Crowd(CONFERENCE, seed, 40).deeds(1, 12.0) if deed.room]
+    deeds = [
+        deed for seed in range(20) for deed in SimulatedDelegates(CONFERENCE, seed, 40).deeds(1, 12.0) if deed.room
+    ]
 
     astray = []
     for deed in deeds:
@@ -140,7 +145,7 @@ def test_there_is_an_end_to_the_crowd() -> None:
     """
     A slip of the finger does not fill the hall.
     """
-    assert Crowd(REHEARSAL, 1, 1_000_000).delegates == MOST_DELEGATES
+    assert SimulatedDelegates(REHEARSAL, 1, 1_000_000).delegates == MOST_DELEGATES
 
 
 # ---------------------------------------------------------------------------------------------------- in a round
@@ -328,7 +333,7 @@ async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------- in a reflection
 
 
-async def _reflecting(path: Path) -> Night:
+async def _reflecting(path: Path) -> ShowRunner:
     night = _night(path)
     await night.ask(c.OpenRound())
     _pass(night, 300)
@@ -389,7 +394,7 @@ async def test_teams_with_nothing_to_propose_say_nothing(tmp_path: Path) -> None
     rest = text[text.index("]", start) + 1 :].replace("start_with = []", 'start_with = ["recording"]')
     only = f'{text[:start]}offered = ["recording"]{rest}'
     path = tmp_path / "show.theatre"
-    night = begin(library.Source("x", only).scenario(), only, 1, path, "2026-03-01T09:00:00")
+    night = begin(library.ScenarioSource("x", only).scenario(), only, 1, path, "2026-03-01T09:00:00")
     night.rehearse(10)
     await night.ask(c.OpenRound())
     await night.ask(c.EndRound())

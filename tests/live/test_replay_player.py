@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.live.replay_player import BEAT, Projection
+from desk_theatre.live.replay_player import BEAT, ReplayPlayer
 from desk_theatre.show.picture import Picture
 from nights import SCENARIO, Evening, Step
 
@@ -18,9 +18,9 @@ OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
 STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
 
 
-def _projection() -> Projection:
+def _projection() -> ReplayPlayer:
     steps: list[Step] = [c.OpenRound(), 300, c.SubmitIncident("no-sound", "a", "Ann", "gone"), 1200]
-    return Projection(Evening().live(steps).film(), "not closed properly")
+    return ReplayPlayer(Evening().live(steps).film(), "not closed properly")
 
 
 def _break(name: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.ticket_code import number_of
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
@@ -72,7 +72,7 @@ EVENING: tuple[Word, ...] = (
 )
 
 
-def _pass(night: Night, seconds: int) -> None:
+def _pass(night: ShowRunner, seconds: int) -> None:
     """
     So much of the day, at once.
     """
@@ -84,7 +84,7 @@ def _pass(night: Night, seconds: int) -> None:
         night.beat(0.0)
 
 
-def _seen(night: Night) -> dict[str, Any]:
+def _seen(night: ShowRunner) -> dict[str, Any]:
     """
     Everything that anybody could look at.
     """

@@ -16,11 +16,11 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.inbox import LONGEST_NAME
-from desk_theatre.live.replay_player import Projection
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.replay_player import ReplayPlayer
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import from_toml
 from nights import SCENARIO
@@ -62,7 +62,7 @@ The last round, its curtain and reflection, and the finale.
 """
 
 
-def _begun(path: Path) -> Night:
+def _begun(path: Path) -> ShowRunner:
     return begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
 
 
@@ -299,7 +299,7 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
     seen, line = night.board().reflections, night.life_line(1)
     night.recorder.close()
     recording = read(path)
-    projection = Projection(Film(recording, SCENARIO))
+    projection = ReplayPlayer(Replay(recording, SCENARIO))
     projection.show_round(2)
     projection.step(10_000)
 

@@ -23,15 +23,15 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.pace import Pace as Speed
-from desk_theatre.live.show_runner import BEAT, Night
+from desk_theatre.live.show_runner import BEAT, ShowRunner
 from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.disk import SystemDisk
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.verification import verify
-from desk_theatre.recording.writer import Pace, Recorder
+from desk_theatre.recording.writer import Recorder, SyncPace
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
@@ -63,13 +63,13 @@ class SlowDisk(SystemDisk):
         super().sync(file)
 
 
-def _night(path: Path, disk: SlowDisk | None = None, pace: Pace | None = None) -> Night:
+def _night(path: Path, disk: SlowDisk | None = None, pace: SyncPace | None = None) -> ShowRunner:
     opening = head(SMALL_TOML, title=SCENARIO.title, seed=3, created="2026-03-01T09:00:00")
-    recorder = Recorder.create(path, opening, disk=disk or SlowDisk(), pace=pace or Pace())
-    return Night(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
+    recorder = Recorder.create(path, opening, disk=disk or SlowDisk(), pace=pace or SyncPace())
+    return ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
 
 
-def _play(night: Night, seconds: float) -> None:
+def _play(night: ShowRunner, seconds: float) -> None:
     """
     Let simulated time pass without waiting for the room.
     """
@@ -149,7 +149,7 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
     A disk that fails for a while refuses; the same key, sent again when it works, gets the code, and there is one incident.
     """
     disk = SlowDisk()
-    night = _night(tmp_path / "one" / "show.theatre", disk, Pace(gather=0.0, retry=0.02, tries=2))
+    night = _night(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
     await night.ask(c.OpenRound())
     disk.broken = True
 
@@ -171,7 +171,7 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
     assert night.board().submitted == night.picture.scenes[-1].tally.whereabouts.submitted
 
 
-async def _asked_until_it_works(night: Night) -> Answer:
+async def _asked_until_it_works(night: ShowRunner) -> Answer:
     answer = Answer(False)
     for _ in range(100):
         answer = await night.ask(SOUND)
@@ -333,8 +333,8 @@ def test_the_pace_never_jumps() -> None:
 # -- broken off -------------------------------------------------------------------------------------------------------
 
 
-def _played(path: Path, steps: list[Step]) -> Night:
-    night = _night(path, pace=Pace(gather=0.0))
+def _played(path: Path, steps: list[Step]) -> ShowRunner:
+    night = _night(path, pace=SyncPace(gather=0.0))
     for step in steps:
         if isinstance(step, int):
             _play(night, step)
@@ -377,7 +377,7 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
     assert verify(whole).first_difference is None
     digests = [happened.digest for happened in Rerun(whole).run() if happened.digest is not None]
     assert digests == list(whole.digests)
-    film = Film(whole, SCENARIO)
+    film = Replay(whole, SCENARIO)
     film.seek(film.rounds - 1, again.show.at)
     assert again.board() == film.picture.board(again.show.at)
 
@@ -446,7 +446,7 @@ async def test_what_cannot_be_saved_is_said_when_the_show_is_left(tmp_path: Path
     Not only in the log.
     """
     disk = SlowDisk()
-    night = _night(tmp_path / "one" / "show.theatre", disk, Pace(gather=0.0, retry=0.02, tries=2))
+    night = _night(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
     await night.ask(c.OpenRound())
     disk.broken = True
     await night.ask(SOUND)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.live.pace import GAP, Gaps
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
@@ -64,7 +64,7 @@ async def _until(condition: Callable[[], bool]) -> None:
         await asyncio.sleep(0.01)
 
 
-async def _sleeping(path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool) -> tuple[Night, Clock, Clock]:
+async def _sleeping(path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool) -> tuple[ShowRunner, Clock, Clock]:
     """
     A night in a round, with the clock that goes on through sleep and the room's, which may not know of it.
     """

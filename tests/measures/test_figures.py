@@ -14,7 +14,7 @@ from desk_theatre.measures import satisfaction
 from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
 from desk_theatre.measures.figures_page import page
 from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, as_json, plain
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.catalogue import PRACTICES
 from desk_theatre.practices.practice import Practice
 from histories import NINE, small_scenario
@@ -29,7 +29,7 @@ def test_every_figure_of_the_scorecard_is_explained() -> None:
     """
     assert list(FIGURES) == [field.name for field in attrs.fields(Scorecard)]
     assert list(PRIORITY_FIGURES) == [field.name for field in attrs.fields(PriorityFigures)]
-    assert list(as_json(Tally(small_scenario()).scorecard(NINE))) == list(FIGURES)
+    assert list(as_json(ScorecardFold(small_scenario()).scorecard(NINE))) == list(FIGURES)
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.key)
@@ -56,7 +56,7 @@ def test_the_plain_figures_are_those_that_are_one_number() -> None:
     """
     A table can show them side by side.
     """
-    card = Tally(small_scenario()).scorecard(NINE)
+    card = ScorecardFold(small_scenario()).scorecard(NINE)
     assert set(FIGURES) - set(plain(card)) == {"by_priority", "waste", "utilisation", "commitment"}
 
 

@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.measures.flow import FlowPoint, flow
 from desk_theatre.measures.resolution_times import p10, p90
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from histories import rounds, small_scenario
 
 
@@ -21,7 +21,7 @@ def _slow(events: Sequence[e.Event], at: int) -> FlowPoint:
     """
     By the states of a tally that has seen only what happened up to then.
     """
-    tally = Tally(small_scenario())
+    tally = ScorecardFold(small_scenario())
     past = [event for event in events if event.at <= at]
     tally.add_all(past)
     since = {event.incident: event.at for event in past if isinstance(event, e.IncidentReported)}
@@ -58,7 +58,7 @@ def test_whoever_is_waited_for_is_open_or_lost(events: Sequence[e.Event]) -> Non
     """
     The chart and the scorecard count the same incidents.
     """
-    tally = Tally(small_scenario())
+    tally = ScorecardFold(small_scenario())
     tally.add_all(events)
     card = tally.scorecard(events[-1].at)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import OPEN, State
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from histories import rounds, small_scenario
 
 
@@ -21,7 +21,7 @@ def test_headline_says_what_the_scorecard_says(events: Sequence[e.Event], later:
     """
     The stage and the report never disagree; and whoever is open and not in work is waiting.
     """
-    tally = Tally(small_scenario())
+    tally = ScorecardFold(small_scenario())
     tally.add_all(events)
     now = events[-1].at + later
 

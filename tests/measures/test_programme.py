@@ -16,7 +16,7 @@ from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.lifecycle import DONE, State, step
 from desk_theatre.itsm.sla import Light
 from desk_theatre.measures.headline import headline
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
@@ -54,7 +54,7 @@ def _each_late_session_is_counted_once(scenario: Scenario, events: Events) -> in
     """
     How many the desk delayed, of them all.
     """
-    tally = Tally(scenario)
+    tally = ScorecardFold(scenario)
     tally.add_all(events)
     now = events[-1].at
     card, late = tally.scorecard(now), _late(events)
@@ -108,7 +108,7 @@ def _counts(*parts: Events) -> tuple[int, int, int]:
     """
     Sessions late, delayed by the desk, and late for other reasons, at the end of a day.
     """
-    tally = Tally(SCENARIO)
+    tally = ScorecardFold(SCENARIO)
     events = day(*parts)
     tally.add_all(events)
     card = tally.scorecard(events[-1].at)
@@ -147,7 +147,7 @@ def test_what_the_supplier_has_is_another_reason() -> None:
     life = incident(1, "09:00", priority=P1, solved=False)
     away: list[e.Event] = [e.IncidentPended(at("09:10"), 1, "cy", "supplier"), e.IncidentContinued(at("10:10"), 1)]
     solved: list[e.Event] = [e.IncidentPickedUp(at("10:10"), 1, "cy"), e.IncidentResolved(at("10:12"), 1, "cy", False)]
-    tally = Tally(SCENARIO)
+    tally = ScorecardFold(SCENARIO)
     tally.add_all(day(life, away, solved, _held_up(1, 12)))
 
     assert _counts(life, away, solved, _held_up(1, 12)) == (1, 0, 1)
@@ -182,7 +182,7 @@ def test_a_session_that_still_waits_is_the_desks_from_the_second_on_in_which_the
     events = day(
         incident(1, "09:50", priority=P1, taken=False), [e.SessionDelayed(at("10:00"), "keynote", 1)], ends=at("10:15")
     )
-    tally = Tally(SCENARIO)
+    tally = ScorecardFold(SCENARIO)
     tally.add_all(event for event in events if not isinstance(event, e.RoundEnded))
 
     assert [tally.programme.by_desk("keynote", at(time)) for time in ("10:05", "10:20", "10:21")] == [

@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.sla import Agreement
 from desk_theatre.measures.fold import listening
-from desk_theatre.measures.promises import Promises, Standing
+from desk_theatre.measures.promises import ClockReading, Promises
 from histories import agreements, histories
 
 
@@ -34,4 +34,4 @@ def test_every_clock_is_told_as_its_history_says(
         for now in {event.at, *edges, *(min(until, event.at + wait) for wait in later)}:
             read = clocks(history[: index + 1], agreement, now)
             told = tuple(promises.standing(0, clock.promise, now) for clock in read)
-            assert told == tuple(Standing(c.promise, c.target, c.elapsed, c.light) for c in read)
+            assert told == tuple(ClockReading(c.promise, c.target, c.elapsed, c.light) for c in read)

@@ -15,7 +15,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import Agreement
 from desk_theatre.measures.scorecard import as_json
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from histories import FIVE, NINE, agreements, rounds, small_scenario
 from slow_scorecard import slow_scorecard
 
@@ -26,7 +26,7 @@ def tallied(*events: e.Event) -> dict[str, Any]:
     """
     The scorecard at noon of a round in which this happened.
     """
-    tally = Tally(small_scenario(), checking=True)
+    tally = ScorecardFold(small_scenario(), checking=True)
     tally.add_all([e.RoundOpened(NINE, 1, FIVE, ()), *events])
     return as_json(tally.scorecard(NINE + 3 * 3600))
 
@@ -64,7 +64,7 @@ def test_scorecard_is_what_its_definitions_say(events: Sequence[e.Event], agreem
     At the end of any round and any time after it, every figure is the one that its definition gives.
     """
     scenario = small_scenario(agreement)
-    tally = Tally(scenario, PRICES, checking=True)
+    tally = ScorecardFold(scenario, PRICES, checking=True)
     now = events[-1].at + later
 
     tally.add_all(events)
@@ -79,7 +79,7 @@ def test_scorecard_is_right_after_each_event(events: Sequence[e.Event]) -> None:
     A tally that is asked while things happen says what a tally made for that moment says.
     """
     scenario = small_scenario()
-    tally = Tally(scenario, PRICES)
+    tally = ScorecardFold(scenario, PRICES)
     for index, event in enumerate(events):
         tally.add(event)
         if index % 7 == 0:
@@ -92,7 +92,7 @@ def test_no_incident_appears_or_vanishes(events: Sequence[e.Event]) -> None:
     """
     After each event, what was reported is open, resolved, lost or withdrawn; and a fast tally agrees with a checking one.
     """
-    fast, checking = Tally(small_scenario()), Tally(small_scenario(), checking=True)
+    fast, checking = ScorecardFold(small_scenario()), ScorecardFold(small_scenario(), checking=True)
     for event in events:
         fast.add(event)
         checking.add(event)
@@ -106,7 +106,7 @@ def test_asking_changes_nothing(events: Sequence[e.Event], later: int) -> None:
     """
     A tally that was asked after every event says the same in the end as one that was never asked.
     """
-    asked, silent = Tally(small_scenario()), Tally(small_scenario())
+    asked, silent = ScorecardFold(small_scenario()), ScorecardFold(small_scenario())
     for event in events:
         asked.add(event)
         asked.scorecard(event.at + later)
@@ -271,7 +271,7 @@ def test_practices_cost_while_in_force() -> None:
     """
     A tool at 12 an hour that was in force for half an hour costs 6.
     """
-    tally = Tally(small_scenario(), PRICES)
+    tally = ScorecardFold(small_scenario(), PRICES)
     tally.add(e.RoundOpened(NINE, 1, FIVE, ()))
     before = tally.scorecard(NINE + 3600).cost_total
     tally.add(e.PracticeSwitched(NINE, "ticket_tool", True, "announced"))
@@ -283,7 +283,7 @@ def test_a_second_round_needs_a_tally_of_its_own() -> None:
     """
     Incident numbers begin again with each round, so two rounds in one tally would be nonsense.
     """
-    tally = Tally(small_scenario())
+    tally = ScorecardFold(small_scenario())
     tally.add(e.RoundOpened(NINE, 1, FIVE, ()))
     with pytest.raises(ValueError, match="one round"):
         tally.add(e.RoundOpened(NINE, 2, FIVE, ()))

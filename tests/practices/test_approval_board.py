@@ -8,7 +8,7 @@ from attrs import evolve
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import CALM, DEVOTED, HOUR, OPENS, desk_of, kind, team
@@ -68,7 +68,7 @@ def test_the_clocks_run_while_it_lies_there() -> None:
     """
     minutes = []
     for practices in ((), (BOARD,)):
-        tally = Tally(DAY)
+        tally = ScorecardFold(DAY)
         tally.add_all(_told(DAY, practices, 0))
         minutes.append(tally.scorecard(DAY.conference.closes).by_priority["P3"].mean_minutes)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import (
@@ -102,7 +102,7 @@ def test_a_break_is_paid_and_no_work() -> None:
     Somebody who works for an hour and is on a break for five minutes was busy for an hour, and cost the same.
     """
     scenario = desk_of(1, kinds=[TEN_MINUTES], chaos=TIRING, hours=2)
-    tally = Tally(scenario)
+    tally = ScorecardFold(scenario)
     organisation = Organisation(scenario, 1, 1, {"breaks": "chosen"})
     tally.add_all(organisation.advance(OPENS))
     for _ in range(6):

@@ -14,8 +14,8 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.practices.answers import Gathering
 from desk_theatre.scenario.conference import Session
-from desk_theatre.scenario.organisation import Staff, Team
-from desk_theatre.scenario.people import Chaos, Patience
+from desk_theatre.scenario.organisation import Staff, TeamSpec
+from desk_theatre.scenario.people import DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.changeover import changeovers
 from desk_theatre.simulation.organisation import Carried, Organisation
@@ -77,7 +77,7 @@ def test_while_somebody_waits_one_of_a_team_is_enough() -> None:
     assert stood(evolve(scenario, kinds=(longs,))) == []
 
 
-def _forgetful(chaos: Chaos = CALM) -> Scenario:
+def _forgetful(chaos: DefaultBehaviour = CALM) -> Scenario:
     """
     A head that holds one, and loses the first of two for sure; nobody comes back to ask.
     """
@@ -152,7 +152,7 @@ def test_what_waits_for_one_person_is_shared() -> None:
 
     def freed(skill: float) -> list[tuple[int, str]]:
         people = (Staff("hero", "Hero", {"sound": 1.0}), Staff("novice", "Novice", {"sound": skill}))
-        scenario = desk_of(1, kinds=[hard], teams=[Team("av", "AV", 2, people)], sessions=TALKS, hours=1.9)
+        scenario = desk_of(1, kinds=[hard], teams=[TeamSpec("av", "AV", 2, people)], sessions=TALKS, hours=1.9)
         events = _told(scenario, ("checkpoint",), (0, "long"), (1, "long"))
         return [(x.at, x.by) for x in events if isinstance(x, e.IncidentPickedUp) and x.incident == 3]
 

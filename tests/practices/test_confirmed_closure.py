@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.scenario.people import Chaos, Patience
+from desk_theatre.scenario.people import DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Scenario
 from small_scenarios import ALL, CALM, DEVOTED, desk_of, kind, played, practice_sets, scenarios, team
 
@@ -18,7 +18,7 @@ HOPEFUL = evolve(CALM, not_mended=1.0, comes_back=Duration(20.0, "fixed"))
 EVERYTHING_SHOWS = Offer(ALL, (), {"confirmed_closure": {"sees": 1.0}})
 
 
-def _one(chaos: Chaos = HOPEFUL, offer: Offer = EVERYTHING_SHOWS) -> Scenario:
+def _one(chaos: DefaultBehaviour = HOPEFUL, offer: Offer = EVERYTHING_SHOWS) -> Scenario:
     """
     A quiet day, on which one incident is brought at nine.
     """

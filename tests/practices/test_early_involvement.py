@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.answers import RoomCheck
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Demand, Fault
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
@@ -107,7 +107,7 @@ def test_a_session_begins_on_time_because_of_it() -> None:
     def figures(*practices: str) -> tuple[int, float, int]:
         delayed, lost, contacts = 0, 0.0, 0
         for seed in range(60):
-            tally = Tally(_day())
+            tally = ScorecardFold(_day())
             tally.add_all(_played(_day(), *practices, seed=seed))
             card = tally.scorecard(OPENS + 2 * HOUR)
             delayed += card.sessions_delayed
@@ -152,7 +152,7 @@ def test_what_only_one_person_can_do_waits_for_that_person() -> None:
     A hard one that the novice finds is left for the hero.
     """
     people = (Staff("novice", "Novice", {"sound": 0.5}), Staff("hero", "Hero", {"sound": 1.0}))
-    scenario = _day(evolve(SOUND, hard=1.0), teams=[Team("av", "AV", 2, people)])
+    scenario = _day(evolve(SOUND, hard=1.0), teams=[TeamSpec("av", "AV", 2, people)])
     events = _played(scenario, "early_involvement", seed=5)
 
     found = [(x.incident, x.by) for x in events if isinstance(x, e.IncidentFound)]

@@ -14,7 +14,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import Agreement, Target
-from desk_theatre.scenario.organisation import Staff, Supplier, Team
+from desk_theatre.scenario.organisation import Staff, Supplier, TeamSpec
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Offer, Scenario
 from desk_theatre.simulation.organisation import Organisation
@@ -68,7 +68,7 @@ def test_what_lies_behind_one_hero_goes_to_somebody_able() -> None:
         "long", "av", hard=1.0, impact=Level.LOW, urgency=Level.LOW, repair=Duration(90.0, "fixed"), diagnosis=NOTHING
     )
     hard = kind(team="av", hard=1.0)
-    experts = Team("av", "AV", 2, people)
+    experts = TeamSpec("av", "AV", 2, people)
     day = desk_of(1, kinds=[long, hard], teams=[experts], agreement=NO_HURRY, offer=JUDGED_AT_ONCE, hours=8)
     reports = ((0, "long"), (1, "no-sound"))
 

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.measures.scorecard_fold import Tally
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios
 
 BONUS = "hero_bonus"
 PEOPLE = (Staff("hero", "Hero", {"sound": 1.0}), Staff("other", "Other", {"sound": 0.5, "light": 0.5}))
-AV = Team("av", "AV", 2, PEOPLE)
+AV = TeamSpec("av", "AV", 2, PEOPLE)
 
 
 def _told(scenario: Scenario, practices: tuple[str, ...], *reports: tuple[int, str]) -> list[e.Event]:
@@ -76,7 +76,7 @@ def test_the_bonus_is_paid_by_the_hour() -> None:
     quiet = desk_of(1, hours=2)
 
     def cost(*practices: str) -> float:
-        tally = Tally(quiet)
+        tally = ScorecardFold(quiet)
         tally.add_all(played(quiet, practices=practices))
         return tally.scorecard(OPENS + 2 * HOUR).cost_total
 

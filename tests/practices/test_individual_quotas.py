@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.order import is_hard
@@ -102,7 +102,7 @@ def test_more_is_closed_and_less_is_solved_for_good() -> None:
     scenario = desk_of(1, kinds=[quick], chaos=chaos, per_hour=5, hours=40)
 
     def cards(*practices: str) -> tuple[float, int, int]:
-        tally = Tally(scenario)
+        tally = ScorecardFold(scenario)
         tally.add_all(played(scenario, practices=practices))
         card = tally.scorecard(scenario.conference.closes)
         assert card.closed_per_hour is not None

@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.scenario.conference import Session
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
@@ -187,7 +187,7 @@ def test_shared_work() -> None:
     """
     hard = kind(team="av", hard=1.0, diagnosis=NOTHING, repair=TEN_MINUTES)
     people = (Staff("hero", "Hero", {"sound": 1.0}), Staff("novice", "Novice", {"sound": 0.5}))
-    scenario = desk_of(1, kinds=[hard], teams=[Team("av", "AV", 2, people)])
+    scenario = desk_of(1, kinds=[hard], teams=[TeamSpec("av", "AV", 2, people)])
     reports = [(0, "no-sound"), (60, "no-sound")]
 
     without, with_ = _told(scenario, [], *reports), _told(scenario, ["shared_work"], *reports)
@@ -215,7 +215,7 @@ def test_coaching_manager() -> None:
     restless = Patience(Duration(5.0, "fixed"), Duration(60.0, "fixed"), chases=1, withdraws=0.0)
     hard = kind(team="av", hard=1.0, diagnosis=NOTHING, repair=Duration(40.0, "fixed"))
     people = (Staff("hero", "Hero", {"sound": 1.0}), Staff("novice", "Novice", {"sound": 0.5}))
-    scenario = desk_of(1, kinds=[hard], teams=[Team("av", "AV", 2, people)], chaos=boss, patience=restless)
+    scenario = desk_of(1, kinds=[hard], teams=[TeamSpec("av", "AV", 2, people)], chaos=boss, patience=restless)
     reports = [(0, "no-sound"), (60, "no-sound")]
 
     without, with_ = _told(scenario, [], *reports), _told(scenario, ["coaching_manager"], *reports)
@@ -252,7 +252,7 @@ def test_the_one_that_has_waited_longest_is_freed_first() -> None:
     boss = evolve(CALM, manager_every=15.0)
     hard = kind(team="av", hard=1.0, diagnosis=NOTHING, repair=Duration(60.0, "fixed"))
     people = (Staff("hero", "Hero", {"sound": 1.0}), Staff("novice", "Novice", {}))
-    scenario = desk_of(1, kinds=[hard], teams=[Team("av", "AV", 2, people)], chaos=boss)
+    scenario = desk_of(1, kinds=[hard], teams=[TeamSpec("av", "AV", 2, people)], chaos=boss)
 
     events = _told(
         scenario, ["coaching_manager"], (0, "no-sound"), (60, "no-sound"), (120, "no-sound"), (180, "no-sound")

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario.demand import Demand, Fault
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.scenario import Offer, Scenario
-from desk_theatre.simulation.arrivals import Arrivals
-from desk_theatre.simulation.chance import Chance
+from desk_theatre.simulation.arrivals import ArrivalStream
+from desk_theatre.simulation.chance import Draws
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, DEVOTED, OPENS, ROOMS, desk_of, kind, played, practice_sets, scenarios
 
@@ -135,7 +135,7 @@ def test_the_owning_team_looks_and_not_the_desk() -> None:
     """
     Whoever solved it may lack the skill: the one who is at least half as good as the best, and free, goes.
     """
-    experts = Team(
+    experts = TeamSpec(
         "av", "AV", 2, (Staff("novice", "Novice", {"sound": 0.4}), Staff("expert", "Expert", {"sound": 0.9}))
     )
     sound = kind(team="av", where="room", first_contact=True)
@@ -170,5 +170,7 @@ def test_nobody_closes_a_third_without_somebody_being_sent(
             seen = organisation.floor.faults.recurrence(one, room)
             assert seen.solved - unfinished[one.id] < 3 ** (1 + seen.searches)
     removed = [x.at for x in events if isinstance(x, e.FaultRemoved)]
-    arrivals = [x for x in Arrivals(scenario, Chance(seed)) if x.fault == "cable" and x.at > min(removed, default=x.at)]
+    arrivals = [
+        x for x in ArrivalStream(scenario, Draws(seed)) if x.fault == "cable" and x.at > min(removed, default=x.at)
+    ]
     assert {(x.at, x.delegate) for x in arrivals}.isdisjoint((x.at, x.delegate) for x in _reported(events))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from desk_theatre.itsm import events as e
-from desk_theatre.scenario.organisation import Team
+from desk_theatre.scenario.organisation import TeamSpec
 from desk_theatre.scenario.people import Commitment
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Carried, Organisation
@@ -35,7 +35,7 @@ def test_the_most_senior_of_the_desk_takes_six_minutes_each_half_hour() -> None:
     scenario = desk_of(3, hours=1.5)
     desk = scenario.organisation.desk
     staff = tuple(evolve(each, cost_per_hour=cost) for each, cost in zip(desk.staff, (30.0, 45.0, 45.0), strict=True))
-    senior = evolve(scenario, organisation=evolve(scenario.organisation, teams=(Team("desk", "Desk", 1, staff),)))
+    senior = evolve(scenario, organisation=evolve(scenario.organisation, teams=(TeamSpec("desk", "Desk", 1, staff),)))
 
     def tending(*practices: str) -> list[tuple[str, int, int]]:
         events = Organisation(senior, 1, 1, dict.fromkeys(practices, "chosen")).advance(senior.conference.closes)

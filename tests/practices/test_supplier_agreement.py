@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.organisation import Supplier
 from desk_theatre.scenario.scenario import Scenario
 from small_scenarios import ALL, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios
@@ -57,7 +57,7 @@ def test_the_retainer_is_paid_whether_or_not_somebody_is_called() -> None:
     quiet = desk_of(1, hours=2)
 
     def cost(*practices: str) -> float:
-        tally = Tally(quiet)
+        tally = ScorecardFold(quiet)
         tally.add_all(played(quiet, practices=practices))
         return tally.scorecard(OPENS + 2 * HOUR).cost_total
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios, team
@@ -89,7 +89,7 @@ def test_the_licence_is_paid_by_the_hour() -> None:
     quiet = desk_of(1, hours=2)
 
     def cost(*practices: str) -> float:
-        tally = Tally(quiet)
+        tally = ScorecardFold(quiet)
         tally.add_all(played(quiet, practices=practices))
         return tally.scorecard(OPENS + 2 * HOUR).cost_total
 

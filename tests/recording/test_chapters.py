@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from nights import Evening, Step, evenings
 
 ROUND: tuple[Step, ...] = (c.OpenRound(), 300, c.SubmitIncident("wifi", None, "Ann", "gone"), 2000)
@@ -24,7 +24,7 @@ def test_the_stops_of_an_evening() -> None:
     """
     What was played, and nothing else: no stage that was only set, and once a scene that began anew, or was come back to.
     """
-    projection = Projection(Evening().live(WHOLE).film())
+    projection = ReplayPlayer(Evening().live(WHOLE).film())
 
     assert projection.position().stops == (
         ("round", 1),
@@ -41,7 +41,7 @@ def test_a_scene_is_shown_as_the_room_left_it() -> None:
     """
     At the curtain nothing is decided yet, in the reflection all of it; a round stands at its beginning.
     """
-    projection = Projection(Evening().live(WHOLE).film())
+    projection = ReplayPlayer(Evening().live(WHOLE).film())
     seen = []
 
     for number in range(4):
@@ -63,7 +63,7 @@ def test_wherever_one_stops_one_is(steps: list[Step], data: st.DataObject) -> No
     """
     Going to a stop leads to that scene, and any event of a film belongs to the last stop that began before it.
     """
-    projection = Projection(Evening().live(steps).film())
+    projection = ReplayPlayer(Evening().live(steps).film())
     stops = projection.position().stops
     if not stops:
         assert projection.position().stop == -1
@@ -84,7 +84,7 @@ def test_there_is_nothing_beyond_the_last() -> None:
     """
     A number that is none changes nothing.
     """
-    projection = Projection(Evening().live(WHOLE).film())
+    projection = ReplayPlayer(Evening().live(WHOLE).film())
     projection.show_stop(2)
 
     projection.show_stop(-1)

@@ -19,28 +19,28 @@ from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.text import clean
 from desk_theatre.recording.codec import read_command, read_event, write_command, write_event
 from desk_theatre.recording.entries import (
+    Bookmark,
     Continued,
     DigestEntry,
     End,
     Entry,
     EventEntry,
     InputEntry,
-    Mark,
     WordsEntry,
 )
 from desk_theatre.recording.entry_json import documents, entry_in, joined
-from desk_theatre.recording.field_codec import Unfit, converter
-from desk_theatre.recording.header import Head, head
+from desk_theatre.recording.field_codec import UnfitValue, converter
+from desk_theatre.recording.header import Header, head
 
 ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(EventEntry, strategies.events()),
     st.builds(WordsEntry, st.integers(0, 999), strategies.TYPED_TEXT, strategies.TYPED_TEXT),
     st.builds(DigestEntry, strategies.SECONDS, strategies.NAMES),
-    st.builds(Mark, strategies.SECONDS, strategies.TYPED_TEXT),
+    st.builds(Bookmark, strategies.SECONDS, strategies.TYPED_TEXT),
     st.builds(Continued, strategies.NAMES),
     st.builds(End, st.integers(0, 10**6), strategies.NAMES),
     st.builds(
-        Head,
+        Header,
         scenario=strategies.HOSTILE_TEXT,
         seed=st.integers(0, 2**50),
         created=strategies.NAMES,
@@ -182,7 +182,7 @@ def test_what_is_not_as_it_should_be_is_refused_and_nothing_else(document: dict[
     """
     Every way to be wrong is the same error, which the reader counts.
     """
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitValue):
         entry_in(document)
 
 

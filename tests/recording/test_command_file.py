@@ -16,7 +16,7 @@ from desk_theatre.errors import CommandNotUnderstood
 from desk_theatre.itsm.commands import Command, OpenRound, SetPractice, SetSpeed, SubmitIncident
 from desk_theatre.itsm.text import LIMIT
 from desk_theatre.recording.codec import write_command
-from desk_theatre.recording.command_file import Line, parse_command, parse_script
+from desk_theatre.recording.command_file import TimedCommand, parse_command, parse_script
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -47,10 +47,10 @@ def test_a_script_is_read_line_by_line() -> None:
     )
 
     assert parse_script(script) == (
-        Line(1, None, OpenRound()),
-        Line(3, 33150, SubmitIncident("no-sound", "B", "badge 112", "no[2J sound")),
-        Line(5, 33600, SetPractice("prioritisation", on=True)),
-        Line(6, None, SetSpeed(2.0)),
+        TimedCommand(1, None, OpenRound()),
+        TimedCommand(3, 33150, SubmitIncident("no-sound", "B", "badge 112", "no[2J sound")),
+        TimedCommand(5, 33600, SetPractice("prioritisation", on=True)),
+        TimedCommand(6, None, SetSpeed(2.0)),
     )
 
 

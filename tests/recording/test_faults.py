@@ -17,7 +17,7 @@ import pytest
 from desk_theatre.errors import NotSaved
 from desk_theatre.recording.entries import Entry
 from desk_theatre.recording.reader import Recording
-from desk_theatre.recording.writer import Pace, Recorder
+from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import (
     Fault,
     ModelDisk,
@@ -248,7 +248,7 @@ def test_what_comes_in_during_a_failed_look_at_closing_is_tried_twice(failed: in
     tries that follow, as many fail as said.
     """
     disk = FailsAtTheEnd(room=200_000)
-    recorder = Recorder.create(PATH, HEAD, disk=disk, pace=Pace(gather=0.0, look=0.01, retry=3600.0))
+    recorder = Recorder.create(PATH, HEAD, disk=disk, pace=SyncPace(gather=0.0, look=0.01, retry=3600.0))
     answers: list[Future[int]] = []
     troubles: list[NotSaved] = []
     closing = Thread(target=_close, args=(recorder, troubles))
@@ -276,7 +276,7 @@ def test_what_comes_in_just_before_closing_is_tried_twice_although_older_entries
     disk = FailsAtTheEnd(room=200_000)  # without room for ballast each try writes once
     waits = Signal()
     recorder = Recorder.create(
-        PATH, HEAD, disk=disk, pace=Pace(gather=0.0, look=3600.0, retry=3600.0), on_trouble=lambda _: waits.set()
+        PATH, HEAD, disk=disk, pace=SyncPace(gather=0.0, look=3600.0, retry=3600.0), on_trouble=lambda _: waits.set()
     )
     waits.clear()
     disk.refusals = 1 + failed

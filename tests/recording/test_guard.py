@@ -19,10 +19,10 @@ from damage import WHOLE
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.reader import Recording
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.rerun import scenario_of
 from desk_theatre.recording.verification import verify
 from desk_theatre.report.csv_export import rows
@@ -74,8 +74,8 @@ def _scenario(recording: Recording) -> Scenario:
     return SMALL if recording.head.title == SMALL.title else REHEARSAL
 
 
-def _projection(recording: Recording) -> Projection:
-    return Projection(Film(recording, _scenario(recording)))
+def _projection(recording: Recording) -> ReplayPlayer:
+    return ReplayPlayer(Replay(recording, _scenario(recording)))
 
 
 def _read_everywhere(recording: Recording) -> None:
@@ -310,7 +310,7 @@ def test_where_the_end_of_a_round_and_the_next_opening_are_lost_the_first_stays_
     opened = next(i for i, event in enumerate(whole.events) if isinstance(event, e.RoundOpened) and event.round == 2)
     left = evolve(whole, events=whole.events[: ended - 5] + whole.events[opened + 1 :], gaps=(ended - 5,), whole=False)
 
-    film = Film(left, SMALL)
+    film = Replay(left, SMALL)
 
     assert film.events[: ended - 5] == whole.events[: ended - 5]
     assert not any(isinstance(event, e.IncidentReported) for event in film.events[ended - 5 :])
@@ -380,7 +380,7 @@ def test_one_wrong_time_costs_one_event() -> None:
     late = evolve(whole.events[place], at=SMALL.conference.closes)
     happened = (*whole.events[:place], late, *whole.events[place + 1 :])
 
-    film = Film(evolve(whole, events=happened), SMALL)
+    film = Replay(evolve(whole, events=happened), SMALL)
 
     assert film.events == whole.events[:place] + whole.events[place + 1 :]
 
@@ -416,7 +416,7 @@ def test_an_opening_at_another_time_leaves_out_its_round() -> None:
     late = evolve(whole.events[place], at=SMALL.conference.opens + 600)
     happened = (*whole.events[:place], late, *whole.events[place + 1 :])
 
-    film = Film(evolve(whole, events=happened), SMALL)
+    film = Replay(evolve(whole, events=happened), SMALL)
 
     assert [event.round for event in film.events if isinstance(event, e.RoundOpened)] == [2]
     _read_everywhere(film.recording)

@@ -12,7 +12,7 @@ from attrs import evolve
 from click.testing import CliRunner
 
 from desk_theatre.cli.main import main
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.live.start import resume
 from desk_theatre.recording.reader import LINE_ENDS_CHANGED, read
@@ -75,7 +75,7 @@ def test_the_foyer_lists_a_recording_with_other_line_ends(
     """
     monkeypatch.setattr("desk_theatre.cli.paths.found_recordings", lambda: [(changed, (0, 0))])
 
-    (listed,) = TheatreHouse(seed=1).evenings()
+    (listed,) = ShowLibrary(seed=1).evenings()
 
     assert listed.path == str(changed)
 

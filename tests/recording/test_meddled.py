@@ -19,7 +19,7 @@ import pytest
 from desk_theatre.errors import NotSaved
 from desk_theatre.recording.disk import SystemDisk
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.writer import Pace, Recorder
+from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import (
     ModelDisk,
     _File,
@@ -196,7 +196,7 @@ REAL: dict[str, Callable[[Path, Random], None]] = {
 @pytest.fixture
 def recorder(tmp_path: Path) -> Iterator[Recorder]:
     made = Recorder.create(
-        tmp_path / "synchronised" / "show.theatre", HEAD, second_folder=tmp_path / "second", pace=Pace(look=0.05)
+        tmp_path / "synchronised" / "show.theatre", HEAD, second_folder=tmp_path / "second", pace=SyncPace(look=0.05)
     )
     yield made
     made.close()
@@ -312,7 +312,7 @@ def test_what_replaced_the_copy_of_a_recording_is_left_alone(tmp_path: Path) -> 
     """
     copy = tmp_path / "second" / "show.theatre"
     recorder = Recorder.create(
-        tmp_path / "show.theatre", HEAD, disk=Replacing(copy), second_folder=copy.parent, pace=Pace(look=3600.0)
+        tmp_path / "show.theatre", HEAD, disk=Replacing(copy), second_folder=copy.parent, pace=SyncPace(look=3600.0)
     )
     recorder.path.unlink()
     recorder.submit(incident(0)).result(timeout=20)

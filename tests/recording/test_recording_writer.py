@@ -18,10 +18,10 @@ from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.commands import Input, OpenRound, SubmitIncident
 from desk_theatre.itsm.events import IncidentClosed
 from desk_theatre.recording.disk import SystemDisk
-from desk_theatre.recording.entries import Entry, EventEntry, InputEntry, Mark
+from desk_theatre.recording.entries import Bookmark, Entry, EventEntry, InputEntry
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.writer import Pace, Recorder
+from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import (
     ModelDisk,
     killing_is_meant,  # noqa: F401  (a fixture of every test here)
@@ -68,7 +68,7 @@ def test_events_are_written_within_a_second_without_anybody_waiting(path: Path) 
     """
     They ride along with an input, or go by themselves after a while.
     """
-    recorder = Recorder.create(path, HEAD, pace=Pace(gather=0.05))
+    recorder = Recorder.create(path, HEAD, pace=SyncPace(gather=0.05))
     saved = recorder.submit([EventEntry(IncidentClosed(1, 1))], durable=False)
     at_once = saved.done()
     saved.result(timeout=5)
@@ -82,7 +82,7 @@ def test_events_do_not_wait_when_somebody_waits_for_an_input(path: Path) -> None
     """
     All that was handed in before goes to the disk with it, in order.
     """
-    recorder = Recorder.create(path, HEAD, pace=Pace(gather=60.0))
+    recorder = Recorder.create(path, HEAD, pace=SyncPace(gather=60.0))
     event = recorder.submit([EventEntry(IncidentClosed(1, 1))], durable=False)
     recorder.submit([_opened(0)]).result(timeout=5)
 
@@ -193,7 +193,7 @@ def test_what_is_handed_in_just_before_closing_is_in_the_file(
     each look at the file.
     """
     monkeypatch.setattr("desk_theatre.recording.writer.Condition", Meanwhile)
-    recorder = Recorder.create(path, HEAD, pace=Pace(gather=0.0, look=0.0))
+    recorder = Recorder.create(path, HEAD, pace=SyncPace(gather=0.0, look=0.0))
     changed = recorder._changed
     assert isinstance(changed, Meanwhile)
     answers: list[Future[int]] = []
@@ -282,7 +282,7 @@ def test_a_recording_that_was_closed_can_be_continued_the_next_day(path: Path) -
     played_once.submit(incident(0)).result()
     played_once.close()
     again = Recorder.continue_(path, "0.1.0")
-    again.submit([Mark(33000, "second day")]).result()
+    again.submit([Bookmark(33000, "second day")]).result()
     again.close()
     recording = read(path)
 

@@ -12,8 +12,8 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.replay_player import Projection
-from desk_theatre.recording.replay import Film
+from desk_theatre.live.replay_player import ReplayPlayer
+from desk_theatre.recording.replay import Replay
 from desk_theatre.show.messages import Report
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.picture import Picture
@@ -134,7 +134,7 @@ def test_a_recording_without_a_round_shows_what_was_chosen() -> None:
     film = evening.film()
 
     assert evening.picture.board(OPENS) == film.picture.board(OPENS)
-    assert Projection(film).board() == evening.picture.board(OPENS)
+    assert ReplayPlayer(film).board() == evening.picture.board(OPENS)
 
 
 def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
@@ -154,7 +154,7 @@ def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
     recording = evening.recording()
     damaged = tuple(event for event in recording.events if getattr(event, "incident", None) != 1)
 
-    film = Film(evolve(recording, events=damaged), SCENARIO)
+    film = Replay(evolve(recording, events=damaged), SCENARIO)
     film.seek(0, CLOSES)
     line = film.picture.life_line(3, CLOSES)
 
@@ -168,7 +168,7 @@ def test_a_code_leads_to_where_it_was_reported() -> None:
     """
     evening = Evening().live([c.OpenRound(), 300, c.SubmitIncident("badge", by="Ann", text="two first names"), 60])
     evening.live([c.EndRound(), c.OpenRound(), 60])
-    projection = Projection(evening.film())
+    projection = ReplayPlayer(evening.film())
 
     assert projection.reported(code_of(1)) == (Report(1, OPENS + 300),)
     projection.show_at(1, OPENS + 300)
@@ -179,6 +179,6 @@ def test_a_code_leads_to_where_it_was_reported() -> None:
     assert (found.by, found.text, found.round) == ("Ann", "two first names", 1)
     assert projection.reported("ZZZ") == ()
     steps: list[Step] = [c.OpenRound(), 1200, c.EndRound()]
-    everywhere = Projection(Evening().live(steps * 3).film()).reported(code_of(2))
+    everywhere = ReplayPlayer(Evening().live(steps * 3).film()).reported(code_of(2))
     assert [report.round for report in everywhere] == [1, 2, 3]
     assert len({report.at for report in everywhere}) == 1

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.rerun import scenario_of
 from desk_theatre.recording.verification import verify
 
@@ -38,7 +38,7 @@ def test_every_golden_show_can_be_watched(path: Path) -> None:
     To the end of its last round, with everything the room has reported.
     """
     recording = read(path)
-    projection = Projection(Film(recording, scenario_of(recording)), "; ".join(recording.complaints))
+    projection = ReplayPlayer(Replay(recording, scenario_of(recording)), "; ".join(recording.complaints))
     projection.show_round(projection.film.rounds)
     projection.seek(projection.position().closes)
 

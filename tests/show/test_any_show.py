@@ -17,7 +17,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.recording.rerun import Rerun
 from nights import SCENARIO, Evening, commands_of_a_show, submissions
 from small_scenarios import ALL
@@ -205,7 +205,7 @@ class AnyShow(RuleBasedStateMachine):
         The board of this second can be drawn, and its figures are those of a tally made afresh.
         """
         board = self.evening.picture.board(self.show.at)
-        tally = Tally(SCENARIO, checking=True)
+        tally = ScorecardFold(SCENARIO, checking=True)
         tally.add_all(_of_this_round(self.evening.events))
         states = list(tally.whereabouts.state.values())
         is_open = sum(state in OPEN for state in states)

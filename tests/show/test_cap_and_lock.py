@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.show.lock import LONGEST_WAIT, Lock
-from desk_theatre.show.rate_limit import MINUTE, Cap, kindly
+from desk_theatre.show.rate_limit import MINUTE, RateLimit, kindly
 
 
 @given(st.integers(1, 5), st.lists(st.integers(0, 30_000), max_size=40))
@@ -17,7 +17,7 @@ def test_no_minute_holds_more_than_the_cap(most: int, gaps: list[int]) -> None:
     """
     Wherever a minute begins; and whoever waits as long as told is taken.
     """
-    cap, now, taken = Cap(most), 0, []
+    cap, now, taken = RateLimit(most), 0, []
     for gap in gaps:
         now += gap
         wait = cap.wait(now)
@@ -34,7 +34,7 @@ def test_what_is_refused_does_not_count(most: int, reports: list[tuple[int, bool
     """
     Whoever comes waits as long as if only what was accepted had come.
     """
-    cap, other, now = Cap(most), Cap(most), 0
+    cap, other, now = RateLimit(most), RateLimit(most), 0
     for gap, accepted in reports:
         now += gap
         assert cap.wait(now) == other.wait(now)
@@ -51,7 +51,7 @@ def test_without_a_cap_everybody_is_taken() -> None:
     """
     Zero is no limit.
     """
-    cap = Cap(0)
+    cap = RateLimit(0)
     for _ in range(1000):
         cap.take(0)
         cap.give_back(0)

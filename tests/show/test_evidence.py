@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.theme import THEMES, Theme
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.people import Commitment
@@ -163,7 +163,7 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     """
     scenario = library.load("conference")
     events = _played(scenario)
-    tally = Tally(scenario)
+    tally = ScorecardFold(scenario)
     tally.add_all(events)
     card = tally.scorecard(events[-1].at)
     found = {seen.card.id: seen.words for seen in evidence(scenario, events).seen}

@@ -11,7 +11,7 @@ from desk_theatre.itsm.clocks import clocks
 from desk_theatre.itsm.lifecycle import State, step
 from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.sla import Agreement
-from desk_theatre.show.round_observer import Lookout
+from desk_theatre.show.round_observer import RoundObserver
 from histories import agreements, histories, rounds, small_scenario
 
 ORDINARY = settings(deadline=None, max_examples=120)
@@ -32,7 +32,7 @@ def test_a_promise_passes_at_the_second_at_which_its_clock_does(history: list[e.
     """
     The resolution clock is past its target then and was not the second before, unless a judgement has just set another target.
     """
-    lookout = Lookout(small_scenario(agreement))
+    lookout = RoundObserver(small_scenario(agreement))
     passed = [each for event in history for each in lookout.add(event)] + lookout.pass_time(LONG_AFTER)
     judged = {event.at for event in history if isinstance(event, e.IncidentAssessed)}
 
@@ -50,7 +50,7 @@ def test_no_broken_promise_is_overlooked(history: list[e.Event], agreement: Agre
     """
     What is late in the end has passed, once; what is in time in the end has not, unless it was judged again in between.
     """
-    lookout = Lookout(small_scenario(agreement))
+    lookout = RoundObserver(small_scenario(agreement))
     passed = [each for event in history for each in lookout.add(event)] + lookout.pass_time(LONG_AFTER)
     watch = lookout.dues.promises.watches[0]
     late = lookout.dues.promises.late(watch, LONG_AFTER)
@@ -69,7 +69,7 @@ def test_what_waits_is_what_the_lifecycle_says(events: list[e.Event]) -> None:
     """
     After every event, each incident is in the place of its state, and in exactly one line.
     """
-    lookout = Lookout(small_scenario())
+    lookout = RoundObserver(small_scenario())
     states: dict[int, State | None] = {}
     for event in events:
         number = getattr(event, "incident", None)
@@ -89,7 +89,7 @@ def test_waiting_adds_up(events: list[e.Event]) -> None:
     """
     The stretches of an incident do not overlap, and lie between its report and the end.
     """
-    lookout = Lookout(small_scenario())
+    lookout = RoundObserver(small_scenario())
     for event in events:
         lookout.add(event)
     end = events[-1].at
@@ -106,7 +106,7 @@ def test_an_incident_whose_report_is_missing_is_not_known(history: list[e.Event]
     """
     A recording with a damaged line can be looked at all the same.
     """
-    lookout = Lookout(small_scenario())
+    lookout = RoundObserver(small_scenario())
 
     assert [event for event in history[1:] if lookout.knows(event)] == []
     assert lookout.knows(history[0])

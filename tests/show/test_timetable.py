@@ -14,13 +14,13 @@ from desk_theatre.itsm import session_events as s
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.scenario import library
 from desk_theatre.scenario.facilitation import USUAL_TIMINGS, Timing
-from desk_theatre.show.timetable import Mark, Marks, scenes_of, timetable, timing_of
+from desk_theatre.show.timetable import Marks, SceneStart, scenes_of, timetable, timing_of
 
 TIMING = Timing(30, 2, briefing=3, round=5, curtain=1, reflection=4, finale=3)
 MINUTE = 60_000
 
 
-def _marks(*found: tuple[float, e.Event]) -> list[Mark]:
+def _marks(*found: tuple[float, e.Event]) -> list[SceneStart]:
     marks = Marks()
     for minutes, event in found:
         marks.add(event, round(minutes * MINUTE))
@@ -85,7 +85,7 @@ def test_no_second_is_counted_twice(scenes: list[SceneName], data: st.DataObject
     """
     walls = sorted(data.draw(st.lists(st.integers(0, 10**7), min_size=len(scenes), max_size=len(scenes))))
     now = data.draw(st.integers(max(walls, default=0), 2 * 10**7))
-    marks = [Mark(wall, scene, 1) for wall, scene in zip(walls, scenes, strict=True)]
+    marks = [SceneStart(wall, scene, 1) for wall, scene in zip(walls, scenes, strict=True)]
 
     table = timetable(TIMING, marks, now)
 

@@ -9,9 +9,9 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.simulation.chance import LOTS, PRIME, Chance
+from desk_theatre.simulation.chance import LOTS, PRIME, Draws
 
-KEYS = [int(2**32 * Chance(11).uniform(number, b"key")) for number in range(4000)]
+KEYS = [int(2**32 * Draws(11).uniform(number, b"key")) for number in range(4000)]
 """
 As incidents have them.
 """
@@ -22,7 +22,7 @@ def test_who_does_it_at_one_level_does_it_at_each_higher_one(seed: int, purpose:
     """
     Nobody at level 0, everybody at level 1, and only once from no to yes in between.
     """
-    luck = Chance(seed).luck(purpose)
+    luck = Draws(seed).luck(purpose)
     answers = [luck.below(level / 20, key) for level in range(21)]
 
     assert answers == sorted(answers)
@@ -34,7 +34,7 @@ def test_as_many_do_it_as_the_level_says(seed: int, purpose: bytes) -> None:
     """
     Within four standard deviations, also in the first and in the second half.
     """
-    luck = Chance(seed).luck(purpose)
+    luck = Draws(seed).luck(purpose)
 
     for level in (0.1, 0.5, 0.8):
         for keys in (KEYS, KEYS[:2000], KEYS[2000:]):
@@ -46,7 +46,7 @@ def test_what_one_does_says_nothing_of_the_other_nor_of_the_next() -> None:
     """
     Two people, and one after the other: as often alike as coins.
     """
-    anna, ben = (Chance(5).luck(name) for name in (b"anna", b"ben"))
+    anna, ben = (Draws(5).luck(name) for name in (b"anna", b"ben"))
     first = [anna.below(0.5, key) for key in KEYS]
     second = [ben.below(0.5, key) for key in KEYS]
 
@@ -62,7 +62,7 @@ def test_each_lot_is_as_likely_each_time(seed: int, which: int, time: int) -> No
     """
     Within five standard deviations of the mean, and in each tenth.
     """
-    often = Chance(seed).often(b"hand-over")
+    often = Draws(seed).often(b"hand-over")
     lots = [often.lot(which, time, key) for key in KEYS]
 
     assert 0 <= min(lots) <= max(lots) < LOTS
@@ -77,7 +77,7 @@ def test_what_happens_once_says_nothing_of_the_next_time(seed: int) -> None:
     """
     The four of one time, and the first of four times: as often on the same side as coins.
     """
-    often = Chance(seed).often(b"forget")
+    often = Draws(seed).often(b"forget")
     asked = [*((which, 0) for which in range(4)), *((0, time) for time in range(1, 4))]
     sides = [[2 * often.lot(which, time, key) < LOTS for key in KEYS] for which, time in asked]
 
@@ -91,7 +91,7 @@ def test_it_does_not_matter_who_asks_first(seed: int, times: list[int], key: int
     """
     The lot for a time is the same whatever was asked for before.
     """
-    one, other = (Chance(seed).often(b"chase") for _ in range(2))
+    one, other = (Draws(seed).often(b"chase") for _ in range(2))
 
     assert [one.lot(1, time, key) for time in times] == [other.lot(1, time, key) for time in reversed(times)][::-1]
 
@@ -100,7 +100,7 @@ def test_a_lot_when_the_luck_is_the_best_or_the_worst_then_is_the_last_or_the_fi
     """
     The longest of all lengths can happen to what comes up again, as it can to what an incident is.
     """
-    often = Chance(7).often(b"question")
+    often = Draws(7).often(b"question")
     often.lot(0, 0, 0)
     slope, start = often._times[0][0], often._times[0][4]
 

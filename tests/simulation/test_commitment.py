@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.commands import How
 from desk_theatre.scenario.people import Commitment as Rates
-from desk_theatre.simulation.commitment import Commitment
+from desk_theatre.simulation.commitment import Adoption
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, CALM, OPENS, desk_of
 
@@ -34,8 +34,8 @@ RATES = st.builds(
 )
 
 
-def _after(hours: float, practices: tuple[str, ...], how: How = "chosen", *, pressed: bool = False) -> Commitment:
-    commitment = Commitment(USUAL, 6, {})
+def _after(hours: float, practices: tuple[str, ...], how: How = "chosen", *, pressed: bool = False) -> Adoption:
+    commitment = Adoption(USUAL, 6, {})
     commitment.announce(dict.fromkeys(practices, how))
     for _ in range(round(hours * 3600 / STEP)):
         commitment.step(practices, STEP, pressed)
@@ -53,7 +53,7 @@ def test_nobody_does_more_than_always_or_less_than_never(
     """
     Whatever the rates, the pressure and the coaching, a level is a share, and what is told of it is in thousandths.
     """
-    commitment = Commitment(rates, people, {})
+    commitment = Adoption(rates, people, {})
     for practice, how, pressed, coaching in course:
         commitment.announce({practice: how})
         commitment.initiative += coaching
@@ -97,10 +97,10 @@ def test_of_many_announcements_at_once_nobody_takes_in_much() -> None:
     already takes nothing away.
     """
     twelve = [f"practice {i}" for i in range(12)]
-    few, many = (Commitment(USUAL, 6, {}) for _ in range(2))
+    few, many = (Adoption(USUAL, 6, {}) for _ in range(2))
     few.announce(dict.fromkeys(twelve[:3], "chosen"))
     many.announce(dict.fromkeys(twelve, "chosen"))
-    beside = Commitment(USUAL, 6, dict.fromkeys(twelve, (0.95,) * 6))
+    beside = Adoption(USUAL, 6, dict.fromkeys(twelve, (0.95,) * 6))
     beside.announce({"one more": "chosen"}, twelve)
 
     assert few.mean(twelve[0]) == beside.mean("one more") == USUAL.chosen
@@ -112,9 +112,9 @@ def test_a_practice_that_is_a_habit_takes_no_attention() -> None:
     Beside five habits, a sixth practice is learned as fast as alone.
     """
     habits = dict.fromkeys(ALL[:5], (0.95,) * 6)
-    beside = Commitment(USUAL, 6, habits)
+    beside = Adoption(USUAL, 6, habits)
     beside.announce({"known_errors": "announced"})
-    alone = Commitment(USUAL, 6, {})
+    alone = Adoption(USUAL, 6, {})
     alone.announce({"known_errors": "announced"})
 
     beside.step((*ALL[:5], "known_errors"), STEP, False)
@@ -129,9 +129,9 @@ def test_under_pressure_people_go_back_to_the_way_they_used_to_work() -> None:
     """
     quiet = _after(2, ALL, "announced")
     pressed = _after(2, ALL, "announced", pressed=True)
-    habit = Commitment(USUAL, 6, {"recording": (0.95,) * 6})
+    habit = Adoption(USUAL, 6, {"recording": (0.95,) * 6})
     habit.step(("recording",), STEP, True)
-    alone, hurried = (Commitment(evolve(USUAL, initiative=0.0, imitation=0.0), 6, {}) for _ in range(2))
+    alone, hurried = (Adoption(evolve(USUAL, initiative=0.0, imitation=0.0), 6, {}) for _ in range(2))
     for each, hurry in ((alone, False), (hurried, True)):
         each.announce({"recording": "chosen"})
         each.step(("recording",), STEP, hurry)
@@ -147,7 +147,7 @@ def test_coaching_raises_commitment_until_it_is_used_up() -> None:
     """
     A walk of the manager helps in the next step, and only there.
     """
-    coached, alone = Commitment(USUAL, 6, {}), Commitment(USUAL, 6, {})
+    coached, alone = Adoption(USUAL, 6, {}), Adoption(USUAL, 6, {})
     for each in (coached, alone):
         each.announce({"recording": "imposed"})
     coached.initiative += 0.8
@@ -164,7 +164,7 @@ def test_announcing_again_takes_nothing_away() -> None:
     """
     Whoever does more than is usual at the start keeps doing so, and another round begins where the last one ended.
     """
-    commitment = Commitment(USUAL, 2, {"recording": (0.9, 0.1)})
+    commitment = Adoption(USUAL, 2, {"recording": (0.9, 0.1)})
 
     commitment.announce({"recording": "imposed"})
 

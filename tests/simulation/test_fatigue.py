@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
-from desk_theatre.scenario.people import Chaos
+from desk_theatre.scenario.people import DefaultBehaviour
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.fatigue import Stamina
+from desk_theatre.simulation.fatigue import Fatigue
 from small_scenarios import CALM, at_second, desk_of, kind
 
 MINUTE = 60
 TIRING = evolve(CALM, tires_after=20.0, slower=0.5)
 
 
-def _after(chaos: Chaos, minutes: float) -> Stamina:
-    stamina = Stamina(chaos)
+def _after(chaos: DefaultBehaviour, minutes: float) -> Fatigue:
+    stamina = Fatigue(chaos)
     stamina.worked += round(60 * minutes)
     return stamina
 
@@ -32,7 +32,7 @@ def test_who_has_worked_longer_is_never_faster_or_surer(
     """
     Never faster than rested, never slower than `slower` allows, and worse from minute to minute.
     """
-    chaos = Chaos(tires_after=60.0, slower=slower, errs=errs)
+    chaos = DefaultBehaviour(tires_after=60.0, slower=slower, errs=errs)
     fresher, wearier = (_after(chaos, minutes) for minutes in sorted((some, more)))
 
     assert length <= fresher.longer(length, 0) <= wearier.longer(length, 0) <= round(length * (1 + slower))
@@ -44,8 +44,8 @@ def test_an_idle_minute_undoes_a_minute_of_work(worked: int, idle: int, length: 
     """
     Already for the piece of work that ends them; and nobody is better than rested.
     """
-    stamina = _after(Chaos(), worked / 60)
-    other = _after(Chaos(), max(0, worked - idle) / 60)
+    stamina = _after(DefaultBehaviour(), worked / 60)
+    other = _after(DefaultBehaviour(), max(0, worked - idle) / 60)
 
     assert stamina.longer(length, idle) == other.longer(length, 0)
     stamina.recover(idle)
@@ -57,7 +57,7 @@ def test_a_break_undoes_all_of_it(worked: int, length: int) -> None:
     """
     As good as new.
     """
-    stamina = _after(Chaos(), worked / 60)
+    stamina = _after(DefaultBehaviour(), worked / 60)
 
     stamina.rest()
 

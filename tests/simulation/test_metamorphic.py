@@ -17,7 +17,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.sla import Target
 from desk_theatre.scenario.library import load
-from desk_theatre.scenario.organisation import Team
+from desk_theatre.scenario.organisation import TeamSpec
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Offer, Scenario
 from desk_theatre.simulation.organisation import Organisation
@@ -50,7 +50,7 @@ def _more_staff(scenario: Scenario) -> Scenario:
     """
     organisation = scenario.organisation
     teams = tuple(
-        Team(t.id, t.name, t.line, (*t.staff, *(evolve(person, id=f"{person.id}-2") for person in t.staff)))
+        TeamSpec(t.id, t.name, t.line, (*t.staff, *(evolve(person, id=f"{person.id}-2") for person in t.staff)))
         for t in organisation.teams
     )
     return evolve(scenario, organisation=evolve(organisation, teams=teams))

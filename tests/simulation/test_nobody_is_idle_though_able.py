@@ -17,11 +17,11 @@ from desk_theatre.itsm.commands import How
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.scenario.library import load
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.people import Commitment
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.line import LATEST, Line
+from desk_theatre.simulation.line import LATEST, Backlog
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
 from small_scenarios import ALL, CALM, HOUR, OPENS, Act, acts, at_second, desk_of, interfere, kind, scenarios, team
@@ -174,7 +174,7 @@ def test_an_incident_is_left_for_an_easier_one_that_is_withdrawn_then_who_is_idl
         Staff("other", "Other", {"sound": 0.0, "light": 1.0}),
     )
     light = kind("light", "av", skill="light", diagnosis=Duration(30.0, "fixed"), repair=Duration(30.0, "fixed"))
-    scenario = desk_of(1, kinds=(HARD, light), teams=(Team("av", "Av", 2, people),))
+    scenario = desk_of(1, kinds=(HARD, light), teams=(TeamSpec("av", "Av", 2, people),))
     organisation = Organisation(scenario, 1, 1, dict.fromkeys(("individual_quotas", "hero_bonus"), "chosen"))
     events = organisation.advance(OPENS)
     for reported in (light, light, HARD):  # the other has the first light in hand, the second waits
@@ -196,7 +196,7 @@ def test_a_refused_one_hides_nothing_behind_it(
     """
     scenario = desk_of(1, kinds=(kind("hard", hard=1.0), kind("easy"), kind("dark", skill="light")))
     organisation = Organisation(scenario, 1)
-    owner, line = organisation.floor.desk.team, Line()
+    owner, line = organisation.floor.desk.team, Backlog()
     line.stand_apart(apart)
     line.rank_by("by rank", lambda incident: (ranks[incident.number],))
     waiting = []

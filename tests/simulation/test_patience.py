@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
@@ -201,7 +201,7 @@ def test_what_one_gave_up_counts_in_the_sla_for_the_other() -> None:
 
     def verdicts(joins: bool) -> tuple[list[tuple[str, int]], int, int]:
         organisation = _two_who_wait(patience, repair=12.0)
-        tally = Tally(organisation.scenario)
+        tally = ScorecardFold(organisation.scenario)
         events = Organisation(organisation.scenario, 1, 1, {"routing": "chosen"}).advance(OPENS)
         events = events[:1] + organisation.advance(OPENS + 300)
         events += organisation.join(3) if joins else []

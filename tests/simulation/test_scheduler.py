@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simpy import Event, Interrupt, Process, Timeout
 
-from desk_theatre.simulation.scheduler import Clock, Day
+from desk_theatre.simulation.scheduler import Day, Scheduler
 
 
 @given(st.lists(st.integers(0, 20), max_size=30), st.lists(st.integers(0, 25), max_size=6))
@@ -20,7 +20,7 @@ def test_calls_come_by_time_and_within_a_second_in_the_order_asked_for(delays: l
     """
     In however many steps time is advanced.
     """
-    clock = Clock(100)
+    clock = Scheduler(100)
     rung: list[tuple[int, int]] = []
     for number, delay in enumerate(delays):
         clock.ring(delay, rung.append, (100 + delay, number))
@@ -36,7 +36,7 @@ def test_a_call_that_answers_seconds_comes_again_after_them() -> None:
     """
     As somebody's patience does, until it is over.
     """
-    clock = Clock(0)
+    clock = Scheduler(0)
     heard: list[int] = []
 
     def impatient(times: int) -> int | None:
@@ -53,7 +53,7 @@ def test_a_process_waits_is_called_and_ends() -> None:
     """
     It begins before anything else of its second; where it yields nothing it waits to be called.
     """
-    clock = Clock(0)
+    clock = Scheduler(0)
     seen: list[tuple[str, int]] = []
 
     def day() -> Day:
@@ -76,7 +76,7 @@ def test_what_goes_wrong_is_heard() -> None:
     """
     A mistake in a call, even the one with which generators end, stops the clock.
     """
-    clock = Clock(0)
+    clock = Scheduler(0)
 
     def mistaken(nobody: list[int]) -> int:
         return next(iter(nobody))
@@ -93,7 +93,7 @@ def test_processes_of_simpy_keep_the_same_time() -> None:
     """
     One of SimPy's own waits, is interrupted, and lets an event happen for which another waits, among calls of ours.
     """
-    clock = Clock(50)
+    clock = Scheduler(50)
     seen: list[tuple[str, int]] = []
     bell = Event(clock)
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from desk_theatre.itsm.events import IncidentReopened, IncidentResolved
 from desk_theatre.itsm.kind import Duration
-from desk_theatre.scenario.organisation import Team
+from desk_theatre.scenario.organisation import TeamSpec
 from desk_theatre.scenario.scenario import Scenario
 from small_scenarios import CALM, desk_of, kind, played
 
@@ -24,7 +24,7 @@ def _day(skill: float, unskilled: float) -> Scenario:
     scenario = desk_of(1, kinds=[quick], chaos=chaos, per_hour=4, hours=HOURS)
     desk = scenario.organisation.desk
     staff = tuple(evolve(person, skills={"sound": skill}) for person in desk.staff)
-    return evolve(scenario, organisation=evolve(scenario.organisation, teams=(Team("desk", "Desk", 1, staff),)))
+    return evolve(scenario, organisation=evolve(scenario.organisation, teams=(TeamSpec("desk", "Desk", 1, staff),)))
 
 
 def _share_that_comes_back(scenario: Scenario) -> float:

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.values import value
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.error_guard import SENTENCE
@@ -35,7 +35,7 @@ from desk_theatre.stage.screens.look_back import LookBackScreen
 from desk_theatre.stage.screens.replay import ReplayScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.verbs import VERBS
-from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.field import TextField
 from nights import Evening
 
 Choose = Callable[[int], int]
@@ -88,7 +88,7 @@ def _played() -> Theatre:
 
 
 def _recorded() -> Theatre:
-    return Theatre(HandHouse(), Projection(Evening().live(list(SESSION)).film()))
+    return Theatre(HandHouse(), ReplayPlayer(Evening().live(list(SESSION)).film()))
 
 
 def _shared() -> Theatre:
@@ -289,7 +289,7 @@ class Hands:
         """
         match screen := self.app.screen:
             case DeskScreen() as form:
-                return form.locked and form.step == "kind" and not form.query_one(Field).value
+                return form.locked and form.step == "kind" and not form.query_one(TextField).value
             case LookBackScreen():
                 return False
             case _:

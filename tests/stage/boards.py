@@ -20,7 +20,7 @@ from attrs import evolve
 from desk_theatre.errors import DeskTheatreError, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.priority import Priority
-from desk_theatre.itsm.sla import Clock, Light, Span
+from desk_theatre.itsm.sla import Light, SlaClock, Span
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.measures.flow import FlowPoint
@@ -40,7 +40,17 @@ from desk_theatre.show.board import (
 )
 from desk_theatre.show.charts import RoundCharts, Spread
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.backstage import Answer, Backstage, Evening, Guests, Notice, Position, Projector, Pulse, Report
+from desk_theatre.stage.backstage import (
+    Answer,
+    Backstage,
+    FoundRecording,
+    Guests,
+    Notice,
+    Position,
+    Projector,
+    Pulse,
+    Report,
+)
 
 P = Priority
 NOW = parse("09:31:20")
@@ -438,8 +448,8 @@ LIFE = LifeLine(
         LifeLineStep(parse("09:21"), "Dag from sound and picture took it up.", "good", 60),
     ),
     clocks=(
-        Clock("response", 300, 750, 0, Light.BREACHED, (Span(parse("09:08:30"), parse("09:21"), True, "running"),)),
-        Clock(
+        SlaClock("response", 300, 750, 0, Light.BREACHED, (Span(parse("09:08:30"), parse("09:21"), True, "running"),)),
+        SlaClock(
             "resolution",
             900,
             1010,
@@ -451,7 +461,7 @@ LIFE = LifeLine(
                 Span(parse("09:20"), NOW, True, "running"),
             ),
         ),
-        Clock("update", 720, 620, 0, Light.AMBER, (Span(parse("09:21"), NOW, True, "running"),)),
+        SlaClock("update", 720, 620, 0, Light.AMBER, (Span(parse("09:21"), NOW, True, "running"),)),
     ),
     text="Row 4 hears nothing at all, and the speaker has started. Please hurry!",
     by="Marit, badge 112",
@@ -599,8 +609,8 @@ SCENARIOS = (
     Choice("short", "The short evening", "two rounds, for a first try"),
 )
 EVENINGS = (
-    Evening("/home/kim/2026-11-22-1900.theatre", "The conference, 22 November 2026 19:00, 2 of 4 rounds", True),
-    Evening("/home/kim/2026-11-14-0900.theatre", "The short evening, 14 November 2026 09:00, 2 rounds", False),
+    FoundRecording("/home/kim/2026-11-22-1900.theatre", "The conference, 22 November 2026 19:00, 2 of 4 rounds", True),
+    FoundRecording("/home/kim/2026-11-14-0900.theatre", "The short evening, 14 November 2026 09:00, 2 rounds", False),
 )
 
 
@@ -786,7 +796,7 @@ class HandHouse:
     def __init__(
         self,
         scenarios: Sequence[Choice] = SCENARIOS,
-        evenings: Sequence[Evening] = EVENINGS,
+        evenings: Sequence[FoundRecording] = EVENINGS,
         show: Callable[[], Backstage] = HandShow,
     ) -> None:
         self._scenarios, self._evenings, self._show = tuple(scenarios), tuple(evenings), show
@@ -795,7 +805,7 @@ class HandHouse:
     def scenarios(self) -> tuple[Choice, ...]:
         return self._scenarios
 
-    def evenings(self) -> tuple[Evening, ...]:
+    def evenings(self) -> tuple[FoundRecording, ...]:
         return self._evenings
 
     def play(self, scenario: str) -> Backstage:

@@ -12,7 +12,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.scenario import library
 from desk_theatre.show.board import Choice
 from desk_theatre.show.evidence import Material
-from desk_theatre.show.timetable import Mark, Timetable, timetable
+from desk_theatre.show.timetable import SceneStart, Timetable, timetable
 from nights import Evening, Step
 
 CONFERENCE = library.load("conference")
@@ -73,4 +73,6 @@ class ConferenceSession(RoomSession):
 
     def timetable(self) -> Timetable:
         scene, number = self.now.scene, self.now.round
-        return timetable(CONFERENCE.timing(75), [Mark(0, "briefing", 0), Mark(300_000, scene, number)], 425_000)
+        return timetable(
+            CONFERENCE.timing(75), [SceneStart(0, "briefing", 0), SceneStart(300_000, scene, number)], 425_000
+        )

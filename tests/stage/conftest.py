@@ -19,7 +19,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual._context import active_app
 from whole_evening import Room
 
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from small_scenarios import SMALL_TOML
 
 
@@ -74,7 +74,7 @@ def room(monkeypatch: pytest.MonkeyPatch) -> Room:
 
 
 @pytest.fixture
-def small_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TheatreHouse:
+def small_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ShowLibrary:
     """
     The real house, with a home of its own in which somebody keeps a small morning of three rounds.
     """
@@ -83,4 +83,4 @@ def small_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TheatreHouse
     own = tmp_path / "desk-theatre" / "scenarios"
     own.mkdir(parents=True)
     (own / "morning.toml").write_text(SMALL_TOML, encoding="utf-8")
-    return TheatreHouse(seed=3)
+    return ShowLibrary(seed=3)

@@ -31,7 +31,7 @@ from textual.screen import Screen
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.values import value
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage import screens
 from desk_theatre.stage.app import Theatre
@@ -147,7 +147,7 @@ WALKS: tuple[Walk, ...] = (
     Walk("a recording with moments", _on(_recorded), (("in a recording", ("k",)),)),
     Walk(
         "a recorded session",
-        _on(lambda: Projection(Evening().live(list(SESSION)).film())),
+        _on(lambda: ReplayPlayer(Evening().live(list(SESSION)).film())),
         (("decided, early", ("v",)), ("decided", ("escape", "pagedown", "v"))),
     ),
     Walk(

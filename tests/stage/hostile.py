@@ -12,7 +12,7 @@ from attrs import evolve
 from boards import BOARD, CARDS, CUES, KINDS, LIFE, PRACTICES, ROOM_CHOICES, ROUNDS, SCENARIOS, HandProjector, HandShow
 
 from desk_theatre.show import board as b
-from desk_theatre.stage.backstage import Evening, Notice
+from desk_theatre.stage.backstage import FoundRecording, Notice
 
 STRINGS: tuple[str, ...] = (
     # markup that crashes or restyles when it is taken for markup
@@ -124,8 +124,8 @@ def scenarios(strings: tuple[str, ...]) -> tuple[b.Choice, ...]:
     return filled(SCENARIOS, strings)  # type: ignore[no-any-return]
 
 
-def evenings(strings: tuple[str, ...]) -> tuple[Evening, ...]:
+def evenings(strings: tuple[str, ...]) -> tuple[FoundRecording, ...]:
     """
     Recordings with names that somebody made up.
     """
-    return tuple(Evening(f"/tmp/{s}", s, i % 2 == 0) for i, s in enumerate(strings[:6]))
+    return tuple(FoundRecording(f"/tmp/{s}", s, i % 2 == 0) for i, s in enumerate(strings[:6]))

@@ -11,7 +11,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts
@@ -19,9 +19,9 @@ from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.evidence import Material, SeenCard
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moments import Moment
-from desk_theatre.show.practice_value import Assaying
+from desk_theatre.show.practice_value import PracticeValueProgress
 from desk_theatre.show.reflection_commands import unsaid
-from desk_theatre.show.timetable import Mark, Timetable, timetable
+from desk_theatre.show.timetable import SceneStart, Timetable, timetable
 from desk_theatre.stage.backstage import Answer
 from nights import SCENARIO, Evening
 
@@ -80,7 +80,7 @@ class RoomSession(HandShow):
         self.evening = Evening()
         self.headline = HEADLINE
         self.paper: Material | None = MATERIAL
-        self.assaying: Assaying | None = None
+        self.assaying: PracticeValueProgress | None = None
         for command in commands:
             assert self.evening.give(command).refused is None, command
         self._look()
@@ -135,10 +135,10 @@ class RoomSession(HandShow):
     def rooms(self) -> tuple[Choice, ...]:
         return tuple(Choice(room.id, room.name) for room in SCENARIO.conference.rooms)
 
-    def look_back(self) -> Projection:
-        return Projection(self.evening.film())
+    def look_back(self) -> ReplayPlayer:
+        return ReplayPlayer(self.evening.film())
 
-    def assay(self) -> Assaying | None:
+    def assay(self) -> PracticeValueProgress | None:
         return self.assaying
 
     def material(self) -> Material | None:
@@ -149,4 +149,6 @@ class RoomSession(HandShow):
 
     def timetable(self) -> Timetable:
         scene, number = self.now.scene, self.now.round
-        return timetable(SCENARIO.timing(75), [Mark(0, "briefing", 0), Mark(300_000, scene, number)], 425_000)
+        return timetable(
+            SCENARIO.timing(75), [SceneStart(0, "briefing", 0), SceneStart(300_000, scene, number)], 425_000
+        )

@@ -19,11 +19,11 @@ from seeing import press, seen, settle
 from textual.events import Key
 from whole_evening import LENGTH, Room
 
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.events import IncidentReported
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.messages import Answer
@@ -127,17 +127,17 @@ async def test_what_is_called_off_before_it_began_leaves_nothing_behind() -> Non
 # -- what was acknowledged --------------------------------------------------------------------------------------------
 
 
-class WatchedHouse(TheatreHouse):
+class WatchedHouse(ShowLibrary):
     """
     A house whose shows are listened to: what they have acknowledged is written down.
     """
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
-        self.nights: list[Night] = []
+        self.nights: list[ShowRunner] = []
         self.acknowledged: dict[int, list[tuple[c.Command, str]]] = {}
 
-    def _opened(self, night: Night) -> Night:
+    def _opened(self, night: ShowRunner) -> ShowRunner:
         night = super()._opened(night)
         night.assays = None  # what they reckon is not told by keys
         told = self.acknowledged.setdefault(len(self.nights), [])
@@ -154,7 +154,7 @@ class WatchedHouse(TheatreHouse):
         return night
 
 
-async def test_what_a_show_has_acknowledged_is_in_its_recording(small_house: TheatreHouse, room: Room) -> None:
+async def test_what_a_show_has_acknowledged_is_in_its_recording(small_house: ShowLibrary, room: Room) -> None:
     """
     On a real disk, whatever is pressed while rounds are played.
     """
@@ -164,7 +164,7 @@ async def test_what_a_show_has_acknowledged_is_in_its_recording(small_house: The
 @pytest.mark.long
 @settings(any_evening, max_examples=40)
 @given(way=ways)
-async def test_no_hands_lose_what_was_acknowledged(small_house: TheatreHouse, room: Room, way: list[int]) -> None:
+async def test_no_hands_lose_what_was_acknowledged(small_house: ShowLibrary, room: Room, way: list[int]) -> None:
     """
     A long evening of anything.
     """
@@ -197,7 +197,7 @@ async def _live_through(room: Room, choose: Choose, times: int) -> None:
         _is_kept(night, house.acknowledged[number])
 
 
-def _is_kept(night: Night, acknowledged: Sequence[tuple[c.Command, str]]) -> None:
+def _is_kept(night: ShowRunner, acknowledged: Sequence[tuple[c.Command, str]]) -> None:
     recording = read(night.recorder.path)
     kept = [each.command for each in recording.inputs]
     codes = {code_of(event.incident) for event in recording.events if isinstance(event, IncidentReported)}

@@ -20,7 +20,7 @@ from desk_theatre.stage.screens.confirm import ConfirmScreen
 from desk_theatre.stage.screens.proposing import ProposingScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.screens.scene import SceneScreen
-from desk_theatre.stage.screens.text_prompt import AskingScreen
+from desk_theatre.stage.screens.text_prompt import TextPromptScreen
 from desk_theatre.stage.verbs import SPEEDS, VERBS
 
 PROPOSED: tuple[c.Command, ...] = (*REFLECTING, s.ProposeImprovement("process", "recording"))
@@ -94,7 +94,7 @@ async def _do(pilot: Pilot[None], app: Theatre, verb: str) -> None:
     if isinstance(app.screen, ProposingScreen):
         await press(pilot, "enter")
         await settle(pilot)
-    if isinstance(app.screen, AskingScreen):
+    if isinstance(app.screen, TextPromptScreen):
         await press(pilot, "x", "enter")
         await settle(pilot)
 

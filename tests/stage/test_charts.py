@@ -20,11 +20,11 @@ from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.charts import RoundCharts, Spread
 from desk_theatre.stage.charts_told import charts_told
 from desk_theatre.stage.graphs import BLOCKS, LETTERS, area, ink_for, spread, stacked
-from desk_theatre.stage.per_hour import Yardstick, yardstick
+from desk_theatre.stage.per_hour import PerHour, yardstick
 from desk_theatre.stage.row import read, width_of
 from desk_theatre.stage.screens.charts import ChartsScreen
 
-FAIR = Yardstick(True, 9000)
+FAIR = PerHour(True, 9000)
 FINALE = (*REFLECTING, s.EndShow())
 
 

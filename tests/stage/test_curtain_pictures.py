@@ -20,11 +20,11 @@ from desk_theatre.stage import figures
 from desk_theatre.stage.bars import sessions
 from desk_theatre.stage.curtain_pictures import LIMIT, past, picture
 from desk_theatre.stage.graphs import BLOCKS
-from desk_theatre.stage.per_hour import Yardstick, yardstick
+from desk_theatre.stage.per_hour import PerHour, yardstick
 from desk_theatre.stage.row import read, width_of
 from desk_theatre.stage.screens.figures_reveal import EMPTY_SENTENCES, SENTENCES, sentence
 
-FAIR = Yardstick(True, 9000)
+FAIR = PerHour(True, 9000)
 NOW = Headline(0.9, 5, 8, 4, 9, 4.4, 48.0)
 HEADLINES = st.builds(
     Headline,
@@ -43,7 +43,7 @@ def _round(number: int, lasted: int = 0, **amounts: float | None) -> RoundSummar
 
 
 def _read(
-    field: str, rounds: tuple[RoundSummary, ...], now: Headline = NOW, by: Yardstick = FAIR, height: int = 9
+    field: str, rounds: tuple[RoundSummary, ...], now: Headline = NOW, by: PerHour = FAIR, height: int = 9
 ) -> str:
     board = evolve(BOARD, headline=now)
     return read(picture(field, board, rounds, CHARTS[: len(rounds)], by, 78, height, BLOCKS))

@@ -27,7 +27,7 @@ from desk_theatre.stage.screens.help import HelpScreen
 from desk_theatre.stage.screens.mood import MoodScreen
 from desk_theatre.stage.screens.pin import PinScreen
 from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.field import TextField
 
 SIZE = (80, 24)
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
@@ -126,7 +126,7 @@ async def test_what_was_typed_to_find_the_kind_are_not_the_delegates_words() -> 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "d", *"no sound in here", "enter", "enter")
-        words = app.screen.query_one(Field).value
+        words = app.screen.query_one(TextField).value
         await press(pilot, *"lips move", "enter", "enter")
         await settle(pilot)
 
@@ -147,7 +147,7 @@ async def test_words_typed_before_joining_go_with_the_me_too() -> None:
         await press(pilot, "enter")
         await settle(pilot)
         await press(pilot, "enter", *"sound", "enter", "enter", *"only the left", "down", "enter")
-        kept = app.screen.query_one(Field).value
+        kept = app.screen.query_one(TextField).value
         await press(pilot, "enter", "enter")
         await settle(pilot)
 
@@ -172,7 +172,7 @@ async def test_what_cannot_be_joined_any_more_is_reported_with_the_same_words() 
         await show.ask(c.WithdrawIncident(1))
         await press(pilot, "enter")
         await settle(pilot)
-        told, words = said(app)[-1], app.screen.query_one(Field).value
+        told, words = said(app)[-1], app.screen.query_one(TextField).value
         await press(pilot, "enter", "enter")
         await settle(pilot)
 
@@ -190,9 +190,9 @@ async def test_nothing_is_lost_by_looking_back() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "d", *"badge", "enter", *"torn", "enter", *"Kim", "escape")
-        words = app.screen.query_one(Field).value
+        words = app.screen.query_one(TextField).value
         await press(pilot, "escape", "enter", "enter")
-        name = app.screen.query_one(Field).value
+        name = app.screen.query_one(TextField).value
         await press(pilot, "enter")
         await settle(pilot)
 
@@ -210,7 +210,7 @@ async def test_what_is_asked_in_between_loses_nothing() -> None:
         await press(pilot, "d", *"badge", "enter", *"half a sen", "f2", *code_of(1).lower())
         found = seen(app)
         await press(pilot, "escape")
-        words = app.screen.query_one(Field).value
+        words = app.screen.query_one(TextField).value
 
     assert "lips move, nothing comes out" in found
     assert words == "half a sen"
@@ -282,7 +282,7 @@ async def test_who_comes_too_soon_waits_and_types_nothing_twice() -> None:
         await settle(pilot)
         await press(pilot, "d", *"badge", "enter", *"torn", "enter", *"Kim", "enter")
         await settle(pilot)
-        told, name = seen(app), app.screen.query_one(Field).value
+        told, name = seen(app), app.screen.query_one(TextField).value
         show.wait = 0.0
         await until(pilot, lambda: "Your code is" in seen(app), "the receipt")
 
@@ -304,7 +304,7 @@ async def test_who_waits_can_change_their_mind() -> None:
         await settle(pilot)
         waiting = seen(app)
         await press(pilot, "escape")
-        calm, name = seen(app), app.screen.query_one(Field).value
+        calm, name = seen(app), app.screen.query_one(TextField).value
         await press(pilot, "enter")
         await settle(pilot)
         show.wait = 0.0
@@ -490,7 +490,7 @@ async def test_a_locked_form_survives_a_tiny_window() -> None:
         await press(pilot, "!")
 
         assert app.locked
-        assert app.screen.query_one(Field).value == "torn!"
+        assert app.screen.query_one(TextField).value == "torn!"
 
 
 async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:
@@ -536,7 +536,7 @@ async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_
         clock.now += 2
         await until(pilot, lambda: "Try again in" not in seen(app), "the end of the time")
         await press(pilot, "escape")
-        words = app.screen.query_one(Field).value
+        words = app.screen.query_one(TextField).value
         await press(pilot, "ctrl+q", *"4711", "enter")
         await settle(pilot)
 
@@ -557,7 +557,7 @@ async def test_who_asks_again_while_nobody_may_try_sees_the_time_that_is_left(mo
         await press(pilot, "escape")
 
         assert "Try again in 5 s" in asked
-        assert app.screen.query_one(Field).value == ""
+        assert app.screen.query_one(TextField).value == ""
 
 
 async def test_a_locked_terminal_does_not_show_what_the_facilitator_has_to_know() -> None:
@@ -631,7 +631,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
         await until(pilot, lambda: "What is wrong, or what do you need?" in seen(app), "the next form")
 
         assert app.locked
-        assert app.screen.query_one(Field).value == ""
+        assert app.screen.query_one(TextField).value == ""
 
 
 @pytest.mark.parametrize(
@@ -788,7 +788,7 @@ async def test_a_long_story_is_read_by_the_page_while_the_code_can_be_changed() 
         await press(pilot, "pagedown")
         below = seen(app)
         await press(pilot, "pageup", "backspace")
-        field = app.screen.query_one(Field)
+        field = app.screen.query_one(TextField)
 
     assert "above" not in top
     assert "above" in below

@@ -13,7 +13,7 @@ from session_on_stage import RoomSession
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
-from desk_theatre.show.board import Fate, LifeLine, Spent
+from desk_theatre.show.board import LifeLine, RoundOutcome, Spent
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Answer
@@ -28,11 +28,11 @@ SPENT = (
     Spent("waited at the counter, until somebody had time to listen", 90),
 )
 FATES = (
-    Fate(1, True, 1, 0, 0, None, 2310, 3, "lost"),
-    Fate(2, True, 1, 1, 0, 1980, 1110, 3, "closed", 2),
-    Fate(3, True, 1, 1, 1, 620, 100, 2, "closed", 5),
-    Fate(4, False, 6, 5, 4, 700, practices=6),
-    Fate(5, False, 0, 0, 0),
+    RoundOutcome(1, True, 1, 0, 0, None, 2310, 3, "lost"),
+    RoundOutcome(2, True, 1, 1, 0, 1980, 1110, 3, "closed", 2),
+    RoundOutcome(3, True, 1, 1, 1, 620, 100, 2, "closed", 5),
+    RoundOutcome(4, False, 6, 5, 4, 700, practices=6),
+    RoundOutcome(5, False, 0, 0, 0),
 )
 MINE = evolve(LIFE, spent=SPENT, fates=FATES, round=2, mood=2, others=2)
 

@@ -15,7 +15,7 @@ from desk_theatre.stage.row import read
 from desk_theatre.stage.scorecard_explained import SCORECARD
 from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS
 from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.screens.help import Keys
+from desk_theatre.stage.screens.help import KeyList
 
 LONGEST = 110
 ALL = [SCORECARD, *(found for found in vars(explained).values() if isinstance(found, tuple))]
@@ -60,7 +60,7 @@ async def test_the_help_of_each_screen_has_its_own(walk: Walk) -> None:
         asked.add(type(screen).__name__)
         screen.do_help()
         await settle(pilot)
-        keys = app.screen.query_one(Keys)
+        keys = app.screen.query_one(KeyList)
         told = " ".join(read(keys._tell(keys.size.width)).split())
         await press(pilot, "escape")
 

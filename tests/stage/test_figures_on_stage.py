@@ -71,7 +71,7 @@ def test_no_word_below_a_figure_is_cut_on_the_smallest_stage(headline: Headline,
     """
     teams = tuple(evolve(team, waiting=1, oldest=oldest) for team in BOARD.teams)
     figures = six(evolve(BOARD, headline=headline, teams=teams))
-    shown = wall.Headline()
+    shown = wall.HeadlinePanel()
     shown._figures = figures
 
     *_, labels, notes = ("".join(piece.text for piece in line) for line in shown.draw(78, 5))

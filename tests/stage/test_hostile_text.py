@@ -21,11 +21,11 @@ from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import Row, fit
 from desk_theatre.stage.screens.comparison import table
 from desk_theatre.stage.text import cut
-from desk_theatre.stage.widgets.floor import Floor
-from desk_theatre.stage.widgets.headline import Headline
+from desk_theatre.stage.widgets.floor import FloorPanel
+from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.widgets.programme import Programme
-from desk_theatre.stage.widgets.ticker import Ticker
+from desk_theatre.stage.widgets.programme import ProgrammePanel
+from desk_theatre.stage.widgets.ticker import TickerPanel
 from desk_theatre.stage.widgets.top_bar import TopBar
 from desk_theatre.stage.widgets.transport import Transport
 
@@ -93,10 +93,10 @@ def test_every_part_shows_every_string_in_every_slot(text: str) -> None:
     show = HostileShow((text,))
     board, life = show.board(), show.life
     floor, headline, programme, ticker, bar, transport = (
-        Floor(),
-        Headline(),
-        Programme(),
-        Ticker(),
+        FloorPanel(),
+        HeadlinePanel(),
+        ProgrammePanel(),
+        TickerPanel(),
         TopBar(),
         Transport(),
     )
@@ -126,7 +126,7 @@ def test_what_a_delegate_typed_is_not_swallowed(text: str) -> None:
     Brackets and all, it stands in the ticker and in the story.
     """
     show = HostileShow((text,))
-    ticker = Ticker()
+    ticker = TickerPanel()
     ticker._lines = show.board().ticker
     drawn = "\n".join("".join(p.text for p in r) for r in ticker.draw(98, 10))
     assert cut(text, 84).rstrip() in drawn

@@ -13,12 +13,12 @@ from session_on_stage import MATERIAL, RoomSession
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.evidence import Material
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.screens.look_back import LookBackScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.replay_targets import PlacesScreen
+from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
 
 HALF_AN_HOUR = 1800
 
@@ -35,11 +35,11 @@ class PlayedSession(RoomSession):
         for command in (c.EndRound(), s.NextScene()):
             self.evening.give(command)
         self.opened = self.evening.show.scenario.conference.opens
-        self.looked: list[Projection] = []
+        self.looked: list[ReplayPlayer] = []
         self.paper = with_moments(self.opened + 600)
         self._look()
 
-    def look_back(self) -> Projection:
+    def look_back(self) -> ReplayPlayer:
         self.looked.append(super().look_back())
         return self.looked[-1]
 
@@ -86,13 +86,13 @@ async def test_of_several_moments_one_is_chosen() -> None:
         await settle(pilot)
         await press(pilot, "n", "enter")
         await settle(pilot)
-        assert isinstance(app.screen, PlacesScreen)
+        assert isinstance(app.screen, ReplayTargetsScreen)
         await press(pilot, "down", "enter")
         await settle(pilot)
         assert isinstance(app.screen, LookBackScreen)
         await press(pilot, "escape")
         await settle(pilot)
-        assert isinstance(app.screen, PlacesScreen)
+        assert isinstance(app.screen, ReplayTargetsScreen)
 
     assert [each.position().at for each in show.looked] == [show.opened + 120]
 
@@ -125,7 +125,7 @@ async def test_the_evidence_of_a_card_opens_where_it_was_seen() -> None:
         await settle(pilot)
         await press(pilot, "n", "2", "l")
         await settle(pilot)
-        assert isinstance(app.screen, PlacesScreen)
+        assert isinstance(app.screen, ReplayTargetsScreen)
         await press(pilot, "escape", "end", "l")
         await settle(pilot)
 
@@ -138,7 +138,7 @@ async def test_a_recording_that_cannot_be_read_is_a_sentence() -> None:
     """
 
     class Unreadable(PlayedSession):
-        def look_back(self) -> Projection:
+        def look_back(self) -> ReplayPlayer:
             raise RecordingUnreadable("the recording cannot be read: no such file")
 
     app = theatre(Unreadable())

@@ -13,12 +13,12 @@ from session_on_stage import RoomSession
 from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.moments_told import NO_LATER_MOMENT, NO_MOMENT, SIGN
-from desk_theatre.stage.new_moment_alert import RINGS, Bell
+from desk_theatre.stage.new_moment_alert import RINGS, NewMomentAlert
 from desk_theatre.stage.palette import commands_of
 from desk_theatre.stage.screens.incident import IncidentScreen
 from desk_theatre.stage.screens.look_back import LookBackScreen
@@ -44,10 +44,10 @@ class BusySession(RoomSession):
     def __init__(self) -> None:
         super().__init__()
         self.evening.live(BUSY)
-        self.looked: list[Projection] = []
+        self.looked: list[ReplayPlayer] = []
         self._look()
 
-    def look_back(self) -> Projection:
+    def look_back(self) -> ReplayPlayer:
         self.looked.append(super().look_back())
         return self.looked[-1]
 
@@ -77,7 +77,7 @@ def test_the_bell_rings_for_what_is_new_and_for_a_while() -> None:
     """
     What was there from the beginning does not ring; what comes does, and a later one takes its place.
     """
-    bell = Bell(STOPS[:1])
+    bell = NewMomentAlert(STOPS[:1])
     quiet = bell.look(STOPS[:1]), bell.rings
     came = bell.look(STOPS[:2]), bell.rings
     again = bell.look(STOPS), bell.rings
@@ -94,7 +94,7 @@ def test_a_round_that_begins_takes_the_old_ones_away() -> None:
     """
     And its own first one rings, even if nobody has looked in between.
     """
-    bell = Bell(())
+    bell = NewMomentAlert(())
     bell.look(STOPS)
     bell.look(())
     empty = bell.rings, bell.moments

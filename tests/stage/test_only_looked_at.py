@@ -14,11 +14,11 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.replay_player import Projection
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.replay_player import ReplayPlayer
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import resume
 from desk_theatre.recording.reader import read
-from desk_theatre.recording.replay import Film
+from desk_theatre.recording.replay import Replay
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.comparison import ComparisonScreen
 from desk_theatre.stage.screens.find import FindScreen
@@ -103,7 +103,7 @@ async def _every_key(
         assert changed() == before, f"{key} at {place.__name__}"
 
 
-def _told(night: Night) -> tuple[object, ...]:
+def _told(night: ShowRunner) -> tuple[object, ...]:
     """
     What the show has been told, and how it stands.
     """
@@ -146,7 +146,7 @@ async def test_no_key_in_a_replay_changes_the_recording(place: type, way: tuple[
     """
     path = tmp_path / "show.theatre"
     interrupted(path, STANDS["reflection"])
-    app = Theatre(HandHouse(), Projection(Film(read(path), SCENARIO)))
+    app = Theatre(HandHouse(), ReplayPlayer(Replay(read(path), SCENARIO)))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await _go_to(pilot, ReplayScreen, way)

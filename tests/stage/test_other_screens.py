@@ -18,7 +18,7 @@ from textual import events
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
-from desk_theatre.stage.backstage import Backstage, Evening
+from desk_theatre.stage.backstage import Backstage, FoundRecording
 from desk_theatre.stage.per_hour import yardstick
 from desk_theatre.stage.practices_told import description
 from desk_theatre.stage.row import read
@@ -29,7 +29,7 @@ from desk_theatre.stage.screens.decisions import votes
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.telling import felt
 from desk_theatre.stage.text import sounds
-from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
@@ -315,7 +315,7 @@ async def test_where_a_question_mark_can_be_typed_another_key_is_offered_for_hel
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, key, "question_mark")
-        assert app.screen.query_one(Field).value == "?"
+        assert app.screen.query_one(TextField).value == "?"
         assert "F1 help" in seen(app)
         await press(pilot, "f1")
         assert "What every key does here" in seen(app)
@@ -358,7 +358,7 @@ async def test_what_is_typed_fast_stays_in_its_order() -> None:
         for key in ("x", "y", "ctrl+u", "k", "8", "backspace", "7", "q"):
             app._driver.send_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
-        assert app.screen.query_one(Field).value == "k7q"
+        assert app.screen.query_one(TextField).value == "k7q"
         assert "We promised to solve it within 15 min" in seen(app)
 
 
@@ -550,7 +550,7 @@ class _SlowHouse(HandHouse):
         self.gate = Event()
         self.looked = 0
 
-    def evenings(self) -> tuple[Evening, ...]:
+    def evenings(self) -> tuple[FoundRecording, ...]:
         self.looked += 1
         assert self.gate.wait(20)
         return super().evenings()
@@ -597,7 +597,7 @@ async def test_what_cannot_be_opened_is_said_and_the_foyer_stays() -> None:
     """
     A recording that is not there any more.
     """
-    app = theatre(None, house=HandHouse((), (Evening("/tmp/missing.theatre", "gone", False),)))
+    app = theatre(None, house=HandHouse((), (FoundRecording("/tmp/missing.theatre", "gone", False),)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "enter")

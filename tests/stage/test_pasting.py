@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.stage.screens.desk import NAME_LIMIT
-from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.field import TextField
 
 SIZE = (100, 32)
 
@@ -26,10 +26,10 @@ async def _paste(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
-async def _to_the_words(pilot: Pilot[None]) -> Field:
+async def _to_the_words(pilot: Pilot[None]) -> TextField:
     await settle(pilot)
     await press(pilot, "d", *"sou", "enter", "enter")
-    field = pilot.app.screen.query_one("#typed", Field)
+    field = pilot.app.screen.query_one("#typed", TextField)
     field.value = ""
     await settle(pilot)
     return field

@@ -18,7 +18,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Notice
 from desk_theatre.stage.screens.cues import CuesScreen
-from desk_theatre.stage.screens.practice_values import WorthScreen
+from desk_theatre.stage.screens.practice_values import PracticeValuesScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
 
@@ -254,7 +254,7 @@ async def test_price_tags_wait_until_the_room_has_chosen() -> None:
             screens.append(type(app.screen))
 
     assert "Price tags tell the answers: let the room choose first, or press j." in refused
-    assert screens == [ReflectionScreen, ReflectionScreen, WorthScreen, ReflectionScreen]
+    assert screens == [ReflectionScreen, ReflectionScreen, PracticeValuesScreen, ReflectionScreen]
 
 
 def _flat(page: str) -> str:

@@ -12,7 +12,7 @@ from session_on_stage import REFLECTING
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from nights import Evening, Step
 
 SESSION = (
@@ -33,7 +33,7 @@ async def test_what_was_decided_can_be_looked_at_in_a_recording() -> None:
     """
     After the first round, before the second one; and in the second one, all of it.
     """
-    projection = Projection(Evening().live(list(SESSION)).film())
+    projection = ReplayPlayer(Evening().live(list(SESSION)).film())
     app = theatre(projection)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -54,7 +54,7 @@ async def test_before_anything_was_decided_it_says_so() -> None:
     In the middle of the first round.
     """
     evening = Evening().live([c.OpenRound(), 300])
-    app = theatre(Projection(evening.film()))
+    app = theatre(ReplayPlayer(evening.film()))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "v")
@@ -68,7 +68,7 @@ async def test_the_scene_is_marked_and_led_to_by_key_and_by_mouse(size: tuple[in
     From the round to its curtain, its reflection and the next round; back; a click leads there as well; and at the ends it is
     said that nothing comes.
     """
-    app = theatre(Projection(Evening().live([*PASSED, s.NextScene(), *PASSED]).film()))
+    app = theatre(ReplayPlayer(Evening().live([*PASSED, s.NextScene(), *PASSED]).film()))
     marked = []
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

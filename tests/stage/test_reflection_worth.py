@@ -12,22 +12,22 @@ from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import REFLECTING, RoomSession
 
 from desk_theatre.practices.catalogue import PRACTICES
-from desk_theatre.show.practice_value import Assay, Luck, Worth
+from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeWorth
 from desk_theatre.stage.graphs import BLOCKS, LETTERS, Axis, whiskers
 from desk_theatre.stage.row import fit, read, width_of
 from desk_theatre.stage.screens.practice_values import page
 
-FOUND = Assay(
+FOUND = PracticeValue(
     2,
     (
-        Worth("recording", "Record every incident", True, 0.12, 0.05, 0.19, True),
-        Worth("forms", "A form for everything", False, -0.08, -0.12, -0.04, True),
-        Worth("news", "Keep the delegate informed", False, 0.01, -0.04, 0.06, False),
+        PracticeWorth("recording", "Record every incident", True, 0.12, 0.05, 0.19, True),
+        PracticeWorth("forms", "A form for everything", False, -0.08, -0.12, -0.04, True),
+        PracticeWorth("news", "Keep the delegate informed", False, 0.01, -0.04, 0.06, False),
     ),
     40,
-    Luck(0.62, 0.5, 0.58, 0.7, 0.66, 100),
+    LuckPosition(0.62, 0.5, 0.58, 0.7, 0.66, 100),
 )
-ROUGH = Assay(2, FOUND.tags, 7, FOUND.luck, 40)
+ROUGH = PracticeValue(2, FOUND.tags, 7, FOUND.luck, 40)
 
 
 @define
@@ -37,8 +37,8 @@ class HandAssay:
     """
 
     share: float = 0.25
-    found: Assay | None = None
-    rough: Assay | None = None
+    found: PracticeValue | None = None
+    rough: PracticeValue | None = None
     failure: str = ""
     cancelled: bool = False
 
@@ -63,9 +63,9 @@ def test_one_share_is_no_span(low: float, high: float, told: str) -> None:
     """
     "100 to 100%" is what no person says.
     """
-    band = Luck(0.62, low, (low + high) / 2, high, 0.66, 100)
+    band = LuckPosition(0.62, low, (low + high) / 2, high, 0.66, 100)
 
-    assert told in read(page(HandAssay(found=Assay(2, FOUND.tags, 40, band)), 198))
+    assert told in read(page(HandAssay(found=PracticeValue(2, FOUND.tags, 40, band)), 198))
 
 
 async def test_it_is_reckoned_beside_the_show_and_given_up_with_the_screen() -> None:
@@ -147,7 +147,7 @@ def test_of_a_round_in_which_nothing_came_due_nothing_is_reckoned() -> None:
     """
     And nobody is told that tags do not add up, where there are none.
     """
-    told = read(page(HandAssay(found=Assay(1, (), 40, None)), 78))
+    told = read(page(HandAssay(found=PracticeValue(1, (), 40, None)), 78))
 
     assert "No promise came due in this round" in told
     assert "Tags do not add up" not in told
@@ -156,8 +156,8 @@ def test_of_a_round_in_which_nothing_came_due_nothing_is_reckoned() -> None:
 # -- the axis -----------------------------------------------------------------------------------------------------
 
 
-def _tag(mean: float, low: float, high: float) -> Worth:
-    return Worth("x", "A practice", True, mean, low, high, low > 0 or high < 0)
+def _tag(mean: float, low: float, high: float) -> PracticeWorth:
+    return PracticeWorth("x", "A practice", True, mean, low, high, low > 0 or high < 0)
 
 
 @pytest.mark.parametrize("width", [78, 118, 198])
@@ -227,9 +227,9 @@ def test_the_longest_names_stand_whole(width: int) -> None:
     With their figures, as every practice of the catalogue has a tag.
     """
     names = [practice.identity.name for practice in PRACTICES]
-    tags = tuple(Worth(name, name, False, -0.125, -0.2, 0.1, False) for name in names)
+    tags = tuple(PracticeWorth(name, name, False, -0.125, -0.2, 0.1, False) for name in names)
 
-    told = read(page(HandAssay(found=Assay(1, tags, 40, None)), width))
+    told = read(page(HandAssay(found=PracticeValue(1, tags, 40, None)), width))
 
     assert [name for name in names if name not in told] == []
     assert told.count("-12.5  (-20.0 to +10.0)") == told.count("may be luck") == len(names)

@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell
-from desk_theatre.live.replay_player import Projection
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording import replay as film_room
 from desk_theatre.stage.screens.replay import ReplayScreen
-from desk_theatre.stage.screens.replay_targets import PlacesScreen
+from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
 from nights import SCENARIO, Evening, Step
 
 OPENS = SCENARIO.conference.opens
@@ -48,7 +48,7 @@ async def test_the_marks_of_a_round_are_looked_for_once_however_many_keys_are_pr
     monkeypatch.setattr(film_room, "_by_the_room", counting)
     played: list[Step] = [c.OpenRound(), 120, c.SubmitIncident("no-sound", "a"), 300, c.EndRound()]
     film = Evening().live([*played, *played]).film()
-    app = theatre(Projection(film))
+    app = theatre(ReplayPlayer(film))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, *("right", "n", "m", "plus", "minus", "left", "b", "pagedown", "end", "home", "pageup", "i"))
@@ -57,14 +57,14 @@ async def test_the_marks_of_a_round_are_looked_for_once_however_many_keys_are_pr
     assert 0 < len(looked_at) <= len(film.events)
 
 
-def three_rounds() -> Projection:
+def three_rounds() -> ReplayPlayer:
     """
     Two without the room, and one in which somebody reports something.
     """
-    return Projection(Evening().live([*ROUND, *ROUND, *OURS]).film())
+    return ReplayPlayer(Evening().live([*ROUND, *ROUND, *OURS]).film())
 
 
-def reported_at(projection: Projection, number: int) -> int:
+def reported_at(projection: ReplayPlayer, number: int) -> int:
     """
     The second of the day at which an incident that comes by itself is reported, in every round.
     """
@@ -116,7 +116,7 @@ async def test_a_code_of_several_rounds_offers_them() -> None:
         await settle(pilot)
         projection.show_round(2)
         await go_to(pilot, code_of(LATE).lower())
-        assert isinstance(app.screen, PlacesScreen)
+        assert isinstance(app.screen, ReplayTargetsScreen)
         offered = seen(app)
         await press(pilot, "escape")
         assert (projection.position().round, projection.at) == (2, OPENS)

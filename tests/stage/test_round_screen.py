@@ -24,8 +24,8 @@ from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.text import what_and_where
 from desk_theatre.stage.verbs import VERBS, next_speed, why_not
 from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.widgets.programme import Programme, _below
-from desk_theatre.stage.widgets.ticker import Ticker
+from desk_theatre.stage.widgets.programme import ProgrammePanel, _below
+from desk_theatre.stage.widgets.ticker import TickerPanel
 
 
 @pytest.mark.parametrize(
@@ -466,7 +466,7 @@ def test_a_long_line_of_the_ticker_takes_two_rows_and_the_last_one_is_cut_with_a
     """
     Nothing essential is lost at the end of a row; nothing is shown by half without a word.
     """
-    ticker = Ticker()
+    ticker = TickerPanel()
     ticker._lines = (
         TickerLine(0, "Q2T", "Room D should have begun and cannot: the beamer shows nothing", "bad"),
         TickerLine(0, "K7Q", "No sound", "plain"),
@@ -500,7 +500,7 @@ def test_a_title_that_does_not_fit_beside_its_time_stands_below_it() -> None:
     """
     A room that waits for nothing has the row to spare.
     """
-    programme = Programme()
+    programme = ProgrammePanel()
     programme._rooms = (ROOMS[0], ROOMS[2])
     told = read(programme.draw(59, 5))
     assert "until 10:00\n" in told
@@ -531,7 +531,7 @@ def test_only_a_session_that_the_desk_delays_has_the_colour_of_bad_news(width: i
     """
     waiting = tuple(evolve(room, by_desk=False) for room in ROOMS if room.status == "delayed")
     begun = evolve(ROOMS[0], late=720)
-    programme = Programme()
+    programme = ProgrammePanel()
     drawn = {}
     for by_desk in (False, True):
         programme._rooms = tuple(evolve(room, by_desk=by_desk) for room in (begun, *waiting))

@@ -17,7 +17,7 @@ from desk_theatre.stage.figures import six
 from desk_theatre.stage.movement import moved
 from desk_theatre.stage.plan import plan_for
 from desk_theatre.stage.row import Row, cells, read
-from desk_theatre.stage.widgets.floor import Floor
+from desk_theatre.stage.widgets.floor import FloorPanel
 
 
 def _stands(large: str, picture: str) -> bool:
@@ -103,7 +103,7 @@ def test_the_manager_keeps_what_others_let_wait() -> None:
     The team of one, last on the floor; and who holds what is seen before how a wait is spelt.
     """
     manager = evolve(BOARD.teams[-1], id=MANAGER, name="Manager", waiting=3, oldest=1200, line=BOARD.teams[0].line)
-    floor = Floor()
+    floor = FloorPanel()
     floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], manager))
     assert "keeps 3, oldest 20 min" in read(floor.draw(78, 7))
     assert re.search("  keeps +2QB", read(floor.draw(98, 40)))
@@ -116,7 +116,7 @@ def test_codes_stand_below_each_other_from_the_desk_to_what_is_done(width: int) 
     """
     In somebody's hands, in a line, or solved; and so do the signs of their promises.
     """
-    floor = Floor()
+    floor = FloorPanel()
     floor._board = BOARD
     rows = [each for each in floor.draw(width, 60) if any(p.target.startswith("incident") for p in each)]
 
@@ -148,7 +148,7 @@ def test_what_has_just_been_solved_is_seen_to_move_to_what_is_done() -> None:
         for each in BOARD.teams
     )
     after = evolve(BOARD, teams=teams, done=(evolve(card, waited=0), *BOARD.done))
-    floor = Floor()
+    floor = FloorPanel()
     floor._board, floor._moved = after, moved(BOARD, after)
 
     assert floor._moved == {card.number}
@@ -161,7 +161,7 @@ def test_what_is_done_in_vain_is_told_whole_before_the_priority() -> None:
     """
     desk = BOARD.teams[0]
     seeking = evolve(desk.people[1], doing="has to find the delegate", wasted=True)
-    floor = Floor()
+    floor = FloorPanel()
     floor._board = evolve(BOARD, teams=(evolve(desk, people=(seeking, *desk.people)),))
     first, usual = read(floor.draw(58, 30)).splitlines()[2:4]
     assert "▲ has to find the delegate" in first
@@ -180,7 +180,7 @@ def test_how_many_have_it_stands_where_it_is_worked_on(width: int, height: int, 
     desk = BOARD.teams[0]
     joined = evolve(CARDS[0], others=2)
     holding = evolve(desk.people[0], card=joined)
-    floor = Floor()
+    floor = FloorPanel()
     floor._board = evolve(
         BOARD, teams=(evolve(desk, people=(holding, *desk.people[1:]), line=(joined,)), *BOARD.teams[1:])
     )

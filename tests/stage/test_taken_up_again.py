@@ -13,7 +13,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_reveal import FiguresScreen
+from desk_theatre.stage.screens.figures_reveal import FiguresRevealScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
@@ -25,9 +25,9 @@ LEFT: dict[str, tuple[tuple[c.Command, ...], type]] = {
     "briefing": ((s.NextScene(),), BriefingScreen),
     "stage set": ((s.NextScene(), s.NextScene()), RoundScreen),
     "round": ((c.OpenRound(),), RoundScreen),
-    "curtain": ((*ROUND, s.ShowFigure()), FiguresScreen),
+    "curtain": ((*ROUND, s.ShowFigure()), FiguresRevealScreen),
     "reflection": (REFLECTING, ReflectionScreen),
-    "last curtain": (ALL, FiguresScreen),
+    "last curtain": (ALL, FiguresRevealScreen),
     "last reflection": ((*ALL, s.NextScene()), ReflectionScreen),
     "finale": ((*ALL, s.NextScene(), s.NextScene()), FinaleScreen),
     "finale before its time": ((*ROUND, s.EndShow()), FinaleScreen),

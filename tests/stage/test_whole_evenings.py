@@ -19,14 +19,14 @@ from whole_evening import (
     whole_story,
 )
 
-from desk_theatre.cli.show_library import TheatreHouse
+from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import events as e
 from desk_theatre.recording.reader import Recording, read
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_reveal import FiguresScreen
+from desk_theatre.stage.screens.figures_reveal import FiguresRevealScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
 from desk_theatre.stage.screens.foyer import FoyerScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
@@ -69,7 +69,7 @@ async def _reflect_by_keys(pilot: Pilot[None], app: Theatre) -> None:
     await settle(pilot)
 
 
-async def test_an_evening_of_three_rounds_by_keys_alone(small_house: TheatreHouse, room: Room) -> None:
+async def test_an_evening_of_three_rounds_by_keys_alone(small_house: ShowLibrary, room: Room) -> None:
     """
     Everything that the keys of an evening do, and at its end the figures of all three rounds side by side.
     """
@@ -92,7 +92,7 @@ async def test_an_evening_of_three_rounds_by_keys_alone(small_house: TheatreHous
             await press(pilot, "space")
             await let_the_day_pass(pilot, app, room)
             await press(pilot, "n")
-            await _at(pilot, app, FiguresScreen)
+            await _at(pilot, app, FiguresRevealScreen)
             await press(pilot, *["space"] * len(FIGURES), "n")
             await _at(pilot, app, ReflectionScreen)
             await _reflect_by_keys(pilot, app)
@@ -175,7 +175,7 @@ async def _reflect_by_mouse(pilot: Pilot[None], app: Theatre) -> None:
         await _click(pilot, app, target)
 
 
-async def test_an_evening_of_three_rounds_by_mouse_alone(small_house: TheatreHouse, room: Room) -> None:
+async def test_an_evening_of_three_rounds_by_mouse_alone(small_house: ShowLibrary, room: Room) -> None:
     """
     The same on the smallest screen, where most verbs stand in the help only.
     """
@@ -196,7 +196,7 @@ async def test_an_evening_of_three_rounds_by_mouse_alone(small_house: TheatreHou
             await _click(pilot, app, "verb pause")
             await let_the_day_pass(pilot, app, room)
             await _click(pilot, app, "verb scene")
-            await _at(pilot, app, FiguresScreen)
+            await _at(pilot, app, FiguresRevealScreen)
             for _ in FIGURES:
                 await _click(pilot, app, "verb reveal")
             await _click(pilot, app, "verb scene_next")
@@ -233,7 +233,7 @@ def _is_the_evening(app: Theatre, recording: Recording) -> None:
     assert [told.count(f"After round {number} ") for number in (1, 2, 3)] == [1, 1, 1]
 
 
-def _is_recorded(house: TheatreHouse) -> None:
+def _is_recorded(house: ShowLibrary) -> None:
     """
     Closed, exact, with three whole rounds, each with the room's own incident, of which every promise is judged.
     """

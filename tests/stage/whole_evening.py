@@ -11,7 +11,7 @@ from seeing import seen, until
 from textual.pilot import Pilot
 
 from desk_theatre.itsm import events as e
-from desk_theatre.live.show_runner import Night
+from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario.offering import prices
 from desk_theatre.stage.app import Theatre
@@ -45,11 +45,11 @@ class Room:
         self.now += seconds
 
 
-def night_of(app: Theatre) -> Night:
+def night_of(app: Theatre) -> ShowRunner:
     """
     What is on stage.
     """
-    assert isinstance(app.show, Night)
+    assert isinstance(app.show, ShowRunner)
     return app.show
 
 

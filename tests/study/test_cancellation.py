@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 import pytest
 
-from desk_theatre.study.cancellation import Wish
+from desk_theatre.study.cancellation import Cancellation
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ def test_ctrl_c_leaves_word_and_the_second_one_strikes() -> None:
     """
     Whoever plays goes on to the end of what it holds; whoever presses again does not want to wait for that.
     """
-    with Wish() as wish:
+    with Cancellation() as wish:
         before = wish.is_set()
         signal.raise_signal(signal.SIGINT)
         after = wish.is_set()
@@ -41,7 +41,7 @@ def test_afterwards_ctrl_c_is_what_it_was() -> None:
     """
     Pressed or not.
     """
-    with Wish():
+    with Cancellation():
         pass
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
@@ -54,7 +54,7 @@ def test_whoever_has_taken_the_key_over_keeps_it() -> None:
     """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with Wish() as wish:
+        with Cancellation() as wish:
             signal.raise_signal(signal.SIGINT)
         assert not wish.is_set()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
@@ -69,7 +69,7 @@ def test_in_another_thread_only_a_cancellation_is_heard() -> None:
     cancel, found = Event(), list[bool]()
 
     def play() -> None:
-        with Wish(cancel) as wish:
+        with Cancellation(cancel) as wish:
             found.append(wish.is_set())
             cancel.set()
             found.append(wish.is_set())

@@ -16,7 +16,7 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.study.advice import remarks
 from desk_theatre.study.forecast import FIRST, IN_USE, KEPT, PATH, Forecast, forecast, sensible_path
@@ -135,12 +135,12 @@ def _cases() -> dict[str, tuple[Scenario, str]]:
     fine = _fine()
     many = evolve(fine.demand, arrivals=(Arrivals(OPENS, OPENS + 4 * HOUR, 30.0),))
     tight = evolve(AGREEMENT, targets=dict.fromkeys(AGREEMENT.targets, Target(2, 8, 2)))
-    two = Team("av", "AV", 2, (Staff("ada", "Ada", {"sound": 1.0}), Staff("bo", "Bo", {"wifi": 1.0})))
-    hard = Team("av", "AV", 2, (Staff("ada", "Ada", {"sound": 1.0}), Staff("bo", "Bo", {"sound": 0.9})))
+    two = TeamSpec("av", "AV", 2, (Staff("ada", "Ada", {"sound": 1.0}), Staff("bo", "Bo", {"wifi": 1.0})))
+    hard = TeamSpec("av", "AV", 2, (Staff("ada", "Ada", {"sound": 1.0}), Staff("bo", "Bo", {"sound": 0.9})))
     people = fine.organisation
     one_of_two = evolve(people, teams=(*people.teams, two))
     hero = evolve(people, teams=(*people.teams, hard))
-    nobody = evolve(people, teams=(*people.teams, Team("it", "IT", 2, (Staff("cy", "Cy", {"sound": 1.0}),))))
+    nobody = evolve(people, teams=(*people.teams, TeamSpec("it", "IT", 2, (Staff("cy", "Cy", {"sound": 1.0}),))))
     owned = (kind(team="av", where="room", blocking=True, example="Hm?"),)
     slow = (evolve(owned[0], hard=0.9, diagnosis=Duration(14.0), repair=Duration(4.0)),)
     return {

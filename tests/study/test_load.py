@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.scenario import library
 from desk_theatre.scenario.demand import Arrivals, Demand, Fault
-from desk_theatre.scenario.organisation import Staff, Team
+from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.study.load import load_of
 from small_scenarios import CALM, HOUR, OPENS, desk_of, kind, team
@@ -68,7 +68,7 @@ def test_what_one_person_alone_can_do() -> None:
         Staff("bo", "Bo", {"sound": 0.5}),
     )
     kinds = [kind(team="av", hard=0.25), kind("wifi", team="av", skill="wifi")]
-    scenario = desk_of(1, kinds=kinds, teams=[Team("av", "AV", 2, people)], per_hour=12.0)
+    scenario = desk_of(1, kinds=kinds, teams=[TeamSpec("av", "AV", 2, people)], per_hour=12.0)
 
     load = load_of(scenario)
 

@@ -19,15 +19,15 @@ from attrs import define, evolve
 from busy_desk import BUSY, NONE, PATH, TIDY
 from desk_theatre.errors import StudyImpossible, UnknownName
 from desk_theatre.itsm import commands as c
-from desk_theatre.measures.scorecard_fold import Tally
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.show.show import Show
 from desk_theatre.study import precision
 from desk_theatre.study.batches import Played, Unit
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.executors import Alone, Crew, crew_of
+from desk_theatre.study.executors import Alone, Executors, crew_of
 from desk_theatre.study.measured import Measured, flat, keys_of
 from desk_theatre.study.replication import Replication
-from desk_theatre.study.results import Ledger
+from desk_theatre.study.results import Results
 from desk_theatre.study.study import Effort, Playing, Progress, study
 from desk_theatre.study.variant import Variant
 
@@ -50,7 +50,7 @@ class Backwards(Executor):
         return self.threads.submit(fn, packed, tuple(reversed(units)))
 
 
-def _played(crew: Crew, effort: Effort = SEVERAL) -> Comparison:
+def _played(crew: Executors, effort: Effort = SEVERAL) -> Comparison:
     playing = Playing({v.name: Replication(BUSY, v) for v in (NONE, TIDY)}, effort, crew, Progress())
     playing.play()
     return compare(playing.ledger, precise=playing.precise, stopped=playing.stopped)
@@ -63,7 +63,7 @@ def test_a_replication_is_the_round_that_run_plays() -> None:
     show = Show(BUSY, 7)
     for practice in TIDY.practices:
         show.handle(c.SetPractice(practice, on=True, how="chosen"))
-    tally = Tally(BUSY)
+    tally = ScorecardFold(BUSY)
     tally.add_all(show.handle(c.OpenRound()).events)
     tally.add_all(show.advance(show.until))
 
@@ -79,14 +79,14 @@ def test_a_path_is_measured_in_its_last_round() -> None:
     show.advance(show.until)
     for practice in PATH.practices:
         show.handle(c.SetPractice(practice, on=True, how="chosen"))
-    tally = Tally(BUSY)
+    tally = ScorecardFold(BUSY)
     tally.add_all(show.handle(c.OpenRound()).events)
     tally.add_all(show.advance(show.until))
 
     assert flat(tally.scorecard(show.at)) == Replication(BUSY, PATH)(7)
 
 
-@pytest.mark.parametrize("make", [Crew, lambda: Crew(Backwards(ThreadPoolExecutor(3)), 3)])
+@pytest.mark.parametrize("make", [Executors, lambda: Executors(Backwards(ThreadPoolExecutor(3)), 3)])
 def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> None:
     """
     To the last bit.
@@ -94,15 +94,17 @@ def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> 
     assert _played(make()) == study(BUSY, (NONE, TIDY), SEVERAL)
 
 
-@pytest.mark.parametrize("crew", [Crew(), Crew(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"])
-def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(crew: Crew) -> None:
+@pytest.mark.parametrize(
+    "crew", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
+)
+def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(crew: Executors) -> None:
     """
     Ever more seldom, of days that every variant has met, and never of all of them.
     """
     jobs = {variant.name: Replication(BUSY, variant) for variant in (NONE, TIDY)}
     told: dict[int, Comparison] = {}
 
-    def look(ledger: Ledger) -> None:
+    def look(ledger: Results) -> None:
         told[ledger.replications] = compare(ledger)
 
     Playing(jobs, SEVERAL, crew, Progress(look=look)).play()
@@ -110,7 +112,7 @@ def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(crew: Crew) -
     assert min(told, default=5) >= 5
     assert all(later in range(int(sooner * 1.5), 12) for sooner, later in pairwise(told))
     assert {
-        count: found == _played(Crew(), Effort(count, SEVERAL.seed)) for count, found in told.items()
+        count: found == _played(Executors(), Effort(count, SEVERAL.seed)) for count, found in told.items()
     } == dict.fromkeys(told, True)
 
 
@@ -170,7 +172,7 @@ def test_a_replication_of_fresh_demand_plays_what_the_scenario_says() -> None:
     for _ in range(len(PATH.rounds)):
         events = (*show.handle(c.OpenRound()).events, *show.advance(show.until))
     nothing = Variant("nothing", (None,) * len(PATH.rounds))
-    tally = Tally(fresh)
+    tally = ScorecardFold(fresh)
     tally.add_all(events)
 
     played = Replication(fresh, nothing)(7)
@@ -184,7 +186,7 @@ def test_a_ledger_keeps_no_more_than_eight_bytes_a_figure() -> None:
     Flat but for that, so that a hundred thousand days of two variants stay below two hundred megabytes.
     """
     measured = Replication(BUSY, NONE)(1)
-    ledger = Ledger(["none"])
+    ledger = Results(["none"])
 
     def fill(first: int, end: int) -> int:
         before = tracemalloc.get_traced_memory()[0]
@@ -235,7 +237,7 @@ def test_a_replication_that_fails_names_its_seed_and_the_rest_is_kept() -> None:
     """
     One bad day must not end a study of a thousand.
     """
-    playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), Crew(), Progress())
+    playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), Executors(), Progress())
     playing.play()
 
     found = compare(playing.ledger)
@@ -320,7 +322,7 @@ def test_whoever_plays_may_go_away_and_what_was_played_is_kept() -> None:
     """
     A worker that was killed ends a study with a sentence.
     """
-    found = _played(Crew(_Broken()))
+    found = _played(Executors(_Broken()))
 
     assert found.replications >= 1
     assert "a process that played replications has ended (MemoryError" in found.stopped
@@ -412,7 +414,7 @@ def test_what_an_interrupted_study_keeps_is_a_study_of_fewer_days(after: int) ->
     progress = Progress()
     progress.watch = lambda done, _: progress.cancel.set() if done >= after else None
 
-    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), crew=Crew(Alone(), 3), progress=progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), crew=Executors(Alone(), 3), progress=progress)
 
     again = study(BUSY, (NONE, TIDY), Effort(found.replications, 40))
     assert (found.variants, found.differences) == (again.variants, again.differences)
@@ -425,6 +427,6 @@ def test_a_day_that_is_late_takes_those_behind_it_along() -> None:
     progress = Progress()
     progress.watch = lambda done, _: progress.cancel.set() if done >= 20 else None
 
-    found = study(BUSY, (NONE, TIDY), Effort(5000), crew=Crew(_OneIsLate(), 3), progress=progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000), crew=Executors(_OneIsLate(), 3), progress=progress)
 
     assert (found.replications, found.stopped) == (1, "interrupted")

@@ -13,7 +13,7 @@ from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.study.change import NO_CHANGE, Change
 from desk_theatre.study.measured import flat
-from desk_theatre.study.outcome import Fate, fates
+from desk_theatre.study.outcome import OutcomeComparison, fates
 from desk_theatre.study.recorded_round import evening
 from desk_theatre.study.what_if import changed_by, what_if, with_change
 from evenings import TWO_ROUNDS, recorded
@@ -83,7 +83,9 @@ def test_the_fate_of_an_incident_in_a_few_words(history: list[e.Event], words: s
     """
     was, now = [_report(1, 1000)], [_report(1, 1000), *history]
 
-    assert (Fate(code_of(1), "no-sound", "A", "open after 1 hour 30 minutes", words),) == fates([1], was, now, 6400)
+    assert (OutcomeComparison(code_of(1), "no-sound", "A", "open after 1 hour 30 minutes", words),) == fates(
+        [1], was, now, 6400
+    )
 
 
 @pytest.mark.parametrize(

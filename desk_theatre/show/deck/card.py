@@ -14,7 +14,7 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 MOST_GLIMPSES = 3
 """
@@ -48,7 +48,7 @@ class Evidence:
     glimpses: tuple[Glimpse, ...] = ()
 
 
-Detector = Callable[["Book"], Evidence | None]
+Detector = Callable[["RoundEvidence"], Evidence | None]
 
 
 @value

@@ -13,7 +13,7 @@ from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length, spell_shor
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 NO_NEWS = Threshold(cases=3, least=0.1, half=0.2)
 """
@@ -53,7 +53,7 @@ Of all incidents: those whose delegate had to tell the story more than once.
 """
 
 
-def no_news(book: Book) -> Evidence | None:
+def no_news(book: RoundEvidence) -> Evidence | None:
     """
     Delegates come back because they hear nothing.
     """
@@ -70,7 +70,7 @@ def no_news(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in often))
 
 
-def only_a_cable(book: Book) -> Evidence | None:
+def only_a_cable(book: RoundEvidence) -> Evidence | None:
     """
     Urgent for the business, and judged as something lesser.
     """
@@ -89,7 +89,7 @@ def only_a_cable(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((first[n].at, n) for n in worst))
 
 
-def not_our_session(book: Book) -> Evidence | None:
+def not_our_session(book: RoundEvidence) -> Evidence | None:
     """
     Sessions that waited for what the desk had not solved in its time; those late for other reasons are nobody's fault here.
     """
@@ -110,7 +110,7 @@ def not_our_session(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in by_desk))
 
 
-def who_could_have_known(book: Book) -> Evidence | None:
+def who_could_have_known(book: RoundEvidence) -> Evidence | None:
     """
     Everybody comes at once, as on every day, and nobody is prepared.
     """
@@ -134,7 +134,7 @@ def who_could_have_known(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in longest))
 
 
-def no_complaints(book: Book) -> Evidence | None:
+def no_complaints(book: RoundEvidence) -> Evidence | None:
     """
     Incidents that disappeared without anybody noticing.
     """
@@ -155,7 +155,7 @@ def no_complaints(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((ends.get(n, at.get(n, book.closed)), n) for n in gone))
 
 
-def tell_again(book: Book) -> Evidence | None:
+def tell_again(book: RoundEvidence) -> Evidence | None:
     """
     Delegates who had to tell their story more than once.
     """

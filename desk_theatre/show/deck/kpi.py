@@ -14,7 +14,7 @@ from desk_theatre.measures.scorecard_fold import within
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 STICK = Threshold(cases=3, least=0.05, half=0.1)
 """
@@ -67,7 +67,7 @@ What wasted time went into.
 """
 
 
-def stick(book: Book) -> Evidence | None:
+def stick(book: RoundEvidence) -> Evidence | None:
     """
     Quotas for what is closed, and what is closed comes back.
     """
@@ -84,7 +84,7 @@ def stick(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in back))
 
 
-def green_outside(book: Book) -> Evidence | None:
+def green_outside(book: RoundEvidence) -> Evidence | None:
     """
     The promise that is easy to keep is kept, and the one that matters is not.
     """
@@ -107,7 +107,7 @@ def green_outside(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
 
 
-def on_average(book: Book) -> Evidence | None:
+def on_average(book: RoundEvidence) -> Evidence | None:
     """
     Urgent incidents took as long as the others.
     """
@@ -130,7 +130,7 @@ def on_average(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in late))
 
 
-def _took(book: Book, priorities: tuple[Priority, ...]) -> list[int]:
+def _took(book: RoundEvidence, priorities: tuple[Priority, ...]) -> list[int]:
     """
     Seconds from the report to the last resolution, of those that are solved.
     """
@@ -141,7 +141,7 @@ def _took(book: Book, priorities: tuple[Priority, ...]) -> list[int]:
     ]
 
 
-def flat_out(book: Book) -> Evidence | None:
+def flat_out(book: RoundEvidence) -> Evidence | None:
     """
     Everybody is busy, and much of it need not have been.
     """
@@ -158,7 +158,7 @@ def flat_out(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
 
-def which_promise(book: Book) -> Evidence | None:
+def which_promise(book: RoundEvidence) -> Evidence | None:
     """
     Promises break, and those who work do not know that there were any.
     """
@@ -185,7 +185,7 @@ def which_promise(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
 
 
-def _until(book: Book, incident: int) -> int:
+def _until(book: RoundEvidence, incident: int) -> int:
     """
     When it was solved for good, or given up.
     """

@@ -11,7 +11,7 @@ from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 BOSS = Threshold(cases=2, least=0.1, half=0.5)
 """
@@ -59,7 +59,7 @@ So many times as much work as it takes to tire: a quarter more than the end of o
 """
 
 
-def boss_does_it(book: Book) -> Evidence | None:
+def boss_does_it(book: RoundEvidence) -> Evidence | None:
     """
     The manager takes incidents away from the teams, and interrupts.
     """
@@ -77,7 +77,7 @@ def boss_does_it(book: Book) -> Evidence | None:
     return Evidence(strength, f"{words}.", glimpses((wait.since, wait.incident) for wait in longest))
 
 
-def no_time_to_step_back(book: Book) -> Evidence | None:
+def no_time_to_step_back(book: RoundEvidence) -> Evidence | None:
     """
     Incidents stand still for ever, and nobody looks at the whole.
     """
@@ -101,7 +101,7 @@ def no_time_to_step_back(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in stuck))
 
 
-def because_i_say_so(book: Book) -> Evidence | None:
+def because_i_say_so(book: RoundEvidence) -> Evidence | None:
     """
     Ways of working that were imposed in the middle of a round, and how far people then followed.
     """
@@ -123,7 +123,7 @@ def because_i_say_so(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((at, None) for at in sorted(imposed[practice] for practice in last)))
 
 
-def this_week_differently(book: Book) -> Evidence | None:
+def this_week_differently(book: RoundEvidence) -> Evidence | None:
     """
     Ways of working that were given up before the round was over.
     """
@@ -140,7 +140,7 @@ def this_week_differently(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((at, None) for at in sorted(dropped.values())))
 
 
-def star_on_the_poster(book: Book) -> Evidence | None:
+def star_on_the_poster(book: RoundEvidence) -> Evidence | None:
     """
     A bonus for heroes, and one person who solves nearly everything of a team.
     """
@@ -167,7 +167,7 @@ def star_on_the_poster(book: Book) -> Evidence | None:
     return best
 
 
-def sign_here(book: Book) -> Evidence | None:
+def sign_here(book: RoundEvidence) -> Evidence | None:
     """
     Everything has to be approved, and on its way it waits.
     """
@@ -188,7 +188,7 @@ def sign_here(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((heard[n], n) for n in slow))
 
 
-def no_breaks(book: Book) -> Evidence | None:
+def no_breaks(book: RoundEvidence) -> Evidence | None:
     """
     People who work on and on.
     """

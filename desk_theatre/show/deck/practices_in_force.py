@@ -17,7 +17,7 @@ In force for half of the round or longer.
 """
 
 
-class Agreed:
+class PracticesInForce:
     """
     A fold over the events of one round.
 

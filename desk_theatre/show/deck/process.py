@@ -13,7 +13,7 @@ from desk_theatre.show.deck.queue_jumps import WAITED_ENOUGH
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.demand import Fault
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 HEADS = Threshold(cases=3, least=0.15, half=0.25)
 """
@@ -56,7 +56,7 @@ Incidents of the same team that came later and were solved earlier.  Ten are mor
 """
 
 
-def in_the_head(book: Book) -> Evidence | None:
+def in_the_head(book: RoundEvidence) -> Evidence | None:
     """
     Incidents that were nowhere but in somebody's head.
     """
@@ -76,7 +76,7 @@ def in_the_head(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses(shown))
 
 
-def loudest(book: Book) -> Evidence | None:
+def loudest(book: RoundEvidence) -> Evidence | None:
     """
     Somebody took the lesser thing while a more urgent one waited in the same line.
     """
@@ -94,7 +94,7 @@ def loudest(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((each.at, each.urgent) for each in worst))
 
 
-def from_scratch(book: Book) -> Evidence | None:
+def from_scratch(book: RoundEvidence) -> Evidence | None:
     """
     The cause was looked for again although the same sort had been solved before.
     """
@@ -115,7 +115,7 @@ def from_scratch(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
 
-def mopping(book: Book) -> Evidence | None:
+def mopping(book: RoundEvidence) -> Evidence | None:
     """
     One fault that went on producing incidents until the end.
     """
@@ -139,7 +139,7 @@ def mopping(book: Book) -> Evidence | None:
     return best
 
 
-def _of_fault(book: Book, fault: Fault, began: int) -> list[int]:
+def _of_fault(book: RoundEvidence, fault: Fault, began: int) -> list[int]:
     return [
         number
         for number, report in book.lookout.reports.items()
@@ -147,7 +147,7 @@ def _of_fault(book: Book, fault: Fault, began: int) -> list[int]:
     ]
 
 
-def should_work(book: Book) -> Evidence | None:
+def should_work(book: RoundEvidence) -> Evidence | None:
     """
     What was said to be solved and was not.
     """
@@ -166,7 +166,7 @@ def should_work(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
 
 
-def _until_back(book: Book) -> list[int]:
+def _until_back(book: RoundEvidence) -> list[int]:
     """
     For each time that something was not solved after all, the seconds since it was said to be.
     """
@@ -184,7 +184,7 @@ def _until_back(book: Book) -> list[int]:
     return after
 
 
-def unattended(book: Book) -> Evidence | None:
+def unattended(book: RoundEvidence) -> Evidence | None:
     """
     Promises that passed while nobody had the incident in hand.
     """
@@ -202,7 +202,7 @@ def unattended(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in alone))
 
 
-def bottom_of_the_pile(book: Book) -> Evidence | None:
+def bottom_of_the_pile(book: RoundEvidence) -> Evidence | None:
     """
     Old incidents, still open at the end, that were overtaken again and again.
     """

@@ -11,7 +11,7 @@ from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
     from desk_theatre.measures.fold import Handlers
-    from desk_theatre.show.round_observer import Lookout
+    from desk_theatre.show.round_observer import RoundObserver
 
 WAITED_ENOUGH = 5 * 60
 """
@@ -47,7 +47,7 @@ class Astray:
     seconds: int
 
 
-class Flow:
+class QueueJumps:
     """
     A fold over the events of one round; it hears of each event before the lookout does.
 
@@ -62,7 +62,7 @@ class Flow:
         self.choices = 0
         self.astray: list[Astray] = []
         self._sent: dict[int, int] = {}
-        self._lookout: Lookout | None = None
+        self._lookout: RoundObserver | None = None
 
     def handlers(self) -> Handlers:
         """
@@ -74,7 +74,7 @@ class Flow:
             e.IncidentPickedUp: self._taken,
         }
 
-    def look_through(self, lookout: Lookout) -> None:
+    def look_through(self, lookout: RoundObserver) -> None:
         """
         From here on, the lines are seen as this lookout sees them.
         """

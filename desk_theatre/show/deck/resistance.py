@@ -13,7 +13,7 @@ from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, man
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 UNDONE = Threshold(cases=5, least=0.3, half=0.4)
 """
@@ -41,28 +41,28 @@ Of all visits to the desk, those that better work would have made unnecessary.
 """
 
 
-def _recording(book: Book) -> tuple[list[Any], list[Any], str]:
+def _recording(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     return list(book.all(e.IncidentRecorded)), list(book.all(e.IncidentHeld)), "it was kept in somebody’s head instead"
 
 
-def _prioritisation(book: Book) -> tuple[list[Any], list[Any], str]:
+def _prioritisation(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     judged = book.all(e.IncidentAssessed)
     done = [event for event in judged if not event.guess]
     return done, [event for event in judged if event.guess], "somebody guessed instead"
 
 
-def _handover(book: Book) -> tuple[list[Any], list[Any], str]:
+def _handover(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     handed = book.all(e.IncidentAssigned)
     done = [event for event in handed if event.complete]
     return done, [event for event in handed if not event.complete], "what the next team needed did not travel along"
 
 
-def _known_errors(book: Book) -> tuple[list[Any], list[Any], str]:
+def _known_errors(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     again = [piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis"]
     return list(book.all(e.KnownErrorApplied)), again, "somebody started from scratch instead"
 
 
-DOING: Mapping[str, Callable[[Book], tuple[list[Any], list[Any], str]]] = {
+DOING: Mapping[str, Callable[[RoundEvidence], tuple[list[Any], list[Any], str]]] = {
     "recording": _recording,
     "prioritisation": _prioritisation,
     "handover": _handover,
@@ -73,7 +73,7 @@ For each practice of which events tell whether it was done: where it was, where 
 """
 
 
-def nodding(book: Book) -> Evidence | None:
+def nodding(book: RoundEvidence) -> Evidence | None:
     """
     In force, and not done.
     """
@@ -92,7 +92,7 @@ def nodding(book: Book) -> Evidence | None:
     return best
 
 
-def usual_way(book: Book) -> Evidence | None:
+def usual_way(book: RoundEvidence) -> Evidence | None:
     """
     People did it, and then less and less.
     """
@@ -111,7 +111,7 @@ def usual_way(book: Book) -> Evidence | None:
     return best
 
 
-def too_much_at_once(book: Book) -> Evidence | None:
+def too_much_at_once(book: RoundEvidence) -> Evidence | None:
     """
     More new things at once than anybody can learn.
     """
@@ -136,7 +136,7 @@ def too_much_at_once(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses([(at, None)]))
 
 
-def as_ever(book: Book) -> Evidence | None:
+def as_ever(book: RoundEvidence) -> Evidence | None:
     """
     Nothing was agreed, and the same things went wrong as ever.
     """

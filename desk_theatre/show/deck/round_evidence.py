@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.measures.contact_counts import Contacts
-from desk_theatre.measures.programme import Programme
-from desk_theatre.measures.states import Whereabouts
+from desk_theatre.measures.contact_counts import ContactCounts
+from desk_theatre.measures.programme import ProgrammeFigures
+from desk_theatre.measures.states import IncidentStates
 from desk_theatre.measures.workload import Workload
-from desk_theatre.show.deck.practices_in_force import Agreed
-from desk_theatre.show.deck.queue_jumps import Flow
-from desk_theatre.show.deck.work_hours import Hours
+from desk_theatre.show.deck.practices_in_force import PracticesInForce
+from desk_theatre.show.deck.queue_jumps import QueueJumps
+from desk_theatre.show.deck.work_hours import WorkHours
 from desk_theatre.show.names import Names
-from desk_theatre.show.round_observer import Lookout, Passed
+from desk_theatre.show.round_observer import Passed, RoundObserver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Kindred = TypeVar("Kindred")
 
 
-class Book:
+class RoundEvidence:
     """
     A fold over the events of one round.
 
@@ -46,14 +46,14 @@ class Book:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.names = Names(scenario)
-        self.agreed = Agreed()
-        self.flow = Flow()
-        self.lookout = Lookout(scenario, (self.flow, self.agreed))
+        self.agreed = PracticesInForce()
+        self.flow = QueueJumps()
+        self.lookout = RoundObserver(scenario, (self.flow, self.agreed))
         self.flow.look_through(self.lookout)
         self.promises = self.lookout.dues.promises
-        self.whereabouts = Whereabouts()
-        self.contacts = Contacts()
-        self.programme = Programme(scenario, self.promises)
+        self.whereabouts = IncidentStates()
+        self.contacts = ContactCounts()
+        self.programme = ProgrammeFigures(scenario, self.promises)
         self.workload = Workload()
         self.lookout.listen(self.whereabouts, self.contacts, self.programme, self.workload)
         self.round = 0
@@ -61,7 +61,7 @@ class Book:
         self.passed: list[Passed] = []
         self._happened: dict[type, list[Any]] = {}
 
-    def read(self, events: Iterable[e.Event]) -> Book:
+    def read(self, events: Iterable[e.Event]) -> RoundEvidence:
         """
         All events of a round, oldest first; the book is closed behind the last of them.
         """
@@ -181,11 +181,11 @@ class Book:
     # -- people --------------------------------------------------------------------------------------------------
 
     @cached_property
-    def hours(self) -> Hours:
+    def hours(self) -> WorkHours:
         """
         What each person worked on, and when each had nothing in hand.
         """
-        return Hours(self.names.staff, self.all(e.WorkStarted), self.opened, self.closed)
+        return WorkHours(self.names.staff, self.all(e.WorkStarted), self.opened, self.closed)
 
     def worked(self) -> int:
         """

@@ -11,7 +11,7 @@ from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
     from desk_theatre.show.deck.work_hours import Stretch
     from desk_theatre.show.waiting_times import Wait
 
@@ -51,7 +51,7 @@ Of the incidents that waited for the supplier, how many broke their promise.  Ca
 """
 
 
-def only_one(book: Book) -> Evidence | None:
+def only_one(book: RoundEvidence) -> Evidence | None:
     """
     Incidents that waited for one person while a colleague of the same team had nothing in hand.
     """
@@ -75,7 +75,7 @@ def only_one(book: Book) -> Evidence | None:
     return best
 
 
-def _waits_for_one(book: Book) -> tuple[dict[str, list[tuple[Wait, list[Stretch]]]], dict[str, int]]:
+def _waits_for_one(book: RoundEvidence) -> tuple[dict[str, list[tuple[Wait, list[Stretch]]]], dict[str, int]]:
     """
     For each person, the waits that this person ended and a free colleague did not; and how many incidents each team took up.
     """
@@ -95,7 +95,7 @@ def _waits_for_one(book: Book) -> tuple[dict[str, list[tuple[Wait, list[Stretch]
     return waits, {team: len(found) for team, found in taken.items()}
 
 
-def not_ours(book: Book) -> Evidence | None:
+def not_ours(book: RoundEvidence) -> Evidence | None:
     """
     Incidents that came to a team that was not theirs.
     """
@@ -118,7 +118,7 @@ def not_ours(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
 
 
-def over_the_wall(book: Book) -> Evidence | None:
+def over_the_wall(book: RoundEvidence) -> Evidence | None:
     """
     Hand-overs without what the next team needs to know.
     """
@@ -138,7 +138,7 @@ def over_the_wall(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses(first))
 
 
-def letterbox(book: Book) -> Evidence | None:
+def letterbox(book: RoundEvidence) -> Evidence | None:
     """
     What the desk could have solved on the spot and passed on.
     """
@@ -163,7 +163,7 @@ def letterbox(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in away))
 
 
-def salesman(book: Book) -> Evidence | None:
+def salesman(book: RoundEvidence) -> Evidence | None:
     """
     Incidents that waited for the supplier and broke their promise.
     """

@@ -12,7 +12,7 @@ from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, man
 from desk_theatre.show.deck.resistance import DOING
 
 if TYPE_CHECKING:
-    from desk_theatre.show.deck.round_evidence import Book
+    from desk_theatre.show.deck.round_evidence import RoundEvidence
 
 CRAYONS = Threshold(cases=5, least=0.5, half=0.5)
 """
@@ -40,7 +40,7 @@ Of the incidents that were written down.
 """
 
 
-def crayons(book: Book) -> Evidence | None:
+def crayons(book: RoundEvidence) -> Evidence | None:
     """
     A tool is paid for, and what it is for is not done.
     """
@@ -62,7 +62,7 @@ def crayons(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in undone))
 
 
-def filling_in(book: Book) -> Evidence | None:
+def filling_in(book: RoundEvidence) -> Evidence | None:
     """
     Time that goes into fields nobody reads.
     """
@@ -79,7 +79,7 @@ def filling_in(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
 
-def drawer(book: Book) -> Evidence | None:
+def drawer(book: RoundEvidence) -> Evidence | None:
     """
     It was written down, and people still start from scratch.
     """
@@ -110,7 +110,7 @@ def drawer(book: Book) -> Evidence | None:
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in again))
 
 
-def in_the_system(book: Book) -> Evidence | None:
+def in_the_system(book: RoundEvidence) -> Evidence | None:
     """
     Written down safely, and then nobody took it up in the time promised for that.
     """

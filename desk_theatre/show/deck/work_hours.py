@@ -16,7 +16,7 @@ Stretch = tuple[int, int]
 BREAK: e.Task = "break"
 
 
-class Hours:
+class WorkHours:
     """
     Args:
         people: all of them, whether they worked or not.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.stage.backstage import Answer, Backstage, Notice, Picture
+    from desk_theatre.stage.backstage import Answer, Backstage, Notice, PictureSource
     from desk_theatre.stage.explained import Explained
     from desk_theatre.stage.usher import Usher
 
@@ -59,7 +59,7 @@ class StageScreen(Calm, QuickScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture: Picture | None = None
+        self.picture: PictureSource | None = None
         """
         What is looked at here, a show or a recording; `None` where neither is.
         """

@@ -12,10 +12,10 @@ from textual.binding import Binding
 
 from desk_theatre.show.board import PracticeCard, RoundSummary
 from desk_theatre.stage.bars import bar
-from desk_theatre.stage.per_hour import Yardstick, yardstick
+from desk_theatre.stage.per_hour import PerHour, yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.scorecard_explained import SCORECARD
-from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, Line, Unit, spell, trend
+from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, ScorecardLine, Unit, spell, trend
 from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
@@ -72,7 +72,7 @@ def fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary
     return rounds if len(rounds) <= count else (rounds[0], *rounds[-(count - 1) :])
 
 
-def head(rounds: Sequence[RoundSummary], total: int, width: int, by: Yardstick) -> list[Row]:
+def head(rounds: Sequence[RoundSummary], total: int, width: int, by: PerHour) -> list[Row]:
     """
     The names of the columns, how long each round was, and what there is to say about that.
     """
@@ -90,7 +90,7 @@ def head(rounds: Sequence[RoundSummary], total: int, width: int, by: Yardstick) 
 
 
 def table(
-    rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str, by: Yardstick
+    rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str, by: PerHour
 ) -> list[Row]:
     """
     All lines.
@@ -115,7 +115,7 @@ def _column(rounds: Sequence[RoundSummary], width: int) -> int:
 
 
 def figure_row(
-    line: Line, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
+    line: ScorecardLine, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
 ) -> Row:
     """
     One figure in all rounds, each with a bar, all bars on the same axis.

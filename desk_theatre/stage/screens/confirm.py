@@ -38,7 +38,7 @@ class ConfirmScreen(Calm, ModalScreen[bool]):
 
     def __init__(self, question: str, words: str, verb: str) -> None:
         super().__init__()
-        self._question = Question(question, words, verb)
+        self._question = ConfirmQuestion(question, words, verb)
 
     def compose(self) -> ComposeResult:
         """
@@ -59,7 +59,7 @@ class ConfirmScreen(Calm, ModalScreen[bool]):
         self.dismiss(message.target == "answer yes")
 
 
-class Question(Lines):
+class ConfirmQuestion(Lines):
     """
     The question, what would be lost, and the two answers.
     """

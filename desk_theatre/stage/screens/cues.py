@@ -12,7 +12,7 @@ from desk_theatre.stage.backstage import Answer, Backstage
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, heading
 from desk_theatre.stage.screens.list_screen import ListScreen
 from desk_theatre.stage.text import cell, cut
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 
 class CuesScreen(ListScreen):
@@ -30,7 +30,7 @@ class CuesScreen(ListScreen):
         self.backstage = show
         self.kind: Choice | None = None
 
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[PickerEntry]:
         """
         Cues and kinds; after a kind that happens in a room, the rooms.
         """
@@ -44,7 +44,7 @@ class CuesScreen(ListScreen):
             )
             kinds = self.backstage.kinds()
             if kinds:
-                entries += [Entry("", lambda _: EMPTY), _title("One more incident of a kind")]
+                entries += [PickerEntry("", lambda _: EMPTY), _title("One more incident of a kind")]
                 entries += [_entry("kind", choice) for choice in kinds]
         return entries
 
@@ -82,11 +82,11 @@ class CuesScreen(ListScreen):
             self.dismiss()
 
 
-def _title(words: str) -> Entry:
-    return Entry("", lambda width: heading(words, width + 2))
+def _title(words: str) -> PickerEntry:
+    return PickerEntry("", lambda width: heading(words, width + 2))
 
 
-def _entry(what: str, choice: Choice) -> Entry:
+def _entry(what: str, choice: Choice) -> PickerEntry:
     def draw(width: int) -> Row:
         name = min(36, width // 2)
         return fit(
@@ -94,4 +94,4 @@ def _entry(what: str, choice: Choice) -> Entry:
             width,
         )
 
-    return Entry(f"{what} {choice.id}", draw)
+    return PickerEntry(f"{what} {choice.id}", draw)

@@ -13,7 +13,7 @@ from desk_theatre.stage.screens.page import PageScreen, Told
 from desk_theatre.stage.text import cell, cut
 
 
-class DecidedScreen(PageScreen):
+class DecisionsScreen(PageScreen):
     """
     Up to the moment at which the recording stands.
     """

@@ -16,15 +16,15 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.itsm.room_commands import HoldTexts, MaskText, ReplaceText
 from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, row
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.text import cell, cut, wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import TypedText
-    from desk_theatre.stage.backstage import Session
+    from desk_theatre.stage.backstage import RunningShow
 
 STATES: dict[str, tuple[str, str, Role]] = {
     "held": ("‖", "held", "warning"),
@@ -35,7 +35,7 @@ STATES: dict[str, tuple[str, str, Role]] = {
 LONGEST_WORDS = 280
 
 
-class TextsScreen(WatchingScreen):
+class DelegateTextsScreen(LiveScreen):
     """
     Args:
         show: whose delegates.
@@ -64,7 +64,7 @@ class TextsScreen(WatchingScreen):
         "incident's clock runs all the same."
     )
 
-    def __init__(self, show: Session) -> None:
+    def __init__(self, show: RunningShow) -> None:
         super().__init__(show)
         self.session = show
         self._read = 0
@@ -86,7 +86,9 @@ class TextsScreen(WatchingScreen):
         Held ones first.
         """
         super().show_all()
-        self.query_one(Picker).offer([Entry(str(each.number), partial(_entry, each)) for each in self.session.typed()])
+        self.query_one(Picker).offer(
+            [PickerEntry(str(each.number), partial(_entry, each)) for each in self.session.typed()]
+        )
         self._tell()
 
     def why_not(self, verb: str) -> str:
@@ -138,7 +140,7 @@ class TextsScreen(WatchingScreen):
         """
         Other words.
         """
-        from desk_theatre.stage.screens.text_prompt import AskingScreen
+        from desk_theatre.stage.screens.text_prompt import TextPromptScreen
 
         text = self._meant()
         if text is None:
@@ -150,7 +152,7 @@ class TextsScreen(WatchingScreen):
                 self._read = 0
                 self.ask(ReplaceText(number, said))
 
-        self.app.push_screen(AskingScreen(f"What is shown for {text.code} instead?", "", LONGEST_WORDS), typed)
+        self.app.push_screen(TextPromptScreen(f"What is shown for {text.code} instead?", "", LONGEST_WORDS), typed)
 
     def do_hold_first(self) -> None:
         """

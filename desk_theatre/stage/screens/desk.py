@@ -22,8 +22,8 @@ from desk_theatre.stage.screens.handing_in import OVER, SOON, HandingIn
 from desk_theatre.stage.synonyms import suggested
 from desk_theatre.stage.text import plain
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.field import Field
-from desk_theatre.stage.widgets.form_parts import Question, Receipt
+from desk_theatre.stage.widgets.field import TextField
+from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
 from desk_theatre.stage.widgets.picker import Picker
 
 WORDS_LIMIT = 280
@@ -83,8 +83,8 @@ class DeskScreen(HandingIn):
         """
         The question, a line to type into, a list, and at the end the receipt.
         """
-        yield Question()
-        yield Field("", WORDS_LIMIT, id="typed")
+        yield FormQuestion()
+        yield TextField("", WORDS_LIMIT, id="typed")
         yield Picker("Nothing is called that. Take away some letters, or try another word.")
         yield Receipt()
         yield self.key_bar()
@@ -112,7 +112,7 @@ class DeskScreen(HandingIn):
         """
         Typing narrows the list; what was typed is kept for whoever goes back and comes again.
         """
-        typed = self.query_one(Field).value
+        typed = self.query_one(TextField).value
         if typed == self._typed:
             return
         self._typed = typed
@@ -123,7 +123,7 @@ class DeskScreen(HandingIn):
         if self.step in {"kind", "room", "by"}:
             self._narrow(at="")
 
-    async def on_input_submitted(self, message: Field.Submitted) -> None:
+    async def on_input_submitted(self, message: TextField.Submitted) -> None:
         """
         Enter answers the question.
         """
@@ -156,7 +156,7 @@ class DeskScreen(HandingIn):
             case "alike":
                 self._put("text")
             case "by":
-                typed = self.query_one(Field).value
+                typed = self.query_one(TextField).value
                 offered = nicknames(self.key, NAMES_OFFERED)
                 self._send({"typed": typed, "name": offered[int(which or 0)]}.get(what, ""))
 
@@ -176,7 +176,7 @@ class DeskScreen(HandingIn):
         if self.step == "done":
             self.action_again()
         elif not self.closed:
-            await self.query_one(Field).action_submit()
+            await self.query_one(TextField).action_submit()
 
     def do_back(self) -> None:
         """
@@ -184,7 +184,7 @@ class DeskScreen(HandingIn):
         """
         before = {"room": "kind", "by": "text", "text": "room" if self.kind and self.kind.needs_room else "kind"}
         before["alike"] = before["text"]
-        field = self.query_one(Field)
+        field = self.query_one(TextField)
         if self._waits is not None:
             self._stop_waiting()
         elif self.step in before and not self.closed:
@@ -226,7 +226,7 @@ class DeskScreen(HandingIn):
         self.step = step
         self.set_class(step == "text", "-words")
         self.set_class(step == "done", "-done")
-        field = self.query_one(Field)
+        field = self.query_one(TextField)
         of = 4 if self.kind is None or self.kind.needs_room else 3
         questions = {
             "kind": (
@@ -256,13 +256,13 @@ class DeskScreen(HandingIn):
     def _show_question(self) -> None:
         over = self.backstage.pulse().phase == "over"
         step, question = ("", OVER if over else SOON) if self.closed else self._question
-        self.query_one(Question).show(step, question, self._answered())
+        self.query_one(FormQuestion).show(step, question, self._answered())
 
     def open_or_close(self) -> None:
         """
         A closed desk asks nothing and swallows letters; what was answered is there again when it opens.
         """
-        field = self.query_one(Field)
+        field = self.query_one(TextField)
         self.set_class(self.closed, "-closed")
         field.disabled = self.closed
         self._show_question()
@@ -301,7 +301,7 @@ class DeskScreen(HandingIn):
         return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
 
     def _narrow(self, at: str) -> None:
-        typed = self.query_one(Field).value
+        typed = self.query_one(TextField).value
         match self.step:
             case "alike":
                 entries = form_entries.alike(self.alike)

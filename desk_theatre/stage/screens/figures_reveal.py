@@ -20,14 +20,14 @@ from desk_theatre.stage import big_digits, figures, words
 from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.curtain_pictures import past, picture
 from desk_theatre.stage.explained import SIX
-from desk_theatre.stage.figures import Figure
+from desk_theatre.stage.figures import ShownFigure
 from desk_theatre.stage.per_hour import yardstick
 from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, width_of
 from desk_theatre.stage.screens.charts import terminal_ink
 from desk_theatre.stage.screens.scene import BARS, LOOKS, ON, SceneScreen
 from desk_theatre.stage.text import cut, wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.headline import Headline
+from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
 
 PLACES = ("within_sla", "sessions_on_time", "lost", "waiting", "satisfaction", "cost_per_resolved")
@@ -80,13 +80,13 @@ class Large(Lines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._figure: Figure | None = None
+        self._figure: ShownFigure | None = None
         self._sentence = ""
         self._before = ""
         self._picture: Callable[[int, int], Sequence[Row]] = lambda _, __: ()
 
     def show(
-        self, figure: Figure | None, sentence: str, before: str, picture: Callable[[int, int], Sequence[Row]]
+        self, figure: ShownFigure | None, sentence: str, before: str, picture: Callable[[int, int], Sequence[Row]]
     ) -> None:
         """
         Draw a figure; without one, the closed curtain.
@@ -120,7 +120,7 @@ class Large(Lines):
         rows += [row(Piece(line, "text")) for line in wrap(self._sentence, width)]
         return self._middle([*rows, *below], width, height)
 
-    def _digits(self, figure: Figure, width: int, height: int) -> list[Row]:
+    def _digits(self, figure: ShownFigure, width: int, height: int) -> list[Row]:
         role = words.ROLE_OF_TONE[figure.tone]
         size = big_digits.largest(figure.large, width - len(figure.small) - 2, height)
         unit = f" {figure.small}" if figure.small else ""
@@ -135,7 +135,7 @@ class Large(Lines):
         return [*([EMPTY] * above), *(fit((Piece(" " * max(0, (width - width_of(r)) // 2)), *r), width) for r in rows)]
 
 
-class FiguresScreen(SceneScreen):
+class FiguresRevealScreen(SceneScreen):
     """
     The latest figure in large digits, and all that were shown below.
     """
@@ -151,13 +151,13 @@ class FiguresScreen(SceneScreen):
         """
         The plan, the large one, and the six.
         """
-        return [*super().middle(), Large(), Headline(id="all")]
+        return [*super().middle(), Large(), HeadlinePanel(id="all")]
 
     def resized(self, width: int, height: int) -> None:
         """
         All six get five rows where there is room for them.
         """
-        self.query_one("#all", Headline).styles.height = 5 if height >= 30 else 3
+        self.query_one("#all", HeadlinePanel).styles.height = 5 if height >= 30 else 3
 
     def show_all(self) -> None:
         """
@@ -178,7 +178,7 @@ class FiguresScreen(SceneScreen):
             lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
         )
         hidden = [six[key] if key in shown else _hidden(six[key]) for key in PLACES]
-        self.query_one("#all", Headline).show(tuple(hidden))
+        self.query_one("#all", HeadlinePanel).show(tuple(hidden))
 
     def glance(self) -> None:
         """
@@ -234,7 +234,7 @@ def sentence(field: str, now: ShowHeadline) -> str:
     return (SENTENCES if counted else EMPTY_SENTENCES)[field]
 
 
-def _hidden(figure: Figure) -> Figure:
+def _hidden(figure: ShownFigure) -> ShownFigure:
     return evolve(figure, large=words.NOTHING, small="", note="to come", tone="plain")
 
 

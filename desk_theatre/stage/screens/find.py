@@ -13,15 +13,15 @@ from desk_theatre.itsm.room_commands import LeaveMood
 from desk_theatre.itsm.ticket_code import round_of
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import telling
-from desk_theatre.stage.backstage import Answer, Picture, is_projector, is_session
+from desk_theatre.stage.backstage import Answer, PictureSource, is_projector, is_session
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
 from desk_theatre.stage.screens.incident import Label
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.screens.mood import MoodScreen
 from desk_theatre.stage.text import wrap
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.story import Story
 
@@ -44,7 +44,7 @@ WELCOME = "The code was shown when you reported it. Type it, and see what has ha
 WHAT_CODES_ARE = "Codes have three or four letters and digits; there is no O, no 0, no I and no 1 in them."
 
 
-class FindScreen(WatchingScreen):
+class FindScreen(LiveScreen):
     """
     The code, and below it the story.
 
@@ -71,7 +71,7 @@ class FindScreen(WatchingScreen):
     TITLE_OF_HELP = "Where is mine?"
     HELP = "Type the code that you were given; small and capital letters are the same."
 
-    def __init__(self, picture: Picture, code: str = "", *, locked: bool = False) -> None:
+    def __init__(self, picture: PictureSource, code: str = "", *, locked: bool = False) -> None:
         super().__init__(picture)
         self.life: LifeLine | None = None
         self.reports: tuple[Report, ...] = ()
@@ -87,20 +87,20 @@ class FindScreen(WatchingScreen):
         """
         A line to type into, the label, and the story.
         """
-        return [Field("Your code, such as K7Q", 12, id="code"), Label(), Story()]
+        return [TextField("Your code, such as K7Q", 12, id="code"), Label(), Story()]
 
     def on_mount(self) -> None:
         """
         Type at once.
         """
-        field = self.query_one(Field)
+        field = self.query_one(TextField)
         field.value = self.typed
         field.select_all()
         field.focus()
         if self._patience is not None:
             self._timer = self.set_timer(self._patience, self._give_way)
 
-    def on_input_changed(self, message: Field.Changed) -> None:
+    def on_input_changed(self, message: TextField.Changed) -> None:
         """
         Look after every letter.
         """
@@ -121,7 +121,7 @@ class FindScreen(WatchingScreen):
         elif self._patience is not None:
             self._timer = self.set_timer(self._patience, self._give_way)
 
-    def on_input_submitted(self, message: Field.Submitted) -> None:
+    def on_input_submitted(self, message: TextField.Submitted) -> None:
         """
         Enter, when it was found: how did it feel?  In a recording, where was it reported?
         """
@@ -181,7 +181,7 @@ class FindScreen(WatchingScreen):
         """
         One of several rounds: as if it had been typed.
         """
-        self.query_one(Field).value = code
+        self.query_one(TextField).value = code
 
     def do_feel(self) -> None:
         """

@@ -15,14 +15,14 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
 from desk_theatre.stage import big_digits
 from desk_theatre.stage.background import beside
-from desk_theatre.stage.backstage import Backstage, Evening, House, Projector
+from desk_theatre.stage.backstage import Backstage, FoundRecording, House, Projector
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.text import cell, cut, plain, wrap
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 DOORS = ("resume", "replay")
 """
@@ -107,7 +107,7 @@ class FoyerScreen(StageScreen):
         self.opening = False
         self._told: dict[str, tuple[str, str]] = {}
         self._scenarios: tuple[Choice, ...] = ()
-        self._evenings: tuple[Evening, ...] | None = None
+        self._evenings: tuple[FoundRecording, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """
@@ -221,20 +221,20 @@ class FoyerScreen(StageScreen):
         self._tell()
 
 
-def _title(words: str) -> Entry:
-    return Entry("", lambda width: heading(words, width + 2))
+def _title(words: str) -> PickerEntry:
+    return PickerEntry("", lambda width: heading(words, width + 2))
 
 
-def _gap() -> Entry:
-    return Entry("", lambda _: EMPTY)
+def _gap() -> PickerEntry:
+    return PickerEntry("", lambda _: EMPTY)
 
 
-def _sentence(words: str) -> list[Entry]:
+def _sentence(words: str) -> list[PickerEntry]:
     lines = wrap(words, 74)
-    return [Entry("", lambda _, line=line: row(Piece(f"  {line}", "muted"))) for line in lines]  # type: ignore[misc]
+    return [PickerEntry("", lambda _, line=line: row(Piece(f"  {line}", "muted"))) for line in lines]  # type: ignore[misc]
 
 
-def _scenario(choice: Choice) -> Entry:
+def _scenario(choice: Choice) -> PickerEntry:
     def draw(width: int) -> Row:
         name = min(36, width * 2 // 5)
         return fit(
@@ -242,10 +242,10 @@ def _scenario(choice: Choice) -> Entry:
             width,
         )
 
-    return Entry(f"play {choice.id}", draw)
+    return PickerEntry(f"play {choice.id}", draw)
 
 
-def _evening(what: str, evening: Evening) -> Entry:
+def _evening(what: str, evening: FoundRecording) -> PickerEntry:
     def draw(width: int) -> Row:
         note = "  ▲ not closed properly" if evening.resumable and what == "replay" else ""
         words = cut(evening.words, width - len(note))
@@ -254,4 +254,4 @@ def _evening(what: str, evening: Evening) -> Entry:
             path = ""  # it stands below, when this one is marked
         return fit((Piece(words, "strong"), Piece(note, "warning"), Piece(path, "muted")), width)
 
-    return Entry(f"{what} {evening.path}", draw)
+    return PickerEntry(f"{what} {evening.path}", draw)

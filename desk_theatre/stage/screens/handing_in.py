@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.widgets.form_parts import Question, Receipt
+from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
@@ -153,13 +153,13 @@ class HandingIn(StageScreen):
             self._waits, self._too_late = None, True
         if self._waits is None:
             closed = f"{TOO_LATE} {CLOSED}" if self._too_late else CLOSED
-            self.query_one(Question).say("" if in_round else closed)
+            self.query_one(FormQuestion).say("" if in_round else closed)
             return
         left = ceil(self._due - monotonic())
         if left <= 0 and not self.sending:
             self._hand_in(self._waits)
         when = "in a moment" if left <= 1 else f"in {left} seconds"
-        self.query_one(Question).say(
+        self.query_one(FormQuestion).say(
             f"So many at once: the desk takes the next one {when}. Nothing you typed is lost; it goes off by itself then."
         )
 

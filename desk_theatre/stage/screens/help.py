@@ -57,7 +57,7 @@ class HelpScreen(Calm, ModalScreen[str | None]):
         figures: Explained = (),
     ) -> None:
         super().__init__()
-        self._keys = Keys(title, words, [(verb, why_not(verb.id)) for verb in verbs], notices, figures)
+        self._keys = KeyList(title, words, [(verb, why_not(verb.id)) for verb in verbs], notices, figures)
 
     def compose(self) -> ComposeResult:
         """
@@ -84,7 +84,7 @@ class HelpScreen(Calm, ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Keys(Story):
+class KeyList(Story):
     """
     A line for each verb; the arrow keys move through them where they are too many.
     """

@@ -14,12 +14,12 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
 from desk_theatre.stage import big_digits, telling, words
-from desk_theatre.stage.backstage import Picture
+from desk_theatre.stage.backstage import PictureSource
 from desk_theatre.stage.explained import INCIDENT
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.screens.base import ONLY_LOOKED_AT
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.text import cut, plain
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
@@ -65,7 +65,7 @@ class Label(Lines):
         return [row(Piece(f"{line:<{left}}", "key"), beside) for line, beside in zip(large, lines, strict=True)]
 
 
-class IncidentScreen(WatchingScreen):
+class IncidentScreen(LiveScreen):
     """
     Args:
         number: of the incident.
@@ -83,7 +83,7 @@ class IncidentScreen(WatchingScreen):
     TITLE_OF_HELP = "One incident"
     HELP = "What happened to it, what was promised, and how the promises are reckoned."
 
-    def __init__(self, picture: Picture, number: int) -> None:
+    def __init__(self, picture: PictureSource, number: int) -> None:
         super().__init__(picture)
         self.number = number
         self.life = picture.life_line(number)

@@ -16,7 +16,7 @@ from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.screens.list_screen import ListScreen
 from desk_theatre.stage.text import and_more, cell, what_and_where
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 _SHORT = {
     "close to the limit": "near limit",
@@ -43,14 +43,14 @@ class IncidentsScreen(ListScreen):
         """
         return [Picker("Nothing has been reported up to this moment." if self.recorded else self.NOTHING)]
 
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[PickerEntry]:
         """
         The incidents as they are now.
         """
         cards = self.picture.incidents()
         live = [card for card in cards if card.live]
         others = [card for card in cards if not card.live]
-        entries: list[Entry] = []
+        entries: list[PickerEntry] = []
         for title, part in (("From this room", live), ("From the conference", others)):
             if part:
                 entries.append(_title(title, len(part)))
@@ -71,11 +71,11 @@ class IncidentsScreen(ListScreen):
         self.show_incident(int(message.entry))
 
 
-def _title(title: str, count: int) -> Entry:
-    return Entry("", lambda width: heading(title, width + 2, str(count)))
+def _title(title: str, count: int) -> PickerEntry:
+    return PickerEntry("", lambda width: heading(title, width + 2, str(count)))
 
 
-def _entry(card: IncidentCard) -> Entry:
+def _entry(card: IncidentCard) -> PickerEntry:
     def draw(width: int) -> Row:
         symbol, word, role = words.LIGHTS[card.light]
         head = (Piece(f"{'◆' if card.live else ' '}{cell(card.code, 5)} ", "live" if card.live else "strong"),)
@@ -91,4 +91,4 @@ def _entry(card: IncidentCard) -> Entry:
         what = (Piece(what_and_where(card.title, card.place, space - len(more)), "text"), Piece(more, "live"))
         return fit((*head, *fit(what, space), *tail), width)
 
-    return Entry(str(card.number), draw)
+    return PickerEntry(str(card.number), draw)

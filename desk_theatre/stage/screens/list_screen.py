@@ -10,12 +10,12 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 
-class ListScreen(WatchingScreen):
+class ListScreen(LiveScreen):
     """
     What becomes of the entry that is picked, each of them says in `on_picker_chosen`.
     """
@@ -46,7 +46,7 @@ class ListScreen(WatchingScreen):
         super().show_all()
         self.query_one(Picker).offer(self.entries())
 
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[PickerEntry]:
         """
         What there is to pick now.
         """

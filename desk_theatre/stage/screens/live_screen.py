@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from desk_theatre.show.board import Board
 from desk_theatre.stage import movement
-from desk_theatre.stage.backstage import Notice, Picture, is_show
+from desk_theatre.stage.backstage import Notice, PictureSource, is_show
 from desk_theatre.stage.screens.base import StageScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -47,7 +47,7 @@ def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
     return (Notice("There is something for the facilitator; j shows it.", "bad" if bad else "plain"),)
 
 
-class WatchingScreen(StageScreen):
+class LiveScreen(StageScreen):
     """
     The bar at the top, something in between, and the keys; a free row below the bar where there is room for it.
     """
@@ -59,9 +59,9 @@ class WatchingScreen(StageScreen):
     Whether there is one below the bar; not where the screen divides its rows itself.
     """
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: PictureSource) -> None:
         super().__init__()
-        self.picture: Picture = picture
+        self.picture: PictureSource = picture
         self.board: Board = picture.board()
         self.pointed: dict[int, int] = {}
         self.top_rows = ROWS

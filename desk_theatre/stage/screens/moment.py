@@ -14,7 +14,7 @@ from desk_theatre.itsm.commands import ContinueRound, PauseRound
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.large_text import in_large_lines
 from desk_theatre.stage.row import EMPTY, Piece, Row, row, width_of
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.text import wrap
 from desk_theatre.stage.verbs import bindings, why_not
 from desk_theatre.stage.widgets.lines import Lines
@@ -61,7 +61,7 @@ class Told(Lines):
         return [*([EMPTY] * above), *((Piece(" " * max(0, (width - width_of(r)) // 2)), *r) for r in rows)]
 
 
-class MomentScreen(WatchingScreen):
+class MomentScreen(LiveScreen):
     """
     Args:
         home: the screen of the round, which knows how to look at a second of it.

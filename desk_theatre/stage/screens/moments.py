@@ -13,9 +13,9 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import ContinueRound, PauseRound
 from desk_theatre.stage.moments_told import NO_MOMENT, entry, told
 from desk_theatre.stage.row import Row, heading
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.verbs import bindings, why_not
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.words import plural
 
@@ -41,7 +41,7 @@ class Stops(Picker, inherit_bindings=False):
     ]
 
 
-class MomentsScreen(WatchingScreen):
+class MomentsScreen(LiveScreen):
     """
     Args:
         home: the screen of the round, which knows how to look at a second of it.
@@ -99,10 +99,12 @@ class MomentsScreen(WatchingScreen):
         self.query_one(Picker).offer(self._entries())
         self._tell()
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[PickerEntry]:
         count = plural(len(self._moments), "moment", "moments")
-        title = Entry("", lambda width: heading(f"Worth stopping for in round {self.board.round}", width + 2, count))
-        return [title, *(Entry(str(i), partial(entry, each)) for i, each in enumerate(self._moments))]
+        title = PickerEntry(
+            "", lambda width: heading(f"Worth stopping for in round {self.board.round}", width + 2, count)
+        )
+        return [title, *(PickerEntry(str(i), partial(entry, each)) for i, each in enumerate(self._moments))]
 
     def _fade(self) -> bool:
         return super()._fade() or self.picture.moments() != self._moments

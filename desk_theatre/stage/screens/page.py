@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.stage.row import Row
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.story import Story
 
@@ -21,7 +21,7 @@ The rows of a page of some width.
 """
 
 
-class PageScreen(WatchingScreen):
+class PageScreen(LiveScreen):
     """
     The arrow keys, the page keys and the wheel move through it; the place in it is kept when something changes.
     """

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage import words
 from desk_theatre.stage.backstage import is_session
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.verbs import bindings
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ What the two keys of a remote control mean where there is nothing nearer to turn
 """
 
 
-class AttendedScreen(WatchingScreen):
+class PhaseScreen(LiveScreen):
     """
     Args:
         picture: the show.

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST
-from desk_theatre.stage.screens.text_prompt import AskingScreen
+from desk_theatre.stage.screens.text_prompt import TextPromptScreen
 
 if TYPE_CHECKING:
     from desk_theatre.show.lock import Lock
@@ -24,7 +24,7 @@ Seconds between two looks at the clock while somebody has to wait.
 """
 
 
-class PinScreen(AskingScreen):
+class PinScreen(TextPromptScreen):
     """
     Ends with what was typed if that is the PIN, and with `None` if it was given up.
 

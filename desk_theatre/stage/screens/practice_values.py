@@ -20,8 +20,8 @@ from desk_theatre.stage.text import cell, wrap
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
-    from desk_theatre.show.practice_value import Assay, Assaying, Luck, Worth
-    from desk_theatre.stage.backstage import Picture
+    from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
+    from desk_theatre.stage.backstage import PictureSource
 
 NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
 BEGUN = "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."
@@ -45,7 +45,7 @@ Seconds between two looks at how far it is.
 """
 
 
-class WorthScreen(PageScreen):
+class PracticeValuesScreen(PageScreen):
     """
     Args:
         picture: of the show.
@@ -59,7 +59,7 @@ class WorthScreen(PageScreen):
         "first and get finer; in the end, what is beyond the reach of luck is marked. Escape gives it up."
     )
 
-    def __init__(self, picture: Picture, assaying: Assaying) -> None:
+    def __init__(self, picture: PictureSource, assaying: PracticeValueProgress) -> None:
         super().__init__(picture)
         self._assaying = assaying
 
@@ -87,7 +87,7 @@ class WorthScreen(PageScreen):
             self.query_one(Story).paint()
 
 
-def page(assaying: Assaying, width: int, ink: Ink = BLOCKS) -> list[Row]:
+def page(assaying: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[Row]:
     """
     What came out, or how far it is, or why nothing will.
     """
@@ -110,7 +110,7 @@ def _done(share: float, words: str, width: int) -> Row:
     return fit((*bar(share, max(4, min(60, width - len(said) - 2))), Piece(said, "strong")), width)
 
 
-def _told(assay: Assay, width: int, ink: Ink, *, rough: bool = False) -> list[Row]:
+def _told(assay: PracticeValue, width: int, ink: Ink, *, rough: bool = False) -> list[Row]:
     """
     Args:
         rough: it is not the end.  Nothing is marked yet, because whoever looks often enough sees everything beyond luck once.
@@ -135,7 +135,7 @@ def _told(assay: Assay, width: int, ink: Ink, *, rough: bool = False) -> list[Ro
     return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(said, width))]
 
 
-def _luck(luck: Luck, width: int) -> list[Row]:
+def _luck(luck: LuckPosition, width: int) -> list[Row]:
     told = (
         f"With the same practices and other luck, nine of ten such rounds keep {_span(luck.low, luck.high)} promises."
     )
@@ -159,7 +159,7 @@ def _span(low: float, high: float) -> str:
     return {"100": "all of their", "0": "none of their"}.get(least, f"{least}% of their")
 
 
-def _columns(tags: Sequence[Worth], width: int) -> tuple[int, Axis]:
+def _columns(tags: Sequence[PracticeWorth], width: int) -> tuple[int, Axis]:
     """
     Cells for the names of practices, 0 where the axis has a row of its own; and the axis, which is the same for all tags and
     has room for harm and for help.
@@ -186,7 +186,7 @@ def _sides(name: int, axis: Axis, ink: Ink, width: int) -> Row:
     return fit((Piece(" " * (len("● ") + name)), harm, Piece("0", "strong"), help_), width)
 
 
-def _tag(tag: Worth, name: int, axis: Axis, ink: Ink, width: int, *, rough: bool) -> list[Row]:
+def _tag(tag: PracticeWorth, name: int, axis: Axis, ink: Ink, width: int, *, rough: bool) -> list[Row]:
     """
     A price tag in a row, or in two where the axis has one of its own.
     """

@@ -18,14 +18,14 @@ from desk_theatre.stage import practices_told as told
 from desk_theatre.stage.explained import PRACTICES
 from desk_theatre.stage.extent import WIDE
 from desk_theatre.stage.row import EMPTY, Row
-from desk_theatre.stage.screens.live_screen import AIRY, WatchingScreen
+from desk_theatre.stage.screens.live_screen import AIRY, LiveScreen
 from desk_theatre.stage.verbs import bindings
 from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Picture
+    from desk_theatre.stage.backstage import PictureSource
 
 
 class InForce(Lines):
@@ -54,7 +54,7 @@ class InForce(Lines):
         return [] if board is None else [told.in_force(board.practices, width), told.advice(board, width)]
 
 
-class PracticesScreen(WatchingScreen):
+class PracticesScreen(LiveScreen):
     """
     The list on the left, everything about one of them on the right.
     """
@@ -85,7 +85,7 @@ class PracticesScreen(WatchingScreen):
         "do most from the start. In the middle of a round it is imposed, and people do it least."
     )
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: PictureSource) -> None:
         super().__init__(picture)
         self._airy = True
         self._described = ""
@@ -134,11 +134,11 @@ class PracticesScreen(WatchingScreen):
         if board.practices == self._offered:
             return
         self._offered = board.practices
-        entries: list[Entry] = []
+        entries: list[PickerEntry] = []
         for title, cards in told.groups(board.practices):
-            entries += [Entry("", lambda _: EMPTY)] if entries and self._airy else []
-            entries.append(Entry("", partial(_title, title, cards)))
-            entries += [Entry(card.id, partial(told.entry, card)) for card in cards]
+            entries += [PickerEntry("", lambda _: EMPTY)] if entries and self._airy else []
+            entries.append(PickerEntry("", partial(_title, title, cards)))
+            entries += [PickerEntry(card.id, partial(told.entry, card)) for card in cards]
         self.query_one(Picker).offer(entries)
 
     def why_not(self, verb: str) -> str:

@@ -13,22 +13,22 @@ from textual.widget import Widget
 
 from desk_theatre.stage import practices_told as told
 from desk_theatre.stage.row import Piece, Row, fit, heading
-from desk_theatre.stage.screens.live_screen import WatchingScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
 from desk_theatre.stage.text import cut
 from desk_theatre.stage.verbs import bindings
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import Picture
+    from desk_theatre.stage.backstage import PictureSource
 
 
 STOP = "Stop what is in force"
 ALL_PROPOSED = "Every practice is proposed already."
 
 
-class ProposingScreen(WatchingScreen):
+class ProposingScreen(LiveScreen):
     """
     Ends with the card of the practice that was picked, or with nothing.
 
@@ -46,7 +46,7 @@ class ProposingScreen(WatchingScreen):
     TITLE_OF_HELP = "What could be done differently?"
     HELP = "Pick a practice that the room could start with. Those that it could stop are in a block of their own, at the bottom."
 
-    def __init__(self, picture: Picture, proposed: frozenset[str]) -> None:
+    def __init__(self, picture: PictureSource, proposed: frozenset[str]) -> None:
         super().__init__(picture)
         self._proposed = proposed
 
@@ -68,13 +68,13 @@ class ProposingScreen(WatchingScreen):
         """
         super().show_all()
         free = [card for card in self.board.practices if card.id not in self._proposed]
-        entries: list[Entry] = []
+        entries: list[PickerEntry] = []
         for title, cards in told.groups([card for card in free if not card.on]):
-            entries.append(Entry("", partial(_title, title)))
-            entries += [Entry(card.id, partial(_entry, card)) for card in cards]
+            entries.append(PickerEntry("", partial(_title, title)))
+            entries += [PickerEntry(card.id, partial(_entry, card)) for card in cards]
         if stoppable := [card for card in free if card.on]:
-            entries.append(Entry("", partial(_title, STOP)))
-            entries += [Entry(card.id, partial(_entry, card), ready=False) for card in stoppable]
+            entries.append(PickerEntry("", partial(_title, STOP)))
+            entries += [PickerEntry(card.id, partial(_entry, card), ready=False) for card in stoppable]
         self.query_one(Picker).offer(entries, empty=ALL_PROPOSED if self.board.practices else None)
         self._describe()
 

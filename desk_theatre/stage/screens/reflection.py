@@ -34,7 +34,7 @@ from desk_theatre.stage.widgets.story import Story
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import Session
+    from desk_theatre.stage.backstage import RunningShow
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 NO_CARD = "No card can be shown for this round."
@@ -68,7 +68,7 @@ class ReflectionScreen(SceneScreen):
         "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
     )
 
-    def __init__(self, show: Session) -> None:
+    def __init__(self, show: RunningShow) -> None:
         super().__init__(show)
         self.part = HAPPENED
         self.team = 1
@@ -215,7 +215,7 @@ class ReflectionScreen(SceneScreen):
         """
         To the moment in the recording; if there are several, after asking which.
         """
-        from desk_theatre.stage.screens.replay_targets import PlacesScreen
+        from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
 
         found, material = self._places(), self._material
         assert material is not None
@@ -227,7 +227,9 @@ class ReflectionScreen(SceneScreen):
             def go(place: int) -> None:
                 self.theatre.show_moment(material.round, found[place][0])
 
-            self.app.push_screen(PlacesScreen(self.picture, f"Where to look in round {material.round}", told, go))
+            self.app.push_screen(
+                ReplayTargetsScreen(self.picture, f"Where to look in round {material.round}", told, go)
+            )
 
     def do_part_1(self) -> None:
         """

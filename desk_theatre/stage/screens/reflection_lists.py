@@ -12,7 +12,7 @@ from desk_theatre.itsm.scene import Perspective
 from desk_theatre.stage import reflection_told as told
 from desk_theatre.stage.reflection_keys import CARDS, HAPPENED
 from desk_theatre.stage.row import heading
-from desk_theatre.stage.widgets.picker import Entry
+from desk_theatre.stage.widgets.picker import PickerEntry
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import IncidentCard, PracticeCard
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 
 
-def card_list(material: Material | None, picked: Mapping[str, Sequence[int]]) -> list[Entry]:
+def card_list(material: Material | None, picked: Mapping[str, Sequence[int]]) -> list[PickerEntry]:
     """
     Those that were seen, and the rest of the deck.
 
@@ -32,29 +32,29 @@ def card_list(material: Material | None, picked: Mapping[str, Sequence[int]]) ->
     if material is None:
         return []
     entries = [_title(f"Seen in round {material.round}")] if material.seen else []
-    entries += [Entry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
+    entries += [PickerEntry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
     entries.append(_title("The rest of the deck"))
-    return entries + [Entry(k.id, partial(told.unseen_entry, k, picked.get(k.id, ()))) for k in material.unseen]
+    return entries + [PickerEntry(k.id, partial(told.unseen_entry, k, picked.get(k.id, ()))) for k in material.unseen]
 
 
-def finding_list(reflection: Reflection) -> list[Entry]:
+def finding_list(reflection: Reflection) -> list[PickerEntry]:
     """
     What went wrong and what helped, in the order in which it was said.
     """
-    return [Entry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
+    return [PickerEntry(f"finding {each.number}", partial(told.finding_entry, each)) for each in reflection.findings]
 
 
-def improvement_list(reflection: Reflection) -> list[Entry]:
+def improvement_list(reflection: Reflection) -> list[PickerEntry]:
     """
     Under each perspective those with the most dots first.
     """
     by_number = {each.number: each for each in reflection.proposals}
-    entries: list[Entry] = []
+    entries: list[PickerEntry] = []
     for perspective in _PERSPECTIVES:
         found = [by_number[n] for n in reflection.ranking if by_number[n].perspective == perspective]
         if found:
             entries.append(_title(perspective.capitalize()))
-            entries += [Entry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
+            entries += [PickerEntry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
     return entries
 
 
@@ -85,5 +85,5 @@ def perspective_of(card: PracticeCard) -> Perspective:
     return next((each for each in _PERSPECTIVES if each == card.group), "process")
 
 
-def _title(words: str) -> Entry:
-    return Entry("", lambda width: heading(words, width + 2))
+def _title(words: str) -> PickerEntry:
+    return PickerEntry("", lambda width: heading(words, width + 2))

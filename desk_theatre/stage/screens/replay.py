@@ -75,9 +75,9 @@ class ReplayScreen(PictureScreen):
         """
         To what the room found out and decided.
         """
-        from desk_theatre.stage.screens.decisions import DecidedScreen
+        from desk_theatre.stage.screens.decisions import DecisionsScreen
 
-        self.app.push_screen(DecidedScreen(self.picture))
+        self.app.push_screen(DecisionsScreen(self.picture))
 
     def compose(self) -> ComposeResult:
         """
@@ -260,10 +260,10 @@ class ReplayScreen(PictureScreen):
         """
         Ask where to.
         """
-        from desk_theatre.stage.screens.text_prompt import AskingScreen
+        from desk_theatre.stage.screens.text_prompt import TextPromptScreen
 
         asked = "Go to a time, or to where an incident was reported."
-        self.app.push_screen(AskingScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
+        self.app.push_screen(TextPromptScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
 
     def _go(self, typed: str | None) -> None:
         """
@@ -289,12 +289,14 @@ class ReplayScreen(PictureScreen):
         if not meant:
             self.say(telling.not_in_that_round(typed))
             meant = list(reports)
-        from desk_theatre.stage.screens.replay_targets import PlacesScreen
+        from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
 
         here = next((i for i, each in enumerate(meant) if each.round == self.projector.position().round), 0)
         told = [(f"round {each.round}", f"reported at {spell_short(each.at)}") for each in meant]
         title = telling.occurs(typed, len(meant))
-        self.app.push_screen(PlacesScreen(self.picture, title, told, lambda place: self._show_at(meant[place]), here))
+        self.app.push_screen(
+            ReplayTargetsScreen(self.picture, title, told, lambda place: self._show_at(meant[place]), here)
+        )
 
     def _show_at(self, report: Report) -> None:
         """

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from desk_theatre.stage.backstage import Picture
+from desk_theatre.stage.backstage import PictureSource
 from desk_theatre.stage.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.screens.list_screen import ListScreen
 from desk_theatre.stage.text import cut
-from desk_theatre.stage.widgets.picker import Entry, Picker
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 
-class PlacesScreen(ListScreen):
+class ReplayTargetsScreen(ListScreen):
     """
     Args:
         title: what there is to choose from.
@@ -28,7 +28,7 @@ class PlacesScreen(ListScreen):
 
     def __init__(
         self,
-        picture: Picture,
+        picture: PictureSource,
         title: str,
         places: Sequence[tuple[str, str]],
         go: Callable[[int], None],
@@ -44,12 +44,12 @@ class PlacesScreen(ListScreen):
         """
         self.query_one(Picker).offer(self.entries(), str(self._marked))
 
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[PickerEntry]:
         """
         The places, in their order.
         """
-        title = Entry("", lambda width: heading(self.heading, width + 2))
-        entries = [Entry(str(i), partial(_entry, when, words)) for i, (when, words) in enumerate(self.places)]
+        title = PickerEntry("", lambda width: heading(self.heading, width + 2))
+        entries = [PickerEntry(str(i), partial(_entry, when, words)) for i, (when, words) in enumerate(self.places)]
         return [title, *entries]
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:

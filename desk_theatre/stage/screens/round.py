@@ -17,22 +17,22 @@ from desk_theatre.stage import figures, words
 from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.explained import SIGNS, SIX
 from desk_theatre.stage.moments_told import NO_MOMENT, why_no_moments
-from desk_theatre.stage.new_moment_alert import Bell
+from desk_theatre.stage.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.plan import plan_for
-from desk_theatre.stage.screens.live_screen import WatchingScreen
-from desk_theatre.stage.screens.phase_screen import REMOTE, AttendedScreen
+from desk_theatre.stage.screens.live_screen import LiveScreen
+from desk_theatre.stage.screens.phase_screen import REMOTE, PhaseScreen
 from desk_theatre.stage.verbs import PRIVATE, bindings, next_speed, why_not
-from desk_theatre.stage.widgets.floor import Floor
-from desk_theatre.stage.widgets.headline import Headline
-from desk_theatre.stage.widgets.programme import Programme
-from desk_theatre.stage.widgets.ticker import Ticker
+from desk_theatre.stage.widgets.floor import FloorPanel
+from desk_theatre.stage.widgets.headline import HeadlinePanel
+from desk_theatre.stage.widgets.programme import ProgrammePanel
+from desk_theatre.stage.widgets.ticker import TickerPanel
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
 
 
-class PictureScreen(WatchingScreen):
+class PictureScreen(LiveScreen):
     """
     A round that is looked at, while it is played or afterwards.
     """
@@ -53,7 +53,7 @@ class PictureScreen(WatchingScreen):
         """
         The headline, and the three other parts.
         """
-        return [Headline(), Container(Programme(), Floor(), Ticker(), id="parts")]
+        return [HeadlinePanel(), Container(ProgrammePanel(), FloorPanel(), TickerPanel(), id="parts")]
 
     def resized(self, width: int, height: int) -> None:
         """
@@ -61,7 +61,11 @@ class PictureScreen(WatchingScreen):
         """
         plan = plan_for(width, height - self.BARS - self.top_rows + ROWS, self.board)
         self.set_class(plan.wide, "-wide")
-        headline, programme, floor = self.query_one(Headline), self.query_one(Programme), self.query_one(Floor)
+        headline, programme, floor = (
+            self.query_one(HeadlinePanel),
+            self.query_one(ProgrammePanel),
+            self.query_one(FloorPanel),
+        )
         headline.styles.height, headline.styles.margin = plan.headline, (plan.above, 0, plan.gap, 0)
         if plan.wide:
             self.query_one("#parts").styles.grid_rows = f"{plan.programme} 1fr"
@@ -75,10 +79,10 @@ class PictureScreen(WatchingScreen):
         """
         super().show_all()
         board = self.board
-        self.query_one(Headline).show(figures.six(board))
-        self.query_one(Programme).show(board.rooms)
-        self.query_one(Floor).show(board, frozenset(self.pointed))
-        self.query_one(Ticker).show(board.ticker)
+        self.query_one(HeadlinePanel).show(figures.six(board))
+        self.query_one(ProgrammePanel).show(board.rooms)
+        self.query_one(FloorPanel).show(board, frozenset(self.pointed))
+        self.query_one(TickerPanel).show(board.ticker)
 
     def moment(self) -> Moment | None:
         """
@@ -144,7 +148,7 @@ class PictureScreen(WatchingScreen):
         self.theatre.ask_for_foyer()
 
 
-class RoundScreen(PictureScreen, AttendedScreen):
+class RoundScreen(PictureScreen, PhaseScreen):
     """
     The stage of a running show.
     """
@@ -185,7 +189,7 @@ class RoundScreen(PictureScreen, AttendedScreen):
 
     def __init__(self, picture: Backstage) -> None:
         super().__init__(picture)
-        self.bell = Bell(picture.moments())
+        self.bell = NewMomentAlert(picture.moments())
         self._paces: set[float] = set()
 
     def show_all(self) -> None:
@@ -335,10 +339,10 @@ class RoundScreen(PictureScreen, AttendedScreen):
         To what delegates have typed.
         """
         from desk_theatre.stage.backstage import is_session
-        from desk_theatre.stage.screens.delegate_texts import TextsScreen
+        from desk_theatre.stage.screens.delegate_texts import DelegateTextsScreen
 
         if is_session(self.picture):
-            self.app.push_screen(TextsScreen(self.picture))
+            self.app.push_screen(DelegateTextsScreen(self.picture))
         else:
             self.say("In this show nobody types anything.")
 

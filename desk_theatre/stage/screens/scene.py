@@ -15,8 +15,8 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
 from desk_theatre.show.phases import scene_after
-from desk_theatre.stage.backstage import Answer, Session
-from desk_theatre.stage.screens.phase_screen import REMOTE, AttendedScreen
+from desk_theatre.stage.backstage import Answer, RunningShow
+from desk_theatre.stage.screens.phase_screen import REMOTE, PhaseScreen
 from desk_theatre.stage.verbs import bindings, why_not
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
@@ -38,7 +38,7 @@ def undecided(board: Board) -> bool:
     return board.scene == "reflection" and not any(each.chosen for each in board.reflections[-1:])
 
 
-class SceneScreen(AttendedScreen):
+class SceneScreen(PhaseScreen):
     """
     Args:
         show: whose scene it is.
@@ -49,7 +49,7 @@ class SceneScreen(AttendedScreen):
     KEPT: ClassVar[tuple[str, ...]] = ("scene_next",)
     BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *LOOKS, *BARS)
 
-    def __init__(self, show: Session) -> None:
+    def __init__(self, show: RunningShow) -> None:
         super().__init__(show)
         self.session = show
 
@@ -151,13 +151,13 @@ class SceneScreen(AttendedScreen):
         """
         What the practices were worth, and how much was luck.
         """
-        from desk_theatre.stage.screens.practice_values import WorthScreen
+        from desk_theatre.stage.screens.practice_values import PracticeValuesScreen
 
         assaying = self.session.assay()
         if assaying is None:
             self.say("Nobody can reckon that here; see desk-theatre what-if.")
         else:
-            self.app.push_screen(WorthScreen(self.picture, assaying))
+            self.app.push_screen(PracticeValuesScreen(self.picture, assaying))
 
     def do_comparison(self) -> None:
         """
@@ -207,10 +207,10 @@ class SceneScreen(AttendedScreen):
         """
         Ask for words; escape leaves everything as it is.
         """
-        from desk_theatre.stage.screens.text_prompt import AskingScreen
+        from desk_theatre.stage.screens.text_prompt import TextPromptScreen
 
         def typed(said: str | None) -> None:
             if said is not None:
                 self.do(lambda: made(said))
 
-        self.app.push_screen(AskingScreen(question, hint, limit), typed)
+        self.app.push_screen(TextPromptScreen(question, hint, limit), typed)

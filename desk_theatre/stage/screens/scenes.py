@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Session
+    from desk_theatre.stage.backstage import RunningShow
     from desk_theatre.stage.screens.scene import SceneScreen
 
 
-def screen_for(show: Session) -> SceneScreen | None:
+def screen_for(show: RunningShow) -> SceneScreen | None:
     """
     The screen of the scene that is on; `None` where that is the stage itself.
     """
@@ -21,9 +21,9 @@ def screen_for(show: Session) -> SceneScreen | None:
 
             return BriefingScreen(show)
         case "curtain":
-            from desk_theatre.stage.screens.figures_reveal import FiguresScreen
+            from desk_theatre.stage.screens.figures_reveal import FiguresRevealScreen
 
-            return FiguresScreen(show)
+            return FiguresRevealScreen(show)
         case "reflection":
             from desk_theatre.stage.screens.reflection import ReflectionScreen
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from desk_theatre.stage.error_guard import Calm
 from desk_theatre.stage.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.text import wrap
-from desk_theatre.stage.widgets.field import Field
+from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 66
 
 
-class AskingScreen(Calm, ModalScreen[str | None]):
+class TextPromptScreen(Calm, ModalScreen[str | None]):
     """
     Args:
         question: what is to be typed.
@@ -56,14 +56,14 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         self._patience = patience
         self._timer: Timer | None = None
         self._asked, self._verb = Asked(question), verb
-        self._field = Field(hint, limit)
+        self._field = TextField(hint, limit)
         self._field.password = secret
 
     def compose(self) -> ComposeResult:
         """
         The question, the line, and the keys.
         """
-        yield Vertical(self._asked, self._field, Keys(self._verb))
+        yield Vertical(self._asked, self._field, PromptKeys(self._verb))
 
     def on_mount(self) -> None:
         """
@@ -79,7 +79,7 @@ class AskingScreen(Calm, ModalScreen[str | None]):
         """
         self.be_patient()
 
-    def on_input_submitted(self, message: Field.Submitted) -> None:
+    def on_input_submitted(self, message: TextField.Submitted) -> None:
         """
         Enter keeps it.
         """
@@ -139,7 +139,7 @@ class Asked(Lines):
         return [*self._rows_told, EMPTY]
 
 
-class Keys(Lines):
+class PromptKeys(Lines):
     """
     The two keys.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desk_theatre.stage.usher import Usher
 
 
-class Field(Input):
+class TextField(Input):
     """
     Textual's own input with our colours, and no more letters than a text may have.
     """

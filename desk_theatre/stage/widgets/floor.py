@@ -100,7 +100,7 @@ def _name_width(width: int) -> int:
     return min(18, max(10, width // 5))
 
 
-class Floor(Lines):
+class FloorPanel(Lines):
     """
     All teams, in the order of the scenario.
     """

@@ -26,7 +26,7 @@ What the upper and the lower half of a cell become when it is drawn twice as lar
 """
 
 
-class Question(Lines):
+class FormQuestion(Lines):
     """
     Which question it is, what was answered so far, and what there is to say.
     """

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from desk_theatre.stage import big_digits, words
 from desk_theatre.stage.big_digits import Size
-from desk_theatre.stage.figures import Figure
+from desk_theatre.stage.figures import ShownFigure
 from desk_theatre.stage.row import Piece, Row, fit, row
 from desk_theatre.stage.text import cell, cut
 from desk_theatre.stage.widgets.lines import Lines
@@ -26,7 +26,7 @@ Cells between two figures.
 """
 
 _USUAL = tuple(
-    Figure("", "", large, small, "")
+    ShownFigure("", "", large, small, "")
     for large, small in (("100", "%"), ("16", "/16"), ("24", ""), ("48", ""), ("4.8", "/5"), ("1,240", ""))
 )
 """
@@ -42,7 +42,7 @@ def height_for(width: int, rows: int) -> int:
     return BELOW + (size.rows if size else 1)
 
 
-def size_for(figures: Sequence[Figure], width: int, rows: int) -> Size | None:
+def size_for(figures: Sequence[ShownFigure], width: int, rows: int) -> Size | None:
     """
     The largest size in which all figures stand whole beside each other.
     """
@@ -52,7 +52,7 @@ def size_for(figures: Sequence[Figure], width: int, rows: int) -> Size | None:
     return None
 
 
-def slots(figures: Sequence[Figure], width: int, size: Size | None) -> list[int]:
+def slots(figures: Sequence[ShownFigure], width: int, size: Size | None) -> list[int]:
     """
     The width of each figure's place: all alike if they fit so, else each as it needs; empty if they do not fit.
 
@@ -84,39 +84,39 @@ def _shared(places: Sequence[int], spare: int) -> list[int]:
     return [place + share + (1 if i < rest else 0) for i, place in enumerate(places)]
 
 
-def _long(figure: Figure) -> int:
+def _long(figure: ShownFigure) -> int:
     return max(cell_len(figure.label), _width_of_note(figure))
 
 
-def _short(figure: Figure) -> int:
+def _short(figure: ShownFigure) -> int:
     return max(cell_len(figure.short), _width_of_note(figure))
 
 
-def _width_of_note(figure: Figure) -> int:
+def _width_of_note(figure: ShownFigure) -> int:
     return cell_len(_symbol(figure)) + cell_len(figure.note)
 
 
-def _symbol(figure: Figure) -> str:
+def _symbol(figure: ShownFigure) -> str:
     return "" if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} "
 
 
-def _width(figure: Figure, size: Size | None) -> int:
+def _width(figure: ShownFigure, size: Size | None) -> int:
     small = cell_len(figure.small)
     if size is None or not big_digits.can_write(figure.large):
         return len(figure.large) + small
     return big_digits.width_in(figure.large, size) + (1 + small if small else 0)
 
 
-class Headline(Lines):
+class HeadlinePanel(Lines):
     """
     Within SLA, sessions on time, lost, waiting now, satisfaction, cost per solved.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._figures: tuple[Figure, ...] = ()
+        self._figures: tuple[ShownFigure, ...] = ()
 
-    def show(self, figures: tuple[Figure, ...]) -> None:
+    def show(self, figures: tuple[ShownFigure, ...]) -> None:
         """
         Draw these figures.
         """
@@ -143,7 +143,7 @@ class Headline(Lines):
         above = max(0, height - BELOW - len(lines))
         return [*([()] * above), *lines, labels, notes]
 
-    def _large(self, figure: Figure, size: Size | None, width: int) -> list[Row]:
+    def _large(self, figure: ShownFigure, size: Size | None, width: int) -> list[Row]:
         if size is None:
             return [fit((Piece(figure.large, "strong"), Piece(figure.small, "muted")), width)]
         role = words.ROLE_OF_TONE[figure.tone]
@@ -157,11 +157,11 @@ class Headline(Lines):
         ]
 
 
-def _label(figure: Figure, room: int) -> str:
+def _label(figure: ShownFigure, room: int) -> str:
     return figure.label if cell_len(figure.label) <= room else figure.short
 
 
-def _note(figure: Figure, width: int, room: int) -> Row:
+def _note(figure: ShownFigure, width: int, room: int) -> Row:
     role = words.ROLE_OF_TONE[figure.tone]
     symbol = _symbol(figure)
     return fit((Piece(symbol + cut(figure.note, room - cell_len(symbol)), "muted" if role == "text" else role),), width)

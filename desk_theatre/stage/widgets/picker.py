@@ -19,7 +19,7 @@ from desk_theatre.stage.widgets.moving import MOVING
 
 
 @value
-class Entry:
+class PickerEntry:
     """
     Args:
         id: what is reported when it is picked; empty for a line between entries.
@@ -65,7 +65,7 @@ class Picker(Lines, can_focus=True):
         super().__init__(id=id)
         self._empty = empty
         self._answers = ""
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[PickerEntry, ...] = ()
         self._cursor = 0
         self._top = 0
 
@@ -77,7 +77,7 @@ class Picker(Lines, can_focus=True):
         return self._entries[self._cursor].id if self._entries and self._cursor >= 0 else ""
 
     def offer(
-        self, entries: Sequence[Entry], at: str | None = None, empty: str | None = None, answers: str = ""
+        self, entries: Sequence[PickerEntry], at: str | None = None, empty: str | None = None, answers: str = ""
     ) -> None:
         """
         Replace the entries; the cursor stays on the entry it was on, if that is still there.  Where none is ready for it, it is

@@ -50,7 +50,7 @@ def height_for(rooms: int, width: int, rows: int) -> int:
     return min(rows, 1 + ceil(rooms / columns))
 
 
-class Programme(Lines):
+class ProgrammePanel(Lines):
     """
     All rooms, in the order of the scenario.
     """
@@ -71,7 +71,7 @@ class Programme(Lines):
         A heading with the count of what is in trouble, then the rooms.
         """
         rooms = self._rooms
-        head = heading("Programme", width, *_summary(rooms))
+        head = heading("ProgrammePanel", width, *_summary(rooms))
         space = height - 1
         each = space // max(1, len(rooms))
         if each >= 1:
@@ -85,7 +85,7 @@ class Programme(Lines):
             for y in range(deep)
         ]
         if left_out:
-            head = heading("Programme", width, f"{left_out} more on time or free")
+            head = heading("ProgrammePanel", width, f"{left_out} more on time or free")
         return [head, *lines]
 
 

@@ -19,7 +19,7 @@ Cells before the words.
 """
 
 
-class Ticker(Lines):
+class TickerPanel(Lines):
     """
     As many lines as there is room for.
     """
