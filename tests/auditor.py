@@ -36,11 +36,11 @@ class Auditor:
     picked_up: dict[int, int] = field(factory=dict)
     sessions: dict[str, str] = field(factory=dict)
     law: LittlesLaw = field(factory=LittlesLaw)
-    tally: ScorecardFold = field(init=False)
+    scorecard_fold: ScorecardFold = field(init=False)
     checked: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self.tally = ScorecardFold(self.scenario, checking=True)
+        self.scorecard_fold = ScorecardFold(self.scenario, checking=True)
 
     def read(self, events: Iterable[e.Event]) -> None:
         """
@@ -66,7 +66,7 @@ class Auditor:
         handler = self.law.handlers().get(type(event))
         if handler is not None:
             handler(event)
-        self.tally.add(event)
+        self.scorecard_fold.add(event)
         self._count()
 
     def _step(self, number: int, event: e.Event) -> None:
@@ -135,7 +135,7 @@ class Auditor:
             assert (event.delay > 0) <= (was == "SessionDelayed")
 
     def _count(self) -> None:
-        here = self.tally.whereabouts
+        here = self.scorecard_fold.states
         assert here.state == self.state
         states = list(self.state.values())
         is_open = sum(state in OPEN for state in states)
@@ -149,7 +149,7 @@ class Auditor:
         """
         What is reckoned at the end.
         """
-        card = self.tally.scorecard(now)
+        card = self.scorecard_fold.scorecard(now)
         assert card.submitted == card.resolved + card.open + card.lost + card.withdrawn
         assert self.law.area(now) == self.law.time_inside(now)
 

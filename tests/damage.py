@@ -19,7 +19,7 @@ from desk_theatre.recording.line import HEAD_LIMIT, encode
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
-from nights import SCENARIO, Step
+from runners import SCENARIO, Step
 from small_scenarios import SMALL_TOML
 
 ROOM: tuple[Step, ...] = (

@@ -88,14 +88,14 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
     from desk_theatre.study.forecast import REPLICATIONS, forecast
     from desk_theatre.study.study import Effort, Progress
 
-    with ProgressLine() as meter, crew_of(min(usual_jobs(), 8)) as crew:
+    with ProgressLine() as meter, crew_of(min(usual_jobs(), 8)) as executors:
         progress = Progress(meter)
         bell = Timer(PATIENCE, progress.cancel.set)
         bell.daemon = True
         if replications is None:
             bell.start()
         try:
-            found = forecast(scenario, Effort(replications or REPLICATIONS), crew=crew, progress=progress)
+            found = forecast(scenario, Effort(replications or REPLICATIONS), executors=executors, progress=progress)
         finally:
             bell.cancel()
     if progress.cancel.is_set():  # the time is up, and nobody has to hear of it

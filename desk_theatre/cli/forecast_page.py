@@ -89,7 +89,7 @@ def _rounds(scenario: Scenario, found: Forecast) -> Iterator[str]:
         f"  incidents in a round: {cell(submitted, 'submitted')}; in four rounds of five, from {low:.0f} to {high:.0f}; "
         f"{(submitted.mean or 0.0) / scenario.plan.minutes:.0f} in a minute of the room"
     )
-    names = found.ledger.names
+    names = found.results.names
     yield f"{'':<{LABEL}}" + "".join(f"{WAYS[name]:>{CELL}}" for name in names)
     for key in KEYS:
         words = _short(f"  {label(key, scenario.currency)}")
@@ -125,7 +125,7 @@ def document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:
             for each in load.people
         ],
         "first_round": played and _round(played, FIRST),
-        "last_round": played and {name.replace(" ", "_"): _round(played, name) for name in played.ledger.names[1:]},
+        "last_round": played and {name.replace(" ", "_"): _round(played, name) for name in played.results.names[1:]},
         "winnable": played and played.winnable,
         "remarks": remarks(scenario, load, found),
     }

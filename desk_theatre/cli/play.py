@@ -114,21 +114,21 @@ def command(
     raise SystemExit(status)
 
 
-def _tell_where(night: ShowRunner | None) -> None:
+def _tell_where(runner: ShowRunner | None) -> None:
     """
     Say where the recording of a show is, and whether it had to go there.
     """
-    if night is None:
+    if runner is None:
         return
-    notice = night.recorder.notice()
-    if notice and notice != night.recorder.refusal():  # what could not be saved was said when the stage was left
+    notice = runner.recorder.notice()
+    if notice and notice != runner.recorder.refusal():  # what could not be saved was said when the stage was left
         click.echo(shown(notice), err=True)
-    recorded = night.recorder.path
+    recorded = runner.recorder.path
     if not recorded.exists():
         return
     click.echo(f"recorded in {shown(recorded)}")
     click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
-    again = "back to its finale" if night.show.finished else "go on"
+    again = "back to its finale" if runner.show.finished else "go on"
     click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
 
 

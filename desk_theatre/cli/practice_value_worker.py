@@ -45,15 +45,17 @@ def main(arguments: list[str]) -> None:
     from desk_theatre.study.recorded_round import evening
 
     was = evening(read(path), number)
-    with crew_of(usual_jobs()) as crew:
-        luck = luck_band(was, replications=100, crew=crew, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE))
+    with crew_of(usual_jobs()) as executors:
+        luck = luck_band(
+            was, replications=100, executors=executors, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE)
+        )
         told = partial(_document, number, replications, luck)
         _say({"rough": told(None)})
         tags = price_tags(
             was,
             measure=MEASURE,
             replications=replications,
-            crew=crew,
+            executors=executors,
             progress=_progress(LUCK_SHARE, 1.0, seconds * (1 - LUCK_SHARE)),
             rough=lambda tags: _say({"rough": told(tags)}),
         )

@@ -45,7 +45,7 @@ class ShowLibrary:
         self.minutes = minutes
         self.guests = guests
         self.hold_texts = hold_texts
-        self._nights: list[ShowRunner] = []
+        self._runners: list[ShowRunner] = []
         self._peeked: dict[Path, tuple[tuple[int, int], Summary]] = {}
 
     def scenarios(self) -> tuple[Choice, ...]:
@@ -108,20 +108,20 @@ class ShowLibrary:
         if self.minutes is not None:
             played.timing(self.minutes)
         created = paths.now()
-        night = begin(played, source.text, self.seed, self._place(played.id, created), created, paths.second_place())
-        night.keep_unplayed = self.recording is not None
+        runner = begin(played, source.text, self.seed, self._place(played.id, created), created, paths.second_place())
+        runner.keep_unplayed = self.recording is not None
         if self.minutes is not None:
-            night.choose_plan(self.minutes)
+            runner.choose_plan(self.minutes)
         if self.speed is not None:
-            night.set_speed(self.speed)
+            runner.set_speed(self.speed)
         if self.hold_texts:
-            night.hold_texts()
-        return self._opened(night)
+            runner.hold_texts()
+        return self._opened(runner)
 
     def _place(self, scenario: str, created: str) -> Path:
         if self.recording is None:
             return paths.new_recording(f"{scenario}{'-rehearsed' if self.guests else ''}", created)
-        return paths.free(self.recording) if self._nights else self.recording
+        return paths.free(self.recording) if self._runners else self.recording
 
     def resume(self, path: str) -> ShowRunner:
         """
@@ -131,12 +131,12 @@ class ShowLibrary:
 
         from desk_theatre.live.start import resume
 
-        night = resume(Path(path), version("desk-theatre"), paths.second_place())
+        runner = resume(Path(path), version("desk-theatre"), paths.second_place())
         if self.speed is not None:
-            night.set_speed(self.speed)
+            runner.set_speed(self.speed)
         if self.hold_texts:
-            night.hold_texts()
-        return self._opened(night)
+            runner.hold_texts()
+        return self._opened(runner)
 
     def replay(self, path: str) -> ReplayPlayer:
         """
@@ -155,15 +155,15 @@ class ShowLibrary:
         """
         The last show that has left something, when it is over; `None`: none has.
         """
-        return next((night for night in reversed(self._nights) if not night.recorder.discarded), None)
+        return next((runner for runner in reversed(self._runners) if not runner.recorder.discarded), None)
 
-    def _opened(self, night: ShowRunner) -> ShowRunner:
+    def _opened(self, runner: ShowRunner) -> ShowRunner:
         from desk_theatre.cli.practice_value import ProcessAssay
         from desk_theatre.live.practice_value_cache import PracticeValueCache
 
-        night.assays = PracticeValueCache(ProcessAssay)
+        runner.assays = PracticeValueCache(ProcessAssay)
         if self.guests:
-            night.rehearse(self.guests)
-        self._nights.append(night)
-        paths.remember(night.recorder.path)
-        return night
+            runner.rehearse(self.guests)
+        self._runners.append(runner)
+        paths.remember(runner.recorder.path)
+        return runner

@@ -86,8 +86,8 @@ def command(
     precisions = tuple(precision.read(text, played) for text in until)
     count = replications or (UNTIL_PRECISE if until else 100)
     effort = Effort(count, seed, precisions)
-    with ProgressLine() as meter, crew_of(jobs or usual_jobs(), dask) as crew:
-        comparison = study(played, compared, effort, crew=crew, progress=Progress(meter))
+    with ProgressLine() as meter, crew_of(jobs or usual_jobs(), dask) as executors:
+        comparison = study(played, compared, effort, executors=executors, progress=Progress(meter))
     if as_json:
         click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))
     elif comparison.replications:

@@ -28,11 +28,11 @@ def command(file: Path, as_json: bool) -> None:
     from desk_theatre.recording.verification import verify
 
     recording = read(file)
-    verdict = verify(recording)
-    difference = verdict.first_difference
+    verification = verify(recording)
+    difference = verification.first_difference
     if as_json:
         first = None if difference is None else difference.words
-        document = {"exact": verdict.exact, "events": verdict.events, "first_difference": first}
+        document = {"exact": verification.exact, "events": verification.events, "first_difference": first}
         click.echo(json.dumps(document, indent=2))
     else:
         for complaint in guarded(recording, scenario_of(recording)).complaints:
@@ -41,5 +41,5 @@ def command(file: Path, as_json: bool) -> None:
         raise RecordingUnreadable(f"{file} is not exact: {difference.words}")
     if not as_json:
         click.echo(
-            f"{shown(file)}: exact; {verdict.events} events and {verdict.digests} fingerprints of the state agree"
+            f"{shown(file)}: exact; {verification.events} events and {verification.digests} fingerprints of the state agree"
         )

@@ -68,14 +68,14 @@ def command(
     recording, _ = opened(file)
     was = evening(recording, number)
     change = changed_by(was.round, enable, disable)
-    with ProgressLine() as meter, crew_of(jobs or usual_jobs()) as crew:
+    with ProgressLine() as meter, crew_of(jobs or usual_jobs()) as executors:
         progress = Progress(meter)
         if price_tags:
-            found, told = _price_tags(was, measure, replications or 40, crew, progress)
+            found, told = _price_tags(was, measure, replications or 40, executors, progress)
         elif luck:
-            found, told = _luck(was, replications or 200, crew, progress)
+            found, told = _luck(was, replications or 200, executors, progress)
         else:
-            found, told = _what_if(was, change, replications or 100, crew, progress)
+            found, told = _what_if(was, change, replications or 100, executors, progress)
     if as_json:
         click.echo(json.dumps(found.document(), indent=2, allow_nan=False))
     else:
@@ -113,28 +113,28 @@ def _together(
 
 
 def _what_if(
-    was: RecordedRound, change: Change, replications: int, crew: Executors, progress: Progress
+    was: RecordedRound, change: Change, replications: int, executors: Executors, progress: Progress
 ) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.what_if import what_if
 
-    found = what_if(was, change, replications=replications, crew=crew, progress=progress)
+    found = what_if(was, change, replications=replications, executors=executors, progress=progress)
     return found, what_if_table.comparison(found, was.round.scenario)
 
 
 def _price_tags(
-    was: RecordedRound, measure: str | None, replications: int, crew: Executors, progress: Progress
+    was: RecordedRound, measure: str | None, replications: int, executors: Executors, progress: Progress
 ) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.practice_value import USUAL, price_tags
 
-    found = price_tags(was, measure=measure or USUAL, replications=replications, crew=crew, progress=progress)
+    found = price_tags(was, measure=measure or USUAL, replications=replications, executors=executors, progress=progress)
     return found, what_if_table.tags(found, was.round.scenario.currency)
 
 
-def _luck(was: RecordedRound, replications: int, crew: Executors, progress: Progress) -> tuple[Any, str]:
+def _luck(was: RecordedRound, replications: int, executors: Executors, progress: Progress) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.luck_band import luck_band
 
-    found = luck_band(was, replications=replications, crew=crew, progress=progress)
+    found = luck_band(was, replications=replications, executors=executors, progress=progress)
     return found, what_if_table.luck(found, was.round.scenario.currency)

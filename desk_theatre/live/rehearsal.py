@@ -50,12 +50,12 @@ class Rehearsal:
         crowd: who takes part.
     """
 
-    def __init__(self, show: Show, inbox: Inbox, crowd: SimulatedDelegates) -> None:
+    def __init__(self, show: Show, inbox: Inbox, simulated: SimulatedDelegates) -> None:
         self.show = show
         self.inbox = inbox
-        self.crowd = crowd
+        self.simulated = simulated
         self.on = True
-        self._talk = SimulatedReflection(show, inbox.picture, crowd.chance)
+        self._talk = SimulatedReflection(show, inbox.picture, simulated.chance)
         self._round = 0
         self._deeds: tuple[Deed, ...] = ()
         self._next = 0
@@ -105,7 +105,7 @@ class Rehearsal:
             return "Rehearsal: the program's own delegates keep still; z lets them go on."
         if self._question and room < self._until and self.show.phase in {"running", "paused"}:
             return self._question
-        return f"Rehearsal with {self.crowd.delegates} delegates of the program's own; z stops them."
+        return f"Rehearsal with {self.simulated.delegates} delegates of the program's own; z stops them."
 
     def _prepare(self) -> None:
         """
@@ -115,7 +115,7 @@ class Rehearsal:
         if show.phase not in {"running", "paused"} or show.round == self._round:
             return
         self._round = show.round
-        self._deeds = self.crowd.deeds(show.round, timing_of(show.scenario, show.session.minutes).round)
+        self._deeds = self.simulated.deeds(show.round, timing_of(show.scenario, show.session.minutes).round)
         self._next = sum(deed.at < show.at for deed in self._deeds)
 
     def _do(self, deed: Deed, room: float) -> None:

@@ -1,5 +1,5 @@
 """
-A projection: a film that runs by the clock of the room, faster or slower, and stops where it is told to.
+A projection: a replay that runs by the clock of the room, faster or slower, and stops where it is told to.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ _log = logging.getLogger(__name__)
 class ReplayPlayer:
     """
     Args:
-        film: what is shown.
+        replay: what is shown.
         words: what there is to say about the file.
     """
 
-    def __init__(self, film: Replay, words: str = "") -> None:
-        self.film = film
+    def __init__(self, replay: Replay, words: str = "") -> None:
+        self.replay = replay
         self.words = words
-        self.at = film.scenario.conference.opens
+        self.at = replay.scenario.conference.opens
         self.playing = False
-        self.pace = Pace(film.scenario.speed)
+        self.pace = Pace(replay.scenario.speed)
         self._seen: object = None
         self._board: Board | None = None
         self._task: Task[None] | None = None
         self._trouble = ""
-        self._stops = tuple((stop.scene, stop.round + 1) for stop in film.stops)
+        self._stops = tuple((stop.scene, stop.round + 1) for stop in replay.stops)
         self._go(0, self.at)
 
     # -- the loop ------------------------------------------------------------------------------------------------
@@ -83,17 +83,17 @@ class ReplayPlayer:
         """
         Pause after an unexpected error, and say so until another time is shown.
         """
-        _log.exception("the film stumbled")
+        _log.exception("the replay stumbled")
         self.playing = False
         self._trouble = _STUMBLED
 
     def beat(self, room: float) -> None:
         """
-        Let the film run on to where it should be by the room's clock.
+        Let the replay run on to where it should be by the room's clock.
         """
         if not self.playing:
             return
-        self._go(self.film.round, self.pace.due(room))
+        self._go(self.replay.round, self.pace.due(room))
         if self.at >= self._end():
             self.playing = False
 
@@ -104,17 +104,17 @@ class ReplayPlayer:
         Where it stands.
         """
         return Position(
-            round=self.film.round + 1 if self.film.rounds else 0,
-            rounds=self.film.rounds,
+            round=self.replay.round + 1 if self.replay.rounds else 0,
+            rounds=self.replay.rounds,
             at=self.at,
-            opens=self.film.scenario.conference.opens,
+            opens=self.replay.scenario.conference.opens,
             closes=self._end(),
             playing=self.playing,
             speed=self.pace.speed,
             words=self.words,
-            marks=self.film.marks(self.film.round) if self.film.rounds else (),
+            marks=self.replay.marks(self.replay.round) if self.replay.rounds else (),
             stops=self._stops,
-            stop=self.film.stop,
+            stop=self.replay.stop,
         )
 
     def play_or_pause(self) -> None:
@@ -122,8 +122,8 @@ class ReplayPlayer:
         Let time pass, or hold it; at the end, begin again.
         """
         if not self.playing and self.at >= self._end():
-            self._go(self.film.round, self.film.scenario.conference.opens)
-        self.playing = not self.playing and bool(self.film.rounds)
+            self._go(self.replay.round, self.replay.scenario.conference.opens)
+        self.playing = not self.playing and bool(self.replay.rounds)
         self.pace.anchor(self.at, monotonic())
 
     def change_speed(self, factor: float) -> None:
@@ -137,37 +137,37 @@ class ReplayPlayer:
         To the next event, or the one before for -1.
         """
         self.playing = False
-        self.at = self.film.step(events)
+        self.at = self.replay.step(events)
 
     def seek(self, at: int) -> None:
         """
         To the state at the end of a second of the day.
         """
-        self._go(self.film.round, at)
+        self._go(self.replay.round, at)
         self.pace.anchor(self.at, monotonic())
 
     def show_round(self, number: int) -> None:
         """
         To the beginning of another round, counted from 1.
         """
-        if self.film.rounds:
-            self._go(max(0, min(number, self.film.rounds) - 1), self.film.scenario.conference.opens)
+        if self.replay.rounds:
+            self._go(max(0, min(number, self.replay.rounds) - 1), self.replay.scenario.conference.opens)
             self.pace.anchor(self.at, monotonic())
 
     def show_stop(self, number: int) -> None:
         """
         To another round or scene, by its place among the stops.
         """
-        if 0 <= number < len(self.film.stops):
+        if 0 <= number < len(self.replay.stops):
             self.playing = False
-            self.at = self.film.stop_at(self.film.stops[number])
+            self.at = self.replay.stop_at(self.replay.stops[number])
             self.pace.anchor(self.at, monotonic())
 
     def show_at(self, round_: int, at: int) -> None:
         """
         To the state at the end of a second of another round, counted from 1.
         """
-        if 1 <= round_ <= self.film.rounds:
+        if 1 <= round_ <= self.replay.rounds:
             self._go(round_ - 1, at)
             self.pace.anchor(self.at, monotonic())
 
@@ -177,60 +177,60 @@ class ReplayPlayer:
         """
         The picture now; the same object as long as nothing has changed.  If it cannot be made, the one before.
         """
-        seen = (self.film.round, self.film.shown, self.at)
+        seen = (self.replay.round, self.replay.shown, self.at)
         if self._board is None or seen != self._seen:
             self._seen = seen
             try:
-                self._board = self.film.picture.board(self.at)
+                self._board = self.replay.picture.board(self.at)
             except Exception:  # noqa: BLE001  (a screen that asks for it would close the stage)
                 self._stumble()
         if self._board is None:
-            self._board = Picture(self.film.scenario).board(self.at)
+            self._board = Picture(self.replay.scenario).board(self.at)
         return self._board
 
     def life_line(self, number: int) -> LifeLine | None:
         """
         The story of an incident up to now.
         """
-        return self.film.picture.life_line(number, self.at)
+        return self.replay.picture.life_line(number, self.at)
 
     def find(self, code: str) -> LifeLine | None:
         """
         The story of the incident with the code that somebody typed.
         """
-        return self.film.picture.find(code, self.at)
+        return self.replay.picture.find(code, self.at)
 
     def reported(self, code: str) -> tuple[Report, ...]:
         """
         Where incidents with this code were reported, in the whole recording.
         """
         number = number_of(code)
-        found = () if number is None else self.film.reported(number)
+        found = () if number is None else self.replay.reported(number)
         return tuple([Report(round_ + 1, at) for round_, at in found])
 
     def incidents(self) -> tuple[IncidentCard, ...]:
         """
         All incidents of the round so far.
         """
-        return self.film.picture.incidents(self.at)
+        return self.replay.picture.incidents(self.at)
 
     def rounds(self) -> tuple[RoundSummary, ...]:
         """
         The rounds up to the one that is shown.
         """
-        return self.film.picture.rounds(self.at)
+        return self.replay.picture.rounds(self.at)
 
     def charts(self) -> tuple[RoundCharts, ...]:
         """
         What the charts of the rounds up to the one that is shown are drawn from.
         """
-        return self.film.picture.charts(self.at)
+        return self.replay.picture.charts(self.at)
 
     def moments(self) -> tuple[Moment, ...]:
         """
         What was worth stopping for in the round that is shown, all of it.
         """
-        return self.film.moments(self.film.round) if self.film.rounds else ()
+        return self.replay.moments(self.replay.round) if self.replay.rounds else ()
 
     def notices(self) -> tuple[Notice, ...]:
         """
@@ -240,12 +240,12 @@ class ReplayPlayer:
         return (*trouble, Notice(self.words, "warning")) if self.words else trouble
 
     def _end(self) -> int:
-        return self.film.ends(self.film.round) if self.film.rounds else self.film.scenario.conference.opens
+        return self.replay.ends(self.replay.round) if self.replay.rounds else self.replay.scenario.conference.opens
 
     def _go(self, round_: int, at: int) -> None:
-        opens = self.film.scenario.conference.opens
+        opens = self.replay.scenario.conference.opens
         self.at = opens
-        if self.film.rounds:
-            self.at = max(opens, min(at, self.film.ends(round_)))
-            self.film.seek(round_, self.at)
+        if self.replay.rounds:
+            self.at = max(opens, min(at, self.replay.ends(round_)))
+            self.replay.seek(round_, self.at)
         self._trouble = ""

@@ -355,7 +355,7 @@ class ShowRunner:
         """
         return self.picture.typed(self.show.at)
 
-    def assay(self) -> PracticeValueProgress | None:
+    def practice_value(self) -> PracticeValueProgress | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show from now on.
         """

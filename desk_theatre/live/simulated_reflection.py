@@ -89,8 +89,8 @@ class SimulatedReflection:
         Whoever has done something in this reflection already is not asked again.
         """
         found = []
-        deliberation = self.show.session.deliberation
-        spoken = bool(deliberation.picks or deliberation.findings or deliberation.improvements)
+        reflection_log = self.show.session.reflection_log
+        spoken = bool(reflection_log.picks or reflection_log.findings or reflection_log.improvements)
         for team in range(1, self.show.session.teams + 1) if not spoken else ():
             for order, (saying, begins) in enumerate(BEGINS.items()):
                 luck = self.chance.block(team * len(BEGINS) + order, b"rehearsal talk %d" % round_)
@@ -116,24 +116,24 @@ class SimulatedReflection:
         cards = [each.card for each in material.seen] if material is not None and material.seen else list(DECK)
         for place in range(CARDS):
             chosen = cards[int(turn.luck[place] ** 2 * len(cards))]
-            if (turn.team, chosen.id) not in self.show.session.deliberation.picks:
+            if (turn.team, chosen.id) not in self.show.session.reflection_log.picks:
                 yield PickCard(turn.team, chosen.id)
 
     def _find(self, turn: Turn) -> Iterator[Command]:
         sort, words = FINDINGS[int(turn.luck[0] * len(FINDINGS))]
-        picked = [each for team, each in self.show.session.deliberation.picks if team == turn.team]
+        picked = [each for team, each in self.show.session.reflection_log.picks if team == turn.team]
         yield NoteFinding(words, sort, picked[0] if picked and sort == "finding" else None)
 
     def _propose(self, turn: Turn) -> Iterator[Command]:
         """
         An answer to one of its cards; else anything that is on offer, and not in force or proposed yet.
         """
-        deliberation = self.show.session.deliberation
-        taken = [*self.show.practices, *(each.practice for each in deliberation.improvements)]
+        reflection_log = self.show.session.reflection_log
+        taken = [*self.show.practices, *(each.practice for each in reflection_log.improvements)]
         left = [practice for practice in self.show.offered() if practice not in taken]
         answers = [
             practice
-            for team, picked in deliberation.picks
+            for team, picked in reflection_log.picks
             if team == turn.team
             for practice in card(picked).practices
             if practice in left
@@ -147,10 +147,10 @@ class SimulatedReflection:
         """
         Its dots one by one; several may land on the same.
         """
-        deliberation, rules = self.show.session.deliberation, self.show.scenario.reflection
-        numbers = [each.number for each in deliberation.improvements]
+        reflection_log, rules = self.show.session.reflection_log, self.show.scenario.reflection
+        numbers = [each.number for each in reflection_log.improvements]
         dots: dict[int, int] = {}
-        for place in range(rules.dots - deliberation.dots(turn.team)) if numbers else ():
+        for place in range(rules.dots - reflection_log.dots(turn.team)) if numbers else ():
             number = numbers[int(turn.luck[place % len(turn.luck)] * len(numbers))]
             dots[number] = dots.get(number, 0) + 1
         for number, count in dots.items():

@@ -65,7 +65,7 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowR
     recorder = Recorder.continue_(path, program, second_folder=second_folder)
     missing = [EventEntry(event) for event in events[len(recording.events) :]]
     recorder.submit([*missing, *_not_recorded(recording, digests)], durable=False)
-    night = ShowRunner(
+    runner = ShowRunner(
         rerun.show,
         picture,
         recorder,
@@ -75,8 +75,8 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowR
         wall=max([given.wall for given in recording.inputs], default=0),
     )
     if rerun.show.phase == "running":
-        night.inbox.hand_in(c.PauseRound()).close()
-    return night
+        runner.inbox.hand_in(c.PauseRound()).close()
+    return runner
 
 
 def _relive(rerun: Rerun, picture: Picture, marks: Marks) -> tuple[list[Event], list[DigestEntry]]:
@@ -125,7 +125,7 @@ def _remark(show: Show, picture: Picture) -> str:
         return "Continued before its first round."
     if scene == "finale":
         return ""  # it says itself where it is, and nothing leads on that would take the remark away
-    count = picture.scenes[-1].tally.whereabouts.submitted
+    count = picture.scenes[-1].scorecard_fold.states.submitted
     incidents = "1 incident" if count == 1 else f"{count} incidents"
     where = f"{_WHERE.get(scene, 'after ')}round {show.round}" if show.phase in _OUTSIDE else f"round {show.round}"
     stand = "" if show.phase in _OUTSIDE else " The clocks stand still."

@@ -33,19 +33,19 @@ class HeadlineFigures:
     cost_per_resolved: float | None
 
 
-def headline(tally: ScorecardFold, now: int) -> HeadlineFigures:
+def headline(scorecard_fold: ScorecardFold, now: int) -> HeadlineFigures:
     """
     The six at `now`; cheap enough to be asked for with every picture.
     """
-    now = tally.moment(now)
-    here, programme = tally.whereabouts, tally.programme
+    now = scorecard_fold.moment(now)
+    here, programme = scorecard_fold.states, scorecard_fold.programme
     return HeadlineFigures(
-        within_sla=within(tally.promises.resolutions(now)),
+        within_sla=within(scorecard_fold.promises.resolutions(now)),
         sessions_on_time=programme.due - programme.delayed,
         sessions_due=programme.due,
         sessions_by_desk=programme.delayed_by_desk(now),
         lost=here.lost,
         waiting=here.waiting,
-        satisfaction=tally.satisfaction.mean(now),
-        cost_per_resolved=ratio(tally.costs.total(now), here.resolved),
+        satisfaction=scorecard_fold.satisfaction.mean(now),
+        cost_per_resolved=ratio(scorecard_fold.costs.total(now), here.resolved),
     )

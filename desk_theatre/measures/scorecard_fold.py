@@ -44,7 +44,7 @@ class ScorecardFold:
         self.scenario = scenario
         self.opened: int | None = None
         self.ended: int | None = None
-        self.whereabouts = IncidentStates(checking)
+        self.states = IncidentStates(checking)
         self.promises = Promises(scenario.agreement)
         self.contacts = ContactCounts()
         self.durations = ResolutionTimes(self.promises)
@@ -58,7 +58,7 @@ class ScorecardFold:
         self._listening = listening(
             (
                 self,
-                self.whereabouts,
+                self.states,
                 self.promises,
                 self.contacts,
                 self.durations,
@@ -111,7 +111,7 @@ class ScorecardFold:
         Every figure at `now`, a second of the day that is not before the last event.
         """
         now = self.moment(now)
-        here, contacts, resolved = self.whereabouts, self.contacts, self.whereabouts.resolved
+        here, contacts, resolved = self.states, self.contacts, self.states.resolved
         resolutions = self.promises.resolutions(now)
         waste = self._waste(now)
         cost = self.costs.total(now)

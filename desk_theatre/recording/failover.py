@@ -36,10 +36,10 @@ class FailoverStore:
         self._former: list[RecordingFile] = []
         self._disk = disk
         self._second_folder = second_folder
-        self._ballast = ReservedSpace(place.path, disk)
+        self._reserved = ReservedSpace(place.path, disk)
         self._moved = self._unsaved = ""
         self._count = count
-        self._ballast.take()
+        self._reserved.take()
 
     @property
     def path(self) -> Path:
@@ -97,7 +97,7 @@ class FailoverStore:
         """
         Let go of every file.
         """
-        self._ballast.throw_off()
+        self._reserved.throw_off()
         for place in (self._place, *self._former):
             place.close()
 
@@ -106,14 +106,14 @@ class FailoverStore:
         """
         There is no ballast any more, and it is worth trying to take it in again.
         """
-        return not self._ballast.held
+        return not self._reserved.held
 
     def take_ballast(self) -> None:
         """
         Make ready for the next time that the disk is full.
         """
-        if not self._ballast.held:
-            self._ballast.take()
+        if not self._reserved.held:
+            self._reserved.take()
 
     def notice(self) -> str | None:
         """
@@ -126,7 +126,7 @@ class FailoverStore:
             )
         if self._moved:
             return f"{self._moved} The recording goes on in {self.path}. Nothing is missing."
-        if not self._ballast.held:
+        if not self._reserved.held:
             return f"The disk of {self.path} is almost full; make room on it."
         return None
 
@@ -139,7 +139,7 @@ class FailoverStore:
         try:
             self._place.append(data)
         except PlaceFailed as first:
-            if first.spoiled or not self._ballast.throw_off():
+            if first.spoiled or not self._reserved.throw_off():
                 return first.reason
             try:
                 self._place.append(data)
@@ -162,9 +162,9 @@ class FailoverStore:
             self._moved = f"{reason}." if isinstance(reason, Meddled) else failed
             self._former.append(self._place)
             self._place = place
-            self._ballast.throw_off()
-            self._ballast = ReservedSpace(place.path, self._disk)
-            self._ballast.take()
+            self._reserved.throw_off()
+            self._reserved = ReservedSpace(place.path, self._disk)
+            self._reserved.take()
             return None
         return reason
 

@@ -72,9 +72,9 @@ class Recorder:
     """
 
     def __init__(
-        self, keeper: FailoverStore, next_number: int, on_trouble: Told | None, pace: SyncPace, *, created: bool
+        self, failover: FailoverStore, next_number: int, on_trouble: Told | None, pace: SyncPace, *, created: bool
     ) -> None:
-        self._keeper = keeper
+        self._failover = failover
         self._next = next_number
         self._on_trouble = on_trouble
         self._pace = pace
@@ -159,8 +159,8 @@ class Recorder:
         """
         disk = disk or SystemDisk()
         found = pick_up(path, disk)
-        keeper = FailoverStore(found.place, disk, second_folder, found.count)
-        recorder = cls(keeper, found.next_number, on_trouble, pace, created=False)
+        failover = FailoverStore(found.place, disk, second_folder, found.count)
+        recorder = cls(failover, found.next_number, on_trouble, pace, created=False)
         try:
             recorder.submit([Continued(program)]).result()
         except NotSaved:
@@ -174,7 +174,7 @@ class Recorder:
         """
         The file that is being written; another one after the first has failed.
         """
-        return self._keeper.path
+        return self._failover.path
 
     @property
     def discarded(self) -> bool:
@@ -273,16 +273,16 @@ class Recorder:
         except Exception as error:  # noqa: BLE001  (whoever waits must hear of it, whatever it is)
             self._give_up(group, f"Not recording: an unexpected error ({error!r}).")
         self._tell()
-        self._keeper.close()
+        self._failover.close()
 
     def _finish(self) -> None:
         if self._discarding:
-            self._keeper.discard()
+            self._failover.discard()
             return
         if self._with_end:
-            count, digest = self._keeper.end()
-            self._keeper.keep(encode(self._next, documents(End(count, digest))[0]), 1)
-        self._keeper.prove()
+            count, digest = self._failover.end()
+            self._failover.keep(encode(self._next, documents(End(count, digest))[0]), 1)
+        self._failover.prove()
 
     def _gather(self) -> list[WriteBatch] | None:
         """
@@ -303,7 +303,7 @@ class Recorder:
     def _save(self, group: list[WriteBatch]) -> None:
         while True:
             try:
-                self._keeper.keep(b"".join(batch.data for batch in group), sum(batch.count for batch in group))
+                self._failover.keep(b"".join(batch.data for batch in group), sum(batch.count for batch in group))
                 break
             except NotSaved as trouble:
                 self._tell()
@@ -336,9 +336,9 @@ class Recorder:
 
     def _look_after_ballast(self) -> None:
         self._since_ballast += 1
-        if self._keeper.lightened and self._since_ballast >= _GROUPS_WITHOUT_BALLAST:
+        if self._failover.lightened and self._since_ballast >= _GROUPS_WITHOUT_BALLAST:
             self._since_ballast = 0
-            self._keeper.take_ballast()
+            self._failover.take_ballast()
             self._tell()
 
     def _give_up(self, group: list[WriteBatch], words: str) -> None:
@@ -350,7 +350,7 @@ class Recorder:
                 batch.saved.set_exception(NotSaved(words))
 
     def _tell(self) -> None:
-        notice = self._failure or self._keeper.notice()
+        notice = self._failure or self._failover.notice()
         if notice != self._notice:
             self._notice = notice
             if self._on_trouble is not None:

@@ -21,9 +21,9 @@ class Cards:
     A fold over the events of one round: what is known about each incident.
     """
 
-    def __init__(self, names: Names, tally: ScorecardFold) -> None:
+    def __init__(self, names: Names, scorecard_fold: ScorecardFold) -> None:
         self.names = names
-        self.tally = tally
+        self.scorecard_fold = scorecard_fold
         self.reported: dict[int, e.IncidentReported] = {}
         self.others: dict[int, int] = {}
 
@@ -44,17 +44,17 @@ class Cards:
         How it stands.
         """
         reported = self.reported[number]
-        standing = self.tally.promises.standing(number, "resolution", now)
+        standing = self.scorecard_fold.promises.standing(number, "resolution", now)
         return IncidentCard(
             number=number,
             code=code_of(number),
             title=self.names.kinds[reported.kind],
             place=self.names.place(reported.room),
-            priority=self.tally.promises.watches[number].priority,
+            priority=self.scorecard_fold.promises.watches[number].priority,
             light=standing.light,
             share=standing.share,
             live=reported.live,
-            state=self.tally.whereabouts.state[number].value,
+            state=self.scorecard_fold.states.state[number].value,
             waited=0 if waits_since is None else now - waits_since,
             others=self.others.get(number, 0),
         )

@@ -61,19 +61,19 @@ def round_charts(scene: RoundView, now: int) -> RoundCharts:
     """
     Those of a round up to second `now`, or to its end if that was before.
     """
-    tally, opened = scene.tally, scene.tally.opened
+    scorecard_fold, opened = scene.scorecard_fold, scene.scorecard_fold.opened
     if opened is None:
         return RoundCharts(scene.number, 0)
-    until = tally.moment(max(now, scene.latest))
-    step = max(1, (tally.scenario.conference.closes - opened) // INSTANTS)
+    until = scorecard_fold.moment(max(now, scene.latest))
+    step = max(1, (scorecard_fold.scenario.conference.closes - opened) // INSTANTS)
     times = [*range(opened + step, until, step), until]
     return RoundCharts(
         scene.number,
         until - opened,
-        tuple([found for priority in Priority if (found := _spread(priority, tally.durations.of(priority)))]),
+        tuple([found for priority in Priority if (found := _spread(priority, scorecard_fold.durations.of(priority)))]),
         step,
         flow(scene.events, times),
-        tuple(tally.scorecard(until).waste.items()),
+        tuple(scorecard_fold.scorecard(until).waste.items()),
     )
 
 

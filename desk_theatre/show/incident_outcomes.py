@@ -85,14 +85,14 @@ def fates(scenes: Sequence[RoundView], number: int, now: int) -> tuple[RoundOutc
         at = now if scene is scenes[-1] else scene.latest
         here = scene.cards.reported.get(number)
         # Where each round has a day of its own, the same number may be about something else.
-        same = here is not None and (here is known[-1] or not scene.tally.scenario.plan.fresh_demand)
+        same = here is not None and (here is known[-1] or not scene.scorecard_fold.scenario.plan.fresh_demand)
         same = same and here is not None and (here.kind, here.room) == (kind, room)
         found.append(_own(scene, number, at) if same else _like(scene, kind, at))
     return tuple(found)
 
 
 def _own(scene: RoundView, number: int, now: int) -> RoundOutcome:
-    state, seconds = scene.tally.whereabouts.state[number], _seconds(scene, number)
+    state, seconds = scene.scorecard_fold.states.state[number], _seconds(scene, number)
     waited = sum(wait.seconds for wait in _waits(scene, number, now))
     return RoundOutcome(
         round=scene.number,
@@ -120,7 +120,7 @@ def _seconds(scene: RoundView, number: int) -> int | None:
     """
     From the report until it was solved for good; `None` if it is not.
     """
-    if scene.tally.whereabouts.state[number] not in SOLVED:
+    if scene.scorecard_fold.states.state[number] not in SOLVED:
         return None
     history = scene.history[number]
     at = max(event.at for event in history if isinstance(event, (e.IncidentResolved, e.IncidentClosed)))
@@ -129,11 +129,11 @@ def _seconds(scene: RoundView, number: int) -> int | None:
 
 
 def _light(scene: RoundView, number: int, now: int) -> Light:
-    return scene.tally.promises.standing(number, "resolution", now).light
+    return scene.scorecard_fold.promises.standing(number, "resolution", now).light
 
 
 def _waits(scene: RoundView, number: int, now: int) -> list[Wait]:
-    fold = WaitingTimes(scene.tally.scenario)
+    fold = WaitingTimes(scene.scorecard_fold.scenario)
     handlers = fold.handlers()
     for event in scene.history[number]:
         handle = handlers.get(type(event))

@@ -60,7 +60,7 @@ def life_line(
         state=card.state,
         priority=card.priority,
         steps=_steps(scene, history),
-        clocks=clocks(history, scene.tally.scenario.agreement, now),
+        clocks=clocks(history, scene.scorecard_fold.scenario.agreement, now),
         text=words.text or ("" if reported.live else names.examples.get(reported.kind, "")),
         by=words.by,
         held=moderation.held(number),
@@ -80,7 +80,7 @@ def life_line(
 def _steps(scene: RoundView, history: list[e.Event]) -> tuple[LifeLineStep, ...]:
     steps = []
     before = history[0].at
-    raising = iter(raisings(history, scene.tally.scenario.agreement))
+    raising = iter(raisings(history, scene.scorecard_fold.scenario.agreement))
     coming = next(raising, None)
     for event in history:
         told = sentence(event, scene.cards.names)
@@ -101,7 +101,7 @@ def _consequence(scene: RoundView, history: list[e.Event], now: int) -> tuple[st
     told, any_by_desk = [], False
     for event in history:
         if isinstance(event, e.SessionDelayed):
-            programme = scene.tally.programme
+            programme = scene.scorecard_fold.programme
             delay, by_desk = programme.delay(event.session), programme.by_desk(event.session, now)
             length = spell_length(now - event.at if delay is None else delay)
             name = scene.cards.names.sessions[event.session]

@@ -134,7 +134,7 @@ class Moments:
     def __init__(self, scenario: Scenario) -> None:
         conference = scenario.conference
         self.names = Names(scenario)
-        self.lookout = RoundObserver(scenario)
+        self.observer = RoundObserver(scenario)
         self._found: list[Moment] = []
         self._last: dict[str, list[int]] = {pattern: [] for pattern in PATTERNS}
         self._apart = round(APART * (conference.closes - conference.opens))
@@ -142,7 +142,7 @@ class Moments:
         self._astray: dict[int, tuple[str, int]] = {}
         self._sent: dict[int, int] = {}
         self._scratch: dict[tuple[str, str | None], int] = {}
-        self._urgent: dict[str, dict[int, None]] = {team: {} for team in self.lookout.waits.lines}
+        self._urgent: dict[str, dict[int, None]] = {team: {} for team in self.observer.waits.lines}
         self._in_line: dict[int, str] = {}
         self._watching: Mapping[type[e.Event], Callable[[Any], None]] = {
             e.IncidentPickedUp: self._picked_up,
@@ -163,14 +163,14 @@ class Moments:
         """
         Something has happened; the moments that this makes, mostly none.
         """
-        if not self.lookout.knows(event):
+        if not self.observer.knows(event):
             return ()
         before = len(self._found)
         self._let_pass(event.at)
         watch = self._watching.get(type(event))
         if watch is not None:
             watch(event)
-        self.lookout.add(event)
+        self.observer.add(event)
         incident: int | None = getattr(event, "incident", None)
         if incident is not None:
             self._queue(incident)
@@ -201,17 +201,17 @@ class Moments:
         return len(last) < MOST_OF_A_PATTERN and (not last or at - last[-1] >= self._apart)
 
     def _let_pass(self, until: int) -> None:
-        due = self.lookout.dues.next
+        due = self.observer.deadlines.next
         if due is not None and due <= until:
-            for passed in self.lookout.pass_time(until):
+            for passed in self.observer.pass_time(until):
                 self._passed(passed)
 
     def _queue(self, incident: int) -> None:
         """
         The urgent ones of each line stand apart, so that nobody has to look through all the others for them.
         """
-        was = self.lookout.waits.now.get(incident)
-        urgent = was is not None and was.place == "line" and self.lookout.priority(incident) in URGENT
+        was = self.observer.waits.now.get(incident)
+        urgent = was is not None and was.place == "line" and self.observer.priority(incident) in URGENT
         team = was.team if was is not None and urgent else None
         before = self._in_line.get(incident)
         if before == team:
@@ -228,14 +228,14 @@ class Moments:
         self._found.append(Moment(at, incident, pattern, words, PATTERNS[pattern].question, about))
 
     def _called(self, incident: int) -> str:
-        report = self.lookout.reports[incident]
+        report = self.observer.reports[incident]
         place = self.names.place(report.room)
         return f"“{self.names.kinds[report.kind]}”{' in ' + place if place else ''} ({code_of(incident)})"
 
     # Each of these is asked before the event is taken in, so it still sees how things stood.
 
     def _picked_up(self, event: e.IncidentPickedUp) -> None:
-        waits, priority = self.lookout.waits, self.lookout.priority
+        waits, priority = self.observer.waits, self.observer.priority
         was = waits.now.get(event.incident)
         if was is None or was.place != "line" or was.team is None:
             return
@@ -259,10 +259,10 @@ class Moments:
     def _worked(self, event: e.WorkStarted) -> None:
         if event.task != "diagnosis" or event.incident is None:
             return
-        kind = self.lookout.kinds[event.incident]
+        kind = self.observer.kinds[event.incident]
         if kind.question or kind.where == "person":
             return  # the same question of somebody else is no fault that comes back
-        report = self.lookout.reports[event.incident]
+        report = self.observer.reports[event.incident]
         same = kind.id, report.room
         before = self._scratch.get(same)
         self._scratch[same] = event.incident
@@ -292,12 +292,12 @@ class Moments:
             self._set(event.at, event.incident, "ping-pong", words)
 
     def _heros_queue(self, team: str, at: int, by: str) -> None:
-        line = self.lookout.waits.lines[team]
+        line = self.observer.waits.lines[team]
         if len(line) < QUEUE or not self.wanted("heros-queue", at):
             return
         # Whoever joins a line stands at its end, so the oldest of it come first.
         enough = [since for since in islice(line.values(), QUEUE) if at - since >= FREE_FOR]
-        free = [person for person in self.lookout.free(team, at, FREE_FOR) if person != by]
+        free = [person for person in self.observer.free(team, at, FREE_FOR) if person != by]
         if not free or len(enough) < QUEUE:
             return
         long = [number for number, since in line.items() if at - since >= FREE_FOR]
@@ -327,7 +327,7 @@ class Moments:
     def _silent(self, passed: Passed) -> None:
         if not self.wanted("silent", passed.at):
             return
-        silence = self.lookout.dues.promises.watches[passed.incident].targets["update"]
+        silence = self.observer.deadlines.promises.watches[passed.incident].targets["update"]
         words = (
             f"The delegate of {self._called(passed.incident)} has heard nothing for {spell_length(silence)}, longer than promised"
             f"{', and it ' + self._where(passed) if passed.waiting else ''}."

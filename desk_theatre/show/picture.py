@@ -192,8 +192,8 @@ class Picture:
             ticker=scene.ticker.lines(),
             practices=tuple([self._practice(practice) for practice in self._offered]),
             staff=tuple([person.name for person in self.scenario.organisation.everybody]),
-            submitted=scene.tally.whereabouts.submitted,
-            resolved=scene.tally.whereabouts.resolved,
+            submitted=scene.scorecard_fold.states.submitted,
+            resolved=scene.scorecard_fold.states.resolved,
             currency=self.scenario.currency,
             scene=self.session.scene,
             figures=self.session.figures,
@@ -249,7 +249,7 @@ class Picture:
         where = self.scenario.kind(kind).where
         if self.phase not in {"running", "paused"} or where == "person":
             return ()
-        cards, states = self.scenes[-1].cards, self.scenes[-1].tally.whereabouts.state
+        cards, states = self.scenes[-1].cards, self.scenes[-1].scorecard_fold.states.state
         place = room if where == "room" else None
         same = [
             number
@@ -386,11 +386,11 @@ def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
     """
     Moods may be left when the round is over; they belong to the round of the incident.
     """
-    document = as_json(scene.tally.scorecard(max(now, scene.latest)))
+    document = as_json(scene.scorecard_fold.scorecard(max(now, scene.latest)))
     document["mood"] = moods.mean(scene.number)
     by_priority = document.pop("by_priority")
-    ended = scene.tally.ended is not None
-    waiting = scene.tally.whereabouts.waiting
+    ended = scene.scorecard_fold.ended is not None
+    waiting = scene.scorecard_fold.states.waiting
     return RoundSummary(
         scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting
     )
@@ -400,5 +400,5 @@ def _lasted(scene: RoundView, now: int) -> int:
     """
     Seconds of the day that were played of a round.
     """
-    opened = scene.tally.opened
-    return scene.tally.moment(max(now, scene.latest)) - opened if opened is not None else 0
+    opened = scene.scorecard_fold.opened
+    return scene.scorecard_fold.moment(max(now, scene.latest)) - opened if opened is not None else 0

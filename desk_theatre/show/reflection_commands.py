@@ -81,7 +81,7 @@ class ReflectionCommands:
     def _set_teams(self, command: c.SetTeams, at: int, _: int) -> s.SessionEvent:
         if not 1 <= command.count <= MOST_TEAMS:
             raise NotNow(f"There can be from 1 to {MOST_TEAMS} teams.")
-        highest = self.session.deliberation.highest_team()
+        highest = self.session.reflection_log.highest_team()
         if command.count < highest:
             raise NotNow(f"Team {highest} has picked or voted already.")
         return s.TeamsSet(at, command.count)
@@ -91,34 +91,34 @@ class ReflectionCommands:
 
     def _pick(self, command: c.PickCard, at: int, _: int) -> s.SessionEvent:
         team, found = self._team(command.team), _card(command.card)
-        if ((team, found) in self.session.deliberation.picks) == command.on:
+        if ((team, found) in self.session.reflection_log.picks) == command.on:
             raise NotNow(f"Team {team} has {'picked that card already' if command.on else 'not picked that card'}.")
         return s.CardPicked(at, team, found, command.on)
 
     def _note(self, command: c.NoteFinding, at: int, number: int) -> s.SessionEvent:
-        deliberation = self.session.deliberation
-        if len(deliberation.findings) >= MOST_FINDINGS:
+        reflection_log = self.session.reflection_log
+        if len(reflection_log.findings) >= MOST_FINDINGS:
             raise NotNow(f"{MOST_FINDINGS} findings are as many as anybody remembers; take one back first.")
         about = None if command.card is None else _card(command.card)
-        return s.FindingNoted(at, deliberation.noted + 1, command.sort, about, number)
+        return s.FindingNoted(at, reflection_log.noted + 1, command.sort, about, number)
 
     def _propose(self, command: c.ProposeImprovement, at: int, number: int) -> s.SessionEvent:
-        deliberation = self.session.deliberation
+        reflection_log = self.session.reflection_log
         self.offered(command.practice)
-        if len(deliberation.improvements) >= MOST_IMPROVEMENTS:
+        if len(reflection_log.improvements) >= MOST_IMPROVEMENTS:
             raise NotNow(f"{MOST_IMPROVEMENTS} proposals are as many as can be voted on; take one back first.")
-        for other in deliberation.improvements:
+        for other in reflection_log.improvements:
             if other.practice == command.practice:
                 raise NotNow(f"That practice is proposed already, as number {other.number}.")
         if self.in_force(command.practice) == command.on:
             raise NotNow(f"This practice is {'on' if command.on else 'off'} already.")
         return s.ImprovementProposed(
-            at, deliberation.proposed + 1, command.perspective, command.practice, command.on, number
+            at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number
         )
 
     def _vote(self, command: c.CastVote, at: int, _: int) -> s.SessionEvent:
         team, improvement, dots = self._team(command.team), self._improvement(command.improvement), command.dots
-        left = self.rules.dots - self.session.deliberation.dots(team, but=improvement)
+        left = self.rules.dots - self.session.reflection_log.dots(team, but=improvement)
         if dots < 0:
             raise NotNow("A team gives no less than 0 dots.")
         if dots > left:
@@ -126,7 +126,7 @@ class ReflectionCommands:
         return s.VoteCast(at, team, improvement, dots)
 
     def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
-        improvement, chosen = self._improvement(command.improvement), self.session.deliberation.chosen
+        improvement, chosen = self._improvement(command.improvement), self.session.reflection_log.chosen
         if (improvement in chosen) == command.on:
             raise NotNow(f"Number {improvement} is {'chosen already' if command.on else 'not chosen'}.")
         if command.on and len(chosen) >= self.rules.improvements:
@@ -134,7 +134,7 @@ class ReflectionCommands:
         return s.ImprovementChosen(at, improvement, command.on)
 
     def _take_back_finding(self, command: c.TakeBackFinding, at: int, _: int) -> s.SessionEvent:
-        if self.session.deliberation.finding(command.finding) is None:
+        if self.session.reflection_log.finding(command.finding) is None:
             raise NotNow(f"There is no finding number {command.finding}.")
         return s.FindingTakenBack(at, command.finding)
 
@@ -152,7 +152,7 @@ class ReflectionCommands:
         return team
 
     def _improvement(self, number: int) -> int:
-        if self.session.deliberation.improvement(number) is None:
+        if self.session.reflection_log.improvement(number) is None:
             raise NotNow(f"There is no improvement number {number}.")
         return number
 

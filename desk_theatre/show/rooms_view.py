@@ -25,7 +25,7 @@ class RoomsView:
     def __init__(self, scenario: Scenario, cards: Cards) -> None:
         conference = scenario.conference
         self.cards = cards
-        self.programme = cards.tally.programme
+        self.programme = cards.scorecard_fold.programme
         self.rooms = conference.rooms
         self._by_room: dict[str, list[Session]] = {room.id: [] for room in conference.rooms}
         for session in sorted(conference.programme, key=lambda s: (s.starts, s.id)):
@@ -53,7 +53,7 @@ class RoomsView:
             session.ends,
             late,
             blockers,
-            self.programme.by_desk(session.id, self.cards.tally.moment(now)),
+            self.programme.by_desk(session.id, self.cards.scorecard_fold.moment(now)),
         )
 
     def _status(self, session: Session, now: int, blocked: bool) -> RoomStatus:

@@ -56,7 +56,7 @@ class RoundObserver:
         organisation = scenario.organisation
         self.scenario = scenario
         self.waits = WaitingTimes(scenario)
-        self.dues = SlaDeadlines(scenario.agreement)
+        self.deadlines = SlaDeadlines(scenario.agreement)
         self.kinds: dict[int, Kind] = {}
         self.reports: dict[int, e.IncidentReported] = {}
         self.staff = {team.id: tuple(person.id for person in team.staff) for team in organisation.teams}
@@ -64,7 +64,7 @@ class RoundObserver:
         self.skills = {person.id: dict(person.skills) for person in organisation.everybody}
         self.busy_until = dict.fromkeys(self.skills, scenario.conference.opens)
         self._kinds = {kind.id: kind for kind in scenario.kinds}
-        self._listening = listening((*first, self, self.waits, self.dues))
+        self._listening = listening((*first, self, self.waits, self.deadlines))
 
     def handlers(self) -> Handlers:
         """
@@ -90,7 +90,7 @@ class RoundObserver:
         """
         Something has happened that is known; the promises that have passed by then, which it cannot change any more.
         """
-        due = self.dues.next
+        due = self.deadlines.next
         passed = [] if due is None or event.at < due else self.pass_time(event.at)
         for handler in self._listening.get(type(event), ()):
             handler(event)
@@ -100,13 +100,13 @@ class RoundObserver:
         """
         The promises that pass by second `until` if nothing happens before.
         """
-        return [self._passed(due) for due in self.dues.passed(until)]
+        return [self._passed(due) for due in self.deadlines.passed(until)]
 
     def priority(self, incident: int) -> Priority:
         """
         What it is worth to the business.
         """
-        return self.dues.promises.watches[incident].priority
+        return self.deadlines.promises.watches[incident].priority
 
     def free(self, team: str, at: int, since: int = 0) -> list[str]:
         """

@@ -38,8 +38,8 @@ class RoundView:
         self.number = opened.round if opened else 0
         self.practices = dict.fromkeys(opened.practices if opened else ())
         self.latest = scenario.conference.opens
-        self.tally = ScorecardFold(scenario)
-        self.cards = Cards(names, self.tally)
+        self.scorecard_fold = ScorecardFold(scenario)
+        self.cards = Cards(names, self.scorecard_fold)
         self.floor = FloorView(scenario.organisation, self.cards)
         self.rooms = RoomsView(scenario, self.cards)
         self.ticker = Ticker(self.cards, moderation)
@@ -68,7 +68,7 @@ class RoundView:
         """
         The six figures.
         """
-        figures = headline(self.tally, now)
+        figures = headline(self.scorecard_fold, now)
         return Headline(
             figures.within_sla,
             figures.sessions_on_time,
@@ -92,7 +92,7 @@ class RoundView:
         for event in self.events[self._watched :]:
             self._watched += 1
             watch.add(event)
-        if self.tally.ended is None:
+        if self.scorecard_fold.ended is None:
             watch.pass_time(now)
         return watch.found
 
@@ -104,7 +104,7 @@ class RoundView:
         joined: Any = {IncidentJoined: self.cards.count, IncidentLeft: self.cards.count}
         own = {e.PracticeSwitched: self._switched}
         tables = (
-            self.tally.listeners(),
+            self.scorecard_fold.listeners(),
             self.floor.handlers(),
             self.ticker.handlers(),
             own,

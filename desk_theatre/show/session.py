@@ -48,7 +48,7 @@ class ShowSession:
         self._before: list[ReflectionLog] = []
 
     @property
-    def deliberation(self) -> ReflectionLog:
+    def reflection_log(self) -> ReflectionLog:
         """
         What the room has found out and decided after the latest round.
         """
@@ -76,8 +76,8 @@ class ShowSession:
         Something has happened.
         """
         if isinstance(event, _DELIBERATED):
-            self._before.append(self.deliberation)
-            self.deliberations[self.round] = after(self.deliberation, event)
+            self._before.append(self.reflection_log)
+            self.deliberations[self.round] = after(self.reflection_log, event)
             return
         match event:
             case e.RoundOpened():
@@ -98,4 +98,4 @@ class ShowSession:
             case s.ReflectionUndone() if self._before:
                 self.deliberations[self.round] = self._before.pop()
                 # A team whose cards or dots come back sits at the table again.
-                self.teams = max(self.teams, self.deliberation.highest_team())
+                self.teams = max(self.teams, self.reflection_log.highest_team())

@@ -112,10 +112,10 @@ class Show:
         self._joined: dict[int, None] = {}
         self._holding = scenario.moderation.hold_texts
         self._inputs = 0
-        self._discussion = ReflectionCommands(
+        self._reflection_commands = ReflectionCommands(
             self.session, scenario.reflection, lambda practice: practice in self.practices, self._offer
         )
-        self._staging = SceneCommands(scenario, self.session)
+        self._scene_commands = SceneCommands(scenario, self.session)
         self._handlers: Mapping[type[c.Command], Callable[[Any], Outcome]] = {
             c.OpenRound: self._open_round,
             c.EndRound: self._end_round,
@@ -232,17 +232,17 @@ class Show:
         """
         What comes of a command about the time between the rounds; `None` if it is about something else.
         """
-        if self._discussion.handles(command):
-            return Outcome((self._discussion.answer(command, self._at, self._inputs),))
-        if self._staging.handles(command):
-            return Outcome(self._staging.answer(command, self._at, self.phase))
+        if self._reflection_commands.handles(command):
+            return Outcome((self._reflection_commands.answer(command, self._at, self._inputs),))
+        if self._scene_commands.handles(command):
+            return Outcome(self._scene_commands.answer(command, self._at, self.phase))
         return None
 
     def _chosen(self) -> list[tuple[str, bool]]:
         """
         What comes into force when the next round opens.
         """
-        decided = self.session.deliberation.decided()
+        decided = self.session.reflection_log.decided()
         return [(each.practice, each.on) for each in decided if (each.practice in self.practices) != each.on]
 
     def _open_round(self, _: c.OpenRound) -> Outcome:

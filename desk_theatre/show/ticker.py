@@ -184,7 +184,7 @@ class Ticker:
         """
         Only what the desk delayed is bad.
         """
-        return "bad" if self.cards.tally.programme.by_desk(event.session, event.at) else otherwise
+        return "bad" if self.cards.scorecard_fold.programme.by_desk(event.session, event.at) else otherwise
 
     def _switched(self, event: e.PracticeSwitched) -> None:
         name = self.names.practices.get(event.practice, event.practice)

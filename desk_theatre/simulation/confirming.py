@@ -28,7 +28,7 @@ def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
             return False
         if asking.seconds:
             yield person.begin(incident, "confirming", asking.seconds)
-        if incident.handler is not person or floor.delegates.stays_mended(incident, person.stamina.errs()):
+        if incident.handler is not person or floor.delegates.stays_mended(incident, person.fatigue.errs()):
             return True
         u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:

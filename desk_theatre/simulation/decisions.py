@@ -218,7 +218,7 @@ class Decisions:
         """
         Decision 6: seconds of a break, or on with the work; `spell` is the same for a quarter of an hour of somebody's work.
         """
-        answer: int | None = self._ask_at("rest", person, spell, person.id, person.stamina.worked)
+        answer: int | None = self._ask_at("rest", person, spell, person.id, person.fatigue.worked)
         return answer
 
     def leaves(self, person: Person, incident: Incident) -> bool:

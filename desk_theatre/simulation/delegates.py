@@ -41,7 +41,7 @@ class Delegates:
         self.clock = floor.clock
         self.patience = floor.scenario.patience
         self._chases = floor.again.chases
-        self._promised, self._reminded = floor.promised.update, floor.promised.reminder
+        self._sla_seconds, self._reminded = floor.sla_seconds.update, floor.sla_seconds.reminder
         self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
     def report(self, incident: Incident) -> None:
@@ -203,8 +203,8 @@ class Delegates:
         if again is None:
             again = lasts(self.patience.again, self._chases.lot(1, delegate.visits, delegate.key))
             delegate.again = again
-        if delegate.told and again < (promised := self._promised[incident.priority]):
-            again = promised
+        if delegate.told and again < (sla_seconds := self._sla_seconds[incident.priority]):
+            again = sla_seconds
         # Not before what was promised is due, and not before some time has passed since the last news.
         until = delegate.expected_at
         if (delegate.visits or delegate.news_at > delegate.since) and delegate.news_at + again > until:

@@ -78,8 +78,8 @@ class Floor:
         "manager",
         "people",
         "programme",
-        "promised",
         "scenario",
+        "sla_seconds",
         "solved",
         "successes",
         "teams",
@@ -94,7 +94,7 @@ class Floor:
     def __init__(self, scenario: Scenario, chance: Draws, decisions: Decisions, known_errors: tuple[str, ...]) -> None:
         self.scenario = scenario
         self.chaos = scenario.chaos
-        self.promised = SlaSeconds(scenario.agreement)
+        self.sla_seconds = SlaSeconds(scenario.agreement)
         self.chance = chance
         self.again = RecurringDraws(chance)
         self.decisions = decisions
@@ -201,7 +201,7 @@ class Floor:
         """
         if priority is not incident.priority:
             elapsed, raised = incident.counted(self.clock.now), priority < incident.priority
-            incident.target = retargeted(incident.target, elapsed, self.promised.resolution[priority], raised=raised)
+            incident.target = retargeted(incident.target, elapsed, self.sla_seconds.resolution[priority], raised=raised)
             incident.priority = priority
 
     def judge(self, incident: Incident, priority: Priority) -> None:
@@ -210,7 +210,7 @@ class Floor:
         """
         incident.judged = priority
         as_agreed = priority is incident.priority
-        incident.within = incident.target if as_agreed else self.promised.resolution[priority]
+        incident.within = incident.target if as_agreed else self.sla_seconds.resolution[priority]
         if self.watching:
             self.watch(incident)
         self.escalation.watch(incident)
@@ -252,7 +252,7 @@ class Floor:
         There is one more.
         """
         incident.owner = self.teams[incident.kind.team]
-        incident.target = self.promised.resolution[incident.priority]
+        incident.target = self.sla_seconds.resolution[incident.priority]
         self.incidents[incident.number] = incident
         if incident.blocking:
             self.programme.block(incident)
@@ -370,7 +370,7 @@ class Floor:
         if incident.blocking:
             self.programme.clear(incident)
         self.successes.solved(incident, self.clock.now)
-        self.delegates.notice(by, incident, by.stamina.errs())
+        self.delegates.notice(by, incident, by.fatigue.errs())
 
     def write_down(self, by: Person, incident: Incident) -> None:
         """

@@ -64,7 +64,7 @@ class Person:
         self.clock: Scheduler = floor.clock
         self.head: dict[int, Incident] = {}  # the oldest first
         self.errands: deque[Interruption] = deque()
-        self.stamina = Fatigue(floor.chaos)
+        self.fatigue = Fatigue(floor.chaos)
         self.pieces = 0
         self.busy_until = 0
         self.task: e.Task = "contact"
@@ -102,7 +102,7 @@ class Person:
         team, desk, decisions = self.team, self.floor.desk, self.floor.decisions
         assert team is not None
         if decisions.rests:
-            spell = self.stamina.question(self.clock.now - self.busy_until)
+            spell = self.fatigue.question(self.clock.now - self.busy_until)
             length = None if spell is None else decisions.rest(self, spell)
             if length:
                 return self._rest(length)
@@ -129,10 +129,10 @@ class Person:
         """
         now = self.clock.now
         self.pieces += 1
-        stamina = self.stamina
+        fatigue = self.fatigue
         if now != self.busy_until:
-            stamina.recover(now - self.busy_until)
-        stamina.worked += length
+            fatigue.recover(now - self.busy_until)
+        fatigue.worked += length
         self.busy_until = now + length
         self.task, self.in_hand = task, incident
         self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
@@ -144,7 +144,7 @@ class Person:
         """
         now, incident, task = self.clock.now, self.in_hand, self.task
         assert incident is not None
-        self.stamina.worked += length - (self.busy_until - now)
+        self.fatigue.worked += length - (self.busy_until - now)
         self.busy_until = now + length
         self.floor.emit(e.WorkStarted(now, self.id, incident.number, task, length))
         self.clock.hasten(self.day, length)
@@ -176,7 +176,7 @@ class Person:
         self.team.on_break += 1
         yield self.begin(None, "break", length)
         self.team.on_break -= 1
-        self.stamina.rest()
+        self.fatigue.rest()
 
     # -- what is in the head -------------------------------------------------------------------------------------
 
@@ -233,7 +233,7 @@ class Person:
         skill = self.skills.get(incident.kind.skill, 0.0)
         if skill < 1.0:
             length = round(length / max(skill, self.floor.LEAST_SKILL))
-        return self.stamina.longer(length, self.clock.now - self.busy_until)
+        return self.fatigue.longer(length, self.clock.now - self.busy_until)
 
     def botches(self, incident: Incident) -> float:
         """
@@ -281,7 +281,7 @@ class Person:
             self.id,
             self.pieces,
             self.busy_until,
-            self.stamina.worked,
+            self.fatigue.worked,
             tuple(self.head),
             tuple((errand.task, errand.seconds) for errand in self.errands),
             tuple(sorted(self.skills.items())),

@@ -27,4 +27,4 @@ class SlaSeconds:
         targets = [agreement.target(priority) for priority in Priority]
         self.resolution = tuple(target.seconds("resolution") for target in targets)
         self.update = tuple(target.seconds("update") for target in targets)
-        self.reminder = tuple(round(0.75 * promised) for promised in self.update)
+        self.reminder = tuple(round(0.75 * sla_seconds) for sla_seconds in self.update)

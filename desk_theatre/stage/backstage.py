@@ -187,7 +187,7 @@ class RunningShow(Backstage, Protocol):
             DeskTheatreError: it cannot be read just now; the message says why.
         """
 
-    def assay(self) -> PracticeValueProgress | None:
+    def practice_value(self) -> PracticeValueProgress | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.
         """

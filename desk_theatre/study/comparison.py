@@ -49,14 +49,14 @@ class Comparison:
         }
 
 
-def compare(ledger: Results, *, precise: bool | None = None, stopped: str = "") -> Comparison:
+def compare(results: Results, *, precise: bool | None = None, stopped: str = "") -> Comparison:
     """
     What stands in a ledger.
     """
-    variants = {name: ledger.of(name) for name in ledger.names}
-    pairs = combinations(ledger.names, 2)
-    differences = {f"{one}{BETWEEN}{other}": ledger.difference(one, other) for one, other in pairs}
-    return Comparison(ledger.replications, variants, differences, ledger.failures, precise, stopped)
+    variants = {name: results.of(name) for name in results.names}
+    pairs = combinations(results.names, 2)
+    differences = {f"{one}{BETWEEN}{other}": results.difference(one, other) for one, other in pairs}
+    return Comparison(results.replications, variants, differences, results.failures, precise, stopped)
 
 
 def documents(intervals: Intervals) -> dict[str, dict[str, float | None]]:

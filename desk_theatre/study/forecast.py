@@ -68,9 +68,9 @@ class InUse:
         events: list[Event] = []
         for _ in range(2):
             events = [*show.handle(c.OpenRound()).events, *show.advance(show.until)]
-        tally = ScorecardFold(scenario)
-        tally.add_all(events)
-        return flat(tally.scorecard(show.at))
+        scorecard_fold = ScorecardFold(scenario)
+        scorecard_fold.add_all(events)
+        return flat(scorecard_fold.scorecard(show.at))
 
 
 @define(eq=False)
@@ -82,7 +82,7 @@ class Forecast:
         stopped: why it ended before its time; empty if it did not.
     """
 
-    ledger: Results
+    results: Results
     path: tuple[tuple[str, ...] | None, ...]
     failed: str = ""
     stopped: str = ""
@@ -92,7 +92,7 @@ class Forecast:
         """
         How often each end was played.
         """
-        return self.ledger.replications
+        return self.results.replications
 
     def first(self, key: str) -> Interval:
         """
@@ -104,19 +104,19 @@ class Forecast:
         """
         A measure of the last round, by the way there.
         """
-        return {name: self.of(name, key) for name in self.ledger.names if name != FIRST}
+        return {name: self.of(name, key) for name in self.results.names if name != FIRST}
 
     def of(self, name: str, key: str) -> Interval:
         """
         A measure of one of the ends.
         """
-        return self.ledger.of(name, [key])[key]
+        return self.results.of(name, [key])[key]
 
     def spread(self, key: str) -> tuple[float, float]:
         """
         Between which figures four of five first rounds lie.
         """
-        found = self.ledger.column(FIRST, key, self.ledger.seeds([FIRST]))
+        found = self.results.column(FIRST, key, self.results.seeds([FIRST]))
         ordered = sorted(each for each in found if each is not None)
         last = len(ordered) - 1
         return ordered[round(0.1 * last)], ordered[round(0.9 * last)]
@@ -154,7 +154,11 @@ def sensible_path(scenario: Scenario) -> tuple[tuple[str, ...] | None, ...]:
 
 
 def forecast(
-    scenario: Scenario, effort: Effort | None = None, *, crew: Executors | None = None, progress: Progress | None = None
+    scenario: Scenario,
+    effort: Effort | None = None,
+    *,
+    executors: Executors | None = None,
+    progress: Progress | None = None,
 ) -> Forecast:
     """
     Play both ends of a scenario a few times.
@@ -168,7 +172,7 @@ def forecast(
         jobs[PATH] = Replication(scenario, Variant(PATH, path))
     if everything:
         jobs[IN_USE] = InUse(scenario, everything)
-    playing = Playing(jobs, effort or Effort(REPLICATIONS), crew or Executors(), progress or Progress())
+    playing = Playing(jobs, effort or Effort(REPLICATIONS), executors or Executors(), progress or Progress())
     playing.play()
-    failures = playing.ledger.failures
-    return Forecast(playing.ledger, path, failures[0].words if failures else "", playing.stopped)
+    failures = playing.results.failures
+    return Forecast(playing.results, path, failures[0].words if failures else "", playing.stopped)

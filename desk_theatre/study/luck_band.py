@@ -86,19 +86,19 @@ class LuckBand:
 
 
 def luck_band(
-    was: RecordedRound, *, replications: int = 200, crew: Executors | None = None, progress: Progress | None = None
+    was: RecordedRound, *, replications: int = 200, executors: Executors | None = None, progress: Progress | None = None
 ) -> LuckBand:
     """
     Where a round that was played lies among others with the same settings.  `progress` tells how far it is, and cancels it.
     """
     played = was.round
     evening = flat(played.scorecard(was.events))
-    playing = play({RECORDED: played}, replications, crew, progress)
-    ledger = playing.ledger
-    columns = {key: ledger.column(RECORDED, key, ledger.seeds([RECORDED])) for key in ledger.keys(RECORDED)}
+    playing = play({RECORDED: played}, replications, executors, progress)
+    results = playing.results
+    columns = {key: results.column(RECORDED, key, results.seeds([RECORDED])) for key in results.keys(RECORDED)}
     found = {key: sorted([v for v in column if v is not None]) for key, column in columns.items()}
     bands = {key: band(key, evening.get(key), others) for key, others in found.items() if others}
-    return LuckBand(played.number, ledger.replications, bands, ledger.failures, playing.stopped)
+    return LuckBand(played.number, results.replications, bands, results.failures, playing.stopped)
 
 
 def band(key: str, recorded: float | None, others: Sequence[float]) -> Band:

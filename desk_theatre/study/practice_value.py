@@ -105,7 +105,7 @@ def price_tags(
     *,
     measure: str = USUAL,
     replications: int = 40,
-    crew: Executors | None = None,
+    executors: Executors | None = None,
     progress: Progress | None = None,
     rough: Callable[[PriceTags], None] | None = None,
 ) -> PriceTags:
@@ -127,24 +127,24 @@ def price_tags(
     rounds |= {_without(practice): with_change(played, Change(disable=(practice,))) for practice in on}
     rounds |= {_with(practice): with_change(played, Change(enable=(practice,))) for practice in off}
 
-    def tags(ledger: Results, keys: Sequence[str] | None = None, stopped: str = "") -> PriceTags:
+    def tags(results: Results, keys: Sequence[str] | None = None, stopped: str = "") -> PriceTags:
         return PriceTags(
             played.number,
-            ledger.replications,
+            results.replications,
             measure,
-            _ranked(ledger, {p: (RECORDED, _without(p)) for p in on}, measure, keys),
-            _ranked(ledger, {p: (_with(p), RECORDED) for p in off}, measure, keys),
-            ledger.difference(RECORDED, _NONE, keys),
-            {key: _overlap(ledger, on, key) for key in keys or ledger.keys(*rounds)},
-            ledger.failures,
+            _ranked(results, {p: (RECORDED, _without(p)) for p in on}, measure, keys),
+            _ranked(results, {p: (_with(p), RECORDED) for p in off}, measure, keys),
+            results.difference(RECORDED, _NONE, keys),
+            {key: _overlap(results, on, key) for key in keys or results.keys(*rounds)},
+            results.failures,
             stopped,
         )
 
     progress = progress or Progress()
     if rough is not None:
-        progress = evolve(progress, look=lambda ledger: rough(tags(ledger, [measure])))
-    playing = play(rounds, replications, crew, progress)
-    return tags(playing.ledger, None, playing.stopped)
+        progress = evolve(progress, look=lambda results: rough(tags(results, [measure])))
+    playing = play(rounds, replications, executors, progress)
+    return tags(playing.results, None, playing.stopped)
 
 
 def _with(practice: str) -> str:
@@ -156,28 +156,28 @@ def _without(practice: str) -> str:
 
 
 def _ranked(
-    ledger: Results, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
+    results: Results, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
 ) -> tuple[PriceTag, ...]:
     """
     The tags, each the difference of two rounds, the most beneficial first.
     """
-    worth = {practice: ledger.difference(*pair, keys) for practice, pair in pairs.items()}
+    worth = {practice: results.difference(*pair, keys) for practice, pair in pairs.items()}
     order = sorted(worth, key=lambda practice: (-_gain(worth[practice], measure), practice))
     found = []
     for place, practice in enumerate(order):
         own = worth[practice].get(measure)
         after = pairs[order[place + 1]] if place + 1 < len(order) else None
-        tied = after is not None and not _apart(ledger, pairs[practice], after, measure)
+        tied = after is not None and not _apart(results, pairs[practice], after, measure)
         found.append(PriceTag(practice, worth[practice], own is not None and own.apart_from_zero, tied))
     return tuple(found)
 
 
-def _apart(ledger: Results, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
+def _apart(results: Results, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
     """
     Whether two tags differ: each is a difference from the same round, so the others of both are compared directly.
     """
     changed = [name for pair in (one, other) for name in pair if name != RECORDED]
-    return ledger.difference(changed[0], changed[1], [measure])[measure].apart_from_zero
+    return results.difference(changed[0], changed[1], [measure])[measure].apart_from_zero
 
 
 def _gain(worth: Intervals, measure: str) -> float:
@@ -185,13 +185,13 @@ def _gain(worth: Intervals, measure: str) -> float:
     return 0.0 if found is None or found.mean is None else benefit(measure, found.mean)
 
 
-def _overlap(ledger: Results, on: Sequence[str], key: str) -> Any:
+def _overlap(results: Results, on: Sequence[str], key: str) -> Any:
     """
     With k practices in force: (all - none) - sum of (all - without one), in each replication.
     """
     names = [RECORDED, _NONE, *map(_without, on)]
-    seeds = ledger.seeds(names)
-    rows = zip(*[ledger.column(name, key, seeds) for name in names], strict=True)
+    seeds = results.seeds(names)
+    rows = zip(*[results.column(name, key, seeds) for name in names], strict=True)
     return interval([_beyond(row) for row in rows if None not in row])
 
 

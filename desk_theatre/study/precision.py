@@ -70,18 +70,18 @@ def stages(most: int, asked: Sequence[Precision]) -> Iterator[int]:
     yield most
 
 
-def reached(ledger: Results, asked: Sequence[Precision]) -> bool:
+def reached(results: Results, asked: Sequence[Precision]) -> bool:
     """
     Whether every interval of every variant and every difference is narrower than asked.
     """
-    return all(_narrow(found, each.width) for each in asked for found in _intervals(ledger, each.measure))
+    return all(_narrow(found, each.width) for each in asked for found in _intervals(results, each.measure))
 
 
-def _intervals(ledger: Results, key: str) -> Iterator[Interval]:
-    for name in ledger.names:
-        yield ledger.of(name, [key])[key]
-    for one, other in combinations(ledger.names, 2):
-        yield ledger.difference(one, other, [key])[key]
+def _intervals(results: Results, key: str) -> Iterator[Interval]:
+    for name in results.names:
+        yield results.of(name, [key])[key]
+    for one, other in combinations(results.names, 2):
+        yield results.difference(one, other, [key])[key]
 
 
 def _narrow(found: Interval, width: float) -> bool:

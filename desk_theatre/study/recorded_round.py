@@ -79,9 +79,9 @@ class Round:
         """
         What these events of this round come to at its end.
         """
-        tally = ScorecardFold(self.scenario)
-        tally.add_all(events)
-        return tally.scorecard(self.until)
+        scorecard_fold = ScorecardFold(self.scenario)
+        scorecard_fold.add_all(events)
+        return scorecard_fold.scorecard(self.until)
 
     def events(self, seed: int) -> list[e.Event]:
         """

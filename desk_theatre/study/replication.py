@@ -38,8 +38,8 @@ class Replication:
         """
         The figures at the end of the last round.
         """
-        tally, at = self.play(seed)
-        return flat(tally.scorecard(at))
+        scorecard_fold, at = self.play(seed)
+        return flat(scorecard_fold.scorecard(at))
 
     def play(self, seed: int) -> tuple[ScorecardFold, int]:
         """
@@ -51,9 +51,9 @@ class Replication:
             if chosen is not None:
                 self._choose(show, chosen)
             events = (*_given(show, c.OpenRound()), *show.advance(show.until))
-        tally = ScorecardFold(self.scenario)
-        tally.add_all(events)
-        return tally, show.at
+        scorecard_fold = ScorecardFold(self.scenario)
+        scorecard_fold.add_all(events)
+        return scorecard_fold, show.at
 
     def _choose(self, show: Show, chosen: Sequence[str]) -> None:
         """

@@ -83,7 +83,7 @@ def study(
     variants: Sequence[Variant],
     effort: Effort | None = None,
     *,
-    crew: Executors | None = None,
+    executors: Executors | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """
@@ -96,9 +96,9 @@ def study(
         StudyImpossible: there is nothing to play.
     """
     jobs = {variant.name: Replication(scenario, variant) for variant in variants}
-    playing = Playing(jobs, effort or Effort(), crew or Executors(), progress or Progress())
+    playing = Playing(jobs, effort or Effort(), executors or Executors(), progress or Progress())
     playing.play()
-    return compare(playing.ledger, precise=playing.precise, stopped=playing.stopped)
+    return compare(playing.results, precise=playing.precise, stopped=playing.stopped)
 
 
 class Playing:
@@ -113,17 +113,17 @@ class Playing:
     """
 
     def __init__(
-        self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, crew: Executors, progress: Progress
+        self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, executors: Executors, progress: Progress
     ) -> None:
         if not jobs or effort.replications < 1:
             raise StudyImpossible("a study needs at least one variant and one replication")
-        self.ledger = Results(tuple(jobs))
+        self.results = Results(tuple(jobs))
         self.effort = effort
         self.progress = progress
         self.stopped = ""
         self.precise: bool | None = False if effort.until else None
-        self._wish = Cancellation(progress.cancel)
-        self._batches = Batches(tuple(jobs.values()), crew.executor, crew.width, self._wish)
+        self._cancellation = Cancellation(progress.cancel)
+        self._batches = Batches(tuple(jobs.values()), executors.executor, executors.width, self._cancellation)
         self._done = 0
         self._looks_at = FIRST_LOOK
 
@@ -132,28 +132,28 @@ class Playing:
         Play; an interruption, a cancellation or the end of whoever plays leaves in the ledger the days that were played.
         """
         try:
-            with self._wish:
+            with self._cancellation:
                 self._stages()
         except (KeyboardInterrupt, Cancelled):
             self.stopped = "interrupted"
         except StudyImpossible as error:
             self.stopped = str(error)
         if self.stopped:
-            self.ledger.keep_whole(self._days)
+            self.results.keep_whole(self._days)
 
     def _stages(self) -> None:
         before = 0
         for stage in stages(self.effort.replications, self.effort.until):
             self._stage(before, stage)
             before = stage
-            if self.effort.until and reached(self.ledger, self.effort.until):
+            if self.effort.until and reached(self.results, self.effort.until):
                 self.precise = True
                 return
 
     def _stage(self, first: int, end: int) -> None:
-        total = end * len(self.ledger.names)
+        total = end * len(self.results.names)
         for played in self._batches.play(self._units(first, end)):
-            self.ledger.add(played)
+            self.results.add(played)
             self._done += 1
             self.progress.tell(self._done, total)
             self._look()
@@ -166,10 +166,10 @@ class Playing:
         """
         Tell what is known so far, if that is enough to be told again.
         """
-        look, names = self.progress.look, len(self.ledger.names)
+        look, names = self.progress.look, len(self.results.names)
         if look is None or self._done < self._looks_at * names or self._looks_at >= self.effort.replications:
             return
-        so_far = self.ledger.so_far(self._days)
+        so_far = self.results.so_far(self._days)
         if self._looks_at <= so_far.replications < self.effort.replications:
             self._looks_at = int(so_far.replications * GROWTH)
             look(so_far)
@@ -178,7 +178,7 @@ class Playing:
         """
         All variants of a replication stand together, so that an interruption leaves whole pairs.
         """
-        return _units(range(self.effort.seed + first, self.effort.seed + end), len(self.ledger.names))
+        return _units(range(self.effort.seed + first, self.effort.seed + end), len(self.results.names))
 
 
 def _units(seeds: range, jobs: int) -> Iterator[Unit]:

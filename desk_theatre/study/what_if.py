@@ -85,7 +85,7 @@ def what_if(
     change: Change,
     *,
     replications: int = 100,
-    crew: Executors | None = None,
+    executors: Executors | None = None,
     progress: Progress | None = None,
 ) -> WhatIf:
     """
@@ -98,8 +98,8 @@ def what_if(
     changed = with_change(recorded, change)
     now = changed.events(changed.seed)
     sides = {CHANGED: changed, RECORDED: recorded}
-    playing = play(sides, replications, crew, progress)
-    ledger = playing.ledger
+    playing = play(sides, replications, executors, progress)
+    results = playing.results
     return WhatIf(
         recorded.number,
         change,
@@ -107,9 +107,9 @@ def what_if(
         recorded.scorecard(was.events),
         changed.scorecard(now),
         fates(recorded.live, was.events, now, recorded.until),
-        ledger.replications,
-        ledger.difference(CHANGED, RECORDED),
-        ledger.failures,
+        results.replications,
+        results.difference(CHANGED, RECORDED),
+        results.failures,
         playing.stopped,
     )
 
@@ -121,11 +121,13 @@ def with_change(played: Round, change: Change) -> Round:
     return Round(played.scenario, played.seed, played.standing, played.inputs, played.until, played.live, change)
 
 
-def play(rounds: dict[str, Round], replications: int, crew: Executors | None, progress: Progress | None) -> Playing:
+def play(
+    rounds: dict[str, Round], replications: int, executors: Executors | None, progress: Progress | None
+) -> Playing:
     """
     Play rounds of one evening with other luck, each replication with the same luck for all of them.
     """
     seed = next(iter(rounds.values())).seed
-    playing = Playing(rounds, Effort(replications, seed + 1), crew or Executors(), progress or Progress())
+    playing = Playing(rounds, Effort(replications, seed + 1), executors or Executors(), progress or Progress())
     playing.play()
     return playing

@@ -46,7 +46,7 @@ class Still(ShowRunner):
         """
 
 
-def night(folder: Path) -> ShowRunner:
+def runner(folder: Path) -> ShowRunner:
     """
     The conference day up to the moment of the picture.
     """
@@ -105,7 +105,7 @@ async def pictures(folder: Path) -> dict[str, str]:
     """
     Each picture as SVG, by its name.
     """
-    app = Theatre(ShowLibrary(seed=1), night(folder))
+    app = Theatre(ShowLibrary(seed=1), runner(folder))
     found = {}
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1.0)

@@ -27,12 +27,12 @@ def played(replications: int, jobs: int, seed: int = 1, scenario: str = "confere
     """
     Everything that the table needs, played.
     """
-    with ProgressLine() as meter, crew_of(jobs) as crew:
-        playing = Playing(acts(library.load(scenario)), Effort(replications, seed), crew, Progress(meter))
+    with ProgressLine() as meter, crew_of(jobs) as executors:
+        playing = Playing(acts(library.load(scenario)), Effort(replications, seed), executors, Progress(meter))
         playing.play()
-    if playing.stopped or playing.ledger.failures:
-        raise RuntimeError(playing.stopped or playing.ledger.failures[0].words)
-    return playing.ledger
+    if playing.stopped or playing.results.failures:
+        raise RuntimeError(playing.stopped or playing.results.failures[0].words)
+    return playing.results
 
 
 def verdict(holds: bool) -> str:

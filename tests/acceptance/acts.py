@@ -44,8 +44,8 @@ class Act:
         """
         The figures of the scorecard, shares that it counts as numbers, and how long the longest take.
         """
-        tally, at = Replication(self.scenario, self.variant).play(seed)
-        return {**with_shares(flat(tally.scorecard(at))), TAIL: _tail(tally)}
+        scorecard_fold, at = Replication(self.scenario, self.variant).play(seed)
+        return {**with_shares(flat(scorecard_fold.scorecard(at))), TAIL: _tail(scorecard_fold)}
 
 
 @value
@@ -70,10 +70,10 @@ class InUse:
         people = len(self.scenario.organisation.everybody)
         used_to = Carried(dict.fromkeys(self.practices, (self.level,) * people), introduced=self.practices)
         show = Show(self.scenario, seed, Standing(1, dict.fromkeys(self.practices, "chosen"), used_to))
-        tally = ScorecardFold(self.scenario)
-        tally.add_all(show.handle(c.OpenRound()).events)
-        tally.add_all(show.advance(show.until if self.hours is None else show.at + 3600 * self.hours))
-        return with_shares(flat(tally.scorecard(show.at)))
+        scorecard_fold = ScorecardFold(self.scenario)
+        scorecard_fold.add_all(show.handle(c.OpenRound()).events)
+        scorecard_fold.add_all(show.advance(show.until if self.hours is None else show.at + 3600 * self.hours))
+        return with_shares(flat(scorecard_fold.scorecard(show.at)))
 
 
 @value
@@ -92,13 +92,13 @@ class Hours:
         The commitment to each.
         """
         show = Show(self.scenario, seed)
-        tally = ScorecardFold(self.scenario)
-        tally.add_all(show.handle(c.OpenRound()).events)
-        tally.add_all(show.advance(self.scenario.conference.opens + 3600))
+        scorecard_fold = ScorecardFold(self.scenario)
+        scorecard_fold.add_all(show.handle(c.OpenRound()).events)
+        scorecard_fold.add_all(show.advance(self.scenario.conference.opens + 3600))
         for practice in self.practices:
-            tally.add_all(show.handle(c.SetPractice(practice, on=True, how=self.how)).events)
-        tally.add_all(show.advance(show.at + 3600 * self.hours))
-        return with_shares(flat(tally.scorecard(show.at)))
+            scorecard_fold.add_all(show.handle(c.SetPractice(practice, on=True, how=self.how)).events)
+        scorecard_fold.add_all(show.advance(show.at + 3600 * self.hours))
+        return with_shares(flat(scorecard_fold.scorecard(show.at)))
 
 
 def with_shares(measured: Measured) -> Measured:
@@ -114,11 +114,11 @@ def with_shares(measured: Measured) -> Measured:
     }
 
 
-def _tail(tally: ScorecardFold) -> float | None:
+def _tail(scorecard_fold: ScorecardFold) -> float | None:
     """
     How many times the median the ninth decile is, of the times to resolve of all priorities.
     """
-    took = tuple(sorted(seconds for priority in Priority for seconds in tally.durations.of(priority)))
+    took = tuple(sorted(seconds for priority in Priority for seconds in scorecard_fold.durations.of(priority)))
     middle, long = median(took), p90(took)
     return long / middle if middle and long else None
 

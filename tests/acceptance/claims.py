@@ -39,7 +39,7 @@ class Evidence:
     Claims about what stands in a ledger.
     """
 
-    ledger: Results
+    results: Results
 
     def at_most(self, words: str, act: str, key: str, bound: float) -> Claim:
         """
@@ -81,12 +81,12 @@ class Evidence:
         """
         The mean of a measure of one act, and its interval.
         """
-        return interval([each for each in self.ledger.column(act, key, self.ledger.seeds([act])) if each is not None])
+        return interval([each for each in self.results.column(act, key, self.results.seeds([act])) if each is not None])
 
     def _difference(self, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Interval:
-        seeds = self.ledger.seeds([one[0], other[0]])
-        ones = self.ledger.column(*one, seeds)
-        others = [None if each is None else times * each for each in self.ledger.column(*other, seeds)]
+        seeds = self.results.seeds([one[0], other[0]])
+        ones = self.results.column(*one, seeds)
+        others = [None if each is None else times * each for each in self.results.column(*other, seeds)]
         return paired(ones, others)
 
 

@@ -142,14 +142,14 @@ def main(replications: int, jobs: int, seed: int) -> None:
     """
     Play it all and print the table.
     """
-    with ProgressLine() as meter, crew_of(jobs) as crew:
-        playing = Playing(acts(library.load("conference")), Effort(replications, seed), crew, Progress(meter))
+    with ProgressLine() as meter, crew_of(jobs) as executors:
+        playing = Playing(acts(library.load("conference")), Effort(replications, seed), executors, Progress(meter))
         playing.play()
-    if playing.stopped or playing.ledger.failures:
-        raise click.ClickException(playing.stopped or playing.ledger.failures[0].words)
+    if playing.stopped or playing.results.failures:
+        raise click.ClickException(playing.stopped or playing.results.failures[0].words)
     click.echo("| bent by a quarter, down to up | within SLA, first | last | failure demand, first | last |")
     click.echo("|---|---|---|---|---|")
-    for row in rows(Evidence(playing.ledger)):
+    for row in rows(Evidence(playing.results)):
         click.echo(row)
 
 

@@ -72,7 +72,7 @@ def record(path: Path) -> int:
             kind = scenario.kinds[each % len(scenario.kinds)]
             play.give(c.SubmitIncident(kind.id, rooms[each % len(rooms)], "Teal Otter", "again", f"{number}-{each}"))
     play.finish()
-    return sum(scene.tally.whereabouts.submitted for scene in play.picture.scenes)
+    return sum(scene.scorecard_fold.states.submitted for scene in play.picture.scenes)
 
 
 def timed(job: Callable[[], object]) -> float:
@@ -111,16 +111,16 @@ def seeking(path: Path) -> None:
     """
     As a film, and simulated again.
     """
-    projection = ShowLibrary(1).replay(str(path))
-    conference = projection.film.scenario.conference
+    player = ShowLibrary(1).replay(str(path))
+    conference = player.replay.scenario.conference
 
-    def film(round_: int, at: int) -> None:
-        projection.show_round(round_ + 1)
-        projection.seek(at)
-        projection.board()
+    def replay(round_: int, at: int) -> None:
+        player.show_round(round_ + 1)
+        player.seek(at)
+        player.board()
 
-    film(ROUNDS - 1, conference.closes)
-    jumps("a jump in the film", film, ROUNDS, conference.opens, conference.closes)
+    replay(ROUNDS - 1, conference.closes)
+    jumps("a jump in the replay", replay, ROUNDS, conference.opens, conference.closes)
     branches = Branches(read(path))
     branches.show(ROUNDS - 1, conference.closes)
     jumps("a jump in the show simulated again", branches.show, ROUNDS, conference.opens, conference.closes)
@@ -130,12 +130,12 @@ async def pressing(path: Path) -> None:
     """
     Milliseconds of processor that a key of the replay takes, picture included.
     """
-    projection = ShowLibrary(1).replay(str(path))
-    theatre = Theatre(ShowLibrary(1), projection)
+    player = ShowLibrary(1).replay(str(path))
+    theatre = Theatre(ShowLibrary(1), player)
     async with theatre.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        projection.show_round(ROUNDS)
-        projection.seek(projection.position().closes - HOUR)
+        player.show_round(ROUNDS)
+        player.seek(player.position().closes - HOUR)
         for words, keys, limit in (("goes on", ("right", "n", "plus", "minus"), 10), ("goes back", ("left", "b"), 150)):
             took = []
             for key in keys * PRESSES:
@@ -147,12 +147,12 @@ async def pressing(path: Path) -> None:
             bar(f"a key of the replay that {words}, processor", median(took), limit, "ms")
 
 
-async def submit(night: ShowRunner) -> float:
+async def submit(runner: ShowRunner) -> float:
     """
     Delegates who each wait for a code before they send the next; codes a second, and frames meanwhile.
     """
     ends = perf_counter() + SECONDS
-    kinds, rooms = night.kinds(), night.rooms()
+    kinds, rooms = runner.kinds(), runner.rooms()
     count = 0
 
     async def delegate(sender: int) -> None:
@@ -162,7 +162,7 @@ async def submit(night: ShowRunner) -> float:
             number += 1
             kind, room = kinds[number % len(kinds)], rooms[number % len(rooms)]
             command = c.SubmitIncident(kind.id, room.id, "Teal Otter", "no sound, again", f"{sender}-{number}")
-            answer = await night.ask(command)
+            answer = await runner.ask(command)
             assert answer.accepted, answer.words
             assert answer.code
             count += 1
@@ -177,14 +177,14 @@ async def submissions(folder: Path) -> None:
     A show, its screen, and the room.
     """
     source = library.source_of("conference")
-    night = begin(source.scenario(), source.text, 1, folder / "storm.theatre", CREATED)
-    theatre = Theatre(ShowLibrary(1), night)
+    runner = begin(source.scenario(), source.text, 1, folder / "storm.theatre", CREATED)
+    theatre = Theatre(ShowLibrary(1), runner)
     async with theatre.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
-        await night.ask(c.OpenRound())
-        boards = {id(night.board())}
-        rate = await submit(night)
-        boards.add(id(night.board()))
+        await runner.ask(c.OpenRound())
+        boards = {id(runner.board())}
+        rate = await submit(runner)
+        boards.add(id(runner.board()))
         assert len(boards) > 1
     bar("durable submissions a second, beside a screen", rate, 2000, "/s", at_least=True)
 

@@ -162,24 +162,24 @@ def memory() -> float:
     return int(Path("/proc/self/status").read_text().split("VmRSS:")[1].split()[0]) / 1024
 
 
-async def _play(night: ShowRunner) -> None:
+async def _play(runner: ShowRunner) -> None:
     """
     Three rounds with all that is between them.
     """
     for number in range(3):
-        await night.ask(c.OpenRound())
+        await runner.ask(c.OpenRound())
         for each in range(100):
-            kind = night.show.scenario.kinds[each % len(night.show.scenario.kinds)]
-            room = night.rooms()[each % 8].id
-            await night.ask(c.SubmitIncident(kind.id, room, "Teal Otter", "again", f"{number}-{each}"))
-        while night.show.phase == "running":
-            night.pace.anchor(night.show.at, 0.0)
-            night.beat(1e9)
+            kind = runner.show.scenario.kinds[each % len(runner.show.scenario.kinds)]
+            room = runner.rooms()[each % 8].id
+            await runner.ask(c.SubmitIncident(kind.id, room, "Teal Otter", "again", f"{number}-{each}"))
+        while runner.show.phase == "running":
+            runner.pace.anchor(runner.show.at, 0.0)
+            runner.beat(1e9)
             await asyncio.sleep(0)
         for command in (s.NextScene(), s.NoteFinding("nobody wrote it down"), s.PickCard(1, "in-the-head")):
-            await night.ask(command)
-        night.material()
-        night.charts()
+            await runner.ask(command)
+        runner.material()
+        runner.charts()
 
 
 async def _shows(folder: Path) -> list[float]:
@@ -190,13 +190,13 @@ async def _shows(folder: Path) -> list[float]:
             path = folder / f"{number}.theatre"
             opens = partial(begin, SOURCE.scenario(), SOURCE.text, 1, path, CREATED)
             await theatre.bring(opens)
-            night = theatre.show
-            assert isinstance(night, ShowRunner)
-            await _play(night)
+            runner = theatre.show
+            assert isinstance(runner, ShowRunner)
+            await _play(runner)
             theatre.ask_for_foyer()
             while theatre.show is not None:
                 await pilot.pause(0.05)
-            del night
+            del runner
             await pilot.pause(0.5)
             sizes.append(memory())
     return sizes

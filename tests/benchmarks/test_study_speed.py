@@ -30,8 +30,8 @@ def test_two_processes_play_a_thousand_replications_nearly_twice_as_fast_as_one(
 
     def seconds(jobs: int) -> float:
         began = perf_counter()
-        with crew_of(jobs) as crew:
-            found = study(scenario, VARIANTS, Effort(1000), crew=crew)
+        with crew_of(jobs) as executors:
+            found = study(scenario, VARIANTS, Effort(1000), executors=executors)
         assert found.replications == 1000
         return perf_counter() - began
 

@@ -33,12 +33,12 @@ def test_a_full_day_is_counted_while_it_is_played() -> None:
     An event costs a few microseconds and a headline a few milliseconds, ten times less than the stage can spare.
     """
     events = full_day()
-    tally = ScorecardFold(small_scenario())
+    scorecard_fold = ScorecardFold(small_scenario())
 
     begun = perf_counter()
-    tally.add_all(events)
+    scorecard_fold.add_all(events)
     counted = perf_counter()
-    headline(tally, events[-1].at)
+    headline(scorecard_fold, events[-1].at)
     asked = perf_counter()
 
     assert len(events) > 14000

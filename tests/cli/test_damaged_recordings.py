@@ -131,15 +131,15 @@ def _read_by_everybody(path: Path) -> bool:
     except DeskTheatreError:
         return False
     film = Replay(recording, scenario)
-    projection = ReplayPlayer(film)
+    player = ReplayPlayer(film)
     for number in range(1, film.rounds + 1):
-        projection.show_round(number)
-        for at in (scenario.conference.opens + 400, projection.position().closes):
-            projection.seek(at)
-            film.picture.board(at), projection.rounds(), projection.charts(), projection.moments()
-        for card in projection.incidents()[:8]:
-            projection.life_line(card.number)
-        film.picture.material(), film.picture.typed(projection.at)
+        player.show_round(number)
+        for at in (scenario.conference.opens + 400, player.position().closes):
+            player.seek(at)
+            film.picture.board(at), player.rounds(), player.charts(), player.moments()
+        for card in player.incidents()[:8]:
+            player.life_line(card.number)
+        film.picture.material(), film.picture.typed(player.at)
     for happened in rounds_in(film.events):
         evidence(scenario, happened)
     list(rows(((0, event) for event in film.events), date(2026, 3, 1), scenario.organisation))
@@ -171,9 +171,9 @@ def _resumed(seeds: range, folder: Path) -> int:
     for seed in seeds:
         path.write_bytes(damaged(seed, whole))
         with suppress(DeskTheatreError):
-            night = resume(path, "0.1.0")
-            night.board()
-            night.recorder.close(end=False)
+            runner = resume(path, "0.1.0")
+            runner.board()
+            runner.recorder.close(end=False)
             went_on += 1
     return went_on
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.recording.reader import read
-from nights import Step, interrupted
+from runners import Step, interrupted
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play"]

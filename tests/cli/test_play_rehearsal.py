@@ -109,7 +109,7 @@ async def test_a_rehearsed_show_has_a_name_that_says_so(tmp_path: Path, monkeypa
     In the folder and in the foyer nobody takes it for an evening.
     """
     monkeypatch.setattr("desk_theatre.cli.paths.recordings", lambda: tmp_path)
-    night = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal")
-    await night.stop()
+    runner = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal")
+    await runner.stop()
 
-    assert night.recorder.path.name.startswith("rehearsal-rehearsed-")
+    assert runner.recorder.path.name.startswith("rehearsal-rehearsed-")

@@ -25,7 +25,7 @@ from desk_theatre.show.show import Show
 from desk_theatre.study.luck_band import luck_band
 from desk_theatre.study.practice_value import price_tags
 from desk_theatre.study.recorded_round import evening
-from nights import SCENARIO
+from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 
 LIMIT = 90.0
@@ -63,20 +63,20 @@ def test_what_comes_out_is_what_the_study_says(recorded: Path) -> None:
     tags = price_tags(was, measure="resolution_sla_met", replications=2)
     band = luck_band(was, replications=100).measures.get("resolution_sla_met")
 
-    assay = ProcessAssay(recorded, 2, seconds=60.0, replications=2)
-    _until(lambda: assay.found is not None or bool(assay.failure))
+    practice_value = ProcessAssay(recorded, 2, seconds=60.0, replications=2)
+    _until(lambda: practice_value.found is not None or bool(practice_value.failure))
 
-    assert assay.failure == ""
-    assert assay.found is not None
-    assert assay.share == 1.0
-    assert [tag.practice for tag in assay.found.tags if tag.on] == [tag.practice for tag in tags.in_force]
+    assert practice_value.failure == ""
+    assert practice_value.found is not None
+    assert practice_value.share == 1.0
+    assert [tag.practice for tag in practice_value.found.tags if tag.on] == [tag.practice for tag in tags.in_force]
     expected = {
         tag.practice: tag.worth["resolution_sla_met"].mean
         for tag in (*tags.in_force, *tags.not_in_force)
         if tag.worth["resolution_sla_met"].low is not None
     }
-    assert {tag.practice: tag.mean for tag in assay.found.tags} == pytest.approx(expected)
-    assert (assay.found.luck is None) == (band is None)
+    assert {tag.practice: tag.mean for tag in practice_value.found.tags} == pytest.approx(expected)
+    assert (practice_value.found.luck is None) == (band is None)
 
 
 def test_what_can_be_said_so_far_is_said(
@@ -102,13 +102,13 @@ def test_who_is_cancelled_ends(recorded: Path) -> None:
     """
     At once, and says nothing.
     """
-    assay = ProcessAssay(recorded, 1, seconds=60.0, replications=1000)
-    process = assay._process.pid
+    practice_value = ProcessAssay(recorded, 1, seconds=60.0, replications=1000)
+    process = practice_value._process.pid
 
-    assay.cancel()
-    assay._reader.join(LIMIT)
+    practice_value.cancel()
+    practice_value._reader.join(LIMIT)
 
-    assert (assay.found, assay.failure) == (None, "")
+    assert (practice_value.found, practice_value.failure) == (None, "")
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
 
@@ -117,10 +117,10 @@ def test_a_recording_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     """
     The show goes on.
     """
-    assay = ProcessAssay(tmp_path / "nothing.theatre", 1)
-    _until(lambda: bool(assay.failure))
+    practice_value = ProcessAssay(tmp_path / "nothing.theatre", 1)
+    _until(lambda: bool(practice_value.failure))
 
-    assert "could not be reckoned" in assay.failure
+    assert "could not be reckoned" in practice_value.failure
 
 
 def test_time_that_is_over_gives_what_there_is(

@@ -185,13 +185,13 @@ async def test_recordings_that_have_not_changed_are_not_read_again(home: Path, m
 
     monkeypatch.setattr(summary, "peek", peek)
     made = ShowLibrary(1)
-    nights = [made.play("rehearsal") for _ in range(3)]
-    for night in nights:
-        await night.ask(c.OpenRound())
-        await night.stop()
+    runners = [made.play("rehearsal") for _ in range(3)]
+    for runner in runners:
+        await runner.ask(c.OpenRound())
+        await runner.stop()
     house = ShowLibrary(1)
     first, again = house.evenings(), house.evenings()
-    changed = nights[1].recorder.path
+    changed = runners[1].recorder.path
     Recorder.continue_(changed, "0.1.0").close(end=False)
     house.evenings()
 
@@ -223,9 +223,9 @@ def test_a_look_at_the_lock_neither_takes_it_nor_refuses_it_to_anybody(home: Pat
     """
     Only a show that runs has it.
     """
-    night = ShowLibrary(1, tmp_path / "r").play("rehearsal")
+    runner = ShowLibrary(1, tmp_path / "r").play("rehearsal")
     while_it_runs = is_locked(tmp_path / "r")
-    night.close()
+    runner.close()
 
     assert while_it_runs
     assert not is_locked(tmp_path / "r")

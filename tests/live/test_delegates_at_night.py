@@ -19,7 +19,7 @@ CAPPED = SMALL_TOML + "\n[moderation]\nper_minute = 2\n"
 
 
 @pytest.fixture
-def night(tmp_path: Path) -> ShowRunner:
+def runner(tmp_path: Path) -> ShowRunner:
     """
     A show whose form takes two reports a minute.
     """
@@ -30,14 +30,14 @@ def _badge(key: str) -> c.SubmitIncident:
     return c.SubmitIncident("badge", None, "Kim", "torn", key)
 
 
-async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: ShowRunner) -> None:
+async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(runner: ShowRunner) -> None:
     """
     In the answer as a number for the form, and in words for the delegate; nothing was reported.
     """
-    await night.ask(c.OpenRound())
-    answers = [await night.report(_badge(key)) for key in "abc"]
-    reported = [card for card in night.incidents() if card.live]
-    await night.stop()
+    await runner.ask(c.OpenRound())
+    answers = [await runner.report(_badge(key)) for key in "abc"]
+    reported = [card for card in runner.incidents() if card.live]
+    await runner.stop()
 
     assert [answer.accepted for answer in answers] == [True, True, False]
     assert 55 < answers[2].wait <= 60
@@ -46,36 +46,36 @@ async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(night: ShowRu
     assert len(reported) == 2
 
 
-async def test_what_the_desk_refuses_does_not_count(night: ShowRunner) -> None:
+async def test_what_the_desk_refuses_does_not_count(runner: ShowRunner) -> None:
     """
     Reports before the round, and of what there is not, leave the cap to those that are taken.
     """
-    refused = [await night.report(_badge(key)) for key in "abc"]
-    await night.ask(c.OpenRound())
-    refused += [await night.report(c.SubmitIncident("no-such-kind", key=key)) for key in "def"]
-    refused += [await night.report(r.MeToo(99, key)) for key in "ghi"]
-    taken = [await night.report(_badge(key)) for key in "jkl"]
-    await night.stop()
+    refused = [await runner.report(_badge(key)) for key in "abc"]
+    await runner.ask(c.OpenRound())
+    refused += [await runner.report(c.SubmitIncident("no-such-kind", key=key)) for key in "def"]
+    refused += [await runner.report(r.MeToo(99, key)) for key in "ghi"]
+    taken = [await runner.report(_badge(key)) for key in "jkl"]
+    await runner.stop()
 
     assert [(answer.accepted, answer.wait) for answer in refused] == [(False, 0.0)] * 9
     assert [answer.accepted for answer in taken] == [True, True, False]
 
 
-async def test_the_facilitator_hears_of_words_that_are_held(night: ShowRunner) -> None:
+async def test_the_facilitator_hears_of_words_that_are_held(runner: ShowRunner) -> None:
     """
     As long as there are any; the incident's clock does not wait.
     """
     heard = []
-    await night.ask(c.OpenRound())
-    await night.ask(r.HoldTexts(on=True))
-    heard.append([notice.words for notice in night.notices()])
-    await night.report(_badge("a"))
-    heard.append([notice.words for notice in night.notices()])
-    await night.report(_badge("b"))
-    heard.append([notice.words for notice in night.notices()])
-    await night.ask(r.MaskText(1))
-    await night.ask(c.ReleaseText(3))
-    heard.append([notice.words for notice in night.notices()])
-    await night.stop()
+    await runner.ask(c.OpenRound())
+    await runner.ask(r.HoldTexts(on=True))
+    heard.append([notice.words for notice in runner.notices()])
+    await runner.report(_badge("a"))
+    heard.append([notice.words for notice in runner.notices()])
+    await runner.report(_badge("b"))
+    heard.append([notice.words for notice in runner.notices()])
+    await runner.ask(r.MaskText(1))
+    await runner.ask(c.ReleaseText(3))
+    heard.append([notice.words for notice in runner.notices()])
+    await runner.stop()
 
     assert heard == [[], ["1 text is held; x shows which."], ["2 texts are held; x shows which."], []]

@@ -19,7 +19,7 @@ from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
-from nights import SCENARIO
+from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
 
@@ -40,20 +40,20 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
     The same one line everywhere, live and in the replay; nothing in it can steer a terminal; held, it is nowhere.
     """
     path = tmp_path_factory.mktemp("hostile") / "show.theatre"
-    night = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
+    runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
     for command in (
         c.OpenRound(),
         c.SubmitIncident("no-sound", "a", by, text),
         c.SubmitIncident("badge", None, by, text),
     ):
-        night.inbox.hand_in(command).close()
-    seen = [night.life_line(1), night.board().ticker]
-    night.inbox.hand_in(c.HoldText(1)).close()
-    held = [night.life_line(1), night.board().ticker, night.life_line(3)]
-    night.recorder.close()
+        runner.inbox.hand_in(command).close()
+    seen = [runner.life_line(1), runner.board().ticker]
+    runner.inbox.hand_in(c.HoldText(1)).close()
+    held = [runner.life_line(1), runner.board().ticker, runner.life_line(3)]
+    runner.recorder.close()
     recording = read(path)
-    projection = ReplayPlayer(Replay(recording, SCENARIO))
-    projection.step(10_000)
+    player = ReplayPlayer(Replay(recording, SCENARIO))
+    player.step(10_000)
 
     words, name = clean(text), clean(by, LONGEST_NAME)
     line, ticker = seen
@@ -64,8 +64,8 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
     assert (held_line.text, held_line.by, held_line.held) == ("", "", True)  # type: ignore[union-attr]
     assert [each.words for each in held_ticker if "Room A" in each.words] == ["No sound · Room A"]  # type: ignore[union-attr]
     assert (words, name) == (other.text, other.by)  # type: ignore[union-attr]
-    assert projection.life_line(1) == held_line
-    assert projection.life_line(3) == other
+    assert player.life_line(1) == held_line
+    assert player.life_line(3) == other
     assert len(words) <= LIMIT
     assert len(name) <= LONGEST_NAME
     assert not any(
@@ -79,14 +79,14 @@ def test_no_event_holds_what_somebody_typed(tmp_path: Path) -> None:
     Names and words stand in entries of their own; the events of a whole round do not know them.
     """
     path = tmp_path / "show.theatre"
-    night = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
+    runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
     for command in (c.OpenRound(), c.SubmitIncident("no-sound", "a", "Rumpelstiltskin", "spinning wheel squeaks")):
-        night.inbox.hand_in(command).close()
-    while night.show.phase == "running":
+        runner.inbox.hand_in(command).close()
+    while runner.show.phase == "running":
         now = monotonic()
-        night.pace.change(1.0, night.show.at, now - 10_000.0)
-        night.beat(now)
-    night.recorder.close()
+        runner.pace.change(1.0, runner.show.at, now - 10_000.0)
+        runner.beat(now)
+    runner.recorder.close()
 
     events = repr(read(path).events)
 

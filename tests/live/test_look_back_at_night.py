@@ -12,7 +12,7 @@ from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
-from nights import SCENARIO
+from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 
 
@@ -22,16 +22,16 @@ async def test_what_was_played_can_be_looked_at_before_the_show_is_over(tmp_path
     """
     opening = head(SMALL_TOML, title=SCENARIO.title, seed=3, created="2026-03-01T09:00:00")
     recorder = Recorder.create(tmp_path / "evening.theatre", opening)
-    night = ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
-    await night.start()
+    runner = ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
+    await runner.start()
     for command in (c.OpenRound(), c.SubmitIncident("no-sound", "a", "nothing at all"), c.EndRound()):
-        assert (await night.ask(command)).accepted
+        assert (await runner.ask(command)).accepted
 
-    film = night.look_back()
+    film = runner.look_back()
     film.show_round(1)
-    film.seek(night.show.at)
+    film.seek(runner.show.at)
 
-    assert film.board().teams == night.board().teams
+    assert film.board().teams == runner.board().teams
     assert (film.board().round, film.board().submitted) == (1, 1)
-    assert (await night.ask(c.OpenRound())).accepted
-    await night.stop()
+    assert (await runner.ask(c.OpenRound())).accepted
+    await runner.stop()

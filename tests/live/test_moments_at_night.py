@@ -21,7 +21,7 @@ from desk_theatre.recording.replay import Replay
 from desk_theatre.scenario import library
 from desk_theatre.show.evidence import evidence
 from desk_theatre.show.moments import Moment, Moments
-from nights import Evening, Step, evenings
+from runners import Evening, Step, evenings
 
 SOME = 8
 """
@@ -29,23 +29,23 @@ Moments of a chaotic first round, at least.
 """
 
 
-def _night(scenario: str, seed: int, path: Path) -> ShowRunner:
+def _runner(scenario: str, seed: int, path: Path) -> ShowRunner:
     """
     A new show of a scenario that comes with the program.
     """
     return begin(library.load(scenario), library.text_of(scenario), seed, path, "2026-03-01T09:00:00")
 
 
-def _until(night: ShowRunner, at: int) -> list[tuple[Moment, ...]]:
+def _until(runner: ShowRunner, at: int) -> list[tuple[Moment, ...]]:
     """
     The round runs on up to a second of the day; what was to be seen every ten minutes or so.
     """
     seen = []
-    while night.show.phase == "running" and night.show.at < at:
+    while runner.show.phase == "running" and runner.show.at < at:
         now = monotonic()
-        night.pace.change(1.0, night.show.at, now - min(600, at - night.show.at))
-        night.beat(now)
-        seen.append(night.moments())
+        runner.pace.change(1.0, runner.show.at, now - min(600, at - runner.show.at))
+        runner.beat(now)
+        seen.append(runner.moments())
     return seen
 
 
@@ -53,13 +53,13 @@ async def test_moments_ring_in_their_second_and_stay(tmp_path: Path) -> None:
     """
     A whole day: whatever is seen at any time is what has come up to then, and in the end it is what the reflection has.
     """
-    night = _night("conference", 1, tmp_path / "evening.theatre")
-    before = night.moments()
-    await night.ask(c.OpenRound())
+    runner = _runner("conference", 1, tmp_path / "evening.theatre")
+    before = runner.moments()
+    await runner.ask(c.OpenRound())
 
-    seen = _until(night, night.show.until)
-    material = night.material()
-    await night.stop()
+    seen = _until(runner, runner.show.until)
+    material = runner.material()
+    await runner.stop()
 
     assert before == ()
     assert material is not None
@@ -74,12 +74,12 @@ async def test_a_show_that_goes_on_has_its_moments_and_so_has_the_replay(tmp_pat
     Nothing of them is in the file, and they are the same in a show that was broken off, and in the recording of its round.
     """
     path = tmp_path / "evening.theatre"
-    night = _night("conference", 2, path)
-    await night.ask(c.OpenRound())
-    _until(night, night.show.at + 3 * 3600)
-    await night.ask(c.PauseRound())
-    rang = night.moments()
-    await night.stop()
+    runner = _runner("conference", 2, path)
+    await runner.ask(c.OpenRound())
+    _until(runner, runner.show.at + 3 * 3600)
+    await runner.ask(c.PauseRound())
+    rang = runner.moments()
+    await runner.stop()
 
     again = resume(path, "test")
     after = again.moments()
@@ -103,20 +103,20 @@ async def test_whoever_watches_never_stops_the_show(
     """
     Something goes wrong with it: it is told once, in the log; the clocks run, and the next round is watched again.
     """
-    night = _night("rehearsal", 1, tmp_path / "evening.theatre")
-    await night.ask(c.OpenRound())
+    runner = _runner("rehearsal", 1, tmp_path / "evening.theatre")
+    await runner.ask(c.OpenRound())
     with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
         broken.setattr(Moments, "add", lambda *_: 1 / 0)
-        _until(night, night.show.at + 1800)
-    at, phase, told = night.show.at, night.show.phase, [record.message for record in caplog.records]
-    _until(night, night.show.until)
-    first = night.moments()
-    await night.ask(c.OpenRound())
-    _until(night, night.show.until)
-    second = night.moments()
-    await night.stop()
+        _until(runner, runner.show.at + 1800)
+    at, phase, told = runner.show.at, runner.show.phase, [record.message for record in caplog.records]
+    _until(runner, runner.show.until)
+    first = runner.moments()
+    await runner.ask(c.OpenRound())
+    _until(runner, runner.show.until)
+    second = runner.moments()
+    await runner.stop()
 
-    assert (at, phase) == (night.show.scenario.conference.opens + 1800, "running")
+    assert (at, phase) == (runner.show.scenario.conference.opens + 1800, "running")
     assert told == ["the moments of round 1 are not watched any more"]
     assert first == ()
     assert second != ()
@@ -136,7 +136,7 @@ def test_any_evening_has_the_same_moments_live_afterwards_and_in_the_replay(step
         if evening.picture.scenes:
             live[len(evening.picture.scenes)] = found
 
-    film = evening.film()
+    film = evening.replay()
     assert film.moments(0)
     for number, scene in enumerate(evening.picture.scenes, 1):
         recorded = film.moments(number - 1)

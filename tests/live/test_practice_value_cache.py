@@ -41,10 +41,10 @@ def test_what_was_reckoned_once_is_there_when_somebody_comes_back() -> None:
         begun.append(Slow())
         return begun[-1]
 
-    reckoned = PracticeValueCache(reckon)
-    given_up, done = reckoned(RECORDING, 1), reckoned(RECORDING, 1)
+    value_cache = PracticeValueCache(reckon)
+    given_up, done = value_cache(RECORDING, 1), value_cache(RECORDING, 1)
     begun[-1].found = PracticeValue(1, (), 40, None)
 
     assert given_up is not done
-    assert reckoned(RECORDING, 1) is done
-    assert reckoned(RECORDING, 2) is not done
+    assert value_cache(RECORDING, 1) is done
+    assert value_cache(RECORDING, 2) is not done

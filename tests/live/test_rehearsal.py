@@ -33,21 +33,21 @@ REHEARSAL = library.load("rehearsal")
 CONFERENCE = library.load("conference")
 
 
-def _night(path: Path, delegates: int = 30, seed: int = 7) -> ShowRunner:
-    night = begin(REHEARSAL, library.text_of("rehearsal"), seed, path, "2026-03-01T09:00:00")
-    night.rehearse(delegates)
-    return night
+def _runner(path: Path, delegates: int = 30, seed: int = 7) -> ShowRunner:
+    runner = begin(REHEARSAL, library.text_of("rehearsal"), seed, path, "2026-03-01T09:00:00")
+    runner.rehearse(delegates)
+    return runner
 
 
-def _pass(night: ShowRunner, step: int, until: int | None = None) -> None:
+def _pass(runner: ShowRunner, step: int, until: int | None = None) -> None:
     """
     Time passes so many seconds of the day a beat, without anybody waiting.
     """
-    end = night.show.until if until is None else until
-    while night.show.phase == "running" and night.show.at < end:
+    end = runner.show.until if until is None else until
+    while runner.show.phase == "running" and runner.show.at < end:
         now = monotonic()
-        night.pace.change(1.0, night.show.at, now - min(step, end - night.show.at))
-        night.beat(now)
+        runner.pace.change(1.0, runner.show.at, now - min(step, end - runner.show.at))
+        runner.beat(now)
 
 
 def _given(path: Path) -> list[tuple[int, c.Command, str]]:
@@ -158,10 +158,10 @@ async def test_the_room_is_the_same_however_the_clock_runs(tmp_path: Path) -> No
     recordings = []
     for step in (13, 700):
         path = tmp_path / f"{step}.theatre"
-        night = _night(path)
-        await night.ask(c.OpenRound())
-        _pass(night, step)
-        await night.stop()
+        runner = _runner(path)
+        await runner.ask(c.OpenRound())
+        _pass(runner, step)
+        await runner.stop()
         recordings.append((_given(path), read(path).events))
 
     assert recordings[0] == recordings[1]
@@ -173,11 +173,11 @@ async def test_what_they_do_is_recorded_like_anything_else_and_can_be_told(tmp_p
     Submissions, "me too", moods and somebody who gives up, each with its sender and its key; the recording is exact.
     """
     path = tmp_path / "show.theatre"
-    night = _night(path, 60)
-    await night.ask(c.OpenRound())
-    mine = await night.ask(c.SubmitIncident("wifi", "main", "me", "mine", "phone 1"))
-    _pass(night, 60)
-    await night.stop()
+    runner = _runner(path, 60)
+    await runner.ask(c.OpenRound())
+    mine = await runner.ask(c.SubmitIncident("wifi", "main", "me", "mine", "phone 1"))
+    _pass(runner, 60)
+    await runner.stop()
 
     recording = read(path)
     sorts = Counter(type(command) for _, command, sender in _given(path) if sender == SENDER)
@@ -194,11 +194,11 @@ async def test_whoever_hears_nothing_comes_back_to_the_desk(tmp_path: Path) -> N
     They chase as patiently as all delegates of the scenario do, and cost the desk as much.
     """
     path = tmp_path / "show.theatre"
-    night = _night(path, 60)
-    await night.ask(c.OpenRound())
-    _pass(night, 300)
+    runner = _runner(path, 60)
+    await runner.ask(c.OpenRound())
+    _pass(runner, 300)
     live = {x.incident for x in read(path).events if isinstance(x, e.IncidentReported) and x.live}
-    await night.stop()
+    await runner.stop()
 
     chased = {x.incident for x in read(path).events if isinstance(x, e.DelegateChased)}
     assert len(live & chased) >= 3
@@ -210,12 +210,12 @@ async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
     """
     for seed in range(4):
         path = tmp_path / f"{seed}.theatre"
-        night = _night(path, 80, seed)
-        await night.ask(c.OpenRound())
-        _pass(night, 300)
-        await night.stop()
+        runner = _runner(path, 80, seed)
+        await runner.ask(c.OpenRound())
+        _pass(runner, 300)
+        await runner.stop()
         own = {
-            night.show.sent_with(command.key): command
+            runner.show.sent_with(command.key): command
             for _, command, _ in _given(path)
             if isinstance(command, c.SubmitIncident)
         }
@@ -229,17 +229,17 @@ async def test_they_keep_still_when_they_are_told_to(tmp_path: Path) -> None:
     Nothing comes while they do, and what they would have done is not made up for afterwards.
     """
     path = tmp_path / "show.theatre"
-    night = _night(path, 60)
-    await night.ask(c.OpenRound())
+    runner = _runner(path, 60)
+    await runner.ask(c.OpenRound())
     opens, half = REHEARSAL.conference.opens, (REHEARSAL.conference.opens + REHEARSAL.conference.closes) // 2
-    _pass(night, 60, opens + 1200)
-    assert night.guests is not None
-    takes_part = night.guests.switch()
-    _pass(night, 60, half + 600)
-    silent = night.notices()[-1].words
-    night.guests.switch()
-    _pass(night, 60)
-    await night.stop()
+    _pass(runner, 60, opens + 1200)
+    assert runner.guests is not None
+    takes_part = runner.guests.switch()
+    _pass(runner, 60, half + 600)
+    silent = runner.notices()[-1].words
+    runner.guests.switch()
+    _pass(runner, 60)
+    await runner.stop()
 
     times = [at for at, _, sender in _given(path) if sender == SENDER]
     assert not takes_part
@@ -254,15 +254,15 @@ async def test_a_paused_round_is_quiet(tmp_path: Path) -> None:
     When every clock stands still, so do they.
     """
     path = tmp_path / "show.theatre"
-    night = _night(path, 60)
-    await night.ask(c.OpenRound())
-    _pass(night, 60, REHEARSAL.conference.opens + 900)
-    await night.ask(c.PauseRound())
-    before = night.inbox.count
+    runner = _runner(path, 60)
+    await runner.ask(c.OpenRound())
+    _pass(runner, 60, REHEARSAL.conference.opens + 900)
+    await runner.ask(c.PauseRound())
+    before = runner.inbox.count
     for _ in range(50):
-        night.beat(monotonic() + 1000)
-    after = night.inbox.count
-    await night.stop()
+        runner.beat(monotonic() + 1000)
+    after = runner.inbox.count
+    await runner.stop()
 
     assert before == after
 
@@ -271,21 +271,21 @@ async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> 
     """
     "Where is mine?", with a code that can be looked up; after a while they sit down again.
     """
-    night = _night(tmp_path / "show.theatre", 60)
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre", 60)
+    await runner.ask(c.OpenRound())
     asked = ""
     room = monotonic()
-    while " asks about " not in asked and night.show.phase == "running":
-        _pass(night, 20, night.show.at + 20)
+    while " asks about " not in asked and runner.show.phase == "running":
+        _pass(runner, 20, runner.show.at + 20)
         room = monotonic()
-        asked = night.notices()[-1].words
-    assert night.guests is not None
-    later = night.guests.words(room + QUESTION_SECONDS + 1)
-    _pass(night, 600)
-    over = night.guests.words(room)
+        asked = runner.notices()[-1].words
+    assert runner.guests is not None
+    later = runner.guests.words(room + QUESTION_SECONDS + 1)
+    _pass(runner, 600)
+    over = runner.guests.words(room)
     code = asked.split(" asks about ")[1].split()[0]
-    found = night.find(code)
-    await night.stop()
+    found = runner.find(code)
+    await runner.stop()
 
     assert found is not None
     assert asked.endswith(f"{code} ({found.title}): press w.")
@@ -299,10 +299,10 @@ async def test_a_rehearsal_goes_on_after_a_crash(tmp_path: Path) -> None:
     whole, cut = tmp_path / "whole.theatre", tmp_path / "cut.theatre"
     middle = REHEARSAL.conference.opens + 2400
     for path in (whole, cut):
-        night = _night(path)
-        await night.ask(c.OpenRound())
-        _pass(night, 60, middle if path == cut else None)
-        await night.stop()
+        runner = _runner(path)
+        await runner.ask(c.OpenRound())
+        _pass(runner, 60, middle if path == cut else None)
+        await runner.stop()
 
     again = resume(cut, "1")
     again.rehearse(30)
@@ -320,11 +320,11 @@ async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
     Nobody comes who was not asked.
     """
     path = tmp_path / "show.theatre"
-    night = begin(REHEARSAL, library.text_of("rehearsal"), 7, path, "2026-03-01T09:00:00")
-    await night.ask(c.OpenRound())
-    _pass(night, 60)
-    notices = night.notices()
-    await night.stop()
+    runner = begin(REHEARSAL, library.text_of("rehearsal"), 7, path, "2026-03-01T09:00:00")
+    await runner.ask(c.OpenRound())
+    _pass(runner, 60)
+    notices = runner.notices()
+    await runner.stop()
 
     assert [type(command) for _, command, _ in _given(path)] == [c.OpenRound]
     assert notices == ()
@@ -334,11 +334,11 @@ async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
 
 
 async def _reflecting(path: Path) -> ShowRunner:
-    night = _night(path)
-    await night.ask(c.OpenRound())
-    _pass(night, 300)
-    await night.ask(NextScene())
-    return night
+    runner = _runner(path)
+    await runner.ask(c.OpenRound())
+    _pass(runner, 300)
+    await runner.ask(NextScene())
+    return runner
 
 
 async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
@@ -346,14 +346,14 @@ async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
     In that order, a little at a time; what is chosen is left to the facilitator.
     """
     path = tmp_path / "show.theatre"
-    night = await _reflecting(path)
-    material = night.material()
+    runner = await _reflecting(path)
+    material = runner.material()
     counts = []
     for second in range(int(max(BEGINS.values()) + LASTS) + 2):
-        night.beat(1000.0 + second)
-        counts.append(night.inbox.count)
-    reflection = night.board().reflections[-1]
-    await night.stop()
+        runner.beat(1000.0 + second)
+        counts.append(runner.inbox.count)
+    reflection = runner.board().reflections[-1]
+    await runner.stop()
 
     given_all = [type(command) for _, command, _ in _given(path)]
     sorts = given_all[given_all.index(NextScene) + 1 :]
@@ -371,15 +371,15 @@ async def test_whoever_goes_back_is_not_talked_over(tmp_path: Path) -> None:
     What the facilitator undoes stays undone: the teams do not begin anew in the same reflection.
     """
     path = tmp_path / "show.theatre"
-    night = await _reflecting(path)
+    runner = await _reflecting(path)
     for second in range(110):
-        night.beat(1000.0 + second)
-    undone = await night.ask(Undo())
-    before = night.inbox.count
+        runner.beat(1000.0 + second)
+    undone = await runner.ask(Undo())
+    before = runner.inbox.count
     for second in range(110):
-        night.beat(1200.0 + second)
-    after = night.inbox.count
-    await night.stop()
+        runner.beat(1200.0 + second)
+    after = runner.inbox.count
+    await runner.stop()
 
     assert undone.accepted
     assert before == after
@@ -394,14 +394,14 @@ async def test_teams_with_nothing_to_propose_say_nothing(tmp_path: Path) -> None
     rest = text[text.index("]", start) + 1 :].replace("start_with = []", 'start_with = ["recording"]')
     only = f'{text[:start]}offered = ["recording"]{rest}'
     path = tmp_path / "show.theatre"
-    night = begin(library.ScenarioSource("x", only).scenario(), only, 1, path, "2026-03-01T09:00:00")
-    night.rehearse(10)
-    await night.ask(c.OpenRound())
-    await night.ask(c.EndRound())
-    await night.ask(NextScene())
+    runner = begin(library.ScenarioSource("x", only).scenario(), only, 1, path, "2026-03-01T09:00:00")
+    runner.rehearse(10)
+    await runner.ask(c.OpenRound())
+    await runner.ask(c.EndRound())
+    await runner.ask(NextScene())
     for second in range(110):
-        night.beat(1000.0 + second)
-    await night.stop()
+        runner.beat(1000.0 + second)
+    await runner.stop()
 
     sorts = {type(command) for _, command, sender in _given(path) if sender == SENDER}
     assert sorts == {PickCard, NoteFinding}

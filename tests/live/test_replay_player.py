@@ -12,15 +12,15 @@ import pytest
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.replay_player import BEAT, ReplayPlayer
 from desk_theatre.show.picture import Picture
-from nights import SCENARIO, Evening, Step
+from runners import SCENARIO, Evening, Step
 
 OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
 STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
 
 
-def _projection() -> ReplayPlayer:
+def _player() -> ReplayPlayer:
     steps: list[Step] = [c.OpenRound(), 300, c.SubmitIncident("no-sound", "a", "Ann", "gone"), 1200]
-    return ReplayPlayer(Evening().live(steps).film(), "not closed properly")
+    return ReplayPlayer(Evening().live(steps).replay(), "not closed properly")
 
 
 def _break(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,42 +34,42 @@ async def test_an_error_while_playing_pauses_and_says_so(monkeypatch: pytest.Mon
     """
     And the loop goes on: what is shown next plays.
     """
-    projection = _projection()
-    projection.change_speed(60.0)
-    await projection.start()
+    player = _player()
+    player.change_speed(60.0)
+    await player.start()
     with monkeypatch.context() as patched:
         _break("add_all", patched)
-        projection.play_or_pause()
+        player.play_or_pause()
         await sleep(4 * BEAT)
 
-        assert not projection.position().playing
-        assert [notice.words for notice in projection.notices()] == [STUMBLED, "not closed properly"]
-        assert projection.board().round >= 0
+        assert not player.position().playing
+        assert [notice.words for notice in player.notices()] == [STUMBLED, "not closed properly"]
+        assert player.board().round >= 0
 
-    projection.seek(OPENS + 60)
-    projection.play_or_pause()
+    player.seek(OPENS + 60)
+    player.play_or_pause()
     await sleep(4 * BEAT)
 
-    assert [notice.words for notice in projection.notices()] == ["not closed properly"]
-    assert projection.position().playing
-    assert projection.at > OPENS + 60
-    await projection.stop()
+    assert [notice.words for notice in player.notices()] == ["not closed properly"]
+    assert player.position().playing
+    assert player.at > OPENS + 60
+    await player.stop()
 
 
 def test_after_an_error_the_picture_is_folded_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Nothing that was taken in before the error counts twice.
     """
-    projection, untroubled = _projection(), _projection()
-    projection.seek(OPENS + 60)
+    player, untroubled = _player(), _player()
+    player.seek(OPENS + 60)
     with monkeypatch.context() as patched:
         _break("_note", patched)
         with pytest.raises(KeyError):
-            projection.seek(CLOSES)
-    projection.seek(CLOSES)
+            player.seek(CLOSES)
+    player.seek(CLOSES)
     untroubled.seek(CLOSES)
 
-    assert projection.board() == untroubled.board()
+    assert player.board() == untroubled.board()
 
 
 @pytest.mark.parametrize("seen_before", [True, False])
@@ -79,11 +79,11 @@ def test_a_board_that_cannot_be_made_pauses_and_shows_the_one_before(
     """
     Or, where there was none, the empty stage.
     """
-    projection = _projection()
-    before = projection.board() if seen_before else Picture(SCENARIO).board(CLOSES)
-    projection.play_or_pause()
-    projection.film.seek(0, CLOSES)
-    projection.at = CLOSES
+    player = _player()
+    before = player.board() if seen_before else Picture(SCENARIO).board(CLOSES)
+    player.play_or_pause()
+    player.replay.seek(0, CLOSES)
+    player.at = CLOSES
     usual = Picture.board
 
     def broken(picture: Picture, now: int) -> Any:
@@ -93,6 +93,6 @@ def test_a_board_that_cannot_be_made_pauses_and_shows_the_one_before(
 
     monkeypatch.setattr(Picture, "board", broken)
 
-    assert projection.board() == before
-    assert not projection.playing
-    assert projection.notices()[0].words == STUMBLED
+    assert player.board() == before
+    assert not player.playing
+    assert player.notices()[0].words == STUMBLED

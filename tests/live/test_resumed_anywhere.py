@@ -18,7 +18,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
-from nights import SCENARIO, Step
+from runners import SCENARIO, Step
 from small_scenarios import SMALL_TOML
 
 Word = Step | Callable[[int], c.Command]
@@ -72,33 +72,33 @@ EVENING: tuple[Word, ...] = (
 )
 
 
-def _pass(night: ShowRunner, seconds: int) -> None:
+def _pass(runner: ShowRunner, seconds: int) -> None:
     """
     So much of the day, at once.
     """
-    night.pace.anchor(night.show.at, 0.0)
-    night.pace.speed = 1.0
-    due = min(night.show.at + seconds, night.show.until)
-    while night.show.phase == "running" and night.show.at < due:
-        night.pace.anchor(due, 0.0)
-        night.beat(0.0)
+    runner.pace.anchor(runner.show.at, 0.0)
+    runner.pace.speed = 1.0
+    due = min(runner.show.at + seconds, runner.show.until)
+    while runner.show.phase == "running" and runner.show.at < due:
+        runner.pace.anchor(due, 0.0)
+        runner.beat(0.0)
 
 
-def _seen(night: ShowRunner) -> dict[str, Any]:
+def _seen(runner: ShowRunner) -> dict[str, Any]:
     """
     Everything that anybody could look at.
     """
-    board = night.board()
+    board = runner.board()
     return {
         # Clocks stand still afterwards, until somebody lets them go on.
         "board": evolve(board, phase="paused") if board.phase == "running" else board,
-        "rounds": night.rounds(),
-        "incidents": night.incidents(),
-        "typed": night.typed(),
-        "charts": night.charts(),
-        "stories": [night.life_line(each.number) for each in night.incidents()],
-        "scenes": [(mark.scene, mark.round) for mark in night.marks.found],
-        "practices": dict(night.show.practices),
+        "rounds": runner.rounds(),
+        "incidents": runner.incidents(),
+        "typed": runner.typed(),
+        "charts": runner.charts(),
+        "stories": [runner.life_line(each.number) for each in runner.incidents()],
+        "scenes": [(mark.scene, mark.round) for mark in runner.marks.found],
+        "practices": dict(runner.show.practices),
     }
 
 
@@ -107,19 +107,19 @@ async def test_after_every_word_that_was_given_everything_is_as_it_was(tmp_path:
     An evening of three rounds with all that is done in it; cut behind each acknowledged entry, and taken up again.
     """
     path = tmp_path / "evening.theatre"
-    night = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
+    runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
     words: list[tuple[c.Command, int, dict[str, Any]]] = []
     code = ""
     for step in EVENING:
         if isinstance(step, int):
-            _pass(night, step)
+            _pass(runner, step)
             continue
         command = step if isinstance(step, c.Command) else step(number_of(code) or 0)
-        answer = await night.ask(command)
+        answer = await runner.ask(command)
         assert answer.accepted, (command, answer)
         code = answer.code if isinstance(command, c.SubmitIncident) else code
-        words.append((command, path.stat().st_size, _seen(night)))
-    await night.stop()
+        words.append((command, path.stat().st_size, _seen(runner)))
+    await runner.stop()
     data = path.read_bytes()
 
     for number, (command, size, seen) in enumerate(words):

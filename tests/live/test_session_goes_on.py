@@ -23,7 +23,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import from_toml
-from nights import SCENARIO
+from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
 
@@ -71,13 +71,13 @@ async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, st
     """
     After every single step: the same board, the same time table, and what was chosen comes into force later on.
     """
-    night = _begun(tmp_path / "one.theatre")
+    runner = _begun(tmp_path / "one.theatre")
     for command in REFLECTED[:steps]:
-        assert (await night.ask(command)).accepted, command
-    left = night.board()
+        assert (await runner.ask(command)).accepted, command
+    left = runner.board()
     shutil.copy(tmp_path / "one.theatre", tmp_path / "two.theatre")  # what is acknowledged is on disk
-    marks = list(night.marks.found)
-    await night.stop()
+    marks = list(runner.marks.found)
+    await runner.stop()
 
     again = resume(tmp_path / "two.theatre", "0.1.0")
     found = again.board()
@@ -108,13 +108,13 @@ async def test_the_end_of_an_evening_goes_on_where_it_was_left(tmp_path: Path, s
     shown and the same decisions, and the rest of the evening can be played.
     """
     path = tmp_path / "one.theatre"
-    night = _begun(path)
+    runner = _begun(path)
     for command in (*REFLECTED, *LAST[:steps]):
-        assert (await night.ask(command)).accepted, command
-    was, marks = night.board(), list(night.marks.found)
+        assert (await runner.ask(command)).accepted, command
+    was, marks = runner.board(), list(runner.marks.found)
     if left == "killed":
         shutil.copy(path, tmp_path / "two.theatre")
-    await night.stop()
+    await runner.stop()
 
     again = resume(tmp_path / "two.theatre" if left == "killed" else path, "0.1.0")
     found = again.board()
@@ -140,10 +140,10 @@ async def test_a_round_that_was_left_out_can_be_opened_on_another_day(tmp_path: 
     Somebody went to the finale early, and left; the recording was closed, and goes on all the same.
     """
     path = tmp_path / "show.theatre"
-    night = _begun(path)
+    runner = _begun(path)
     for command in (c.OpenRound(), c.EndRound(), s.EndShow()):
-        await night.ask(command)
-    await night.stop()
+        await runner.ask(command)
+    await runner.stop()
     closed = read(path).closed
 
     again = resume(path, "0.1.0")
@@ -170,10 +170,10 @@ async def test_who_goes_on_is_told_where(tmp_path: Path, after: tuple[c.Command,
     And that clocks stand still only where there are any.
     """
     path = tmp_path / "show.theatre"
-    night = _begun(path)
+    runner = _begun(path)
     for command in (c.OpenRound(), c.EndRound(), *after):
-        await night.ask(command)
-    await night.stop()
+        await runner.ask(command)
+    await runner.stop()
 
     again = resume(path, "0.1.0")
     said = [notice.words for notice in again.notices()]
@@ -186,15 +186,15 @@ async def test_an_evening_of_45_minutes_has_its_own_pace(tmp_path: Path) -> None
     """
     The whole day passes in the minutes of a round, and there are as many rounds as the timing has.
     """
-    night = _begun(tmp_path / "show.theatre")
-    night.choose_plan(45)
+    runner = _begun(tmp_path / "show.theatre")
+    runner.choose_plan(45)
     timing = SCENARIO.timing(45)
 
-    board, table = night.board(), night.timetable()
-    await night.stop()
+    board, table = runner.board(), runner.timetable()
+    await runner.stop()
 
     assert (board.minutes, board.rounds) == (45, timing.rounds)
-    assert night.pace.speed == board.speed == 1200 / (60 * timing.round)
+    assert runner.pace.speed == board.speed == 1200 / (60 * timing.round)
     assert (table.minutes, table.left_in_all) == (45, 2700.0)
 
 
@@ -202,17 +202,17 @@ async def test_a_round_that_ended_by_itself_is_marked(tmp_path: Path) -> None:
     """
     The curtain's time begins with the end of the round, whoever ended it.
     """
-    night = _begun(tmp_path / "show.theatre")
-    await night.ask(c.SetSpeed(20_000.0))
-    await night.start()
-    await night.ask(c.OpenRound())
+    runner = _begun(tmp_path / "show.theatre")
+    await runner.ask(c.SetSpeed(20_000.0))
+    await runner.start()
+    await runner.ask(c.OpenRound())
     for _ in range(100):
         await asyncio.sleep(0.05)
-        if night.show.phase == "between":
+        if runner.show.phase == "between":
             break
-    await night.stop()
+    await runner.stop()
 
-    assert [(mark.scene, mark.round) for mark in night.marks.found] == [("round", 1), ("curtain", 1)]
+    assert [(mark.scene, mark.round) for mark in runner.marks.found] == [("round", 1), ("curtain", 1)]
 
 
 async def test_the_form_takes_so_many_a_minute_and_says_so_kindly(tmp_path: Path) -> None:
@@ -220,12 +220,12 @@ async def test_the_form_takes_so_many_a_minute_and_says_so_kindly(tmp_path: Path
     Two; the third is told when to come again, and nothing of it is recorded.  Whoever is not at the form is not counted.
     """
     text = f"{SMALL_TOML}\n[moderation]\nper_minute = 2\n"
-    night = begin(from_toml.read(text), text, 3, tmp_path / "show.theatre", "2026-03-01T09:00:00")
-    await night.ask(c.OpenRound())
+    runner = begin(from_toml.read(text), text, 3, tmp_path / "show.theatre", "2026-03-01T09:00:00")
+    await runner.ask(c.OpenRound())
 
-    answers = [await night.report(c.SubmitIncident("badge", key=str(n))) for n in range(3)]
-    elsewhere = await night.ask(c.SubmitIncident("badge"))
-    await night.stop()
+    answers = [await runner.report(c.SubmitIncident("badge", key=str(n))) for n in range(3)]
+    elsewhere = await runner.ask(c.SubmitIncident("badge"))
+    await runner.stop()
 
     assert [answer.accepted for answer in answers] == [True, True, False]
     assert answers[2].words.startswith("So many at once: the desk takes the next one in ")
@@ -239,12 +239,12 @@ async def test_texts_are_held_from_the_start_and_after_a_break(tmp_path: Path) -
     What `play --hold-texts` asks for stands in the recording, so that it is so when the show goes on.
     """
     path = tmp_path / "show.theatre"
-    night = _begun(path)
-    night.hold_texts()
+    runner = _begun(path)
+    runner.hold_texts()
     for command in (c.OpenRound(), c.SubmitIncident("badge", None, "row 4", "oh no")):
-        await night.ask(command)
-    live = night.life_line(1)
-    await night.stop()
+        await runner.ask(command)
+    live = runner.life_line(1)
+    await runner.stop()
 
     again = resume(path, "0.1.0")
     line, typed = again.life_line(1), again.typed()
@@ -260,12 +260,12 @@ async def test_a_finding_needs_words(tmp_path: Path) -> None:
     """
     Nothing, blanks, and what comes to nothing when it is cleaned.
     """
-    night = _begun(tmp_path / "show.theatre")
+    runner = _begun(tmp_path / "show.theatre")
     for command in (c.OpenRound(), c.EndRound(), s.NextScene()):
-        await night.ask(command)
+        await runner.ask(command)
 
-    answers = [await night.ask(s.NoteFinding(text)) for text in ("", "  ", "\u200b\x00")]
-    await night.stop()
+    answers = [await runner.ask(s.NoteFinding(text)) for text in ("", "  ", "\u200b\x00")]
+    await runner.stop()
 
     assert {answer.accepted for answer in answers} == {False}
     assert {answer.words for answer in answers} == {
@@ -282,7 +282,7 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
     In the name of a team, a finding and a why: the same clean line live, in the file, and in the replay.
     """
     path = tmp_path_factory.mktemp("hostile") / "show.theatre"
-    night = _begun(path)
+    runner = _begun(path)
     for command in (
         c.OpenRound(),
         c.EndRound(),
@@ -295,21 +295,21 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
         r.ReplaceText(1, text, text),
         c.EndRound(),
     ):
-        night.inbox.hand_in(command).close()
-    seen, line = night.board().reflections, night.life_line(1)
-    night.recorder.close()
+        runner.inbox.hand_in(command).close()
+    seen, line = runner.board().reflections, runner.life_line(1)
+    runner.recorder.close()
     recording = read(path)
-    projection = ReplayPlayer(Replay(recording, SCENARIO))
-    projection.show_round(2)
-    projection.step(10_000)
+    player = ReplayPlayer(Replay(recording, SCENARIO))
+    player.show_round(2)
+    player.step(10_000)
 
     reflection = seen[0]
     assert line is not None
     assert (line.text, line.by) == (clean(text), clean(text, LONGEST_NAME))
-    assert projection.life_line(1) == line
+    assert player.life_line(1) == line
     assert reflection.teams[0].name == clean(text, LONGEST_NAME)
     assert [each.words for each in reflection.findings] == [clean(f"x{text}", LIMIT)]
     assert [each.why for each in reflection.proposals] == [clean(text)]
-    assert projection.board().reflections == seen
+    assert player.board().reflections == seen
     assert b"\x1b" not in path.read_bytes()
     assert verify(recording).exact

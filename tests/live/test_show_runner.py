@@ -35,7 +35,7 @@ from desk_theatre.recording.writer import Recorder, SyncPace
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
-from nights import SCENARIO, Step, evenings
+from runners import SCENARIO, Step, evenings
 from small_scenarios import SMALL_TOML
 
 SOUND = c.SubmitIncident("no-sound", "a", "badge 7", "ingen lyd", "key")
@@ -63,21 +63,21 @@ class SlowDisk(SystemDisk):
         super().sync(file)
 
 
-def _night(path: Path, disk: SlowDisk | None = None, pace: SyncPace | None = None) -> ShowRunner:
+def _runner(path: Path, disk: SlowDisk | None = None, pace: SyncPace | None = None) -> ShowRunner:
     opening = head(SMALL_TOML, title=SCENARIO.title, seed=3, created="2026-03-01T09:00:00")
     recorder = Recorder.create(path, opening, disk=disk or SlowDisk(), pace=pace or SyncPace())
     return ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
 
 
-def _play(night: ShowRunner, seconds: float) -> None:
+def _play(runner: ShowRunner, seconds: float) -> None:
     """
     Let simulated time pass without waiting for the room.
     """
-    until = night.show.at + seconds
-    while night.show.phase == "running" and night.show.at < min(until, night.show.until):
+    until = runner.show.at + seconds
+    while runner.show.phase == "running" and runner.show.at < min(until, runner.show.until):
         now = monotonic()
-        night.pace.change(1.0, night.show.at, now - (until - night.show.at))
-        night.beat(now)
+        runner.pace.change(1.0, runner.show.at, now - (until - runner.show.at))
+        runner.beat(now)
 
 
 def _written(path: Path) -> list[c.Command]:
@@ -89,19 +89,19 @@ async def test_nobody_gets_a_code_before_it_is_on_disk(tmp_path: Path) -> None:
     While the disk is still writing there is no answer; when there is one, the file holds the submission.
     """
     disk = SlowDisk(0.15)
-    night = _night(tmp_path / "show.theatre", disk)
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre", disk)
+    await runner.ask(c.OpenRound())
 
-    asked = asyncio.ensure_future(night.ask(SOUND))
+    asked = asyncio.ensure_future(runner.ask(SOUND))
     await asyncio.sleep(0.05)
     early = asked.done()
     answer = await asked
     on_disk = _written(tmp_path / "show.theatre")
-    await night.stop()
+    await runner.stop()
 
     assert not early
     assert answer.accepted
-    assert night.find(answer.code) is not None
+    assert runner.find(answer.code) is not None
     assert SOUND in on_disk
 
 
@@ -110,14 +110,14 @@ async def test_three_hundred_at_once_share_a_few_syncs(tmp_path: Path) -> None:
     A whole room on a slow disk: everybody gets a code of their own, and all stand in the file, once each.
     """
     disk = SlowDisk(0.02)
-    night = _night(tmp_path / "show.theatre", disk)
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre", disk)
+    await runner.ask(c.OpenRound())
     before = disk.syncs
 
-    answers = await asyncio.gather(*(night.ask(c.SubmitIncident("wifi", key=f"phone {n}")) for n in range(300)))
+    answers = await asyncio.gather(*(runner.ask(c.SubmitIncident("wifi", key=f"phone {n}")) for n in range(300)))
     syncs = disk.syncs - before
     kept = [command for command in _written(tmp_path / "show.theatre") if isinstance(command, c.SubmitIncident)]
-    await night.stop()
+    await runner.stop()
 
     assert len({answer.code for answer in answers if answer.accepted}) == 300
     assert [f"phone {n}" for n in range(300)] == [command.key for command in kept]
@@ -129,15 +129,15 @@ async def test_the_same_key_gets_the_same_code(tmp_path: Path) -> None:
     """
     Twice at once, again later, and after the end of the round: one incident, one input, one code.
     """
-    night = _night(tmp_path / "show.theatre", SlowDisk(0.02))
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre", SlowDisk(0.02))
+    await runner.ask(c.OpenRound())
 
-    first, second = await asyncio.gather(night.ask(SOUND), night.ask(SOUND))
-    _play(night, 30)
-    third = await night.ask(SOUND)
-    await night.ask(c.EndRound())
-    fourth = await night.ask(SOUND)
-    await night.stop()
+    first, second = await asyncio.gather(runner.ask(SOUND), runner.ask(SOUND))
+    _play(runner, 30)
+    third = await runner.ask(SOUND)
+    await runner.ask(c.EndRound())
+    fourth = await runner.ask(SOUND)
+    await runner.stop()
 
     assert first.accepted
     assert first == second == third == fourth
@@ -149,18 +149,18 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
     A disk that fails for a while refuses; the same key, sent again when it works, gets the code, and there is one incident.
     """
     disk = SlowDisk()
-    night = _night(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
+    await runner.ask(c.OpenRound())
     disk.broken = True
 
-    refused = await night.ask(SOUND)
-    notices = [notice.words for notice in night.notices()]
-    at = night.show.at
-    _play(night, 120)
-    went_on = night.show.at - at
+    refused = await runner.ask(SOUND)
+    notices = [notice.words for notice in runner.notices()]
+    at = runner.show.at
+    _play(runner, 120)
+    went_on = runner.show.at - at
     disk.broken = False
-    accepted = await _asked_until_it_works(night)
-    await night.stop()
+    accepted = await _asked_until_it_works(runner)
+    await runner.stop()
 
     assert not refused.accepted
     assert "not saved" in refused.words
@@ -168,13 +168,13 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
     assert went_on == 120
     assert accepted.accepted
     assert accepted.code
-    assert night.board().submitted == night.picture.scenes[-1].tally.whereabouts.submitted
+    assert runner.board().submitted == runner.picture.scenes[-1].scorecard_fold.states.submitted
 
 
-async def _asked_until_it_works(night: ShowRunner) -> Answer:
+async def _asked_until_it_works(runner: ShowRunner) -> Answer:
     answer = Answer(False)
     for _ in range(100):
-        answer = await night.ask(SOUND)
+        answer = await runner.ask(SOUND)
         if answer.accepted:
             break
         await asyncio.sleep(0.02)
@@ -185,17 +185,17 @@ async def test_a_round_ends_by_itself(tmp_path: Path) -> None:
     """
     By the clock of the room: at 20 000 times the speed twenty minutes are over at once, and the recording is exact.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.SetSpeed(20_000.0))
-    await night.start()
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.SetSpeed(20_000.0))
+    await runner.start()
+    await runner.ask(c.OpenRound())
 
     for _ in range(100):
         await asyncio.sleep(BEAT / 2)
-        if night.show.phase == "between":
+        if runner.show.phase == "between":
             break
-    board = night.board()
-    await night.stop()
+    board = runner.board()
+    await runner.stop()
 
     assert (board.phase, board.at) == ("between", SCENARIO.conference.closes)
     recording = read(tmp_path / "show.theatre")
@@ -209,20 +209,20 @@ async def test_a_beat_keeps_to_its_budget(tmp_path: Path, monkeypatch: pytest.Mo
     Ten hours behind, by a clock on which each minute of work takes 7 ms: the screen is given back after the third minute,
     the first one beyond the budget of 20 ms.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.OpenRound())
-    await night.ask(c.InjectIncidents("wifi", count=200, minutes=10))
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.OpenRound())
+    await runner.ask(c.InjectIncidents("wifi", count=200, minutes=10))
     room = count(start=0.0, step=0.007)
     monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", lambda: next(room))
     minutes = []
-    while night.show.phase == "running":
-        began = night.show.at
+    while runner.show.phase == "running":
+        began = runner.show.at
         now = next(room)
-        night.pace.change(20_000.0, began, now - 1.8)
-        night.beat(now)
-        minutes.append((night.show.at - began) / 60)
+        runner.pace.change(20_000.0, began, now - 1.8)
+        runner.beat(now)
+        minutes.append((runner.show.at - began) / 60)
     monkeypatch.undo()
-    await night.stop()
+    await runner.stop()
 
     assert set(minutes[:-1]) == {3.0}
     assert 0.0 < minutes[-1] <= 3.0
@@ -232,19 +232,19 @@ async def test_time_stands_still_while_the_round_is_paused(tmp_path: Path) -> No
     """
     And goes on from the same second, however long the pause was.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.OpenRound())
-    _play(night, 100)
-    await night.ask(c.PauseRound())
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.OpenRound())
+    _play(runner, 100)
+    await runner.ask(c.PauseRound())
 
-    night.pace.anchor(night.show.at, monotonic() - 1000.0)
-    night.beat(monotonic())
-    paused = night.show.at
-    await night.ask(c.ContinueRound())
-    night.beat(monotonic())
-    await night.stop()
+    runner.pace.anchor(runner.show.at, monotonic() - 1000.0)
+    runner.beat(monotonic())
+    paused = runner.show.at
+    await runner.ask(c.ContinueRound())
+    runner.beat(monotonic())
+    await runner.stop()
 
-    assert (paused, night.show.at) == (OPENS + 100, OPENS + 100)
+    assert (paused, runner.show.at) == (OPENS + 100, OPENS + 100)
 
 
 async def test_a_mishap_in_the_simulation_pauses_the_round(
@@ -253,10 +253,10 @@ async def test_a_mishap_in_the_simulation_pauses_the_round(
     """
     The room sees one calm line, the log has the rest, what had happened is recorded, and the show can go on.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.SetSpeed(3000.0))
-    await night.ask(c.OpenRound())
-    organisation = night.show.organisation
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.SetSpeed(3000.0))
+    await runner.ask(c.OpenRound())
+    organisation = runner.show.organisation
     assert organisation is not None
     advance = organisation.advance
 
@@ -267,19 +267,19 @@ async def test_a_mishap_in_the_simulation_pauses_the_round(
 
     monkeypatch.setattr(organisation, "advance", stumbling)
     with caplog.at_level(logging.ERROR):
-        await night.start()
+        await runner.start()
         for _ in range(40):
             await asyncio.sleep(BEAT / 2)
-            if night.show.phase == "paused":
+            if runner.show.phase == "paused":
                 break
     monkeypatch.setattr(organisation, "advance", advance)
-    words = [notice.words for notice in night.notices()]
-    shown = night.board()
-    await night.ask(c.ContinueRound())
+    words = [notice.words for notice in runner.notices()]
+    shown = runner.board()
+    await runner.ask(c.ContinueRound())
     await asyncio.sleep(3 * BEAT)
-    went_on = night.show.at
-    afterwards = night.notices()
-    await night.stop()
+    went_on = runner.show.at
+    afterwards = runner.notices()
+    await runner.stop()
 
     recorded = read(tmp_path / "show.theatre").events
     assert any("the round is paused" in each for each in words)
@@ -297,19 +297,19 @@ async def test_a_mishap_in_a_command_is_one_calm_line(tmp_path: Path, monkeypatc
     """
     Whoever asked is answered, and the next command is carried out.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.OpenRound())
 
     def stumbling(_: Inbox, __: c.Command) -> None:
         raise RuntimeError("a gremlin")
 
     with monkeypatch.context() as patched:
         patched.setattr(Inbox, "hand_in", stumbling)
-        answer = await night.ask(SOUND)
-    told = night.notices()
-    after = await night.ask(SOUND)
-    told_after = night.notices()
-    await night.stop()
+        answer = await runner.ask(SOUND)
+    told = runner.notices()
+    after = await runner.ask(SOUND)
+    told_after = runner.notices()
+    await runner.stop()
 
     assert ([notice.words for notice in told], told_after) == ([answer.words], ())
     assert (answer.accepted, answer.code) == (False, "")
@@ -334,13 +334,13 @@ def test_the_pace_never_jumps() -> None:
 
 
 def _played(path: Path, steps: list[Step]) -> ShowRunner:
-    night = _night(path, pace=SyncPace(gather=0.0))
+    runner = _runner(path, pace=SyncPace(gather=0.0))
     for step in steps:
         if isinstance(step, int):
-            _play(night, step)
+            _play(runner, step)
         else:
-            night.inbox.hand_in(step).close()
-    return night
+            runner.inbox.hand_in(step).close()
+    return runner
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -353,8 +353,8 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
     in the file and what came of it, can be continued, and the whole is exact.
     """
     path = tmp_path_factory.mktemp("cut") / "show.theatre"
-    night = _played(path, steps)
-    night.recorder.close(end=False)
+    runner = _played(path, steps)
+    runner.recorder.close(end=False)
     data = path.read_bytes()
     opening = data.index(b"\n", data.index(b"\n") + 1) + 1
     path.write_bytes(data[: Random(luck).randint(opening, len(data))])
@@ -387,8 +387,8 @@ def test_the_digest_of_a_minute_that_was_torn_off_is_made_good(tmp_path: Path) -
     Cut between the last event of a full minute and the digest of it: after going on, no minute is without one.
     """
     path = tmp_path / "show.theatre"
-    night = _played(path, [c.SetPractice("recording", on=True), c.OpenRound(), 130])
-    night.recorder.close(end=False)
+    runner = _played(path, [c.SetPractice("recording", on=True), c.OpenRound(), 130])
+    runner.recorder.close(end=False)
     data = path.read_bytes()
     lines = data.splitlines(keepends=True)
     measured = max(place for place, line in enumerate(lines) if f'"at":{OPENS + 120}'.encode() in line)
@@ -408,8 +408,8 @@ async def test_a_new_show_is_recorded_from_its_first_moment(tmp_path: Path) -> N
     """
     With its scenario whole, so that it can be played again from the file alone.
     """
-    night = begin(SCENARIO, SMALL_TOML, 3, tmp_path / "show.theatre", "2026-03-01T09:00:00")
-    await night.stop()
+    runner = begin(SCENARIO, SMALL_TOML, 3, tmp_path / "show.theatre", "2026-03-01T09:00:00")
+    await runner.stop()
 
     recording = read(tmp_path / "show.theatre")
 
@@ -426,11 +426,11 @@ async def test_a_recording_is_closed_in_the_finale_and_not_before(tmp_path: Path
     Left with the last figures on, there is something to go on with; left in the finale, there is not, and it says so by its end.
     """
     path = tmp_path / "show.theatre"
-    night = _night(path)
+    runner = _runner(path)
     for _ in range(SCENARIO.plan.rounds):
-        await night.ask(c.OpenRound())
-        await night.ask(c.EndRound())
-    await night.stop()
+        await runner.ask(c.OpenRound())
+        await runner.ask(c.EndRound())
+    await runner.stop()
     before = read(path)
 
     again = resume(path, "test")
@@ -446,51 +446,51 @@ async def test_what_cannot_be_saved_is_said_when_the_show_is_left(tmp_path: Path
     Not only in the log.
     """
     disk = SlowDisk()
-    night = _night(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
+    await runner.ask(c.OpenRound())
     disk.broken = True
-    await night.ask(SOUND)
+    await runner.ask(SOUND)
 
     with pytest.raises(NotSaved, match="Not recording"):
-        await night.stop()
+        await runner.stop()
 
 
 async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path: Path) -> None:
     """
     Nothing is carried out that cannot be written down, and asking again does not make it true.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.OpenRound())
-    night.recorder.close(end=False)
-    before = night.show.digest()
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.OpenRound())
+    runner.recorder.close(end=False)
+    before = runner.show.digest()
 
-    answers = [await night.ask(c.SubmitIncident("badge", key="one")) for _ in range(2)]
-    await night.stop()
+    answers = [await runner.ask(c.SubmitIncident("badge", key="one")) for _ in range(2)]
+    await runner.stop()
 
     assert [answer.accepted for answer in answers] == [False, False]
-    assert before == night.show.digest()
+    assert before == runner.show.digest()
 
 
 async def test_trouble_that_is_over_is_not_told_any_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Nothing could be taken down for a while; as soon as something is, by itself or because somebody asked, all is well.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.OpenRound())
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.OpenRound())
 
     def full(*_: object, **__: object) -> None:
         raise NotSaved("too much waits to be recorded")
 
     told = []
-    for mend in (lambda: _play(night, 300), lambda: asyncio.ensure_future(night.ask(c.PauseRound()))):
+    for mend in (lambda: _play(runner, 300), lambda: asyncio.ensure_future(runner.ask(c.PauseRound()))):
         with monkeypatch.context() as patched:
-            patched.setattr(night.recorder, "submit", full)
-            _play(night, 300)
-        told.append([notice.words for notice in night.notices()])
+            patched.setattr(runner.recorder, "submit", full)
+            _play(runner, 300)
+        told.append([notice.words for notice in runner.notices()])
         mend()
         await asyncio.sleep(0)
-        told.append([notice.words for notice in night.notices()])
-    await night.stop()
+        told.append([notice.words for notice in runner.notices()])
+    await runner.stop()
 
     assert told == [["too much waits to be recorded"], [], ["too much waits to be recorded"], []]
 
@@ -500,10 +500,10 @@ async def test_a_recording_with_a_hole_is_not_continued(tmp_path: Path) -> None:
     And it is the hole that is named, not the program.
     """
     path = tmp_path / "show.theatre"
-    night = _night(path)
-    await night.ask(c.OpenRound())
-    _play(night, 300)
-    await night.stop()
+    runner = _runner(path)
+    await runner.ask(c.OpenRound())
+    _play(runner, 300)
+    await runner.stop()
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join([*lines[:12], *lines[13:]]))
 
@@ -515,13 +515,13 @@ async def test_events_ride_along_without_anybody_waiting(tmp_path: Path) -> None
     """
     A recorder that takes no more is told about, and the show goes on.
     """
-    night = _night(tmp_path / "show.theatre")
-    await night.ask(c.OpenRound())
-    night.recorder.close(end=False)
+    runner = _runner(tmp_path / "show.theatre")
+    await runner.ask(c.OpenRound())
+    runner.recorder.close(end=False)
 
-    _play(night, 300)
-    answer = await night.ask(SOUND)
+    _play(runner, 300)
+    answer = await runner.ask(SOUND)
 
-    assert night.show.at == OPENS + 300
+    assert runner.show.at == OPENS + 300
     assert not answer.accepted
-    assert [notice.tone for notice in night.notices()] == ["bad"]
+    assert [notice.tone for notice in runner.notices()] == ["bad"]

@@ -23,7 +23,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
-from nights import SCENARIO
+from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from terminal import Terminal
 
@@ -72,12 +72,12 @@ async def _sleeping(path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool) 
     room = sleepless if seen else Clock()
     monkeypatch.setattr("desk_theatre.live.show_runner.Gaps", lambda: Gaps(sleepless))
     monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", room)
-    night = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
-    await night.ask(c.SetSpeed(20.0))
-    await night.start()
-    await night.ask(c.OpenRound())
-    await _until(lambda: night.show.at > OPENS)
-    return night, sleepless, room
+    runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
+    await runner.ask(c.SetSpeed(20.0))
+    await runner.start()
+    await runner.ask(c.OpenRound())
+    await _until(lambda: runner.show.at > OPENS)
+    return runner, sleepless, room
 
 
 @pytest.mark.parametrize("seen", [True, False], ids=["the room's clock counts it", "the room's clock does not"])
@@ -89,18 +89,18 @@ async def test_a_round_is_paused_when_the_computer_slept_and_says_how_long(
     show knows of the time that is gone.
     """
     path = tmp_path / "show.theatre"
-    night, sleepless, _ = await _sleeping(path, monkeypatch, seen=seen)
-    left = night.timetable().left_in_all
-    at = night.show.at
+    runner, sleepless, _ = await _sleeping(path, monkeypatch, seen=seen)
+    left = runner.timetable().left_in_all
+    at = runner.show.at
     sleepless.ahead += SLEPT
-    await _until(lambda: night.show.phase == "paused")
-    paused = night.show.at
-    told = [notice.words for notice in night.notices()]
-    gone = left - night.timetable().left_in_all
-    await night.ask(c.ContinueRound())
-    await _until(lambda: night.show.at > paused)
-    later = [notice.words for notice in night.notices()]
-    await night.stop()
+    await _until(lambda: runner.show.phase == "paused")
+    paused = runner.show.at
+    told = [notice.words for notice in runner.notices()]
+    gone = left - runner.timetable().left_in_all
+    await runner.ask(c.ContinueRound())
+    await _until(lambda: runner.show.at > paused)
+    later = [notice.words for notice in runner.notices()]
+    await runner.stop()
     recording = read(path)
 
     assert paused - at < SLEPT  # 20 simulated seconds to each of the room, of which only tenths passed
@@ -117,16 +117,16 @@ async def test_nothing_is_paused_when_the_computer_slept_outside_a_round(
     """
     Between two rounds, and while it is paused anyway, there is nothing to say.
     """
-    night, sleepless, _ = await _sleeping(tmp_path / "show.theatre", monkeypatch, seen=True)
+    runner, sleepless, _ = await _sleeping(tmp_path / "show.theatre", monkeypatch, seen=True)
     told = []
     for command in (c.PauseRound(), c.EndRound()):
-        await night.ask(command)
-        at = night.show.at
+        await runner.ask(command)
+        at = runner.show.at
         sleepless.ahead += SLEPT
         await asyncio.sleep(0.3)
-        told += [notice.words for notice in night.notices()]
-        assert night.show.at == at
-    await night.stop()
+        told += [notice.words for notice in runner.notices()]
+        assert runner.show.at == at
+    await runner.stop()
 
     assert told == []
 

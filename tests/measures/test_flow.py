@@ -21,13 +21,13 @@ def _slow(events: Sequence[e.Event], at: int) -> FlowPoint:
     """
     By the states of a tally that has seen only what happened up to then.
     """
-    tally = ScorecardFold(small_scenario())
+    scorecard_fold = ScorecardFold(small_scenario())
     past = [event for event in events if event.at <= at]
-    tally.add_all(past)
+    scorecard_fold.add_all(past)
     since = {event.incident: event.at for event in past if isinstance(event, e.IncidentReported)}
     over = {State.RESOLVED, State.CLOSED, State.WITHDRAWN}
-    ages = [at - since[number] for number, state in tally.whereabouts.state.items() if state not in over]
-    here = tally.whereabouts
+    ages = [at - since[number] for number, state in scorecard_fold.states.state.items() if state not in over]
+    here = scorecard_fold.states
     return FlowPoint(
         at,
         here.submitted,
@@ -58,9 +58,9 @@ def test_whoever_is_waited_for_is_open_or_lost(events: Sequence[e.Event]) -> Non
     """
     The chart and the scorecard count the same incidents.
     """
-    tally = ScorecardFold(small_scenario())
-    tally.add_all(events)
-    card = tally.scorecard(events[-1].at)
+    scorecard_fold = ScorecardFold(small_scenario())
+    scorecard_fold.add_all(events)
+    card = scorecard_fold.scorecard(events[-1].at)
 
     (point,) = flow(events, [events[-1].at])
 

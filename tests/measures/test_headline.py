@@ -21,15 +21,15 @@ def test_headline_says_what_the_scorecard_says(events: Sequence[e.Event], later:
     """
     The stage and the report never disagree; and whoever is open and not in work is waiting.
     """
-    tally = ScorecardFold(small_scenario())
-    tally.add_all(events)
+    scorecard_fold = ScorecardFold(small_scenario())
+    scorecard_fold.add_all(events)
     now = events[-1].at + later
 
-    six, card = headline(tally, now), tally.scorecard(now)
+    six, card = headline(scorecard_fold, now), scorecard_fold.scorecard(now)
 
     assert six.within_sla == card.resolution_sla_met
     assert (six.sessions_on_time, six.sessions_due) == (card.sessions - card.sessions_delayed, card.sessions)
     assert six.sessions_by_desk == card.sessions_delayed_by_desk
     assert (six.lost, six.satisfaction, six.cost_per_resolved) == (card.lost, card.satisfaction, card.cost_per_resolved)
     idle = OPEN - {State.IN_WORK}
-    assert six.waiting == sum(state in idle for state in tally.whereabouts.state.values())
+    assert six.waiting == sum(state in idle for state in scorecard_fold.states.state.values())

@@ -54,17 +54,17 @@ def _each_late_session_is_counted_once(scenario: Scenario, events: Events) -> in
     """
     How many the desk delayed, of them all.
     """
-    tally = ScorecardFold(scenario)
-    tally.add_all(events)
+    scorecard_fold = ScorecardFold(scenario)
+    scorecard_fold.add_all(events)
     now = events[-1].at
-    card, late = tally.scorecard(now), _late(events)
-    by_desk = {session for session in late if tally.programme.by_desk(session, now)}
+    card, late = scorecard_fold.scorecard(now), _late(events)
+    by_desk = {session for session in late if scorecard_fold.programme.by_desk(session, now)}
 
     assert card.sessions_delayed == len(late)
     assert card.sessions_delayed_by_desk == len(by_desk)
     assert card.sessions_late_otherwise == len(late.keys() - by_desk)
     assert not any(
-        tally.programme.by_desk(each.id, now) for each in scenario.conference.programme if each.id not in late
+        scorecard_fold.programme.by_desk(each.id, now) for each in scenario.conference.programme if each.id not in late
     )
     for session in late:
         place = next(i for i, x in enumerate(events) if isinstance(x, e.SessionDelayed) and x.session == session)
@@ -108,11 +108,11 @@ def _counts(*parts: Events) -> tuple[int, int, int]:
     """
     Sessions late, delayed by the desk, and late for other reasons, at the end of a day.
     """
-    tally = ScorecardFold(SCENARIO)
+    scorecard_fold = ScorecardFold(SCENARIO)
     events = day(*parts)
-    tally.add_all(events)
-    card = tally.scorecard(events[-1].at)
-    six = headline(tally, events[-1].at)
+    scorecard_fold.add_all(events)
+    card = scorecard_fold.scorecard(events[-1].at)
+    six = headline(scorecard_fold, events[-1].at)
     assert six.sessions_by_desk == card.sessions_delayed_by_desk
     assert six.sessions_due - six.sessions_on_time == card.sessions_delayed
     return card.sessions_delayed, card.sessions_delayed_by_desk, card.sessions_late_otherwise
@@ -147,8 +147,8 @@ def test_what_the_supplier_has_is_another_reason() -> None:
     life = incident(1, "09:00", priority=P1, solved=False)
     away: list[e.Event] = [e.IncidentPended(at("09:10"), 1, "cy", "supplier"), e.IncidentContinued(at("10:10"), 1)]
     solved: list[e.Event] = [e.IncidentPickedUp(at("10:10"), 1, "cy"), e.IncidentResolved(at("10:12"), 1, "cy", False)]
-    tally = ScorecardFold(SCENARIO)
-    tally.add_all(day(life, away, solved, _held_up(1, 12)))
+    scorecard_fold = ScorecardFold(SCENARIO)
+    scorecard_fold.add_all(day(life, away, solved, _held_up(1, 12)))
 
     assert _counts(life, away, solved, _held_up(1, 12)) == (1, 0, 1)
     assert clocks([*life, *away, *solved], SCENARIO.agreement, at("11:00"))[1].light is Light.BREACHED
@@ -182,12 +182,12 @@ def test_a_session_that_still_waits_is_the_desks_from_the_second_on_in_which_the
     events = day(
         incident(1, "09:50", priority=P1, taken=False), [e.SessionDelayed(at("10:00"), "keynote", 1)], ends=at("10:15")
     )
-    tally = ScorecardFold(SCENARIO)
-    tally.add_all(event for event in events if not isinstance(event, e.RoundEnded))
+    scorecard_fold = ScorecardFold(SCENARIO)
+    scorecard_fold.add_all(event for event in events if not isinstance(event, e.RoundEnded))
 
-    assert [tally.programme.by_desk("keynote", at(time)) for time in ("10:05", "10:20", "10:21")] == [
+    assert [scorecard_fold.programme.by_desk("keynote", at(time)) for time in ("10:05", "10:20", "10:21")] == [
         False,
         False,
         True,
     ]
-    assert [headline(tally, at(time)).sessions_by_desk for time in ("10:05", "10:21")] == [0, 1]
+    assert [headline(scorecard_fold, at(time)).sessions_by_desk for time in ("10:05", "10:21")] == [0, 1]

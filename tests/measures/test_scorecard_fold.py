@@ -26,9 +26,9 @@ def tallied(*events: e.Event) -> dict[str, Any]:
     """
     The scorecard at noon of a round in which this happened.
     """
-    tally = ScorecardFold(small_scenario(), checking=True)
-    tally.add_all([e.RoundOpened(NINE, 1, FIVE, ()), *events])
-    return as_json(tally.scorecard(NINE + 3 * 3600))
+    scorecard_fold = ScorecardFold(small_scenario(), checking=True)
+    scorecard_fold.add_all([e.RoundOpened(NINE, 1, FIVE, ()), *events])
+    return as_json(scorecard_fold.scorecard(NINE + 3 * 3600))
 
 
 def reported(number: int = 0, at: int = NINE, priority: Priority = Priority.P3) -> e.IncidentReported:
@@ -64,13 +64,13 @@ def test_scorecard_is_what_its_definitions_say(events: Sequence[e.Event], agreem
     At the end of any round and any time after it, every figure is the one that its definition gives.
     """
     scenario = small_scenario(agreement)
-    tally = ScorecardFold(scenario, PRICES, checking=True)
+    scorecard_fold = ScorecardFold(scenario, PRICES, checking=True)
     now = events[-1].at + later
 
-    tally.add_all(events)
+    scorecard_fold.add_all(events)
 
     expected = flat(slow_scorecard(events, scenario, now, PRICES))
-    assert expected == pytest.approx(flat(as_json(tally.scorecard(now))))
+    assert expected == pytest.approx(flat(as_json(scorecard_fold.scorecard(now))))
 
 
 @given(rounds())
@@ -79,12 +79,12 @@ def test_scorecard_is_right_after_each_event(events: Sequence[e.Event]) -> None:
     A tally that is asked while things happen says what a tally made for that moment says.
     """
     scenario = small_scenario()
-    tally = ScorecardFold(scenario, PRICES)
+    scorecard_fold = ScorecardFold(scenario, PRICES)
     for index, event in enumerate(events):
-        tally.add(event)
+        scorecard_fold.add(event)
         if index % 7 == 0:
             expected = flat(slow_scorecard(events[: index + 1], scenario, event.at, PRICES))
-            assert expected == pytest.approx(flat(as_json(tally.scorecard(event.at))))
+            assert expected == pytest.approx(flat(as_json(scorecard_fold.scorecard(event.at))))
 
 
 @given(rounds())
@@ -96,9 +96,9 @@ def test_no_incident_appears_or_vanishes(events: Sequence[e.Event]) -> None:
     for event in events:
         fast.add(event)
         checking.add(event)
-        here = fast.whereabouts
+        here = fast.states
         assert here.submitted == here.open + here.resolved + here.lost + here.withdrawn
-        assert here.state == checking.whereabouts.state
+        assert here.state == checking.states.state
 
 
 @given(rounds(), st.integers(0, 40000))
@@ -271,19 +271,19 @@ def test_practices_cost_while_in_force() -> None:
     """
     A tool at 12 an hour that was in force for half an hour costs 6.
     """
-    tally = ScorecardFold(small_scenario(), PRICES)
-    tally.add(e.RoundOpened(NINE, 1, FIVE, ()))
-    before = tally.scorecard(NINE + 3600).cost_total
-    tally.add(e.PracticeSwitched(NINE, "ticket_tool", True, "announced"))
-    tally.add(e.PracticeSwitched(NINE + 1800, "ticket_tool", False, "announced"))
-    assert tally.scorecard(NINE + 3600).cost_total == pytest.approx(before + 6.0)
+    scorecard_fold = ScorecardFold(small_scenario(), PRICES)
+    scorecard_fold.add(e.RoundOpened(NINE, 1, FIVE, ()))
+    before = scorecard_fold.scorecard(NINE + 3600).cost_total
+    scorecard_fold.add(e.PracticeSwitched(NINE, "ticket_tool", True, "announced"))
+    scorecard_fold.add(e.PracticeSwitched(NINE + 1800, "ticket_tool", False, "announced"))
+    assert scorecard_fold.scorecard(NINE + 3600).cost_total == pytest.approx(before + 6.0)
 
 
 def test_a_second_round_needs_a_tally_of_its_own() -> None:
     """
     Incident numbers begin again with each round, so two rounds in one tally would be nonsense.
     """
-    tally = ScorecardFold(small_scenario())
-    tally.add(e.RoundOpened(NINE, 1, FIVE, ()))
+    scorecard_fold = ScorecardFold(small_scenario())
+    scorecard_fold.add(e.RoundOpened(NINE, 1, FIVE, ()))
     with pytest.raises(ValueError, match="one round"):
-        tally.add(e.RoundOpened(NINE, 2, FIVE, ()))
+        scorecard_fold.add(e.RoundOpened(NINE, 2, FIVE, ()))

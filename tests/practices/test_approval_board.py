@@ -68,9 +68,9 @@ def test_the_clocks_run_while_it_lies_there() -> None:
     """
     minutes = []
     for practices in ((), (BOARD,)):
-        tally = ScorecardFold(DAY)
-        tally.add_all(_told(DAY, practices, 0))
-        minutes.append(tally.scorecard(DAY.conference.closes).by_priority["P3"].mean_minutes)
+        scorecard_fold = ScorecardFold(DAY)
+        scorecard_fold.add_all(_told(DAY, practices, 0))
+        minutes.append(scorecard_fold.scorecard(DAY.conference.closes).by_priority["P3"].mean_minutes)
 
     assert minutes == [10.0, 26.0]
 

@@ -102,14 +102,14 @@ def test_a_break_is_paid_and_no_work() -> None:
     Somebody who works for an hour and is on a break for five minutes was busy for an hour, and cost the same.
     """
     scenario = desk_of(1, kinds=[TEN_MINUTES], chaos=TIRING, hours=2)
-    tally = ScorecardFold(scenario)
+    scorecard_fold = ScorecardFold(scenario)
     organisation = Organisation(scenario, 1, 1, {"breaks": "chosen"})
-    tally.add_all(organisation.advance(OPENS))
+    scorecard_fold.add_all(organisation.advance(OPENS))
     for _ in range(6):
-        tally.add_all(organisation.submit(scenario.kind("no-sound"), None)[1])
-    tally.add_all(organisation.advance(OPENS + HOUR + 600))
+        scorecard_fold.add_all(organisation.submit(scenario.kind("no-sound"), None)[1])
+    scorecard_fold.add_all(organisation.advance(OPENS + HOUR + 600))
 
-    card = tally.scorecard(OPENS + 2 * HOUR)
+    card = scorecard_fold.scorecard(OPENS + 2 * HOUR)
 
     assert card.utilisation.people["desk-0"] == 0.5
     assert card.cost_total == 2 * (40.0 + 80.0)

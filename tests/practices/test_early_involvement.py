@@ -107,12 +107,12 @@ def test_a_session_begins_on_time_because_of_it() -> None:
     def figures(*practices: str) -> tuple[int, float, int]:
         delayed, lost, contacts = 0, 0.0, 0
         for seed in range(60):
-            tally = ScorecardFold(_day())
-            tally.add_all(_played(_day(), *practices, seed=seed))
-            card = tally.scorecard(OPENS + 2 * HOUR)
+            scorecard_fold = ScorecardFold(_day())
+            scorecard_fold.add_all(_played(_day(), *practices, seed=seed))
+            card = scorecard_fold.scorecard(OPENS + 2 * HOUR)
             delayed += card.sessions_delayed
             lost += card.delegate_minutes_lost
-            contacts += tally.contacts.reported
+            contacts += scorecard_fold.contacts.reported
         return delayed, lost, contacts
 
     without, with_ = figures(), figures("early_involvement")

@@ -102,9 +102,9 @@ def test_more_is_closed_and_less_is_solved_for_good() -> None:
     scenario = desk_of(1, kinds=[quick], chaos=chaos, per_hour=5, hours=40)
 
     def cards(*practices: str) -> tuple[float, int, int]:
-        tally = ScorecardFold(scenario)
-        tally.add_all(played(scenario, practices=practices))
-        card = tally.scorecard(scenario.conference.closes)
+        scorecard_fold = ScorecardFold(scenario)
+        scorecard_fold.add_all(played(scenario, practices=practices))
+        card = scorecard_fold.scorecard(scenario.conference.closes)
         assert card.closed_per_hour is not None
         return card.closed_per_hour, card.reopened, card.resolved
 

@@ -57,9 +57,9 @@ def test_the_retainer_is_paid_whether_or_not_somebody_is_called() -> None:
     quiet = desk_of(1, hours=2)
 
     def cost(*practices: str) -> float:
-        tally = ScorecardFold(quiet)
-        tally.add_all(played(quiet, practices=practices))
-        return tally.scorecard(OPENS + 2 * HOUR).cost_total
+        scorecard_fold = ScorecardFold(quiet)
+        scorecard_fold.add_all(played(quiet, practices=practices))
+        return scorecard_fold.scorecard(OPENS + 2 * HOUR).cost_total
 
     assert cost("supplier_agreement") - cost() == 30.0
 

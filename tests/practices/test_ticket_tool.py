@@ -89,9 +89,9 @@ def test_the_licence_is_paid_by_the_hour() -> None:
     quiet = desk_of(1, hours=2)
 
     def cost(*practices: str) -> float:
-        tally = ScorecardFold(quiet)
-        tally.add_all(played(quiet, practices=practices))
-        return tally.scorecard(OPENS + 2 * HOUR).cost_total
+        scorecard_fold = ScorecardFold(quiet)
+        scorecard_fold.add_all(played(quiet, practices=practices))
+        return scorecard_fold.scorecard(OPENS + 2 * HOUR).cost_total
 
     assert cost("ticket_tool") - cost() == 24.0
 

@@ -12,7 +12,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.recording.branch import Branches
 from desk_theatre.recording.reader import Recording
 from desk_theatre.recording.rerun import Rerun
-from nights import Evening, Step, evenings
+from runners import Evening, Step, evenings
 
 
 def _full_minutes(recording: Recording) -> list[tuple[int, int, str]]:

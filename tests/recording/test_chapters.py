@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.replay_player import ReplayPlayer
-from nights import Evening, Step, evenings
+from runners import Evening, Step, evenings
 
 ROUND: tuple[Step, ...] = (c.OpenRound(), 300, c.SubmitIncident("wifi", None, "Ann", "gone"), 2000)
 WHOLE: tuple[Step, ...] = (
@@ -24,9 +24,9 @@ def test_the_stops_of_an_evening() -> None:
     """
     What was played, and nothing else: no stage that was only set, and once a scene that began anew, or was come back to.
     """
-    projection = ReplayPlayer(Evening().live(WHOLE).film())
+    player = ReplayPlayer(Evening().live(WHOLE).replay())
 
-    assert projection.position().stops == (
+    assert player.position().stops == (
         ("round", 1),
         ("curtain", 1),
         ("reflection", 1),
@@ -41,12 +41,12 @@ def test_a_scene_is_shown_as_the_room_left_it() -> None:
     """
     At the curtain nothing is decided yet, in the reflection all of it; a round stands at its beginning.
     """
-    projection = ReplayPlayer(Evening().live(WHOLE).film())
+    player = ReplayPlayer(Evening().live(WHOLE).replay())
     seen = []
 
     for number in range(4):
-        projection.show_stop(number)
-        board = projection.board()
+        player.show_stop(number)
+        board = player.board()
         chosen = [each.practice for each in board.reflections[0].decided] if board.reflections else []
         seen.append((board.scene, board.round, board.figures, chosen))
 
@@ -63,31 +63,31 @@ def test_wherever_one_stops_one_is(steps: list[Step], data: st.DataObject) -> No
     """
     Going to a stop leads to that scene, and any event of a film belongs to the last stop that began before it.
     """
-    projection = ReplayPlayer(Evening().live(steps).film())
-    stops = projection.position().stops
+    player = ReplayPlayer(Evening().live(steps).replay())
+    stops = player.position().stops
     if not stops:
-        assert projection.position().stop == -1
+        assert player.position().stop == -1
         return
     number = data.draw(st.integers(0, len(stops) - 1))
 
-    projection.show_stop(number)
-    place, board = projection.position(), projection.board()
-    projection.step(data.draw(st.integers(-30, 30)))
-    after = projection.position()
+    player.show_stop(number)
+    place, board = player.position(), player.board()
+    player.step(data.draw(st.integers(-30, 30)))
+    after = player.position()
 
     assert place.stop == number
     assert (board.scene, place.round) == stops[number]
-    assert stops[after.stop] == (projection.board().scene, after.round) or projection.board().scene == "round"
+    assert stops[after.stop] == (player.board().scene, after.round) or player.board().scene == "round"
 
 
 def test_there_is_nothing_beyond_the_last() -> None:
     """
     A number that is none changes nothing.
     """
-    projection = ReplayPlayer(Evening().live(WHOLE).film())
-    projection.show_stop(2)
+    player = ReplayPlayer(Evening().live(WHOLE).replay())
+    player.show_stop(2)
 
-    projection.show_stop(-1)
-    projection.show_stop(99)
+    player.show_stop(-1)
+    player.show_stop(99)
 
-    assert projection.position().stop == 2
+    assert player.position().stop == 2

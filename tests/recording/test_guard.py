@@ -31,8 +31,8 @@ from desk_theatre.show.evidence import evidence, rounds_in
 from desk_theatre.study.recorded_round import evening
 from evenings import SCENARIO as REHEARSAL
 from evenings import chosen, recorded
-from nights import SCENARIO as SMALL
-from nights import Evening, Step, evenings
+from runners import SCENARIO as SMALL
+from runners import Evening, Step, evenings
 from small_scenarios import ALL
 from strategies import events
 
@@ -74,7 +74,7 @@ def _scenario(recording: Recording) -> Scenario:
     return SMALL if recording.head.title == SMALL.title else REHEARSAL
 
 
-def _projection(recording: Recording) -> ReplayPlayer:
+def _player(recording: Recording) -> ReplayPlayer:
     return ReplayPlayer(Replay(recording, _scenario(recording)))
 
 
@@ -83,23 +83,23 @@ def _read_everywhere(recording: Recording) -> None:
     Everything that can be asked of a recording by those who fold its events.
     """
     scenario = _scenario(recording)
-    projection = _projection(recording)
-    film = projection.film
+    player = _player(recording)
+    replay = player.replay
     opens, closes = scenario.conference.opens, scenario.conference.closes
-    for number in range(1, film.rounds + 1):
-        projection.show_round(number)
+    for number in range(1, replay.rounds + 1):
+        player.show_round(number)
         for at in (opens, (opens + closes) // 2, closes):
-            projection.seek(at)
-            projection.board(), projection.rounds(), projection.charts(), projection.moments(), projection.position()
-            film.picture.material(), film.picture.typed(at)
-        for card in projection.incidents():
-            projection.life_line(card.number)
-    for number in range(len(film.stops)):
-        projection.show_stop(number)
-        projection.board()
-    for happened in rounds_in(film.events):
+            player.seek(at)
+            player.board(), player.rounds(), player.charts(), player.moments(), player.position()
+            replay.picture.material(), replay.picture.typed(at)
+        for card in player.incidents():
+            player.life_line(card.number)
+    for number in range(len(replay.stops)):
+        player.show_stop(number)
+        player.board()
+    for happened in rounds_in(replay.events):
         evidence(scenario, happened)
-    list(rows(((0, event) for event in film.events), date(2026, 3, 1), scenario.organisation))
+    list(rows(((0, event) for event in replay.events), date(2026, 3, 1), scenario.organisation))
 
 
 def _stories(recording: Recording) -> dict[tuple[int, int], object]:
@@ -107,13 +107,13 @@ def _stories(recording: Recording) -> dict[tuple[int, int], object]:
     By round and incident, all that is told of it at the end of that round, without whose fault a late session was: that hangs on
     every incident in the room.
     """
-    projection = _projection(recording)
+    player = _player(recording)
     found: dict[tuple[int, int], object] = {}
-    for number in range(1, projection.film.rounds + 1):
-        projection.show_round(number)
-        projection.seek(projection.position().closes)
-        for card in projection.incidents():
-            life = projection.life_line(card.number)
+    for number in range(1, player.replay.rounds + 1):
+        player.show_round(number)
+        player.seek(player.position().closes)
+        for card in player.incidents():
+            life = player.life_line(card.number)
             assert life is not None
             found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", by_desk=False))
     return found
@@ -123,10 +123,10 @@ def _figures(recording: Recording) -> list[dict[str, object]]:
     """
     The scorecard of each round at the end of the last.
     """
-    projection = _projection(recording)
-    projection.show_round(projection.film.rounds)
-    projection.seek(projection.position().closes)
-    return [dict(each.figures) for each in projection.rounds()]
+    player = _player(recording)
+    player.show_round(player.replay.rounds)
+    player.seek(player.position().closes)
+    return [dict(each.figures) for each in player.rounds()]
 
 
 def _round_of(recording: Recording, place: int) -> int:
@@ -290,15 +290,15 @@ def test_a_lost_opening_leaves_out_its_round_and_nothing_of_the_other(
     )
     left = _lost(whole, place)
 
-    projection = _projection(left)
-    projection.seek(projection.position().closes)
+    player = _player(left)
+    player.seek(player.position().closes)
 
     _read_everywhere(left)
-    assert projection.film.rounds == 1
-    (now,) = projection.rounds()
+    assert player.replay.rounds == 1
+    (now,) = player.rounds()
     assert now.round == 3 - number
     assert _but_mood(dict(now.figures)) == _but_mood(_figures(whole)[2 - number])
-    assert projection.board().round == 3 - number
+    assert player.board().round == 3 - number
 
 
 def test_where_the_end_of_a_round_and_the_next_opening_are_lost_the_first_stays_right() -> None:
@@ -310,10 +310,10 @@ def test_where_the_end_of_a_round_and_the_next_opening_are_lost_the_first_stays_
     opened = next(i for i, event in enumerate(whole.events) if isinstance(event, e.RoundOpened) and event.round == 2)
     left = evolve(whole, events=whole.events[: ended - 5] + whole.events[opened + 1 :], gaps=(ended - 5,), whole=False)
 
-    film = Replay(left, SMALL)
+    replay = Replay(left, SMALL)
 
-    assert film.events[: ended - 5] == whole.events[: ended - 5]
-    assert not any(isinstance(event, e.IncidentReported) for event in film.events[ended - 5 :])
+    assert replay.events[: ended - 5] == whole.events[: ended - 5]
+    assert not any(isinstance(event, e.IncidentReported) for event in replay.events[ended - 5 :])
     _read_everywhere(left)
 
 
@@ -323,13 +323,13 @@ def test_a_lost_end_of_a_round_leaves_its_figures_as_they_were_at_its_last_event
     """
     whole = _chaos()
     place = next(i for i, event in enumerate(whole.events) if isinstance(event, e.RoundEnded))
-    projection = _projection(_lost(whole, place))
-    projection.show_round(2)
-    projection.seek(projection.position().opens + 60)
-    early = projection.rounds()[0]
-    projection.seek(projection.position().closes)
+    player = _player(_lost(whole, place))
+    player.show_round(2)
+    player.seek(player.position().opens + 60)
+    early = player.rounds()[0]
+    player.seek(player.position().closes)
 
-    assert projection.rounds()[0] == early
+    assert player.rounds()[0] == early
     assert early.figures["cost_total"] == _figures(whole)[0]["cost_total"]
 
 
@@ -380,9 +380,9 @@ def test_one_wrong_time_costs_one_event() -> None:
     late = evolve(whole.events[place], at=SMALL.conference.closes)
     happened = (*whole.events[:place], late, *whole.events[place + 1 :])
 
-    film = Replay(evolve(whole, events=happened), SMALL)
+    replay = Replay(evolve(whole, events=happened), SMALL)
 
-    assert film.events == whole.events[:place] + whole.events[place + 1 :]
+    assert replay.events == whole.events[:place] + whole.events[place + 1 :]
 
 
 def test_those_who_simulate_again_end_with_a_sentence_whichever_line_is_lost() -> None:
@@ -416,7 +416,7 @@ def test_an_opening_at_another_time_leaves_out_its_round() -> None:
     late = evolve(whole.events[place], at=SMALL.conference.opens + 600)
     happened = (*whole.events[:place], late, *whole.events[place + 1 :])
 
-    film = Replay(evolve(whole, events=happened), SMALL)
+    replay = Replay(evolve(whole, events=happened), SMALL)
 
-    assert [event.round for event in film.events if isinstance(event, e.RoundOpened)] == [2]
-    _read_everywhere(film.recording)
+    assert [event.round for event in replay.events if isinstance(event, e.RoundOpened)] == [2]
+    _read_everywhere(replay.recording)

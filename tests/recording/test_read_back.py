@@ -29,7 +29,7 @@ from desk_theatre.scenario import library
 from desk_theatre.scenario.from_toml import read as read_scenario
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
-from nights import Step, evenings
+from runners import Step, evenings
 from small_scenarios import SMALL_TOML
 
 LARGEST = 2**53 - 1

@@ -17,7 +17,7 @@ from desk_theatre.recording.replay import Replay
 from desk_theatre.show.messages import Report
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.picture import Picture
-from nights import SCENARIO, Evening, Step, evenings
+from runners import SCENARIO, Evening, Step, evenings
 
 OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
 SECONDS = st.integers(OPENS - 10, CLOSES + 10)
@@ -57,19 +57,19 @@ def test_any_second_looks_as_it_did(steps: list[Step], wanted: list[tuple[int, i
     Wherever one jumps from: board, incidents, rounds and stories are those of a picture folded up to there.
     """
     evening = Evening().live(steps)
-    film = evening.film()
+    replay = evening.replay()
     for round_, at in wanted:
-        if round_ >= film.rounds:
+        if round_ >= replay.rounds:
             continue
 
-        film.seek(round_, at)
+        replay.seek(round_, at)
 
         plain = _folded(evening, round_, at)
-        assert plain.board(at) == film.picture.board(at)
-        assert plain.incidents(at) == film.picture.incidents(at)
+        assert plain.board(at) == replay.picture.board(at)
+        assert plain.incidents(at) == replay.picture.incidents(at)
         for number in (1, 3, 2, 4):
             if plain.scenes and number in plain.scenes[-1].cards.reported:
-                assert plain.life_line(number, at) == film.picture.life_line(number, at)
+                assert plain.life_line(number, at) == replay.picture.life_line(number, at)
 
 
 def test_replaced_words_are_seen_from_the_second_on_in_which_they_were_replaced() -> None:
@@ -78,16 +78,16 @@ def test_replaced_words_are_seen_from_the_second_on_in_which_they_were_replaced(
     """
     evening = Evening().live([c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "loud"), 60])
     evening.live([r.ReplaceText(1, "quiet"), 60])
-    film = evening.film()
+    replay = evening.replay()
     seen = []
     for at in (OPENS + 59, OPENS + 60):
-        film.seek(0, at)
-        seen.append(film.picture.life_line(1, at))
+        replay.seek(0, at)
+        seen.append(replay.picture.life_line(1, at))
 
     assert [(line.by, line.text) for line in seen if line is not None] == [("Ann", "loud"), ("", "quiet")]
     now = evening.show.at
-    film.seek(0, now)
-    assert evening.picture.life_line(1, now) == film.picture.life_line(1, now)
+    replay.seek(0, now)
+    assert evening.picture.life_line(1, now) == replay.picture.life_line(1, now)
 
 
 @settings(max_examples=20, deadline=None)
@@ -97,13 +97,13 @@ def test_the_film_ends_with_the_picture_of_the_evening(steps: list[Step]) -> Non
     Folded from the recording alone.
     """
     evening = Evening().live(steps)
-    film = evening.film()
+    replay = evening.replay()
 
-    film.seek(film.rounds - 1, CLOSES)
+    replay.seek(replay.rounds - 1, CLOSES)
 
     now = evening.show.at
-    assert evening.picture.board(now) == film.picture.board(now)
-    assert evening.picture.rounds(now) == film.picture.rounds(now)
+    assert evening.picture.board(now) == replay.picture.board(now)
+    assert evening.picture.rounds(now) == replay.picture.rounds(now)
 
 
 @settings(max_examples=15, deadline=None)
@@ -113,16 +113,16 @@ def test_a_step_is_an_event(steps: list[Step], moves: list[int]) -> None:
     Forwards and backwards, within the round, never past its ends.
     """
     evening = Evening().live(steps)
-    film = evening.film()
-    count = len(film.times[0])
+    replay = evening.replay()
+    count = len(replay.times[0])
     place = 0
     for move in moves:
         place = max(1, min(place + move, count))
 
-        at = film.step(move)
+        at = replay.step(move)
 
-        assert (place, film.times[0][place - 1]) == (film.shown, at)
-        assert film.picture.board(at).phase == film.picture.phase
+        assert (place, replay.times[0][place - 1]) == (replay.shown, at)
+        assert replay.picture.board(at).phase == replay.picture.phase
 
 
 def test_a_recording_without_a_round_shows_what_was_chosen() -> None:
@@ -131,10 +131,10 @@ def test_a_recording_without_a_round_shows_what_was_chosen() -> None:
     """
     evening = Evening().live([c.SetPractice("recording", on=True), c.SetSpeed(30.0)])
 
-    film = evening.film()
+    replay = evening.replay()
 
-    assert evening.picture.board(OPENS) == film.picture.board(OPENS)
-    assert ReplayPlayer(film).board() == evening.picture.board(OPENS)
+    assert evening.picture.board(OPENS) == replay.picture.board(OPENS)
+    assert ReplayPlayer(replay).board() == evening.picture.board(OPENS)
 
 
 def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
@@ -154,9 +154,9 @@ def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
     recording = evening.recording()
     damaged = tuple(event for event in recording.events if getattr(event, "incident", None) != 1)
 
-    film = Replay(evolve(recording, events=damaged), SCENARIO)
-    film.seek(0, CLOSES)
-    line = film.picture.life_line(3, CLOSES)
+    replay = Replay(evolve(recording, events=damaged), SCENARIO)
+    replay.seek(0, CLOSES)
+    line = replay.picture.life_line(3, CLOSES)
 
     assert line is not None
     assert (line.by, line.text) == ("second", "two")
@@ -168,17 +168,17 @@ def test_a_code_leads_to_where_it_was_reported() -> None:
     """
     evening = Evening().live([c.OpenRound(), 300, c.SubmitIncident("badge", by="Ann", text="two first names"), 60])
     evening.live([c.EndRound(), c.OpenRound(), 60])
-    projection = ReplayPlayer(evening.film())
+    player = ReplayPlayer(evening.replay())
 
-    assert projection.reported(code_of(1)) == (Report(1, OPENS + 300),)
-    projection.show_at(1, OPENS + 300)
+    assert player.reported(code_of(1)) == (Report(1, OPENS + 300),)
+    player.show_at(1, OPENS + 300)
 
-    assert (projection.position().round, projection.at) == (1, OPENS + 300)
-    found = projection.find(code_of(1))
+    assert (player.position().round, player.at) == (1, OPENS + 300)
+    found = player.find(code_of(1))
     assert found is not None
     assert (found.by, found.text, found.round) == ("Ann", "two first names", 1)
-    assert projection.reported("ZZZ") == ()
+    assert player.reported("ZZZ") == ()
     steps: list[Step] = [c.OpenRound(), 1200, c.EndRound()]
-    everywhere = ReplayPlayer(Evening().live(steps * 3).film()).reported(code_of(2))
+    everywhere = ReplayPlayer(Evening().live(steps * 3).replay()).reported(code_of(2))
     assert [report.round for report in everywhere] == [1, 2, 3]
     assert len({report.at for report in everywhere}) == 1

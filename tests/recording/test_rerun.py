@@ -23,7 +23,7 @@ from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.verification import verify
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.study.recorded_round import evening as round_of
-from nights import Evening, Step, evenings
+from runners import Evening, Step, evenings
 
 TESTS = Path(__file__).resolve().parents[1]
 SOUND = c.SubmitIncident("no-sound", "a", "badge 7", "ingen lyd")
@@ -81,10 +81,14 @@ def test_the_inputs_bring_back_the_evening(steps: list[Step], seed: int) -> None
     """
     evening = Evening(seed).live(steps)
 
-    verdict = verify(evening.recording())
+    verification = verify(evening.recording())
 
-    assert verdict.first_difference is None
-    assert (verdict.exact, verdict.events, verdict.digests) == (True, len(evening.events), len(evening.digests))
+    assert verification.first_difference is None
+    assert (verification.exact, verification.events, verification.digests) == (
+        True,
+        len(evening.events),
+        len(evening.digests),
+    )
 
 
 def test_commands_at_every_awkward_moment() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.recording.verification import verify
-from nights import Evening, Step
+from runners import Evening, Step
 
 NIGHT: list[Step] = [
     c.OpenRound(),
@@ -33,13 +33,13 @@ def test_what_nobody_touched_is_exact() -> None:
     """
     All events and all digests agree.
     """
-    verdict = verify(RECORDING)
+    verification = verify(RECORDING)
 
     assert (True, len(EVENING.events), len(EVENING.digests), None) == (
-        verdict.exact,
-        verdict.events,
-        verdict.digests,
-        verdict.first_difference,
+        verification.exact,
+        verification.events,
+        verification.digests,
+        verification.first_difference,
     )
     assert len(EVENING.digests) == 20 + 8
 
@@ -71,11 +71,11 @@ def test_an_event_that_is_missing_is_found(place: int) -> None:
         return
     events = (*RECORDING.events[:place], *RECORDING.events[place + 1 :])
 
-    verdict = verify(evolve(RECORDING, events=events))
+    verification = verify(evolve(RECORDING, events=events))
 
-    assert not verdict.exact
-    assert verdict.first_difference is not None
-    assert verdict.first_difference.event == place + 1
+    assert not verification.exact
+    assert verification.first_difference is not None
+    assert verification.first_difference.event == place + 1
 
 
 @FEW
@@ -118,18 +118,18 @@ def test_a_digest_that_never_reached_the_disk_proves_nothing_wrong(place: int) -
     """
     digests = (*RECORDING.digests[:place], *RECORDING.digests[place + 1 :])
 
-    verdict = verify(evolve(RECORDING, digests=digests))
+    verification = verify(evolve(RECORDING, digests=digests))
 
-    assert verdict.exact
+    assert verification.exact
 
 
 def test_another_seed_is_found() -> None:
     """
     Another seed is another evening.
     """
-    verdict = verify(evolve(RECORDING, head=evolve(RECORDING.head, seed=RECORDING.head.seed + 1)))
+    verification = verify(evolve(RECORDING, head=evolve(RECORDING.head, seed=RECORDING.head.seed + 1)))
 
-    assert not verdict.exact
+    assert not verification.exact
 
 
 def test_another_scenario_is_found() -> None:
@@ -138,10 +138,10 @@ def test_another_scenario_is_found() -> None:
     """
     text = RECORDING.head.scenario.replace("diagnosis = 1", "diagnosis = 9")
 
-    verdict = verify(evolve(RECORDING, head=evolve(RECORDING.head, scenario=text)))
+    verification = verify(evolve(RECORDING, head=evolve(RECORDING.head, scenario=text)))
 
     assert text != RECORDING.head.scenario
-    assert not verdict.exact
+    assert not verification.exact
 
 
 def test_an_input_that_is_refused_is_named_with_its_second() -> None:
@@ -168,9 +168,9 @@ def test_a_recording_that_was_broken_off_anywhere_is_exact_as_far_as_it_goes(kep
     inputs = _asked_by(kept)
     broken = evolve(RECORDING, inputs=inputs, events=RECORDING.events[:kept], digests=(), closed=False)
 
-    verdict = verify(broken)
+    verification = verify(broken)
 
-    assert (True, kept) == (verdict.exact, verdict.events), last
+    assert (True, kept) == (verification.exact, verification.events), last
 
 
 def _asked_by(kept: int) -> tuple[c.Input, ...]:

@@ -38,15 +38,15 @@ def test_every_golden_show_can_be_watched(path: Path) -> None:
     To the end of its last round, with everything the room has reported.
     """
     recording = read(path)
-    projection = ReplayPlayer(Replay(recording, scenario_of(recording)), "; ".join(recording.complaints))
-    projection.show_round(projection.film.rounds)
-    projection.seek(projection.position().closes)
+    player = ReplayPlayer(Replay(recording, scenario_of(recording)), "; ".join(recording.complaints))
+    player.show_round(player.replay.rounds)
+    player.seek(player.position().closes)
 
-    reported = [card for card in projection.incidents() if card.live]
+    reported = [card for card in player.incidents() if card.live]
 
     assert recording.complaints == ()
     assert len(reported) == 3
-    assert all(projection.life_line(card.number) for card in reported)
+    assert all(player.life_line(card.number) for card in reported)
 
 
 @pytest.mark.parametrize("path", OURS, ids=_name)

@@ -22,7 +22,7 @@ from desk_theatre.itsm.scene import Perspective
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
-from nights import SCENARIO, Evening
+from runners import SCENARIO, Evening
 from small_scenarios import ALL
 from strategies import TYPED_TEXT
 
@@ -361,7 +361,7 @@ class AnySession(RuleBasedStateMachine):
             rerun.show.phase,
             rerun.show.standing if self.phase != "running" else None,
         )
-        film = self.evening.film()
+        film = self.evening.replay()
         film.seek(max(0, film.rounds - 1), now)
         if self.round or not [event for event in again if isinstance(event, e.RoundOpened)]:
             assert self.evening.picture.board(now) == film.picture.board(now)

@@ -19,7 +19,7 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.recording.rerun import Rerun
-from nights import SCENARIO, Evening, commands_of_a_show, submissions
+from runners import SCENARIO, Evening, commands_of_a_show, submissions
 from small_scenarios import ALL
 
 ROUNDS = SCENARIO.plan.rounds
@@ -88,7 +88,7 @@ class AnyShow(RuleBasedStateMachine):
 
     def _is_open(self, number: int) -> bool:
         scenes = self.evening.picture.scenes
-        state = scenes[-1].tally.whereabouts.state.get(number) if scenes else None
+        state = scenes[-1].scorecard_fold.states.state.get(number) if scenes else None
         return state in OPEN or state is State.LOST
 
     def _follow(self, command: c.Command, outcome: Any) -> None:
@@ -205,9 +205,9 @@ class AnyShow(RuleBasedStateMachine):
         The board of this second can be drawn, and its figures are those of a tally made afresh.
         """
         board = self.evening.picture.board(self.show.at)
-        tally = ScorecardFold(SCENARIO, checking=True)
-        tally.add_all(_of_this_round(self.evening.events))
-        states = list(tally.whereabouts.state.values())
+        scorecard_fold = ScorecardFold(SCENARIO, checking=True)
+        scorecard_fold.add_all(_of_this_round(self.evening.events))
+        states = list(scorecard_fold.states.state.values())
         is_open = sum(state in OPEN for state in states)
         done = sum(state in DONE for state in states)
         assert (board.submitted, board.resolved) == (len(states), done)
@@ -243,7 +243,7 @@ class AnyShow(RuleBasedStateMachine):
         assert evening.digests == [happened.digest for happened in again if happened.digest is not None]
         assert rerun.show.advance(now) == []
         assert (evening.show.phase, evening.show.digest()) == (rerun.show.phase, rerun.show.digest())
-        film = evening.film()
+        film = evening.replay()
         film.seek(max(0, film.rounds - 1), now)
         assert evening.picture.board(now) == film.picture.board(now)
         assert evening.picture.incidents(now) == film.picture.incidents(now)

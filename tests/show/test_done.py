@@ -8,7 +8,7 @@ import pytest
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
-from nights import Evening
+from runners import Evening
 
 
 @pytest.mark.parametrize("seed", range(4))

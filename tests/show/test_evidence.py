@@ -163,15 +163,17 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     """
     scenario = library.load("conference")
     events = _played(scenario)
-    tally = ScorecardFold(scenario)
-    tally.add_all(events)
-    card = tally.scorecard(events[-1].at)
+    scorecard_fold = ScorecardFold(scenario)
+    scorecard_fold.add_all(events)
+    card = scorecard_fold.scorecard(events[-1].at)
     found = {seen.card.id: seen.words for seen in evidence(scenario, events).seen}
 
     lost, gone = card.lost, card.withdrawn
     resolved = sum(isinstance(event, e.IncidentResolved) for event in events)
     chased = sum(isinstance(event, e.DelegateChased) for event in events)
-    broken = sum(tally.promises.late(watch, events[-1].at) for watch in tally.promises.watches.values())
+    broken = sum(
+        scorecard_fold.promises.late(watch, events[-1].at) for watch in scorecard_fold.promises.watches.values()
+    )
 
     assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
     assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")

@@ -13,7 +13,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario import library
 from desk_theatre.show.incident_outcomes import NEWS, worked
-from nights import Evening, Step
+from runners import Evening, Step
 
 SOUND = c.SubmitIncident("no-sound", None, "Kim", "nothing to hear")
 TWO_ROUNDS: tuple[Step, ...] = (c.OpenRound(), 900, SOUND, 6300, c.OpenRound(), 7200)
@@ -83,7 +83,7 @@ def test_what_comes_in_every_round_is_told_of_every_round() -> None:
         assert [(fate.round, fate.own, fate.count) for fate in life.fates] == [(1, True, 1), (2, True, 1)]
         for fate, scene in zip(life.fates, (first, second), strict=True):
             solved = [event.at for event in scene.history[number] if isinstance(event, e.IncidentResolved)]
-            assert fate.state == scene.tally.whereabouts.state[number].value
+            assert fate.state == scene.scorecard_fold.states.state[number].value
             assert fate.solved == int(fate.state in {"resolved", "closed"})
             if fate.solved:
                 assert fate.seconds == solved[-1] - scene.cards.reported[number].at

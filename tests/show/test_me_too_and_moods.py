@@ -21,7 +21,7 @@ from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.study.recorded_round import evening as evening_of
-from nights import SCENARIO, Evening, Step
+from runners import SCENARIO, Evening, Step
 from small_scenarios import HOUR, OPENS, desk_of, kind, team
 
 BADGE = c.SubmitIncident("badge", None, "row 4", "wrong name")
@@ -53,7 +53,7 @@ def test_the_explained_clocks_agree() -> None:
     now = evening.show.at
     scene = evening.picture.scenes[-1]
     _, resolution, _ = clocks(scene.history[1], SCENARIO.agreement, now)
-    standing = scene.tally.promises.standing(1, "resolution", now)
+    standing = scene.scorecard_fold.promises.standing(1, "resolution", now)
 
     assert (resolution.target, resolution.elapsed) == (standing.target, standing.elapsed)
     assert resolution.target == 30 + SCENARIO.agreement.target(Priority.P3).seconds("resolution")
@@ -232,7 +232,7 @@ def test_a_mood_belongs_to_the_round_of_its_incident(steps: list[Step]) -> None:
         elif isinstance(step, r.LeaveMood):
             left[had[step.incident], step.incident] = step.mood
     now = evening.show.at
-    film = evening.film()
+    film = evening.replay()
     film.seek(film.rounds - 1, now)
 
     for summary in evening.picture.rounds(now):
@@ -256,7 +256,7 @@ def test_a_round_with_all_of_it_is_exact(steps: list[Step]) -> None:
     """
     evening = _evening(BADGE, BADGE, *steps, c.EndRound())
     recording, now = evening.recording(), evening.show.at
-    film = evening.film()
+    film = evening.replay()
     film.seek(0, now)
 
     assert [event for happened in Rerun(recording).run() for event in happened.events] == evening.events

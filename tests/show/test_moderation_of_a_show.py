@@ -11,7 +11,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.scenario.facilitation import ModerationRules
 from desk_theatre.show.moderation import MASKED
-from nights import SCENARIO, Evening, Step
+from runners import SCENARIO, Evening, Step
 
 REPORTED: list[Step] = [c.OpenRound(), 60, c.SubmitIncident("no-sound", "a", "row 4", "the mouse is dead")]
 
@@ -44,7 +44,7 @@ def test_the_facilitator_decides_what_is_seen(commands: list[c.Command], seen: t
     The last word counts; live, and in the film of it.
     """
     evening = Evening().live([*REPORTED, *commands])
-    film = evening.film()
+    film = evening.replay()
     film.seek(0, evening.show.at)
 
     assert _seen(evening) == seen

@@ -13,7 +13,7 @@ from desk_theatre.recording.branch import Branches
 from desk_theatre.show.board import Board
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.study.recorded_round import evening as evening_of
-from nights import SCENARIO, Evening, Step
+from runners import SCENARIO, Evening, Step
 
 PLAYED: list[Step] = [c.OpenRound(), 60, c.EndRound(), s.NextScene()]
 PROPOSED = [s.ProposeImprovement("process", practice, text=f"why {practice}") for practice in ("recording", "routing")]
@@ -173,7 +173,7 @@ def test_undoing_brings_a_table_back_with_its_dots() -> None:
     reflection = _board(evening).reflections[-1]
     assert [(team.number, team.dots_left) for team in reflection.teams] == [(1, 3), (2, 3), (3, 1)]
     assert reflection.proposals[0].votes == ((3, 2),)
-    film = evening.film()
+    film = evening.replay()
     film.seek(0, evening.show.at)
     assert film.picture.session.teams == evening.show.session.teams == 3
 

@@ -32,8 +32,8 @@ def test_a_promise_passes_at_the_second_at_which_its_clock_does(history: list[e.
     """
     The resolution clock is past its target then and was not the second before, unless a judgement has just set another target.
     """
-    lookout = RoundObserver(small_scenario(agreement))
-    passed = [each for event in history for each in lookout.add(event)] + lookout.pass_time(LONG_AFTER)
+    observer = RoundObserver(small_scenario(agreement))
+    passed = [each for event in history for each in observer.add(event)] + observer.pass_time(LONG_AFTER)
     judged = {event.at for event in history if isinstance(event, e.IncidentAssessed)}
 
     for each in passed:
@@ -50,10 +50,10 @@ def test_no_broken_promise_is_overlooked(history: list[e.Event], agreement: Agre
     """
     What is late in the end has passed, once; what is in time in the end has not, unless it was judged again in between.
     """
-    lookout = RoundObserver(small_scenario(agreement))
-    passed = [each for event in history for each in lookout.add(event)] + lookout.pass_time(LONG_AFTER)
-    watch = lookout.dues.promises.watches[0]
-    late = lookout.dues.promises.late(watch, LONG_AFTER)
+    observer = RoundObserver(small_scenario(agreement))
+    passed = [each for event in history for each in observer.add(event)] + observer.pass_time(LONG_AFTER)
+    watch = observer.deadlines.promises.watches[0]
+    late = observer.deadlines.promises.late(watch, LONG_AFTER)
     judged = any(
         isinstance(event, IncidentJoined) or (isinstance(event, e.IncidentAssessed) and not event.guess)
         for event in history
@@ -69,17 +69,17 @@ def test_what_waits_is_what_the_lifecycle_says(events: list[e.Event]) -> None:
     """
     After every event, each incident is in the place of its state, and in exactly one line.
     """
-    lookout = RoundObserver(small_scenario())
+    observer = RoundObserver(small_scenario())
     states: dict[int, State | None] = {}
     for event in events:
         number = getattr(event, "incident", None)
         if number is not None and not isinstance(event, e.SessionDelayed):
             states[number] = step(states.get(number), event)
-        lookout.add(event)
+        observer.add(event)
 
-        waits = {number: waiting.place for number, waiting in lookout.waits.now.items()}
+        waits = {number: waiting.place for number, waiting in observer.waits.now.items()}
         assert {n: PLACES[state] for n, state in states.items() if state in PLACES} == waits
-        lines = sorted(n for line in lookout.waits.lines.values() for n in line)
+        lines = sorted(n for line in observer.waits.lines.values() for n in line)
         assert sorted(n for n, place in waits.items() if place == "line") == lines
 
 
@@ -89,13 +89,13 @@ def test_waiting_adds_up(events: list[e.Event]) -> None:
     """
     The stretches of an incident do not overlap, and lie between its report and the end.
     """
-    lookout = RoundObserver(small_scenario())
+    observer = RoundObserver(small_scenario())
     for event in events:
-        lookout.add(event)
+        observer.add(event)
     end = events[-1].at
 
-    last: dict[int, int] = {number: report.at for number, report in lookout.reports.items()}
-    for wait in sorted(lookout.waits.all(end), key=lambda each: (each.since, each.until)):
+    last: dict[int, int] = {number: report.at for number, report in observer.reports.items()}
+    for wait in sorted(observer.waits.all(end), key=lambda each: (each.since, each.until)):
         assert last[wait.incident] <= wait.since <= wait.until <= end
         last[wait.incident] = wait.until
 
@@ -106,7 +106,7 @@ def test_an_incident_whose_report_is_missing_is_not_known(history: list[e.Event]
     """
     A recording with a damaged line can be looked at all the same.
     """
-    lookout = RoundObserver(small_scenario())
+    observer = RoundObserver(small_scenario())
 
-    assert [event for event in history[1:] if lookout.knows(event)] == []
-    assert lookout.knows(history[0])
+    assert [event for event in history[1:] if observer.knows(event)] == []
+    assert observer.knows(history[0])

@@ -20,9 +20,9 @@ TIRING = evolve(CALM, tires_after=20.0, slower=0.5)
 
 
 def _after(chaos: DefaultBehaviour, minutes: float) -> Fatigue:
-    stamina = Fatigue(chaos)
-    stamina.worked += round(60 * minutes)
-    return stamina
+    fatigue = Fatigue(chaos)
+    fatigue.worked += round(60 * minutes)
+    return fatigue
 
 
 @given(st.floats(0, 500), st.floats(0, 500), st.integers(0, 100_000), st.floats(0, 1), st.floats(0, 1))
@@ -44,12 +44,12 @@ def test_an_idle_minute_undoes_a_minute_of_work(worked: int, idle: int, length: 
     """
     Already for the piece of work that ends them; and nobody is better than rested.
     """
-    stamina = _after(DefaultBehaviour(), worked / 60)
+    fatigue = _after(DefaultBehaviour(), worked / 60)
     other = _after(DefaultBehaviour(), max(0, worked - idle) / 60)
 
-    assert stamina.longer(length, idle) == other.longer(length, 0)
-    stamina.recover(idle)
-    assert (stamina.worked, stamina.errs()) == (other.worked, other.errs())
+    assert fatigue.longer(length, idle) == other.longer(length, 0)
+    fatigue.recover(idle)
+    assert (fatigue.worked, fatigue.errs()) == (other.worked, other.errs())
 
 
 @given(st.integers(0, 60_000), st.integers(0, 9_000))
@@ -57,11 +57,11 @@ def test_a_break_undoes_all_of_it(worked: int, length: int) -> None:
     """
     As good as new.
     """
-    stamina = _after(DefaultBehaviour(), worked / 60)
+    fatigue = _after(DefaultBehaviour(), worked / 60)
 
-    stamina.rest()
+    fatigue.rest()
 
-    assert (stamina.worked, stamina.errs(), stamina.longer(length, 0)) == (0, 0.0, length)
+    assert (fatigue.worked, fatigue.errs(), fatigue.longer(length, 0)) == (0, 0.0, length)
 
 
 def _repairs(scenario: Scenario, minutes: list[int]) -> list[int]:

@@ -201,13 +201,13 @@ def test_what_one_gave_up_counts_in_the_sla_for_the_other() -> None:
 
     def verdicts(joins: bool) -> tuple[list[tuple[str, int]], int, int]:
         organisation = _two_who_wait(patience, repair=12.0)
-        tally = ScorecardFold(organisation.scenario)
+        scorecard_fold = ScorecardFold(organisation.scenario)
         events = Organisation(organisation.scenario, 1, 1, {"routing": "chosen"}).advance(OPENS)
         events = events[:1] + organisation.advance(OPENS + 300)
         events += organisation.join(3) if joins else []
         events += organisation.advance(OPENS + HOUR)
         reported = organisation.floor.incidents[3]
-        promises = tally.promises
+        promises = scorecard_fold.promises
         promises.handlers()[e.IncidentReported](
             e.IncidentReported(reported.reported_at, 3, "badge", None, 1, True, reported.priority)
         )

@@ -61,7 +61,7 @@ def _audited(scenario: Scenario, events: Sequence[e.Event]) -> None:
     auditor.close(now)
     prices = {each: practice.money_per_hour() for each, practice in offered(scenario.offer).items()}
     recounted = _flat(slow_scorecard(events, scenario, now, prices))
-    assert recounted == pytest.approx(_flat(as_json(auditor.tally.scorecard(now))))
+    assert recounted == pytest.approx(_flat(as_json(auditor.scorecard_fold.scorecard(now))))
 
 
 def _flat(document: Any, path: str = "") -> dict[str, Any]:

@@ -36,7 +36,7 @@ from desk_theatre.stage.screens.replay import ReplayScreen
 from desk_theatre.stage.screens.round import RoundScreen
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.field import TextField
-from nights import Evening
+from runners import Evening
 
 Choose = Callable[[int], int]
 """
@@ -77,7 +77,7 @@ def _full() -> Theatre:
 def _session(*commands: c.Command) -> Callable[[], Theatre]:
     def opens() -> Theatre:
         show = RoomSession(*commands)
-        show.assaying = HandAssay(found=FOUND)
+        show.valuing = HandAssay(found=FOUND)
         return Theatre(HandHouse(), show)
 
     return opens
@@ -88,7 +88,7 @@ def _played() -> Theatre:
 
 
 def _recorded() -> Theatre:
-    return Theatre(HandHouse(), ReplayPlayer(Evening().live(list(SESSION)).film()))
+    return Theatre(HandHouse(), ReplayPlayer(Evening().live(list(SESSION)).replay()))
 
 
 def _shared() -> Theatre:

@@ -13,7 +13,7 @@ from desk_theatre.scenario import library
 from desk_theatre.show.board import Choice
 from desk_theatre.show.evidence import Material
 from desk_theatre.show.timetable import SceneStart, Timetable, timetable
-from nights import Evening, Step
+from runners import Evening, Step
 
 CONFERENCE = library.load("conference")
 DAY = CONFERENCE.conference.closes - CONFERENCE.conference.opens
@@ -52,7 +52,7 @@ class ConferenceSession(RoomSession):
     def __init__(self, *steps: Step) -> None:
         HandShow.__init__(self)
         self.evening = Evening(1, CONFERENCE)
-        self.assaying = None
+        self.valuing = None
         self.evening.live(steps)
         self._look()
 

@@ -38,7 +38,7 @@ from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Projector
 from desk_theatre.stage.row import Row
 from desk_theatre.stage.widgets.lines import Lines
-from nights import Evening
+from runners import Evening
 
 Step = tuple[str, tuple[str, ...]]
 """
@@ -87,7 +87,7 @@ def _on(show: Callable[[], Backstage | Projector], lock: Callable[[], Lock] | No
 
 def _assayed(found: bool) -> RoomSession:
     show = RoomSession(*REFLECTING, *DECIDED)
-    show.assaying = HandAssay(found=FOUND if found else None)
+    show.valuing = HandAssay(found=FOUND if found else None)
     return show
 
 
@@ -147,7 +147,7 @@ WALKS: tuple[Walk, ...] = (
     Walk("a recording with moments", _on(_recorded), (("in a recording", ("k",)),)),
     Walk(
         "a recorded session",
-        _on(lambda: ReplayPlayer(Evening().live(list(SESSION)).film())),
+        _on(lambda: ReplayPlayer(Evening().live(list(SESSION)).replay())),
         (("decided, early", ("v",)), ("decided", ("escape", "pagedown", "v"))),
     ),
     Walk(

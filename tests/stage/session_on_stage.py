@@ -23,7 +23,7 @@ from desk_theatre.show.practice_value import PracticeValueProgress
 from desk_theatre.show.reflection_commands import unsaid
 from desk_theatre.show.timetable import SceneStart, Timetable, timetable
 from desk_theatre.stage.backstage import Answer
-from nights import SCENARIO, Evening
+from runners import SCENARIO, Evening
 
 HEADLINE = Headline(0.62, 2, 5, 4, 9, 2.9, 48.0)
 ROUND: tuple[c.Command, ...] = (c.OpenRound(), c.EndRound())
@@ -80,7 +80,7 @@ class RoomSession(HandShow):
         self.evening = Evening()
         self.headline = HEADLINE
         self.paper: Material | None = MATERIAL
-        self.assaying: PracticeValueProgress | None = None
+        self.valuing: PracticeValueProgress | None = None
         for command in commands:
             assert self.evening.give(command).refused is None, command
         self._look()
@@ -136,10 +136,10 @@ class RoomSession(HandShow):
         return tuple(Choice(room.id, room.name) for room in SCENARIO.conference.rooms)
 
     def look_back(self) -> ReplayPlayer:
-        return ReplayPlayer(self.evening.film())
+        return ReplayPlayer(self.evening.replay())
 
-    def assay(self) -> PracticeValueProgress | None:
-        return self.assaying
+    def practice_value(self) -> PracticeValueProgress | None:
+        return self.valuing
 
     def material(self) -> Material | None:
         return self.paper

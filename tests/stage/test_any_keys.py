@@ -134,15 +134,15 @@ class WatchedHouse(ShowLibrary):
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
-        self.nights: list[ShowRunner] = []
+        self.runners: list[ShowRunner] = []
         self.acknowledged: dict[int, list[tuple[c.Command, str]]] = {}
 
-    def _opened(self, night: ShowRunner) -> ShowRunner:
-        night = super()._opened(night)
-        night.assays = None  # what they reckon is not told by keys
-        told = self.acknowledged.setdefault(len(self.nights), [])
-        self.nights.append(night)
-        ask = night.ask
+    def _opened(self, runner: ShowRunner) -> ShowRunner:
+        runner = super()._opened(runner)
+        runner.assays = None  # what they reckon is not told by keys
+        told = self.acknowledged.setdefault(len(self.runners), [])
+        self.runners.append(runner)
+        ask = runner.ask
 
         async def listened(command: c.Command) -> Answer:
             answer = await ask(command)
@@ -150,8 +150,8 @@ class WatchedHouse(ShowLibrary):
                 told.append((command, answer.code))
             return answer
 
-        night.ask = listened  # type: ignore[method-assign]
-        return night
+        runner.ask = listened  # type: ignore[method-assign]
+        return runner
 
 
 async def test_what_a_show_has_acknowledged_is_in_its_recording(small_house: ShowLibrary, room: Room) -> None:
@@ -185,7 +185,7 @@ async def _live_through(room: Room, choose: Choose, times: int) -> None:
             await hands.press(keys)
         for _ in range(times // 5):
             await hands.press_anything(5)
-            room.pass_(choose(LENGTH // 8) / house.nights[-1].show.speed)
+            room.pass_(choose(LENGTH // 8) / house.runners[-1].show.speed)
         await hands.go_home()
         await hands.are_heard()
         if not hands.gone:
@@ -193,12 +193,12 @@ async def _live_through(room: Room, choose: Choose, times: int) -> None:
 
     assert codes, hands.story()
     assert codes <= {code for told in house.acknowledged.values() for _, code in told}
-    for number, night in enumerate(house.nights):
-        _is_kept(night, house.acknowledged[number])
+    for number, runner in enumerate(house.runners):
+        _is_kept(runner, house.acknowledged[number])
 
 
-def _is_kept(night: ShowRunner, acknowledged: Sequence[tuple[c.Command, str]]) -> None:
-    recording = read(night.recorder.path)
+def _is_kept(runner: ShowRunner, acknowledged: Sequence[tuple[c.Command, str]]) -> None:
+    recording = read(runner.recorder.path)
     kept = [each.command for each in recording.inputs]
     codes = {code_of(event.incident) for event in recording.events if isinstance(event, IncidentReported)}
 

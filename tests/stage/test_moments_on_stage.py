@@ -77,32 +77,32 @@ def test_the_bell_rings_for_what_is_new_and_for_a_while() -> None:
     """
     What was there from the beginning does not ring; what comes does, and a later one takes its place.
     """
-    bell = NewMomentAlert(STOPS[:1])
-    quiet = bell.look(STOPS[:1]), bell.rings
-    came = bell.look(STOPS[:2]), bell.rings
-    again = bell.look(STOPS), bell.rings
-    looks = [bell.look(STOPS) for _ in range(RINGS)]
+    alert = NewMomentAlert(STOPS[:1])
+    quiet = alert.look(STOPS[:1]), alert.rings
+    came = alert.look(STOPS[:2]), alert.rings
+    again = alert.look(STOPS), alert.rings
+    looks = [alert.look(STOPS) for _ in range(RINGS)]
 
     assert quiet == (False, None)
     assert came == (True, STOPS[1])
     assert again == (True, STOPS[2])
     assert looks == [False] * (RINGS - 1) + [True]
-    assert bell.rings is None
+    assert alert.rings is None
 
 
 def test_a_round_that_begins_takes_the_old_ones_away() -> None:
     """
     And its own first one rings, even if nobody has looked in between.
     """
-    bell = NewMomentAlert(())
-    bell.look(STOPS)
-    bell.look(())
-    empty = bell.rings, bell.moments
-    bell.look(STOPS)
-    bell.look(STOPS[1:2])
+    alert = NewMomentAlert(())
+    alert.look(STOPS)
+    alert.look(())
+    empty = alert.rings, alert.moments
+    alert.look(STOPS)
+    alert.look(STOPS[1:2])
 
     assert empty == (None, ())
-    assert bell.rings == STOPS[1]
+    assert alert.rings == STOPS[1]
 
 
 @sizes

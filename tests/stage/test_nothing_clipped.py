@@ -21,7 +21,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.stage.app import Theatre
-from nights import Step
+from runners import Step
 
 WALKS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
     "briefing": ((s.NextScene(),), ("pagedown", "?", "escape")),

@@ -29,7 +29,7 @@ from desk_theatre.stage.screens.moment import MomentScreen
 from desk_theatre.stage.screens.moments import MomentsScreen
 from desk_theatre.stage.screens.replay import ReplayScreen
 from desk_theatre.stage.verbs import VERBS
-from nights import SCENARIO, Step, interrupted
+from runners import SCENARIO, Step, interrupted
 
 OPENS = SCENARIO.conference.opens
 BUSY: tuple[Step, ...] = (
@@ -103,11 +103,11 @@ async def _every_key(
         assert changed() == before, f"{key} at {place.__name__}"
 
 
-def _told(night: ShowRunner) -> tuple[object, ...]:
+def _told(runner: ShowRunner) -> tuple[object, ...]:
     """
     What the show has been told, and how it stands.
     """
-    return night.show.digest(), night.show.phase, night.board(), night.typed()
+    return runner.show.digest(), runner.show.phase, runner.board(), runner.typed()
 
 
 @pytest.mark.parametrize("stands", STANDS)
@@ -120,8 +120,8 @@ async def test_no_key_over_a_look_back_changes_the_show(
     """
     path = tmp_path / "show.theatre"
     interrupted(path, STANDS[stands])
-    night = resume(path, "0.1.0")
-    app = Theatre(HandHouse(), night)
+    runner = resume(path, "0.1.0")
+    app = Theatre(HandHouse(), runner)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         app.show_moment(1, OPENS + 590)
@@ -129,9 +129,9 @@ async def test_no_key_over_a_look_back_changes_the_show(
         await settle(pilot)
         written = len(read(path).inputs)
         await _go_to(pilot, LookBackScreen, way)
-        await _every_key(pilot, LookBackScreen, place, way, lambda: _told(night))
+        await _every_key(pilot, LookBackScreen, place, way, lambda: _told(runner))
 
-        assert app.show is night
+        assert app.show is runner
     assert len(read(path).inputs) == written
 
 
@@ -159,8 +159,8 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
     """
     path = tmp_path / "show.theatre"
     interrupted(path, STANDS["paused"])
-    night = resume(path, "0.1.0")
-    app = Theatre(HandHouse(), night)
+    runner = resume(path, "0.1.0")
+    app = Theatre(HandHouse(), runner)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         app.show_moment(1, OPENS + 60)
@@ -174,4 +174,4 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
 
         assert "a recording" in top
         assert "A recording is only looked at; nothing in it is changed." in said(app)
-        assert night.picture.moderation.state(1) == "shown"
+        assert runner.picture.moderation.state(1) == "shown"

@@ -186,7 +186,7 @@ def session(*commands: Command) -> RoomSession:
     """
     made = RoomSession(*commands)
     made.remarks = (Notice(SECRET, "plain"),)
-    made.assaying = Assayed()
+    made.valuing = Assayed()
     return made
 
 

@@ -13,7 +13,7 @@ from session_on_stage import REFLECTING
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.replay_player import ReplayPlayer
-from nights import Evening, Step
+from runners import Evening, Step
 
 SESSION = (
     *REFLECTING,
@@ -33,8 +33,8 @@ async def test_what_was_decided_can_be_looked_at_in_a_recording() -> None:
     """
     After the first round, before the second one; and in the second one, all of it.
     """
-    projection = ReplayPlayer(Evening().live(list(SESSION)).film())
-    app = theatre(projection)
+    player = ReplayPlayer(Evening().live(list(SESSION)).replay())
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "v")
@@ -54,7 +54,7 @@ async def test_before_anything_was_decided_it_says_so() -> None:
     In the middle of the first round.
     """
     evening = Evening().live([c.OpenRound(), 300])
-    app = theatre(ReplayPlayer(evening.film()))
+    app = theatre(ReplayPlayer(evening.replay()))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "v")
@@ -68,7 +68,7 @@ async def test_the_scene_is_marked_and_led_to_by_key_and_by_mouse(size: tuple[in
     From the round to its curtain, its reflection and the next round; back; a click leads there as well; and at the ends it is
     said that nothing comes.
     """
-    app = theatre(ReplayPlayer(Evening().live([*PASSED, s.NextScene(), *PASSED]).film()))
+    app = theatre(ReplayPlayer(Evening().live([*PASSED, s.NextScene(), *PASSED]).replay()))
     marked = []
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

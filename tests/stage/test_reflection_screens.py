@@ -28,7 +28,7 @@ from desk_theatre.stage.screens.scene import SceneScreen
 from desk_theatre.stage.verbs import VERBS
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.plan_line import scenes, time_left
-from nights import SCENARIO
+from runners import SCENARIO
 from strategies import HOSTILE_TEXT
 
 SIZE = (120, 40)

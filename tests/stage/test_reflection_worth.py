@@ -72,18 +72,18 @@ async def test_it_is_reckoned_beside_the_show_and_given_up_with_the_screen() -> 
     """
     A bar, then the tags, by themselves.
     """
-    show, assay = RoomSession(*REFLECTING), HandAssay()
-    show.assaying = assay
+    show, practice_value = RoomSession(*REFLECTING), HandAssay()
+    show.valuing = practice_value
     app = theatre(show)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "n", "y")
         waiting = seen(app)
-        assay.found = FOUND
+        practice_value.found = FOUND
         await until(pilot, lambda: "Record every incident" in seen(app), "the tags")
         told = seen(app)
         await press(pilot, "escape")
-        await until(pilot, lambda: assay.cancelled, "the end of the reckoning")
+        await until(pilot, lambda: practice_value.cancelled, "the end of the reckoning")
 
     assert " 25%" in waiting
     assert "● an ordinary round: yours kept 62%, better than 66 of 100." in told
@@ -126,16 +126,16 @@ async def test_where_nobody_can_reckon_it_says_so() -> None:
 @pytest.mark.parametrize(
     "assay", [HandAssay(), HandAssay(rough=ROUGH), HandAssay(found=FOUND), HandAssay(failure="It failed.")]
 )
-def test_every_sign_has_its_words(assay: HandAssay, width: int) -> None:
+def test_every_sign_has_its_words(practice_value: HandAssay, width: int) -> None:
     """
     Good, bad and luck are told apart without colours, and nothing is cut.
     """
-    rows = page(assay, width)
+    rows = page(practice_value, width)
 
     assert all(width_of(fit(row, width)) == width and width_of(row) <= width for row in rows)
-    if assay.rough is not None:
+    if practice_value.rough is not None:
         assert "· A form for everything" in read(rows)
-    if assay.found is not None:
+    if practice_value.found is not None:
         told = read(rows)
         assert "● Record every incident" in told
         assert "■ A form for everything" in told

@@ -15,7 +15,7 @@ from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording import replay as film_room
 from desk_theatre.stage.screens.replay import ReplayScreen
 from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
-from nights import SCENARIO, Evening, Step
+from runners import SCENARIO, Evening, Step
 
 OPENS = SCENARIO.conference.opens
 ROUND: tuple[Step, ...] = (c.OpenRound(), 1200, c.EndRound())
@@ -47,7 +47,7 @@ async def test_the_marks_of_a_round_are_looked_for_once_however_many_keys_are_pr
 
     monkeypatch.setattr(film_room, "_by_the_room", counting)
     played: list[Step] = [c.OpenRound(), 120, c.SubmitIncident("no-sound", "a"), 300, c.EndRound()]
-    film = Evening().live([*played, *played]).film()
+    film = Evening().live([*played, *played]).replay()
     app = theatre(ReplayPlayer(film))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -61,14 +61,14 @@ def three_rounds() -> ReplayPlayer:
     """
     Two without the room, and one in which somebody reports something.
     """
-    return ReplayPlayer(Evening().live([*ROUND, *ROUND, *OURS]).film())
+    return ReplayPlayer(Evening().live([*ROUND, *ROUND, *OURS]).replay())
 
 
-def reported_at(projection: ReplayPlayer, number: int) -> int:
+def reported_at(player: ReplayPlayer, number: int) -> int:
     """
     The second of the day at which an incident that comes by itself is reported, in every round.
     """
-    (at,) = {report.at for report in projection.reported(code_of(number))}
+    (at,) = {report.at for report in player.reported(code_of(number))}
     return at
 
 
@@ -95,13 +95,13 @@ async def test_a_time_is_gone_to_as_people_type_it(typed: str) -> None:
     """
     Wherever the recording stands.
     """
-    projection = three_rounds()
-    app = theatre(projection)
+    player = three_rounds()
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await go_to(pilot, typed)
 
-        assert (projection.position().round, spell(projection.at)) == (1, "09:12:00")
+        assert (player.position().round, spell(player.at)) == (1, "09:12:00")
         assert said(app) == []
 
 
@@ -109,25 +109,25 @@ async def test_a_code_of_several_rounds_offers_them() -> None:
     """
     The round that is shown is marked; the arrow keys and enter lead to another, escape to none.
     """
-    projection = three_rounds()
-    at = reported_at(projection, LATE)
-    app = theatre(projection)
+    player = three_rounds()
+    at = reported_at(player, LATE)
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        projection.show_round(2)
+        player.show_round(2)
         await go_to(pilot, code_of(LATE).lower())
         assert isinstance(app.screen, ReplayTargetsScreen)
         offered = seen(app)
         await press(pilot, "escape")
-        assert (projection.position().round, projection.at) == (2, OPENS)
+        assert (player.position().round, player.at) == (2, OPENS)
         await go_to(pilot, code_of(LATE))
         await press(pilot, "enter")
         await settle(pilot)
-        reached = [(projection.position().round, projection.at)]
+        reached = [(player.position().round, player.at)]
         await go_to(pilot, code_of(LATE))
         await press(pilot, "down", "enter")
         await settle(pilot)
-        reached.append((projection.position().round, projection.at))
+        reached.append((player.position().round, player.at))
         assert isinstance(app.screen, ReplayScreen)
 
     assert f"{code_of(LATE)} was reported in 3 rounds" in offered
@@ -140,32 +140,32 @@ async def test_a_code_with_its_round_leads_there_at_once(typed: str) -> None:
     """
     As the exported tables write it.
     """
-    projection = three_rounds()
-    app = theatre(projection)
+    player = three_rounds()
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await go_to(pilot, typed.format(code_of(LATE)))
 
         assert isinstance(app.screen, ReplayScreen)
-        assert (projection.position().round, projection.at) == (2, reported_at(projection, LATE))
+        assert (player.position().round, player.at) == (2, reported_at(player, LATE))
 
 
 async def test_a_code_of_one_round_leads_there_at_once_and_a_wrong_round_offers_the_right_one() -> None:
     """
     What somebody in the room reported is there once.
     """
-    projection = three_rounds()
-    app = theatre(projection)
+    player = three_rounds()
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await go_to(pilot, code_of(1))
-        assert (projection.position().round, projection.at) == (3, OPENS + 300)
-        projection.show_round(1)
+        assert (player.position().round, player.at) == (3, OPENS + 300)
+        player.show_round(1)
         await go_to(pilot, f"R1-{code_of(1)}")
         told = said(app)
         await press(pilot, "enter")
         await settle(pilot)
-        assert (projection.position().round, projection.at) == (3, OPENS + 300)
+        assert (player.position().round, player.at) == (3, OPENS + 300)
 
     assert told == [f"Round 1 has no incident with the code {code_of(1)}."]
 
@@ -174,9 +174,9 @@ async def test_an_incident_that_is_reported_later_is_not_denied_and_enter_goes_t
     """
     "Where is mine?" at the beginning of a round: it says where in the recording it is reported.
     """
-    projection = three_rounds()
-    at = reported_at(projection, LATE)
-    app = theatre(projection)
+    player = three_rounds()
+    at = reported_at(player, LATE)
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         early = await look_for(pilot, code_of(LATE))
@@ -187,7 +187,7 @@ async def test_an_incident_that_is_reported_later_is_not_denied_and_enter_goes_t
     assert "There is no incident" not in early
     assert f"{code_of(LATE)} is reported later in this recording." in early
     assert all(f"R{number}-{code_of(LATE)}  round {number}, reported at 09:13" in early for number in (1, 2, 3))
-    assert (projection.position().round, projection.at) == (1, at)
+    assert (player.position().round, player.at) == (1, at)
     assert "What happened" in there
 
 
@@ -195,11 +195,11 @@ async def test_where_is_mine_tells_of_the_round_that_is_typed_and_offers_the_oth
     """
     In the third round, the story of the first; a code that one round alone has offers nothing.
     """
-    projection = three_rounds()
-    app = theatre(projection)
+    player = three_rounds()
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        projection.show_at(3, OPENS + 1200)
+        player.show_at(3, OPENS + 1200)
         latest = await look_for(pilot, code_of(EARLY))
         await press(pilot, "escape")
         first = await look_for(pilot, f"R1-{code_of(EARLY)}")
@@ -218,11 +218,11 @@ async def test_a_click_on_another_round_tells_of_it() -> None:
     """
     As if it had been typed.
     """
-    projection = three_rounds()
-    app = theatre(projection)
+    player = three_rounds()
+    app = theatre(player)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        projection.show_at(3, OPENS + 1200)
+        player.show_at(3, OPENS + 1200)
         lines = (await look_for(pilot, code_of(EARLY))).splitlines()
         y = next(y for y, line in enumerate(lines) if f"R1-{code_of(EARLY)}" in line)
         await pilot.click(offset=(lines[y].index("R1-") + 1, y))

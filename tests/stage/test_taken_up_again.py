@@ -17,7 +17,7 @@ from desk_theatre.stage.screens.figures_reveal import FiguresRevealScreen
 from desk_theatre.stage.screens.finale import FinaleScreen
 from desk_theatre.stage.screens.reflection import ReflectionScreen
 from desk_theatre.stage.screens.round import RoundScreen
-from nights import SCENARIO
+from runners import SCENARIO
 
 ALL = ROUND * SCENARIO.plan.rounds
 LEFT: dict[str, tuple[tuple[c.Command, ...], type]] = {

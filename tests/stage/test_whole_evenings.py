@@ -237,9 +237,9 @@ def _is_recorded(house: ShowLibrary) -> None:
     """
     Closed, exact, with three whole rounds, each with the room's own incident, of which every promise is judged.
     """
-    night = house.last()
-    assert night is not None
-    recording = read(night.recorder.path)
+    runner = house.last()
+    assert runner is not None
+    recording = read(runner.recorder.path)
     assert recording.closed
     assert verify(recording).exact
     rounds = rounds_of(recording)

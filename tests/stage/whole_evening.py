@@ -20,7 +20,7 @@ from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, spell
 from desk_theatre.stage.screens.comparison import LABEL
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
-from nights import SCENARIO
+from runners import SCENARIO
 from slow_scorecard import slow_scorecard
 
 TITLE = SCENARIO.title
@@ -57,9 +57,9 @@ async def let_the_day_pass(pilot: Pilot[None], app: Theatre, room: Room) -> None
     """
     Until the round ends by itself.
     """
-    night = night_of(app)
-    room.pass_(LENGTH / night.show.speed + 1)
-    await until(pilot, lambda: night.show.phase in {"between", "over"}, "the end of the round")
+    runner = night_of(app)
+    room.pass_(LENGTH / runner.show.speed + 1)
+    await until(pilot, lambda: runner.show.phase in {"between", "over"}, "the end of the round")
     await until(pilot, lambda: "running" not in seen(app), "its end, on the stage")
 
 

@@ -27,10 +27,10 @@ def test_ctrl_c_leaves_word_and_the_second_one_strikes() -> None:
     """
     Whoever plays goes on to the end of what it holds; whoever presses again does not want to wait for that.
     """
-    with Cancellation() as wish:
-        before = wish.is_set()
+    with Cancellation() as cancellation:
+        before = cancellation.is_set()
         signal.raise_signal(signal.SIGINT)
-        after = wish.is_set()
+        after = cancellation.is_set()
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
 
@@ -54,9 +54,9 @@ def test_whoever_has_taken_the_key_over_keeps_it() -> None:
     """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with Cancellation() as wish:
+        with Cancellation() as cancellation:
             signal.raise_signal(signal.SIGINT)
-        assert not wish.is_set()
+        assert not cancellation.is_set()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
@@ -69,10 +69,10 @@ def test_in_another_thread_only_a_cancellation_is_heard() -> None:
     cancel, found = Event(), list[bool]()
 
     def play() -> None:
-        with Cancellation(cancel) as wish:
-            found.append(wish.is_set())
+        with Cancellation(cancel) as cancellation:
+            found.append(cancellation.is_set())
             cancel.set()
-            found.append(wish.is_set())
+            found.append(cancellation.is_set())
 
     thread = Thread(target=play)
     thread.start()

@@ -37,8 +37,8 @@ def test_a_cluster_comes_to_the_same_numbers(scheduler: str) -> None:
     """
     To the last bit.
     """
-    with crew_of(cluster=scheduler) as crew:
-        there = study(BUSY, (NONE, TIDY), Effort(12), crew=crew)
+    with crew_of(cluster=scheduler) as executors:
+        there = study(BUSY, (NONE, TIDY), Effort(12), executors=executors)
 
     assert there == study(BUSY, (NONE, TIDY), Effort(12))
 

@@ -47,8 +47,8 @@ def test_the_first_round_is_the_one_that_a_study_plays() -> None:
 
     expected = [Replication(_beginning(), Variant("x", (None,)))(seed)[KEPT] for seed in range(3, 7)]
 
-    assert expected == found.ledger.column(FIRST, KEPT, range(3, 7))
-    assert (found.replications, found.ledger.names) == (4, (FIRST, PATH, IN_USE))
+    assert expected == found.results.column(FIRST, KEPT, range(3, 7))
+    assert (found.replications, found.results.names) == (4, (FIRST, PATH, IN_USE))
 
 
 def test_the_end_of_the_path_is_the_one_that_a_study_plays() -> None:
@@ -59,7 +59,7 @@ def test_the_end_of_the_path_is_the_one_that_a_study_plays() -> None:
 
     expected = Replication(_beginning(), Variant("x", path))(5)[KEPT]
 
-    assert [expected] == _forecast().ledger.column(PATH, KEPT, [5])
+    assert [expected] == _forecast().results.column(PATH, KEPT, [5])
 
 
 def test_what_is_in_use_helps() -> None:
@@ -96,7 +96,7 @@ def test_four_of_five_rounds_lie_in_the_spread() -> None:
     """
     found = forecast(desk_of(1, per_hour=30.0, offer=Offer(("recording",))), Effort(21))
 
-    counts = sorted(found.ledger.column(FIRST, "submitted", range(1, 22)), key=lambda count: count or 0.0)
+    counts = sorted(found.results.column(FIRST, "submitted", range(1, 22)), key=lambda count: count or 0.0)
     assert found.spread("submitted") == (counts[2], counts[18])
 
 
@@ -240,5 +240,5 @@ def test_where_nothing_is_on_offer_nothing_gets_better(monkeypatch: pytest.Monke
 
     found = forecast(_fine(), Effort(2))
 
-    assert (found.ledger.names, found.path, found.best, found.winnable) == ((FIRST,), (), None, "no")
+    assert (found.results.names, found.path, found.best, found.winnable) == ((FIRST,), (), None, "no")
     assert any("No practice is on offer that could help" in sentence for sentence in _said(_fine(), played=True))

@@ -50,10 +50,10 @@ class Backwards(Executor):
         return self.threads.submit(fn, packed, tuple(reversed(units)))
 
 
-def _played(crew: Executors, effort: Effort = SEVERAL) -> Comparison:
-    playing = Playing({v.name: Replication(BUSY, v) for v in (NONE, TIDY)}, effort, crew, Progress())
+def _played(executors: Executors, effort: Effort = SEVERAL) -> Comparison:
+    playing = Playing({v.name: Replication(BUSY, v) for v in (NONE, TIDY)}, effort, executors, Progress())
     playing.play()
-    return compare(playing.ledger, precise=playing.precise, stopped=playing.stopped)
+    return compare(playing.results, precise=playing.precise, stopped=playing.stopped)
 
 
 def test_a_replication_is_the_round_that_run_plays() -> None:
@@ -63,11 +63,11 @@ def test_a_replication_is_the_round_that_run_plays() -> None:
     show = Show(BUSY, 7)
     for practice in TIDY.practices:
         show.handle(c.SetPractice(practice, on=True, how="chosen"))
-    tally = ScorecardFold(BUSY)
-    tally.add_all(show.handle(c.OpenRound()).events)
-    tally.add_all(show.advance(show.until))
+    scorecard_fold = ScorecardFold(BUSY)
+    scorecard_fold.add_all(show.handle(c.OpenRound()).events)
+    scorecard_fold.add_all(show.advance(show.until))
 
-    assert flat(tally.scorecard(show.at)) == Replication(BUSY, TIDY)(7)
+    assert flat(scorecard_fold.scorecard(show.at)) == Replication(BUSY, TIDY)(7)
 
 
 def test_a_path_is_measured_in_its_last_round() -> None:
@@ -79,11 +79,11 @@ def test_a_path_is_measured_in_its_last_round() -> None:
     show.advance(show.until)
     for practice in PATH.practices:
         show.handle(c.SetPractice(practice, on=True, how="chosen"))
-    tally = ScorecardFold(BUSY)
-    tally.add_all(show.handle(c.OpenRound()).events)
-    tally.add_all(show.advance(show.until))
+    scorecard_fold = ScorecardFold(BUSY)
+    scorecard_fold.add_all(show.handle(c.OpenRound()).events)
+    scorecard_fold.add_all(show.advance(show.until))
 
-    assert flat(tally.scorecard(show.at)) == Replication(BUSY, PATH)(7)
+    assert flat(scorecard_fold.scorecard(show.at)) == Replication(BUSY, PATH)(7)
 
 
 @pytest.mark.parametrize("make", [Executors, lambda: Executors(Backwards(ThreadPoolExecutor(3)), 3)])
@@ -97,17 +97,17 @@ def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> 
 @pytest.mark.parametrize(
     "crew", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
 )
-def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(crew: Executors) -> None:
+def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(executors: Executors) -> None:
     """
     Ever more seldom, of days that every variant has met, and never of all of them.
     """
     jobs = {variant.name: Replication(BUSY, variant) for variant in (NONE, TIDY)}
     told: dict[int, Comparison] = {}
 
-    def look(ledger: Results) -> None:
-        told[ledger.replications] = compare(ledger)
+    def look(results: Results) -> None:
+        told[results.replications] = compare(results)
 
-    Playing(jobs, SEVERAL, crew, Progress(look=look)).play()
+    Playing(jobs, SEVERAL, executors, Progress(look=look)).play()
 
     assert min(told, default=5) >= 5
     assert all(later in range(int(sooner * 1.5), 12) for sooner, later in pairwise(told))
@@ -120,8 +120,8 @@ def test_two_processes_come_to_the_same_numbers_as_one() -> None:
     """
     To the last bit, in other processes that were started from nothing.
     """
-    with crew_of(2) as crew:
-        assert _played(crew) == study(BUSY, (NONE, TIDY), SEVERAL)
+    with crew_of(2) as executors:
+        assert _played(executors) == study(BUSY, (NONE, TIDY), SEVERAL)
 
 
 def test_the_order_of_the_variants_changes_only_the_sign() -> None:
@@ -172,12 +172,12 @@ def test_a_replication_of_fresh_demand_plays_what_the_scenario_says() -> None:
     for _ in range(len(PATH.rounds)):
         events = (*show.handle(c.OpenRound()).events, *show.advance(show.until))
     nothing = Variant("nothing", (None,) * len(PATH.rounds))
-    tally = ScorecardFold(fresh)
-    tally.add_all(events)
+    scorecard_fold = ScorecardFold(fresh)
+    scorecard_fold.add_all(events)
 
     played = Replication(fresh, nothing)(7)
 
-    assert played == flat(tally.scorecard(show.at))
+    assert played == flat(scorecard_fold.scorecard(show.at))
     assert played != Replication(BUSY, nothing)(7)
 
 
@@ -186,12 +186,12 @@ def test_a_ledger_keeps_no_more_than_eight_bytes_a_figure() -> None:
     Flat but for that, so that a hundred thousand days of two variants stay below two hundred megabytes.
     """
     measured = Replication(BUSY, NONE)(1)
-    ledger = Results(["none"])
+    results = Results(["none"])
 
     def fill(first: int, end: int) -> int:
         before = tracemalloc.get_traced_memory()[0]
         for seed in range(first, end):
-            ledger.add(Played(Unit(0, seed), dict(measured)))
+            results.add(Played(Unit(0, seed), dict(measured)))
         return tracemalloc.get_traced_memory()[0] - before
 
     tracemalloc.start()
@@ -240,7 +240,7 @@ def test_a_replication_that_fails_names_its_seed_and_the_rest_is_kept() -> None:
     playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), Executors(), Progress())
     playing.play()
 
-    found = compare(playing.ledger)
+    found = compare(playing.results)
 
     assert [(f.variant, f.seed, f.words) for f in found.failures] == [("a", 7, "RuntimeError: the roof came down")]
     assert (found.replications, found.variants["a"]["open"].mean, found.variants["b"]["open"].mean) == (4, 7.0, 7.0)
@@ -286,11 +286,11 @@ def test_a_process_that_is_killed_ends_a_study_with_a_sentence() -> None:
     """
     Somebody ran out of memory; what came in before is kept.
     """
-    with crew_of(2) as crew:
-        playing = Playing({"a": _Dies(40)}, Effort(200), crew, Progress())
+    with crew_of(2) as executors:
+        playing = Playing({"a": _Dies(40)}, Effort(200), executors, Progress())
         playing.play()
 
-    assert 0 < playing.ledger.replications < 200
+    assert 0 < playing.results.replications < 200
     assert "has ended (BrokenProcessPool" in playing.stopped
 
 
@@ -414,7 +414,7 @@ def test_what_an_interrupted_study_keeps_is_a_study_of_fewer_days(after: int) ->
     progress = Progress()
     progress.watch = lambda done, _: progress.cancel.set() if done >= after else None
 
-    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), crew=Executors(Alone(), 3), progress=progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), executors=Executors(Alone(), 3), progress=progress)
 
     again = study(BUSY, (NONE, TIDY), Effort(found.replications, 40))
     assert (found.variants, found.differences) == (again.variants, again.differences)
@@ -427,6 +427,6 @@ def test_a_day_that_is_late_takes_those_behind_it_along() -> None:
     progress = Progress()
     progress.watch = lambda done, _: progress.cancel.set() if done >= 20 else None
 
-    found = study(BUSY, (NONE, TIDY), Effort(5000), crew=Executors(_OneIsLate(), 3), progress=progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000), executors=Executors(_OneIsLate(), 3), progress=progress)
 
     assert (found.replications, found.stopped) == (1, "interrupted")

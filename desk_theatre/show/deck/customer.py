@@ -139,7 +139,7 @@ def no_complaints(book: RoundEvidence) -> Evidence | None:
     Incidents that disappeared without anybody noticing.
     """
     given_up = [event.incident for event in book.all(e.IncidentWithdrawn)]
-    forgotten = [n for n, state in book.whereabouts.state.items() if state is State.LOST]
+    forgotten = [n for n, state in book.states.state.items() if state is State.LOST]
     strength = GIVEN_UP.strength(len(given_up) + len(forgotten), book.reports)
     if strength is None:
         return None
@@ -169,7 +169,7 @@ def tell_again(book: RoundEvidence) -> Evidence | None:
     ]
     for event in again:
         told.setdefault(event.incident, []).append(event.at)
-    delegates = len(book.lookout.reports.keys() - (book.found.keys() - told.keys()))
+    delegates = len(book.observer.reports.keys() - (book.found.keys() - told.keys()))
     strength = TELL_AGAIN.strength(len(told), delegates)
     if strength is None:
         return None

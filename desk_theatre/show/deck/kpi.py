@@ -136,8 +136,8 @@ def _took(book: RoundEvidence, priorities: tuple[Priority, ...]) -> list[int]:
     """
     return [
         book.ended[number] - report.at
-        for number, report in book.lookout.reports.items()
-        if book.priority(number) in priorities and book.whereabouts.state[number] in DONE and number in book.ended
+        for number, report in book.observer.reports.items()
+        if book.priority(number) in priorities and book.states.state[number] in DONE and number in book.ended
     ]
 
 

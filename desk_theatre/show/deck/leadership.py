@@ -151,17 +151,17 @@ def star_on_the_poster(book: RoundEvidence) -> Evidence | None:
         solved.setdefault(event.by, []).append(event)
     best: Evidence | None = None
     for person, found in sorted(solved.items()):
-        team = book.lookout.team_of.get(person)
-        if team is None or len(book.lookout.staff[team]) < 2:
+        team = book.observer.team_of.get(person)
+        if team is None or len(book.observer.staff[team]) < 2:
             continue
-        whole = sum(len(solved.get(each, ())) for each in book.lookout.staff[team])
+        whole = sum(len(solved.get(each, ())) for each in book.observer.staff[team])
         strength = STAR.strength(len(found), whole)
         if strength is None or (best is not None and strength <= best.strength):
             continue
-        learned = len([event for event in book.all(e.SkillLearned) if book.lookout.team_of.get(event.by) == team])
+        learned = len([event for event in book.all(e.SkillLearned) if book.observer.team_of.get(event.by) == team])
         words = (
             f"With the bonus for heroes, {book.names.person(person)} solved {len(found)} of {whole} in {book.names.teams[team]}, where "
-            f"{len(book.lookout.staff[team])} people work; the others learned something new {times(learned) if learned else 'not once'}."
+            f"{len(book.observer.staff[team])} people work; the others learned something new {times(learned) if learned else 'not once'}."
         )
         best = Evidence(strength, words, glimpses((event.at, event.incident) for event in found))
     return best
@@ -193,7 +193,7 @@ def no_breaks(book: RoundEvidence) -> Evidence | None:
     People who work on and on.
     """
     tires = 60 * book.scenario.chaos.tires_after
-    most = {person: book.hours.most_tired(person) for person in book.lookout.team_of}
+    most = {person: book.hours.most_tired(person) for person in book.observer.team_of}
     tired = [person for person, (worked, _) in most.items() if worked > LONG_PAST * tires]
     strength = TIRED.strength(len(tired), len(most)) if tires else None
     if strength is None:

@@ -142,7 +142,7 @@ def mopping(book: RoundEvidence) -> Evidence | None:
 def _of_fault(book: RoundEvidence, fault: Fault, began: int) -> list[int]:
     return [
         number
-        for number, report in book.lookout.reports.items()
+        for number, report in book.observer.reports.items()
         if report.kind == fault.kind and report.room == fault.room and report.at >= began
     ]
 
@@ -206,7 +206,7 @@ def bottom_of_the_pile(book: RoundEvidence) -> Evidence | None:
     """
     Old incidents, still open at the end, that were overtaken again and again.
     """
-    team = {number: book.kind(number).team for number in book.lookout.reports}
+    team = {number: book.kind(number).team for number in book.observer.reports}
     solved: dict[str, list[int]] = {}
     for event in book.all(e.IncidentResolved):
         solved.setdefault(team[event.incident], []).append(book.reported(event.incident).at)

@@ -62,7 +62,7 @@ class QueueJumps:
         self.choices = 0
         self.astray: list[Astray] = []
         self._sent: dict[int, int] = {}
-        self._lookout: RoundObserver | None = None
+        self._observer: RoundObserver | None = None
 
     def handlers(self) -> Handlers:
         """
@@ -74,11 +74,11 @@ class QueueJumps:
             e.IncidentPickedUp: self._taken,
         }
 
-    def look_through(self, lookout: RoundObserver) -> None:
+    def look_through(self, observer: RoundObserver) -> None:
         """
         From here on, the lines are seen as this lookout sees them.
         """
-        self._lookout = lookout
+        self._observer = observer
 
     def _assigned(self, event: e.IncidentAssigned) -> None:
         self._sent[event.incident] = event.at
@@ -88,8 +88,8 @@ class QueueJumps:
         self.astray.append(Astray(event.at, event.incident, event.team, event.at - since))
 
     def _taken(self, event: e.IncidentPickedUp) -> None:
-        assert self._lookout is not None
-        waits, priority, at = self._lookout.waits, self._lookout.priority, event.at
+        assert self._observer is not None
+        waits, priority, at = self._observer.waits, self._observer.priority, event.at
         was = waits.now.get(event.incident)
         if was is None or was.place != "line" or was.team is None:
             return

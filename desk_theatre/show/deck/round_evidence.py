@@ -48,14 +48,14 @@ class RoundEvidence:
         self.names = Names(scenario)
         self.agreed = PracticesInForce()
         self.flow = QueueJumps()
-        self.lookout = RoundObserver(scenario, (self.flow, self.agreed))
-        self.flow.look_through(self.lookout)
-        self.promises = self.lookout.dues.promises
-        self.whereabouts = IncidentStates()
+        self.observer = RoundObserver(scenario, (self.flow, self.agreed))
+        self.flow.look_through(self.observer)
+        self.promises = self.observer.deadlines.promises
+        self.states = IncidentStates()
         self.contacts = ContactCounts()
         self.programme = ProgrammeFigures(scenario, self.promises)
         self.workload = Workload()
-        self.lookout.listen(self.whereabouts, self.contacts, self.programme, self.workload)
+        self.observer.listen(self.states, self.contacts, self.programme, self.workload)
         self.round = 0
         self.opened = self.closed = scenario.conference.opens
         self.passed: list[Passed] = []
@@ -65,16 +65,16 @@ class RoundEvidence:
         """
         All events of a round, oldest first; the book is closed behind the last of them.
         """
-        happened, lookout = self._happened, self.lookout
+        happened, observer = self._happened, self.observer
         for event in events:
-            if not lookout.knows(event):
+            if not observer.knows(event):
                 continue
             kind = type(event)
             found = happened.get(kind)
             if found is None:
                 found = happened[kind] = []
             found.append(event)
-            passed = lookout.add(event)
+            passed = observer.add(event)
             if passed:
                 self.passed += passed
             self.closed = event.at
@@ -95,32 +95,32 @@ class RoundEvidence:
         """
         What it is.
         """
-        return self.lookout.kinds[incident]
+        return self.observer.kinds[incident]
 
     def priority(self, incident: int) -> Priority:
         """
         What it is worth to the business.
         """
-        return self.lookout.priority(incident)
+        return self.observer.priority(incident)
 
     def target(self, incident: int, promise: Promise) -> int:
         """
         The seconds promised for it, from its report on.
         """
-        return self.lookout.dues.promises.watches[incident].targets[promise]
+        return self.observer.deadlines.promises.watches[incident].targets[promise]
 
     def reported(self, incident: int) -> e.IncidentReported:
         """
         How it came.
         """
-        return self.lookout.reports[incident]
+        return self.observer.reports[incident]
 
     @property
     def reports(self) -> int:
         """
         How many incidents were reported.
         """
-        return len(self.lookout.reports)
+        return len(self.observer.reports)
 
     def called(self, incident: int) -> str:
         """
@@ -167,7 +167,7 @@ class RoundEvidence:
         """
         Every stretch of waiting of every incident.
         """
-        return self.lookout.waits.all(self.closed)
+        return self.observer.waits.all(self.closed)
 
     @cached_property
     def broken(self) -> list[Passed]:
@@ -214,7 +214,7 @@ class RoundEvidence:
         """
         The others of a team.
         """
-        return [other for other in self.lookout.staff[team] if other != person]
+        return [other for other in self.observer.staff[team] if other != person]
 
     def named(self, practice: str) -> str:
         """
@@ -225,5 +225,5 @@ class RoundEvidence:
     def _close(self) -> None:
         for opened in self.all(e.RoundOpened):
             self.round, self.opened = opened.round, opened.at
-        self.passed += self.lookout.pass_time(self.closed)
+        self.passed += self.observer.pass_time(self.closed)
         self.agreed.close(self.closed)

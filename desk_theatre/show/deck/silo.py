@@ -58,7 +58,7 @@ def only_one(book: RoundEvidence) -> Evidence | None:
     waits, taken = _waits_for_one(book)
     best: Evidence | None = None
     for person, found in sorted(waits.items()):
-        team = book.lookout.team_of[person]
+        team = book.observer.team_of[person]
         waited = sum(wait.seconds for wait, _ in found)
         free = sum(ends - begins for _, idle in found for begins, ends in idle)
         incidents = len({wait.incident for wait, _ in found})
@@ -84,7 +84,7 @@ def _waits_for_one(book: RoundEvidence) -> tuple[dict[str, list[tuple[Wait, list
     for wait in book.waits:
         if wait.place != "line" or wait.by is None or wait.team is None:
             continue
-        if book.lookout.team_of.get(wait.by) != wait.team:
+        if book.observer.team_of.get(wait.by) != wait.team:
             continue
         taken[wait.team][wait.incident] = None
         if wait.seconds < HERO_WAIT:

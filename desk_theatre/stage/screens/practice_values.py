@@ -59,9 +59,9 @@ class PracticeValuesScreen(PageScreen):
         "first and get finer; in the end, what is beyond the reach of luck is marked. Escape gives it up."
     )
 
-    def __init__(self, picture: PictureSource, assaying: PracticeValueProgress) -> None:
+    def __init__(self, picture: PictureSource, valuing: PracticeValueProgress) -> None:
         super().__init__(picture)
-        self._assaying = assaying
+        self._valuing = valuing
 
     def on_mount(self) -> None:
         """
@@ -73,33 +73,33 @@ class PracticeValuesScreen(PageScreen):
         """
         Nobody looks at it any more.
         """
-        self._assaying.cancel()
+        self._valuing.cancel()
 
     def page(self) -> Told:
         """
         What came out, or how far it is.
         """
         ink = terminal_ink()
-        return lambda width: page(self._assaying, width, ink)
+        return lambda width: page(self._valuing, width, ink)
 
     def _tick(self) -> None:
         if self.is_current and self.is_mounted:
             self.query_one(Story).paint()
 
 
-def page(assaying: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[Row]:
+def page(valuing: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[Row]:
     """
     What came out, or how far it is, or why nothing will.
     """
-    if assaying.failure:
-        return [row(Piece(line, "warning")) for line in wrap(assaying.failure, width)]
-    if assaying.found is not None:
-        return _told(assaying.found, width, ink)
-    so_far = assaying.rough
+    if valuing.failure:
+        return [row(Piece(line, "warning")) for line in wrap(valuing.failure, width)]
+    if valuing.found is not None:
+        return _told(valuing.found, width, ink)
+    so_far = valuing.rough
     if so_far is None or so_far.luck is None:
-        return [*(row(line) for line in wrap(BEGUN, width)), EMPTY, _done(assaying.share, "", width)]
+        return [*(row(line) for line in wrap(BEGUN, width)), EMPTY, _done(valuing.share, "", width)]
     often = f"rough so far: each was played {so_far.replications} of {so_far.planned} times" if so_far.tags else ""
-    return [_done(assaying.share, often, width), EMPTY, *_told(so_far, width, ink, rough=True)]
+    return [_done(valuing.share, often, width), EMPTY, *_told(so_far, width, ink, rough=True)]
 
 
 def _done(share: float, words: str, width: int) -> Row:
@@ -110,27 +110,35 @@ def _done(share: float, words: str, width: int) -> Row:
     return fit((*bar(share, max(4, min(60, width - len(said) - 2))), Piece(said, "strong")), width)
 
 
-def _told(assay: PracticeValue, width: int, ink: Ink, *, rough: bool = False) -> list[Row]:
+def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = False) -> list[Row]:
     """
     Args:
         rough: it is not the end.  Nothing is marked yet, because whoever looks often enough sees everything beyond luck once.
     """
-    rows = [heading(f"How much of round {assay.round} was luck?", width)]
-    if assay.luck is None and not assay.tags:
+    rows = [heading(f"How much of round {practice_value.round} was luck?", width)]
+    if practice_value.luck is None and not practice_value.tags:
         return [*rows, *(row(Piece(line, "muted")) for line in wrap(NOTHING_DUE, width))]
-    rows += _luck(assay.luck, width) if assay.luck is not None else [row(Piece("Nothing to reckon with.", "muted"))]
-    name, axis = _columns(assay.tags, width)
+    rows += (
+        _luck(practice_value.luck, width)
+        if practice_value.luck is not None
+        else [row(Piece("Nothing to reckon with.", "muted"))]
+    )
+    name, axis = _columns(practice_value.tags, width)
     for on, title in (
         (True, "What each practice in force was worth"),
         (False, "What each of the others would have brought"),
     ):
-        tags = [tag for tag in assay.tags if tag.on == on]
+        tags = [tag for tag in practice_value.tags if tag.on == on]
         if tags:
             rows += [EMPTY, heading(title, width, "in points of promises kept")]
             rows.append(_sides(name, axis, ink, width))
             rows += [line for tag in tags for line in _tag(tag, name, axis, ink, width, rough=rough)]
     said = (
-        f"Each was played {assay.replications} times. {SETTLED}" if not rough else FINER if assay.tags else NO_TAGS_YET
+        f"Each was played {practice_value.replications} times. {SETTLED}"
+        if not rough
+        else FINER
+        if practice_value.tags
+        else NO_TAGS_YET
     )
     return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(said, width))]
 

@@ -189,7 +189,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
 
     def __init__(self, picture: Backstage) -> None:
         super().__init__(picture)
-        self.bell = NewMomentAlert(picture.moments())
+        self.alert = NewMomentAlert(picture.moments())
         self._paces: set[float] = set()
 
     def show_all(self) -> None:
@@ -197,18 +197,18 @@ class RoundScreen(PictureScreen, PhaseScreen):
         The board to every part, and the moments to whoever may see them.
         """
         hidden = self.theatre.presenter
-        self.query_one(TopBar).mark(0 if hidden else len(self.bell.moments), None if hidden else self.bell.rings)
+        self.query_one(TopBar).mark(0 if hidden else len(self.alert.moments), None if hidden else self.alert.rings)
         super().show_all()
 
     def _fade(self) -> bool:
-        rang = self.bell.look(self.picture.moments())
+        rang = self.alert.look(self.picture.moments())
         return super()._fade() or rang
 
     def heard(self) -> None:
         """
         The latest need not be pointed at any more.
         """
-        self.bell.hush()
+        self.alert.hush()
 
     def look_at(self, moment: Moment) -> None:
         """
@@ -225,7 +225,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         if verb in {"texts", "cues"} and self.theatre.presenter:
             return PRIVATE
         if verb in {"moments", "tell"}:
-            return why_no_moments(verb, self.bell.moments, hidden=self.theatre.presenter)
+            return why_no_moments(verb, self.alert.moments, hidden=self.theatre.presenter)
         if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
             return "There is no scene to go back to."
         return why_not(verb, self.board)

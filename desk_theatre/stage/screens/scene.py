@@ -153,11 +153,11 @@ class SceneScreen(PhaseScreen):
         """
         from desk_theatre.stage.screens.practice_values import PracticeValuesScreen
 
-        assaying = self.session.assay()
-        if assaying is None:
+        valuing = self.session.practice_value()
+        if valuing is None:
             self.say("Nobody can reckon that here; see desk-theatre what-if.")
         else:
-            self.app.push_screen(PracticeValuesScreen(self.picture, assaying))
+            self.app.push_screen(PracticeValuesScreen(self.picture, valuing))
 
     def do_comparison(self) -> None:
         """

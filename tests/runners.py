@@ -96,7 +96,7 @@ class Evening:
             opening, tuple(self.inputs), tuple(self.events), tuple(self.digests), (), 0, True, (), len(self.events) + 2
         )
 
-    def film(self) -> Replay:
+    def replay(self) -> Replay:
         """
         The same to look at.
         """
