@@ -56,7 +56,7 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
     """
     from desk_theatre.cli import paths
     from desk_theatre.cli.preflight_terminal import surroundings
-    from desk_theatre.stage.colour_depth import depth_of
+    from desk_theatre.stage.drawing.colour_depth import depth_of
 
     if output is not None:
         paths.spare_recordings(output)

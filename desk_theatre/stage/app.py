@@ -18,12 +18,12 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
-from desk_theatre.stage.colour_depth import paint_in_depth
+from desk_theatre.stage.actions import VERBS
+from desk_theatre.stage.drawing.colour_depth import paint_in_depth
+from desk_theatre.stage.drawing.themes import DARK, PALETTES, WORDS, theme_of, variables_of
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.leaving import Leaving
-from desk_theatre.stage.screens.curtain import CurtainScreen
-from desk_theatre.stage.themes import DARK, PALETTES, WORDS, theme_of, variables_of
-from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.screens.round.curtain import CurtainScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,6 +171,6 @@ class Theatre(Leaving):
 def _driver() -> type[Driver] | None:
     if sys.platform == "win32":
         return None
-    from desk_theatre.stage.driver import SturdyDriver
+    from desk_theatre.stage.textual_patches.driver import SturdyDriver
 
     return SturdyDriver

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from desk_theatre.stage.held_key import ANSWERS, QUICK, HeldKey, Kind
-from desk_theatre.stage.letters import Letters, as_command
-from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.screens.dark import DarkScreen
+from desk_theatre.stage.actions import LEADING_ON
+from desk_theatre.stage.screens.base.dark import DarkScreen
+from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.step_by_step import StepByStep
-from desk_theatre.stage.verbs import LEADING_ON
+from desk_theatre.stage.textual_patches.held_key import ANSWERS, QUICK, HeldKey, Kind
+from desk_theatre.stage.textual_patches.letters import Letters, as_command
 
 if TYPE_CHECKING:
     from textual.driver import Driver

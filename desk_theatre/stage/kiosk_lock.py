@@ -55,7 +55,7 @@ class KioskLock(Ways):
         """
         Whether the delegates' form is on, and locked.
         """
-        from desk_theatre.stage.screens.desk import DeskScreen
+        from desk_theatre.stage.screens.desk.desk import DeskScreen
 
         return any(isinstance(screen, DeskScreen) and screen.locked for screen in self.screen_stack)
 
@@ -89,7 +89,7 @@ class KioskLock(Ways):
             self._ask_secret(f"A PIN has {SHORTEST} to {LONGEST} digits. Which one shall it be?", self._make)
 
     def _to_desk(self, *, locked: bool) -> None:
-        from desk_theatre.stage.screens.desk import DeskScreen
+        from desk_theatre.stage.screens.desk.desk import DeskScreen
 
         if self.show is not None:
             self.push_screen(DeskScreen(self.show, locked=locked))
@@ -98,7 +98,7 @@ class KioskLock(Ways):
         """
         Away from the locked form, if whoever asks has the PIN.
         """
-        from desk_theatre.stage.screens.pin import PinScreen
+        from desk_theatre.stage.screens.desk.pin import PinScreen
 
         if isinstance(self.screen, PinScreen):
             return
@@ -112,7 +112,7 @@ class KioskLock(Ways):
         self.push_screen(PinScreen(lock, HESITATION), answered)
 
     async def _unlock(self) -> None:
-        from desk_theatre.stage.screens.desk import DeskScreen
+        from desk_theatre.stage.screens.desk.desk import DeskScreen
 
         while self.locked:
             top = self.screen
@@ -121,7 +121,7 @@ class KioskLock(Ways):
             await self.pop_screen()
 
     def _ask_secret(self, question: str, then: Callable[[str], None]) -> None:
-        from desk_theatre.stage.screens.text_prompt import TextPromptScreen
+        from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 
         if isinstance(self.screen, TextPromptScreen):
             return

@@ -11,7 +11,7 @@ from contextlib import suppress
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.kiosk_lock import KioskLock
 from desk_theatre.stage.navigation import STOPS_HERE
-from desk_theatre.stage.signals import STATUS_OF_SIGNAL, Signals
+from desk_theatre.stage.textual_patches.signals import STATUS_OF_SIGNAL, Signals
 
 PATIENCE = 5.0
 """
@@ -60,7 +60,7 @@ class Leaving(KioskLock):
         """
         Leave, after a question if a round is being played.
         """
-        from desk_theatre.stage.screens.confirm import ConfirmScreen
+        from desk_theatre.stage.screens.base.confirm import ConfirmScreen
 
         if isinstance(self.screen, ConfirmScreen):
             return

@@ -11,10 +11,10 @@ from textual._styles_cache import StylesCache
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside
+from desk_theatre.stage.drawing.text import plain
+from desk_theatre.stage.drawing.themes import PALETTES, WORDS
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.on_stage import OnStage
-from desk_theatre.stage.text import plain
-from desk_theatre.stage.themes import PALETTES, WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ class Ways(OnStage):
         """
         Ask before something is lost.
         """
-        from desk_theatre.stage.screens.confirm import ConfirmScreen
+        from desk_theatre.stage.screens.base.confirm import ConfirmScreen
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -86,7 +86,7 @@ class Ways(OnStage):
         """
         What there is to choose from.
         """
-        from desk_theatre.stage.screens.foyer import FoyerScreen
+        from desk_theatre.stage.screens.house.foyer import FoyerScreen
 
         self.push_screen(FoyerScreen(self.house))
 
@@ -117,7 +117,7 @@ class Ways(OnStage):
         """
         The story of one incident.
         """
-        from desk_theatre.stage.screens.incident import IncidentScreen
+        from desk_theatre.stage.screens.round.incident import IncidentScreen
 
         if picture.life_line(number) is None:
             self.say("There is no such incident now.")
@@ -138,7 +138,7 @@ class Ways(OnStage):
         """
         All incidents of the round.
         """
-        from desk_theatre.stage.screens.incidents import IncidentsScreen
+        from desk_theatre.stage.screens.round.incidents import IncidentsScreen
 
         self.push_screen(IncidentsScreen(picture))
 
@@ -146,7 +146,7 @@ class Ways(OnStage):
         """
         "Where is mine?".
         """
-        from desk_theatre.stage.screens.find import FindScreen
+        from desk_theatre.stage.screens.round.find import FindScreen
 
         self.push_screen(FindScreen(picture, code, locked=self.locked))
 
@@ -154,7 +154,7 @@ class Ways(OnStage):
         """
         What can be let happen now.
         """
-        from desk_theatre.stage.screens.cues import CuesScreen
+        from desk_theatre.stage.screens.round.cues import CuesScreen
 
         if self.show is not None:
             self.push_screen(CuesScreen(self.show))
@@ -163,7 +163,7 @@ class Ways(OnStage):
         """
         The rounds side by side.
         """
-        from desk_theatre.stage.screens.comparison import ComparisonScreen
+        from desk_theatre.stage.screens.session.comparison import ComparisonScreen
 
         self.push_screen(ComparisonScreen(picture))
 
@@ -176,7 +176,7 @@ class Ways(OnStage):
 
     async def _look_back(self, round_: int, at: int) -> None:
         from desk_theatre.stage.backstage import is_session
-        from desk_theatre.stage.screens.look_back import LookBackScreen
+        from desk_theatre.stage.screens.house.look_back import LookBackScreen
 
         show, before = self.picture, self.screen
         if not is_session(show):
@@ -199,8 +199,8 @@ class Ways(OnStage):
         What the room is doing between two rounds; the stage, where that is a round.
         """
         from desk_theatre.stage.backstage import is_session
-        from desk_theatre.stage.screens.scene import SceneScreen
-        from desk_theatre.stage.screens.scenes import screen_for
+        from desk_theatre.stage.screens.session.scene import SceneScreen
+        from desk_theatre.stage.screens.session.scenes import screen_for
 
         show = self.picture
         if not is_session(show):
@@ -218,7 +218,7 @@ class Ways(OnStage):
         """
         Hide what only the facilitator should see, or show it again; a screen that is all for the facilitator is left.
         """
-        from desk_theatre.stage.screens.live_screen import LiveScreen
+        from desk_theatre.stage.screens.base.live_screen import LiveScreen
 
         self.presenter = not self.presenter
         if self.presenter:
@@ -228,12 +228,12 @@ class Ways(OnStage):
         self.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
 
     async def _veil(self) -> None:
-        from desk_theatre.stage.screens.cues import CuesScreen
-        from desk_theatre.stage.screens.delegate_texts import DelegateTextsScreen
-        from desk_theatre.stage.screens.help import HelpScreen
-        from desk_theatre.stage.screens.moments import MomentsScreen
-        from desk_theatre.stage.screens.practice_values import PracticeValuesScreen
-        from desk_theatre.stage.screens.scene import undecided
+        from desk_theatre.stage.screens.base.help import HelpScreen
+        from desk_theatre.stage.screens.round.cues import CuesScreen
+        from desk_theatre.stage.screens.round.delegate_texts import DelegateTextsScreen
+        from desk_theatre.stage.screens.round.moments import MomentsScreen
+        from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
+        from desk_theatre.stage.screens.session.scene import undecided
 
         board = self.picture.board() if self.picture is not None else None
         tagged = (PracticeValuesScreen,) if board is not None and undecided(board) else ()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside
 from desk_theatre.stage.backstage import is_projector, is_show
-from desk_theatre.stage.error_guard import Mishaps
 from desk_theatre.stage.key_queue import KeyQueue
+from desk_theatre.stage.textual_patches.error_guard import Mishaps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,8 +74,8 @@ class OnStage(KeyQueue):
         """
         Whether the curtain is down, or what it hides is only just coming.  In the foyer keys are obeyed meanwhile.
         """
-        from desk_theatre.stage.screens.curtain import CurtainScreen
-        from desk_theatre.stage.screens.foyer import FoyerScreen
+        from desk_theatre.stage.screens.house.foyer import FoyerScreen
+        from desk_theatre.stage.screens.round.curtain import CurtainScreen
 
         stack = self.screen_stack
         if not stack:  # the theatre has closed
@@ -111,11 +111,11 @@ class OnStage(KeyQueue):
         await picture.start()
         self._on_stage = self._to_close = picture
         if is_projector(picture):
-            from desk_theatre.stage.screens.replay import ReplayScreen
+            from desk_theatre.stage.screens.house.replay import ReplayScreen
 
             await self.push_screen(ReplayScreen(picture))
         elif is_show(picture):
-            from desk_theatre.stage.screens.round import RoundScreen
+            from desk_theatre.stage.screens.round.round import RoundScreen
 
             await self.push_screen(RoundScreen(picture))
         self._settle()

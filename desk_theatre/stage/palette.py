@@ -10,8 +10,8 @@ from functools import partial
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.actions import VERBS
+from desk_theatre.stage.screens.base.screen import StageScreen
 
 
 def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:

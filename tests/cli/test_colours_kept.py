@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk_theatre.cli import paths, theme_option
-from desk_theatre.stage.themes import PALETTES
+from desk_theatre.stage.drawing.themes import PALETTES
 
 
 @pytest.fixture

@@ -23,14 +23,14 @@ from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import scenes_of
-from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_reveal import EMPTY_SENTENCES, SENTENCES, FiguresRevealScreen
-from desk_theatre.stage.screens.finale import FinaleScreen
-from desk_theatre.stage.screens.phase_screen import PhaseScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.verbs import VERBS
-from desk_theatre.stage.words import STATUSES
+from desk_theatre.stage.actions import VERBS
+from desk_theatre.stage.screens.base.phase_screen import PhaseScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.briefing import BriefingScreen
+from desk_theatre.stage.screens.session.figures_reveal import EMPTY_SENTENCES, SENTENCES, FiguresRevealScreen
+from desk_theatre.stage.screens.session.finale import FinaleScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
+from desk_theatre.stage.wording.labels import STATUSES
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "how-to" / "facilitate-a-session.md").read_text(encoding="utf-8")

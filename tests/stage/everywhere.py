@@ -36,7 +36,7 @@ from desk_theatre.show.lock import Lock
 from desk_theatre.stage import screens
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Projector
-from desk_theatre.stage.row import Row
+from desk_theatre.stage.drawing.row import Row
 from desk_theatre.stage.widgets.lines import Lines
 from runners import Evening
 
@@ -196,7 +196,7 @@ async def _seen(theme: str, size: tuple[int, int]) -> list[Place]:
 
 def _all(theme: str, size: tuple[int, int]) -> Sequence[Place]:
     keys = count(1)
-    with patch("desk_theatre.stage.screens.handing_in.secrets") as secrets:
+    with patch("desk_theatre.stage.screens.desk.handing_in.secrets") as secrets:
         secrets.token_hex = lambda size: f"{next(keys):0{2 * size}x}"
         return asyncio.run(_seen(theme, size))
 

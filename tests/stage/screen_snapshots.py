@@ -29,8 +29,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.color import Color
 
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.row import ROLES, Role
-from desk_theatre.stage.themes import PALETTES, style_of
+from desk_theatre.stage.drawing.row import ROLES, Role
+from desk_theatre.stage.drawing.themes import PALETTES, style_of
 
 MARKS: dict[Role, str] = {
     "text": " ",

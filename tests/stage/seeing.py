@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Projector
-from desk_theatre.stage.screens.curtain import CurtainScreen
+from desk_theatre.stage.screens.round.curtain import CurtainScreen
 
 LIMIT = 20.0
 """

@@ -14,14 +14,14 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.stage.actions import SPEEDS, VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.screens.confirm import ConfirmScreen
-from desk_theatre.stage.screens.proposing import ProposingScreen
-from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.screens.scene import SceneScreen
-from desk_theatre.stage.screens.text_prompt import TextPromptScreen
-from desk_theatre.stage.verbs import SPEEDS, VERBS
+from desk_theatre.stage.screens.base.confirm import ConfirmScreen
+from desk_theatre.stage.screens.base.screen import StageScreen
+from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.proposing import ProposingScreen
+from desk_theatre.stage.screens.session.scene import SceneScreen
 
 PROPOSED: tuple[c.Command, ...] = (*REFLECTING, s.ProposeImprovement("process", "recording"))
 BEGINNINGS: tuple[tuple[c.Command, ...], ...] = (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm.ticket_code import LETTERS
-from desk_theatre.stage import big_digits
-from desk_theatre.stage.big_digits_font import FIVE, FOUR
+from desk_theatre.stage.drawing import big_digits
+from desk_theatre.stage.drawing.big_digits_font import FIVE, FOUR
 
 texts = st.text(alphabet=sorted(FIVE), min_size=1, max_size=12)
 

@@ -18,11 +18,11 @@ from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.measures.flow import FlowPoint
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.charts import RoundCharts, Spread
-from desk_theatre.stage.charts_told import charts_told
-from desk_theatre.stage.graphs import BLOCKS, LETTERS, area, ink_for, spread, stacked
-from desk_theatre.stage.per_hour import PerHour, yardstick
-from desk_theatre.stage.row import read, width_of
-from desk_theatre.stage.screens.charts import ChartsScreen
+from desk_theatre.stage.drawing.graphs import BLOCKS, LETTERS, area, ink_for, spread, stacked
+from desk_theatre.stage.drawing.row import read, width_of
+from desk_theatre.stage.pages.charts import charts_told
+from desk_theatre.stage.pages.per_hour import PerHour, yardstick
+from desk_theatre.stage.screens.session.charts import ChartsScreen
 
 FAIR = PerHour(True, 9000)
 FINALE = (*REFLECTING, s.EndShow())

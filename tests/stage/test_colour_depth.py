@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
-from desk_theatre.stage.colour_depth import depth_of, in_gnu_screen
+from desk_theatre.stage.drawing.colour_depth import depth_of, in_gnu_screen
 from terminal import Terminal
 
 real = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")

@@ -19,7 +19,7 @@ from screen_snapshots import ACCEPTED, UPDATE, ColourPicture, cells
 from syrupy.assertion import SnapshotAssertion
 from textual.color import Color
 
-from desk_theatre.stage.themes import PALETTES
+from desk_theatre.stage.drawing.themes import PALETTES
 
 USUAL, *OTHERS = PALETTES
 SIZE = (120, 40)

@@ -16,10 +16,10 @@ from seeing import press, seen, settle, until
 from textual.color import Color
 
 from desk_theatre.itsm.sla import Light
-from desk_theatre.stage import words
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.row import Role, read
-from desk_theatre.stage.themes import PALETTES
+from desk_theatre.stage.drawing.row import Role, read
+from desk_theatre.stage.drawing.themes import PALETTES
+from desk_theatre.stage.wording import labels
 
 LETTERS, MARKS = 7, 3
 """
@@ -161,12 +161,12 @@ def test_every_state_has_a_symbol_and_a_word_of_its_own() -> None:
     """
     Never colour alone; and each symbol is one cell wide in every terminal.
     """
-    assert set(words.LIGHTS) == set(Light)
-    for table in (words.STATUSES, words.PHASES):
+    assert set(labels.LIGHTS) == set(Light)
+    for table in (labels.STATUSES, labels.PHASES):
         assert len({word for _, word, _ in table.values()}) == len(table)
     for symbol in [
-        *words.SYMBOL.values(),
-        *(s for t in (words.LIGHTS, words.STATUSES, words.PHASES) for s, _, _ in t.values()),
+        *labels.SYMBOL.values(),
+        *(s for t in (labels.LIGHTS, labels.STATUSES, labels.PHASES) for s, _, _ in t.values()),
     ]:
         assert len(symbol) == 1
         assert "\ufe0f" not in symbol

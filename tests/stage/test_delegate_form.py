@@ -19,15 +19,16 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Answer, Notice
-from desk_theatre.stage.nicknames import nicknames
-from desk_theatre.stage.screens import find, handing_in
-from desk_theatre.stage.screens.desk import DeskScreen
-from desk_theatre.stage.screens.find import FindScreen
-from desk_theatre.stage.screens.help import HelpScreen
-from desk_theatre.stage.screens.mood import MoodScreen
-from desk_theatre.stage.screens.pin import PinScreen
-from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.screens.base.help import HelpScreen
+from desk_theatre.stage.screens.desk import handing_in
+from desk_theatre.stage.screens.desk.desk import DeskScreen
+from desk_theatre.stage.screens.desk.mood import MoodScreen
+from desk_theatre.stage.screens.desk.pin import PinScreen
+from desk_theatre.stage.screens.round import find
+from desk_theatre.stage.screens.round.find import FindScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.widgets.field import TextField
+from desk_theatre.stage.wording.nicknames import nicknames
 
 SIZE = (80, 24)
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
@@ -41,7 +42,7 @@ class PaperClock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
-        monkeypatch.setattr("desk_theatre.stage.screens.pin.monotonic", lambda: self.now)
+        monkeypatch.setattr("desk_theatre.stage.screens.desk.pin.monotonic", lambda: self.now)
 
 
 def _locked(show: RoomSession) -> Theatre:

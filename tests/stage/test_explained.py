@@ -9,13 +9,13 @@ from boards import BOARD
 from everywhere import WALKS, Walk, follow
 from seeing import press, settle
 
-from desk_theatre.stage import explained
-from desk_theatre.stage.figures import six
-from desk_theatre.stage.row import read
-from desk_theatre.stage.scorecard_explained import SCORECARD
-from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS
-from desk_theatre.stage.screens.base import StageScreen
-from desk_theatre.stage.screens.help import KeyList
+from desk_theatre.stage.drawing.row import read
+from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.screens.base.help import KeyList
+from desk_theatre.stage.screens.base.screen import StageScreen
+from desk_theatre.stage.wording import explained
+from desk_theatre.stage.wording.scorecard import BY_PRIORITY, PARTS
+from desk_theatre.stage.wording.scorecard_explained import SCORECARD
 
 LONGEST = 110
 ALL = [SCORECARD, *(found for found in vars(explained).values() if isinstance(found, tuple))]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.show.board import Headline
-from desk_theatre.stage import words
-from desk_theatre.stage.figures import six
+from desk_theatre.stage.pages.key_figures import six
 from desk_theatre.stage.widgets import headline as wall
+from desk_theatre.stage.wording import labels
 
 headlines = st.builds(
     Headline,
@@ -88,7 +88,7 @@ def test_a_hundred_per_cent_means_all_and_zero_means_none(share: float | None, s
     """
     Rounding never says that every promise was kept while one was broken.
     """
-    assert words.percent(share) == spelt
+    assert labels.percent(share) == spelt
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_money_is_short(amount: float | None, spelt: str) -> None:
     """
     At most five letters or so, whatever the currency.
     """
-    assert words.money(amount) == spelt
+    assert labels.money(amount) == spelt
 
 
 def test_before_the_first_round_nothing_is_good_or_bad() -> None:

@@ -18,8 +18,8 @@ from seeing import said, settle, theatre, until
 from textual.events import Key
 
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.held_key import QUICK, HeldKey
-from desk_theatre.stage.screens.help import HelpScreen
+from desk_theatre.stage.screens.base.help import HelpScreen
+from desk_theatre.stage.textual_patches.held_key import QUICK, HeldKey
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]

@@ -13,14 +13,14 @@ from rich.cells import cell_len
 from seeing import press, said, seen, segments, settle, theatre, tour
 
 from desk_theatre.itsm.text import clean
-from desk_theatre.stage import telling
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.figures import six
-from desk_theatre.stage.per_hour import yardstick
-from desk_theatre.stage.practices_told import description
-from desk_theatre.stage.row import Row, fit
-from desk_theatre.stage.screens.comparison import table
-from desk_theatre.stage.text import cut
+from desk_theatre.stage.drawing.row import Row, fit
+from desk_theatre.stage.drawing.text import cut
+from desk_theatre.stage.pages import incident_story
+from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.pages.per_hour import yardstick
+from desk_theatre.stage.pages.practices import description
+from desk_theatre.stage.screens.session.comparison import table
 from desk_theatre.stage.widgets.floor import FloorPanel
 from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
@@ -109,7 +109,11 @@ def test_every_part_shows_every_string_in_every_slot(text: str) -> None:
             rows += [fit(r, width) for r in part.draw(width, height)]
         rows += [
             fit(r, width)
-            for r in (*telling.steps(life, width), *telling.clocks(life, width), *telling.saying(life, width))
+            for r in (
+                *incident_story.steps(life, width),
+                *incident_story.clocks(life, width),
+                *incident_story.saying(life, width),
+            )
         ]
         rows += [fit(r, width) for r in description(board.practices[0], board, width)]
         rows += [
@@ -130,7 +134,7 @@ def test_what_a_delegate_typed_is_not_swallowed(text: str) -> None:
     ticker._lines = show.board().ticker
     drawn = "\n".join("".join(p.text for p in r) for r in ticker.draw(98, 10))
     assert cut(text, 84).rstrip() in drawn
-    told = " ".join("".join(p.text for p in r) for r in telling.saying(show.life, 78))
+    told = " ".join("".join(p.text for p in r) for r in incident_story.saying(show.life, 78))
     assert "".join(cut(text, 10_000).split()) in "".join(told.split())
 
 

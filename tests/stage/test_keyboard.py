@@ -16,7 +16,7 @@ from terminal_bytes import report, rubbish
 from textual import events
 from textual.message import Message
 
-from desk_theatre.stage.keyboard import LONGEST_PASTE, QUIET, AllRead, Keyboard
+from desk_theatre.stage.textual_patches.keyboard import LONGEST_PASTE, QUIET, AllRead, Keyboard
 
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
 BYTES = st.randoms(use_true_random=False).map(lambda r: r.choice((report, rubbish))(r))

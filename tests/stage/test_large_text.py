@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_theatre.show.moments import PATTERNS
-from desk_theatre.stage import big_digits
-from desk_theatre.stage.large_text import in_large_lines
+from desk_theatre.stage.drawing import big_digits
+from desk_theatre.stage.drawing.large_text import in_large_lines
 
 WORDS = st.lists(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ,?", min_size=1, max_size=9), min_size=1, max_size=14)
 

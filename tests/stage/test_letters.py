@@ -27,9 +27,9 @@ from textual.widgets import Input
 import desk_theatre
 from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.recording.reader import read
+from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.letters import ANOTHER_ALPHABET, is_of_another_alphabet
-from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.textual_patches.letters import ANOTHER_ALPHABET, is_of_another_alphabet
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]

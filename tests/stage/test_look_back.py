@@ -16,9 +16,9 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.evidence import Material
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.screens.look_back import LookBackScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
+from desk_theatre.stage.screens.base.replay_targets import ReplayTargetsScreen
+from desk_theatre.stage.screens.house.look_back import LookBackScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 
 HALF_AN_HOUR = 1800
 

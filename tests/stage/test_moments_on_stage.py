@@ -15,18 +15,18 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.moments import Moment
+from desk_theatre.stage.actions import PRIVATE
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Notice
-from desk_theatre.stage.moments_told import NO_LATER_MOMENT, NO_MOMENT, SIGN
 from desk_theatre.stage.new_moment_alert import RINGS, NewMomentAlert
+from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, NO_MOMENT, SIGN
 from desk_theatre.stage.palette import commands_of
-from desk_theatre.stage.screens.incident import IncidentScreen
-from desk_theatre.stage.screens.look_back import LookBackScreen
-from desk_theatre.stage.screens.moment import MomentScreen
-from desk_theatre.stage.screens.moments import MomentsScreen
-from desk_theatre.stage.screens.replay import ReplayScreen
-from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.verbs import PRIVATE
+from desk_theatre.stage.screens.house.look_back import LookBackScreen
+from desk_theatre.stage.screens.house.replay import ReplayScreen
+from desk_theatre.stage.screens.round.incident import IncidentScreen
+from desk_theatre.stage.screens.round.moment import MomentScreen
+from desk_theatre.stage.screens.round.moments import MomentsScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
 
 BUSY: tuple[c.Command | int, ...] = (c.OpenRound(), c.InjectIncidents("no-sound", "a", 30, 20), *[300] * 12)
 """

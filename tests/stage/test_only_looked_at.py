@@ -19,16 +19,16 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import resume
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
+from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.screens.comparison import ComparisonScreen
-from desk_theatre.stage.screens.find import FindScreen
-from desk_theatre.stage.screens.incident import IncidentScreen
-from desk_theatre.stage.screens.incidents import IncidentsScreen
-from desk_theatre.stage.screens.look_back import LookBackScreen
-from desk_theatre.stage.screens.moment import MomentScreen
-from desk_theatre.stage.screens.moments import MomentsScreen
-from desk_theatre.stage.screens.replay import ReplayScreen
-from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.screens.house.look_back import LookBackScreen
+from desk_theatre.stage.screens.house.replay import ReplayScreen
+from desk_theatre.stage.screens.round.find import FindScreen
+from desk_theatre.stage.screens.round.incident import IncidentScreen
+from desk_theatre.stage.screens.round.incidents import IncidentsScreen
+from desk_theatre.stage.screens.round.moment import MomentScreen
+from desk_theatre.stage.screens.round.moments import MomentsScreen
+from desk_theatre.stage.screens.session.comparison import ComparisonScreen
 from runners import SCENARIO, Step, interrupted
 
 OPENS = SCENARIO.conference.opens

@@ -19,20 +19,20 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
 from desk_theatre.stage.backstage import Backstage, FoundRecording
-from desk_theatre.stage.per_hour import yardstick
-from desk_theatre.stage.practices_told import description
-from desk_theatre.stage.row import read
-from desk_theatre.stage.scorecard_words import PARTS, spell, trend
-from desk_theatre.stage.screens.comparison import head, table
-from desk_theatre.stage.screens.confirm import ConfirmScreen
-from desk_theatre.stage.screens.decisions import votes
-from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.telling import felt
-from desk_theatre.stage.text import sounds
+from desk_theatre.stage.drawing.row import read
+from desk_theatre.stage.drawing.text import sounds
+from desk_theatre.stage.pages.incident_story import felt
+from desk_theatre.stage.pages.per_hour import yardstick
+from desk_theatre.stage.pages.practices import description
+from desk_theatre.stage.screens.base.confirm import ConfirmScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.comparison import head, table
+from desk_theatre.stage.screens.session.decisions import votes
 from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording.scorecard import PARTS, spell, trend
 
 
 async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
@@ -445,7 +445,7 @@ def test_more_rounds_than_fit_keep_the_first_and_the_latest_and_say_so() -> None
     """
     What was and what is; the window can be made wider.
     """
-    from desk_theatre.stage.screens.comparison import fitting
+    from desk_theatre.stage.screens.session.comparison import fitting
 
     rounds = tuple(_summary(n, 0.1 * n, ()) for n in range(1, 9))
     shown = fitting(rounds, 78)

@@ -17,10 +17,10 @@ from desk_theatre.itsm.commands import Command
 from desk_theatre.itsm.values import value
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.backstage import Backstage, Notice
-from desk_theatre.stage.screens.cues import CuesScreen
-from desk_theatre.stage.screens.practice_values import PracticeValuesScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.screens.round.cues import CuesScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 
 SECRET = "2 texts are held; x shows which."
 VEILED = "There is something for the facilitator"

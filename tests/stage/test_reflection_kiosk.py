@@ -15,8 +15,8 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.screens.desk import DeskScreen
-from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.screens.desk.desk import DeskScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
 
 SIZE = (120, 40)
 WIFI = c.SubmitIncident("wifi", None, "row 4", "three bars, full of hope")

@@ -19,13 +19,13 @@ from desk_theatre.itsm.session_commands import NextScene
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.show.timetable import SceneTime, Timetable
+from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.row import read, target_at, width_of
-from desk_theatre.stage.screens.finale import FinaleScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.screens.scene import SceneScreen
-from desk_theatre.stage.verbs import VERBS
+from desk_theatre.stage.drawing.row import read, target_at, width_of
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.finale import FinaleScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
+from desk_theatre.stage.screens.session.scene import SceneScreen
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.plan_line import scenes, time_left
 from runners import SCENARIO
@@ -279,9 +279,9 @@ def test_hostile_words_of_a_reflection_are_drawn_harmless(name: str, words: str)
     In every row, at every width, cleaned or not: no row is wider than its place, and none can steer a terminal.
     """
     from desk_theatre.show.reflection import FindingNote, Proposal, TeamAtTable
-    from desk_theatre.stage import reflection_told as told
-    from desk_theatre.stage.row import fit
-    from desk_theatre.stage.screens.finale import decided
+    from desk_theatre.stage.drawing.row import fit
+    from desk_theatre.stage.pages import reflection as told
+    from desk_theatre.stage.screens.session.finale import decided
 
     note = FindingNote(1, "finding", words, name)
     proposal = Proposal(1, "people", "routing", name, True, words, 2, ((1, 2),), chosen=True)

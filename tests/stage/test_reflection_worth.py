@@ -13,9 +13,9 @@ from session_on_stage import REFLECTING, RoomSession
 
 from desk_theatre.practices.catalogue import PRACTICES
 from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeWorth
-from desk_theatre.stage.graphs import BLOCKS, LETTERS, Axis, whiskers
-from desk_theatre.stage.row import fit, read, width_of
-from desk_theatre.stage.screens.practice_values import page
+from desk_theatre.stage.drawing.graphs import BLOCKS, LETTERS, Axis, whiskers
+from desk_theatre.stage.drawing.row import fit, read, width_of
+from desk_theatre.stage.screens.session.practice_values import page
 
 FOUND = PracticeValue(
     2,

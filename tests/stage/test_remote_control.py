@@ -19,10 +19,10 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.screens.dark import DarkScreen
-from desk_theatre.stage.screens.look_back import LookBackScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.themes import PALETTES
+from desk_theatre.stage.drawing.themes import PALETTES
+from desk_theatre.stage.screens.base.dark import DarkScreen
+from desk_theatre.stage.screens.house.look_back import LookBackScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]

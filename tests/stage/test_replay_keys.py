@@ -13,8 +13,8 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording import replay as film_room
-from desk_theatre.stage.screens.replay import ReplayScreen
-from desk_theatre.stage.screens.replay_targets import ReplayTargetsScreen
+from desk_theatre.stage.screens.base.replay_targets import ReplayTargetsScreen
+from desk_theatre.stage.screens.house.replay import ReplayScreen
 from runners import SCENARIO, Evening, Step
 
 OPENS = SCENARIO.conference.opens

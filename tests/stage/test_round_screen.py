@@ -17,12 +17,12 @@ from textual.screen import Screen
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import Board, Phase, TickerLine
+from desk_theatre.stage.actions import VERBS, next_speed, why_not
 from desk_theatre.stage.backstage import Notice
-from desk_theatre.stage.row import read
-from desk_theatre.stage.screens.replay import ReplayScreen
-from desk_theatre.stage.screens.round import RoundScreen
-from desk_theatre.stage.text import what_and_where
-from desk_theatre.stage.verbs import VERBS, next_speed, why_not
+from desk_theatre.stage.drawing.row import read
+from desk_theatre.stage.drawing.text import what_and_where
+from desk_theatre.stage.screens.house.replay import ReplayScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.programme import ProgrammePanel, _below
 from desk_theatre.stage.widgets.ticker import TickerPanel

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from desk_theatre.stage.row import Piece, fit, read, width_of
+from desk_theatre.stage.drawing.row import Piece, fit, read, width_of
 
 TEXTS = st.text(st.sampled_from("ab c.─ ●火é9"), max_size=12)
 

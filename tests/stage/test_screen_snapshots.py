@@ -22,9 +22,9 @@ from rich.style import Style
 from screen_snapshots import ACCEPTED, LEGEND, MARKS, TEXT, UPDATE, Pictures, drawn
 from textual.color import Color
 
-from desk_theatre.stage.row import ROLES, Piece, Role, Row
-from desk_theatre.stage.text import cut
-from desk_theatre.stage.themes import PALETTES, style_of
+from desk_theatre.stage.drawing.row import ROLES, Piece, Role, Row
+from desk_theatre.stage.drawing.text import cut
+from desk_theatre.stage.drawing.themes import PALETTES, style_of
 
 HERE = Path(__file__).parent
 

@@ -20,8 +20,8 @@ from textual._compositor import ChopsUpdate
 from textual.geometry import Region
 from textual.screen import Screen
 
-from desk_theatre.stage.output import ASK, BUDGET, PATIENCE, Output
-from desk_theatre.stage.paced import PORTION
+from desk_theatre.stage.textual_patches.output import ASK, BUDGET, PATIENCE, Output
+from desk_theatre.stage.textual_patches.paced import PORTION
 from desk_theatre.stage.widgets.top_bar import TopBar
 from terminal import SlowTerminal
 

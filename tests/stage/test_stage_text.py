@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from desk_theatre.stage.row import Piece, fit, spread, target_at, width_of
-from desk_theatre.stage.text import cell, cut, shown, wrap
+from desk_theatre.stage.drawing.row import Piece, fit, spread, target_at, width_of
+from desk_theatre.stage.drawing.text import cell, cut, shown, wrap
 
 anything = st.text(max_size=80) | st.text(alphabet="日本語ｶ漢é\u0300\u0301ab [/]\x1b\u202e\U0001f389", max_size=40)
 pieces = st.lists(st.builds(Piece, anything.map(lambda t: cut(t, 60))), max_size=6)

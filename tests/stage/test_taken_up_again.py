@@ -12,11 +12,11 @@ from session_on_stage import REFLECTING, ROUND, RoomSession
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_reveal import FiguresRevealScreen
-from desk_theatre.stage.screens.finale import FinaleScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.briefing import BriefingScreen
+from desk_theatre.stage.screens.session.figures_reveal import FiguresRevealScreen
+from desk_theatre.stage.screens.session.finale import FinaleScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 from runners import SCENARIO
 
 ALL = ROUND * SCENARIO.plan.rounds

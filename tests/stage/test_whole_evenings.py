@@ -25,12 +25,12 @@ from desk_theatre.recording.reader import Recording, read
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.screens.briefing import BriefingScreen
-from desk_theatre.stage.screens.figures_reveal import FiguresRevealScreen
-from desk_theatre.stage.screens.finale import FinaleScreen
-from desk_theatre.stage.screens.foyer import FoyerScreen
-from desk_theatre.stage.screens.reflection import ReflectionScreen
-from desk_theatre.stage.screens.round import RoundScreen
+from desk_theatre.stage.screens.house.foyer import FoyerScreen
+from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.screens.session.briefing import BriefingScreen
+from desk_theatre.stage.screens.session.figures_reveal import FiguresRevealScreen
+from desk_theatre.stage.screens.session.finale import FinaleScreen
+from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 from desk_theatre.stage.widgets.picker import Picker
 
 PLACES = ("Room A", "Room B", "Room A")

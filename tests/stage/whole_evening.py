@@ -15,11 +15,11 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario.offering import prices
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.row import target_at, width_of
-from desk_theatre.stage.scorecard_words import BY_PRIORITY, PARTS, spell
-from desk_theatre.stage.screens.comparison import LABEL
+from desk_theatre.stage.drawing.row import target_at, width_of
+from desk_theatre.stage.screens.session.comparison import LABEL
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording.scorecard import BY_PRIORITY, PARTS, spell
 from runners import SCENARIO
 from slow_scorecard import slow_scorecard
 

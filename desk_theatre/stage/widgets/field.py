@@ -10,8 +10,8 @@ from textual import events
 from textual.widgets import Input
 
 from desk_theatre.itsm.text import clean
-from desk_theatre.stage import words
-from desk_theatre.stage.row import printable
+from desk_theatre.stage.drawing.row import printable
+from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from desk_theatre.stage.usher import Usher
@@ -70,7 +70,7 @@ class TextField(Input):
         kept = line[:room]
         self.replace(kept, start, end)
         if kept != line:
-            cut = words.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
+            cut = labels.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
             cast("Usher", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
 
     def validate_value(self, value: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk_theatre.show.board import MANAGER, Board, IncidentCard, PersonCard, TeamCard
-from desk_theatre.stage import words
-from desk_theatre.stage.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
-from desk_theatre.stage.text import and_more, cell, cut, plain, what_and_where
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
+from desk_theatre.stage.drawing.text import and_more, cell, cut, plain, what_and_where
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import labels
 
 CODE = 5
 NAMED = 18
@@ -93,7 +93,7 @@ def _widest_task(board: Board) -> int:
     return max(map(cells, (*told, *_PROMISES))) + 2
 
 
-_PROMISES = tuple(word for _, word, _ in words.LIGHTS.values())
+_PROMISES = tuple(word for _, word, _ in labels.LIGHTS.values())
 
 
 def _name_width(width: int) -> int:
@@ -162,7 +162,7 @@ class FloorPanel(Lines):
         name = Piece("  " + cell(_name_in(person.name, name_width), name_width) + " ", "text")
         if not person.doing:
             return row(name, Piece(" free", "muted"))
-        since = Piece(f"{words.minutes(now - person.since):>8}", "muted")
+        since = Piece(f"{labels.minutes(now - person.since):>8}", "muted")
         task: Role = "warning" if person.wasted else "muted"
         doing = f"{'▲' if person.wasted else ' '} {plain(person.doing)}"
         if person.card is None:
@@ -181,9 +181,9 @@ class FloorPanel(Lines):
         return min(self._widest, 28 if width >= ROOMY + 20 else 20)
 
     def _waiting(self, card: IncidentCard, width: int, verb: str) -> Row:
-        tail: Row = (Piece(f"{words.minutes(card.waited):>8}", "muted"),)
+        tail: Row = (Piece(f"{labels.minutes(card.waited):>8}", "muted"),)
         if width >= ROOMY:
-            _, word, role = words.LIGHTS[card.light]
+            _, word, role = labels.LIGHTS[card.light]
             tail = (Piece(f"    {cell(word, self._task_width(width) - 2)}", role), *tail)
         lead = Piece(f"  {cell(verb, _name_width(width))} ", "muted")
         return spread((lead, *self._card(card, width - width_of((lead, *tail)))), tail, width)
@@ -193,12 +193,12 @@ class FloorPanel(Lines):
         An incident in exactly `width` cells: code, what and where, priority, and how its promise stands; or, instead of
         what and where, what is `said`.
         """
-        symbol, _, role = words.LIGHTS[card.light]
+        symbol, _, role = labels.LIGHTS[card.light]
         target = f"incident {card.number}"
         code: Role = "moved" if card.number in self._moved else "live" if card.live else "strong"
         lead = "»" if card.number in self._moved else "◆" if card.live else " "
         head = (Piece(f"{lead}{cell(card.code, CODE - 1)}", code, target), Piece(" "))
-        tail: Row = (Piece(f" {words.priority_word(card.priority):>5}", "muted"), Piece(f" {symbol}", role))
+        tail: Row = (Piece(f" {labels.priority_word(card.priority):>5}", "muted"), Piece(f" {symbol}", role))
         space = max(0, width - width_of((*head, *tail)))
         if cells(said) > space:
             # What is done in vain is worth more than a priority that can be looked up.
@@ -234,7 +234,7 @@ class FloorPanel(Lines):
             return row(Piece(name, "muted"), Piece(f"{'busy' if person.doing else 'free'}  ", "muted"))
         card = person.card
         code: Role = "moved" if card.number in self._moved else "live" if card.live else "strong"
-        symbol, _, role = words.LIGHTS[card.light]
+        symbol, _, role = labels.LIGHTS[card.light]
         lead = "»" if card.number in self._moved else ""
         return row(
             Piece(name, "text"),
@@ -264,5 +264,5 @@ def _queue(team: TeamCard, *, short: bool = False) -> Row:
     keeps = team.id == MANAGER
     if not team.waiting:
         return row(Piece("keeps nothing back" if keeps else "nothing waits", "muted"))
-    count = f"keeps {team.waiting}" if keeps else words.plural(team.waiting, "waits", "wait")
-    return row(Piece(count, "strong"), Piece(f", {'' if short else 'oldest '}{words.minutes(team.oldest)}", "muted"))
+    count = f"keeps {team.waiting}" if keeps else labels.plural(team.waiting, "waits", "wait")
+    return row(Piece(count, "strong"), Piece(f", {'' if short else 'oldest '}{labels.minutes(team.oldest)}", "muted"))

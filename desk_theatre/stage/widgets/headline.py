@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from desk_theatre.stage import big_digits, words
-from desk_theatre.stage.big_digits import Size
-from desk_theatre.stage.figures import ShownFigure
-from desk_theatre.stage.row import Piece, Row, fit, row
-from desk_theatre.stage.text import cell, cut
+from desk_theatre.stage.drawing import big_digits
+from desk_theatre.stage.drawing.big_digits import Size
+from desk_theatre.stage.drawing.row import Piece, Row, fit, row
+from desk_theatre.stage.drawing.text import cell, cut
+from desk_theatre.stage.pages.key_figures import ShownFigure
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import labels
 
 BELOW = 2
 """
@@ -97,7 +98,7 @@ def _width_of_note(figure: ShownFigure) -> int:
 
 
 def _symbol(figure: ShownFigure) -> str:
-    return "" if figure.tone == "plain" else f"{words.SYMBOL[figure.tone]} "
+    return "" if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} "
 
 
 def _width(figure: ShownFigure, size: Size | None) -> int:
@@ -146,7 +147,7 @@ class HeadlinePanel(Lines):
     def _large(self, figure: ShownFigure, size: Size | None, width: int) -> list[Row]:
         if size is None:
             return [fit((Piece(figure.large, "strong"), Piece(figure.small, "muted")), width)]
-        role = words.ROLE_OF_TONE[figure.tone]
+        role = labels.ROLE_OF_TONE[figure.tone]
         role = "strong" if role == "text" else role
         lines = big_digits.write(figure.large, size)
         # The small letters stand on the line on which the large ones stand.
@@ -162,6 +163,6 @@ def _label(figure: ShownFigure, room: int) -> str:
 
 
 def _note(figure: ShownFigure, width: int, room: int) -> Row:
-    role = words.ROLE_OF_TONE[figure.tone]
+    role = labels.ROLE_OF_TONE[figure.tone]
     symbol = _symbol(figure)
     return fit((Piece(symbol + cut(figure.note, room - cell_len(symbol)), "muted" if role == "text" else role),), width)

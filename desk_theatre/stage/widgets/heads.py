@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.stage import reflection_told as told
-from desk_theatre.stage.row import EMPTY, Row
+from desk_theatre.stage.drawing.row import EMPTY, Row
+from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desk_theatre.stage.row import Piece, Role, Row, width_of
-from desk_theatre.stage.verbs import VERBS, Verb
+from desk_theatre.stage.actions import VERBS, Verb
+from desk_theatre.stage.drawing.row import Piece, Role, Row, width_of
 from desk_theatre.stage.widgets.lines import Lines
 
 ROOMY = 100

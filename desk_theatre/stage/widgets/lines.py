@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from desk_theatre.stage.error_guard import SENTENCE, Calm
-from desk_theatre.stage.quick_screen import QuickScreen
-from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, printable, target_at
-from desk_theatre.stage.themes import style_of
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, printable, target_at
+from desk_theatre.stage.drawing.themes import style_of
+from desk_theatre.stage.textual_patches.error_guard import SENTENCE, Calm
+from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
 
 
 class Lines(Calm, Widget):

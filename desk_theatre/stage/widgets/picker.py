@@ -12,8 +12,8 @@ from textual.binding import Binding
 from textual.message import Message
 
 from desk_theatre.itsm.values import value
-from desk_theatre.stage.row import EMPTY, Piece, Row, fit, row, spread
-from desk_theatre.stage.text import wrap
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, spread
+from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.moving import MOVING
 

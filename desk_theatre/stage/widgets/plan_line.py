@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.stage.row import Piece, Row, spread, width_of
+from desk_theatre.stage.drawing.row import Piece, Row, spread, width_of
 from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:

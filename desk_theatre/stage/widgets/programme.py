@@ -14,10 +14,11 @@ from rich.cells import cell_len
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import RoomCard
-from desk_theatre.stage import big_digits, words
-from desk_theatre.stage.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
-from desk_theatre.stage.text import cell, cut, plain
+from desk_theatre.stage.drawing import big_digits
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
+from desk_theatre.stage.drawing.text import cell, cut, plain
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import labels
 
 NARROW = 38
 """
@@ -145,12 +146,12 @@ def _title(room: RoomCard, width: int) -> Piece:
 
 
 def _line(room: RoomCard, width: int, *, titled: bool = True, name_width: int = 0) -> Row:
-    symbol, word, role = words.STATUSES[room.status]
+    symbol, word, role = labels.STATUSES[room.status]
     if room.status == "delayed":
-        word = f"{word} {words.minutes(room.late)}"
+        word = f"{word} {labels.minutes(room.late)}"
         symbol, role = (symbol, role) if room.by_desk else ("▲", "warning")
     elif room.status == "in session" and room.late:
-        word = f"{words.minutes(room.late)} late"
+        word = f"{labels.minutes(room.late)} late"
         symbol, role = ("■", "bad") if room.by_desk else (symbol, role)
     alarm = role == "alarm"
     head = row(

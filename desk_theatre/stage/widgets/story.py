@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding
 
-from desk_theatre.stage.row import Piece, Row, spread
+from desk_theatre.stage.drawing.row import Piece, Row, spread
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.moving import MOVING
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import TickerLine
-from desk_theatre.stage import words
-from desk_theatre.stage.row import Piece, Row, fit, heading
-from desk_theatre.stage.text import cell, cut, wrap
+from desk_theatre.stage.drawing.row import Piece, Row, fit, heading
+from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import labels
 
 BEFORE = 14
 """
@@ -55,10 +55,10 @@ def _told(line: TickerLine, width: int, most: int) -> list[Row]:
     """
     A line in one row, or in two if it is longer and there is room.
     """
-    tone = words.ROLE_OF_TONE[line.tone]
+    tone = labels.ROLE_OF_TONE[line.tone]
     pieces = (
         Piece(f"{spell_short(line.at)} ", "muted"),
-        Piece(f"{words.SYMBOL[line.tone]} ", tone),
+        Piece(f"{labels.SYMBOL[line.tone]} ", tone),
         Piece("◆" if line.live else " ", "live"),
         Piece(f"{cell(line.code, 4)} ", "live" if line.live else "strong", f"find {line.code}" if line.code else ""),
     )

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row
+from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.extent import SMALLEST
-from desk_theatre.stage.row import EMPTY, Piece, Row
-from desk_theatre.stage.text import wrap
 from desk_theatre.stage.widgets.lines import Lines
 
 

@@ -14,13 +14,13 @@ from rich.cells import cell_len
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.board import Board
-from desk_theatre.stage import words
 from desk_theatre.stage.backstage import Notice
+from desk_theatre.stage.drawing.row import Piece, Role, Row, fit, row, spread, width_of
+from desk_theatre.stage.drawing.text import LONGEST_NOTICE, cut, wrap
 from desk_theatre.stage.extent import WIDE
-from desk_theatre.stage.moments_told import SIGN, rung
-from desk_theatre.stage.row import Piece, Role, Row, fit, row, spread, width_of
-from desk_theatre.stage.text import LONGEST_NOTICE, cut, wrap
+from desk_theatre.stage.pages.moments import SIGN, rung
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
@@ -105,7 +105,7 @@ def told(notices: Sequence[Notice], width: int) -> list[Row]:
     The first notice in at most three rows; at the end of the last, if that is not all, where the rest can be read.
     """
     notice = notices[0]
-    role: Role = "alarm" if notice.tone == "bad" else words.ROLE_OF_TONE[notice.tone]
+    role: Role = "alarm" if notice.tone == "bad" else labels.ROLE_OF_TONE[notice.tone]
     lines = wrap(notice.words, width - 2, LONGEST_NOTICE) or [""]
     others = f" (and {len(notices) - 1} more: see help)" if len(notices) > 1 else ""
     if len(lines) > MOST:
@@ -117,19 +117,19 @@ def told(notices: Sequence[Notice], width: int) -> list[Row]:
         else:
             lines[-1] = cut(lines[-1].removesuffix(" …"), width - 4 - len(others)).removesuffix("…") + " …"
     lines[-1] = f"{lines[-1]}{others}"
-    heads = (words.SYMBOL[notice.tone], *(" " for _ in lines))
+    heads = (labels.SYMBOL[notice.tone], *(" " for _ in lines))
     return [fit((Piece(f"{head} {line}", role),), width) for head, line in zip(heads, lines, strict=False)]
 
 
 def _counted(moments: int, width: int) -> Row:
     if not moments:
         return ()
-    count = words.plural(moments, "moment", "moments") if width >= WIDE else str(moments)
+    count = labels.plural(moments, "moment", "moments") if width >= WIDE else str(moments)
     return row(Piece(f"{SIGN} {count}   ", "key", "verb moments"))
 
 
 def _moment(board: Board, width: int) -> Row:
-    symbol, word, role = words.PHASES[board.phase]
+    symbol, word, role = labels.PHASES[board.phase]
     pieces: list[Piece] = []
     if board.phase in {"running", "paused"}:
         pieces.append(
@@ -137,7 +137,7 @@ def _moment(board: Board, width: int) -> Row:
         )
     pieces.append(Piece(f"{symbol} {word}   ", role))
     if board.phase in {"running", "paused"}:
-        pieces += [Piece(spell(board.at), "strong"), Piece(f"  {words.pace(board.speed)}", "muted")]
+        pieces += [Piece(spell(board.at), "strong"), Piece(f"  {labels.pace(board.speed)}", "muted")]
     elif board.phase != "over":
         pieces.append(
             Piece(

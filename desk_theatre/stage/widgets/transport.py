@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.timetable import SceneTime
-from desk_theatre.stage import words
 from desk_theatre.stage.backstage import Position
-from desk_theatre.stage.moments_told import SIGN, sentence
-from desk_theatre.stage.row import Piece, Row, fit, row, width_of
-from desk_theatre.stage.text import cut
+from desk_theatre.stage.drawing.row import Piece, Row, fit, row, width_of
+from desk_theatre.stage.drawing.text import cut
+from desk_theatre.stage.pages.moments import SIGN, sentence
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.plan_line import scenes
+from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
@@ -55,7 +55,7 @@ class Transport(Lines):
         head = row(
             state,
             Piece(spell(p.at), "strong"),
-            Piece(f"  {words.pace(p.speed)}   ", "text"),
+            Piece(f"  {labels.pace(p.speed)}   ", "text"),
         )
         where = Piece(f"{place_of(p)}   ", "text")
         remark = self._remark(p, width - width_of((*head, where)) - 5)

@@ -1,0 +1,3 @@
+"""
+Rows, letters, graphs and colours: how anything is drawn, whatever it says.
+"""

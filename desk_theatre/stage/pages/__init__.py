@@ -1,0 +1,3 @@
+"""
+Whole pages in rows, built from values and drawn by screens.
+"""

@@ -1,0 +1,260 @@
+"""
+A reflection in rows: figures against promises, cards with their evidence, findings, improvements and votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.theme import THEME_WORDS
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.stage.drawing.bars import bar
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
+from desk_theatre.stage.drawing.text import cell, cut, wrap
+from desk_theatre.stage.pages import key_figures
+from desk_theatre.stage.wording import labels
+
+if TYPE_CHECKING:
+    from desk_theatre.show.board import Board, PracticeCard, RoundSummary
+    from desk_theatre.show.deck.card import Card
+    from desk_theatre.show.evidence import Material, SeenCard
+    from desk_theatre.show.reflection import FindingNote, Proposal, Reflection, TeamAtTable
+
+PARTS = ("what happened", "cards", "findings", "improvements")
+TAKEN_HOME = "the room takes it home; no round follows to try it in"
+LABEL = 24
+ROOMY = 90
+"""
+Columns from which on there is more than one space between two parts.
+"""
+
+
+def tabs(part: int, reflection: Reflection, width: int) -> Row:
+    """
+    The four parts, each with its key; the one that is shown is marked by a sign.
+    """
+    counts = ("", str(len(reflection.picks)), str(len(reflection.findings)), str(len(reflection.proposals)))
+    pieces: list[Piece] = []
+    gap = "   " if width >= ROOMY else " "
+    for number, (name, count) in enumerate(zip(PARTS, counts, strict=True), 1):
+        on, target = number == part, f"verb part_{number}"
+        pieces.append(Piece(f"{'▸' if on else ' '}{number} ", "key", target))
+        told = f"{name} {count}" if count not in {"", "0"} else name
+        pieces.append(Piece(f"{told}{gap}", "strong" if on else "text", target))
+    verb = "takes home" if reflection.last else "chosen"
+    chosen = (Piece(f"{verb} {reflection.chosen} of {reflection.most}", "good" if reflection.chosen else "muted"),)
+    return spread(pieces, chosen, width)
+
+
+def team_row(reflection: Reflection, team: int, width: int) -> Row:
+    """
+    The teams with the dots they have left; the one that is asked is marked by a sign.
+    """
+    pieces: list[Piece] = [Piece("Teams  ", "muted")]
+    for each in reflection.teams:
+        on = each.number == team
+        sign, target = ("▸ " if on else "  "), f"team {each.number}"
+        pieces.append(Piece(f"{sign}{cut(name_of(each), 18)} ", "strong" if on else "text", target))
+        pieces.append(Piece("●" * each.dots_left + "○" * (reflection.dots - each.dots_left) + "  ", "key", target))
+    return fit(pieces, width)
+
+
+def name_of(team: TeamAtTable) -> str:
+    """
+    How it calls itself, or its number.
+    """
+    return f"{team.number} {team.name}" if team.name else f"team {team.number}"
+
+
+# -- what happened -----------------------------------------------------------------------------------------------
+
+
+def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int) -> list[Row]:
+    """
+    The figures against what was promised, and the moments of the round, each with its question.
+    """
+    rows = [heading("Figures against promises", width)]
+    for figure in key_figures.six(board):
+        role = labels.ROLE_OF_TONE[figure.tone]
+        note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
+        pieces = (
+            Piece(cell(figure.label, LABEL), "text"),
+            Piece(cell(f"{figure.large}{figure.small}", 12), "strong"),
+            Piece(note, "muted" if role == "text" else role),
+        )
+        rows.append(fit(pieces, width))
+    latest = rounds[-1].by_priority if rounds else {}
+    for name, found in latest.items():
+        if found.get("count"):
+            rows.append(_promise(name, found, width))
+    rows += [EMPTY, heading("Moments worth talking about", width)]
+    moments = material.moments if material is not None else ()
+    if not moments:
+        rows.append(row(Piece("No moment of this round stands out.", "muted")))
+    for each in moments:
+        first, *more = wrap(each.words, width - 7) or [""]
+        there = f"look {each.at}"
+        rows.append(row(Piece(f"{spell_short(each.at)}  ", "key", there), Piece(first, "text", there)))
+        rows += [row(" " * 7, Piece(line, "text", there)) for line in more]
+        rows += [row(" " * 7, Piece(line, "live")) for line in wrap(each.question, width - 7)]
+    return rows
+
+
+def _promise(name: str, found: object, width: int) -> Row:
+    get = getattr(found, "get")  # noqa: B009  (a mapping of figures)
+    share = get("resolution_sla_met")
+    tail = f" {labels.percent(share)}% of {get('count')} in time"
+    drawn = bar(
+        share or 0.0, max(4, min(40, width - LABEL - len(tail))), "key" if share is None or share >= 0.9 else "bad"
+    )
+    return fit((Piece(cell(f"promises of {name}", LABEL), "text"), *drawn, Piece(tail, "text")), width)
+
+
+# -- the cards ---------------------------------------------------------------------------------------------------
+
+
+def seen_entry(seen: SeenCard, picked: Sequence[int], width: int) -> Row:
+    """
+    A card with evidence: how strong it is, its title, and who has picked it.
+    """
+    drawn = bar(seen.strength, 7, "warning")
+    return _card_row((*drawn, Piece(" ")), seen.card, picked, width)
+
+
+def unseen_entry(card: Card, picked: Sequence[int], width: int) -> Row:
+    """
+    A card without evidence in this round.
+    """
+    return _card_row((Piece("no sign ", "muted"),), card, picked, width)
+
+
+def _card_row(before: Sequence[Piece], card: Card, picked: Sequence[int], width: int) -> Row:
+    by = f" ● {' '.join(map(str, picked))}" if picked else ""
+    room = width - 8 - len(by)
+    return fit((*before, Piece(cell(card.title, room), "text"), Piece(by, "good")), width)
+
+
+def card_story(
+    card: Card,
+    seen: SeenCard | None,
+    names: dict[str, str],
+    picked: Sequence[str],
+    width: int,
+    *,
+    answered: bool = True,
+) -> list[Row]:
+    """
+    Everything about a card: the evidence, the question that opens the talk, and what answers it.
+
+    Args:
+        answered: say what answers it, which the room is to find out.
+    """
+    rows = [row(Piece(line, "strong")) for line in wrap(f"“{card.title}”", width)]
+    rows += [row(Piece(THEME_WORDS[card.theme], "muted")), EMPTY]
+    rows += [row(Piece(line, "text")) for line in wrap(card.attitude, width)]
+    rows.append(EMPTY)
+    if seen is None:
+        rows += [row(Piece(line, "muted")) for line in wrap(f"Not seen in this round. {card.seen_when}", width)]
+    else:
+        rows.append(row(Piece("Seen in this round", "warning")))
+        rows += [row(line) for line in wrap(seen.words, width)]
+        if seen.glimpses:
+            rows += _glimpses([each.at for each in seen.glimpses], width)
+    rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
+    answers = [names[each] for each in card.practices if each in names]
+    if answers and not answered:
+        rows += [EMPTY, row(Piece(cut("What answers it: press j.", width), "muted"))]
+    elif answers:
+        rows += [EMPTY, row(Piece("What answers it", "muted"))]
+        rows += [row(Piece(f"○ {cut(each, width - 2)}", "text")) for each in answers]
+    if picked:
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"Picked by {', '.join(picked)}", width))]
+    return rows
+
+
+def _glimpses(times: Sequence[int], width: int) -> list[Row]:
+    """
+    When it could be seen; each time leads to its place in the recording.
+    """
+    rows: list[list[Piece]] = [[Piece("at", "key")]]
+    for at in times:
+        if width_of(rows[-1]) + 6 > width:
+            rows.append([Piece("  ")])
+        rows[-1] += [Piece(" "), Piece(spell_short(at), "key", f"look {at}")]
+    return [tuple(each) for each in rows]
+
+
+def named(proposal: Proposal) -> str:
+    """
+    An improvement by the name of its practice; where the room would do without that, this comes first.
+    """
+    return proposal.name if proposal.on else f"Stop: {proposal.name}"
+
+
+# -- findings and improvements -----------------------------------------------------------------------------------
+
+
+def finding_entry(note: FindingNote, width: int) -> Row:
+    """
+    A finding or a success factor, by a sign and a colour.
+    """
+    sign, role = ("■", "bad") if note.sort == "finding" else ("●", "good")
+    tail = f"  {cut(note.card, 28)}" if note.card else ""
+    said = note.words or "(the words were taken out)"
+    return fit(
+        (Piece(f"{sign} ", role), Piece(cell(said, width - 2 - len(tail)), "text"), Piece(tail, "muted")),  # type: ignore[arg-type]
+        width,
+    )
+
+
+def proposal_entry(proposal: Proposal, width: int) -> Row:
+    """
+    An improvement: its number, whether it is chosen, its dots.
+    """
+    sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
+    dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
+    room = max(0, width - 6 - len(dots))
+    return fit(
+        (
+            Piece(*sign),
+            Piece(f"{proposal.number:>2} "),
+            Piece(cell(named(proposal), room), "text"),
+            Piece(f" {dots}", "key"),
+        ),
+        width,
+    )
+
+
+def proposal_story(
+    proposal: Proposal, card: PracticeCard | None, teams: dict[int, str], width: int, *, last: bool = False
+) -> list[Row]:
+    """
+    Its why, what it changes, what it costs, and who voted for it.
+
+    Args:
+        last: no round follows in which it could be tried.
+    """
+    start = "Start: " if proposal.on else ""
+    rows = [row(Piece(line, "strong")) for line in wrap(f"{start}{named(proposal)}", width)]
+    rows.append(row(Piece(proposal.perspective.capitalize(), "muted")))
+    why = proposal.why or "Nobody has said why yet."
+    rows += [
+        EMPTY,
+        *(
+            row(Piece(line, "live" if proposal.why else "muted"))
+            for line in wrap(f"“{why}”" if proposal.why else why, width)
+        ),
+    ]
+    if card is not None:
+        rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
+        rows += [row(Piece(line, "muted")) for line in wrap(f"Price: {card.price}", width)]
+    if proposal.votes:
+        told = ", ".join(f"{teams.get(team, f'team {team}')} {dots}" for team, dots in proposal.votes)
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(f"Dots: {told}", width))]
+    if proposal.chosen:
+        when = (
+            TAKEN_HOME if last else "it starts with the next round" if proposal.on else "it stops with the next round"
+        )
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
+    return rows

@@ -1,0 +1,34 @@
+"""
+The dark: nothing to look at, so that the room looks at whoever speaks.  Any key, or a click, brings the show back.
+"""
+
+from __future__ import annotations
+
+from textual import events
+
+from desk_theatre.stage.textual_patches.error_guard import Calm
+from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
+
+
+class DarkScreen(Calm, QuickScreen):
+    """
+    Black in all colours of the house: a light screen would draw all eyes to it.  The show goes on behind it.
+    """
+
+    DEFAULT_CSS = """
+    DarkScreen { background: black; }
+    DarkScreen Toast { display: none; }  /* Textual shows their rack by itself, whatever is said here */
+    """
+
+    def on_key(self, event: events.Key) -> None:
+        """
+        Back to the show; the key does nothing else.
+        """
+        event.stop()
+        self.dismiss()
+
+    def on_click(self) -> None:
+        """
+        Back to the show.
+        """
+        self.dismiss()

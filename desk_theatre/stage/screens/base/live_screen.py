@@ -1,0 +1,198 @@
+"""
+A screen over a picture that changes: it looks three times a second and paints only what is different.  Where movement is
+switched off, it looks once a second and points at nothing, which is a third of the bytes on a slow line.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import evolve
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from desk_theatre.show.board import Board
+from desk_theatre.stage import movement
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.backstage import Notice, PictureSource, is_show
+from desk_theatre.stage.screens.base.screen import StageScreen
+from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
+
+AIRY = 36
+"""
+Rows of the terminal from which on parts are set apart by a free row.
+"""
+
+PAINTS = 3
+"""
+How often a second the stage looks whether there is something new.
+"""
+
+POINTED = 5
+"""
+For so many looks an incident that moved is pointed at: between one and two seconds.
+"""
+
+
+def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """
+    What the room may see of what the facilitator has to know: that there is something, and how urgent it is.
+    """
+    if not notices:
+        return ()
+    bad = any(notice.tone == "bad" for notice in notices)
+    return (Notice("There is something for the facilitator; j shows it.", "bad" if bad else "plain"),)
+
+
+class LiveScreen(StageScreen):
+    """
+    The bar at the top, something in between, and the keys; a free row below the bar where there is room for it.
+    """
+
+    DEFAULT_CSS = "WatchingScreen.-airy TopBar { margin-bottom: 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("presenter")]
+    FREE_ROW: ClassVar[bool] = True
+    """
+    Whether there is one below the bar; not where the screen divides its rows itself.
+    """
+
+    def __init__(self, picture: PictureSource) -> None:
+        super().__init__()
+        self.picture: PictureSource = picture
+        self.board: Board = picture.board()
+        self.pointed: dict[int, int] = {}
+        self.top_rows = ROWS
+        self._notices: tuple[Notice, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """
+        From top to bottom.
+        """
+        yield TopBar(recording=self.recorded)
+        yield from self.middle()
+        yield self.key_bar()
+
+    @property
+    def moves(self) -> bool:
+        """
+        Whether movement is wanted; `TEXTUAL_ANIMATIONS` says so.
+        """
+        return self.app.animation_level != "none"
+
+    @property
+    def recorded(self) -> bool:
+        """
+        Whether this is a recording that is looked at; that is known by the picture, for a show may be on beside it.
+        """
+        return not is_show(self.picture)
+
+    def middle(self) -> list[Widget]:
+        """
+        What stands between the bars.
+        """
+        return []
+
+    def show_all(self) -> None:
+        """
+        Give every part of the screen what it shows; each paints only what is different.
+        """
+        self.query_one(TopBar).show(self.board, self.notices())
+        self.query_one(KeyBar).look()
+        size = self.app.size
+        if self._make_room(size.width - 2):
+            self.resized(size.width - 2, size.height)
+
+    def caption(self, verb: str) -> str | None:
+        """
+        The key that stops the clocks starts them again.
+        """
+        return "continue" if verb == "pause" and self.board.phase == "paused" else super().caption(verb)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now; a locked terminal is the delegates'.
+        """
+        if self.theatre.locked:
+            return ()
+        found = self.picture.notices()
+        return veiled(found) if self.theatre.presenter else found
+
+    def on_resize(self, event: events.Resize) -> None:
+        """
+        In a narrower window a notice needs more rows; the other parts are divided after this.
+        """
+        self.set_class(self.FREE_ROW and event.size.height >= AIRY, "-airy")
+        self._make_room(event.size.width - 2)
+
+    def _make_room(self, width: int) -> bool:
+        rows = rows_for(self.notices(), width)
+        if rows == self.top_rows:
+            return False
+        self.top_rows = rows
+        self.query_one(TopBar).styles.height = rows
+        return True
+
+    def on_mount(self) -> None:
+        """
+        Begin to look; the first picture is whole at once.
+        """
+        self.set_class(self.FREE_ROW and self.app.size.height >= AIRY, "-airy")
+        self.set_interval(1 / PAINTS if self.moves else 1, self.look)
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """
+        Back from another screen: what was missed is shown at once.
+        """
+        self.call_after_refresh(self.look)
+
+    def stands(self) -> Board:
+        """
+        How the show stands: as it was looked at last, unless something was asked of it since.
+        """
+        return self.picture.board() if self.unseen else self.board
+
+    def glance(self) -> None:
+        """
+        The bar at the top: the pace, and whether the clocks stand still.
+        """
+        show = self.asked
+        if show is None:
+            return
+        now, bar = show.pulse(), self.query_one(TopBar)
+        bar.show(evolve(self.board, at=now.at, phase=now.phase, speed=now.speed, round=now.round), self._notices or ())
+        bar.hurry()
+
+    def look(self) -> None:
+        """
+        Paint if there is something new; called by a timer, so it keeps its mistakes to itself.
+        """
+        if not self.is_current or not self.is_mounted:
+            return
+        try:
+            self._look()
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishap(error)
+
+    def _look(self) -> None:
+        board, notices = self.picture.board(), self.notices()
+        self.unseen = False
+        faded = self._fade()
+        if board is self.board and notices == self._notices and not faded:
+            return
+        if self._notices is not None and self.moves:
+            self.pointed.update(dict.fromkeys(movement.moved(self.board, board), POINTED))
+        self.board, self._notices = board, notices
+        with self.app.batch_update():
+            self.show_all()
+
+    def _fade(self) -> bool:
+        """
+        Let time pass for what is pointed at; whether anything is not pointed at any more.
+        """
+        before = len(self.pointed)
+        self.pointed = {number: left - 1 for number, left in self.pointed.items() if left > 1}
+        return len(self.pointed) != before

@@ -1,0 +1,310 @@
+"""
+What all screens of the house share: the bars, the verbs, asking the show for something, and the size they need.
+"""
+
+from __future__ import annotations
+
+from asyncio import get_running_loop
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.geometry import Size
+
+from desk_theatre.errors import DeskTheatreError
+from desk_theatre.stage.actions import VERBS
+from desk_theatre.stage.errand import errand
+from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.stage.textual_patches.error_guard import Calm
+from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
+from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.stage.backstage import Answer, Backstage, Notice, PictureSource
+    from desk_theatre.stage.usher import Usher
+    from desk_theatre.stage.wording.explained import Explained
+
+
+ONLY_LOOKED_AT = "A recording is only looked at; nothing in it is changed."
+
+
+class StageScreen(Calm, QuickScreen):
+    """
+    A screen whose verbs are methods called `do_<verb>`.
+    """
+
+    DEFAULT_CSS = """
+    StageScreen { background: $stage-back; color: $stage-text; padding: 0 1; overflow: hidden; }
+    StageScreen.-small > * { display: none; }
+    StageScreen.-small > TooSmall { display: block; }
+    """
+    KEYS: ClassVar[tuple[str, ...]] = ("back",)
+    """
+    The verbs of this screen, the most important first.
+    """
+    KEPT: ClassVar[tuple[str, ...]] = ()
+    """
+    Those that the key bar shows at every width.
+    """
+    TITLE_OF_HELP: ClassVar[str] = ""
+    EXPLAINS: ClassVar[Explained] = ()
+    """
+    What is shown here, and what each says: a sentence for each in the help.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture: PictureSource | None = None
+        """
+        What is looked at here, a show or a recording; `None` where neither is.
+        """
+        self.unseen = False
+        self.handing_in = 0
+        """
+        How many commands somebody has asked for that the show has not heard yet, or that lead to another screen.
+        """
+        self._typed_into: Widget | None = None
+
+    @property
+    def theatre(self) -> Usher:
+        """
+        The house this screen is in.
+        """
+        return cast("Usher", self.app)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """
+        Below the smallest size there is only a calm sentence.
+        """
+        self._take(event.size)
+
+    def on_mount(self) -> None:
+        """
+        The size is known before the first layout; what follows from it need not wait for the second.
+        """
+        self._take(self.app.size)
+
+    def _take(self, size: Size) -> None:
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        if small and not self.has_class("-small"):
+            self._typed_into = self.focused
+        elif not small and self._typed_into is not None:
+            # What cannot be seen gets no keys; whoever typed goes on typing when it is back.
+            self.call_after_refresh(self.set_focus, self._typed_into)
+            self._typed_into = None
+        self.set_class(small, "-small")
+        if small and not self.query(TooSmall):
+            self.mount(TooSmall())
+        self.resized(size.width - 2, size.height)
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        The screen has this many cells inside its margin now.
+        """
+
+    def look(self) -> None:
+        """
+        See at once what has changed.
+        """
+
+    def glance(self) -> None:
+        """
+        Show what a key has just changed, and nothing else; whatever follows from it is left to the look after that.
+        """
+
+    def why_not(self, verb: str) -> str:
+        """
+        Why a verb can do nothing just now; empty if it can.
+        """
+        return ""
+
+    def urgent(self, verb: str) -> bool:
+        """
+        Whether somebody waits for a verb now.
+        """
+        return False
+
+    def caption(self, verb: str) -> str | None:
+        """
+        What the key bar calls a verb just now; empty if what it is usually called, `None` if it is not shown.
+        """
+        return ""
+
+    async def action_verb(self, verb: str) -> None:
+        """
+        Do what the verb says, or say why not, by what stands now and not by what was seen last.
+        """
+        if self.unseen:
+            self.look()
+        reason = self.why_not(verb)
+        if reason:
+            self.say(reason)
+            return
+        result = getattr(self, f"do_{verb}")()
+        if result is not None:
+            await result
+
+    async def on_lines_picked(self, message: Lines.Picked) -> None:
+        """
+        A click on something that means something.
+        """
+        what, _, which = message.target.partition(" ")
+        await self.picked(what, which)
+
+    async def picked(self, what: str, which: str) -> None:
+        """
+        A click on a verb is the verb; on an incident, its story.
+        """
+        if what == "verb":
+            await self.action_verb(which)
+        elif what == "incident":
+            self.show_incident(int(which))
+        elif what == "find":
+            self.show_found(which)
+
+    def show_incident(self, number: int) -> None:
+        """
+        Go to the story of an incident, as it is in what is looked at.
+        """
+        if self.picture is not None:
+            self.theatre.show_incident(self.picture, number)
+
+    def show_found(self, code: str) -> None:
+        """
+        Go to the story of the incident with a code.
+        """
+        if self.picture is not None:
+            self.theatre.show_found(self.picture, code)
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """
+        A sentence for whoever sits at the keys.
+        """
+        self.theatre.say(words, severity)
+
+    @property
+    def asked(self) -> Backstage | None:
+        """
+        The show that is looked at, as long as it is on stage; `None` over a recording, of which nothing can be asked.
+        """
+        show = self.theatre.show
+        return show if show is self.picture else None
+
+    def ask(
+        self,
+        command: Command | Callable[[], Command],
+        then: Callable[[Answer], None] | None = None,
+        hand_in: Callable[[Any], Awaitable[Answer]] | None = None,
+    ) -> None:
+        """
+        Hand a command to the show; the screen goes on meanwhile.
+
+        Args:
+            command: or what makes it, where it depends on how the show stands when its turn comes: somebody may press a
+                key again before the stage has looked at what the first press did.
+            hand_in: where it is handed in, if not where everything is.
+        """
+        show = self.asked
+        if show is None:
+            self.say(ONLY_LOOKED_AT if self.picture is not None else "There is no show to ask.")
+            return
+        self.handing_in += 1
+        self.run_worker(errand(self._asked, hand_in or show.ask, command, then), exit_on_error=False)
+
+    async def _asked(
+        self,
+        hand_in: Callable[[Any], Awaitable[Answer]],
+        command: Command | Callable[[], Command],
+        then: Callable[[Answer], None] | None,
+    ) -> None:
+        from desk_theatre.stage.backstage import Answer
+
+        try:
+            # Carried out at once; while the answer waits for the disk, what was done can be seen.
+            get_running_loop().call_soon(self._glance, then is None)
+            given = command() if callable(command) else command
+            self.unseen = True
+            answer = await hand_in(given)
+        except DeskTheatreError as error:
+            answer = Answer(False, str(error))
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishap(error)
+            answer = Answer(False, "That could not be done; the show goes on.")
+        # What was glanced at is on the screen before the rest is drawn.
+        self.call_after_refresh(self.look)
+        if then is not None:
+            self.handing_in -= 1
+            then(answer)
+        elif answer.words or not answer.accepted:
+            self.say(answer.words or "That is not possible now.", "information" if answer.accepted else "warning")
+
+    def _glance(self, heard: bool) -> None:
+        self.handing_in -= heard
+        try:
+            if self.is_current and self.is_mounted:
+                self.glance()
+        except Exception as error:  # noqa: BLE001 - the show goes on
+            self.mishap(error)
+
+    def key_bar(self) -> KeyBar:
+        """
+        The bar of this screen's keys.
+        """
+        return KeyBar(self.KEYS, self.why_not, self.urgent, self.KEPT, self.caption)
+
+    def do_back(self) -> None:
+        """
+        To the screen before.
+        """
+        self.dismiss()
+
+    def do_help(self) -> None:
+        """
+        What every key does here.
+        """
+        from desk_theatre.stage.screens.base.help import HelpScreen
+
+        verbs = [VERBS[name] for name in self.KEYS]
+        self.app.push_screen(
+            HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices(), self.EXPLAINS),
+            self._do_clicked,
+        )
+
+    def _do_clicked(self, verb: str | None) -> None:
+        if verb is not None:
+            self.run_worker(errand(self.action_verb, verb), exit_on_error=False)
+
+    def do_help_in_form(self) -> None:
+        """
+        The same, where a question mark is something to type.
+        """
+        self.do_help()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+        return ()
+
+    def do_presenter(self) -> None:
+        """
+        Hide what only the facilitator should see, or show it again.
+        """
+        self.theatre.turn_presenter()
+
+    def do_theme(self) -> None:
+        """
+        The next colours.
+        """
+        self.theatre.next_theme()
+
+    def do_quit(self) -> None:
+        """
+        Leave, after a question if a round is being played.
+        """
+        self.theatre.ask_to_leave()

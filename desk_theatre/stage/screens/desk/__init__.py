@@ -1,0 +1,3 @@
+"""
+The delegates' form and what belongs to it.
+"""

@@ -1,0 +1,3 @@
+"""
+Before and after a show: the foyer, and recordings.
+"""

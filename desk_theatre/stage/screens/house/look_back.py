@@ -1,0 +1,34 @@
+"""
+A look back: the recording of the show that is on, at the moment that somebody talks about; escape leads back to the talk.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.screens.house.replay import ReplayScreen
+
+
+class LookBackScreen(ReplayScreen, inherit_bindings=False):
+    """
+    Args:
+        projector: started; it is stopped when this screen is left.  The show is not touched.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = (
+        *("back", "play", "earlier", "later", "next", "previous", "seek", "slower", "faster", "next_moment", "mark"),
+        *("moments", "tell"),
+        *("stop_before", "stop_next", "round_down", "round_up", "first", "last", "theme", "presenter", "help", "quit"),
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
+    TITLE_OF_HELP = "A look back"
+    HELP = "What happened at that moment, as it was recorded. The show behind it is left as it is; escape leads back to it."
+
+    async def on_unmount(self) -> None:
+        """
+        Nothing goes on behind the show.
+        """
+        await self.projector.stop()

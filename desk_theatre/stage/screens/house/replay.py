@@ -1,0 +1,331 @@
+"""
+A recording: the round as the room saw it, and the means to move through it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from desk_theatre.itsm.ticket_code import round_of
+from desk_theatre.itsm.time_of_day import MINUTE, parse_typed, spell_short
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.backstage import Position, Projector
+from desk_theatre.stage.pages import incident_story
+from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
+from desk_theatre.stage.screens.round.round import PictureScreen
+from desk_theatre.stage.widgets.transport import Transport
+
+if TYPE_CHECKING:
+    from desk_theatre.show.messages import Report
+    from desk_theatre.show.moments import Moment
+
+
+class ReplayScreen(PictureScreen):
+    """
+    Args:
+        projector: the recording.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "play",
+        "earlier",
+        "later",
+        "next",
+        "previous",
+        "seek",
+        "slower",
+        "faster",
+        "next_moment",
+        "mark",
+        "moments",
+        "tell",
+        "stop_before",
+        "stop_next",
+        "round_down",
+        "round_up",
+        "first",
+        "last",
+        "incidents",
+        "find",
+        "comparison",
+        "decided",
+        "theme",
+        "presenter",
+        "foyer",
+        "help",
+        "quit",
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
+    BARS: ClassVar[int] = 5
+    TITLE_OF_HELP = "A recording"
+    HELP = (
+        "Move through the evening by time, by event, by round or scene, or to an incident by its code. On the line at the bottom "
+        "◆ is what the room did, and ▼ a moment worth stopping for."
+    )
+
+    def __init__(self, projector: Projector) -> None:
+        super().__init__(projector)
+        self.projector = projector
+        self._place: Position = projector.position()
+
+    def do_decided(self) -> None:
+        """
+        To what the room found out and decided.
+        """
+        from desk_theatre.stage.screens.session.decisions import DecisionsScreen
+
+        self.app.push_screen(DecisionsScreen(self.picture))
+
+    def compose(self) -> ComposeResult:
+        """
+        The round, with the transport bar above the keys.
+        """
+        yield from list(super().compose())[:-1]
+        yield Transport()
+        yield self.key_bar()
+
+    def show_all(self) -> None:
+        """
+        The picture, and where it stands.
+        """
+        super().show_all()
+        self._show_place(self.projector.position())
+
+    def _show_place(self, place: Position) -> None:
+        told = {notice.words for notice in self.notices()}
+        moments = () if self.theatre.presenter else self.picture.moments()
+        self.query_one(Transport).show(place, moments, remarks=place.words not in told)
+
+    def _look(self) -> None:
+        place = self.projector.position()
+        if place != self._place:
+            self._place = place
+            self._show_place(place)
+        super()._look()
+
+    def why_not(self, verb: str) -> str:
+        """
+        At the ends of the recording there is nowhere to go.
+        """
+        p = self.projector.position()
+        if verb in {"moments", "tell", "next_moment"}:
+            after = p.at if verb == "next_moment" else None
+            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.presenter, after=after)
+        if verb in {"stop_next", "stop_before"}:
+            return self._no_stop(p, 1 if verb == "stop_next" else -1)
+        return _at_the_end(verb, p)
+
+    def _no_stop(self, p: Position, by: int) -> str:
+        if 0 <= p.stop + by < len(p.stops):
+            return ""
+        return "Nothing was played after this." if by > 0 else "This is the first round."
+
+    async def picked(self, what: str, which: str) -> None:
+        """
+        A click on the line goes to that moment.
+        """
+        if what == "seek":
+            self._seek(int(which))
+        elif what == "scene":
+            self._stop(int(which))
+        else:
+            await super().picked(what, which)
+
+    def do_play(self) -> None:
+        """
+        Let time pass, or hold it.
+        """
+        self.projector.play_or_pause()
+        self.look()
+
+    def do_slower(self) -> None:
+        """
+        Half as fast.
+        """
+        self.projector.change_speed(0.5)
+        self.look()
+
+    def do_faster(self) -> None:
+        """
+        Twice as fast.
+        """
+        self.projector.change_speed(2.0)
+        self.look()
+
+    def do_next(self) -> None:
+        """
+        To the next event.
+        """
+        self.projector.step(1)
+        self.look()
+
+    def do_previous(self) -> None:
+        """
+        To the event before.
+        """
+        self.projector.step(-1)
+        self.look()
+
+    def do_later(self) -> None:
+        """
+        A minute on.
+        """
+        self._seek(self.projector.position().at + MINUTE)
+
+    def do_earlier(self) -> None:
+        """
+        A minute back.
+        """
+        self._seek(self.projector.position().at - MINUTE)
+
+    def do_first(self) -> None:
+        """
+        To the beginning of the round.
+        """
+        self._seek(self.projector.position().opens)
+
+    def do_last(self) -> None:
+        """
+        To the end of the round.
+        """
+        self._seek(self.projector.position().closes)
+
+    def moment(self) -> Moment | None:
+        """
+        The latest before where the recording stands, or the first of the round.
+        """
+        moments, at = self.picture.moments(), self.projector.position().at
+        return next((each for each in reversed(moments) if each.at <= at), moments[0] if moments else None)
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        In this recording, on this screen.
+        """
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self._seek(moment.at)
+
+    def do_next_moment(self) -> None:
+        """
+        To the next moment worth stopping for.
+        """
+        at = self.projector.position().at
+        moment = next((each for each in self.picture.moments() if each.at > at), None)
+        if moment is None:
+            self.say(NO_LATER_MOMENT)
+        else:
+            self._seek(moment.at)
+
+    def do_mark(self) -> None:
+        """
+        To the next mark.
+        """
+        p = self.projector.position()
+        self._seek(next(mark for mark in p.marks if mark > p.at))
+
+    def do_stop_next(self) -> None:
+        """
+        To the next scene or round.
+        """
+        self._stop(self.projector.position().stop + 1)
+
+    def do_stop_before(self) -> None:
+        """
+        To the scene or round before.
+        """
+        self._stop(self.projector.position().stop - 1)
+
+    def _stop(self, number: int) -> None:
+        self.projector.show_stop(number)
+        self.look()
+
+    def do_round_up(self) -> None:
+        """
+        To the next round.
+        """
+        self.projector.show_round(self.projector.position().round + 1)
+        self.look()
+
+    def do_round_down(self) -> None:
+        """
+        To the round before.
+        """
+        self.projector.show_round(self.projector.position().round - 1)
+        self.look()
+
+    def do_seek(self) -> None:
+        """
+        Ask where to.
+        """
+        from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
+
+        asked = "Go to a time, or to where an incident was reported."
+        self.app.push_screen(TextPromptScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
+
+    def _go(self, typed: str | None) -> None:
+        """
+        To a time, or to a code.  Four digits may be either; they are a code where an incident has it.
+        """
+        if not typed or not typed.strip():
+            return
+        at, reports = parse_typed(typed), self.picture.reported(typed)
+        if at is not None and not (reports and typed.strip().isdigit()):
+            self._go_to_time(at)
+        elif reports:
+            self._go_to_code(typed, reports)
+        elif ":" in typed or "." in typed:
+            self.say("There is no such time; 09:12 would be one.", "warning")
+        else:
+            self.say(incident_story.no_incident(typed), "warning")
+
+    def _go_to_code(self, typed: str, reports: tuple[Report, ...]) -> None:
+        meant = [each for each in reports if round_of(typed) in {None, each.round}]
+        if len(meant) == 1:
+            self._show_at(meant[0])
+            return
+        if not meant:
+            self.say(incident_story.not_in_that_round(typed))
+            meant = list(reports)
+        from desk_theatre.stage.screens.base.replay_targets import ReplayTargetsScreen
+
+        here = next((i for i, each in enumerate(meant) if each.round == self.projector.position().round), 0)
+        told = [(f"round {each.round}", f"reported at {spell_short(each.at)}") for each in meant]
+        title = incident_story.occurs(typed, len(meant))
+        self.app.push_screen(
+            ReplayTargetsScreen(self.picture, title, told, lambda place: self._show_at(meant[place]), here)
+        )
+
+    def _show_at(self, report: Report) -> None:
+        """
+        To where an incident was reported, on this screen.
+        """
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.projector.show_at(report.round, report.at)
+        self.look()
+
+    def _go_to_time(self, at: int) -> None:
+        p = self.projector.position()
+        if not p.opens <= at <= p.closes:
+            self.say(f"This round lasted from {spell_short(p.opens)} to {spell_short(p.closes)}.")
+        self._seek(at)
+
+    def _seek(self, at: int) -> None:
+        p = self.projector.position()
+        self.projector.seek(min(p.closes, max(p.opens, at)))
+        self.look()
+
+
+def _at_the_end(verb: str, p: Position) -> str:
+    if verb == "round_up" and p.round >= p.rounds:
+        return "This is the last round."
+    if verb == "round_down" and p.round <= 1:
+        return "This is the first round."
+    if verb == "mark" and not any(mark > p.at for mark in p.marks):
+        return "There is no mark after this moment."
+    if verb in {"later", "last", "next"} and p.at >= p.closes:
+        return "This is the end of the round."
+    return ""

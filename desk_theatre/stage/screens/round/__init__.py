@@ -1,0 +1,3 @@
+"""
+What the room watches while a round is played.
+"""

@@ -1,0 +1,97 @@
+"""
+What the facilitator can let happen now: what the scenario holds ready, or one more incident of any kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk_theatre.itsm.commands import InjectCue, InjectIncidents
+from desk_theatre.show.board import Choice
+from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading
+from desk_theatre.stage.drawing.text import cell, cut
+from desk_theatre.stage.screens.base.list_screen import ListScreen
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
+
+
+class CuesScreen(ListScreen):
+    """
+    Args:
+        show: where it happens.
+    """
+
+    NOTHING = "This scenario holds nothing ready, and knows no kinds of incidents."
+    TITLE_OF_HELP = "Let something happen"
+    HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."
+
+    def __init__(self, show: Backstage) -> None:
+        super().__init__(show)
+        self.backstage = show
+        self.kind: Choice | None = None
+
+    def entries(self) -> Sequence[PickerEntry]:
+        """
+        Cues and kinds; after a kind that happens in a room, the rooms.
+        """
+        if self.kind is not None:
+            title = f"{cut(self.kind.words, 40)}: where?"
+            entries = [_title(title), *(_entry("room", choice) for choice in self.backstage.rooms())]
+        else:
+            cues = self.backstage.cues()
+            entries = (
+                [_title("Held ready by the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
+            )
+            kinds = self.backstage.kinds()
+            if kinds:
+                entries += [PickerEntry("", lambda _: EMPTY), _title("One more incident of a kind")]
+                entries += [_entry("kind", choice) for choice in kinds]
+        return entries
+
+    def do_back(self) -> None:
+        """
+        From the rooms to the kinds, and from there to the stage.
+        """
+        if self.kind is not None:
+            self.kind = None
+            self.show_all()
+        else:
+            self.dismiss()
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        Let it happen, or ask where.
+        """
+        message.stop()
+        what, _, which = message.entry.partition(" ")
+        if what == "cue":
+            self.ask(InjectCue(which), self._done)
+        elif what == "room" and self.kind is not None:
+            self.ask(InjectIncidents(self.kind.id, which), self._done)
+        elif what == "kind":
+            kind = next(choice for choice in self.backstage.kinds() if choice.id == which)
+            if kind.needs_room:
+                self.kind = kind
+                self.show_all()
+            else:
+                self.ask(InjectIncidents(kind.id), self._done)
+
+    def _done(self, answer: Answer) -> None:
+        self.say(answer.words or ("It happens now." if answer.accepted else "That is not possible now."))
+        if answer.accepted and self.is_current:
+            self.dismiss()
+
+
+def _title(words: str) -> PickerEntry:
+    return PickerEntry("", lambda width: heading(words, width + 2))
+
+
+def _entry(what: str, choice: Choice) -> PickerEntry:
+    def draw(width: int) -> Row:
+        name = min(36, width // 2)
+        return fit(
+            (Piece(cell(choice.words, name) + "  ", "text"), Piece(cut(choice.detail, width - name - 2), "muted")),
+            width,
+        )
+
+    return PickerEntry(f"{what} {choice.id}", draw)

@@ -1,0 +1,94 @@
+"""
+All incidents of the round, the room's own first; enter opens the story of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.show.board import IncidentCard
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.drawing.row import Piece, Row, fit, heading, width_of
+from desk_theatre.stage.drawing.text import and_more, cell, what_and_where
+from desk_theatre.stage.screens.base.list_screen import ListScreen
+from desk_theatre.stage.widgets.picker import Picker, PickerEntry
+from desk_theatre.stage.wording import labels
+
+_SHORT = {
+    "close to the limit": "near limit",
+    "waiting for the delegate": "waits for delegate",
+    "waiting for the supplier": "waits for supplier",
+    "held in somebody's head": "in somebody's head",
+}
+
+
+class IncidentsScreen(ListScreen):
+    """
+    One row an incident.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "presenter", "help", "quit")
+    BINDINGS: ClassVar[list[Binding]] = bindings("find")
+    NOTHING = "Nothing has been reported yet. Delegates report at the desk: escape, then d."
+    TITLE_OF_HELP = "All incidents"
+    HELP = "Pick one with the arrow keys and enter to see its life line and its promises."
+
+    def middle(self) -> list[Widget]:
+        """
+        The list; nobody can report anything in a recording.
+        """
+        return [Picker("Nothing has been reported up to this moment." if self.recorded else self.NOTHING)]
+
+    def entries(self) -> Sequence[PickerEntry]:
+        """
+        The incidents as they are now.
+        """
+        cards = self.picture.incidents()
+        live = [card for card in cards if card.live]
+        others = [card for card in cards if not card.live]
+        entries: list[PickerEntry] = []
+        for title, part in (("From this room", live), ("From the conference", others)):
+            if part:
+                entries.append(_title(title, len(part)))
+                entries += [_entry(card) for card in part]
+        return entries
+
+    def do_find(self) -> None:
+        """
+        To "where is mine?".
+        """
+        self.theatre.show_find(self.picture)
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        Its story.
+        """
+        message.stop()
+        self.show_incident(int(message.entry))
+
+
+def _title(title: str, count: int) -> PickerEntry:
+    return PickerEntry("", lambda width: heading(title, width + 2, str(count)))
+
+
+def _entry(card: IncidentCard) -> PickerEntry:
+    def draw(width: int) -> Row:
+        symbol, word, role = labels.LIGHTS[card.light]
+        head = (Piece(f"{'◆' if card.live else ' '}{cell(card.code, 5)} ", "live" if card.live else "strong"),)
+        roomy = width > 100
+        word, state = (each if roomy else _SHORT.get(each, each) for each in (word, card.state))
+        tail = (
+            Piece(f" {labels.priority_word(card.priority):>5}  ", "muted"),
+            Piece(cell(state, 26 if roomy else 20) + " ", "text"),
+            Piece(cell(f"{symbol} {word}", 20 if roomy else 12), role),
+        )
+        space = width - width_of((*head, *tail))
+        more = and_more(card.others, card.title, card.place, space)
+        what = (Piece(what_and_where(card.title, card.place, space - len(more)), "text"), Piece(more, "live"))
+        return fit((*head, *fit(what, space), *tail), width)
+
+    return PickerEntry(str(card.number), draw)

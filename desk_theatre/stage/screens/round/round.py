@@ -1,0 +1,356 @@
+"""
+The round: the six figures, the programme, the floor and what just happened; everything else is one key away.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Container
+from textual.widget import Widget
+
+from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
+from desk_theatre.itsm.session_commands import NextScene, PreviousScene
+from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.stage.actions import PRIVATE, bindings, next_speed, why_not
+from desk_theatre.stage.backstage import Backstage, is_session
+from desk_theatre.stage.new_moment_alert import NewMomentAlert
+from desk_theatre.stage.pages import key_figures
+from desk_theatre.stage.pages.moments import NO_MOMENT, why_no_moments
+from desk_theatre.stage.plan import plan_for
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
+from desk_theatre.stage.widgets.floor import FloorPanel
+from desk_theatre.stage.widgets.headline import HeadlinePanel
+from desk_theatre.stage.widgets.programme import ProgrammePanel
+from desk_theatre.stage.widgets.ticker import TickerPanel
+from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
+from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording.explained import SIGNS, SIX
+
+if TYPE_CHECKING:
+    from desk_theatre.show.moments import Moment
+
+
+class PictureScreen(LiveScreen):
+    """
+    A round that is looked at, while it is played or afterwards.
+    """
+
+    DEFAULT_CSS = """
+    PictureScreen #parts { width: 1fr; height: 1fr; layout: vertical; }
+    PictureScreen.-wide #parts { layout: grid; grid-size: 2; grid-gutter: 0 2; grid-columns: 1fr 1fr; }
+    PictureScreen.-wide Floor { row-span: 2; }
+    """
+    EXPLAINS = (*SIX, *SIGNS)
+    FREE_ROW = False
+    BARS: ClassVar[int] = 3
+    """
+    Rows that the bars take.
+    """
+
+    def middle(self) -> list[Widget]:
+        """
+        The headline, and the three other parts.
+        """
+        return [HeadlinePanel(), Container(ProgrammePanel(), FloorPanel(), TickerPanel(), id="parts")]
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        Divide the room anew.
+        """
+        plan = plan_for(width, height - self.BARS - self.top_rows + ROWS, self.board)
+        self.set_class(plan.wide, "-wide")
+        headline, programme, floor = (
+            self.query_one(HeadlinePanel),
+            self.query_one(ProgrammePanel),
+            self.query_one(FloorPanel),
+        )
+        headline.styles.height, headline.styles.margin = plan.headline, (plan.above, 0, plan.gap, 0)
+        if plan.wide:
+            self.query_one("#parts").styles.grid_rows = f"{plan.programme} 1fr"
+            programme.styles.height = floor.styles.height = "1fr"
+        else:
+            programme.styles.height, floor.styles.height = plan.programme, plan.floor
+
+    def show_all(self) -> None:
+        """
+        The board to every part.
+        """
+        super().show_all()
+        board = self.board
+        self.query_one(HeadlinePanel).show(key_figures.six(board))
+        self.query_one(ProgrammePanel).show(board.rooms)
+        self.query_one(FloorPanel).show(board, frozenset(self.pointed))
+        self.query_one(TickerPanel).show(board.ticker)
+
+    def moment(self) -> Moment | None:
+        """
+        The one that is meant where none is chosen: the latest.
+        """
+        return next(reversed(self.picture.moments()), None)
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        To the second of a moment, as it was recorded.
+        """
+        raise NotImplementedError
+
+    def heard(self) -> None:
+        """
+        Somebody goes to see the moments.
+        """
+
+    def do_moments(self) -> None:
+        """
+        To the moments of this round.
+        """
+        from desk_theatre.stage.screens.round.moments import MomentsScreen
+
+        self.heard()
+        self.app.push_screen(MomentsScreen(self))
+
+    def do_tell(self) -> None:
+        """
+        Show the room a moment.
+        """
+        from desk_theatre.stage.screens.round.moment import MomentScreen
+
+        moment = self.moment()
+        if moment is None:
+            self.say(NO_MOMENT)
+        else:
+            self.heard()
+            self.app.push_screen(MomentScreen(self, moment))
+
+    def do_incidents(self) -> None:
+        """
+        To the list of incidents.
+        """
+        self.theatre.show_incidents(self.picture)
+
+    def do_find(self) -> None:
+        """
+        To "where is mine?".
+        """
+        self.theatre.show_find(self.picture)
+
+    def do_comparison(self) -> None:
+        """
+        To the rounds side by side.
+        """
+        self.theatre.show_comparison(self.picture)
+
+    def do_foyer(self) -> None:
+        """
+        Back to the foyer.
+        """
+        self.theatre.ask_for_foyer()
+
+
+class RoundScreen(PictureScreen, PhaseScreen):
+    """
+    The stage of a running show.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "open",
+        "scene",
+        "scene_back",
+        "pause",
+        "practices",
+        "desk",
+        "find",
+        "incidents",
+        "moments",
+        "tell",
+        "texts",
+        "lock",
+        "cues",
+        "end",
+        "comparison",
+        "slower",
+        "faster",
+        "dark",
+        "theme",
+        "presenter",
+        "forward",
+        "backward",
+        "foyer",
+        "help",
+        "quit",
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
+    TITLE_OF_HELP = "The round"
+    HELP = (
+        "The six figures, the programme, the floor, and what just happened. When the round shows something worth stopping for, "
+        "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
+    )
+
+    def __init__(self, picture: Backstage) -> None:
+        super().__init__(picture)
+        self.alert = NewMomentAlert(picture.moments())
+        self._paces: set[float] = set()
+
+    def show_all(self) -> None:
+        """
+        The board to every part, and the moments to whoever may see them.
+        """
+        hidden = self.theatre.presenter
+        self.query_one(TopBar).mark(0 if hidden else len(self.alert.moments), None if hidden else self.alert.rings)
+        super().show_all()
+
+    def _fade(self) -> bool:
+        rang = self.alert.look(self.picture.moments())
+        return super()._fade() or rang
+
+    def heard(self) -> None:
+        """
+        The latest need not be pointed at any more.
+        """
+        self.alert.hush()
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        Beside the show, which goes on.
+        """
+        self.theatre.show_moment(self.board.round, moment.at)
+
+    def why_not(self, verb: str) -> str:
+        """
+        By the phase of the show.
+        """
+        if verb in REMOTE:
+            verb = self.remote(verb)
+        if verb in {"texts", "cues"} and self.theatre.presenter:
+            return PRIVATE
+        if verb in {"moments", "tell"}:
+            return why_no_moments(verb, self.alert.moments, hidden=self.theatre.presenter)
+        if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
+            return "There is no scene to go back to."
+        return why_not(verb, self.board)
+
+    def urgent(self, verb: str) -> bool:
+        """
+        A text that is held waits for the facilitator.
+        """
+        return verb == "texts" and self.board.held > 0
+
+    def remote(self, verb: str) -> str:
+        """
+        On to the scene that is on, from the stage.
+        """
+        return "scene" if verb == "forward" else super().remote(verb)
+
+    def _stage_is_set(self) -> bool:
+        return self.board.phase in {"before", "between"} and self.board.scene == "round"
+
+    def do_scene(self) -> None:
+        """
+        To the scene that is on; from the foyer, or where the stage is set for a round, to the next one.
+        """
+        if not is_session(self.picture):
+            self.say("This show has rounds only.")
+        elif self.board.scene == "foyer":
+            self.ask(
+                NextScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
+            )
+        elif self.board.scene == "round":
+            self.say(f"The stage is set for round {self.board.round + 1}. Open it with o, or go back with b.")
+        else:
+            self.theatre.show_scene()
+
+    def do_scene_back(self) -> None:
+        """
+        From where the stage is set for a round, to the scene before: somebody went on too far.
+        """
+        self.ask(
+            PreviousScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
+        )
+
+    def do_open(self) -> None:
+        """
+        The curtain rises.
+        """
+        self.open_round(lambda: self.ask(OpenRound()))
+
+    def do_end(self) -> None:
+        """
+        End the round, after a question if time or incidents are left.
+        """
+        board = self.board
+        left, still_open = board.until - board.at, board.submitted - board.resolved
+        if left <= 0 and not still_open:
+            self.ask(EndRound())
+            return
+        lines = [f"Round {board.round} has {spell_length(left)} left."] if left > 0 else []
+        if still_open:
+            lines.append(
+                f"{labels.plural(still_open, 'incident is', 'incidents are')} not solved yet and will stay so."
+            )
+        self.theatre.confirm("End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound()))
+
+    def do_pause(self) -> None:
+        """
+        Stop every clock, or let them go on.
+        """
+        self.ask(lambda: ContinueRound() if self.stands().phase == "paused" else PauseRound())
+
+    def do_slower(self) -> None:
+        """
+        One step slower.
+        """
+        self._set_speed(faster=False)
+
+    def do_faster(self) -> None:
+        """
+        One step faster.
+        """
+        self._set_speed(faster=True)
+
+    def _set_speed(self, *, faster: bool) -> None:
+        def command() -> SetSpeed:
+            speed = self.stands().speed
+            self._paces.add(speed)
+            return SetSpeed(next_speed(speed, faster, self._paces) or speed)
+
+        self.ask(command)
+
+    def do_practices(self) -> None:
+        """
+        To the practices.
+        """
+        from desk_theatre.stage.screens.round.practices import PracticesScreen
+
+        self.app.push_screen(PracticesScreen(self.picture))
+
+    def do_desk(self) -> None:
+        """
+        To the delegate's form.
+        """
+        self.theatre.show_desk()
+
+    def do_lock(self) -> None:
+        """
+        To the delegate's form, locked.
+        """
+        self.theatre.lock_desk()
+
+    def do_texts(self) -> None:
+        """
+        To what delegates have typed.
+        """
+        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.stage.screens.round.delegate_texts import DelegateTextsScreen
+
+        if is_session(self.picture):
+            self.app.push_screen(DelegateTextsScreen(self.picture))
+        else:
+            self.say("In this show nobody types anything.")
+
+    def do_cues(self) -> None:
+        """
+        To what the scenario holds ready.
+        """
+        self.theatre.show_cues()

@@ -1,0 +1,3 @@
+"""
+The scenes around a round: briefing, reflection, comparison, finale.
+"""

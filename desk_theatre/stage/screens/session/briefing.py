@@ -1,0 +1,100 @@
+"""
+The briefing: the organisation, its promises, and what every colour and symbol means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from desk_theatre.itsm.scene import SceneName
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.drawing.text import cell, cut, wrap
+from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.session.scene import SceneScreen
+from desk_theatre.stage.wording import labels
+
+if TYPE_CHECKING:
+    from desk_theatre.show.briefing import Briefing
+
+_NAME = 22
+
+
+class BriefingScreen(SceneScreen, PageScreen):
+    """
+    A page to read out, and to scroll where it does not fit.
+    """
+
+    SCENE: ClassVar[SceneName] = "briefing"
+    TITLE_OF_HELP = "The briefing"
+    HELP = "What the room has to know before the first round. Arrow keys scroll; n sets the stage, o opens the round."
+
+    def page(self) -> Told:
+        """
+        The briefing of this scenario.
+        """
+        told = self.session.briefing()
+        return lambda width: page(told, width)
+
+
+def page(told: Briefing, width: int) -> list[Row]:
+    """
+    Everything, from what it is about to what a diamond means.
+    """
+    opening = (
+        f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions from {spell_short(told.opens)} to "
+        f"{spell_short(told.closes)}. We play this day {labels.plural(told.rounds, 'time', 'times')}; after each round you "
+        f"choose at most {labels.plural(told.improvements, 'improvement', 'improvements')} for the next one."
+    )
+    rows = [row(Piece(line, "strong")) for line in wrap(told.summary or told.title, width)]
+    rows += [row(line) for line in wrap(opening, width)]
+    rows += [EMPTY, heading("Who works here", width)]
+    for team in told.teams:
+        rows += _named(team.name, ", ".join(team.people), width)
+        rows += _more(f"owns: {', '.join(map(_in_a_sentence, team.owns))}" if team.owns else "", width)
+    rows += _named("Manager", told.manager, width)
+    rows += _named("Supplier", told.supplier, width)
+    rows += [EMPTY, heading("What we promise, in minutes", width)]
+    rows.append(row(Piece(cell("", _NAME), "muted"), Piece("taken up within   solved within   news every", "muted")))
+    for each in told.promises:
+        figures = f"{each.response:>15g}   {each.resolution:>13g}   {each.update:>10g}"
+        rows.append(fit((Piece(cell(each.priority.word, _NAME), "strong"), Piece(figures, "text")), width))
+    return [*rows, EMPTY, heading("What the signs mean", width), *signs(width)]
+
+
+def signs(width: int) -> list[Row]:
+    """
+    Every symbol with its colour and its word.
+    """
+    rows = [_sign(symbol, role, f"a promise: {word}") for symbol, word, role in labels.LIGHTS.values()]
+    rows += [_sign(symbol, role, f"a room: {word.lower()}") for symbol, word, role in labels.STATUSES.values()]
+    half = (len(rows) + 1) // 2
+    column = width // 2
+    left, right = rows[:half], rows[half:]
+    pairs: list[Row] = []
+    for i, each in enumerate(left):
+        other = right[i] if i < len(right) else EMPTY
+        pairs.append((*fit(each, column), *fit(other, width - column)))
+    return pairs
+
+
+def _in_a_sentence(title: str) -> str:
+    """
+    A title as it stands inside a sentence; a name keeps its capitals ("Wi-Fi").
+    """
+    return " ".join(word.lower() if word[1:].islower() else word for word in title.split())
+
+
+def _sign(symbol: str, role: object, told: str) -> Row:
+    return (Piece(f"{symbol} ", role), Piece(told, "text"))  # type: ignore[arg-type]
+
+
+def _named(name: str, told: str, width: int) -> Sequence[Row]:
+    lines = wrap(told, width - _NAME)
+    first = row(Piece(cell(cut(name, _NAME - 1), _NAME), "strong"), Piece(lines[0] if lines else "", "text"))
+    return [first, *(row(" " * _NAME, line) for line in lines[1:])]
+
+
+def _more(told: str, width: int) -> Sequence[Row]:
+    return [row(" " * _NAME, Piece(line, "muted")) for line in wrap(told, width - _NAME)]

@@ -1,0 +1,43 @@
+"""
+The rounds as charts: how long it took, what came in and what was left, and what was paid in vain.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from desk_theatre.stage.drawing.graphs import Ink, ink_for
+from desk_theatre.stage.drawing.row import Piece, row
+from desk_theatre.stage.drawing.text import wrap
+from desk_theatre.stage.pages.charts import charts_told
+from desk_theatre.stage.pages.per_hour import yardstick
+from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.wording.explained import CHARTS
+
+
+class ChartsScreen(PageScreen):
+    """
+    Rounds side by side, on the same axes.
+    """
+
+    EXPLAINS = CHARTS
+    TITLE_OF_HELP = "The rounds as charts"
+    HELP = "All rounds have the same axes, so that they can be compared. The arrow keys move through the page."
+
+    def page(self) -> Told:
+        """
+        The rounds so far.
+        """
+        board, charts, ink = self.board, self.picture.charts(), terminal_ink()
+        by = yardstick(self.picture.rounds(), board.until - board.opens)
+        return lambda width: [
+            *(row(Piece(line, "warning")) for line in wrap(by.remark, width)),
+            *charts_told(charts, board, by, width, ink),
+        ]
+
+
+def terminal_ink() -> Ink:
+    """
+    What can be drawn with on this terminal.
+    """
+    return ink_for(getattr(sys.__stdout__, "encoding", None))

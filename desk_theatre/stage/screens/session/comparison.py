@@ -1,0 +1,181 @@
+"""
+The rounds side by side: every figure with a bar, all bars of a line on the same axis, and the practices that were in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from attrs import evolve
+from textual.binding import Binding
+
+from desk_theatre.show.board import PracticeCard, RoundSummary
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.drawing.bars import bar
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row
+from desk_theatre.stage.drawing.text import cell, cut, wrap
+from desk_theatre.stage.pages.per_hour import PerHour, yardstick
+from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.wording.scorecard import BY_PRIORITY, PARTS, ScorecardLine, Unit, spell, trend
+from desk_theatre.stage.wording.scorecard_explained import SCORECARD
+
+LABEL = 30
+TREND = 10
+COLUMN = 18
+"""
+Cells that a round needs.
+"""
+
+
+class ComparisonScreen(PageScreen):
+    """
+    One column a round.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", *PageScreen.KEYS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("charts")
+    EXPLAINS = SCORECARD
+    TITLE_OF_HELP = "The rounds"
+    HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."
+
+    def page(self) -> Told:
+        """
+        The rounds so far.
+        """
+        rounds, board = self.picture.rounds(), self.board
+        by = yardstick(rounds, board.until - board.opens)
+        return lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by)
+
+    def head(self) -> Told:
+        """
+        Which column is which round.
+        """
+        rounds, board = self.picture.rounds(), self.board
+        by = yardstick(rounds, board.until - board.opens)
+        return lambda width: head(fitting(rounds, width), len(rounds), width, by)
+
+    def do_charts(self) -> None:
+        """
+        To the charts of the rounds.
+        """
+        from desk_theatre.stage.screens.session.charts import ChartsScreen
+
+        self.app.push_screen(ChartsScreen(self.picture))
+
+
+def fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:
+    """
+    As many of the latest rounds as fit, the first one always among them.
+    """
+    count = max(2, (width - LABEL - TREND) // COLUMN)
+    return rounds if len(rounds) <= count else (rounds[0], *rounds[-(count - 1) :])
+
+
+def head(rounds: Sequence[RoundSummary], total: int, width: int, by: PerHour) -> list[Row]:
+    """
+    The names of the columns, how long each round was, and what there is to say about that.
+    """
+    if not rounds:
+        return []
+    left_out, column = total - len(rounds), _column(rounds, width)
+    note = f"{left_out} left out; widen the window" if left_out else ""
+    names = (Piece(cell(f"round {r.round}", column), "strong") for r in rounds)
+    rows = [row(Piece(cell(note, LABEL), "muted"), *names)]
+    lengths = [by.length(r) or ("" if r.complete else "so far") for r in rounds]
+    if any(lengths):
+        rows.append(row(" " * LABEL, *(Piece(cell(length, column), "muted") for length in lengths)))
+    rows += [row(Piece(line, "warning")) for line in wrap(by.remark, width)]
+    return [*rows, row(Piece("─" * width, "rule"))]
+
+
+def table(
+    rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str, by: PerHour
+) -> list[Row]:
+    """
+    All lines.
+    """
+    if not rounds:
+        return [row(Piece("No round has been played yet. Go back with escape and open one with o.", "muted"))]
+    rows: list[Row] = []
+    for part in PARTS:
+        title = f"{part.title}, {currency}" if part.lines[0].unit == "money" else part.title
+        rows += [EMPTY] if rows else []
+        rows.append(heading(cut(title, width - 2), width))
+        for line in part.lines:
+            told, whole = by.line(line), evolve(line, key=line.part_of or line.key)
+            if told is not None:
+                rows.append(figure_row(told, by.figures(rounds, line), width, whole=by.figures(rounds, whole)))
+    rows += _priorities(rounds, width)
+    return [*rows, *_practices(rounds, practices, width)]
+
+
+def _column(rounds: Sequence[RoundSummary], width: int) -> int:
+    return min(40, max(COLUMN, (width - LABEL - TREND) // len(rounds)))
+
+
+def figure_row(
+    line: ScorecardLine, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
+) -> Row:
+    """
+    One figure in all rounds, each with a bar, all bars on the same axis.
+
+    Args:
+        whole: the figure whose axis it is, if that is another one.
+    """
+    axis = _axis(line.unit, whole or values)
+    column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
+    pieces = [Piece(cell(label or line.words, LABEL), "text")]
+    for figure in values:
+        text = f" {spell(figure, line.unit)}"
+        text_width = max(10, len(text))
+        space = column - text_width - 2
+        pieces += (*bar((figure or 0) / axis, space, "key"), Piece(f"{text:<{text_width}}  ", "strong"))
+    return fit((*pieces, _trend(trend(values[0], values[-1], line) if len(values) > 1 else 0)), width)
+
+
+def _axis(unit: Unit, values: Sequence[float | None]) -> float:
+    """
+    Where the axis ends: shares and marks have their own, the others end at the largest.
+    """
+    if unit == "share":
+        return 1.0
+    if unit == "mark":
+        return 5.0
+    return max((v for v in values if v is not None), default=1) or 1
+
+
+def _trend(direction: int) -> Piece:
+    said: dict[int, tuple[str, Role]] = {1: ("● better", "good"), -1: ("■ worse", "bad"), 0: ("", "muted")}
+    text, role = said[direction]
+    return Piece(text, role)
+
+
+def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
+    names = [name for name in ("major", "P1", "P2", "P3", "P4") if any(name in r.by_priority for r in rounds)]
+    rows: list[Row] = []
+    for line in BY_PRIORITY if names else ():
+        rows += [EMPTY, heading(f"By priority: {line.words}", width)]
+        rows += [
+            figure_row(line, [r.by_priority.get(name, {}).get(line.key) for r in rounds], width, name) for name in names
+        ]
+    return rows
+
+
+def _practices(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int) -> list[Row]:
+    """
+    Which practices were in force, where there were any.
+    """
+    used = [card for card in practices if any(card.id in r.practices for r in rounds)]
+    column = _column(rounds, width)
+    rows: list[Row] = [EMPTY, heading("Practices in force", width)]
+    for card in used:
+        marks = (
+            Piece(
+                cell("● on" if card.id in r.practices else "○ off", column),
+                "good" if card.id in r.practices else "muted",
+            )
+            for r in rounds
+        )
+        rows.append(fit((Piece(cell(card.name, LABEL), "text"), *marks), width))
+    return rows if used else [*rows, row(Piece("None in any round.", "muted"))]

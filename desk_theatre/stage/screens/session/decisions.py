@@ -1,0 +1,57 @@
+"""
+What the room found out and decided, looked at in a recording.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.drawing.text import cell, cut
+from desk_theatre.stage.pages.reflection import named
+from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.session.finale import decided
+from desk_theatre.stage.wording import labels
+
+
+class DecisionsScreen(PageScreen):
+    """
+    Up to the moment at which the recording stands.
+    """
+
+    TITLE_OF_HELP = "What the room decided"
+    HELP = "After each round: what was found out, what was proposed, who voted for it, and what was chosen."
+
+    def page(self) -> Told:
+        """
+        As far as the recording has come.
+        """
+        reflections, rounds = self.board.reflections, self.picture.rounds()
+        return lambda width: [
+            *decided(reflections, rounds, width),
+            *(r for each in reflections for r in votes(each, width)),
+        ]
+
+
+def votes(reflection: Reflection, width: int) -> list[Row]:
+    """
+    The cards that were picked and the votes of one round; nothing, if there were none.
+    """
+    if not reflection.picks and not reflection.proposals:
+        return []
+    rows: list[Row] = [EMPTY, heading(f"Cards and votes after round {reflection.round}", width)]
+    for pick in reflection.picks:
+        by = f"  {'team' if len(pick.teams) == 1 else 'teams'} {', '.join(map(str, pick.teams))}"
+        rows.append(fit((Piece(cut(f"“{pick.title}”", width - len(by)), "text"), Piece(by, "muted")), width))
+    by_number = {each.number: each for each in reflection.proposals}
+    for number in reflection.ranking:
+        proposal = by_number[number]
+        sign = Piece("● ", "good") if proposal.chosen else Piece("○ ", "muted")
+        name = named(proposal)
+        rows.append(
+            row(
+                sign,
+                Piece(cell(name, max(10, width - 20)), "text"),
+                Piece(labels.plural(proposal.dots, "dot", "dots"), "key"),
+            )
+        )
+    return rows

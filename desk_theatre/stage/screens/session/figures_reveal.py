@@ -1,0 +1,248 @@
+"""
+The curtain: the six figures of the round, one at a time, the latest as large as the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from attrs import evolve
+from textual.binding import Binding
+from textual.widget import Widget
+
+from desk_theatre.itsm.scene import SceneName
+from desk_theatre.itsm.session_commands import ShowFigure
+from desk_theatre.show.board import Headline as ShowHeadline
+from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.curtain import FIGURES
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.backstage import Answer
+from desk_theatre.stage.drawing import big_digits
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, width_of
+from desk_theatre.stage.drawing.text import cut, wrap
+from desk_theatre.stage.pages import key_figures
+from desk_theatre.stage.pages.curtain_graphs import past, picture
+from desk_theatre.stage.pages.key_figures import ShownFigure
+from desk_theatre.stage.pages.per_hour import yardstick
+from desk_theatre.stage.screens.session.charts import terminal_ink
+from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
+from desk_theatre.stage.widgets.headline import HeadlinePanel
+from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording.explained import SIX
+
+PLACES = ("within_sla", "sessions_on_time", "lost", "waiting", "satisfaction", "cost_per_resolved")
+"""
+The fields of a headline in the order in which the stage has them side by side.
+"""
+
+SENTENCES = {
+    "within_sla": "Of all promises to solve something in time, this share was kept.",
+    "sessions_on_time": "Every session began when the programme said.",
+    "lost": "Nobody but the delegate remembers these any more.",
+    "waiting": "So many were still waiting when the round ended.",
+    "satisfaction": "How content the delegates are, from 1 to 5, as the model reckons it.",
+    "cost_per_resolved": "What each solved one cost: everybody's time, divided by what was solved.",
+}
+
+EMPTY_SENTENCES = {
+    "within_sla": "No promise came due in this round.",
+    "sessions_on_time": "No session was to begin in this round.",
+    "lost": "Nobody was forgotten.",
+    "waiting": "Nobody was waiting when the round ended.",
+    "satisfaction": "No delegate had a reason to be content, or not to be.",
+    "cost_per_resolved": "Nothing was solved, so no solved one has a price.",
+}
+"""
+The same, where there is nothing to count.
+"""
+
+TEXT = 4
+"""
+Rows of a figure beside its digits: what it is called, how it stands, what it means, and what parts them.
+"""
+ROOMY = 24
+"""
+Rows from which on there is one more free.
+"""
+DIGITS = 5
+"""
+Rows of digits that a picture leaves, if there are so many.
+"""
+PICTURE = 12
+
+
+class Large(Lines):
+    """
+    One figure in the middle of the screen.
+    """
+
+    DEFAULT_CSS = "Large { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figure: ShownFigure | None = None
+        self._sentence = ""
+        self._before = ""
+        self._picture: Callable[[int, int], Sequence[Row]] = lambda _, __: ()
+
+    def show(
+        self, figure: ShownFigure | None, sentence: str, before: str, picture: Callable[[int, int], Sequence[Row]]
+    ) -> None:
+        """
+        Draw a figure; without one, the closed curtain.
+
+        Args:
+            before: how it was in the round before.
+            picture: of a width and at most so many rows, which tells that as well.
+        """
+        self._figure, self._sentence, self._before, self._picture = figure, sentence, before, picture
+        self.paint()
+
+    def draw(self, width: int, height: int) -> Sequence[Row]:
+        """
+        Its name, the digits, how it stands, and how it was in the round before.
+        """
+        figure = self._figure
+        if figure is None:
+            rows = [
+                row(Piece(line, "muted")) for line in ("The round is over.", "Space shows its figures, one at a time.")
+            ]
+            return self._middle(rows, width, height)
+        picture = self._picture(width, min(PICTURE, height - TEXT - DIGITS - 2))
+        below = [EMPTY, *picture, EMPTY] if picture else []
+        if self._before and not picture:
+            below = [row(Piece(cut(self._before, width), "muted"))]
+        above = [EMPTY] if not picture or height >= ROOMY else []
+        digits = self._digits(figure, width, height - TEXT - len(above) - len(below))
+        role = labels.ROLE_OF_TONE[figure.tone]
+        note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
+        rows = [row(Piece(figure.label, "strong")), *above, *digits, EMPTY, row(Piece(note, role))]
+        rows += [row(Piece(line, "text")) for line in wrap(self._sentence, width)]
+        return self._middle([*rows, *below], width, height)
+
+    def _digits(self, figure: ShownFigure, width: int, height: int) -> list[Row]:
+        role = labels.ROLE_OF_TONE[figure.tone]
+        size = big_digits.largest(figure.large, width - len(figure.small) - 2, height)
+        unit = f" {figure.small}" if figure.small else ""
+        large = big_digits.write(figure.large, size) if size else (figure.large,)
+        return [
+            row(Piece(line, "strong" if role == "text" else role), Piece(unit if last else " " * len(unit), "muted"))
+            for last, line in ((i == len(large) - 1, line) for i, line in enumerate(large))
+        ]
+
+    def _middle(self, rows: Sequence[Row], width: int, height: int) -> list[Row]:
+        above = max(0, (height - len(rows)) // 2)
+        return [*([EMPTY] * above), *(fit((Piece(" " * max(0, (width - width_of(r)) // 2)), *r), width) for r in rows)]
+
+
+class FiguresRevealScreen(SceneScreen):
+    """
+    The latest figure in large digits, and all that were shown below.
+    """
+
+    SCENE: ClassVar[SceneName] = "curtain"
+    KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *LOOKS, *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
+    EXPLAINS = SIX
+    TITLE_OF_HELP = "The figures of the round"
+    HELP = "Space shows one figure after the other; say what the room expects before you do. Then n, to the reflection."
+
+    def middle(self) -> list[Widget]:
+        """
+        The plan, the large one, and the six.
+        """
+        return [*super().middle(), Large(), HeadlinePanel(id="all")]
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        All six get five rows where there is room for them.
+        """
+        self.query_one("#all", HeadlinePanel).styles.height = 5 if height >= 30 else 3
+
+    def show_all(self) -> None:
+        """
+        As many as are shown.
+        """
+        super().show_all()
+        board = self.board
+        six = dict(zip(PLACES, key_figures.six(board), strict=True))
+        shown = FIGURES[: board.figures]
+        latest = shown[-1] if shown else None
+        rounds, charts, ink = self.picture.rounds(), self.picture.charts(), terminal_ink()
+        by = yardstick(rounds, board.until - board.opens)
+        before = _before(rounds, latest, board.headline) if latest else ""
+        self.query_one(Large).show(
+            six[latest] if latest else None,
+            sentence(latest, board.headline) if latest else "",
+            before,
+            lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
+        )
+        hidden = [six[key] if key in shown else _hidden(six[key]) for key in PLACES]
+        self.query_one("#all", HeadlinePanel).show(tuple(hidden))
+
+    def glance(self) -> None:
+        """
+        The figure is seen at once.
+        """
+        self.board = self.picture.board()
+        self.show_all()
+
+    def why_not(self, verb: str) -> str:
+        """
+        All are shown, or none is.
+        """
+        if verb == "reveal" and self.board.figures >= len(FIGURES):
+            return "All figures are shown; n goes on to the reflection."
+        if verb == "conceal" and not self.board.figures:
+            return "No figure is shown yet."
+        return super().why_not(verb)
+
+    def remote(self, verb: str) -> str:
+        """
+        Figure by figure; then to the scene after these, or before.
+        """
+        figure = "reveal" if verb == "forward" else "conceal"
+        return super().remote(verb) if self.why_not(figure) else figure
+
+    def do_reveal(self) -> None:
+        """
+        The next figure.
+        """
+        self.ask(ShowFigure(), self._shown)
+
+    def do_conceal(self) -> None:
+        """
+        One figure less.
+        """
+        self.ask(ShowFigure(-1), self._shown)
+
+    def _shown(self, answer: Answer) -> None:
+        if not answer.accepted:
+            self.say(answer.words, "warning")
+
+
+def sentence(field: str, now: ShowHeadline) -> str:
+    """
+    What a figure means, and where there is nothing to count, just that; of sessions, why some were late.
+    """
+    late = now.sessions_due - now.sessions_on_time
+    if field == "sessions_on_time" and late:
+        by_desk = now.sessions_by_desk
+        return f"{late} began late: {by_desk} delayed by the desk, {late - by_desk} for other reasons."
+    amount = now.sessions_due if field == "sessions_on_time" else getattr(now, field)
+    counted = amount is not None if field == "within_sla" else bool(amount)
+    return (SENTENCES if counted else EMPTY_SENTENCES)[field]
+
+
+def _hidden(figure: ShownFigure) -> ShownFigure:
+    return evolve(figure, large=labels.NOTHING, small="", note="to come", tone="plain")
+
+
+def _before(rounds: Sequence[RoundSummary], field: str, now: ShowHeadline) -> str:
+    """
+    The same figure of the round before, in a sentence.
+    """
+    found = past(field, rounds, now)[-2:-1]
+    return f"In round {found[0].round}: {found[0].told}" if found and found[0].amount is not None else ""

@@ -1,0 +1,131 @@
+"""
+The finale: all rounds side by side, what the room decided after each, and what became of its own incidents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from desk_theatre.itsm.scene import SceneName
+from desk_theatre.show.board import IncidentCard, RoundSummary
+from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
+from desk_theatre.stage.drawing.text import cell, cut, wrap
+from desk_theatre.stage.pages.charts import charts_told
+from desk_theatre.stage.pages.per_hour import yardstick
+from desk_theatre.stage.pages.reflection import named
+from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.session.charts import terminal_ink
+from desk_theatre.stage.screens.session.comparison import fitting, head, table
+from desk_theatre.stage.screens.session.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording.explained import CHARTS
+from desk_theatre.stage.wording.scorecard_explained import SCORECARD
+
+CODE, FATE = 7, 43
+"""
+Columns of a code, and of what has become of an incident.
+"""
+MOST_STORIES = 12
+
+
+class FinaleScreen(SceneScreen, PageScreen):
+    """
+    A page to scroll through together.
+    """
+
+    SCENE: ClassVar[SceneName] = "finale"
+    TITLE_OF_HELP = "The finale"
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", "comparison", "worth", *ON, *BARS)
+    KEPT: ClassVar[tuple[str, ...]] = ("quit",)
+    EXPLAINS = (*SCORECARD, *CHARTS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("worth")
+    HELP = (
+        "What you decided after each round and what came of it, all rounds side by side in figures and in charts, and your own "
+        "incidents."
+    )
+
+    def page(self) -> Told:
+        """
+        All that was played so far.
+        """
+        board, rounds, charts = self.board, self.picture.rounds(), self.picture.charts()
+        by = yardstick(rounds, board.until - board.opens)
+        stories = [card for card in self.picture.incidents() if card.live]
+
+        def told(width: int) -> list[Row]:
+            shown = fitting(rounds, width)
+            return [
+                *decided(board.reflections, rounds, width),
+                EMPTY,
+                heading("Round by round", width),
+                *head(shown, len(rounds), width, by),
+                *table(shown, board.practices, width, board.currency, by),
+                EMPTY,
+                *charts_told(charts, board, by, width, terminal_ink()),
+                EMPTY,
+                *own_stories(stories, width),
+            ]
+
+        return told
+
+
+def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], width: int) -> list[Row]:
+    """
+    What the room found out and chose after each round, with its why, beside the promise that was kept.
+    """
+    rows = [heading("What you found out, and what you decided", width)]
+    if not reflections:
+        rows.append(row(Piece("No round is over yet.", "muted")))
+    for each in reflections:
+        summary = next((r for r in rounds if r.round == each.round), None)
+        share = summary.figures.get("resolution_sla_met") if summary is not None else None
+        kept = "" if share is None else f"{labels.percent(share)}% within SLA"
+        home = Piece("   what you take home", "good") if each.last and each.decided else Piece("")
+        rows += [EMPTY, fit((Piece(f"After round {each.round}   ", "strong"), Piece(kept, "key"), home), width)]
+        for note in each.findings:
+            sign, role = ("■ ", "bad") if note.sort == "finding" else ("● ", "good")
+            rows += _item(sign, role, note.words or "(the words were taken out)", width)
+        for proposal in each.decided:
+            rows += _item("→ ", "key", f"{named(proposal)}{f' – “{proposal.why}”' if proposal.why else ''}", width)
+        if not each.findings and not each.decided:
+            rows.append(row(Piece("  Nothing was noted, and nothing chosen.", "muted")))
+    return rows
+
+
+def _item(sign: str, role: str, said: str, width: int) -> list[Row]:
+    lines = wrap(said, width - 4, 400)
+    return [
+        row(Piece(f"  {sign if i == 0 else '  '}", role), Piece(line, "text"))  # type: ignore[arg-type]
+        for i, line in enumerate(lines)
+    ]
+
+
+def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
+    """
+    What became of the room's own incidents of the last round.
+    """
+    rows = [heading("Your own incidents in the last round", width)]
+    if not cards:
+        return [*rows, row(Piece("Nobody in the room reported anything.", "muted"))]
+    for card in cards[:MOST_STORIES]:
+        symbol, word, role = labels.LIGHTS[card.light]
+        place = f", {card.place}" if card.place else ""
+        room = max(20, min(width // 2, width - CODE - FATE))
+        title = cut(card.title, max(8, room - 1 - len(place)))
+        rows.append(
+            fit(
+                (
+                    Piece(cell(card.code, CODE), "live", f"incident {card.number}"),
+                    Piece(cell(f"{title}{place}", room), "text", f"incident {card.number}"),
+                    Piece(f"{symbol} {card.state}, promise {word}", role),
+                ),
+                width,
+            )
+        )
+    left = len(cards) - MOST_STORIES
+    return [*rows, row(Piece(f"and {left} more, with i on the stage", "muted"))] if left > 0 else rows

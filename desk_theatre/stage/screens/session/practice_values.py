@@ -1,0 +1,211 @@
+"""
+Price tags and the luck band: what each practice was worth in the round, and whether the round was a lucky one.
+
+It is reckoned beside the show: rough figures come first and get finer; leaving the screen gives it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desk_theatre.stage.drawing.bars import bar
+from desk_theatre.stage.drawing.graphs import BLOCKS, Axis, Ink, whiskers
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread
+from desk_theatre.stage.drawing.text import cell, wrap
+from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.session.charts import terminal_ink
+from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording.explained import WORTH
+
+if TYPE_CHECKING:
+    from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
+    from desk_theatre.stage.backstage import PictureSource
+
+NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
+BEGUN = "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."
+NO_TAGS_YET = "The price tags come next: rough ones soon, then ever finer ones."
+BRACKETS = "In 19 of 20 cases the truth lies between the two figures in brackets"
+FINER = f"{BRACKETS}, which come closer with every further run. What is beyond the reach of luck is marked in the end."
+SETTLED = f"{BRACKETS}. Tags do not add up: what two practices both prevent is in neither."
+FIGURES = 24
+"""
+Cells for a price tag in points, with its interval.
+"""
+LUCK = "  may be luck"
+WIDEST_AXIS = 76
+NARROWEST_AXIS = 24
+"""
+Where there is less room beside the names, the axis gets a row of its own.
+"""
+TICK = 0.5
+"""
+Seconds between two looks at how far it is.
+"""
+
+
+class PracticeValuesScreen(PageScreen):
+    """
+    Args:
+        picture: of the show.
+        assaying: what is being reckoned.
+    """
+
+    EXPLAINS = WORTH
+    TITLE_OF_HELP = "Price tags and luck"
+    HELP = (
+        "The round is played again many times with other luck: as it was, and with one practice more or less. Rough figures come "
+        "first and get finer; in the end, what is beyond the reach of luck is marked. Escape gives it up."
+    )
+
+    def __init__(self, picture: PictureSource, valuing: PracticeValueProgress) -> None:
+        super().__init__(picture)
+        self._valuing = valuing
+
+    def on_mount(self) -> None:
+        """
+        Look now and then how far it is.
+        """
+        self.set_interval(TICK, self._tick)
+
+    def on_unmount(self) -> None:
+        """
+        Nobody looks at it any more.
+        """
+        self._valuing.cancel()
+
+    def page(self) -> Told:
+        """
+        What came out, or how far it is.
+        """
+        ink = terminal_ink()
+        return lambda width: page(self._valuing, width, ink)
+
+    def _tick(self) -> None:
+        if self.is_current and self.is_mounted:
+            self.query_one(Story).paint()
+
+
+def page(valuing: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[Row]:
+    """
+    What came out, or how far it is, or why nothing will.
+    """
+    if valuing.failure:
+        return [row(Piece(line, "warning")) for line in wrap(valuing.failure, width)]
+    if valuing.found is not None:
+        return _told(valuing.found, width, ink)
+    so_far = valuing.rough
+    if so_far is None or so_far.luck is None:
+        return [*(row(line) for line in wrap(BEGUN, width)), EMPTY, _done(valuing.share, "", width)]
+    often = f"rough so far: each was played {so_far.replications} of {so_far.planned} times" if so_far.tags else ""
+    return [_done(valuing.share, often, width), EMPTY, *_told(so_far, width, ink, rough=True)]
+
+
+def _done(share: float, words: str, width: int) -> Row:
+    """
+    How far it is.
+    """
+    said = f" {round(100 * share):>2}%{f'   {words}' if words else ''}"
+    return fit((*bar(share, max(4, min(60, width - len(said) - 2))), Piece(said, "strong")), width)
+
+
+def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = False) -> list[Row]:
+    """
+    Args:
+        rough: it is not the end.  Nothing is marked yet, because whoever looks often enough sees everything beyond luck once.
+    """
+    rows = [heading(f"How much of round {practice_value.round} was luck?", width)]
+    if practice_value.luck is None and not practice_value.tags:
+        return [*rows, *(row(Piece(line, "muted")) for line in wrap(NOTHING_DUE, width))]
+    rows += (
+        _luck(practice_value.luck, width)
+        if practice_value.luck is not None
+        else [row(Piece("Nothing to reckon with.", "muted"))]
+    )
+    name, axis = _columns(practice_value.tags, width)
+    for on, title in (
+        (True, "What each practice in force was worth"),
+        (False, "What each of the others would have brought"),
+    ):
+        tags = [tag for tag in practice_value.tags if tag.on == on]
+        if tags:
+            rows += [EMPTY, heading(title, width, "in points of promises kept")]
+            rows.append(_sides(name, axis, ink, width))
+            rows += [line for tag in tags for line in _tag(tag, name, axis, ink, width, rough=rough)]
+    said = (
+        f"Each was played {practice_value.replications} times. {SETTLED}"
+        if not rough
+        else FINER
+        if practice_value.tags
+        else NO_TAGS_YET
+    )
+    return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(said, width))]
+
+
+def _luck(luck: LuckPosition, width: int) -> list[Row]:
+    told = (
+        f"With the same practices and other luck, nine of ten such rounds keep {_span(luck.low, luck.high)} promises."
+    )
+    rows = [row(line) for line in wrap(told, width)]
+    if luck.recorded is None or luck.better_than is None:
+        return rows
+    share = round(100 * luck.better_than)
+    ordinary = luck.low <= luck.recorded <= luck.high
+    verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ not an ordinary round", "warning")
+    said = f"{verdict}: yours kept {round(100 * luck.recorded)}%, better than {share} of 100."
+    return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
+
+
+def _span(low: float, high: float) -> str:
+    """
+    From which share to which, as far as whole percents tell them apart.
+    """
+    least, most = labels.percent(low), labels.percent(high)
+    if least != most:
+        return f"{least} to {most}% of their"
+    return {"100": "all of their", "0": "none of their"}.get(least, f"{least}% of their")
+
+
+def _columns(tags: Sequence[PracticeWorth], width: int) -> tuple[int, Axis]:
+    """
+    Cells for the names of practices, 0 where the axis has a row of its own; and the axis, which is the same for all tags and
+    has room for harm and for help.
+    """
+    low, high = min((tag.low for tag in tags), default=0.0), max((tag.high for tag in tags), default=0.0)
+    low, high = min(low, 0.0), max(high, 0.0)
+    low, high = min(low, -high / 3), max(high, -low / 3)
+    if low == high:
+        low, high = -1.0, 1.0
+    name = max((cells(tag.name) for tag in tags), default=0) + 2
+    left = width - len("● ") - name - FIGURES - len(LUCK)
+    if left < NARROWEST_AXIS:
+        name, left = 0, width - len("● ") - len(LUCK)
+    return name, Axis(low, high, min(WIDEST_AXIS, left))
+
+
+def _sides(name: int, axis: Axis, ink: Ink, width: int) -> Row:
+    """
+    The head of the axis: on which side of the zero line is which.
+    """
+    zero = axis.cell(0.0)
+    harm = Piece(f"{'harm <' if ink is not BLOCKS else 'harm ◂':>{zero}}", "bad")
+    help_ = Piece(" > help" if ink is not BLOCKS else "▸ help", "good")
+    return fit((Piece(" " * (len("● ") + name)), harm, Piece("0", "strong"), help_), width)
+
+
+def _tag(tag: PracticeWorth, name: int, axis: Axis, ink: Ink, width: int, *, rough: bool) -> list[Row]:
+    """
+    A price tag in a row, or in two where the axis has one of its own.
+    """
+    sure = tag.certain and not rough
+    role: Role = "muted" if not sure else "good" if tag.mean > 0 else "bad"
+    sign = Piece("● " if role == "good" else "■ " if role == "bad" else "· ", role)
+    figures = Piece(
+        f"{f'{100 * tag.mean:+6.1f}  ({100 * tag.low:+.1f} to {100 * tag.high:+.1f})':<{FIGURES}}", "strong"
+    )
+    luck = Piece("" if rough or tag.certain else LUCK, "muted")
+    drawn = whiskers(tag.low, tag.mean, tag.high, axis, ink, role, sure=sure)
+    if name:
+        return [fit((sign, Piece(cell(tag.name, name), "text"), *drawn, figures, luck), width)]
+    return [spread((sign, Piece(tag.name, "text")), (figures,), width), fit((Piece("  "), *drawn, luck), width)]

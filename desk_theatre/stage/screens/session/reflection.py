@@ -1,0 +1,406 @@
+"""
+The reflection: what happened, which cards were seen, what the room finds out, and what it chooses to do differently.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from desk_theatre.itsm import session_commands as c
+from desk_theatre.itsm.scene import FindingSort, SceneName
+from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.show.reflection import Proposal, Reflection
+from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.pages import reflection as told
+from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
+from desk_theatre.stage.screens.session.reflection_lists import (
+    card_list,
+    finding_list,
+    improvement_list,
+    perspective_of,
+    places,
+)
+from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
+from desk_theatre.stage.widgets.heads import Heads
+from desk_theatre.stage.widgets.key_bar import KeyBar
+from desk_theatre.stage.widgets.picker import Picker
+from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording.explained import SIX, TALLY
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.commands import Command
+    from desk_theatre.show.board import PracticeCard
+    from desk_theatre.stage.backstage import RunningShow
+
+LONGEST_WORDS, LONGEST_NAME = 280, 40
+NO_CARD = "No card can be shown for this round."
+NO_FINDING = "Nothing noted yet: f for what went wrong, g for what helped."
+NO_PROPOSAL = "Nothing proposed yet: i proposes an improvement."
+
+
+class ReflectionScreen(SceneScreen):
+    """
+    Four parts, one at a time.
+    """
+
+    DEFAULT_CSS = """
+    ReflectionScreen Picker { width: 1fr; margin-right: 2; }
+    ReflectionScreen Story { width: 1fr; }
+    ReflectionScreen.-told Picker { display: none; }
+    ReflectionScreen.-listed Story { display: none; }
+    """
+    SCENE: ClassVar[SceneName] = "reflection"
+    KEYS: ClassVar[tuple[str, ...]] = (*OWN, *ON, *LOOKS, *BARS)
+    KEPT: ClassVar[tuple[str, ...]] = ("worth", "scene_next", "show_end")
+    # Where there is a list, enter is the list's; in what happened, it leads to the moment.
+    BINDINGS: ClassVar[list[Binding]] = [
+        *bindings(*(verb for verb in OWN if verb != "card")),
+        Binding("enter", "verb('look_back')", show=False),
+    ]
+    EXPLAINS = (*SIX, *TALLY)
+    TITLE_OF_HELP = "The reflection"
+    HELP = (
+        "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "
+        "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
+    )
+
+    def __init__(self, show: RunningShow) -> None:
+        super().__init__(show)
+        self.part = HAPPENED
+        self.team = 1
+        self._material = show.material()
+
+    @property
+    def reflection(self) -> Reflection:
+        """
+        The latest.
+        """
+        found = self.picture.board().reflections
+        return found[-1] if found else Reflection(0)
+
+    @property
+    def _marked(self) -> str:
+        return self.query_one(Picker).meant
+
+    def middle(self) -> list[Widget]:
+        """
+        The plan, the heads, a list and a story.
+        """
+        return [*super().middle(), Heads(), Horizontal(Picker("Nothing here yet."), Story())]
+
+    def on_mount(self) -> None:
+        """
+        The first part.
+        """
+        self._turn_to(HAPPENED)
+
+    def show_all(self) -> None:
+        """
+        The part that is shown.
+        """
+        super().show_all()
+        reflection = self.reflection
+        self.team = min(self.team, max(1, len(reflection.teams)))
+        self.query_one(Heads).show(reflection, self.part, self.team)
+        self.set_class(self.part == HAPPENED, "-told")
+        self.set_class(self.part == FINDINGS, "-listed")
+        (self._happened, self._cards, self._findings, self._improvements)[self.part - 1](reflection)
+        self.query_one(KeyBar).paint()
+
+    def _happened(self, _: Reflection) -> None:
+        board, rounds, material = self.board, self.picture.rounds(), self._material
+        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
+
+    def _cards(self, reflection: Reflection) -> None:
+        picked = {each.card: each.teams for each in reflection.picks}
+        self.query_one(Picker).offer(card_list(self._material, picked), empty=NO_CARD)
+        self._tell()
+
+    def _findings(self, reflection: Reflection) -> None:
+        self.query_one(Picker).offer(finding_list(reflection), empty=NO_FINDING)
+
+    def _improvements(self, reflection: Reflection) -> None:
+        self.query_one(Picker).offer(improvement_list(reflection), empty=NO_PROPOSAL)
+        self._tell()
+
+    def _tell(self) -> None:
+        """
+        Everything about the one that is marked.
+        """
+        story, reflection = self.query_one(Story), self.reflection
+        if self.part == CARDS and self._material is not None:
+            meant = self._marked
+            seen = next((each for each in self._material.seen if each.card.id == meant), None)
+            found = seen.card if seen else next((each for each in self._material.unseen if each.id == meant), None)
+            names = {card.id: card.name for card in self.board.practices}
+            by = next((each.teams for each in reflection.picks if each.card == meant), ())
+            teams = [told.name_of(team) for team in reflection.teams if team.number in by]
+            open_ = not self.theatre.presenter
+            story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
+        elif self.part == IMPROVEMENTS:
+            proposal = self._proposal()
+            cards = {card.id: card for card in self.board.practices}
+            called = {team.number: told.name_of(team) for team in reflection.teams}
+            story.tell(
+                lambda width: (
+                    told.proposal_story(proposal, cards.get(proposal.practice), called, width, last=reflection.last)
+                    if proposal
+                    else ()
+                )
+            )
+
+    def _proposal(self) -> Proposal | None:
+        what, _, number = self._marked.partition(" ")
+        found = self.reflection.proposals if what == "proposal" else ()
+        return next((each for each in found if str(each.number) == number), None)
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def why_not(self, verb: str) -> str:
+        """
+        What belongs to another part, and what there is nothing for.
+        """
+        parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
+        if parts and self.part not in parts:
+            return f"That is for the {told.PARTS[parts[-1] - 1]}; press {parts[-1]} first."
+        if verb in {"dot", "undot", "choose"} and self._proposal() is None:
+            return "Nothing is proposed yet; i proposes an improvement."
+        nothing = {
+            "look_back": "" if verb != "look_back" or self._places() else "There is no moment to look at.",
+            "take_back": "" if self._marked else "There is nothing to take back.",
+            "undo": "" if self.reflection.undoable else "Nothing has been done in this reflection yet.",
+        }.get(verb)
+        if nothing:
+            return nothing
+        if verb == f"part_{self.part}":
+            return "This is what is shown."
+        return super().why_not(verb)
+
+    def remote(self, verb: str) -> str:
+        """
+        Part by part; then to the scene after the reflection, or before.
+        """
+        part = self.part + (1 if verb == "forward" else -1)
+        return f"part_{part}" if part in OF_PART else super().remote(verb)
+
+    async def picked(self, what: str, which: str) -> None:
+        """
+        A click on a team.
+        """
+        if what == "look" and self._material is not None:
+            self.theatre.show_moment(self._material.round, int(which))
+        elif what == "team":
+            self.team = int(which)
+            self.show_all()
+        else:
+            await super().picked(what, which)
+
+    def _turn_to(self, part: int) -> None:
+        self.part = part
+        self.query_one(Story).begin()
+        self.show_all()
+        (self.query_one(Story) if part == HAPPENED else self.query_one(Picker)).focus()
+
+    def _places(self) -> list[tuple[int, str]]:
+        """
+        Where to look in the recording, and what can be seen there.
+        """
+        return places(self._material, self.part, self._marked, self.picture.incidents())
+
+    def do_look_back(self) -> None:
+        """
+        To the moment in the recording; if there are several, after asking which.
+        """
+        from desk_theatre.stage.screens.base.replay_targets import ReplayTargetsScreen
+
+        found, material = self._places(), self._material
+        assert material is not None
+        if len(found) == 1:
+            self.theatre.show_moment(material.round, found[0][0])
+        else:
+            told = [(spell_short(at), words) for at, words in found]
+
+            def go(place: int) -> None:
+                self.theatre.show_moment(material.round, found[place][0])
+
+            self.app.push_screen(
+                ReplayTargetsScreen(self.picture, f"Where to look in round {material.round}", told, go)
+            )
+
+    def do_part_1(self) -> None:
+        """
+        What happened.
+        """
+        self._turn_to(HAPPENED)
+
+    def do_part_2(self) -> None:
+        """
+        The cards.
+        """
+        self._turn_to(CARDS)
+
+    def do_part_3(self) -> None:
+        """
+        The findings.
+        """
+        self._turn_to(FINDINGS)
+
+    def do_part_4(self) -> None:
+        """
+        The improvements.
+        """
+        self._turn_to(IMPROVEMENTS)
+
+    def do_team(self) -> None:
+        """
+        The next team is asked.
+        """
+        self.team = self.team % max(1, len(self.reflection.teams)) + 1
+        self.show_all()
+
+    def do_team_more(self) -> None:
+        """
+        One team more.
+        """
+        self._set_teams(1)
+
+    def do_team_less(self) -> None:
+        """
+        One team less.
+        """
+        self._set_teams(-1)
+
+    def _set_teams(self, more: int) -> None:
+        self.do(lambda: c.SetTeams(len(self.reflection.teams) + more))
+
+    def do_team_name(self) -> None:
+        """
+        What this team is called.
+        """
+        team = self.team
+        self.type_words(f"What is team {team} called?", "A name", LONGEST_NAME, lambda said: c.NameTeam(team, said))
+
+    def on_picker_moved(self) -> None:
+        """
+        Another one is told about.
+        """
+        self.call_after_refresh(self._tell)
+
+    def on_picker_chosen(self, message: Picker.Chosen) -> None:
+        """
+        Enter or a click: the team picks the card, or gives a dot.
+        """
+        message.stop()
+        if self.part == CARDS:
+            self._pick(message.entry)
+        elif self.part == IMPROVEMENTS:
+            self.do_dot()
+
+    def do_card(self) -> None:
+        """
+        The team picks the card that is marked, or puts it back.
+        """
+        self._pick(self._marked)
+
+    def _pick(self, card: str) -> None:
+        team = self.team
+
+        def command() -> Command:
+            by = next((each.teams for each in self.reflection.picks if each.card == card), ())
+            return c.PickCard(team, card, on=team not in by)
+
+        if card:
+            self.do(command)
+
+    def do_finding(self) -> None:
+        """
+        What went wrong.
+        """
+        self._note("finding", "What went wrong, in your own words?")
+
+    def do_success(self) -> None:
+        """
+        What helped.
+        """
+        self._note("success factor", "What helped, in your own words?")
+
+    def _note(self, sort: FindingSort, question: str) -> None:
+        card = (self._marked or None) if self.part == CARDS else None
+        self.type_words(
+            question, "A few words, then enter", LONGEST_WORDS, lambda said: c.NoteFinding(said, sort, card)
+        )
+
+    def do_propose(self) -> None:
+        """
+        Pick a practice, then say why.
+        """
+        from desk_theatre.stage.screens.session.proposing import ProposingScreen
+
+        proposed = frozenset(each.practice for each in self.reflection.proposals)
+        self.app.push_screen(ProposingScreen(self.picture, proposed), self._why)
+
+    def _why(self, card: PracticeCard | None) -> None:
+        if card is None:
+            return
+        perspective = perspective_of(card)
+        verb = "stop" if card.on else "start"
+        self.part = IMPROVEMENTS
+        self.type_words(
+            f"Why {verb} “{card.name}”?",
+            "The room's reason, then enter",
+            LONGEST_WORDS,
+            lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said),
+        )
+
+    def do_dot(self) -> None:
+        """
+        One dot more from this team.
+        """
+        self._vote(1)
+
+    def do_undot(self) -> None:
+        """
+        One dot less.
+        """
+        self._vote(-1)
+
+    def _vote(self, by: int) -> None:
+        proposal, team = self._proposal(), self.team
+        if proposal is None:
+            return
+        number = proposal.number
+
+        def command() -> Command:
+            found = next((each for each in self.reflection.proposals if each.number == number), None)
+            given = dict(found.votes).get(team, 0) if found else 0
+            return c.CastVote(team, number, max(0, given + by))
+
+        self.do(command)
+
+    def do_choose(self) -> None:
+        """
+        The room chooses it, or gives it up.
+        """
+        proposal = self._proposal()
+        if proposal is not None:
+            self.do(lambda: c.ChooseImprovement(proposal.number, on=not proposal.chosen))
+
+    def do_take_back(self) -> None:
+        """
+        The finding or the improvement that is marked.
+        """
+        what, _, number = self._marked.partition(" ")
+        if what == "finding":
+            self.do(lambda: c.TakeBackFinding(int(number)))
+        elif what == "proposal":
+            self.do(lambda: c.TakeBackImprovement(int(number)))
+
+    def do_undo(self) -> None:
+        """
+        The last thing that was done.
+        """
+        self.do(c.Undo)

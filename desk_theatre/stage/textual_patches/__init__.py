@@ -1,0 +1,3 @@
+"""
+The one place that changes how Textual itself works.
+"""

@@ -1,0 +1,3 @@
+"""
+What the stage calls things: labels, figures, explanations.
+"""
