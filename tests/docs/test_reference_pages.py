@@ -100,14 +100,14 @@ def test_the_documents_that_pages_show_are_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "owner"), [("chaos", DefaultBehaviour), ("patience", Patience), ("commitment", Commitment)]
+    ("heading", "owner"), [("chaos", DefaultBehaviour), ("patience", Patience), ("commitment", Commitment)]
 )
-def test_the_model_names_every_parameter_with_its_default(table: str, owner: type) -> None:
+def test_the_model_names_every_parameter_with_its_default(heading: str, owner: type) -> None:
     """
     What people are assumed to be like is said in full, and as it is.
     """
     text = (FOLDER.parent / "explanation" / "model.md").read_text(encoding="utf-8")
-    section = text.split(f"`[{table}]`\n")[1].split("\n## ")[0].split("\n### ")[0]
+    section = text.split(f"`[{heading}]`\n")[1].split("\n## ")[0].split("\n### ")[0]
     rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| `")]
 
     expected = {field.name: _spelled(field.default) for field in attrs.fields(owner)}
