@@ -1,6 +1,9 @@
 """
 The terminal, sturdier than Textual's: whatever bytes come in, and however slowly they go out, the stage goes on; and a terminal
 that has gone away does not keep the program from ending in good order.
+
+Textual 8.2.8 ends when a byte comes that is no UTF-8, as a keyboard set to Latin-1 sends (Textual issue 6668; the fix, 6696, is
+open); here such a byte is a letter that nobody knows.  It waits for a terminal that does not read, and with it the whole stage.
 """
 
 from __future__ import annotations
