@@ -8,7 +8,6 @@ screen, and how it ends in good order stand in `on_stage`, `ways` and `leaving`.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -19,12 +18,14 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.machine import SYSTEM
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.drawing.colour_depth import depth_of
 from desk_theatre.stage.drawing.themes import DARK, PALETTES, WORDS, theme_of, variables_of
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.leaving import Leaving
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
+from desk_theatre.stage.textual_patches.driver import SturdyDriver
 from desk_theatre.stage.textual_patches.internals import use_colours
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ class Theatre(Leaving):
         lock: Lock | None = None,
         presenter: bool = False,
     ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class or _sturdy_driver(), lock=lock, presenter=presenter)
-        use_colours(self.console, depth_of(os.environ, sys.platform))
+        super().__init__(house, log=log, driver_class=driver_class or SturdyDriver, lock=lock, presenter=presenter)
+        use_colours(self.console, depth_of(os.environ, SYSTEM))
         self._first, self._opening = first, opening
         self.keep_theme = keep_theme
         for name in tuple(super().available_themes):
@@ -165,11 +166,3 @@ class Theatre(Leaving):
                 partial(self.choose_theme, name),
             )
         yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
-
-
-def _sturdy_driver() -> type[Driver] | None:
-    if sys.platform == "win32":
-        return None
-    from desk_theatre.stage.textual_patches.driver import SturdyDriver
-
-    return SturdyDriver

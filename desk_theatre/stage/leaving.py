@@ -8,11 +8,11 @@ import sys
 from asyncio import AbstractEventLoop, get_running_loop, wait_for
 from contextlib import suppress
 
+from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.kiosk_lock import KioskLock
 from desk_theatre.stage.navigation import STOPS_HERE
 from desk_theatre.stage.textual_patches.internals import fail_with, keep_for_tests
-from desk_theatre.stage.textual_patches.signals import STATUS_OF_SIGNAL, Signals
 
 PATIENCE = 5.0
 """

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import selectors
-import signal
 from asyncio import get_running_loop
 from contextlib import suppress
 from time import monotonic, sleep
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from desk_theatre.machine.processes import say_hung_up
 from desk_theatre.stage.textual_patches.keyboard import AllRead, Keyboard
 from desk_theatre.stage.textual_patches.output import BUDGET, Output
 
@@ -136,7 +136,7 @@ class SturdyDriver(LinuxDriver):
         The terminal has gone away: the show ends as by the signal that says so, also where the system sends none.
         """
         if not self.exit_event.wait(SIGNAL_COMES) and not getattr(self._app, "leaving", True):
-            os.kill(os.getpid(), signal.SIGHUP)
+            say_hung_up()
 
     def _query_in_band_window_resize(self) -> None:
         """
