@@ -17,6 +17,7 @@ from time import sleep
 from typing import Protocol, TypeVar
 
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 
 Answer = TypeVar("Answer")
 
@@ -238,7 +239,7 @@ def no_file(path: Path) -> str:
     """
     What is there instead of an ordinary file.
     """
-    return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
+    return wording.FOLDER if path.is_dir() else wording.NO_FILE if path.exists() else wording.MISSING
 
 
 def said(reason: Exception) -> str:

@@ -202,7 +202,7 @@ def test_check_as_json_prints_the_mistakes_and_still_fails(tmp_path: Path) -> No
     ("arguments", "status", "words"),
     [
         (["check", "conferense"], 1, "did you mean conference?"),
-        (["check", "no/such.toml"], 1, "cannot be read: no such file or directory"),
+        (["check", "no/such.toml"], 1, "cannot read the scenario 'no/such.toml': no such file or directory"),
         (["check", "/"], 1, "it is a folder"),
         (["check"], 2, "Missing argument"),
         (["check", "--jsn", "x"], 2, "--json"),
