@@ -181,7 +181,7 @@ def test_check_names_every_mistake_on_stderr(tmp_path: Path) -> None:
     assert result.stderr.splitlines() == [
         f"{file}: 2 mistakes",
         "  plan.rounds = 0: expected a number of rounds, from 1 to 20",
-        '  demand.cues[1].kind = "wify" (in "wifi-crowd"): there is no such kind; did you mean "wifi"?',
+        '  demand.cues[1].kind = "wify" (in "wifi-crowd"): unknown kind; did you mean "wifi"?',
     ]
 
 
