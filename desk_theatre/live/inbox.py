@@ -18,6 +18,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.session_commands import NameTeam
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live import wording
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.reflection_commands import unsaid
@@ -129,9 +130,9 @@ async def _answer(answer: Answer, saved: Future[int] | None) -> Answer:
         if saved is not None:
             await wait_for(shield(wrap_future(saved)), LONGEST_SYNC)
     except TimeoutError:
-        return Answer(False, "The organisation works on it, but the disk does not answer; it is not saved yet.")
+        return Answer(False, wording.DISK_SILENT)
     except NotSaved as error:
-        return Answer(False, f"The organisation works on it, but it is not saved yet: {error}", "")
+        return Answer(False, wording.not_saved(error), "")
     return answer
 
 

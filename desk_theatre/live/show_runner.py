@@ -18,7 +18,7 @@ from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.room_commands import HoldTexts
 from desk_theatre.itsm.session_commands import ChoosePlan
-from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.live import wording
 from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.moment_watch import MomentWatch
@@ -148,8 +148,8 @@ class ShowRunner:
                 before = now
                 self.beat(now)
             except Exception:  # noqa: BLE001  (a show never crashes in front of the room)
-                _log.exception("the night stumbled")
-                self._trouble = "Something went wrong backstage and was written to the log; the round is paused."
+                _log.exception("the show failed in a beat")
+                self._trouble = wording.ROUND_PAUSED
                 self._pause()
             await sleep(BEAT)
 
@@ -164,7 +164,7 @@ class ShowRunner:
         self.pace.anchor(self.show.at, monotonic())
         if self.show.phase == "running":
             self._pause()
-            self._remark = f"The computer stood still for {spell_length(round(seconds))}; the round is paused. Press space to go on."
+            self._remark = wording.computer_stopped(seconds)
 
     def _pause(self) -> None:
         if self.show.phase != "running":
@@ -172,7 +172,7 @@ class ShowRunner:
         try:
             self.inbox.hand_in(c.PauseRound()).close()
         except Exception:  # noqa: BLE001  (the loop must go on, or no clock ever moves again)
-            _log.exception("and could not be paused in order")
+            _log.exception("and could not be paused either")
 
     def beat(self, room: float) -> None:
         """
@@ -239,7 +239,7 @@ class ShowRunner:
             return Answer(False, str(error))
         except Exception:  # noqa: BLE001  (whoever asked hears of it, in one calm line)
             _log.exception("%s could not be carried out", type(command).__name__)
-            self._trouble = "Something went wrong backstage and was written to the log."
+            self._trouble = wording.WENT_WRONG
             return Answer(False, self._trouble)
         self._recover()
         if isinstance(command, GOES_ON):
@@ -422,7 +422,7 @@ class ShowRunner:
             found.append(Notice(self._remark, "plain"))
         held = self.picture.moderation.waiting
         if held:
-            found.append(Notice(f"{held} {'text is' if held == 1 else 'texts are'} held; x shows which.", "plain"))
+            found.append(Notice(wording.texts_held(held), "plain"))
         if self.guests is not None:
             found.append(Notice(self.guests.words(monotonic()), "plain"))
         return tuple(found)

@@ -170,7 +170,7 @@ def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None
         (["--price-tags", "--luck"], 2, "two questions"),
         (["--price-tags", "--enable", "routing"], 2, "leave --enable and --disable out"),
         (["--measure", "lost"], 2, "give --price-tags too"),
-        (["--price-tags", "--measure", "loss"], 1, "there is no measure 'loss'; did you mean lost"),
+        (["--price-tags", "--measure", "loss"], 1, "unknown measure 'loss'; did you mean lost"),
     ],
 )
 def test_what_cannot_be_asked_is_answered_with_a_sentence(

@@ -78,4 +78,4 @@ async def test_the_facilitator_hears_of_words_that_are_held(runner: ShowRunner) 
     heard.append([notice.words for notice in runner.notices()])
     await runner.stop()
 
-    assert heard == [[], ["1 text is held; x shows which."], ["2 texts are held; x shows which."], []]
+    assert heard == [[], ["1 text held · x shows it"], ["2 texts held · x shows them"], []]

@@ -243,7 +243,7 @@ async def test_they_keep_still_when_they_are_told_to(tmp_path: Path) -> None:
 
     times = [at for at, _, sender in _given(path) if sender == SENDER]
     assert not takes_part
-    assert silent == "Rehearsal: the program's own delegates keep still; z lets them go on."
+    assert silent == "Rehearsal · 60 simulated delegates paused · z resumes them"
     assert [at for at in times if opens + 1200 < at <= half + 600] == []
     assert min(times) < opens + 1200 < half + 600 < max(times)
     assert max(Counter(times).values()) <= 4
@@ -288,8 +288,8 @@ async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> 
     await runner.stop()
 
     assert found is not None
-    assert asked.endswith(f"{code} ({found.title}): press w.")
-    assert later == over == "Rehearsal with 60 delegates of the program's own; z stops them."
+    assert asked.endswith(f"{code} ({found.title}) · press w")
+    assert later == over == "Rehearsal with 60 simulated delegates · z pauses them"
 
 
 async def test_a_rehearsal_goes_on_after_a_crash(tmp_path: Path) -> None:

@@ -159,10 +159,10 @@ async def test_a_round_that_was_left_out_can_be_opened_on_another_day(tmp_path: 
 @pytest.mark.parametrize(
     ("after", "words"),
     [
-        ((), "Continued: the curtain of round 1, 0 incidents, none of those with a code lost."),
-        ((s.NextScene(),), "Continued: the reflection after round 1, 0 incidents, none of those with a code lost."),
-        ((s.NextScene(), s.NextScene()), "Continued: after round 1, 0 incidents, none of those with a code lost."),
-        ((c.OpenRound(),), "Continued: round 2, 0 incidents, none of those with a code lost. The clocks stand still."),
+        ((), "Resumed at the curtain of round 1 with 0 incidents; every confirmed report is safe."),
+        ((s.NextScene(),), "Resumed in the reflection after round 1 with 0 incidents; every confirmed report is safe."),
+        ((s.NextScene(), s.NextScene()), "Resumed after round 1 with 0 incidents; every confirmed report is safe."),
+        ((c.OpenRound(),), "Resumed in round 2 with 0 incidents; every confirmed report is safe. Paused."),
     ],
 )
 async def test_who_goes_on_is_told_where(tmp_path: Path, after: tuple[c.Command, ...], words: str) -> None:

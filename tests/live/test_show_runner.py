@@ -31,6 +31,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.verification import verify
+from desk_theatre.recording.wording import NOT_CLOSED
 from desk_theatre.recording.writer import Recorder, SyncPace
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.picture import Picture
@@ -371,7 +372,7 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
     whole = read(path)
     assert phase != "running"
     assert not events or at >= events[-1].at or isinstance(events[-1], e.RoundOpened)
-    assert any(words.startswith("Continued") for words in told)
+    assert any(words.startswith("Resumed") for words in told)
     assert whole.inputs[: len(left.inputs)] == left.inputs
     assert whole.events[: len(events)] == left.events
     assert verify(whole).first_difference is None
@@ -418,7 +419,7 @@ async def test_a_new_show_is_recorded_from_its_first_moment(tmp_path: Path) -> N
         recording.head.seed,
         recording.closed,
         recording.complaints,
-    ) == (SMALL_TOML, 3, False, ("not closed properly: the show was broken off, or is still running",))
+    ) == (SMALL_TOML, 3, False, (NOT_CLOSED,))
 
 
 async def test_a_recording_is_closed_in_the_finale_and_not_before(tmp_path: Path) -> None:
@@ -507,7 +508,7 @@ async def test_a_recording_with_a_hole_is_not_continued(tmp_path: Path) -> None:
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join([*lines[:12], *lines[13:]]))
 
-    with pytest.raises(RecordingUnreadable, match="not whole"):
+    with pytest.raises(RecordingUnreadable, match="the recording is damaged"):
         resume(path, "test")
 
 

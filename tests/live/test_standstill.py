@@ -104,7 +104,7 @@ async def test_a_round_is_paused_when_the_computer_slept_and_says_how_long(
     recording = read(path)
 
     assert paused - at < SLEPT  # 20 simulated seconds to each of the room, of which only tenths passed
-    assert told == ["The computer stood still for 20 min; the round is paused. Press space to go on."]
+    assert told == ["The computer stopped for 20 min; the round is paused. Press space to resume."]
     assert later == []
     assert SLEPT <= gone < SLEPT + 20
     assert [event.at for event in recording.events if isinstance(event, e.RoundPaused)] == [paused]
@@ -144,7 +144,7 @@ def test_the_real_program_is_paused_when_it_was_stopped(tmp_path: Path) -> None:
         terminal.signal(signal.SIGSTOP)
         time.sleep(GAP + 2)
         terminal.signal(signal.SIGCONT)
-        terminal.wait("The computer stood still for")
+        terminal.wait("The computer stopped for")
         terminal.wait("‖ paused")
         terminal.press("space")
         terminal.wait("▶ running")
