@@ -189,12 +189,12 @@ async def _shows(folder: Path) -> list[float]:
         for number in range(WARM + SHOWS):
             path = folder / f"{number}.theatre"
             opens = partial(begin, SOURCE.scenario(), SOURCE.text, 1, path, CREATED)
-            await theatre.bring(opens)
-            runner = theatre.show
+            await theatre.navigation.bring(opens)
+            runner = theatre.lifecycle.show
             assert isinstance(runner, ShowRunner)
             await _play(runner)
-            theatre.ask_for_foyer()
-            while theatre.show is not None:
+            theatre.navigation.ask_for_foyer()
+            while theatre.lifecycle.show is not None:
                 await pilot.pause(0.05)
             del runner
             await pilot.pause(0.5)

@@ -95,7 +95,7 @@ def _under_way(app: App[Any]) -> str:
     for part in parts:
         if part._next_callbacks or not part._message_queue.empty():
             return f"{part} has messages to read"
-    if app._resize_event is not None or (isinstance(app, Theatre) and app._handing_on.under_way):
+    if app._resize_event is not None or (isinstance(app, Theatre) and app.keys.under_way):
         return f"{app} has to take another size, or keys"
     if any((screen._callbacks, screen._dirty_widgets, screen._layout_required, screen._repaint_required)):
         return f"{screen} has to be painted"

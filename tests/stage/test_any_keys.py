@@ -31,10 +31,10 @@ from desk_theatre.stage.app import Theatre
 
 BASES = {
     "StageScreen",
-    "WatchingScreen",
+    "LiveScreen",
     "PageScreen",
     "ListScreen",
-    "AttendedScreen",
+    "PhaseScreen",
     "PictureScreen",
     "SceneScreen",
     "HandingIn",
@@ -104,7 +104,7 @@ async def test_a_key_that_comes_after_the_theatre_was_left_is_meant_for_nobody()
 
     await app.on_event(Key("a", "a"))
 
-    assert not app._kept
+    assert not app.keys.under_way
     assert app._exception is None
 
 
@@ -116,7 +116,7 @@ async def test_what_is_called_off_before_it_began_leaves_nothing_behind() -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         with catch_warnings(record=True) as told:
-            app.turn_presenter()
+            app.navigation.turn_presenter()
             app.workers.cancel_all()
             await settle(pilot)
             collect()

@@ -64,14 +64,14 @@ def test_every_screen_of_the_house_is_walked_to() -> None:
     met = {place.screen for place in places("house-dark")}
 
     behind = {
-        "AttendedScreen",
+        "PhaseScreen",
         "HandingIn",
         "ListScreen",
         "PageScreen",
         "PictureScreen",
         "SceneScreen",
         "StageScreen",
-        "WatchingScreen",
+        "LiveScreen",
     }
     assert all_screens() - met == {*behind, "CurtainScreen", "DarkScreen"}
 

@@ -467,8 +467,8 @@ async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int)
                 await pilot.click(offset=(a % app.size.width, app.size.height - 1))
             else:
                 await pilot.press(KEYS[a % len(KEYS)])
-            assert app.locked
-            assert not app.leaving
+            assert app.kiosk_lock.locked
+            assert not app.lifecycle.leaving
             assert {type(screen) for screen in app.screen_stack[2:]} <= set(FOR_DELEGATES)
         assert app.mishaps.count == 0
 
@@ -490,7 +490,7 @@ async def test_a_locked_form_survives_a_tiny_window() -> None:
         await settle(pilot)
         await press(pilot, "!")
 
-        assert app.locked
+        assert app.kiosk_lock.locked
         assert app.screen.query_one(TextField).value == "torn!"
 
 
@@ -505,8 +505,8 @@ async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:
         await settle(pilot)
 
         assert isinstance(app.screen, RoundScreen)
-        assert not app.locked
-        assert not app.leaving
+        assert not app.kiosk_lock.locked
+        assert not app.lifecycle.leaving
 
 
 async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_form(
@@ -541,7 +541,7 @@ async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_
         await press(pilot, "ctrl+q", *"4711", "enter")
         await settle(pilot)
 
-        assert not app.locked
+        assert not app.kiosk_lock.locked
     assert words == "bad"
 
 
@@ -611,7 +611,7 @@ async def test_two_different_pins_lock_nothing() -> None:
         await settle(pilot)
 
         assert said(app)[-1] == "Those were two different PINs; nothing is locked."
-        assert not app.locked
+        assert not app.kiosk_lock.locked
 
 
 async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -631,7 +631,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
         await press(pilot, *"badge", "enter", *"torn", "enter", "enter")
         await until(pilot, lambda: "What is wrong, or what do you need?" in seen(app), "the next form")
 
-        assert app.locked
+        assert app.kiosk_lock.locked
         assert app.screen.query_one(TextField).value == ""
 
 
@@ -669,7 +669,7 @@ async def test_hostile_text_in_every_line_of_the_form(text: str) -> None:
         after = seen(app)
 
         assert app.mishaps.count == 0
-        assert app.locked
+        assert app.kiosk_lock.locked
     assert "Your code is" in receipt
     assert "\x1b" not in named + receipt + after
     assert "\x07" not in named + receipt + after
@@ -698,7 +698,7 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
     app = theatre(show)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        app.show_desk()
+        app.kiosk_lock.show_desk()
         await settle(pilot)
         for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "content"):
             await _click(pilot, words)

@@ -113,7 +113,7 @@ async def test_the_facilitator_looks_at_the_same_story(size: tuple[int, int], pi
     app = Theatre(HandHouse(), show)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        app.show_incident(show, MINE.number)
+        app.navigation.show_incident(show, MINE.number)
         await settle(pilot)
         pictures.take("one incident", app)
         await press(pilot, "pagedown")

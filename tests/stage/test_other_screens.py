@@ -534,7 +534,7 @@ async def test_what_was_still_being_opened_when_somebody_left_is_closed_again() 
         app._driver.send_message(events.Key("enter", None))
         await _meanwhile(lambda: bool(house.opened))
         app._driver.send_message(events.Key("ctrl+q", None))
-        await _meanwhile(lambda: app.leaving)
+        await _meanwhile(lambda: app.lifecycle.leaving)
         house.may_open.set()
         await _meanwhile(lambda: house.opened_show.stopped > 0)
     assert (house.opened_show.started, house.opened_show.stopped) == (0, 1)
@@ -726,7 +726,7 @@ def test_first_paint_loads_neither_disk_formats_nor_the_simulation() -> None:
     assert not {
         name
         for name in loaded
-        if name.startswith("desk_theatre.stage.screens") and name.endswith(("round", "desk", "replay"))
+        if name.startswith("desk_theatre.stage.screens.") and name.endswith((".round.round", ".desk", ".replay"))
     }
 
 

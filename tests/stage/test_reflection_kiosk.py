@@ -93,12 +93,12 @@ async def test_a_pin_is_never_on_the_screen() -> None:
         making += seen(app)
         await press(pilot, "enter")
         await settle(pilot)
-        locked = app.locked
+        locked = app.kiosk_lock.locked
         await press(pilot, "escape", *"98765")
         typing = seen(app)
         await press(pilot, "enter")
         await settle(pilot)
-        unlocked = not app.locked
+        unlocked = not app.kiosk_lock.locked
 
     assert "98765" not in making + typing
     assert locked
@@ -135,7 +135,7 @@ async def test_a_pin_that_is_none_locks_nothing() -> None:
         await settle(pilot)
 
         assert "A PIN has 4 to 12 digits." in seen(app)
-        assert not app.locked
+        assert not app.kiosk_lock.locked
 
 
 async def test_a_locked_form_goes_on_to_the_next_delegate() -> None:

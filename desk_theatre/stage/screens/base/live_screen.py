@@ -115,10 +115,10 @@ class LiveScreen(StageScreen):
         """
         What the facilitator has to know now; a locked terminal is the delegates'.
         """
-        if self.theatre.locked:
+        if self.theatre.kiosk_lock.locked:
             return ()
         found = self.picture.notices()
-        return veiled(found) if self.theatre.presenter else found
+        return veiled(found) if self.theatre.navigation.presenter else found
 
     def on_resize(self, event: events.Resize) -> None:
         """

@@ -78,7 +78,7 @@ class PhaseScreen(LiveScreen):
             left_out = (
                 f"The {hidden}reflection of round {self.board.round} would be left out. To go there, press esc, then n."
             )
-            self.theatre.confirm(f"Open round {self.board.round + 1} now?", left_out, "open it", opens)
+            self.theatre.navigation.confirm(f"Open round {self.board.round + 1} now?", left_out, "open it", opens)
             return
         if not latest or not latest[0].proposals or latest[0].decided:
             opens()
@@ -87,7 +87,7 @@ class PhaseScreen(LiveScreen):
         lost = (
             f"{proposed} proposed, and none is chosen. Once the round is open, nothing of that can be chosen any more."
         )
-        self.theatre.confirm("Open a round with nothing new?", lost, "open it", opens)
+        self.theatre.navigation.confirm("Open a round with nothing new?", lost, "open it", opens)
 
     def _before_reflecting(self) -> bool:
         """

@@ -149,7 +149,7 @@ class DeskScreen(HandingIn):
                 self._take_kind(message.entry)
             case "room":
                 self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
-                self.theatre.last_room = self.room.id
+                self.theatre.navigation.last_room = self.room.id
                 self._look_for_alike()
             case "alike" if what == "same":
                 self._hand_in(MeToo(int(which), self.key, self.text))
@@ -218,7 +218,7 @@ class DeskScreen(HandingIn):
         To "where is mine?".
         """
         if self.step == "done":
-            self.theatre.show_find(self.backstage, self.code)
+            self.theatre.navigation.show_find(self.backstage, self.code)
 
     # -- the questions -------------------------------------------------------------------------------------------
 
@@ -276,7 +276,7 @@ class DeskScreen(HandingIn):
         What was chosen before, by whoever goes back, or in the same room.
         """
         chosen = {"kind": self.kind, "room": self.room}.get(step)
-        return chosen.id if chosen is not None else self.theatre.last_room if step == "room" else ""
+        return chosen.id if chosen is not None else self.theatre.navigation.last_room if step == "room" else ""
 
     def _take_kind(self, kind: str) -> None:
         self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
@@ -309,7 +309,7 @@ class DeskScreen(HandingIn):
                 entries = form_entries.names(typed, nicknames(self.key, NAMES_OFFERED))
             case "room":
                 entries = form_entries.choices(
-                    suggested(self.backstage.rooms(), typed), grouped=False, before=self.theatre.last_room
+                    suggested(self.backstage.rooms(), typed), grouped=False, before=self.theatre.navigation.last_room
                 )
             case "kind":
                 entries = form_entries.choices(suggested(self.backstage.kinds(), typed), grouped=not typed.strip())

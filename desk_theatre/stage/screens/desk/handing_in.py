@@ -92,13 +92,13 @@ class HandingIn(StageScreen):
         """
         To the stage, with the PIN.
         """
-        self.theatre.ask_for_key()
+        self.theatre.kiosk_lock.ask_for_key()
 
     def do_find_in_form(self) -> None:
         """
         To "where is mine?"; what was typed here stays.
         """
-        self.theatre.show_find(self.backstage, self.code)
+        self.theatre.navigation.show_find(self.backstage, self.code)
 
     def _hand_in(self, command: SubmitIncident | MeToo) -> None:
         if self.sending:

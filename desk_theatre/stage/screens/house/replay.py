@@ -96,7 +96,7 @@ class ReplayScreen(PictureScreen):
 
     def _show_place(self, place: Position) -> None:
         told = {notice.words for notice in self.notices()}
-        moments = () if self.theatre.presenter else self.picture.moments()
+        moments = () if self.theatre.navigation.presenter else self.picture.moments()
         self.query_one(Transport).show(place, moments, remarks=place.words not in told)
 
     def _look(self) -> None:
@@ -113,7 +113,7 @@ class ReplayScreen(PictureScreen):
         p = self.projector.position()
         if verb in {"moments", "tell", "next_moment"}:
             after = p.at if verb == "next_moment" else None
-            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.presenter, after=after)
+            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.navigation.presenter, after=after)
         if verb in {"stop_next", "stop_before"}:
             return self._no_stop(p, 1 if verb == "stop_next" else -1)
         return _at_the_end(verb, p)

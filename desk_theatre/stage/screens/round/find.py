@@ -157,7 +157,7 @@ class FindScreen(LiveScreen):
         """
         To the stage, with the PIN.
         """
-        self.theatre.ask_for_key()
+        self.theatre.kiosk_lock.ask_for_key()
 
     def do_reported(self) -> None:
         """

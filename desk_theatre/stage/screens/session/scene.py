@@ -70,7 +70,7 @@ class SceneScreen(PhaseScreen):
             self._plan()
 
     def _plan(self) -> None:
-        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.presenter)
+        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.navigation.presenter)
 
     def show_all(self) -> None:
         """
@@ -80,7 +80,7 @@ class SceneScreen(PhaseScreen):
         self._plan()
         self.query_one(KeyBar).paint()
         if self.board.scene != self.SCENE:
-            self.call_after_refresh(self.theatre.show_scene)
+            self.call_after_refresh(self.theatre.navigation.show_scene)
 
     def why_not(self, verb: str) -> str:
         """
@@ -88,7 +88,7 @@ class SceneScreen(PhaseScreen):
         """
         if verb in REMOTE:
             return self.why_not(self.remote(verb))
-        if verb == "worth" and self.theatre.presenter and undecided(self.board):
+        if verb == "worth" and self.theatre.navigation.presenter and undecided(self.board):
             return "Price tags tell the answers: let the room choose first, or press j."
         return why_not(verb, self.board) if verb in LOOKS else self._off_course(verb)
 
@@ -145,7 +145,7 @@ class SceneScreen(PhaseScreen):
             self.go(EndShow())
             return
         words = f"{left} of {self.board.rounds} rounds would not be played. They can still be opened from the finale."
-        self.theatre.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
+        self.theatre.navigation.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
 
     def do_worth(self) -> None:
         """
@@ -163,7 +163,7 @@ class SceneScreen(PhaseScreen):
         """
         To the rounds side by side.
         """
-        self.theatre.show_comparison(self.picture)
+        self.theatre.navigation.show_comparison(self.picture)
 
     def do_charts(self) -> None:
         """
@@ -187,7 +187,7 @@ class SceneScreen(PhaseScreen):
 
     def _gone(self, answer: Answer) -> None:
         if answer.accepted:
-            self.theatre.show_scene()
+            self.theatre.navigation.show_scene()
         else:
             self.say(answer.words or "That is not possible now.", "warning")
 
