@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from desk_theatre.show.lock import Lock
-    from desk_theatre.stage.backstage import Backstage, House, Projector
+    from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
 
 SENTENCES = 3
 """
@@ -81,9 +81,9 @@ class Theatre(Letters):
 
     def __init__(
         self,
-        house: House,
-        first: Backstage | Projector | None = None,
-        opening: Callable[[], Backstage | Projector] | None = None,
+        house: LibraryPort,
+        first: ShowPort | ReplayPort | None = None,
+        opening: Callable[[], ShowPort | ReplayPort] | None = None,
         *,
         log: Path | None = None,
         theme: str = "house-dark",

@@ -13,12 +13,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.show.ports import is_projector, is_show
 from desk_theatre.stage.background import beside, errand
-from desk_theatre.stage.backstage import is_projector, is_show
 from desk_theatre.stage.textual_patches.signals import STATUS_OF_SIGNAL, Signals
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Backstage, PictureSource, Projector
+    from desk_theatre.show.ports import PictureSource, ReplayPort, ShowPort
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
     from desk_theatre.stage.textual_patches.letters import Letters
 
@@ -72,7 +72,7 @@ class Lifecycle:
         return self._on_stage
 
     @property
-    def show(self) -> Backstage | None:
+    def show(self) -> ShowPort | None:
         """
         What is on stage, if it is a show.
         """
@@ -99,7 +99,7 @@ class Lifecycle:
             return True
         return self.bringing.locked() and not any(isinstance(screen, FoyerScreen) for screen in stack)
 
-    async def bring(self, opening: Callable[[], Backstage | Projector], then: Callable[[], None]) -> None:
+    async def bring(self, opening: Callable[[], ShowPort | ReplayPort], then: Callable[[], None]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage.
 
@@ -117,7 +117,7 @@ class Lifecycle:
                 await self.put_on_stage(picture)
                 then()
 
-    async def put_on_stage(self, picture: Backstage | Projector) -> None:
+    async def put_on_stage(self, picture: ShowPort | ReplayPort) -> None:
         """
         Start what was chosen and open its screen.
         """

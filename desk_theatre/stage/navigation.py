@@ -13,7 +13,7 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside, errand
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import Backstage, House, PictureSource, Projector
+    from desk_theatre.show.ports import LibraryPort, PictureSource, ReplayPort, ShowPort
     from desk_theatre.stage.kiosk_lock import KioskLock
     from desk_theatre.stage.lifecycle import Lifecycle
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
@@ -39,7 +39,7 @@ class Navigation:
         lifecycle: Lifecycle,
         kiosk_lock: KioskLock,
         mishaps: Mishaps,
-        house: House,
+        house: LibraryPort,
         *,
         presenter: bool = False,
     ) -> None:
@@ -66,7 +66,7 @@ class Navigation:
 
         self._app.push_screen(ConfirmScreen(question, words, verb), answered)
 
-    async def bring(self, opening: Callable[[], Backstage | Projector]) -> None:
+    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage, in the scene in which it was left.
 
@@ -185,7 +185,7 @@ class Navigation:
         self._app.run_worker(look, exit_on_error=False, exclusive=True, group="look back")
 
     async def _look_back(self, round_: int, at: int) -> None:
-        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.house.look_back import LookBackScreen
 
         show, before = self._lifecycle.picture, self._app.screen
@@ -208,7 +208,7 @@ class Navigation:
         """
         What the room is doing between two rounds; the stage, where that is a round.
         """
-        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.session.scene import SceneScreen
         from desk_theatre.stage.screens.session.scenes import screen_for
 

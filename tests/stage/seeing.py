@@ -15,8 +15,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
+from desk_theatre.show.ports import ReplayPort, ShowPort
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Backstage, Projector
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
 
 LIMIT = 20.0
@@ -28,7 +28,7 @@ SIZES = ((80, 24), (100, 30), (120, 40), (160, 45), (200, 60), (240, 67))
 
 
 def theatre(
-    first: Backstage | Projector | None = None, theme: str = "house-dark", house: HandHouse | None = None
+    first: ShowPort | ReplayPort | None = None, theme: str = "house-dark", house: HandHouse | None = None
 ) -> Theatre:
     """
     A theatre with something on stage, or in its foyer.

@@ -27,6 +27,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.messages import Answer
+from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.app import Theatre
 
 BASES = {
@@ -142,15 +143,15 @@ class WatchedHouse(ShowLibrary):
         runner.assays = None  # what they reckon is not told by keys
         told = self.acknowledged.setdefault(len(self.runners), [])
         self.runners.append(runner)
-        ask = runner.ask
+        hand_in = runner.hand_in
 
-        async def listened(command: c.Command) -> Answer:
-            answer = await ask(command)
+        async def listened(envelope: Envelope) -> Answer:
+            answer = await hand_in(envelope)
             if answer.accepted:
-                told.append((command, answer.code))
+                told.append((envelope.command, answer.code))
             return answer
 
-        runner.ask = listened  # type: ignore[method-assign]
+        runner.hand_in = listened  # type: ignore[method-assign]
         return runner
 
 

@@ -14,10 +14,10 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.replay_player import ReplayPlayer
+from desk_theatre.show.messages import Notice
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.actions import PRIVATE, commands_of
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.new_moment_alert import RINGS, NewMomentAlert
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, NO_MOMENT, SIGN
 from desk_theatre.stage.screens.house.look_back import LookBackScreen

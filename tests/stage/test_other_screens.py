@@ -17,8 +17,9 @@ from textual import events
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.messages import FoundRecording
+from desk_theatre.show.ports import ShowPort
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
-from desk_theatre.stage.backstage import Backstage, FoundRecording
 from desk_theatre.stage.drawing.row import read
 from desk_theatre.stage.drawing.text import sounds
 from desk_theatre.stage.pages.incident_story import felt
@@ -488,7 +489,7 @@ class SlowHouse(HandHouse):
         self.may_open = Event()
         self.opened_show = HandShow()
 
-    def play(self, scenario: str) -> Backstage:
+    def play(self, scenario: str) -> ShowPort:
         super().play(scenario)
         self.may_open.wait(LIMIT)
         return self.opened_show

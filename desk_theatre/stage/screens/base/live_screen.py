@@ -14,9 +14,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from desk_theatre.show.board import Board
+from desk_theatre.show.messages import Notice
+from desk_theatre.show.ports import PictureSource, is_show
 from desk_theatre.stage import movement
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Notice, PictureSource, is_show
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for

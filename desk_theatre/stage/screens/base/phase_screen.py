@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 
 from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.ports import is_session
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.stage.backstage import Backstage
+    from desk_theatre.show.ports import ShowPort
 
 REMOTE: Final = {"forward": "scene_next", "backward": "scene_back"}
 """
@@ -34,7 +34,7 @@ class PhaseScreen(LiveScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *REMOTE, "dark")  # type: ignore[assignment]
 
-    def __init__(self, picture: Backstage) -> None:
+    def __init__(self, picture: ShowPort) -> None:
         super().__init__(picture)
         self.guests = picture.guests
         if self.guests is not None:

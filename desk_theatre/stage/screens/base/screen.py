@@ -5,13 +5,14 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import events
 from textual.geometry import Size
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.background import errand
 from desk_theatre.stage.layout import SMALLEST
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.stage.backstage import Answer, Backstage, Notice, PictureSource, Projector
+    from desk_theatre.show.messages import Answer, Notice
+    from desk_theatre.show.ports import PictureSource, ReplayPort, ShowPort
+    from desk_theatre.show.roles import Role
     from desk_theatre.stage.wording.explained import Explained
 
 
@@ -58,7 +61,7 @@ class WaysBetweenScreens(Protocol):
         Ask before something is lost.
         """
 
-    async def bring(self, opening: Callable[[], Backstage | Projector]) -> None:
+    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage.
 
@@ -150,7 +153,7 @@ class OnStage(Protocol):
     """
 
     @property
-    def show(self) -> Backstage | None:
+    def show(self) -> ShowPort | None:
         """
         What is on stage, if it is a show.
         """
@@ -207,6 +210,10 @@ class StageScreen(Calm, QuickScreen):
     KEPT: ClassVar[tuple[str, ...]] = ()
     """
     Those that the key bar shows at every width.
+    """
+    ROLE: ClassVar[Role] = "facilitator"
+    """
+    In which role something is asked for on this screen.
     """
     TITLE_OF_HELP: ClassVar[str] = ""
     EXPLAINS: ClassVar[Explained] = ()
@@ -345,7 +352,14 @@ class StageScreen(Calm, QuickScreen):
         self.theatre.say(words, severity)
 
     @property
-    def asked(self) -> Backstage | None:
+    def role(self) -> Role:
+        """
+        In which role something is asked for here; a locked terminal is the delegates', whatever screen is on.
+        """
+        return "delegate" if self.theatre.kiosk_lock.locked else self.ROLE
+
+    @property
+    def asked(self) -> ShowPort | None:
         """
         The show that is looked at, as long as it is on stage; `None` over a recording, of which nothing can be asked.
         """
@@ -356,7 +370,6 @@ class StageScreen(Calm, QuickScreen):
         self,
         command: Command | Callable[[], Command],
         then: Callable[[Answer], None] | None = None,
-        hand_in: Callable[[Any], Awaitable[Answer]] | None = None,
     ) -> None:
         """
         Hand a command to the show; the screen goes on meanwhile.
@@ -364,29 +377,28 @@ class StageScreen(Calm, QuickScreen):
         Args:
             command: or what makes it, where it depends on how the show stands when its turn comes: somebody may press a
                 key again before the stage has looked at what the first press did.
-            hand_in: where it is handed in, if not where everything is.
         """
         show = self.asked
         if show is None:
             self.say(ONLY_LOOKED_AT if self.picture is not None else "There is no show to ask.")
             return
         self.handing_in += 1
-        self.run_worker(errand(self._asked, hand_in or show.ask, command, then), exit_on_error=False)
+        self.run_worker(errand(self._asked, show, command, then), exit_on_error=False)
 
     async def _asked(
         self,
-        hand_in: Callable[[Any], Awaitable[Answer]],
+        show: ShowPort,
         command: Command | Callable[[], Command],
         then: Callable[[Answer], None] | None,
     ) -> None:
-        from desk_theatre.stage.backstage import Answer
+        from desk_theatre.show.messages import Answer
 
         try:
             # Carried out at once; while the answer waits for the disk, what was done can be seen.
             get_running_loop().call_soon(self._glance, then is None)
             given = command() if callable(command) else command
             self.unseen = True
-            answer = await hand_in(given)
+            answer = await show.hand_in(Envelope(given, self.role))
         except DeskTheatreError as error:
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on

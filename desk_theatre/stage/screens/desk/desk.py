@@ -15,8 +15,8 @@ from textual.binding import Binding
 from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.show.board import Choice, IncidentCard
+from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.drawing.text import plain
 from desk_theatre.stage.screens.desk import form_entries
 from desk_theatre.stage.screens.desk.handing_in import OVER, SOON, HandingIn
@@ -62,7 +62,7 @@ class DeskScreen(HandingIn):
     TITLE_OF_HELP = "The desk"
     HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
 
-    def __init__(self, show: Backstage, *, locked: bool = False) -> None:
+    def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
         super().__init__(show, locked=locked)
         if locked:
             self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this form alone

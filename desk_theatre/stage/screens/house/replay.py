@@ -11,8 +11,9 @@ from textual.binding import Binding
 
 from desk_theatre.itsm.ticket_code import round_of
 from desk_theatre.itsm.time_of_day import MINUTE, parse_typed, spell_short
+from desk_theatre.show.messages import Position
+from desk_theatre.show.ports import ReplayPort
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Position, Projector
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
 from desk_theatre.stage.screens.round.round import PictureScreen
@@ -66,7 +67,7 @@ class ReplayScreen(PictureScreen):
         "◆ is what the room did, and ▼ a moment worth stopping for."
     )
 
-    def __init__(self, projector: Projector) -> None:
+    def __init__(self, projector: ReplayPort) -> None:
         super().__init__(projector)
         self.projector = projector
         self._place: Position = projector.position()

@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
+from desk_theatre.show.ports import PictureSource
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import PictureSource
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import cut, plain

@@ -21,7 +21,7 @@ from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
-    from desk_theatre.stage.backstage import PictureSource
+    from desk_theatre.show.ports import PictureSource
 
 WIDEST = 100
 """

@@ -25,7 +25,7 @@ from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording.explained import PRACTICES
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import PictureSource
+    from desk_theatre.show.ports import PictureSource
 
 
 class InForce(Lines):

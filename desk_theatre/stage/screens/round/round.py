@@ -15,8 +15,8 @@ from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Board
+from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import PRIVATE, bindings, next_speed, why_not
-from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.pages import key_figures
@@ -223,7 +223,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
     )
 
-    def __init__(self, picture: Backstage) -> None:
+    def __init__(self, picture: ShowPort) -> None:
         super().__init__(picture)
         self.alert = NewMomentAlert(picture.moments())
         self._paces: set[float] = set()
@@ -380,7 +380,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         To what delegates have typed.
         """
-        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.round.delegate_texts import DelegateTextsScreen
 
         if is_session(self.picture):

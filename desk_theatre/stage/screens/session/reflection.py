@@ -34,7 +34,7 @@ from desk_theatre.stage.wording.explained import SIX, TALLY
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import RunningShow
+    from desk_theatre.show.ports import SessionPort
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 NO_CARD = "No card can be shown for this round."
@@ -68,7 +68,7 @@ class ReflectionScreen(SceneScreen):
         "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
     )
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.part = HAPPENED
         self.team = 1

@@ -14,9 +14,10 @@ from desk_theatre.itsm.commands import Command, OpenRound
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
+from desk_theatre.show.messages import Answer
 from desk_theatre.show.phases import scene_after
+from desk_theatre.show.ports import SessionPort
 from desk_theatre.stage.actions import bindings, why_not
-from desk_theatre.stage.backstage import Answer, RunningShow
 from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
@@ -49,7 +50,7 @@ class SceneScreen(PhaseScreen):
     KEPT: ClassVar[tuple[str, ...]] = ("scene_next",)
     BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *LOOKS, *BARS)
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.session = show
 
