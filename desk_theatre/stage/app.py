@@ -7,7 +7,7 @@ the delegates' form, and the keys are objects of their own, which it has.
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -19,9 +19,10 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.machine import SYSTEM
 from desk_theatre.stage.actions import VERBS, commands_of
 from desk_theatre.stage.background import errand
-from desk_theatre.stage.drawing.colour_depth import paint_in_depth
+from desk_theatre.stage.drawing.colour_depth import depth_of
 from desk_theatre.stage.drawing.text import plain
 from desk_theatre.stage.drawing.themes import DARK, PALETTES, WORDS, theme_of, variables_of
 from desk_theatre.stage.key_queue import KeyQueue
@@ -30,7 +31,15 @@ from desk_theatre.stage.lifecycle import Lifecycle
 from desk_theatre.stage.navigation import Navigation
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
+from desk_theatre.stage.textual_patches.driver import SturdyDriver
 from desk_theatre.stage.textual_patches.error_guard import Mishaps
+from desk_theatre.stage.textual_patches.internals import (
+    holds_screen,
+    keep_for_tests,
+    notes_shown,
+    take_back,
+    use_colours,
+)
 from desk_theatre.stage.textual_patches.letters import Letters
 
 if TYPE_CHECKING:
@@ -92,16 +101,16 @@ class Theatre(Letters):
         lock: Lock | None = None,
         presenter: bool = False,
     ) -> None:
-        super().__init__(driver_class=driver_class or _driver())
+        super().__init__(driver_class=driver_class or SturdyDriver)
         self.mishaps = Mishaps(log)
         self.lifecycle = Lifecycle(self, self.mishaps)
         self.kiosk_lock = KioskLock(self, self.lifecycle, lock)
         self.navigation = Navigation(self, self.lifecycle, self.kiosk_lock, self.mishaps, house, presenter=presenter)
         self.keys = KeyQueue(self, self.lifecycle, super().on_event)
-        paint_in_depth(self.console)
+        use_colours(self.console, depth_of(os.environ, SYSTEM))
         self._first, self._opening = first, opening
         self._keep_theme = keep_theme
-        for name in tuple(self._registered_themes):
+        for name in tuple(super().available_themes):
             if name not in PALETTES:
                 self.unregister_theme(name)
         for name in PALETTES:
@@ -113,8 +122,8 @@ class Theatre(Letters):
         """
         The colours of the house; those of Textual are not offered, since they do not keep its promises.
         """
-        themes = self._registered_themes
-        return {name: themes[name] for name in PALETTES if name in themes} or {**themes}
+        themes = super().available_themes
+        return {name: themes[name] for name in PALETTES if name in themes} or themes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """
@@ -152,10 +161,11 @@ class Theatre(Letters):
         A sentence for whoever sits at the keys; it may hold typed text.  What still stands there is not said a second time.
         """
         sentence = plain(words)
-        if any(note.message == sentence and not note.has_expired for note in self._notifications):
+        notes = notes_shown(self)
+        if any(note.message == sentence and not note.has_expired for note in notes):
             return
-        for note in list(self._notifications)[: 1 - SENTENCES]:
-            self._unnotify(note)
+        for note in notes[: 1 - SENTENCES]:
+            take_back(self, note)
         self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def on_mount(self) -> None:
@@ -182,7 +192,7 @@ class Theatre(Letters):
         except DeskTheatreError as error:
             self.lifecycle.leave(1, str(error))
         except Exception as error:  # noqa: BLE001 - a worker would keep it to itself
-            self._handle_exception(error)
+            self.break_down(error)
 
     def action_copy_or_tell(self) -> None:
         """
@@ -210,7 +220,7 @@ class Theatre(Letters):
         """
         Not for delegates; and once, also where a question stands above it.
         """
-        if not self.kiosk_lock.refused() and not any(part.id == PALETTE for part in self._nodes):
+        if not self.kiosk_lock.refused() and not holds_screen(self, PALETTE):
             super().action_command_palette()
 
     def next_theme(self) -> None:
@@ -249,16 +259,9 @@ class Theatre(Letters):
             )
         yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
 
-    def _handle_exception(self, error: Exception) -> None:
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
+    def break_down(self, error: Exception) -> None:
+        """
+        What nothing else caught: no traceback on the projector, but a sentence, and a good end.
+        """
+        keep_for_tests(self, error)
         self.lifecycle.break_down(error)
-
-
-def _driver() -> type[Driver] | None:
-    if sys.platform == "win32":
-        return None
-    from desk_theatre.stage.textual_patches.driver import SturdyDriver
-
-    return SturdyDriver

@@ -22,6 +22,7 @@ from desk_theatre.stage.background import StepByStep
 from desk_theatre.stage.screens.base.dark import DarkScreen
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.textual_patches.held_key import ANSWERS, QUICK, HeldKey, Kind
+from desk_theatre.stage.textual_patches.internals import actions_of_key, has_ended, is_idle
 from desk_theatre.stage.textual_patches.letters import as_command
 
 if TYPE_CHECKING:
@@ -66,10 +67,6 @@ class KeyQueue:
         """
         return bool(self._kept) or self._handing_on.under_way
 
-    @property
-    def _left(self) -> bool:
-        return self._app._exit  # noqa: SLF001 - the app has been left and only cleans up
-
     async def take(self, event: events.Event) -> None:
         """
         At once, if nothing is under way, as it is with every key that a person presses; what comes after the theatre was left
@@ -87,7 +84,7 @@ class KeyQueue:
         elif self._handing_on.under_way or opening or self._busy() or (kind != "press" and self._needs_a_press(event)):
             self._kept.append((event, kind))
             self._handing_on.begin()
-        elif not self._left:
+        elif not has_ended(self._app):
             await self._pass_on(event)
 
     async def _hand_on(self) -> None:
@@ -95,13 +92,13 @@ class KeyQueue:
         Hand on the key that has waited longest; not the second of one that is held down and needs a press of its own.
         """
         event, kind = self._kept.popleft()
-        while self._lifecycle.opening() and not self._left:  # noqa: ASYNC110 - it may end in many ways
+        while self._lifecycle.opening() and not has_ended(self._app):  # noqa: ASYNC110 - it may end in many ways
             await sleep(LOOK)
         end = monotonic() + PATIENCE
         await sleep(0)
         while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
             await sleep(LOOK)
-        if self._left:
+        if has_ended(self._app):
             self._kept.clear()
             return
         # Only what needs a press of its own has to wait until it is known whether the key is held down.
@@ -126,18 +123,13 @@ class KeyQueue:
         if event.key == ANSWERS or isinstance(self._app.screen, DarkScreen):
             return True
         key = as_command(event, self._app.screen).key
-        for part, found in self._app.screen._modal_binding_chain:  # noqa: SLF001 - what Textual will look up
-            for binding in found.key_to_bindings.get(key, ()):
-                target, action, parameters = self._app._parse_action(binding.action, part)  # noqa: SLF001
-                if target.check_action(action, parameters):
-                    return binding.action in LEADING_ON
-        return False
+        return next(actions_of_key(self._app.screen, key), "") in LEADING_ON
 
     def _busy(self) -> bool:
         """
         Whether the key before is still being dealt with.
         """
-        if self._left:
+        if has_ended(self._app):
             return False
         screen = self._app.screen
         if not screen.is_mounted or any(
@@ -145,4 +137,4 @@ class KeyQueue:
         ):
             return True
         parts = [self._app, screen] if screen.focused is None else [self._app, screen, screen.focused]
-        return any(part._next_callbacks or not part._message_queue.empty() for part in parts)  # noqa: SLF001
+        return not all(map(is_idle, parts))

@@ -13,9 +13,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
 from desk_theatre.show.ports import is_projector, is_show
 from desk_theatre.stage.background import beside, errand
-from desk_theatre.stage.textual_patches.signals import STATUS_OF_SIGNAL, Signals
 
 if TYPE_CHECKING:
     from desk_theatre.show.ports import PictureSource, ReplayPort, ShowPort

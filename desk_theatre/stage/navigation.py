@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual._styles_cache import StylesCache
-
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside, errand
+from desk_theatre.stage.textual_patches.internals import forget_painted_rows
 
 if TYPE_CHECKING:
     from desk_theatre.show.ports import LibraryPort, PictureSource, ReplayPort, ShowPort
@@ -114,8 +113,7 @@ class Navigation:
         await self._lifecycle.take_off_stage()
         while len(self._app.screen_stack) > 1:
             await self._app.pop_screen()
-        # Textual 8.2.8 keeps what every widget has painted for as long as a table of colours has room for it.
-        StylesCache.get_inner_outer.cache_clear()
+        forget_painted_rows()
         if self._lifecycle.farewell:
             self._app.say(self._lifecycle.farewell, "warning")
             self._lifecycle.farewell = ""

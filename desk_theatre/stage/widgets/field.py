@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage.drawing.row import printable
+from desk_theatre.stage.textual_patches.internals import bindings_of
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class TextField(Input):
         Keys that edit are obeyed in the order in which they were typed.  Textual hands them to the app first, so that
         letters typed meanwhile overtake them.
         """
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+        for binding in bindings_of(self, event.key):
             if await self.app.run_action(binding.action, self):
                 event.stop()
                 event.prevent_default()

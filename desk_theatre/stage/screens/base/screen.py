@@ -16,8 +16,8 @@ from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.background import errand
 from desk_theatre.stage.layout import SMALLEST
+from desk_theatre.stage.textual_patches.compositor import QuickScreen
 from desk_theatre.stage.textual_patches.error_guard import Calm
-from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall
