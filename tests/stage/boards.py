@@ -39,18 +39,10 @@ from desk_theatre.show.board import (
     TickerLine,
 )
 from desk_theatre.show.charts import RoundCharts, Spread
+from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.backstage import (
-    Answer,
-    Backstage,
-    FoundRecording,
-    Guests,
-    Notice,
-    Position,
-    Projector,
-    Pulse,
-    Report,
-)
+from desk_theatre.show.ports import Guests, ReplayPort, ShowPort
+from desk_theatre.show.roles import Envelope
 
 P = Priority
 NOW = parse("09:31:20")
@@ -701,7 +693,8 @@ class HandShow(HandPicture):
     def pulse(self) -> Pulse:
         return Pulse(self.now.at, self.now.phase, self.now.speed, self.now.round)
 
-    async def ask(self, command: c.Command) -> Answer:
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        command = envelope.command
         self.asked.append(command)
         if self.refusal:
             return Answer(False, self.refusal)
@@ -797,7 +790,7 @@ class HandHouse:
         self,
         scenarios: Sequence[Choice] = SCENARIOS,
         evenings: Sequence[FoundRecording] = EVENINGS,
-        show: Callable[[], Backstage] = HandShow,
+        show: Callable[[], ShowPort] = HandShow,
     ) -> None:
         self._scenarios, self._evenings, self._show = tuple(scenarios), tuple(evenings), show
         self.opened: list[str] = []
@@ -808,15 +801,15 @@ class HandHouse:
     def evenings(self) -> tuple[FoundRecording, ...]:
         return self._evenings
 
-    def play(self, scenario: str) -> Backstage:
+    def play(self, scenario: str) -> ShowPort:
         self.opened.append(f"play {scenario}")
         return self._show()
 
-    def resume(self, path: str) -> Backstage:
+    def resume(self, path: str) -> ShowPort:
         self.opened.append(f"resume {path}")
         return self._show()
 
-    def replay(self, path: str) -> Projector:
+    def replay(self, path: str) -> ReplayPort:
         self.opened.append(f"replay {path}")
         if "missing" in path:
             raise DeskTheatreError(f"{path}: there is no such recording")
@@ -912,7 +905,7 @@ def _gate() -> Path:
     return Path(os.environ["DESK_THEATRE_TEST_GATE"])
 
 
-def _slowly() -> Backstage:
+def _slowly() -> ShowPort:
     """
     What takes until the test opens the gate.
     """
@@ -921,7 +914,7 @@ def _slowly() -> Backstage:
     return HandShow()
 
 
-def _not_at_all() -> Backstage:
+def _not_at_all() -> ShowPort:
     raise UnknownName("scenario", "confrence", ("conference",))
 
 
@@ -932,7 +925,7 @@ def main() -> None:
     from desk_theatre.stage.app import Theatre
 
     what = sys.argv[1] if len(sys.argv) > 1 else "show"
-    openings: dict[str, Callable[[], Backstage | Projector]] = {
+    openings: dict[str, Callable[[], ShowPort | ReplayPort]] = {
         "show": HandShow,
         "lively": LivelyShow,
         "replay": HandProjector,

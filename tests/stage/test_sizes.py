@@ -16,7 +16,7 @@ from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import Row, cells, read
 from desk_theatre.stage.movement import moved
 from desk_theatre.stage.pages.key_figures import six
-from desk_theatre.stage.plan import plan_for
+from desk_theatre.stage.screens.round.round import plan_for
 from desk_theatre.stage.widgets.floor import FloorPanel
 
 

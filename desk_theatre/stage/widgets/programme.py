@@ -72,7 +72,7 @@ class ProgrammePanel(Lines):
         A heading with the count of what is in trouble, then the rooms.
         """
         rooms = self._rooms
-        head = heading("ProgrammePanel", width, *_summary(rooms))
+        head = heading("Programme", width, *_summary(rooms))
         space = height - 1
         each = space // max(1, len(rooms))
         if each >= 1:
@@ -86,7 +86,7 @@ class ProgrammePanel(Lines):
             for y in range(deep)
         ]
         if left_out:
-            head = heading("ProgrammePanel", width, f"{left_out} more on time or free")
+            head = heading("Programme", width, f"{left_out} more on time or free")
         return [head, *lines]
 
 

@@ -10,13 +10,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.room_commands import MeToo
-from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
-    from desk_theatre.stage.backstage import Answer, Backstage
+    from desk_theatre.show.messages import Answer
+    from desk_theatre.show.ports import ShowPort
 
 RECEIPT_SECONDS = 90.0
 """
@@ -37,7 +37,9 @@ class HandingIn(StageScreen):
         locked: only the facilitator's PIN leads away from it.
     """
 
-    def __init__(self, show: Backstage, *, locked: bool = False) -> None:
+    ROLE = "delegate"
+
+    def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
         super().__init__()
         self.picture = self.backstage = show
         self.locked = locked
@@ -92,13 +94,13 @@ class HandingIn(StageScreen):
         """
         To the stage, with the PIN.
         """
-        self.theatre.ask_for_key()
+        self.theatre.kiosk_lock.ask_for_key()
 
     def do_find_in_form(self) -> None:
         """
         To "where is mine?"; what was typed here stays.
         """
-        self.theatre.show_find(self.backstage, self.code)
+        self.theatre.navigation.show_find(self.backstage, self.code)
 
     def _hand_in(self, command: SubmitIncident | MeToo) -> None:
         if self.sending:
@@ -110,7 +112,7 @@ class HandingIn(StageScreen):
             if form == self.key:
                 self._sent(command, answer)
 
-        self.ask(command, sent, self.backstage.report if is_session(self.backstage) else None)
+        self.ask(command, sent)
 
     def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
         self.sending = False
