@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentLeft
-from desk_theatre.simulation.chance import LOTS, lasts
+from desk_theatre.simulation.draws import LOTS, lasts
 from desk_theatre.simulation.incident import Delegate
 
 if TYPE_CHECKING:

@@ -14,19 +14,17 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import MOVING, State, step
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import AMBER, retargeted
-from desk_theatre.simulation.again import RecurringDraws
-from desk_theatre.simulation.chance import LOTS, Draws, lasts
+from desk_theatre.simulation.decisions import Defaults
 from desk_theatre.simulation.delegates import Delegates
-from desk_theatre.simulation.desk import Desk
+from desk_theatre.simulation.draws import LOTS, Draws, RecurringDraws, lasts
 from desk_theatre.simulation.escalation import EscalationProcess
-from desk_theatre.simulation.guesses import Defaults
+from desk_theatre.simulation.intake import Desk
 from desk_theatre.simulation.person import Interruption, Person
 from desk_theatre.simulation.practice_view import PracticeView
 from desk_theatre.simulation.problems import Problems
-from desk_theatre.simulation.programme import ProgrammeProcess
 from desk_theatre.simulation.scheduler import Scheduler
+from desk_theatre.simulation.sessions import ProgrammeProcess, Wins
 from desk_theatre.simulation.sla_seconds import SlaSeconds
-from desk_theatre.simulation.successes import Wins
 from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
@@ -35,9 +33,9 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
-    from desk_theatre.simulation.approvals import Approvals
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.manager import Approvals
 
 
 _STAYS_IN_HAND = frozenset({State.HELD, State.RECORDED, State.IN_WORK, State.RESOLVED})

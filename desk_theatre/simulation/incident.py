@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.priority import Level
-from desk_theatre.simulation.chance import LOTS, lasts
+from desk_theatre.simulation.draws import LOTS, lasts
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.itsm.priority import Priority
-    from desk_theatre.simulation.chance import Draws
+    from desk_theatre.simulation.draws import Draws
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.team import Team
 

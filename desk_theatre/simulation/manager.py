@@ -1,22 +1,26 @@
 """
-The manager, whose day is itself a practice.
+The manager, whose day is itself a practice, and the approvals that only the manager can give.
 
-Without one, the manager takes over whatever was asked for most often, sits on it, and interrupts somebody who is
+Without a practice, the manager takes over the incident that was asked for most often, sits on it, and interrupts an agent who is
 working.  With `coaching_manager`, the manager walks the floor instead.
+
+What may not be handed over before it is signed lies on a pile until the manager has time for the whole pile at once.  Whoever
+handed it over has not got it in hand any more, the next team has not got it yet, and the clocks run.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import seconds
+from desk_theatre.simulation.draws import seconds
 from desk_theatre.simulation.person import Interruption
 
 if TYPE_CHECKING:
-    from desk_theatre.practices.answers import StepBack
+    from desk_theatre.practices.answers import Signature, StepBack
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Day
 
 
@@ -125,3 +129,62 @@ class Manager:
         """
         hard = [incident for team in self.floor.teams.values() for incident in team.line.hard_ones()]
         return self.kept + sorted(hard, key=lambda i: (i.waiting_since, i.number))
+
+
+class PendingApproval(NamedTuple):
+    """
+    One hand-over that waits for a signature, of an incident in one `episode` of its life.
+    """
+
+    by: Person
+    incident: Incident
+    complete: bool
+    episode: int
+
+    @property
+    def void(self) -> bool:
+        """
+        Whether the incident has moved on without it: it was lost, say, or withdrawn.
+        """
+        return self.incident.episode != self.episode
+
+
+class Approvals:
+    """
+    Args:
+        manager: who signs.
+    """
+
+    def __init__(self, floor: Floor, manager: Manager) -> None:
+        self.floor = floor
+        self.manager = manager
+        self._pile: list[PendingApproval] = []
+
+    def lay_down(self, by: Person, incident: Incident, complete: bool, asked: Signature) -> None:
+        """
+        One more hand-over for the pile.
+        """
+        self.floor.emit(e.ApprovalAwaited(self.floor.now, incident.number, by.id))
+        if not self._pile:
+            self.floor.clock.ring(max(1, asked.every), self._sign, asked.seconds)
+        self._pile.append(PendingApproval(by, incident, complete, incident.episode))
+
+    def state(self) -> tuple[int, ...]:
+        """
+        What lies on the pile, for the digest of the whole state.
+        """
+        return tuple(paper.incident.number for paper in self._pile)
+
+    def _sign(self, seconds: int) -> None:
+        wanted = sum(not paper.void for paper in self._pile)
+        self.manager.attend(Interruption("approving", seconds * wanted, then=self._signed))
+
+    def _signed(self, _: Person) -> None:
+        """
+        What has come on the pile meanwhile is signed with it.
+        """
+        pile, self._pile = self._pile, []
+        for paper in pile:
+            if not paper.void:
+                assert paper.incident.owner is not None
+                self.floor.hand_to(paper.by, paper.incident, paper.incident.owner, paper.complete)

@@ -23,20 +23,17 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
-from desk_theatre.simulation.approvals import Approvals
-from desk_theatre.simulation.arrivals import ArrivalStream
-from desk_theatre.simulation.chance import Draws
-from desk_theatre.simulation.commitment import Adoption
+from desk_theatre.simulation.adoption import Adoption
 from desk_theatre.simulation.decisions import Decisions
-from desk_theatre.simulation.expected import UpcomingArrivals
+from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
+from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.gc_paused import undisturbed
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.introductions import SetupTasks
-from desk_theatre.simulation.manager import Manager
+from desk_theatre.simulation.manager import Approvals, Manager
 from desk_theatre.simulation.me_too import join
-from desk_theatre.simulation.rhythm import ScheduledWork
 from desk_theatre.simulation.room_checks import RoomChecks
+from desk_theatre.simulation.scheduled import ScheduledWork, SetupTasks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,8 +2,8 @@
 A member of staff: one thing in hand, some things in the head, and a day that is one piece of work after another.
 
 People are the processes of this simulation: each day is a generator with which the clock goes on.  Incidents are passed from
-hand to hand.  What somebody does with an incident is told in `desk_theatre.simulation.counter`, for the service desk, and in
-`desk_theatre.simulation.solving`, for everybody.
+hand to hand.  What somebody does with an incident is told in `desk_theatre.simulation.intake`, for the service desk, and in
+`desk_theatre.simulation.resolution`, for everybody.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import LOTS
+from desk_theatre.simulation.draws import LOTS
 from desk_theatre.simulation.fatigue import Fatigue
+from desk_theatre.simulation.resolution import solve
 from desk_theatre.simulation.scheduler import AT_ONCE
-from desk_theatre.simulation.solving import solve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.scenario.organisation import Staff
-    from desk_theatre.simulation.chance import KeyedChance
+    from desk_theatre.simulation.draws import KeyedChance
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.scheduler import Day, Scheduler, Work

@@ -10,17 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.counter import judge
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.paperwork import write
+from desk_theatre.simulation.intake import judge
 from desk_theatre.simulation.person import Interruption
-from desk_theatre.simulation.solving import solve
+from desk_theatre.simulation.resolution import solve, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
     from desk_theatre.scenario.conference import Session
-    from desk_theatre.simulation.arrivals import Arrival
-    from desk_theatre.simulation.expected import UpcomingArrivals
+    from desk_theatre.simulation.demand import Arrival, UpcomingArrivals
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work

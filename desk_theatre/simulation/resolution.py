@@ -1,25 +1,72 @@
 """
-Solving: from picking an incident up to closing it, unless it has to go elsewhere first.
+Resolution: from picking an incident up to closing it, unless it has to go to another team first.
 
-Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked on.
+Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked on.  Before anything counts as resolved, the
+delegate may be asked (`confirm`); what is written and looked up is done by hand or with a tool (`write`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import LOTS, lasts
-from desk_theatre.simulation.confirming import confirm
-from desk_theatre.simulation.paperwork import write
+from desk_theatre.simulation.draws import LOTS, lasts, seconds
 from desk_theatre.simulation.scheduler import AT_ONCE
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.confirming import Mending
+    from desk_theatre.itsm.events import Task
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
     from desk_theatre.simulation.team import Team
+
+    Mending = Literal["repair", "work-around"]
+
+
+def write(person: Person, incident: Incident, task: Task, length: int | None) -> int:
+    """
+    Begin what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and
+    a form for nothing where they do not.  How long it takes.
+    """
+    decisions = person.floor.decisions
+    tool = decisions.paperwork(person, incident, task) if "paperwork" in decisions.asked else None
+    if tool is not None:
+        if length is None:
+            return person.begin(incident, "form-filling", tool.form, "form-filling") if tool.form else 0
+        length = round(length * tool.share)
+    return person.begin(incident, task, length) if length else 0
+
+
+def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
+    """
+    Ask the delegate, and go on as before until it is mended as far as anybody can see; whether somebody has asked.
+    """
+    floor = person.floor
+    while True:
+        asking = floor.decisions.confirm(person, incident)
+        if asking is None:
+            return False
+        if asking.seconds:
+            yield person.begin(incident, "confirming", asking.seconds)
+        if incident.handler is not person or floor.delegates.stays_mended(incident, person.fatigue.errs()):
+            return True
+        u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
+        if u[0] >= asking.sees:
+            return True  # it will show later
+        incident.objections += 1
+        incident.botched = 0.0
+        floor.emit(e.DelegateObjected(person.clock.now, incident.number, person.id))
+        length = _once_more(person, incident, task, u[1])
+        if length:
+            yield person.begin(incident, task, length)
+        if incident.handler is not person:
+            return True
+
+
+def _once_more(person: Person, incident: Incident, task: Mending, u: float) -> int:
+    if task == "work-around":
+        return seconds(incident.kind.workaround, u)
+    return person.slowed(incident, seconds(incident.kind.repair, u))
 
 
 def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:

@@ -1,25 +1,30 @@
 """
-At the counter: what somebody of the service desk does for the delegate who stands there.
+Intake: what waits at the service desk, and what an agent does for the delegate who stands there.
 
-Decisions 1 to 5 in the order in which they happen: take the contact, judge it, try it, assign it, hand it over; and what is
-done for delegates who come back, or who should hear something by now.
+The desk is first come, first served: delegates who report, delegates who ask for news, and news that is due.  Taking in an
+incident is decisions 1 to 5 in the order in which they happen: take the contact, assess it, try it, assign it, hand it over.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import lasts
-from desk_theatre.simulation.paperwork import write
+from desk_theatre.simulation.draws import lasts
+from desk_theatre.simulation.resolution import apply, forward, solve, write
 from desk_theatre.simulation.scheduler import AT_ONCE
-from desk_theatre.simulation.solving import apply, forward, solve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.practices.answers import Assessment
     from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
+    from desk_theatre.simulation.team import Team
+
+    Duty = tuple[Callable[[Person, Any], Work], Incident | Delegate]
 
 
 def hear(person: Person, incident: Incident) -> Work:
@@ -185,3 +190,78 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     person.floor.pick_up(person, incident)
     yield from apply(person, incident, found.known_error, on_the_spot=True)
     return True
+
+
+class Desk:
+    """
+    The counter, and the team behind it.
+    """
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self._duties: deque[Duty] = deque()
+        team.at_counter = self._duties.__len__
+
+    def hear(self, incident: Incident) -> None:
+        """
+        A delegate wants to report.
+        """
+        self._call((hear, incident))
+
+    def need_not_hear(self, incident: Incident) -> bool:
+        """
+        Take out of the queue whoever wants to report it; return whether somebody did.
+        """
+        duty: Duty = (hear, incident)
+        if duty not in self._duties:
+            return False
+        self._duties.remove(duty)
+        return True
+
+    def answer(self, delegate: Delegate) -> None:
+        """
+        A delegate is back for news.
+        """
+        self._call((answer, delegate))
+
+    def leave(self, delegate: Delegate) -> None:
+        """
+        A delegate who is back for news does not wait for it any more.
+        """
+        duty: Duty = (answer, delegate)
+        if duty in self._duties:
+            self._duties.remove(duty)
+
+    def report_late(self, incident: Incident) -> None:
+        """
+        News is due.
+        """
+        self._call((report_late, incident))
+
+    @property
+    def busy(self) -> bool:
+        """
+        Whether somebody waits there.
+        """
+        return bool(self._duties)
+
+    def next_duty(self) -> Duty | None:
+        """
+        Who is next at the counter; those who have gone away are passed over.
+        """
+        duties = self._duties
+        while duties:
+            duty = duties.popleft()
+            if not duty[1].gone:
+                return duty
+        return None
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Who waits for what, for the digest of the whole state.
+        """
+        return tuple((duty.__name__, whose.number) for duty, whose in self._duties)
+
+    def _call(self, duty: Duty) -> None:
+        self._duties.append(duty)
+        self.team.queue_changed()
