@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.draws import lasts
 from desk_theatre.simulation.resolution import apply, forward, solve, write
-from desk_theatre.simulation.scheduler import AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,21 +43,17 @@ def _hear(person: Person, incident: Incident, delegate: Delegate) -> Work:
 def _take_in(person: Person, incident: Incident) -> Work:
     floor = person.floor
     incident.handler = person
-    length = lasts(floor.chaos.contact, incident.nature[5])
-    if length:
-        yield person.begin(incident, "contact", length)
+    yield from person.work(incident, "contact", lasts(floor.chaos.contact, incident.nature[5]))
     if incident.handler is not person:
         return
     writing = 0 if incident.recorded else floor.decisions.take_contact(person, incident)
-    wait = write(person, incident, "recording", writing)
-    if wait:
-        yield wait
+    yield from write(person, incident, "recording", writing)
     if incident.handler is not person:
         return
     _note(person, incident, on_paper=writing is not None)
     assessment = floor.decisions.assess(person, incident)
-    if assessment is not None and assessment.seconds:
-        yield person.begin(incident, "assessing", assessment.seconds)
+    if assessment is not None:
+        yield from person.work(incident, "assessing", assessment.seconds)
     if incident.handler is not person:
         return
     judge(person, incident, assessment)
@@ -75,8 +70,7 @@ def answer(person: Person, delegate: Delegate) -> Work:
     floor, incident = person.floor, delegate.incident
     floor.delegates.serve(person, delegate)
     length = lasts(floor.chaos.answer_chase, floor.again.chases.lot(0, delegate.visits, delegate.key))
-    if length:
-        yield person.begin(incident, "chasing", length, "chasing")
+    yield from person.work(incident, "chasing", length, "chasing")
     if incident.lost:
         floor.recover(person, incident)
         yield from _hear(person, incident, delegate)
@@ -96,7 +90,8 @@ def report_late(person: Person, incident: Incident) -> Work:
     """
     Decision 8: the promised time for news is nearly over.
     """
-    return person.tell(incident, "running late") if incident.open and not incident.away else AT_ONCE
+    if incident.open and not incident.away:
+        yield from person.tell(incident, "running late")
 
 
 def _pass_on(person: Person, incident: Incident) -> Work:
@@ -115,19 +110,14 @@ def _promise(person: Person, incident: Incident) -> Work:
     Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
     """
     if incident.handler is not person or incident.due is None or incident.due <= person.clock.now:
-        return AT_ONCE
-    length = person.floor.decisions.promise(person, incident)
-    return AT_ONCE if length is None else _say_until_when(person, incident, length)
-
-
-def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
-    if length:
-        yield person.begin(incident, "telling", length)
-    if incident.handler is not person:
         return
-    assert incident.due is not None
-    person.floor.delegates.promise(incident, incident.due)
-    person.told(incident, "promised")
+    length = person.floor.decisions.promise(person, incident)
+    if length is None:
+        return
+    yield from person.work(incident, "telling", length)
+    if incident.handler is person:
+        person.floor.delegates.promise(incident, incident.due)
+        person.told(incident, "promised")
 
 
 def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
@@ -142,13 +132,9 @@ def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
 
 def _note_later(person: Person, incident: Incident) -> Work:
     length = person.floor.decisions.take_contact(person, incident)
-    return AT_ONCE if length is None else _write_later(person, incident, length)
-
-
-def _write_later(person: Person, incident: Incident, length: int) -> Work:
-    wait = write(person, incident, "recording", length)
-    if wait:
-        yield wait
+    if length is None:
+        return
+    yield from write(person, incident, "recording", length)
     if incident.open and incident.heard and not incident.recorded and not incident.lost:
         person.floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
         incident.recorded = True
@@ -182,9 +168,7 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     found = person.floor.decisions.try_first(person, incident)
     if found is None:
         return False
-    wait = write(person, incident, "looking up", found.seconds)
-    if wait:
-        yield wait
+    yield from write(person, incident, "looking up", found.seconds)
     if found.known_error is None or incident.handler is not person:
         return False
     person.floor.pick_up(person, incident)

@@ -7,6 +7,7 @@ to meet at a stand-up before a changeover, to settle what a practice rests on.  
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.manager import Manager
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Work
     from desk_theatre.simulation.team import Team
-
-    Beat = tuple[int, Callable[[int], None], int]
 
 
 TOGETHER = 900
@@ -76,9 +76,9 @@ class SetupTasks:
         """
         if self.decisions.to_introduce and not self._looking:
             self._looking = True
-            self.clock.ring(EVERY, self._look, None)
+            self.clock.call(EVERY, self._look)
 
-    def _look(self, _: None) -> None:
+    def _look(self) -> None:
         self._looking = False
         self._looks += 1
         for practice in self.decisions.to_introduce:
@@ -200,11 +200,11 @@ class ScheduledWork:
         """
         for point, ask in (("celebrate", self._celebrate), ("tend", self._tend)):
             for length in self.floor.decisions.rhythm(point):
-                self.clock.ring(length, self._again, (length, ask, 1))
+                self.clock.process(self._again_and_again(length, ask))
         for ahead in self.floor.decisions.ahead("gather"):
             for count, ends in enumerate(changeovers(self.floor.scenario.conference), 1):
                 if ends - ahead > self.clock.now:
-                    self.clock.ring(ends - ahead - self.clock.now, self.stand_up.hold, count)
+                    self.clock.call(ends - ahead - self.clock.now, self.stand_up.hold, count)
 
     def state(self) -> tuple[object, ...]:
         """
@@ -233,10 +233,10 @@ class ScheduledWork:
         """
         self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
 
-    def _again(self, beat: Beat) -> None:
-        length, ask, count = beat
-        ask(count)
-        self.clock.ring(length, self._again, (length, ask, count + 1))
+    def _again_and_again(self, length: int, ask: Callable[[int], None]) -> Work:
+        for count in itertools.count(1):
+            yield self.clock.timeout(length)
+            ask(count)
 
     def _celebrate(self, count: int) -> None:
         kept, sessions = self.floor.successes.take()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.scenario.conference import Conference, Session
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.scheduler import Day, Scheduler
+    from desk_theatre.simulation.scheduler import Scheduler, Work
 
 
 class Wins:
@@ -120,17 +120,17 @@ class ProgrammeProcess:
         assert incident.room is not None
         self.blockers[incident.room].pop(incident.number, None)
 
-    def _hold(self, session: Session) -> Day:
+    def _hold(self, session: Session) -> Work:
         clock, blockers = self.clock, self.blockers[session.room]
-        yield session.starts - clock.now
+        yield clock.timeout(session.starts - clock.now)
         minutes = 0
         if blockers:
             self.emit(e.SessionDelayed(clock.now, session.id, next(iter(blockers))))
             while blockers and minutes < self.conference.longest_delay:
-                yield 60
+                yield clock.timeout(60)
                 minutes += 1
         self.successes.begun(session, minutes)
         self.emit(e.SessionStarted(clock.now, session.id, 60 * minutes))
         if session.ends > clock.now:
-            yield session.ends - clock.now
+            yield clock.timeout(session.ends - clock.now)
         self.emit(e.SessionEnded(clock.now, session.id))
