@@ -12,7 +12,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
 from desk_theatre.show.incident_outcomes import spent
-from desk_theatre.show.sentences import raised, sentence
+from desk_theatre.show.wording.life_line import raised, sentence
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import RoundOutcome
