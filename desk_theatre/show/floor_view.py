@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN_OF_A_LINE = 12
 SHOWN_OF_DONE = 8
-INTERRUPTS = "interrupts people who are working"
+INTERRUPTS = "interrupting people at work"
 
 
 class FloorView:

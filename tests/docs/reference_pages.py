@@ -46,7 +46,7 @@ def events() -> str:
     """
     rows = (f"| `{name}` | {_paragraph(kind)} | {_carries(kind)} |" for name, kind in EVENTS.items())
     table = ["| event | what happened | it carries |", "|---|---|---|", *rows, ""]
-    tasks = (f"| `{task}` | Somebody {words}. |" for task, words in TASKS.items())
+    tasks = (f"| `{task}` | {words} |" for task, words in TASKS.items())
     waste = ", ".join(f"`{cause}`" for cause in get_args(e.Waste))
     return "\n".join([*_opening(_EVENTS), *table, *_opening(_WORK.format(waste=waste)), *tasks, ""])
 

@@ -65,19 +65,19 @@ def _card(
     light: Light,
     share: float,
     live: bool = False,
-    state: str = "waiting for its team",
+    state: str = "assigned",
     waited: int = 0,
 ) -> IncidentCard:
     return IncidentCard(number, code, title, place, priority, light, share, live, state, waited)
 
 
 CARDS: tuple[IncidentCard, ...] = (
-    _card(20, "K7Q", "No sound", "Room B", P.P1, Light.BREACHED, 1.4, True, "in work", 1260),
-    _card(19, "Q2T", "Beamer shows nothing", "Room D", P.P1, Light.AMBER, 0.86, True, "waiting for its team", 540),
-    _card(18, "X9M", "Badge does not open the door", "Entrance", P.P3, Light.RUNNING, 0.3, False, "in work", 300),
-    _card(17, "H4R", "Wi-Fi keeps dropping", "Room F", P.P2, Light.BREACHED, 2.1, False, "kept by the manager", 2400),
-    _card(16, "T3C", "Microphone crackles", "Main hall", P.P2, Light.RUNNING, 0.5, False, "in work", 480),
-    _card(15, "W8L", "Printer eats handouts", "Press office", P.P4, Light.RUNNING, 0.2, False, "in work", 700),
+    _card(20, "K7Q", "No sound", "Room B", P.P1, Light.BREACHED, 1.4, True, "in progress", 1260),
+    _card(19, "Q2T", "Beamer shows nothing", "Room D", P.P1, Light.AMBER, 0.86, True, "assigned", 540),
+    _card(18, "X9M", "Badge does not open the door", "Entrance", P.P3, Light.RUNNING, 0.3, False, "in progress", 300),
+    _card(17, "H4R", "Wi-Fi keeps dropping", "Room F", P.P2, Light.BREACHED, 2.1, False, "with the manager", 2400),
+    _card(16, "T3C", "Microphone crackles", "Main hall", P.P2, Light.RUNNING, 0.5, False, "in progress", 480),
+    _card(15, "W8L", "Printer eats handouts", "Press office", P.P4, Light.RUNNING, 0.2, False, "in progress", 700),
     _card(
         14,
         "P5V",
@@ -87,10 +87,12 @@ CARDS: tuple[IncidentCard, ...] = (
         Light.PAUSED,
         0.4,
         True,
-        "waiting for the delegate",
+        "waiting for delegate",
         900,
     ),
-    _card(13, "D6G", "Laptop will not talk to the beamer", "Room A", P.P1, Light.AMBER, 0.92, False, "in work", 720),
+    _card(
+        13, "D6G", "Laptop will not talk to the beamer", "Room A", P.P1, Light.AMBER, 0.92, False, "in progress", 720
+    ),
     _card(
         12,
         "N2B",
@@ -100,10 +102,10 @@ CARDS: tuple[IncidentCard, ...] = (
         Light.BREACHED,
         1.1,
         False,
-        "in work",
+        "in progress",
         1500,
     ),
-    _card(11, "F7J", "Stream has no picture", "Main hall", P.MAJOR, Light.RUNNING, 0.6, False, "in work", 420),
+    _card(11, "F7J", "Stream has no picture", "Main hall", P.MAJOR, Light.RUNNING, 0.6, False, "in progress", 420),
     _card(
         10,
         "R4X",
@@ -113,7 +115,7 @@ CARDS: tuple[IncidentCard, ...] = (
         Light.RUNNING,
         0.4,
         False,
-        "waiting for its team",
+        "assigned",
         1100,
     ),
     _card(9, "L9D", "Forgot the password for the app", "a delegate", P.P4, Light.MET, 0.5, True, "resolved", 0),
@@ -124,7 +126,7 @@ CARDS: tuple[IncidentCard, ...] = (
     _card(4, "G5K", "Cloakroom is full", "Foyer", P.P4, Light.STOPPED, 0.3, True, "withdrawn", 0),
     _card(3, "J7P", "Interpreters hear nothing", "Main hall", P.P1, Light.MET, 0.8, False, "closed", 0),
     _card(2, "Z4L", "Slides are the wrong version", "Room A", P.P2, Light.BREACHED, 1.2, False, "resolved", 0),
-    _card(1, "2QB", "Coffee machine drips", "Foyer", None, Light.RUNNING, 0.1, False, "held in somebody's head", 200),
+    _card(1, "2QB", "Coffee machine drips", "Foyer", None, Light.RUNNING, 0.1, False, "not logged", 200),
 )
 BY_CODE = {card.code: card for card in CARDS}
 
@@ -436,14 +438,14 @@ LIFE = LifeLine(
     code="K7Q",
     title="No sound",
     place="Room B",
-    state="in work",
+    state="in progress",
     priority=P.P1,
     steps=(
         LifeLineStep(parse("09:08:30"), "You reported it at the counter.", "plain", 0),
         LifeLineStep(parse("09:10"), "Ada listened, and kept it in her head.", "warning", 90),
         LifeLineStep(parse("09:12"), "It was sent to the network team.", "plain", 120),
         LifeLineStep(parse("09:16"), "The network team found that it is not theirs.", "bad", 240),
-        LifeLineStep(parse("09:18"), "You came back to ask for news.", "warning", 120),
+        LifeLineStep(parse("09:18"), "Chased: the delegate comes back to ask", "warning", 120),
         LifeLineStep(parse("09:20"), "You were asked which loudspeaker it is.", "plain", 120),
         LifeLineStep(parse("09:21"), "Dag from sound and picture took it up.", "good", 60),
     ),
@@ -457,7 +459,7 @@ LIFE = LifeLine(
             Light.BREACHED,
             (
                 Span(parse("09:08:30"), parse("09:14"), True, "running"),
-                Span(parse("09:14"), parse("09:20"), False, "waiting for the delegate"),
+                Span(parse("09:14"), parse("09:20"), False, "waiting for delegate"),
                 Span(parse("09:20"), NOW, True, "running"),
             ),
         ),

@@ -21,11 +21,11 @@ from desk_theatre.stage.backstage import Answer
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
 BADGE = c.SubmitIncident("badge", None, "Merry Wren", "the wrong name, you [b]fools[/b]")
 SPENT = (
-    Spent("waited in the line of Sound and picture, behind others", 1020),
-    Spent("was lost: nobody remembered it", 780),
-    Spent("answering who came back to ask for news", 300, True),
-    Spent("Dag worked on it", 200, True),
-    Spent("waited at the counter, until somebody had time to listen", 90),
+    Spent("waiting in the queue of Sound and picture", 1020),
+    Spent("lost: nobody remembered it", 780),
+    Spent("answering the delegate, who chased", 300, True),
+    Spent("Dag working on it", 200, True),
+    Spent("waiting at the counter", 90),
 )
 FATES = (
     RoundOutcome(1, True, 1, 0, 0, None, 2310, 3, "lost"),
