@@ -23,11 +23,11 @@ class TextField(Input):
     """
 
     DEFAULT_CSS = """
-    Field { background: $stage-raised; color: $stage-text; border: tall $stage-rule; padding: 0 1; height: 3; }
-    Field:focus { border: tall $stage-key; background: $stage-raised; background-tint: transparent; }
-    Field > .input--placeholder, Field > .input--suggestion { color: $stage-muted; }
-    Field > .input--selection { color: $stage-on-key; background: $stage-key; }
-    Field > .input--cursor { color: $stage-back; background: $stage-text; }
+    TextField { background: $stage-raised; color: $stage-text; border: tall $stage-rule; padding: 0 1; height: 3; }
+    TextField:focus { border: tall $stage-key; background: $stage-raised; background-tint: transparent; }
+    TextField > .input--placeholder, TextField > .input--suggestion { color: $stage-muted; }
+    TextField > .input--selection { color: $stage-on-key; background: $stage-key; }
+    TextField > .input--cursor { color: $stage-back; background: $stage-text; }
     """
 
     def __init__(self, placeholder: str, limit: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
