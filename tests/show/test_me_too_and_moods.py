@@ -116,7 +116,7 @@ def test_an_incident_that_is_over_is_reported_anew() -> None:
     assert (again.repeated, again.incident) == (True, 1)
     assert [type(event) for event in (*left, *withdrawn)] == [IncidentLeft, e.IncidentWithdrawn]
     assert refused is not None
-    assert "anew" in refused.reason
+    assert "again" in refused.reason
 
 
 def test_the_form_offers_what_is_open_at_the_same_place() -> None:

@@ -229,21 +229,23 @@ ROOMS: tuple[RoomCard, ...] = (
 TICKER: tuple[TickerLine, ...] = (
     TickerLine(NOW - 2, "K7Q", "No sound in Room B is being repaired by Dag", "plain", True),
     TickerLine(NOW - 80, "D", "", "plain"),
-    TickerLine(NOW - 80, "Q2T", "Room D should have begun and cannot: the beamer shows nothing", "bad", True),
-    TickerLine(NOW - 130, "T3C", "Finn takes up: microphone crackles, Main hall", "plain"),
-    TickerLine(NOW - 170, "V2N", "Nobody remembers “speaker cannot find the room” any more", "bad"),
+    TickerLine(NOW - 80, "Q2T", "cannot start in Room D: the beamer shows nothing", "bad", True),
+    TickerLine(NOW - 130, "T3C", "picked up by Finn: microphone crackles, Main hall", "plain"),
+    TickerLine(NOW - 170, "V2N", "lost: Ben forgot “speaker cannot find the room”", "bad"),
     TickerLine(NOW - 200, "2QB", "The coffee machine drips, says a delegate", "plain"),
     TickerLine(NOW - 260, "N2B", "Ben has to ask the delegate again", "warning"),
-    TickerLine(NOW - 300, "H4R", "Kim wants to see to it in person; the network team waits", "warning"),
-    TickerLine(NOW - 390, "L9D", "Solved at once: forgot the password for the app", "good", True),
-    TickerLine(NOW - 450, "C3W", "Solved: clicker has no battery, Room E", "good"),
+    TickerLine(NOW - 300, "H4R", "Kim takes it over personally: Wi-Fi keeps dropping", "warning"),
+    TickerLine(
+        NOW - 390, "L9D", "resolved at first contact in 3 min by Ada: forgot the password for the app", "good", True
+    ),
+    TickerLine(NOW - 450, "C3W", "resolved in 12 min by Ben: clicker has no battery, Room E", "good"),
     TickerLine(NOW - 500, "P5V", "Waiting for the delegate: which lunch was it?", "plain", True),
     TickerLine(NOW - 560, "Q2T", "Beamer shows nothing, says “row 4, the one with the red scarf”", "plain", True),
-    TickerLine(NOW - 620, "K7Q", "Dag takes up: no sound in Room B", "plain", True),
-    TickerLine(NOW - 700, "W8L", "Inês takes up: printer eats handouts", "plain"),
-    TickerLine(NOW - 760, "K7Q", "The delegate is back to ask for news, for the second time", "warning", True),
+    TickerLine(NOW - 620, "K7Q", "picked up by Dag: no sound in Room B", "plain", True),
+    TickerLine(NOW - 700, "W8L", "picked up by Inês: printer eats handouts", "plain"),
+    TickerLine(NOW - 760, "K7Q", "still no news! no sound in Room B", "warning", True),
     TickerLine(NOW - 830, "M6T", "Closed: recording has not started, Room H", "good"),
-    TickerLine(NOW - 900, "K7Q", "Bounced: it was not the network after all", "warning", True),
+    TickerLine(NOW - 900, "K7Q", "wrong team · Network passes it on: no sound in Room B", "warning", True),
     TickerLine(NOW - 990, "G5K", "Withdrawn: cloakroom is full", "plain", True),
 )
 TICKER = tuple(line for line in TICKER if line.words)
@@ -470,7 +472,7 @@ LIFE = LifeLine(
     live=True,
     reported=parse("09:08:30"),
     round=2,
-    consequence="“Experience levels that delegates feel” in Room B has been waiting for 16 minutes, and 80 delegates with it.",
+    consequence="“Experience levels that delegates feel” held up for 16 min. Delayed by the desk: something in its way was past its target.",
 )
 
 
@@ -561,8 +563,8 @@ STOPS = (
         parse("09:04"),
         13,
         "urgent-behind-trivial",
-        f"Kim takes up “Printer eats handouts” in Press office ({code_of(15)}), P4, while “Laptop will not talk to the beamer” in "
-        f"Room A ({code_of(13)}), P1, has waited in the same line for 6 min.",
+        f"Kim picks up “Printer eats handouts” in Press office ({code_of(15)}), P4. “Laptop will not talk to the beamer” in "
+        f"Room A ({code_of(13)}), P1, has waited in the same queue for 6 min.",
         "What made this the next thing to do?",
         f"“Laptop will not talk to the beamer” in Room A ({code_of(13)})",
     ),
@@ -570,7 +572,7 @@ STOPS = (
         parse("09:17:30"),
         None,
         "heros-queue",
-        "4 incidents wait in Stage, the longest for 12 min, while Lou has nothing in hand.",
+        "4 incidents wait in Stage, longest 12 min. Lou is free.",
         "Why does nobody else take one of these?",
         "Stage",
     ),
@@ -578,8 +580,8 @@ STOPS = (
         parse("09:28"),
         20,
         "solved-twice",
-        f"Robin looks for the cause of “No sound” in Room B ({code_of(20)}) from scratch; somebody did that for the same thing in the "
-        f"same room before ({code_of(3)}).",
+        f"Robin diagnoses “No sound” in Room B ({code_of(20)}) from scratch. It was diagnosed before, in the same room "
+        f"({code_of(3)}).",
         "Who could have told them, and where would they have looked?",
         f"“No sound” in Room B ({code_of(20)})",
     ),
@@ -849,7 +851,7 @@ class LivelyShow(HandShow):
         teams = board.teams
         if self._tick % 4 == 0:
             card = next(self._codes)
-            ticker = (TickerLine(at, card.code, f"Somebody takes up: {card.title}", "plain", card.live), *ticker)[:40]
+            ticker = (TickerLine(at, card.code, f"picked up: {card.title}", "plain", card.live), *ticker)[:40]
             which = self._tick // 4 % 3
             teams = tuple(
                 evolve(

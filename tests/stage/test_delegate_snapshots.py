@@ -54,7 +54,7 @@ class Shared(RoomSession):
 
     async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
         if isinstance(command, c.SubmitIncident):
-            return Answer(False, "So many at once.", wait=3600.0)
+            return Answer(False, "Too many reports at once.", wait=3600.0)
         return await self.ask(command)
 
 

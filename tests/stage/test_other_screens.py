@@ -167,7 +167,7 @@ async def test_an_incident_explains_its_clocks_in_words() -> None:
             "It is solved within 15 min",
             "17 min of 15 min ■ breached",
             "Clocks stood still for 6 min in all.",
-            "80 delegates with it",
+            "held up for 16 min. Delayed by the desk",
             "Marit, badge 112:",
             "4 min later",
         ):
