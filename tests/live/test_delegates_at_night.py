@@ -43,7 +43,7 @@ async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(runner: ShowR
 
     assert [answer.accepted for answer in answers] == [True, True, False]
     assert 55 < answers[2].wait <= 60
-    assert answers[2].words.startswith("So many at once")
+    assert answers[2].words.startswith("Too many reports at once")
     assert answers[0].wait == 0
     assert len(reported) == 2
 

@@ -229,7 +229,7 @@ async def test_the_form_takes_so_many_a_minute_and_says_so_kindly(tmp_path: Path
     await runner.stop()
 
     assert [answer.accepted for answer in answers] == [True, True, False]
-    assert answers[2].words.startswith("So many at once: the desk takes the next one in ")
+    assert answers[2].words.startswith("Too many reports at once. The desk takes the next one in ")
     assert elsewhere.accepted
     kept = [each.command for each in read(tmp_path / "show.theatre").inputs]
     assert sum(isinstance(command, c.SubmitIncident) for command in kept) == 3
@@ -269,9 +269,7 @@ async def test_a_finding_needs_words(tmp_path: Path) -> None:
     await runner.stop()
 
     assert {answer.accepted for answer in answers} == {False}
-    assert {answer.words for answer in answers} == {
-        "Nothing was typed; say in a few words what the room has found out."
-    }
+    assert {answer.words for answer in answers} == {"Nothing typed. Say in a few words what the room found out."}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -182,7 +182,7 @@ async def test_what_cannot_be_joined_any_more_is_reported_with_the_same_words() 
         await press(pilot, "enter", "enter")
         await settle(pilot)
 
-    assert told == "That incident is not open any more; please report it anew."
+    assert told == "That incident is no longer open. Please report it again."
     assert words == "here too"
     assert getattr(show.asked[-1], "text", "") == "here too"
 
@@ -274,7 +274,7 @@ class Flooded(RoomSession):
     async def hand_in(self, envelope: Envelope) -> Answer:
         if self.wait and isinstance(envelope.command, (c.SubmitIncident, r.MeToo)):
             self.refused += 1
-            return Answer(False, "So many at once.", wait=self.wait)
+            return Answer(False, "Too many reports at once.", wait=self.wait)
         return await super().hand_in(envelope)
 
 
@@ -292,8 +292,8 @@ async def test_who_comes_too_soon_waits_and_types_nothing_twice() -> None:
         show.wait = 0.0
         await until(pilot, lambda: "Your code is" in seen(app), "the receipt")
 
-    assert "So many at once: the desk takes the next one in a moment. Nothing you typed" in told
-    assert "it goes off by itself" in " ".join(told.split())
+    assert "Too many reports at once. The desk takes the next one in a moment" in told
+    assert "yours is sent then" in " ".join(told.split())
     assert name == "Kim"
     assert [(getattr(x, "text", ""), getattr(x, "by", "")) for x in show.asked] == [("torn", "Kim")]
 
@@ -346,7 +346,7 @@ async def test_a_report_that_waits_when_the_round_ends_is_given_up() -> None:
             await settle(pilot)
         told = seen(app)
 
-    assert "So many at once" not in told
+    assert "Too many reports at once" not in told
     assert show.refused == 1
     assert show.asked == [c.EndRound()]
 
@@ -705,7 +705,7 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
         await settle(pilot)
         app.kiosk_lock.show_desk()
         await settle(pilot)
-        for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "content"):
+        for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "happy"):
             await _click(pilot, words)
         told = seen(app)
         await _click(pilot, "back")
@@ -716,7 +716,7 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
     report = show.asked[0]
     assert isinstance(report, c.SubmitIncident)
     assert (report.kind, report.room, report.by) == ("no-sound", "b", "")
-    assert "How it felt: :) content" in told
+    assert "How it felt: :) happy" in told
 
 
 @pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x[/]", "\x1b[2J\x07", "\u202ex\u200d\ufdfd" * 60], ids=ascii)

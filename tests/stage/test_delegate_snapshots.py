@@ -22,11 +22,11 @@ from desk_theatre.stage.app import Theatre
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
 BADGE = c.SubmitIncident("badge", None, "Merry Wren", "the wrong name, you [b]fools[/b]")
 SPENT = (
-    Spent("waited in the line of Sound and picture, behind others", 1020),
-    Spent("was lost: nobody remembered it", 780),
-    Spent("answering who came back to ask for news", 300, True),
-    Spent("Dag worked on it", 200, True),
-    Spent("waited at the counter, until somebody had time to listen", 90),
+    Spent("waiting in the queue of Sound and picture", 1020),
+    Spent("lost: nobody remembered it", 780),
+    Spent("answering the delegate, who chased", 300, True),
+    Spent("Dag working on it", 200, True),
+    Spent("waiting at the counter", 90),
 )
 FATES = (
     RoundOutcome(1, True, 1, 0, 0, None, 2310, 3, "lost"),
@@ -55,7 +55,7 @@ class Shared(RoomSession):
 
     async def hand_in(self, envelope: Envelope) -> Answer:
         if isinstance(envelope.command, c.SubmitIncident):
-            return Answer(False, "So many at once.", wait=3600.0)
+            return Answer(False, "Too many reports at once.", wait=3600.0)
         return await super().hand_in(envelope)
 
 

@@ -144,7 +144,7 @@ def _after_a_round(terminal: Terminal) -> None:
     terminal.press("o")
     terminal.wait("▶ running")
     terminal.press("e", "y")
-    terminal.wait("between two rounds")
+    terminal.wait("between rounds")
 
 
 def _hold(terminal: Terminal, key: bytes, seconds: float, delay: float = 0.5, pace: float = 0.033) -> None:

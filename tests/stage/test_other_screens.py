@@ -164,11 +164,11 @@ async def test_an_incident_explains_its_clocks_in_words() -> None:
         await press(pilot, "i", "enter")
         told = " ".join(seen(app).split())
         for part in (
-            "running 09:08-09:14, waiting for the delegate 09:14-09:20, running 09:20-09:31",
+            "running 09:08-09:14, waiting for delegate 09:14-09:20, running 09:20-09:31",
             "It is solved within 15 min",
-            "17 min of 15 min ■ broken",
+            "17 min of 15 min ■ breached",
             "Clocks stood still for 6 min in all.",
-            "80 delegates with it",
+            "held up for 16 min. Delayed by the desk",
             "Marit, badge 112:",
             "4 min later",
         ):

@@ -135,12 +135,12 @@ async def test_a_reflection_with_the_mouse_only() -> None:
         (ROUND, ("n", "backspace"), "No figure is shown yet."),
         (ROUND, ("n", *["space"] * 7), "All figures are shown; n goes on to the reflection."),
         (REFLECTING, ("n", "4", "plus"), "Nothing is proposed yet; i proposes an improvement."),
-        (REFLECTING, ("n", "u"), "Nothing has been done in this reflection yet."),
+        (REFLECTING, ("n", "u"), "Nothing to undo in this reflection."),
         (REFLECTING, ("n", "v"), "That is for the improvements; press 4 first."),
         (REFLECTING, ("n", "x"), "There is no scene to be left out before the next round."),
-        (REFLECTING, ("n", "e", "y", "n"), "Nothing comes after the finale."),
-        (REFLECTING, ("n", *["less_than_sign"] * 4), "There can be from 1 to 12 teams."),
-        (REFLECTING, ("n", "f", "enter"), "Nothing was typed; say in a few words what the room has found out."),
+        (REFLECTING, ("n", "e", "y", "n"), "The finale is the last scene."),
+        (REFLECTING, ("n", *["less_than_sign"] * 4), "There can be 1 to 12 teams."),
+        (REFLECTING, ("n", "f", "enter"), "Nothing typed. Say in a few words what the room found out."),
     ],
 )
 async def test_a_key_that_can_do_nothing_says_why(
@@ -171,7 +171,7 @@ async def test_a_team_has_no_more_dots_than_it_has() -> None:
         await press(pilot, "minus")
         await settle(pilot)
 
-    assert refused == "Team 1 has no more than 3 dots."
+    assert refused == "Team 1 has only 3 dots."
     assert _reflection(show).proposals[0].dots == 2
 
 

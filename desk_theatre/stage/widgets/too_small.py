@@ -26,7 +26,7 @@ class TooSmall(Lines):
         need, have = "{}x{}".format(*SMALLEST), "{}x{}".format(*self.app.size)
         said = (
             ("Too small.", "strong"),
-            (f"The stage needs {need}, this is {have}.", "text"),
+            (f"Needs {need}, has {have}.", "text"),
             ("The show goes on.", "muted"),
         )
         lines = [(line, role) for text, role in said for line in wrap(text, max(1, width - 2))]

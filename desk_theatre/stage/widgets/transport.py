@@ -51,7 +51,7 @@ class Transport(Lines):
         p = self._position
         if p is None:
             return []
-        state = Piece("▶ playing  ", "good", "verb play") if p.playing else Piece("‖ held     ", "warning", "verb play")
+        state = Piece("▶ playing  ", "good", "verb play") if p.playing else Piece("‖ paused   ", "warning", "verb play")
         head = row(
             state,
             Piece(spell(p.at), "strong"),

@@ -162,7 +162,7 @@ class HandingIn(StageScreen):
             self._hand_in(self._waits)
         when = "in a moment" if left <= 1 else f"in {left} seconds"
         self.query_one(FormQuestion).say(
-            f"So many at once: the desk takes the next one {when}. Nothing you typed is lost; it goes off by itself then."
+            f"Too many reports at once. The desk takes the next one {when}; yours is sent then."
         )
 
     def _stop_waiting(self) -> None:

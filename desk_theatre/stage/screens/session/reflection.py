@@ -14,6 +14,7 @@ from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, SceneName
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.reflection import Proposal, Reflection
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
@@ -172,7 +173,7 @@ class ReflectionScreen(SceneScreen):
         nothing = {
             "look_back": "" if verb != "look_back" or self._places() else "There is no moment to look at.",
             "take_back": "" if self._marked else "There is nothing to take back.",
-            "undo": "" if self.reflection.undoable else "Nothing has been done in this reflection yet.",
+            "undo": "" if self.reflection.undoable else answers.NOTHING_DONE,
         }.get(verb)
         if nothing:
             return nothing

@@ -17,6 +17,7 @@ from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.phases import scene_after
 from desk_theatre.show.ports import SessionPort
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings, why_not
 from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
@@ -103,15 +104,13 @@ class SceneScreen(PhaseScreen):
             case "scene_skip" if scene_after(phase, scene, 2) is None:
                 return "There is no scene to be left out before the next round."
             case "scene_back" if scene_after(phase, scene, -1) in {None, "foyer"} and scene != "briefing":
-                return "A round cannot be played again."
+                return answers.NO_SECOND_TIME
             case "show_end" if phase == "before" or scene == "finale":
-                return "No round has been played yet." if phase == "before" else "This is the finale."
+                return "No round has been played yet." if phase == "before" else answers.IN_THE_FINALE
         return ""
 
     def _nothing_more(self) -> str:
-        return (
-            "Nothing comes after the finale." if self.board.scene == "finale" else "Next comes a round. Open it with o."
-        )
+        return answers.NO_LATER_SCENE if self.board.scene == "finale" else "Next comes a round. Open it with o."
 
     def do_scene_next(self) -> None:
         """
