@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import fsum
 from typing import Any
 
-import attrs
-
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario import wording
 from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, FieldType, number, whole
@@ -271,7 +269,7 @@ def timings(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     The scenes of a timing fit into its minutes, and no two timings are for the same.
     """
-    most: int = table_at(document, "plan").get("rounds", _WHOLE) or attrs.fields(Plan).rounds.default
+    most: int = table_at(document, "plan").get("rounds", _WHOLE) or Plan().rounds
     seen: dict[int, int] = {}
     for index, each in enumerate(entries_at(document, "timings")):
         minutes, rounds = each.get("minutes", _WHOLE), each.get("rounds", _WHOLE)

@@ -57,7 +57,7 @@ def test_the_teams_of_a_rehearsal_talk_and_can_be_stopped(tmp_path: Path) -> Non
         terminal.press("o")
         terminal.wait("running")
         terminal.press("e", "enter")
-        terminal.wait("between two rounds")
+        terminal.wait("between rounds")
         terminal.press("n")
         terminal.wait("space next figure")
         terminal.press("n")

@@ -111,7 +111,7 @@ def test_study_when_no_variant_is_given_compares_nothing_with_what_helps() -> No
     ("arguments", "status", "words"),
     [
         (["--variant", "x=recordin"], 1, "unknown practice 'recordin'; did you mean recording"),
-        (["--variant", "x=recording,recording"], 1, "variant x: recording stands in it twice"),
+        (["--variant", "x=recording,recording"], 1, "variant x: recording appears twice"),
         (["--variant", "x"], 1, "expected NAME=PRACTICE"),
         (["--replications", "0"], 2, "0 is not in the range"),
         (["--replications", "-3"], 2, "-3 is not in the range"),

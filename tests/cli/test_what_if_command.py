@@ -161,7 +161,7 @@ def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["--round", "3"], 1, "there is no round 3 in this recording; it has 2 rounds"),
+        (["--round", "3"], 1, "this recording has no round 3; it has 2 rounds"),
         (["--round", "0"], 2, "0 is not in the range"),
         (["--enable", "rooting"], 1, "did you mean routing"),
         (["--enable", "recording"], 1, "nothing to enable"),
