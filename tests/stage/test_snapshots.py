@@ -12,7 +12,7 @@ from boards import BEFORE, BETWEEN, FULL_HOUSE, HandHouse, HandProjector, HandSh
 from screen_snapshots import Pictures, walk
 from seeing import theatre
 
-from desk_theatre.stage.backstage import Notice
+from desk_theatre.show.messages import Notice
 
 Step = tuple[str, tuple[str, ...]]
 """

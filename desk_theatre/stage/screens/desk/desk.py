@@ -15,8 +15,8 @@ from textual.binding import Binding
 from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.show.board import Choice, IncidentCard
+from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.drawing.text import plain
 from desk_theatre.stage.screens.desk import form_entries
 from desk_theatre.stage.screens.desk.handing_in import OVER, SOON, HandingIn
@@ -62,7 +62,7 @@ class DeskScreen(HandingIn):
     TITLE_OF_HELP = "The desk"
     HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
 
-    def __init__(self, show: Backstage, *, locked: bool = False) -> None:
+    def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
         super().__init__(show, locked=locked)
         if locked:
             self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this form alone
@@ -149,7 +149,7 @@ class DeskScreen(HandingIn):
                 self._take_kind(message.entry)
             case "room":
                 self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
-                self.theatre.last_room = self.room.id
+                self.theatre.navigation.last_room = self.room.id
                 self._look_for_alike()
             case "alike" if what == "same":
                 self._hand_in(MeToo(int(which), self.key, self.text))
@@ -218,7 +218,7 @@ class DeskScreen(HandingIn):
         To "where is mine?".
         """
         if self.step == "done":
-            self.theatre.show_find(self.backstage, self.code)
+            self.theatre.navigation.show_find(self.backstage, self.code)
 
     # -- the questions -------------------------------------------------------------------------------------------
 
@@ -276,7 +276,7 @@ class DeskScreen(HandingIn):
         What was chosen before, by whoever goes back, or in the same room.
         """
         chosen = {"kind": self.kind, "room": self.room}.get(step)
-        return chosen.id if chosen is not None else self.theatre.last_room if step == "room" else ""
+        return chosen.id if chosen is not None else self.theatre.navigation.last_room if step == "room" else ""
 
     def _take_kind(self, kind: str) -> None:
         self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
@@ -309,7 +309,7 @@ class DeskScreen(HandingIn):
                 entries = form_entries.names(typed, nicknames(self.key, NAMES_OFFERED))
             case "room":
                 entries = form_entries.choices(
-                    suggested(self.backstage.rooms(), typed), grouped=False, before=self.theatre.last_room
+                    suggested(self.backstage.rooms(), typed), grouped=False, before=self.theatre.navigation.last_room
                 )
             case "kind":
                 entries = form_entries.choices(suggested(self.backstage.kinds(), typed), grouped=not typed.strip())

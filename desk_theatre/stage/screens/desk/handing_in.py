@@ -10,13 +10,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.room_commands import MeToo
-from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import SubmitIncident
-    from desk_theatre.stage.backstage import Answer, Backstage
+    from desk_theatre.show.messages import Answer
+    from desk_theatre.show.ports import ShowPort
 
 RECEIPT_SECONDS = 90.0
 """
@@ -37,7 +37,9 @@ class HandingIn(StageScreen):
         locked: only the facilitator's PIN leads away from it.
     """
 
-    def __init__(self, show: Backstage, *, locked: bool = False) -> None:
+    ROLE = "delegate"
+
+    def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
         super().__init__()
         self.picture = self.backstage = show
         self.locked = locked
@@ -92,13 +94,13 @@ class HandingIn(StageScreen):
         """
         To the stage, with the PIN.
         """
-        self.theatre.ask_for_key()
+        self.theatre.kiosk_lock.ask_for_key()
 
     def do_find_in_form(self) -> None:
         """
         To "where is mine?"; what was typed here stays.
         """
-        self.theatre.show_find(self.backstage, self.code)
+        self.theatre.navigation.show_find(self.backstage, self.code)
 
     def _hand_in(self, command: SubmitIncident | MeToo) -> None:
         if self.sending:
@@ -110,7 +112,7 @@ class HandingIn(StageScreen):
             if form == self.key:
                 self._sent(command, answer)
 
-        self.ask(command, sent, self.backstage.report if is_session(self.backstage) else None)
+        self.ask(command, sent)
 
     def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
         self.sending = False
@@ -160,7 +162,7 @@ class HandingIn(StageScreen):
             self._hand_in(self._waits)
         when = "in a moment" if left <= 1 else f"in {left} seconds"
         self.query_one(FormQuestion).say(
-            f"So many at once: the desk takes the next one {when}. Nothing you typed is lost; it goes off by itself then."
+            f"Too many reports at once. The desk takes the next one {when}; yours is sent then."
         )
 
     def _stop_waiting(self) -> None:

@@ -16,8 +16,8 @@ from desk_theatre.itsm.session_commands import ShowFigure
 from desk_theatre.show.board import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.messages import Answer
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, width_of
 from desk_theatre.stage.drawing.text import cut, wrap

@@ -1,25 +1,29 @@
 """
-At the counter: what somebody of the service desk does for the delegate who stands there.
+Intake: what waits at the service desk, and what an agent does for the delegate who stands there.
 
-Decisions 1 to 5 in the order in which they happen: take the contact, judge it, try it, assign it, hand it over; and what is
-done for delegates who come back, or who should hear something by now.
+The desk is first come, first served: delegates who report, delegates who ask for news, and news that is due.  Taking in an
+incident is decisions 1 to 5 in the order in which they happen: take the contact, assess it, try it, assign it, hand it over.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import lasts
-from desk_theatre.simulation.paperwork import write
-from desk_theatre.simulation.scheduler import AT_ONCE
-from desk_theatre.simulation.solving import apply, forward, solve
+from desk_theatre.simulation.draws import lasts
+from desk_theatre.simulation.resolution import apply, forward, solve, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.practices.answers import Assessment
     from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
+    from desk_theatre.simulation.team import Team
+
+    Duty = tuple[Callable[[Person, Any], Work], Incident | Delegate]
 
 
 def hear(person: Person, incident: Incident) -> Work:
@@ -39,21 +43,17 @@ def _hear(person: Person, incident: Incident, delegate: Delegate) -> Work:
 def _take_in(person: Person, incident: Incident) -> Work:
     floor = person.floor
     incident.handler = person
-    length = lasts(floor.chaos.contact, incident.nature[5])
-    if length:
-        yield person.begin(incident, "contact", length)
+    yield from person.work(incident, "contact", lasts(floor.chaos.contact, incident.nature[5]))
     if incident.handler is not person:
         return
     writing = 0 if incident.recorded else floor.decisions.take_contact(person, incident)
-    wait = write(person, incident, "recording", writing)
-    if wait:
-        yield wait
+    yield from write(person, incident, "recording", writing)
     if incident.handler is not person:
         return
     _note(person, incident, on_paper=writing is not None)
     assessment = floor.decisions.assess(person, incident)
-    if assessment is not None and assessment.seconds:
-        yield person.begin(incident, "assessing", assessment.seconds)
+    if assessment is not None:
+        yield from person.work(incident, "assessing", assessment.seconds)
     if incident.handler is not person:
         return
     judge(person, incident, assessment)
@@ -70,8 +70,7 @@ def answer(person: Person, delegate: Delegate) -> Work:
     floor, incident = person.floor, delegate.incident
     floor.delegates.serve(person, delegate)
     length = lasts(floor.chaos.answer_chase, floor.again.chases.lot(0, delegate.visits, delegate.key))
-    if length:
-        yield person.begin(incident, "chasing", length, "chasing")
+    yield from person.work(incident, "chasing", length, "chasing")
     if incident.lost:
         floor.recover(person, incident)
         yield from _hear(person, incident, delegate)
@@ -91,7 +90,8 @@ def report_late(person: Person, incident: Incident) -> Work:
     """
     Decision 8: the promised time for news is nearly over.
     """
-    return person.tell(incident, "running late") if incident.open and not incident.away else AT_ONCE
+    if incident.open and not incident.away:
+        yield from person.tell(incident, "running late")
 
 
 def _pass_on(person: Person, incident: Incident) -> Work:
@@ -110,19 +110,14 @@ def _promise(person: Person, incident: Incident) -> Work:
     Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
     """
     if incident.handler is not person or incident.due is None or incident.due <= person.clock.now:
-        return AT_ONCE
-    length = person.floor.decisions.promise(person, incident)
-    return AT_ONCE if length is None else _say_until_when(person, incident, length)
-
-
-def _say_until_when(person: Person, incident: Incident, length: int) -> Work:
-    if length:
-        yield person.begin(incident, "telling", length)
-    if incident.handler is not person:
         return
-    assert incident.due is not None
-    person.floor.delegates.promise(incident, incident.due)
-    person.told(incident, "promised")
+    length = person.floor.decisions.promise(person, incident)
+    if length is None:
+        return
+    yield from person.work(incident, "telling", length)
+    if incident.handler is person:
+        person.floor.delegates.promise(incident, incident.due)
+        person.told(incident, "promised")
 
 
 def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
@@ -137,13 +132,9 @@ def _note(person: Person, incident: Incident, *, on_paper: bool) -> None:
 
 def _note_later(person: Person, incident: Incident) -> Work:
     length = person.floor.decisions.take_contact(person, incident)
-    return AT_ONCE if length is None else _write_later(person, incident, length)
-
-
-def _write_later(person: Person, incident: Incident, length: int) -> Work:
-    wait = write(person, incident, "recording", length)
-    if wait:
-        yield wait
+    if length is None:
+        return
+    yield from write(person, incident, "recording", length)
     if incident.open and incident.heard and not incident.recorded and not incident.lost:
         person.floor.emit(e.IncidentRecorded(person.clock.now, incident.number, person.id))
         incident.recorded = True
@@ -177,11 +168,84 @@ def _known_here(person: Person, incident: Incident) -> Doing[bool]:
     found = person.floor.decisions.try_first(person, incident)
     if found is None:
         return False
-    wait = write(person, incident, "looking up", found.seconds)
-    if wait:
-        yield wait
+    yield from write(person, incident, "looking up", found.seconds)
     if found.known_error is None or incident.handler is not person:
         return False
     person.floor.pick_up(person, incident)
     yield from apply(person, incident, found.known_error, on_the_spot=True)
     return True
+
+
+class Desk:
+    """
+    The counter, and the team behind it.
+    """
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self._duties: deque[Duty] = deque()
+        team.at_counter = self._duties.__len__
+
+    def hear(self, incident: Incident) -> None:
+        """
+        A delegate wants to report.
+        """
+        self._call((hear, incident))
+
+    def need_not_hear(self, incident: Incident) -> bool:
+        """
+        Take out of the queue whoever wants to report it; return whether somebody did.
+        """
+        duty: Duty = (hear, incident)
+        if duty not in self._duties:
+            return False
+        self._duties.remove(duty)
+        return True
+
+    def answer(self, delegate: Delegate) -> None:
+        """
+        A delegate is back for news.
+        """
+        self._call((answer, delegate))
+
+    def leave(self, delegate: Delegate) -> None:
+        """
+        A delegate who is back for news does not wait for it any more.
+        """
+        duty: Duty = (answer, delegate)
+        if duty in self._duties:
+            self._duties.remove(duty)
+
+    def report_late(self, incident: Incident) -> None:
+        """
+        News is due.
+        """
+        self._call((report_late, incident))
+
+    @property
+    def busy(self) -> bool:
+        """
+        Whether somebody waits there.
+        """
+        return bool(self._duties)
+
+    def next_duty(self) -> Duty | None:
+        """
+        Who is next at the counter; those who have gone away are passed over.
+        """
+        duties = self._duties
+        while duties:
+            duty = duties.popleft()
+            if not duty[1].gone:
+                return duty
+        return None
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Who waits for what, for the digest of the whole state.
+        """
+        return tuple((duty.__name__, whose.number) for duty, whose in self._duties)
+
+    def _call(self, duty: Duty) -> None:
+        self._duties.append(duty)
+        self.team.queue_changed()

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desk_theatre.itsm.commands import How
+    from desk_theatre.practices.answers import Encouragement
     from desk_theatre.scenario.people import Commitment as Rates
+
+    Weighted = tuple[float, Influence]
+
 
 Levels = tuple[float, ...]
 """
@@ -124,3 +128,37 @@ class Adoption:
 def _mean(levels: Levels) -> float:
     # `fsum` rounds once, whatever the order; the sum of floats by `sum` depends on it, and on the version of Python.
     return fsum(levels) / len(levels)
+
+
+class Encouragements:
+    """
+    Those that were given and still last.
+    """
+
+    def __init__(self) -> None:
+        self._given: list[tuple[int, float, Influence]] = []
+
+    def give(self, encouragement: Encouragement, weight: float, now: int) -> None:
+        """
+        One more, to a share `weight` of everybody.
+        """
+        self._given.append((now + encouragement.lasts, weight, encouragement.influence))
+
+    def lasting(self, now: int) -> list[Weighted]:
+        """
+        Those that have not passed yet, each with the share of people whom it reached.
+        """
+        self._given = [given for given in self._given if given[0] >= now]
+        return [(weight, influence) for _, weight, influence in self._given]
+
+
+def together(influences: Iterable[Weighted]) -> Influence:
+    """
+    What several influences come to: initiative and imitation add up, and each takes its share of what is left of forgetting.
+    """
+    initiative, imitation, decay = 0.0, 1.0, 1.0
+    for weight, influence in influences:
+        initiative += weight * influence.initiative
+        imitation += weight * (influence.imitation - 1.0)
+        decay *= 1.0 - weight * (1.0 - influence.decay)
+    return Influence(initiative, imitation, max(0.0, decay))

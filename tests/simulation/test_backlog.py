@@ -4,7 +4,7 @@ A line is looked at in several orders at once.
 
 from __future__ import annotations
 
-from desk_theatre.simulation.line import LATEST
+from desk_theatre.simulation.backlog import LATEST
 from small_scenarios import at_second, desk_of, kind, team
 
 

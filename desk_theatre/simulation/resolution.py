@@ -1,25 +1,67 @@
 """
-Solving: from picking an incident up to closing it, unless it has to go elsewhere first.
+Resolution: from picking an incident up to closing it, unless it has to go to another team first.
 
-Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked on.
+Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked on.  Before anything counts as resolved, the
+delegate may be asked (`confirm`); what is written and looked up is done by hand or with a tool (`write`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import LOTS, lasts
-from desk_theatre.simulation.confirming import confirm
-from desk_theatre.simulation.paperwork import write
-from desk_theatre.simulation.scheduler import AT_ONCE
+from desk_theatre.simulation.draws import LOTS, lasts, seconds
 
 if TYPE_CHECKING:
-    from desk_theatre.simulation.confirming import Mending
+    from desk_theatre.itsm.events import Task
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
     from desk_theatre.simulation.team import Team
+
+    Mending = Literal["repair", "work-around"]
+
+
+def write(person: Person, incident: Incident, task: Task, length: int | None) -> Work:
+    """
+    Do what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and a
+    form for nothing where they do not.
+    """
+    decisions = person.floor.decisions
+    tool = decisions.paperwork(person, incident, task) if "paperwork" in decisions.asked else None
+    if length is None:
+        yield from person.work(incident, "form-filling", 0 if tool is None else tool.form, "form-filling")
+    else:
+        yield from person.work(incident, task, length if tool is None else round(length * tool.share))
+
+
+def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
+    """
+    Ask the delegate, and go on as before until it is mended as far as anybody can see; whether somebody has asked.
+    """
+    floor = person.floor
+    while True:
+        asking = floor.decisions.confirm(person, incident)
+        if asking is None:
+            return False
+        yield from person.work(incident, "confirming", asking.seconds)
+        if incident.handler is not person or floor.delegates.stays_mended(incident, person.fatigue.errs()):
+            return True
+        u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
+        if u[0] >= asking.sees:
+            return True  # it will show later
+        incident.objections += 1
+        incident.botched = 0.0
+        floor.emit(e.DelegateObjected(person.clock.now, incident.number, person.id))
+        yield from person.work(incident, task, _once_more(person, incident, task, u[1]))
+        if incident.handler is not person:
+            return True
+
+
+def _once_more(person: Person, incident: Incident, task: Mending, u: float) -> int:
+    if task == "work-around":
+        return seconds(incident.kind.workaround, u)
+    return person.slowed(incident, seconds(incident.kind.repair, u))
 
 
 def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
@@ -27,11 +69,8 @@ def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> W
     Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
     delegate stands at the counter.
     """
-    floor = person.floor
-    floor.pick_up(person, incident)
-    if person.team is not incident.owner:
-        return _bounce(person, incident)
-    return _work_on(person, incident, on_the_spot)
+    person.floor.pick_up(person, incident)
+    return _work_on(person, incident, on_the_spot) if person.team is incident.owner else _bounce(person, incident)
 
 
 def _work_on(person: Person, incident: Incident, on_the_spot: bool) -> Work:
@@ -56,39 +95,21 @@ def forward(person: Person, incident: Incident) -> Work:
     Decisions 4 and 5: to a team, with or without what it needs to know.
     """
     if incident.handler is not person:
-        return AT_ONCE
+        return
     floor = person.floor
     incident.handovers += 1
     assignment = floor.decisions.assign(person, incident)
     if assignment is None:
-        return _hand_over(person, incident, floor.guesses.team(incident, person.team))
-    team = floor.teams[assignment.team]
-    return (
-        _assign(person, incident, team, assignment.seconds)
-        if assignment.seconds
-        else _hand_over(person, incident, team)
-    )
-
-
-def _assign(person: Person, incident: Incident, team: Team, length: int) -> Work:
-    yield person.begin(incident, "handing over", length)
+        team = floor.guesses.team(incident, person.team)
+    else:
+        team = floor.teams[assignment.team]
+        yield from person.work(incident, "handing over", assignment.seconds)
+        if incident.handler is not person:
+            return
+    length = floor.decisions.hand_over(person, incident)
+    yield from write(person, incident, "handing over", length)
     if incident.handler is person:
-        yield from _hand_over(person, incident, team)
-
-
-def _hand_over(person: Person, incident: Incident, team: Team) -> Work:
-    length = person.floor.decisions.hand_over(person, incident)
-    wait = write(person, incident, "handing over", length)
-    if wait:
-        return _hand_over_after(wait, person, incident, team, complete=length is not None)
-    _pass_to(person, incident, team, complete=length is not None)
-    return AT_ONCE
-
-
-def _hand_over_after(wait: int, person: Person, incident: Incident, team: Team, *, complete: bool) -> Work:
-    yield wait
-    if incident.handler is person:
-        _pass_to(person, incident, team, complete=complete)
+        _pass_to(person, incident, team, complete=length is not None)
 
 
 def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) -> None:
@@ -104,8 +125,7 @@ def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) 
 def _bounce(person: Person, incident: Incident) -> Work:
     floor = person.floor
     length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.key))
-    if length:
-        yield person.begin(incident, "bouncing", length, "bouncing")
+    yield from person.work(incident, "bouncing", length, "bouncing")
     if incident.handler is not person:
         return
     assert person.team is not None
@@ -116,8 +136,7 @@ def _bounce(person: Person, incident: Incident) -> Work:
 def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
     floor = person.floor
     length = lasts(floor.chaos.re_asking, floor.again.questions.lot(0, incident.handovers, incident.key))
-    if length:
-        yield person.begin(incident, "re-asking", length, "re-asking")
+    yield from person.work(incident, "re-asking", length, "re-asking")
     if incident.handler is not person:
         return False
     incident.complete = True
@@ -132,9 +151,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
     floor = person.floor
     found = floor.decisions.work(person, incident)
     if found is not None:
-        wait = write(person, incident, "looking up", found.seconds)
-        if wait:
-            yield wait
+        yield from write(person, incident, "looking up", found.seconds)
         if incident.handler is not person:
             return True
     if found is not None and found.known_error is not None and not incident.needs_supplier:
@@ -142,8 +159,7 @@ def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bo
         return True
     repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
     length = floor.escalation.together(person, incident, person.slowed(incident, incident.diagnosis()))
-    if length:
-        yield person.begin(incident, "diagnosis", length, repeated)
+    yield from person.work(incident, "diagnosis", length, repeated)
     if incident.handler is not person:
         return True
     incident.diagnosed = True
@@ -169,7 +185,7 @@ def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int
     if not incident.recorded:
         person.keep(incident)
     if waiting_for == "supplier":
-        person.floor.await_supplier(incident, length)
+        person.floor.call_supplier(incident, length)
     else:
         person.floor.continue_after(incident, length)
 
@@ -180,9 +196,7 @@ def apply(person: Person, incident: Incident, known_error: str, on_the_spot: boo
     """
     person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
     incident.botched = 0.0
-    length = incident.workaround()
-    if length:
-        yield person.begin(incident, "work-around", length)
+    yield from person.work(incident, "work-around", incident.workaround())
     if incident.handler is person:
         yield from _finish(person, incident, on_the_spot, "work-around")
 
@@ -194,8 +208,7 @@ def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
         length = round(short.share * length)
     length = person.floor.escalation.together(person, incident, length)
     incident.botched = person.botches(incident) + (0.0 if short is None else short.fails)
-    if length:
-        yield person.begin(incident, "repair", length)
+    yield from person.work(incident, "repair", length)
     if incident.handler is not person:
         return
     yield from _finish(person, incident, on_the_spot, "repair")
@@ -219,9 +232,7 @@ def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending)
             return
     length = floor.decisions.close(person, incident)
     if length:
-        wait = write(person, incident, "writing down", length)
-        if wait:
-            yield wait
+        yield from write(person, incident, "writing down", length)
         floor.write_down(person, incident)
     if incident.handler is person:  # else it was reopened meanwhile
         floor.close(incident)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.commands import How
 from desk_theatre.scenario.people import Commitment as Rates
-from desk_theatre.simulation.commitment import Adoption
+from desk_theatre.simulation.adoption import Adoption
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, CALM, OPENS, desk_of
 

@@ -20,6 +20,7 @@ from desk_theatre.itsm.lengths import BITS, LONGEST, LOT_BITS, part_of
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Duration
 
+
 _BLOCK = Struct(">16I")
 _FEW = Struct(">4I")
 _LINES = Struct(">8Q")
@@ -175,3 +176,24 @@ def lasts(duration: Duration, lot: int) -> int:
         mean, lengths = duration.work_out()
     part = lot >> _TO_PART
     return round(mean * lengths[part if part < LONGEST else part_of(lot)])
+
+
+class RecurringDraws:
+    """
+    Args:
+        chance: the luck of this round.
+
+    Of `hand_overs` the lots say which team a guess falls on, whether something is missing, who keeps it in the head, and how long a
+    bounce takes; of `questions`, how long asking again takes, whether the delegate is absent, and how long; of `chases`,
+    how long the answer takes, and until when the delegate waits; of `forgetting`, whether it is pushed out of a head; of
+    `mendings`, when a delegate notices that it is not mended.
+    """
+
+    __slots__ = ("chases", "forgetting", "hand_overs", "mendings", "questions")
+
+    def __init__(self, chance: Draws) -> None:
+        self.hand_overs = chance.often(b"hand-over")
+        self.questions = chance.often(b"question")
+        self.chases = chance.often(b"chase")
+        self.forgetting = chance.often(b"forget")
+        self.mendings = chance.often(b"mending")

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.simulation.chance import LOTS, PRIME, Draws
+from desk_theatre.simulation.draws import LOTS, PRIME, Draws
 
 KEYS = [int(2**32 * Draws(11).uniform(number, b"key")) for number in range(4000)]
 """
