@@ -452,7 +452,7 @@ KEYS = (
 FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, PinScreen)
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.long) for turn in range(1, 30))])
 async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int) -> None:
     """
     Two hundred things that somebody might try: the lock holds, and nothing is done but reporting and asking.
