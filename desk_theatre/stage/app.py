@@ -7,7 +7,7 @@ screen, and how it ends in good order stand in `on_stage`, `ways` and `leaving`.
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -18,12 +18,15 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.machine import SYSTEM
 from desk_theatre.stage.actions import VERBS
-from desk_theatre.stage.drawing.colour_depth import paint_in_depth
+from desk_theatre.stage.drawing.colour_depth import depth_of
 from desk_theatre.stage.drawing.themes import DARK, PALETTES, WORDS, theme_of, variables_of
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.leaving import Leaving
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
+from desk_theatre.stage.textual_patches.driver import SturdyDriver
+from desk_theatre.stage.textual_patches.internals import use_colours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,11 +78,11 @@ class Theatre(Leaving):
         lock: Lock | None = None,
         presenter: bool = False,
     ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock, presenter=presenter)
-        paint_in_depth(self.console)
+        super().__init__(house, log=log, driver_class=driver_class or SturdyDriver, lock=lock, presenter=presenter)
+        use_colours(self.console, depth_of(os.environ, SYSTEM))
         self._first, self._opening = first, opening
         self.keep_theme = keep_theme
-        for name in tuple(self._registered_themes):
+        for name in tuple(super().available_themes):
             if name not in PALETTES:
                 self.unregister_theme(name)
         for name in PALETTES:
@@ -91,8 +94,8 @@ class Theatre(Leaving):
         """
         The colours of the house; those of Textual are not offered, since they do not keep its promises.
         """
-        themes = self._registered_themes
-        return {name: themes[name] for name in PALETTES if name in themes} or {**themes}
+        themes = super().available_themes
+        return {name: themes[name] for name in PALETTES if name in themes} or themes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """
@@ -130,7 +133,7 @@ class Theatre(Leaving):
         except DeskTheatreError as error:
             self.leave(1, str(error))
         except Exception as error:  # noqa: BLE001 - a worker would keep it to itself
-            self._handle_exception(error)
+            self.break_down(error)
 
     def action_copy_or_tell(self) -> None:
         """
@@ -163,14 +166,3 @@ class Theatre(Leaving):
                 partial(self.choose_theme, name),
             )
         yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
-
-    def _handle_exception(self, error: Exception) -> None:
-        self.break_down(error)
-
-
-def _driver() -> type[Driver] | None:
-    if sys.platform == "win32":
-        return None
-    from desk_theatre.stage.textual_patches.driver import SturdyDriver
-
-    return SturdyDriver

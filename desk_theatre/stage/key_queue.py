@@ -22,6 +22,7 @@ from desk_theatre.stage.screens.base.dark import DarkScreen
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.step_by_step import StepByStep
 from desk_theatre.stage.textual_patches.held_key import ANSWERS, QUICK, HeldKey, Kind
+from desk_theatre.stage.textual_patches.internals import actions_of_key, has_ended, is_idle
 from desk_theatre.stage.textual_patches.letters import Letters, as_command
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class KeyQueue(Letters):
         elif self._handing_on.under_way or opening or self._busy() or (kind != "press" and self._needs_a_press(event)):
             self._kept.append((event, kind))
             self._handing_on.begin()
-        elif not self._exit:
+        elif not has_ended(self):
             await super().on_event(event)
 
     async def _hand_on(self) -> None:
@@ -74,13 +75,13 @@ class KeyQueue(Letters):
         Hand on the key that has waited longest; not the second of one that is held down and needs a press of its own.
         """
         event, kind = self._kept.popleft()
-        while self.opening() and not self._exit:  # noqa: ASYNC110 - it may end in many ways
+        while self.opening() and not has_ended(self):  # noqa: ASYNC110 - it may end in many ways
             await sleep(LOOK)
         end = monotonic() + PATIENCE
         await sleep(0)
         while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
             await sleep(LOOK)
-        if self._exit:
+        if has_ended(self):
             self._kept.clear()
             return
         # Only what needs a press of its own has to wait until it is known whether the key is held down.
@@ -105,12 +106,7 @@ class KeyQueue(Letters):
         if event.key == ANSWERS or isinstance(self.screen, DarkScreen):
             return True
         key = as_command(event, self.screen).key
-        for part, found in self.screen._modal_binding_chain:  # noqa: SLF001 - what Textual will look up
-            for binding in found.key_to_bindings.get(key, ()):
-                target, action, parameters = self._parse_action(binding.action, part)
-                if target.check_action(action, parameters):
-                    return binding.action in LEADING_ON
-        return False
+        return next(actions_of_key(self.screen, key), "") in LEADING_ON
 
     def opening(self) -> bool:
         """
@@ -122,10 +118,10 @@ class KeyQueue(Letters):
         """
         Whether the key before is still being dealt with.
         """
-        if self._exit:
+        if has_ended(self):
             return False
         screen = self.screen
         if not screen.is_mounted or any(each.handing_in for each in self.screen_stack if isinstance(each, StageScreen)):
             return True
         parts = [self, screen] if screen.focused is None else [self, screen, screen.focused]
-        return any(part._next_callbacks or not part._message_queue.empty() for part in parts)  # noqa: SLF001
+        return not all(map(is_idle, parts))

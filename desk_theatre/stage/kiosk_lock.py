@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.navigation import Ways
+from desk_theatre.stage.textual_patches.internals import holds_screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +147,7 @@ class KioskLock(Ways):
         """
         if self.locked:
             self.not_for_delegates()
-        elif not any(each.id == PALETTE for each in self._nodes):
+        elif not holds_screen(self, PALETTE):
             super().action_command_palette()
 
     def show_incident(self, picture: PictureSource, number: int) -> None:

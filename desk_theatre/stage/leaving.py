@@ -8,10 +8,11 @@ import sys
 from asyncio import AbstractEventLoop, get_running_loop, wait_for
 from contextlib import suppress
 
+from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.kiosk_lock import KioskLock
 from desk_theatre.stage.navigation import STOPS_HERE
-from desk_theatre.stage.textual_patches.signals import STATUS_OF_SIGNAL, Signals
+from desk_theatre.stage.textual_patches.internals import fail_with, keep_for_tests
 
 PATIENCE = 5.0
 """
@@ -94,11 +95,11 @@ class Leaving(KioskLock):
         self.run_worker(errand(self._leave, status), exit_on_error=False)
 
     async def _leave(self, status: int) -> None:
-        self._return_code = status
+        fail_with(self, status)
         with suppress(TimeoutError):
             await wait_for(self.bringing.acquire(), PATIENCE)
         await self.take_off_stage()
-        self.exit(return_code=self._return_code or 0)
+        self.exit(return_code=self.return_code or 0)
 
     def leave_by_signal(self, number: int) -> None:
         """
@@ -113,9 +114,7 @@ class Leaving(KioskLock):
         What nothing else caught: no traceback on the projector, but a sentence, and a good end.
         """
         self.mishaps.note(error)
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
+        keep_for_tests(self, error)
         self.leave(
             1, f"The stage broke down and was closed; a show can be resumed from its recording.{self.mishaps.where()}"
         )

@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual._styles_cache import StylesCache
-
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside
 from desk_theatre.stage.drawing.text import plain
 from desk_theatre.stage.drawing.themes import PALETTES, WORDS
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.on_stage import OnStage
+from desk_theatre.stage.textual_patches.internals import forget_painted_rows, notes_shown, take_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,10 +63,11 @@ class Ways(OnStage):
         A sentence for whoever sits at the keys; it may hold typed text.  What still stands there is not said a second time.
         """
         sentence = plain(words)
-        if any(note.message == sentence and not note.has_expired for note in self._notifications):
+        notes = notes_shown(self)
+        if any(note.message == sentence and not note.has_expired for note in notes):
             return
-        for note in list(self._notifications)[: 1 - SENTENCES]:
-            self._unnotify(note)
+        for note in notes[: 1 - SENTENCES]:
+            take_back(self, note)
         self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:
@@ -106,8 +106,7 @@ class Ways(OnStage):
         await self.take_off_stage()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        # Textual 8.2.8 keeps what every widget has painted for as long as a table of colours has room for it.
-        StylesCache.get_inner_outer.cache_clear()
+        forget_painted_rows()
         if self.farewell:
             self.say(self.farewell, "warning")
             self.farewell = ""

@@ -15,6 +15,7 @@ from desk_theatre.stage.background import beside
 from desk_theatre.stage.backstage import is_projector, is_show
 from desk_theatre.stage.key_queue import KeyQueue
 from desk_theatre.stage.textual_patches.error_guard import Mishaps
+from desk_theatre.stage.textual_patches.internals import fail_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,11 +140,11 @@ class OnStage(KeyQueue):
             await picture.stop()
         except DeskTheatreError as error:
             self.farewell = str(error)
-            self._return_code = 1
+            fail_with(self, 1)
         except Exception as error:  # noqa: BLE001 - leaving must succeed
             self.mishaps.note(error)
             self.farewell = f"The show could not be ended in good order.{self.mishaps.where()}"
-            self._return_code = 1
+            fail_with(self, 1)
         finally:
             self._to_close = None
 

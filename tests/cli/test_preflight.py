@@ -27,7 +27,7 @@ from desk_theatre.cli.preflight import page
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.preflight_live import KEYS, WIDTHS, shown
 from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.stage.extent import SMALLEST
 from terminal import Terminal
 

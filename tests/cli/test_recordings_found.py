@@ -17,8 +17,8 @@ from desk_theatre.cli import paths
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.machine.disk import is_locked
 from desk_theatre.recording import summary
-from desk_theatre.recording.disk import is_locked
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder

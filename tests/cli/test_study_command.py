@@ -315,7 +315,7 @@ def test_a_study_loads_no_screen_and_no_cluster() -> None:
     """
     code = (
         "import sys\n"
-        "from desk_theatre.study import study, what_if, worth, luck\n"
+        "from desk_theatre.study import study, what_if, practice_value, luck_band\n"
         "print([name for name in ('textual', 'rich', 'dask', 'distributed', 'aiohttp') if name in sys.modules])\n"
     )
 

@@ -25,7 +25,7 @@ from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.pace import Pace as Speed
 from desk_theatre.live.show_runner import BEAT, ShowRunner
 from desk_theatre.live.start import begin, resume
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay

@@ -31,10 +31,10 @@ from desk_theatre.stage.app import Theatre
 
 BASES = {
     "StageScreen",
-    "WatchingScreen",
+    "LiveScreen",
     "PageScreen",
     "ListScreen",
-    "AttendedScreen",
+    "PhaseScreen",
     "PictureScreen",
     "SceneScreen",
     "HandingIn",

@@ -64,14 +64,14 @@ def test_every_screen_of_the_house_is_walked_to() -> None:
     met = {place.screen for place in places("house-dark")}
 
     behind = {
-        "AttendedScreen",
+        "PhaseScreen",
         "HandingIn",
         "ListScreen",
         "PageScreen",
         "PictureScreen",
         "SceneScreen",
         "StageScreen",
-        "WatchingScreen",
+        "LiveScreen",
     }
     assert all_screens() - met == {*behind, "CurtainScreen", "DarkScreen"}
 
@@ -182,7 +182,7 @@ def test_what_reads_the_same_looks_the_same(theme: str) -> None:
     worn: dict[tuple[str, str], dict[tuple[Role, ...], str]] = {}
     for place in places(theme):
         for part, rows in place.parts:
-            whole = part in {"Large", "Headline", "Keys"}
+            whole = part in {"Large", "HeadlinePanel", "KeyList"}
             for block in [rows] if whole else [(each,) for each in rows]:
                 roles = tuple(piece.role for each in block for piece in each if piece.text.strip())
                 worn.setdefault((part, read(block)), {}).setdefault(roles, place.name)

@@ -95,7 +95,7 @@ def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> 
 
 
 @pytest.mark.parametrize(
-    "crew", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
+    "executors", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
 )
 def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(executors: Executors) -> None:
     """

@@ -41,7 +41,7 @@ class HelpScreen(Calm, ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: transparent; }
-    HelpScreen Keys { width: 76; background: $stage-raised; border: round $stage-key; padding: 0 2; max-height: 100%; }
+    HelpScreen KeyList { width: 76; background: $stage-raised; border: round $stage-key; padding: 0 2; max-height: 100%; }
     """
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding("escape,f1,question_mark,enter,space", "dismiss", show=False),

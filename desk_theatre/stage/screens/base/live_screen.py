@@ -52,7 +52,7 @@ class LiveScreen(StageScreen):
     The bar at the top, something in between, and the keys; a free row below the bar where there is room for it.
     """
 
-    DEFAULT_CSS = "WatchingScreen.-airy TopBar { margin-bottom: 1; }"
+    DEFAULT_CSS = "LiveScreen.-airy TopBar { margin-bottom: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("presenter")]
     FREE_ROW: ClassVar[bool] = True
     """

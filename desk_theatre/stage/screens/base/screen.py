@@ -15,8 +15,8 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.errand import errand
 from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.stage.textual_patches.compositor import QuickScreen
 from desk_theatre.stage.textual_patches.error_guard import Calm
-from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall

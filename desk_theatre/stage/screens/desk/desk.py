@@ -40,11 +40,11 @@ class DeskScreen(HandingIn):
     """
 
     DEFAULT_CSS = """
-    DeskScreen Field { margin-bottom: 1; }
-    DeskScreen Field { max-width: 100; }
+    DeskScreen TextField { margin-bottom: 1; }
+    DeskScreen TextField { max-width: 100; }
     DeskScreen.-words Picker { display: none; }
-    DeskScreen.-closed Field, DeskScreen.-closed Picker { display: none; }
-    DeskScreen.-done Field, DeskScreen.-done Picker, DeskScreen.-done Question { display: none; }
+    DeskScreen.-closed TextField, DeskScreen.-closed Picker { display: none; }
+    DeskScreen.-done TextField, DeskScreen.-done Picker, DeskScreen.-done FormQuestion { display: none; }
     DeskScreen.-done Receipt { display: block; }
     """
     AUTO_FOCUS = ""  # a line that is hidden behind the receipt takes no keys

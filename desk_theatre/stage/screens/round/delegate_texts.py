@@ -42,8 +42,8 @@ class DelegateTextsScreen(LiveScreen):
     """
 
     DEFAULT_CSS = """
-    TextsScreen Picker { width: 1fr; margin-right: 2; }
-    TextsScreen Story { width: 1fr; }
+    DelegateTextsScreen Picker { width: 1fr; margin-right: 2; }
+    DelegateTextsScreen Story { width: 1fr; }
     """
     KEYS: ClassVar[tuple[str, ...]] = (
         "read",

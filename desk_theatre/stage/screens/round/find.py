@@ -54,7 +54,7 @@ class FindScreen(LiveScreen):
     """
 
     DEFAULT_CSS = """
-    FindScreen Field { width: 60; margin: 1 0; }
+    FindScreen TextField { width: 60; margin: 1 0; }
     FindScreen Label { display: none; }
     FindScreen.-found Label { display: block; }
     """

@@ -41,7 +41,7 @@ class PictureScreen(LiveScreen):
     DEFAULT_CSS = """
     PictureScreen #parts { width: 1fr; height: 1fr; layout: vertical; }
     PictureScreen.-wide #parts { layout: grid; grid-size: 2; grid-gutter: 0 2; grid-columns: 1fr 1fr; }
-    PictureScreen.-wide Floor { row-span: 2; }
+    PictureScreen.-wide FloorPanel { row-span: 2; }
     """
     EXPLAINS = (*SIX, *SIGNS)
     FREE_ROW = False
