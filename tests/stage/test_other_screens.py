@@ -21,8 +21,8 @@ from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.messages import FoundRecording
 from desk_theatre.show.ports import ShowPort
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
+from desk_theatre.show.synonyms import sounds
 from desk_theatre.stage.drawing.row import read
-from desk_theatre.stage.drawing.text import sounds
 from desk_theatre.stage.pages.incident_story import felt
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.practices import description
