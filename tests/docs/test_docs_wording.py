@@ -21,8 +21,6 @@ Pages that quote what people say; their words are content, and are kept.
 
 PENDING = {
     "docs/reference/command-line.md",
-    "docs/reference/commands.md",
-    "docs/reference/events.md",
 }
 """
 Pages that quote the program, whose own words are being rewritten; the list ends with that.
