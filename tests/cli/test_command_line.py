@@ -206,11 +206,11 @@ def test_check_as_json_prints_the_mistakes_and_still_fails(tmp_path: Path) -> No
         (["check", "/"], 1, "it is a folder"),
         (["check"], 2, "Missing argument"),
         (["check", "--jsn", "x"], 2, "--json"),
-        (["chek"], 2, "there is no command 'chek'; did you mean check?"),
-        (["rehearsal"], 2, "there is a scenario: desk-theatre play rehearsal"),
-        (["zzz"], 2, "there is no command 'zzz'; there are: "),
+        (["chek"], 2, "unknown command 'chek'; did you mean check?"),
+        (["rehearsal"], 2, "to play that scenario: desk-theatre play rehearsal"),
+        (["zzz"], 2, "unknown command 'zzz'; choose from play, "),
         (["scenarios", "more"], 2, "No such command 'more'"),
-        (["check", "rehearsal", "--quick", "--replications", "3"], 2, "leave one of them out"),
+        (["check", "rehearsal", "--quick", "--replications", "3"], 2, "remove it, or --replications"),
     ],
 )
 def test_what_goes_wrong_ends_in_a_sentence(arguments: list[str], status: int, words: str) -> None:
