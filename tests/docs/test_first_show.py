@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import ROOT
 
@@ -23,6 +23,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
+from profiles import examples
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "tutorial" / "first-show.md").read_text(encoding="utf-8")
@@ -45,7 +46,7 @@ def test_the_page_names_the_codes_that_a_room_gets_first() -> None:
 
 
 @given(st.lists(st.integers(0, 120), min_size=3, max_size=3).map(sorted))
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_one_of_the_three_goes_wrong(seconds: list[int]) -> None:
     """
     At whichever seconds of the first two minutes somebody reports them: by ten, one has been lost or is late.
