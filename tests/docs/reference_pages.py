@@ -315,7 +315,7 @@ _WORK = """
 
 The `task` of a `WorkStarted` is one of these. Its `waste` is one of {waste}, or `null` if the work was needed.
 
-| task | what the person does |
+| task | what the person is doing |
 |---|---|
 """
 

@@ -291,7 +291,7 @@ class Hands:
         """
         match screen := self.app.screen:
             case DeskScreen() as form:
-                return form.locked and form.step == "kind" and not form.query_one(TextField).value
+                return form.locked and form.form.step == "kind" and not form.query_one(TextField).value
             case LookBackScreen():
                 return False
             case _:

@@ -24,10 +24,10 @@ from desk_theatre.itsm.sla import Light, SlaClock, Span
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.measures.flow import FlowPoint
+from desk_theatre.measures.headline import Headline
 from desk_theatre.show.board import (
     Board,
     Choice,
-    Headline,
     IncidentCard,
     LifeLine,
     LifeLineStep,
@@ -858,7 +858,7 @@ class LivelyShow(HandShow):
                 else team
                 for i, team in enumerate(teams)
             )
-        headline = evolve(board.headline, waiting=(self._tick // 3) % 30, within_sla=(self._tick % 97) / 100)
+        headline = evolve(board.headline, waiting=(self._tick // 3) % 30, resolution_sla_met=(self._tick % 97) / 100)
         return evolve(board, at=at, ticker=ticker, teams=teams, headline=headline)
 
 

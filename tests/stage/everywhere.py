@@ -196,7 +196,7 @@ async def _seen(theme: str, size: tuple[int, int]) -> list[Place]:
 
 def _all(theme: str, size: tuple[int, int]) -> Sequence[Place]:
     keys = count(1)
-    with patch("desk_theatre.stage.screens.desk.handing_in.secrets") as secrets:
+    with patch("desk_theatre.stage.screens.desk.desk.secrets") as secrets:
         secrets.token_hex = lambda size: f"{next(keys):0{2 * size}x}"
         return asyncio.run(_seen(theme, size))
 

@@ -11,7 +11,8 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.replay_player import ReplayPlayer
-from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
+from desk_theatre.measures.headline import Headline
+from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.deck.card import Card, Glimpse

@@ -39,7 +39,6 @@ BASES = {
     "PhaseScreen",
     "PictureScreen",
     "SceneScreen",
-    "HandingIn",
 }
 """
 Others are made of them; none of them is ever seen.

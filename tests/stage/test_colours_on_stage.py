@@ -65,7 +65,6 @@ def test_every_screen_of_the_house_is_walked_to() -> None:
 
     behind = {
         "PhaseScreen",
-        "HandingIn",
         "ListScreen",
         "PageScreen",
         "PictureScreen",

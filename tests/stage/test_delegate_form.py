@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from boards import HandHouse
 from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import RoomSession
@@ -20,10 +21,11 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.start import begin
 from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import Answer, Notice
+from desk_theatre.show.nicknames import nicknames
 from desk_theatre.show.roles import NOT_YOURS, Envelope, from_facilitator
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.help import HelpScreen
-from desk_theatre.stage.screens.desk import handing_in
+from desk_theatre.stage.screens.desk import desk
 from desk_theatre.stage.screens.desk.desk import DeskScreen
 from desk_theatre.stage.screens.desk.mood import MoodScreen
 from desk_theatre.stage.screens.desk.pin import PinScreen
@@ -31,7 +33,6 @@ from desk_theatre.stage.screens.round import find
 from desk_theatre.stage.screens.round.find import FindScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.widgets.field import TextField
-from desk_theatre.stage.wording.nicknames import nicknames
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 
@@ -336,11 +337,11 @@ async def test_a_report_that_waits_when_the_round_ends_is_given_up() -> None:
         await press(pilot, "d", *"badge", "enter", "enter", *"Kim", "enter")
         await settle(pilot)
         await show.hand_in(from_facilitator(c.EndRound()))
-        await until(pilot, lambda: handing_in.TOO_LATE in " ".join(seen(app).split()), "the sentence")
+        await until(pilot, lambda: desk.TOO_LATE in " ".join(seen(app).split()), "the sentence")
         form = app.screen
         assert isinstance(form, DeskScreen)
         show.wait = 0.0
-        form._due = 0.0
+        form.form = evolve(form.form, due=0.0)
         for _ in range(3):
             form._tick()
             await settle(pilot)
@@ -374,7 +375,7 @@ async def test_a_report_that_waited_and_is_refused_is_handed_in_once() -> None:
         await until(pilot, lambda: "There is no such room." in said(app), "the reason")
         form = app.screen
         assert isinstance(form, DeskScreen)
-        form._due = 0.0
+        form.form = evolve(form.form, due=0.0)
         for _ in range(3):
             form._tick()
             await settle(pilot)
@@ -414,9 +415,9 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
 @pytest.mark.parametrize(
     ("commands", "sentence"),
     [
-        ((), handing_in.SOON),
-        ((c.OpenRound(), c.EndRound()), handing_in.SOON),
-        ((c.OpenRound(), c.EndRound()) * 3, handing_in.OVER),
+        ((), desk.SOON),
+        ((c.OpenRound(), c.EndRound()), desk.SOON),
+        ((c.OpenRound(), c.EndRound()) * 3, desk.OVER),
     ],
 )
 async def test_a_closed_desk_says_so_and_presses_none_of_the_facilitators_keys(
@@ -625,7 +626,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
     """
     monkeypatch.setattr("desk_theatre.stage.kiosk_lock.HESITATION", 0.2)
     monkeypatch.setattr(find, "IDLE_SECONDS", 0.2)
-    monkeypatch.setattr(handing_in, "RECEIPT_SECONDS", 0.2)
+    monkeypatch.setattr(desk, "RECEIPT_SECONDS", 0.2)
     app = _locked(RoomSession(c.OpenRound(), SOUND))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)

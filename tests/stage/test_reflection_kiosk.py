@@ -176,7 +176,7 @@ async def test_who_has_the_same_joins_and_gets_its_code() -> None:
     assert f"Me too: No Wi-Fi   {code_of(1)}" in offered
     assert [type(command) for command in show.asked] == [r.MeToo]
     assert isinstance(receipt, DeskScreen)
-    assert receipt.step == "done"
+    assert receipt.form.step == "done"
     assert [card.others for card in show.incidents() if card.live] == [1]
 
 

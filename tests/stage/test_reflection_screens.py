@@ -94,7 +94,7 @@ async def test_a_whole_show_with_keys_only() -> None:
 
     assert "What we promise" in briefing
     assert on_stage is RoundScreen
-    assert "cost per solved" in curtain
+    assert "cost per resolved" in curtain
     assert [(each.card, each.teams) for each in found.picks] == [("in-the-head", (1, 2))]
     assert [each.words for each in found.findings] == ["nobody wrote"]
     assert [(p.why, p.dots, p.chosen) for p in found.proposals] == [("why not", 2, True)]
