@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import ROOT
 
@@ -25,6 +25,7 @@ from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.stage.wording.labels import SYMBOL
+from profiles import examples
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "tutorial" / "first-show.md").read_text(encoding="utf-8")
@@ -65,7 +66,7 @@ def test_the_story_of_the_page_is_the_one_of_the_program() -> None:
 
 
 @given(st.lists(st.integers(0, 120), min_size=3, max_size=3).map(sorted))
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_one_of_the_three_goes_wrong(seconds: list[int]) -> None:
     """
     At whichever seconds of the first two minutes somebody reports them: by ten, one has been lost or is late.

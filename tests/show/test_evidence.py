@@ -7,7 +7,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -23,8 +23,9 @@ from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.evidence import Material, evidence, rounds_in
 from desk_theatre.show.show import Show
 from histories import FIVE, NINE, rounds, small_scenario
+from profiles import examples
 
-ORDINARY = settings(deadline=None, max_examples=80)
+ORDINARY = examples(80)
 SMALL = small_scenario()
 
 
