@@ -18,6 +18,7 @@ from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.sla import Agreement, Light, SlaClock, Target
+from explained_clocks import explained_clocks, slow_raisings
 from histories import AGREEMENT, NINE, agreements, histories
 from slow_clocks import SlowClock, slow_clocks
 
@@ -136,7 +137,7 @@ def test_waiting_for_the_supplier_counts_unless_agreed_otherwise() -> None:
     _, strict, _ = read(*history, now=30)
     _, paused, _ = read(*history, now=30, agreement=lenient)
 
-    assert story(strict) == [(0, 10, "running"), (10, 30, "running, the supplier is awaited")]
+    assert story(strict) == [(0, 10, "running"), (10, 30, "running, waiting for the supplier")]
     assert minutes(strict) == (30, 0, Light.RUNNING)
     assert story(paused) == [(0, 10, "running"), (10, 30, "waiting for the supplier")]
     assert minutes(paused) == (10, 20, Light.PAUSED)
@@ -262,6 +263,21 @@ def test_a_second_count_of_the_clocks_agrees(history: Sequence[e.Event], agreeme
     )
 
 
+@given(histories(), agreements(), st.integers(0, 20000))
+def test_clocks_that_keep_up_are_explained_as_the_whole_history_is(
+    history: Sequence[e.Event], agreement: Agreement, later: int
+) -> None:
+    """
+    Every span with its reason, after each event and later; and what raised the priority.
+    """
+    times = [*(event.at for event in history), history[-1].at + later]
+
+    assert [clocks(history, agreement, now) for now in times] == [
+        explained_clocks(history, agreement, now) for now in times
+    ]
+    assert raisings(history, agreement) == slow_raisings(history, agreement)
+
+
 def test_a_major_incident_without_a_promise_has_that_of_p1() -> None:
     """
     A scenario may name targets for P1 to P4 only.
@@ -299,7 +315,7 @@ def test_reopening_goes_on_with_the_first_clock() -> None:
     _, before, _ = read(*kept, now=80)
     _, after, _ = read(*kept, e.IncidentReopened(at(80), 7), now=95)
     assert minutes(before) == (50, 0, Light.MET)
-    assert story(after) == [(0, 50, "running"), (50, 80, "passed as resolved"), (80, 95, "running")]
+    assert story(after) == [(0, 50, "running"), (50, 80, "counted as resolved"), (80, 95, "running")]
     assert minutes(after) == (65, 30, Light.BREACHED)
 
 
