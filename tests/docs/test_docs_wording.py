@@ -25,7 +25,6 @@ PENDING = {
     "docs/reference/commands.md",
     "docs/reference/events.md",
     "docs/reference/lifecycle.md",
-    "docs/reference/scorecard.md",
     "docs/tutorial/first-show.md",
 }
 """
