@@ -48,7 +48,7 @@ def explained_clocks(history: Sequence[e.Event], agreement: Agreement, now: int)
     """
     past = _binding([event for event in history if event.at <= now])
     if not past or not isinstance(past[0], e.IncidentReported):
-        raise ValueError("the history of an incident begins with its report")
+        raise ValueError("the history of an incident starts with its report")
     reading = _Reading(tuple(past), agreement, now)
     return _response(reading), _resolution(reading), _update(reading)
 
@@ -214,7 +214,7 @@ def _priority(past: Sequence[e.Event]) -> Priority:
     for event in reversed(past):
         if isinstance(event, _VALUED):
             return event.priority
-    raise ValueError("the history of an incident begins with its report")
+    raise ValueError("the history of an incident starts with its report")
 
 
 def _running(spans: Sequence[Span]) -> int:

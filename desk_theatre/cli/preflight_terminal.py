@@ -16,7 +16,7 @@ from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.itsm.values import value
 from desk_theatre.machine import SYSTEM, here
 from desk_theatre.stage.drawing.colour_depth import depth_of, in_gnu_screen
-from desk_theatre.stage.extent import SMALLEST, WIDE
+from desk_theatre.stage.layout import SMALLEST, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.priority import Priority
 
 RUNNING = "running"
-RUNNING_LOST = "running, though lost"
-RUNNING_SUPPLIER = "running, waiting for the supplier"
-WAITING_DELEGATE = "waiting for the delegate"
-WAITING_SUPPLIER = "waiting for the supplier"
-PASSED_AS_RESOLVED = "counted as resolved"
+RUNNING_LOST = "running while lost"
+RUNNING_SUPPLIER = "running, waiting for supplier"
+WAITING_DELEGATE = "waiting for delegate"
+WAITING_SUPPLIER = "waiting for supplier"
+PASSED_AS_RESOLVED = "resolved, then reopened"
 OUTSIDE_HOURS = "outside service hours"
 
 
@@ -104,7 +104,7 @@ def raisings(history: Sequence[e.Event], agreement: Agreement) -> tuple[Raising,
 
 def _reported(history: Sequence[e.Event], agreement: Agreement) -> IncidentClocks:
     if not history or not isinstance(history[0], e.IncidentReported):
-        raise ValueError("the history of an incident begins with its report")
+        raise ValueError("the history of an incident starts with its report")
     return IncidentClocks.reported(history[0], agreement)
 
 

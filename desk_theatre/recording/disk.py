@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from desk_theatre.recording import wording
+
 Answer = TypeVar("Answer")
 
 _TRIES = 100
@@ -97,7 +99,7 @@ def no_file(path: Path) -> str:
     """
     What is there instead of an ordinary file.
     """
-    return "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
+    return wording.FOLDER if path.is_dir() else wording.NO_FILE if path.exists() else wording.MISSING
 
 
 def said(reason: Exception) -> str:

@@ -26,7 +26,7 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import fields_of
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.moments import APART, MOST_OF_A_PATTERN, PATTERNS
-from desk_theatre.show.sentences import TASKS
+from desk_theatre.show.wording.life_line import TASKS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -315,7 +315,7 @@ _WORK = """
 
 The `task` of a `WorkStarted` is one of these. Its `waste` is one of {waste}, or `null` if the work was needed.
 
-| task | what the person does |
+| task | what the person is doing |
 |---|---|
 """
 

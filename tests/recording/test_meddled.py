@@ -256,7 +256,7 @@ def test_the_facilitator_is_told_at_once_when_nobody_reports_anything(
         sleep(0.01)
     before = read(recorder.path)
 
-    assert recorder.notice() == f"{first} {words}. The recording goes on in {recorder.path}. Nothing is missing."
+    assert recorder.notice() == f"{first} {words}. Now recording to {recorder.path}. Nothing is lost."
     assert [given.number for given in before.inputs] == [0]
 
 

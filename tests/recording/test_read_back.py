@@ -86,7 +86,7 @@ def test_any_other_seed_is_refused_before_anything_begins(seed: int) -> None:
             result = CliRunner().invoke(main, [*map(str, arguments), f"--seed={seed}"])
             assert result.exit_code == 2
             assert "--seed" in result.stderr
-        with pytest.raises(NotSaved, match="could not be read again"):
+        with pytest.raises(NotSaved, match="could not be read back"):
             Recorder.create(path, head(SMALL_TOML, title="", seed=seed, created=""))
         assert not path.exists()
 

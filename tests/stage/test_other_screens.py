@@ -18,10 +18,11 @@ from textual import events
 from desk_theatre.itsm import commands as c
 from desk_theatre.measures.figures import FIGURES, GROUPS
 from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.messages import FoundRecording
+from desk_theatre.show.ports import ShowPort
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
-from desk_theatre.stage.backstage import Backstage, FoundRecording
+from desk_theatre.show.synonyms import sounds
 from desk_theatre.stage.drawing.row import read
-from desk_theatre.stage.drawing.text import sounds
 from desk_theatre.stage.pages.incident_story import felt
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.practices import description
@@ -164,11 +165,11 @@ async def test_an_incident_explains_its_clocks_in_words() -> None:
         await press(pilot, "i", "enter")
         told = " ".join(seen(app).split())
         for part in (
-            "running 09:08-09:14, waiting for the delegate 09:14-09:20, running 09:20-09:31",
+            "running 09:08-09:14, waiting for delegate 09:14-09:20, running 09:20-09:31",
             "It is solved within 15 min",
-            "17 min of 15 min ■ broken",
+            "17 min of 15 min ■ breached",
             "Clocks stood still for 6 min in all.",
-            "80 delegates with it",
+            "held up for 16 min. Delayed by the desk",
             "Marit, badge 112:",
             "4 min later",
         ):
@@ -489,7 +490,7 @@ class SlowHouse(HandHouse):
         self.may_open = Event()
         self.opened_show = HandShow()
 
-    def play(self, scenario: str) -> Backstage:
+    def play(self, scenario: str) -> ShowPort:
         super().play(scenario)
         self.may_open.wait(LIMIT)
         return self.opened_show
@@ -535,7 +536,7 @@ async def test_what_was_still_being_opened_when_somebody_left_is_closed_again() 
         app._driver.send_message(events.Key("enter", None))
         await _meanwhile(lambda: bool(house.opened))
         app._driver.send_message(events.Key("ctrl+q", None))
-        await _meanwhile(lambda: app.leaving)
+        await _meanwhile(lambda: app.lifecycle.leaving)
         house.may_open.set()
         await _meanwhile(lambda: house.opened_show.stopped > 0)
     assert (house.opened_show.started, house.opened_show.stopped) == (0, 1)
@@ -727,7 +728,7 @@ def test_first_paint_loads_neither_disk_formats_nor_the_simulation() -> None:
     assert not {
         name
         for name in loaded
-        if name.startswith("desk_theatre.stage.screens") and name.endswith(("round", "desk", "replay"))
+        if name.startswith("desk_theatre.stage.screens.") and name.endswith((".round.round", ".desk", ".replay"))
     }
 
 

@@ -50,8 +50,8 @@ def night_of(app: Theatre) -> ShowRunner:
     """
     What is on stage.
     """
-    assert isinstance(app.show, ShowRunner)
-    return app.show
+    assert isinstance(app.lifecycle.show, ShowRunner)
+    return app.lifecycle.show
 
 
 async def let_the_day_pass(pilot: Pilot[None], app: Theatre, room: Room) -> None:

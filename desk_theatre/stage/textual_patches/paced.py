@@ -12,7 +12,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual.app import App
 from textual.geometry import Region
 
-from desk_theatre.stage.step_by_step import StepByStep
+from desk_theatre.stage.background import StepByStep
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.textual_patches.internals import has_ended
 

@@ -15,7 +15,7 @@ from desk_theatre.stage.textual_patches.internals import bindings_of
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.usher import Usher
+    from desk_theatre.stage.textual_patches.letters import Letters
 
 
 class TextField(Input):
@@ -72,7 +72,7 @@ class TextField(Input):
         self.replace(kept, start, end)
         if kept != line:
             cut = labels.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
-            cast("Usher", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
+            cast("Letters", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
 
     def validate_value(self, value: str) -> str:
         """

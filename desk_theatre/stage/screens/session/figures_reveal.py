@@ -17,8 +17,8 @@ from desk_theatre.measures.figures import HEADLINE
 from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.messages import Answer
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, width_of
 from desk_theatre.stage.drawing.text import cut, wrap
