@@ -68,7 +68,6 @@ COUNTS_WHOLE = {
     ("show/picture.py", "levels"): "thousandths",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
-    ("study/cluster.py", "client.nthreads().values()"): "threads",
 }
 
 
