@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Notice
-from desk_theatre.show.ports import PictureSource, is_show
+from desk_theatre.show.ports import Port
 from desk_theatre.stage import movement
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.screens.base.screen import StageScreen
@@ -60,12 +60,13 @@ class LiveScreen(StageScreen):
     Whether there is one below the bar; not where the screen divides its rows itself.
     """
 
-    def __init__(self, picture: PictureSource) -> None:
+    def __init__(self, port: Port) -> None:
         super().__init__()
-        self.picture: PictureSource = picture
-        self.board: Board = picture.board()
+        self.port: Port = port
+        self.board: Board = port.view.board()
         self.pointed: dict[int, int] = {}
         self.top_rows = ROWS
+        self._version = self.view.version
         self._notices: tuple[Notice, ...] | None = None
 
     def compose(self) -> ComposeResult:
@@ -86,9 +87,9 @@ class LiveScreen(StageScreen):
     @property
     def recorded(self) -> bool:
         """
-        Whether this is a recording that is looked at; that is known by the picture, for a show may be on beside it.
+        Whether this is a recording that is looked at; the view knows, for a show may be on beside it.
         """
-        return not is_show(self.picture)
+        return self.view.recorded
 
     def middle(self) -> list[Widget]:
         """
@@ -118,7 +119,7 @@ class LiveScreen(StageScreen):
         """
         if self.theatre.kiosk_lock.locked:
             return ()
-        found = self.picture.notices()
+        found = self.port.notices()
         return veiled(found) if self.theatre.navigation.presenter else found
 
     def on_resize(self, event: events.Resize) -> None:
@@ -154,7 +155,7 @@ class LiveScreen(StageScreen):
         """
         How the show stands: as it was looked at last, unless something was asked of it since.
         """
-        return self.picture.board() if self.unseen else self.board
+        return self.view.board() if self.unseen else self.board
 
     def glance(self) -> None:
         """
@@ -179,14 +180,14 @@ class LiveScreen(StageScreen):
             self.mishap(error)
 
     def _look(self) -> None:
-        board, notices = self.picture.board(), self.notices()
+        version, board, notices = self.view.version, self.view.board(), self.notices()
         self.unseen = False
         faded = self._fade()
-        if board is self.board and notices == self._notices and not faded:
+        if version == self._version and notices == self._notices and not faded:
             return
         if self._notices is not None and self.moves:
             self.pointed.update(dict.fromkeys(movement.moved(self.board, board), POINTED))
-        self.board, self._notices = board, notices
+        self.board, self._version, self._notices = board, version, notices
         with self.app.batch_update():
             self.show_all()
 

@@ -29,14 +29,14 @@ What the two keys of a remote control mean where there is nothing nearer to turn
 class PhaseScreen(LiveScreen):
     """
     Args:
-        picture: the show.
+        port: the show.
     """
 
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *REMOTE, "dark")  # type: ignore[assignment]
 
-    def __init__(self, picture: ShowPort) -> None:
-        super().__init__(picture)
-        self.guests = picture.guests
+    def __init__(self, port: ShowPort) -> None:
+        super().__init__(port)
+        self.guests = port.guests
         if self.guests is not None:
             place = self.KEYS.index("theme")
             self.KEYS = (*self.KEYS[:place], "rehearse", *self.KEYS[place:])  # type: ignore[misc]  # of this show alone
@@ -95,7 +95,7 @@ class PhaseScreen(LiveScreen):
         """
         board = self.board
         begun = any(each.picks or each.findings or each.proposals for each in board.reflections[-1:])
-        return is_session(self.picture) and board.phase == "between" and board.scene == "curtain" and not begun
+        return is_session(self.port) and board.phase == "between" and board.scene == "curtain" and not begun
 
     def do_rehearse(self) -> None:
         """

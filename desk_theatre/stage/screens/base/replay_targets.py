@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from desk_theatre.show.ports import PictureSource
+from desk_theatre.show.ports import Port
 from desk_theatre.stage.drawing.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.drawing.text import cut
 from desk_theatre.stage.screens.base.list_screen import ListScreen
@@ -28,13 +28,13 @@ class ReplayTargetsScreen(ListScreen):
 
     def __init__(
         self,
-        picture: PictureSource,
+        port: Port,
         title: str,
         places: Sequence[tuple[str, str]],
         go: Callable[[int], None],
         marked: int = 0,
     ) -> None:
-        super().__init__(picture)
+        super().__init__(port)
         self.heading, self.places, self.go = title, tuple(places), go
         self._marked = marked
 

@@ -28,7 +28,7 @@ class CuesScreen(ListScreen):
 
     def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
-        self.backstage = show
+        self.show = show
         self.kind: Choice | None = None
 
     def entries(self) -> Sequence[PickerEntry]:
@@ -37,13 +37,13 @@ class CuesScreen(ListScreen):
         """
         if self.kind is not None:
             title = f"{cut(self.kind.words, 40)}: where?"
-            entries = [_title(title), *(_entry("room", choice) for choice in self.backstage.rooms())]
+            entries = [_title(title), *(_entry("room", choice) for choice in self.view.rooms())]
         else:
-            cues = self.backstage.cues()
+            cues = self.view.cues()
             entries = (
                 [_title("Held ready by the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
             )
-            kinds = self.backstage.kinds()
+            kinds = self.view.kinds()
             if kinds:
                 entries += [PickerEntry("", lambda _: EMPTY), _title("One more incident of a kind")]
                 entries += [_entry("kind", choice) for choice in kinds]
@@ -70,7 +70,7 @@ class CuesScreen(ListScreen):
         elif what == "room" and self.kind is not None:
             self.ask(InjectIncidents(self.kind.id, which), self._done)
         elif what == "kind":
-            kind = next(choice for choice in self.backstage.kinds() if choice.id == which)
+            kind = next(choice for choice in self.view.kinds() if choice.id == which)
             if kind.needs_room:
                 self.kind = kind
                 self.show_all()

@@ -40,7 +40,7 @@ class IncidentsScreen(ListScreen):
         """
         The incidents as they are now.
         """
-        cards = self.picture.incidents()
+        cards = self.view.incidents()
         live = [card for card in cards if card.live]
         others = [card for card in cards if not card.live]
         entries: list[PickerEntry] = []
@@ -54,7 +54,7 @@ class IncidentsScreen(ListScreen):
         """
         To "where is mine?".
         """
-        self.theatre.navigation.show_find(self.picture)
+        self.theatre.navigation.show_find(self.port)
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """

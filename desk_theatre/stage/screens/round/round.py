@@ -124,7 +124,7 @@ class PictureScreen(LiveScreen):
         """
         The one that is meant where none is chosen: the latest.
         """
-        return next(reversed(self.picture.moments()), None)
+        return next(reversed(self.view.moments()), None)
 
     def look_at(self, moment: Moment) -> None:
         """
@@ -163,19 +163,19 @@ class PictureScreen(LiveScreen):
         """
         To the list of incidents.
         """
-        self.theatre.navigation.show_incidents(self.picture)
+        self.theatre.navigation.show_incidents(self.port)
 
     def do_find(self) -> None:
         """
         To "where is mine?".
         """
-        self.theatre.navigation.show_find(self.picture)
+        self.theatre.navigation.show_find(self.port)
 
     def do_comparison(self) -> None:
         """
         To the rounds side by side.
         """
-        self.theatre.navigation.show_comparison(self.picture)
+        self.theatre.navigation.show_comparison(self.port)
 
     def do_foyer(self) -> None:
         """
@@ -223,9 +223,9 @@ class RoundScreen(PictureScreen, PhaseScreen):
         "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
     )
 
-    def __init__(self, picture: ShowPort) -> None:
-        super().__init__(picture)
-        self.alert = NewMomentAlert(picture.moments())
+    def __init__(self, port: ShowPort) -> None:
+        super().__init__(port)
+        self.alert = NewMomentAlert(port.view.moments())
         self._paces: set[float] = set()
 
     def show_all(self) -> None:
@@ -237,7 +237,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         super().show_all()
 
     def _fade(self) -> bool:
-        rang = self.alert.look(self.picture.moments())
+        rang = self.alert.look(self.view.moments())
         return super()._fade() or rang
 
     def heard(self) -> None:
@@ -262,7 +262,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
             return PRIVATE
         if verb in {"moments", "tell"}:
             return why_no_moments(verb, self.alert.moments, hidden=self.theatre.navigation.presenter)
-        if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
+        if verb == "scene_back" and not (is_session(self.port) and self._stage_is_set()):
             return "There is no scene to go back to."
         return why_not(verb, self.board)
 
@@ -285,7 +285,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         To the scene that is on; from the foyer, or where the stage is set for a round, to the next one.
         """
-        if not is_session(self.picture):
+        if not is_session(self.port):
             self.say("This show has rounds only.")
         elif self.board.scene == "foyer":
             self.ask(
@@ -362,7 +362,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         from desk_theatre.stage.screens.round.practices import PracticesScreen
 
-        self.app.push_screen(PracticesScreen(self.picture))
+        self.app.push_screen(PracticesScreen(self.port))
 
     def do_desk(self) -> None:
         """
@@ -383,8 +383,8 @@ class RoundScreen(PictureScreen, PhaseScreen):
         from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.round.delegate_texts import DelegateTextsScreen
 
-        if is_session(self.picture):
-            self.app.push_screen(DelegateTextsScreen(self.picture))
+        if is_session(self.port):
+            self.app.push_screen(DelegateTextsScreen(self.port))
         else:
             self.say("In this show nobody types anything.")
 

@@ -34,7 +34,7 @@ class BriefingScreen(SceneScreen, PageScreen):
         """
         The briefing of this scenario.
         """
-        told = self.session.briefing()
+        told = self.view.briefing()
         return lambda width: page(told, width)
 
 

@@ -28,8 +28,8 @@ class ChartsScreen(PageScreen):
         """
         The rounds so far.
         """
-        board, charts, ink = self.board, self.picture.charts(), terminal_ink()
-        by = yardstick(self.picture.rounds(), board.until - board.opens)
+        board, charts, ink = self.board, self.view.charts(), terminal_ink()
+        by = yardstick(self.view.rounds(), board.until - board.opens)
         return lambda width: [
             *(row(Piece(line, "warning")) for line in wrap(by.remark, width)),
             *charts_told(charts, board, by, width, ink),

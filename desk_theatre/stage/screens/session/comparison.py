@@ -44,7 +44,7 @@ class ComparisonScreen(PageScreen):
         """
         The rounds so far.
         """
-        rounds, board = self.picture.rounds(), self.board
+        rounds, board = self.view.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
         return lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by)
 
@@ -52,7 +52,7 @@ class ComparisonScreen(PageScreen):
         """
         Which column is which round.
         """
-        rounds, board = self.picture.rounds(), self.board
+        rounds, board = self.view.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
         return lambda width: head(fitting(rounds, width), len(rounds), width, by)
 
@@ -62,7 +62,7 @@ class ComparisonScreen(PageScreen):
         """
         from desk_theatre.stage.screens.session.charts import ChartsScreen
 
-        self.app.push_screen(ChartsScreen(self.picture))
+        self.app.push_screen(ChartsScreen(self.port))
 
 
 def fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:

@@ -25,7 +25,7 @@ class DecisionsScreen(PageScreen):
         """
         As far as the recording has come.
         """
-        reflections, rounds = self.board.reflections, self.picture.rounds()
+        reflections, rounds = self.board.reflections, self.view.rounds()
         return lambda width: [
             *decided(reflections, rounds, width),
             *(r for each in reflections for r in votes(each, width)),

@@ -52,9 +52,9 @@ class FinaleScreen(SceneScreen, PageScreen):
         """
         All that was played so far.
         """
-        board, rounds, charts = self.board, self.picture.rounds(), self.picture.charts()
+        board, rounds, charts = self.board, self.view.rounds(), self.view.charts()
         by = yardstick(rounds, board.until - board.opens)
-        stories = [card for card in self.picture.incidents() if card.live]
+        stories = [card for card in self.view.incidents() if card.live]
 
         def told(width: int) -> list[Row]:
             shown = fitting(rounds, width)

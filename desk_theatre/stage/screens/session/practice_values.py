@@ -20,7 +20,7 @@ from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording.explained import WORTH
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import PictureSource
+    from desk_theatre.show.ports import Port
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
 
 NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
@@ -48,7 +48,7 @@ Seconds between two looks at how far it is.
 class PracticeValuesScreen(PageScreen):
     """
     Args:
-        picture: of the show.
+        port: of the show.
         assaying: what is being reckoned.
     """
 
@@ -59,8 +59,8 @@ class PracticeValuesScreen(PageScreen):
         "first and get finer; in the end, what is beyond the reach of luck is marked. Escape gives it up."
     )
 
-    def __init__(self, picture: PictureSource, valuing: PracticeValueProgress) -> None:
-        super().__init__(picture)
+    def __init__(self, port: Port, valuing: PracticeValueProgress) -> None:
+        super().__init__(port)
         self._valuing = valuing
 
     def on_mount(self) -> None:

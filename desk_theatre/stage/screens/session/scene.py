@@ -53,7 +53,7 @@ class SceneScreen(PhaseScreen):
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
-        self.session = show
+        self.show = show
 
     def middle(self) -> list[Widget]:
         """
@@ -72,7 +72,7 @@ class SceneScreen(PhaseScreen):
             self._plan()
 
     def _plan(self) -> None:
-        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.navigation.presenter)
+        self.query_one(PlanLine).show(self.show.timetable(), whole=not self.theatre.navigation.presenter)
 
     def show_all(self) -> None:
         """
@@ -153,17 +153,17 @@ class SceneScreen(PhaseScreen):
         """
         from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
 
-        valuing = self.session.practice_value()
+        valuing = self.show.practice_value()
         if valuing is None:
             self.say("Nobody can reckon that here; see desk-theatre what-if.")
         else:
-            self.app.push_screen(PracticeValuesScreen(self.picture, valuing))
+            self.app.push_screen(PracticeValuesScreen(self.port, valuing))
 
     def do_comparison(self) -> None:
         """
         To the rounds side by side.
         """
-        self.theatre.navigation.show_comparison(self.picture)
+        self.theatre.navigation.show_comparison(self.port)
 
     def do_charts(self) -> None:
         """
@@ -171,7 +171,7 @@ class SceneScreen(PhaseScreen):
         """
         from desk_theatre.stage.screens.session.charts import ChartsScreen
 
-        self.app.push_screen(ChartsScreen(self.picture))
+        self.app.push_screen(ChartsScreen(self.port))
 
     def do_open(self) -> None:
         """
