@@ -33,10 +33,6 @@ from desk_theatre.stage.app import Theatre
 BASES = {
     "StageScreen",
     "LiveScreen",
-    "PageScreen",
-    "ListScreen",
-    "PhaseScreen",
-    "PictureScreen",
     "SceneScreen",
 }
 """

@@ -5,6 +5,7 @@ switched off, it looks once a second and points at nothing, which is a third of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from attrs import evolve
@@ -18,6 +19,8 @@ from desk_theatre.show.messages import Notice
 from desk_theatre.show.ports import Port
 from desk_theatre.stage import movement
 from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.screens.base.body import Body
+from desk_theatre.stage.screens.base.phase_keys import PhaseKeys
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
@@ -50,7 +53,7 @@ def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
 
 class LiveScreen(StageScreen):
     """
-    The bar at the top, something in between, and the keys; a free row below the bar where there is room for it.
+    The bar at the top, a body, and the keys; a free row below the bar where there is room for it.
     """
 
     DEFAULT_CSS = "LiveScreen.-airy TopBar { margin-bottom: 1; }"
@@ -63,6 +66,14 @@ class LiveScreen(StageScreen):
     def __init__(self, port: Port) -> None:
         super().__init__()
         self.port: Port = port
+        self.body = Body()
+        """
+        What stands between the bars; each screen has one of its own, or says in `middle` what stands there.
+        """
+        self.phase_keys: PhaseKeys | None = None
+        """
+        What leads from scene to scene, on the screens of a show.
+        """
         self.board: Board = port.view.board()
         self.pointed: dict[int, int] = {}
         self.top_rows = ROWS
@@ -95,7 +106,19 @@ class LiveScreen(StageScreen):
         """
         What stands between the bars.
         """
-        return []
+        return self.body.widgets()
+
+    def parts(self) -> Sequence[object]:
+        """
+        The body, and the keys of a show.
+        """
+        return (self.body, self.phase_keys)
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        The body divides its room anew.
+        """
+        self.body.resized(width, height)
 
     def show_all(self) -> None:
         """
@@ -106,6 +129,7 @@ class LiveScreen(StageScreen):
         size = self.app.size
         if self._make_room(size.width - 2):
             self.resized(size.width - 2, size.height)
+        self.body.show()
 
     def caption(self, verb: str) -> str | None:
         """
@@ -141,6 +165,7 @@ class LiveScreen(StageScreen):
         """
         Begin to look; the first picture is whole at once.
         """
+        self.body.mounted()
         self.set_class(self.FREE_ROW and self.app.size.height >= AIRY, "-airy")
         self.set_interval(1 / PAINTS if self.moves else 1, self.look)
         self._look()

@@ -5,18 +5,19 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.geometry import Size
+from textual.screen import Screen
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.background import errand
 from desk_theatre.stage.layout import SMALLEST
-from desk_theatre.stage.textual_patches.compositor import QuickScreen
+from desk_theatre.stage.textual_patches.compositor import paint_rows_only
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
@@ -193,9 +194,9 @@ class ScreenHost(Protocol):
         """
 
 
-class StageScreen(Calm, QuickScreen):
+class StageScreen(Calm, Screen[Any]):
     """
-    A screen whose verbs are methods called `do_<verb>`.
+    A screen whose verbs are methods called `do_<verb>`, its own or those of its parts.
     """
 
     DEFAULT_CSS = """
@@ -223,6 +224,7 @@ class StageScreen(Calm, QuickScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        paint_rows_only(self)
         self.port: Port | None = None
         """
         What is looked at here, a show or a recording; `None` where neither is.
@@ -309,9 +311,25 @@ class StageScreen(Calm, QuickScreen):
         if reason:
             self.say(reason)
             return
-        result = getattr(self, f"do_{verb}")()
+        result = self.doing(verb)()
         if result is not None:
             await result
+
+    def doing(self, verb: str) -> Callable[[], Awaitable[None] | None]:
+        """
+        Return what does a verb here: a method of the screen, or of a part of it.
+        """
+        name = f"do_{verb}"
+        found: Callable[[], Awaitable[None] | None] = next(
+            getattr(part, name) for part in (self, *self.parts()) if hasattr(part, name)
+        )
+        return found
+
+    def parts(self) -> Sequence[object]:
+        """
+        What the screen is made of that does verbs of its own.
+        """
+        return ()
 
     async def on_lines_picked(self, message: Lines.Picked) -> None:
         """

@@ -16,15 +16,17 @@ from desk_theatre.show.ports import ReplayPort
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
-from desk_theatre.stage.screens.round.round import PictureScreen
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.screens.round.round import RoundPicture
 from desk_theatre.stage.widgets.transport import Transport
+from desk_theatre.stage.wording.explained import SIGNS, SIX
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Report
     from desk_theatre.show.moments import Moment
 
 
-class ReplayScreen(PictureScreen):
+class ReplayScreen(LiveScreen):
     """
     Args:
         replay: the recording.
@@ -60,7 +62,8 @@ class ReplayScreen(PictureScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
-    BARS: ClassVar[int] = 5
+    EXPLAINS = (*SIX, *SIGNS)
+    FREE_ROW = False
     TITLE_OF_HELP = "A recording"
     HELP = (
         "Move through the evening by time, by event, by round or scene, or to an incident by its code. On the line at the bottom "
@@ -70,6 +73,7 @@ class ReplayScreen(PictureScreen):
     def __init__(self, replay: ReplayPort) -> None:
         super().__init__(replay)
         self.replay = replay
+        self.body = RoundPicture(self, self, 5)
         self._place: Position = replay.position()
 
     def do_decided(self) -> None:

@@ -5,23 +5,30 @@ What the facilitator can let happen now: what the scenario holds ready, or one m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
 
 from desk_theatre.itsm.commands import InjectCue, InjectIncidents
 from desk_theatre.show.board import Choice
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.ports import ShowPort
+from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut
-from desk_theatre.stage.screens.base.list_screen import ListScreen
+from desk_theatre.stage.screens.base.body import LIST_KEYS, PAGE_KEYS, PickList
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 
-class CuesScreen(ListScreen):
+class CuesScreen(LiveScreen):
     """
     Args:
         show: where it happens.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     NOTHING = "This scenario holds nothing ready, and knows no kinds of incidents."
     TITLE_OF_HELP = "Let something happen"
     HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."
@@ -29,6 +36,7 @@ class CuesScreen(ListScreen):
     def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
         self.show = show
+        self.body = PickList(self, self.entries, self.NOTHING)
         self.kind: Choice | None = None
 
     def entries(self) -> Sequence[PickerEntry]:

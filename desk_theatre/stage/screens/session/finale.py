@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.show.board import IncidentCard, RoundSummary
+from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
@@ -18,7 +19,7 @@ from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages.charts import charts_told
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.reflection import named
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.comparison import fitting, head, table
 from desk_theatre.stage.screens.session.scene import BARS, ON, SceneScreen
@@ -32,7 +33,7 @@ Columns of a code, and of what has become of an incident.
 MOST_STORIES = 12
 
 
-class FinaleScreen(SceneScreen, PageScreen):
+class FinaleScreen(SceneScreen):
     """
     A page to scroll through together.
     """
@@ -47,6 +48,10 @@ class FinaleScreen(SceneScreen, PageScreen):
         "What you decided after each round and what came of it, all rounds side by side in figures and in charts, and your own "
         "incidents."
     )
+
+    def __init__(self, show: SessionPort) -> None:
+        super().__init__(show)
+        self.body = PageBody(self, self.page)
 
     def page(self) -> Told:
         """

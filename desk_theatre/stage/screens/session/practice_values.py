@@ -7,13 +7,17 @@ It is reckoned beside the show: rough figures come first and get finer; leaving 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
+
+from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.graphs import BLOCKS, Axis, Ink, whiskers
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread
 from desk_theatre.stage.drawing.text import cell, wrap
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import labels
@@ -45,13 +49,15 @@ Seconds between two looks at how far it is.
 """
 
 
-class PracticeValuesScreen(PageScreen):
+class PracticeValuesScreen(LiveScreen):
     """
     Args:
         port: of the show.
         assaying: what is being reckoned.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
     HELP = (
@@ -62,6 +68,7 @@ class PracticeValuesScreen(PageScreen):
     def __init__(self, port: Port, valuing: PracticeValueProgress) -> None:
         super().__init__(port)
         self._valuing = valuing
+        self.body = PageBody(self, self.page)
 
     def on_mount(self) -> None:
         """
