@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm.priority import Level
 from desk_theatre.practices.practice import Practice
-from desk_theatre.simulation.draws import LOTS, PRIME
+from desk_theatre.simulation.draws import LOTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.draws import RecurringDraws
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
-    from desk_theatre.simulation.team import Team
 
 
 Hook = tuple[str, str, "Callable[..., Any]"]
@@ -376,17 +375,11 @@ class Decisions:
         return None
 
     def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
-        hooks = self._hooks[point]
-        levels, index, key = self.commitment.levels, person.index, incident.key
-        for practice, name, hook in hooks:
-            level = levels[practice][index]
-            if level < 1.0:
-                luck = person.lucks.get(name) or person.luck(name)
-                if (luck.slope * key + luck.start) % PRIME >= level * PRIME:  # as `Luck.below`, of which this is most
-                    continue
-            answer = hook(self.floor, incident, *more) if more else hook(self.floor, incident)
-            if answer is not None:
-                return answer
+        for hook in self._hooks[point]:
+            if self._does(person, incident.nature.key, hook):
+                answer = hook[2](self.floor, incident, *more)
+                if answer is not None:
+                    return answer
         return None
 
     def _does(self, person: Person, key: int, hook: Hook) -> bool:
@@ -395,44 +388,42 @@ class Decisions:
         return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
 
 
-LEVELS = tuple(Level)
-
-
 class Defaults:
     """
+    What is done at a decision point where no practice has anything to say.
+
     Args:
-        chaos: how often they go wrong.
+        chaos: how often it goes wrong.
         again: the luck of each hand-over.
-        teams: those that may be taken for the right one, wrongly; nobody hands anything on to the service desk.
+        teams: ids of those that may be taken for the right one, wrongly; nobody hands anything on to the service desk.
     """
 
-    def __init__(self, chaos: DefaultBehaviour, again: RecurringDraws, teams: Iterable[Team]) -> None:
+    def __init__(self, chaos: DefaultBehaviour, again: RecurringDraws, teams: Iterable[str]) -> None:
         self.chaos = chaos
         self._hand_overs = again.hand_overs
         self._teams = tuple(teams)
-        self._wrong: dict[tuple[Team, Team | None], list[Team]] = {}  # by who owns it and who guesses
 
     def worth(self, incident: Incident) -> tuple[Level, Level]:
         """
         Decision 2: impact and urgency by the loudest voice, unrelated to the programme.
         """
-        return LEVELS[3 * incident.nature[6] // LOTS], LEVELS[3 * incident.nature[7] // LOTS]
+        return incident.nature.impact, incident.nature.urgency
 
-    def team(self, incident: Incident, here: Team | None) -> Team:
+    def team(self, incident: Incident, here: str | None) -> str:
         """
         Decision 4: often the wrong team; never the one of whoever guesses, unless it is the right one.
         """
         owner = incident.owner
-        assert owner is not None
         if not self.chaos.wrong_team:
             return owner
-        lot, from_here_on = self._hand_overs.lot(0, incident.handovers, incident.key), self.chaos.wrong_team * LOTS
-        if lot >= from_here_on:
+        lot, from_here_on = (
+            self._hand_overs.lot(0, incident.handovers, incident.nature.key),
+            self.chaos.wrong_team * LOTS,
+        )
+        wrong = [team for team in self._teams if team not in (owner, here)]
+        if lot >= from_here_on or not wrong:
             return owner
-        wrong = self._wrong.get((owner, here))
-        if wrong is None:
-            wrong = self._wrong[owner, here] = [team for team in self._teams if team not in (owner, here)]
-        return wrong[int(lot / from_here_on * len(wrong))] if wrong else owner
+        return wrong[int(lot / from_here_on * len(wrong))]
 
     def something_missing(self, incident: Incident) -> bool:
         """
@@ -440,4 +431,4 @@ class Defaults:
         """
         if not self.chaos.missing:
             return False
-        return self._hand_overs.lot(1, incident.handovers, incident.key) < self.chaos.missing * LOTS
+        return self._hand_overs.lot(1, incident.handovers, incident.nature.key) < self.chaos.missing * LOTS
