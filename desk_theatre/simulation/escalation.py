@@ -60,7 +60,7 @@ def watch(floor: Floor, incident: Incident) -> None:
     """
     If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
     """
-    if "escalate" not in floor.decisions.asked or incident.within is None:
+    if not floor.decisions.escalate.asked or incident.within is None:
         return
     pressing = max(floor.now, incident.used(floor.decisions.pressing_from))
     if not incident.timed or pressing < incident.timed:
@@ -70,7 +70,7 @@ def watch(floor: Floor, incident: Incident) -> None:
 
 def _time_passed(floor: Floor, incident: Incident) -> None:
     incident.timed = 0
-    if not incident.open or incident.away or "escalate" not in floor.decisions.asked:
+    if not incident.open or incident.away or not floor.decisions.escalate.asked:
         return
     if floor.now < incident.used(floor.decisions.pressing_from):
         watch(floor, incident)  # it has waited for the delegate meanwhile, which does not count
@@ -83,7 +83,7 @@ def consider(floor: Floor, incident: Incident) -> None:
     """
     Decision 6: it is pressing, and somebody does something about it; or it waits its turn.
     """
-    if "escalate" not in floor.decisions.asked:
+    if not floor.decisions.escalate.asked:
         return
     if _lies(floor, incident):
         _send(floor, incident)
@@ -160,7 +160,7 @@ def together(floor: Floor, person: Person, incident: Incident, length: int) -> i
     """
     Decision 6, as work on it begins: how long it takes, with a second pair of hands if it is pressing and there is one.
     """
-    if not incident.pressing or length < WORTH_IT or "escalate" not in floor.decisions.asked:
+    if not incident.pressing or length < WORTH_IT or not floor.decisions.escalate.asked:
         return length
     helper = _helper(floor, incident)
     if helper is None:

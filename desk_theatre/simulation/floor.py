@@ -151,11 +151,13 @@ class Floor:
         Raises:
             StepNotAllowed: the life cycle has no such step for the incident; nothing has changed.
         """
-        if type(event) in MOVING:
+        what = type(event)
+        if what in MOVING:
             self.incidents[event.incident].move(event)
         self._events.append(event)
-        for react in self.reactions.get(type(event), ()):
-            react(self, event)
+        if what in self.reactions:
+            for react in self.reactions[what]:
+                react(self, event)
 
     def take_events(self) -> list[e.Event]:
         """

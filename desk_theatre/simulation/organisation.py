@@ -29,7 +29,6 @@ from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
 from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.floor import Floor
-from desk_theatre.simulation.gc_paused import undisturbed
 from desk_theatre.simulation.incident import Incident, nature_of
 from desk_theatre.simulation.practice_view import PracticeView
 from desk_theatre.simulation.reactions import REACTIONS
@@ -116,11 +115,10 @@ class Organisation:
         """
         Let time pass up to and including second `until`; what happened on the way, in order.
         """
-        with undisturbed():
-            if until > self.clock.now and self.practices != self._counting:
-                self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
-                self._announce()
-            self.clock.advance(until)
+        if until > self.clock.now and self.practices != self._counting:
+            self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
+            self._announce()
+        self.clock.advance(until)
         return self.floor.take_events()
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
@@ -281,15 +279,15 @@ class Organisation:
         before = decisions.ranking
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
-            team.line.stand_apart(decisions.leaving)
+            team.line.stand_apart(decisions.leaves.asked)
             for practice in before:
                 if practice not in decisions.ranking:
                     team.line.forget_order(practice)
             for practice in decisions.ranking:
                 team.line.rank_by(practice, decisions.rank_of(practice))
-        self._inform(decisions.informs)
+        self._inform(decisions.inform.asked)
         self._watch(decisions.watches)
-        for incident in floor.incidents.values() if "escalate" in decisions.asked else ():
+        for incident in floor.incidents.values() if decisions.escalate.asked else ():
             if incident.open:
                 escalation.watch(floor, incident)
         self._look_again()

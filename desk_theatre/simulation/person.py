@@ -96,7 +96,8 @@ class Person:
         self.task: e.Task = "contact"
         self.in_hand: Incident | None = None  # of the latest piece of work
         self.shift: Process | None = None  # once it has begun
-        self._woken: Event | None = None  # for which this person waits while idle
+        self.idle = False
+        self._woken = clock.event()  # for which this person waits while idle
         self.lucks: dict[str, KeyedChance] = {}  # with each practice at each decision point, as far as it was asked for
         self._keys: dict[int, tuple[int, ...]] = {}
 
@@ -136,17 +137,11 @@ class Person:
         assert self.shift is not None
         self.shift.interrupt()
 
-    @property
-    def idle(self) -> bool:
-        """
-        Whether this person has nothing to do.
-        """
-        return self._woken is not None
-
     def sit_down(self) -> Event:
         """
         Have nothing to do, until woken.
         """
+        self.idle = True
         self._woken = self.clock.event()
         return self._woken
 
@@ -154,9 +149,9 @@ class Person:
         """
         Get up, if idle: there may be something to do.
         """
-        if self._woken is not None:
+        if self.idle:
+            self.idle = False
             self._woken.succeed()
-            self._woken = None
 
     def interrupt(self, errand: Interruption) -> None:
         """

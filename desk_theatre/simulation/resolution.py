@@ -110,7 +110,7 @@ def _ask_again(floor: Floor, person: Person, incident: Incident) -> Doing[bool]:
 
 
 def _find_out(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Doing[bool]:
-    found, nature = floor.decisions.work(person, incident), incident.nature
+    found, nature = floor.decisions.work(person, incident, person.id), incident.nature
     if found is not None:
         yield from write(floor, person, incident, "looking up", found.seconds)
         if not person.has(incident):
@@ -180,7 +180,7 @@ def _learn(floor: Floor, person: Person, incident: Incident) -> None:
     skill = incident.kind.skill
     if floor.team_of(person).heroes.get(skill) is person:
         return
-    growth = floor.decisions.learn(person, incident)
+    growth = floor.decisions.learn(person, incident, person.id)
     if growth is not None:
         level = person.skills.get(skill, 0.0)
         person.skills[skill] = level + growth * (1.0 - level)
@@ -191,11 +191,9 @@ def _learn(floor: Floor, person: Person, incident: Incident) -> None:
 
 
 def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool, how: Solving) -> Work:
-    asked = False
-    if "confirm" in floor.decisions.asked:
-        asked = yield from confirm(floor, person, incident, how)
-        if not person.has(incident):
-            return
+    asked = yield from confirm(floor, person, incident, how)
+    if not person.has(incident):
+        return
     steps.resolve(floor, person, incident, first_contact=on_the_spot)
     if asked:
         delegates.content(floor, incident.waiting[0])
@@ -203,7 +201,7 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
         yield from delegates.tell(floor, person, incident, "resolved")
         if incident.gone:
             return
-    length = floor.decisions.close(person, incident)
+    length = floor.decisions.close(person, incident, person.id)
     if length:
         yield from write(floor, person, incident, "writing down", length)
         steps.write_down(floor, person, incident)
@@ -250,8 +248,7 @@ def write(floor: Floor, person: Person, incident: Incident, task: Task, length: 
     Do what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and a
     form for nothing where they do not.
     """
-    decisions = floor.decisions
-    tool = decisions.paperwork(person, incident, task) if "paperwork" in decisions.asked else None
+    tool = floor.decisions.paperwork(person, incident, task)
     if length is None:
         yield from person.work(incident, "form-filling", 0 if tool is None else tool.form, "form-filling")
     else:

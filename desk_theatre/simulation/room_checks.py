@@ -45,14 +45,14 @@ class RoomChecks:
         if not self._people:
             return
         clock, programme = self.floor.clock, self.floor.scenario.conference.programme
-        for ahead in self.floor.decisions.ahead("check_room"):
+        for ahead in self.floor.decisions.ahead(self.floor.decisions.check_room):
             for count, session in enumerate(programme, 1):
                 if session.starts > clock.now:
                     clock.call(max(0, session.starts - ahead - clock.now), self._go, count, session)
 
     def _go(self, count: int, session: Session) -> None:
         person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
-        answer = self.floor.decisions.check_room(person, count, session.room)
+        answer = self.floor.decisions.check_room(person, count, person.id, session.room)
         if answer is not None:
             person.interrupt(Interruption("checking", answer.seconds, None, partial(self._look, session, answer)))
 

@@ -98,7 +98,7 @@ class SetupTasks:
 
     def _ask(self, practice: str, people: list[Person]) -> None:
         for person in people:
-            length = self.decisions.introduce(person, practice, self._looks)
+            length = self.decisions.seconds_to_settle(person, practice, self._looks)
             if length is not None:
                 self._under_way[practice] = None
                 person.interrupt(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
@@ -133,7 +133,7 @@ class StandUp:
         It is time for the `count`th one: whoever does this joins as soon as what is in hand is done.
         """
         for person in (*self.floor.people.values(), self.floor.manager):
-            answer = self.floor.decisions.gather(person, count)
+            answer = self.floor.decisions.gather(person, count, person.id)
             if answer is not None:
                 seconds = answer.encouragement.seconds
                 joined = partial(self._joined, answer, count)
@@ -188,10 +188,11 @@ class ScheduledWork:
         """
         The day begins.
         """
-        for point, ask in (("celebrate", self._celebrate), ("tend", self._tend)):
-            for length in self.floor.decisions.rhythm(point):
+        decisions = self.floor.decisions
+        for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
+            for length in decisions.rhythm(point):
                 self.clock.process(self._again_and_again(length, ask))
-        for ahead in self.floor.decisions.ahead("gather"):
+        for ahead in self.floor.decisions.ahead(self.floor.decisions.gather):
             for count, ends in enumerate(changeovers(self.floor.scenario.conference), 1):
                 if ends - ahead > self.clock.now:
                     self.clock.call(ends - ahead - self.clock.now, self.stand_up.hold, count)
@@ -223,7 +224,7 @@ class ScheduledWork:
         kept, sessions = self.floor.successes.take()
         if not kept and not sessions:
             return
-        answers = [(person, self.floor.decisions.celebrate(person, count)) for person in self.everybody]
+        answers = [(person, self.floor.decisions.celebrate(person, count, person.id)) for person in self.everybody]
         joining = [(person, answer) for person, answer in answers if answer is not None]
         if joining:
             self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
@@ -231,7 +232,7 @@ class ScheduledWork:
             self.floor.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 
     def _tend(self, count: int) -> None:
-        answer = self.floor.decisions.tend(self._owner, count)
+        answer = self.floor.decisions.tend(self._owner, count, self._owner.id)
         if answer is not None:
             self.floor.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
 

@@ -39,9 +39,9 @@ def _next(floor: Floor, person: Person) -> Work | None:
     if person.errands:
         return _run_errands(floor, person)
     team, desk, decisions = floor.team_of(person), floor.desk, floor.decisions
-    if decisions.rests:
+    if decisions.rest.asked:
         spell = person.fatigue.question(floor.now - person.busy_until)
-        length = None if spell is None else decisions.rest(person, spell)
+        length = None if spell is None else decisions.rest(person, spell, person.id, person.fatigue.worked)
         if length:
             return _rest(floor, person, length)
     if desk.team is team and not (team.line.escalated and team.urgent(person)):

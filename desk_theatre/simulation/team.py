@@ -77,7 +77,7 @@ class Team:
         An incident leaves the line, and nobody of the team has taken it.
         """
         self.line.leave(incident)
-        if self.decisions.leaving:
+        if self.decisions.leaves.asked:
             self.queue_changed()  # what was left for an easier one may be the easiest now
 
     def free(self, incident: Incident) -> None:
@@ -104,7 +104,7 @@ class Team:
 
     def _finds_something(self, person: Person) -> bool:
         line = self.line
-        if self.at_counter() or (not self.decisions.leaving and line.any_ordinary()):
+        if self.at_counter() or (not self.decisions.leaves.asked and line.any_ordinary()):
             return True
         return any(self.takes(person, incident) for incident in line.each())
 
@@ -113,7 +113,10 @@ class Team:
         """
         Those who have nothing to do; who has been idle longest gets up first, and getting up for nothing does not cost the place.
         """
-        return sorted([person for person in self.people if person.idle], key=_free_since)
+        idle = [person for person in self.people if person.idle]
+        if len(idle) > 1:
+            idle.sort(key=_free_since)
+        return idle
 
     def able(self, person: Person, skill: str) -> bool:
         """
@@ -191,7 +194,7 @@ class Team:
         """
         Whether this person, of this team, would take one of its incidents, hard or not.
         """
-        if self.decisions.leaving and self.decisions.leaves(person, incident):
+        if self.decisions.leaves(person, incident, person.id):
             return False
         if incident.escalated and self.able(person, incident.kind.skill):
             return True
@@ -199,7 +202,7 @@ class Team:
             return True
         if self.heroes.get(incident.kind.skill) is person:
             return True
-        return self.decisions.takes_hard(person, incident)
+        return bool(self.decisions.takes_hard(person, incident, person.id))
 
 
 class Desk:

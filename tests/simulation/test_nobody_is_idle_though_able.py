@@ -46,14 +46,14 @@ def _would_take(floor: Floor, person: Person, incident: Incident) -> bool:
     Whether somebody takes an incident that waits for this person's team, by what the practices say now.
     """
     team_, decisions = floor.team_of(person), floor.decisions
-    if decisions.leaves(person, incident):
+    if decisions.leaves(person, incident, person.id):
         return False
     skill = incident.kind.skill
     levels = [each.skills.get(skill, 0.0) for each in team_.people]
     ordinary = not incident.nature.hard or incident.freed or incident.owner != team_.id
     best = team_.heroes.get(skill) is person
     sent = incident.escalated and person.skills.get(skill, 0.0) >= max(levels) / 2
-    return ordinary or best or sent or decisions.takes_hard(person, incident)
+    return ordinary or best or sent or bool(decisions.takes_hard(person, incident, person.id))
 
 
 def _idle_though_able(organisation: Organisation) -> list[str]:
