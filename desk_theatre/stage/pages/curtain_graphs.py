@@ -17,6 +17,7 @@ from desk_theatre.stage.drawing.row import Piece, Role, Row, fit, row
 from desk_theatre.stage.drawing.text import cell, cut
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.charts import sampled
+from desk_theatre.stage.wording import charts as wording
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ LIMIT = "┃"
 Where a bar would have to reach.
 """
 SESSIONS: tuple[tuple[str, Role, str], ...] = (
-    (ON_TIME, "key", "on time"),
-    (BY_DESK, "bad", "delayed by the desk"),
-    (OTHERWISE, "rule", "late for other reasons"),
+    (ON_TIME, "key", wording.ON_TIME),
+    (BY_DESK, "bad", wording.BY_DESK),
+    (OTHERWISE, "rule", wording.OTHERWISE),
 )
 """
 The parts of a bar of sessions: their signs, their roles, and what they are called.
@@ -157,7 +158,7 @@ def _legend(field: str, limit: float | None, all_: Sequence[Past], width: int) -
     if limit is None:
         return []
     told = f"{limit:g} of 5" if field == "satisfaction" else f"{labels.percent(limit)}%"
-    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(f"good from {told} on", "muted")), width)]
+    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(wording.target(told), "muted")), width)]
 
 
 def _over_the_day(
@@ -184,7 +185,7 @@ def _over_the_day(
     ]
     titles = [f"round {chart.round}: {told.get(chart.round, labels.NOTHING)}" for chart in shown]
     names = [(Piece(cell(title, columns), _role(chart, shown)),) for title, chart in zip(titles, shown, strict=True)]
-    note = cut(f"waited for over the day, at most {top}, the lost among them", width)
+    note = cut(wording.backlog(top), width)
     rows = [_beside([panel[y] for panel in panels], width) for y in range(height - 2)]
     return [_beside(names, width), *rows, fit(row(Piece(note, "muted")), width)]
 
@@ -223,7 +224,7 @@ def _sessions(round_: int, due: float | None, late: float | None, by_desk: float
     if not due or late is None:
         return Past(round_, None, labels.NOTHING)
     on_time = round(due - late)
-    return Past(round_, on_time / due, f"{on_time} of {due:g}", (on_time, round(by_desk or 0), round(due)))
+    return Past(round_, on_time / due, wording.sessions(on_time, due), (on_time, round(by_desk or 0), round(due)))
 
 
 def _figure(field: str, round_: int, amount: float | None) -> Past:
