@@ -24,10 +24,10 @@ from desk_theatre.itsm.sla import Light, SlaClock, Span
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.measures.flow import FlowPoint
+from desk_theatre.measures.headline import Headline
 from desk_theatre.show.board import (
     Board,
     Choice,
-    Headline,
     IncidentCard,
     LifeLine,
     LifeLineStep,
@@ -39,18 +39,10 @@ from desk_theatre.show.board import (
     TickerLine,
 )
 from desk_theatre.show.charts import RoundCharts, Spread
+from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.backstage import (
-    Answer,
-    Backstage,
-    FoundRecording,
-    Guests,
-    Notice,
-    Position,
-    Projector,
-    Pulse,
-    Report,
-)
+from desk_theatre.show.ports import Guests, ReplayPort, ShowPort
+from desk_theatre.show.roles import Envelope
 
 P = Priority
 NOW = parse("09:31:20")
@@ -705,7 +697,8 @@ class HandShow(HandPicture):
     def pulse(self) -> Pulse:
         return Pulse(self.now.at, self.now.phase, self.now.speed, self.now.round)
 
-    async def ask(self, command: c.Command) -> Answer:
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        command = envelope.command
         self.asked.append(command)
         if self.refusal:
             return Answer(False, self.refusal)
@@ -801,7 +794,7 @@ class HandHouse:
         self,
         scenarios: Sequence[Choice] = SCENARIOS,
         evenings: Sequence[FoundRecording] = EVENINGS,
-        show: Callable[[], Backstage] = HandShow,
+        show: Callable[[], ShowPort] = HandShow,
     ) -> None:
         self._scenarios, self._evenings, self._show = tuple(scenarios), tuple(evenings), show
         self.opened: list[str] = []
@@ -812,15 +805,15 @@ class HandHouse:
     def evenings(self) -> tuple[FoundRecording, ...]:
         return self._evenings
 
-    def play(self, scenario: str) -> Backstage:
+    def play(self, scenario: str) -> ShowPort:
         self.opened.append(f"play {scenario}")
         return self._show()
 
-    def resume(self, path: str) -> Backstage:
+    def resume(self, path: str) -> ShowPort:
         self.opened.append(f"resume {path}")
         return self._show()
 
-    def replay(self, path: str) -> Projector:
+    def replay(self, path: str) -> ReplayPort:
         self.opened.append(f"replay {path}")
         if "missing" in path:
             raise DeskTheatreError(f"{path}: there is no such recording")
@@ -865,7 +858,7 @@ class LivelyShow(HandShow):
                 else team
                 for i, team in enumerate(teams)
             )
-        headline = evolve(board.headline, waiting=(self._tick // 3) % 30, within_sla=(self._tick % 97) / 100)
+        headline = evolve(board.headline, waiting=(self._tick // 3) % 30, resolution_sla_met=(self._tick % 97) / 100)
         return evolve(board, at=at, ticker=ticker, teams=teams, headline=headline)
 
 
@@ -916,7 +909,7 @@ def _gate() -> Path:
     return Path(os.environ["DESK_THEATRE_TEST_GATE"])
 
 
-def _slowly() -> Backstage:
+def _slowly() -> ShowPort:
     """
     What takes until the test opens the gate.
     """
@@ -925,7 +918,7 @@ def _slowly() -> Backstage:
     return HandShow()
 
 
-def _not_at_all() -> Backstage:
+def _not_at_all() -> ShowPort:
     raise UnknownName("scenario", "confrence", ("conference",))
 
 
@@ -936,7 +929,7 @@ def main() -> None:
     from desk_theatre.stage.app import Theatre
 
     what = sys.argv[1] if len(sys.argv) > 1 else "show"
-    openings: dict[str, Callable[[], Backstage | Projector]] = {
+    openings: dict[str, Callable[[], ShowPort | ReplayPort]] = {
         "show": HandShow,
         "lively": LivelyShow,
         "replay": HandProjector,

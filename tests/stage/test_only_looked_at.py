@@ -69,7 +69,7 @@ async def _go_to(pilot: Pilot[None], first: type, way: tuple[str, ...]) -> None:
     """
     app = pilot.app
     assert isinstance(app, Theatre)
-    app.presenter = False
+    app.navigation.presenter = False
     while type(app.screen) is not first:
         assert len(app.screen_stack) > 2, "what was looked at is gone"
         await app.pop_screen()
@@ -124,14 +124,14 @@ async def test_no_key_over_a_look_back_changes_the_show(
     app = Theatre(HandHouse(), runner)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.show_moment(1, OPENS + 590)
+        app.navigation.show_moment(1, OPENS + 590)
         await until(pilot, lambda: isinstance(app.screen, LookBackScreen))
         await settle(pilot)
         written = len(read(path).inputs)
         await _go_to(pilot, LookBackScreen, way)
         await _every_key(pilot, LookBackScreen, place, way, lambda: _told(runner))
 
-        assert app.show is runner
+        assert app.lifecycle.show is runner
     assert len(read(path).inputs) == written
 
 
@@ -163,7 +163,7 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
     app = Theatre(HandHouse(), runner)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.show_moment(1, OPENS + 60)
+        app.navigation.show_moment(1, OPENS + 60)
         await until(pilot, lambda: isinstance(app.screen, LookBackScreen))
         await settle(pilot)
         await _go_to(pilot, LookBackScreen, ("click",))

@@ -18,6 +18,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.session_commands import NextScene
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.reflection import Reflection
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.timetable import SceneTime, Timetable
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
@@ -93,7 +94,7 @@ async def test_a_whole_show_with_keys_only() -> None:
 
     assert "What we promise" in briefing
     assert on_stage is RoundScreen
-    assert "cost per solved" in curtain
+    assert "cost per resolved" in curtain
     assert [(each.card, each.teams) for each in found.picks] == [("in-the-head", (1, 2))]
     assert [each.words for each in found.findings] == ["nobody wrote"]
     assert [(p.why, p.dots, p.chosen) for p in found.proposals] == [("why not", 2, True)]
@@ -222,7 +223,7 @@ async def test_the_screen_follows_the_scene_whoever_changes_it() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "n")
-        await show.ask(s.EndShow())
+        await show.hand_in(from_facilitator(s.EndShow()))
         await until(pilot, lambda: isinstance(app.screen, FinaleScreen), "the finale")
 
 

@@ -17,8 +17,8 @@ from textual.screen import Screen
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import Board, Phase, TickerLine
+from desk_theatre.show.messages import Notice
 from desk_theatre.stage.actions import VERBS, next_speed, why_not
-from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.drawing.row import read
 from desk_theatre.stage.drawing.text import what_and_where
 from desk_theatre.stage.screens.house.replay import ReplayScreen

@@ -11,12 +11,13 @@ from attrs import evolve
 from boards import BEFORE, BOARD, CALM, CARDS, WORST, HandProjector, HandShow
 from seeing import SIZES, press, seen, settle, theatre, until
 
-from desk_theatre.show.board import MANAGER, Board, Headline
+from desk_theatre.measures.headline import Headline
+from desk_theatre.show.board import MANAGER, Board
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import Row, cells, read
 from desk_theatre.stage.movement import moved
 from desk_theatre.stage.pages.key_figures import six
-from desk_theatre.stage.plan import plan_for
+from desk_theatre.stage.screens.round.round import plan_for
 from desk_theatre.stage.widgets.floor import FloorPanel
 
 

@@ -102,7 +102,7 @@ def sentence(event: e.Event, names: Names) -> Sentence | None:
     """
     What an event means to the incident it is about; `None` if it is not worth a line of its own.
     """
-    tell = _TELL.get(type(event))
+    tell = SENTENCES.get(type(event))
     return None if tell is None else tell(event, names)
 
 
@@ -291,7 +291,7 @@ def _text_held(_: e.TextHeld, __: Names) -> Sentence:
     return "The facilitator hides its text from the stage", "plain"
 
 
-_TELL: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
+SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentReported: _reported,
     e.IncidentFound: _found,
     e.IncidentHeld: _held,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row
 from desk_theatre.stage.drawing.text import wrap
-from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.stage.layout import SMALLEST
 from desk_theatre.stage.widgets.lines import Lines
 
 

@@ -14,10 +14,10 @@ from rich.cells import cell_len
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.board import Board
-from desk_theatre.stage.backstage import Notice
+from desk_theatre.show.messages import Notice
 from desk_theatre.stage.drawing.row import Piece, Role, Row, fit, row, spread, width_of
 from desk_theatre.stage.drawing.text import LONGEST_NOTICE, cut, wrap
-from desk_theatre.stage.extent import WIDE
+from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.pages.moments import SIGN, rung
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels

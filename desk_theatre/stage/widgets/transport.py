@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
+from desk_theatre.show.messages import Position
 from desk_theatre.show.timetable import SceneTime
-from desk_theatre.stage.backstage import Position
 from desk_theatre.stage.drawing.row import Piece, Row, fit, row, width_of
 from desk_theatre.stage.drawing.text import cut
 from desk_theatre.stage.pages.moments import SIGN, sentence

@@ -24,8 +24,8 @@ NOTHING_RESOLVED = "none resolved"
 NOTHING_OPEN = "nothing open"
 
 ON_TIME = "on time"
-BY_DESK = "delayed by the desk"
-OTHERWISE = "late for other reasons"
+BY_DESK = "late: caused by the desk"
+OTHERWISE = "late: other reasons"
 
 
 def left_out(rounds: int) -> str:
@@ -63,7 +63,3 @@ def target(figure: str) -> str:
 
 def backlog(most: int) -> str:
     return f"waiting over the day, at most {most}, lost ones included"
-
-
-def sessions(on_time: int, due: float) -> str:
-    return f"{on_time} of {due:g}"

@@ -54,7 +54,7 @@ class IncidentsScreen(ListScreen):
         """
         To "where is mine?".
         """
-        self.theatre.show_find(self.picture)
+        self.theatre.navigation.show_find(self.picture)
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """

@@ -36,7 +36,7 @@ from desk_theatre.stage.wording.explained import SIX, TALLY
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import RunningShow
+    from desk_theatre.show.ports import SessionPort
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 NO_CARD = "No card can be shown for this round."
@@ -70,7 +70,7 @@ class ReflectionScreen(SceneScreen):
         "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
     )
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.part = HAPPENED
         self.team = 1
@@ -141,7 +141,7 @@ class ReflectionScreen(SceneScreen):
             names = {card.id: card.name for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
-            open_ = not self.theatre.presenter
+            open_ = not self.theatre.navigation.presenter
             story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
@@ -194,7 +194,7 @@ class ReflectionScreen(SceneScreen):
         A click on a team.
         """
         if what == "look" and self._material is not None:
-            self.theatre.show_moment(self._material.round, int(which))
+            self.theatre.navigation.show_moment(self._material.round, int(which))
         elif what == "team":
             self.team = int(which)
             self.show_all()
@@ -222,12 +222,12 @@ class ReflectionScreen(SceneScreen):
         found, material = self._places(), self._material
         assert material is not None
         if len(found) == 1:
-            self.theatre.show_moment(material.round, found[0][0])
+            self.theatre.navigation.show_moment(material.round, found[0][0])
         else:
             told = [(spell_short(at), words) for at, words in found]
 
             def go(place: int) -> None:
-                self.theatre.show_moment(material.round, found[place][0])
+                self.theatre.navigation.show_moment(material.round, found[place][0])
 
             self.app.push_screen(
                 ReplayTargetsScreen(self.picture, f"Where to look in round {material.round}", told, go)
