@@ -49,9 +49,9 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
         c.SubmitIncident("badge", None, by, text),
     ):
         runner.inbox.hand_in(from_facilitator(command)).close()
-    seen = [runner.life_line(1), runner.board().ticker]
+    seen = [runner.view.life_line(1), runner.view.board().ticker]
     runner.inbox.hand_in(from_facilitator(c.HoldText(1))).close()
-    held = [runner.life_line(1), runner.board().ticker, runner.life_line(3)]
+    held = [runner.view.life_line(1), runner.view.board().ticker, runner.view.life_line(3)]
     runner.recorder.close()
     recording = read(path)
     player = ReplayPlayer(Replay(recording, SCENARIO))
@@ -66,8 +66,8 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
     assert (held_line.text, held_line.by, held_line.held) == ("", "", True)  # type: ignore[union-attr]
     assert [each.words for each in held_ticker if "Room A" in each.words] == ["No sound · Room A"]  # type: ignore[union-attr]
     assert (words, name) == (other.text, other.by)  # type: ignore[union-attr]
-    assert player.life_line(1) == held_line
-    assert player.life_line(3) == other
+    assert player.view.life_line(1) == held_line
+    assert player.view.life_line(3) == other
     assert len(words) <= LIMIT
     assert len(name) <= LONGEST_NAME
     assert not any(

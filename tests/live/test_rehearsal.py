@@ -286,7 +286,7 @@ async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> 
     _pass(runner, 600)
     over = runner.guests.words(room)
     code = asked.split(" asks about ")[1].split()[0]
-    found = runner.find(code)
+    found = runner.view.find(code)
     await runner.stop()
 
     assert found is not None
@@ -349,12 +349,12 @@ async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     runner = await _reflecting(path)
-    material = runner.material()
+    material = runner.view.material()
     counts = []
     for second in range(int(max(BEGINS.values()) + LASTS) + 2):
         runner.beat(1000.0 + second)
         counts.append(runner.inbox.count)
-    reflection = runner.board().reflections[-1]
+    reflection = runner.view.board().reflections[-1]
     await runner.stop()
 
     given_all = [type(command) for _, command, _ in _given(path)]

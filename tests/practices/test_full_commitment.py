@@ -4,6 +4,8 @@ When everybody does a practice, the chaotic branch of its decision point never r
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,12 +17,20 @@ from profiles import examples
 from small_scenarios import ALL, DEVOTED, HOUR, OPENS, played, practice_sets, scenarios
 
 SEEDS = st.integers(0, 99)
+HERE = Path(__file__).parent
 FEW = examples(20)
 
 
 def _all_do(scenario: Scenario, seed: int, practice: str, others: tuple[str, ...]) -> list[e.Event]:
     devoted = evolve(scenario, commitment=DEVOTED)
     return played(devoted, seed, [p for p in ALL if p == practice or p in others])
+
+
+def test_each_practice_has_a_test_file_of_its_own() -> None:
+    """
+    With a case made by hand, in the field's words: what people do with it, against without.
+    """
+    assert [id_ for id_ in ALL if not (HERE / f"test_{id_}.py").is_file()] == []
 
 
 @FEW

@@ -91,13 +91,13 @@ def _read_everywhere(recording: Recording) -> None:
         player.show_round(number)
         for at in (opens, (opens + closes) // 2, closes):
             player.seek(at)
-            player.board(), player.rounds(), player.charts(), player.moments(), player.position()
+            player.view.board(), player.view.rounds(), player.view.charts(), player.view.moments(), player.position()
             replay.picture.material(), replay.picture.typed(at)
-        for card in player.incidents():
-            player.life_line(card.number)
+        for card in player.view.incidents():
+            player.view.life_line(card.number)
     for number in range(len(replay.stops)):
         player.show_stop(number)
-        player.board()
+        player.view.board()
     for happened in rounds_in(replay.events):
         evidence(scenario, happened)
     list(rows(((0, event) for event in replay.events), date(2026, 3, 1), scenario.organisation))
@@ -113,8 +113,8 @@ def _stories(recording: Recording) -> dict[tuple[int, int], object]:
     for number in range(1, player.replay.rounds + 1):
         player.show_round(number)
         player.seek(player.position().closes)
-        for card in player.incidents():
-            life = player.life_line(card.number)
+        for card in player.view.incidents():
+            life = player.view.life_line(card.number)
             assert life is not None
             found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", by_desk=False))
     return found
@@ -127,7 +127,7 @@ def _figures(recording: Recording) -> list[dict[str, object]]:
     player = _player(recording)
     player.show_round(player.replay.rounds)
     player.seek(player.position().closes)
-    return [dict(each.figures) for each in player.rounds()]
+    return [dict(each.figures) for each in player.view.rounds()]
 
 
 def _round_of(recording: Recording, place: int) -> int:
@@ -300,10 +300,10 @@ def test_a_lost_opening_leaves_out_its_round_and_nothing_of_the_other(
 
     _read_everywhere(left)
     assert player.replay.rounds == 1
-    (now,) = player.rounds()
+    (now,) = player.view.rounds()
     assert now.round == 3 - number
     assert _but_mood(dict(now.figures)) == _but_mood(_figures(whole)[2 - number])
-    assert player.board().round == 3 - number
+    assert player.view.board().round == 3 - number
 
 
 def test_where_the_end_of_a_round_and_the_next_opening_are_lost_the_first_stays_right() -> None:
@@ -331,10 +331,10 @@ def test_a_lost_end_of_a_round_leaves_its_figures_as_they_were_at_its_last_event
     player = _player(_lost(whole, place))
     player.show_round(2)
     player.seek(player.position().opens + 60)
-    early = player.rounds()[0]
+    early = player.view.rounds()[0]
     player.seek(player.position().closes)
 
-    assert player.rounds()[0] == early
+    assert player.view.rounds()[0] == early
     assert early.figures["cost_total"] == _figures(whole)[0]["cost_total"]
 
 

@@ -135,7 +135,7 @@ def test_a_recording_without_a_round_shows_what_was_chosen() -> None:
     replay = evening.replay()
 
     assert evening.picture.board(OPENS) == replay.picture.board(OPENS)
-    assert ReplayPlayer(replay).board() == evening.picture.board(OPENS)
+    assert ReplayPlayer(replay).view.board() == evening.picture.board(OPENS)
 
 
 def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
@@ -171,15 +171,15 @@ def test_a_code_leads_to_where_it_was_reported() -> None:
     evening.live([c.EndRound(), c.OpenRound(), 60])
     player = ReplayPlayer(evening.replay())
 
-    assert player.reported(code_of(1)) == (Report(1, OPENS + 300),)
+    assert player.view.reported(code_of(1)) == (Report(1, OPENS + 300),)
     player.show_at(1, OPENS + 300)
 
     assert (player.position().round, player.at) == (1, OPENS + 300)
-    found = player.find(code_of(1))
+    found = player.view.find(code_of(1))
     assert found is not None
     assert (found.by, found.text, found.round) == ("Ann", "two first names", 1)
-    assert player.reported("ZZZ") == ()
+    assert player.view.reported("ZZZ") == ()
     steps: list[Step] = [c.OpenRound(), 1200, c.EndRound()]
-    everywhere = ReplayPlayer(Evening().live(steps * 3).replay()).reported(code_of(2))
+    everywhere = ReplayPlayer(Evening().live(steps * 3).replay()).view.reported(code_of(2))
     assert [report.round for report in everywhere] == [1, 2, 3]
     assert len({report.at for report in everywhere}) == 1

@@ -172,9 +172,7 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     lost, gone = card.lost, card.withdrawn
     resolved = sum(isinstance(event, e.IncidentResolved) for event in events)
     chased = sum(isinstance(event, e.DelegateChased) for event in events)
-    broken = sum(
-        scorecard_fold.promises.late(watch, events[-1].at) for watch in scorecard_fold.promises.watches.values()
-    )
+    broken = sum(watch.late(events[-1].at) for watch in scorecard_fold.promises.watches.values())
 
     assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
     assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")

@@ -54,7 +54,7 @@ def test_no_broken_promise_is_overlooked(history: list[e.Event], agreement: Agre
     observer = RoundObserver(small_scenario(agreement))
     passed = [each for event in history for each in observer.add(event)] + observer.pass_time(LONG_AFTER)
     watch = observer.deadlines.promises.watches[0]
-    late = observer.deadlines.promises.late(watch, LONG_AFTER)
+    late = watch.late(LONG_AFTER)
     judged = any(
         isinstance(event, IncidentJoined) or (isinstance(event, e.IncidentAssessed) and not event.guess)
         for event in history

@@ -34,10 +34,6 @@ from profiles import examples
 BASES = {
     "StageScreen",
     "LiveScreen",
-    "PageScreen",
-    "ListScreen",
-    "PhaseScreen",
-    "PictureScreen",
     "SceneScreen",
 }
 """
