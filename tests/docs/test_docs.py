@@ -253,13 +253,11 @@ def test_every_block_says_what_it_is(page: Path) -> None:
 
 def test_nothing_is_excused_that_stands_nowhere() -> None:
     """
-    The commands that are not run here stand on a page, and are run by what the README calls the tests.
+    The commands that are not run here stand on a page.
     """
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
     assert [command for command in ELSEWHERE if command not in text] == []
-    assert [word for word in ("-m venv", "pip install --quiet --quiet '.[dev]'", "\npytest") if word not in run] == []
 
 
 def test_each_class_in_the_dictionary_is_in_the_code() -> None:
