@@ -300,7 +300,7 @@ class RoundSummary:
     One round that was played, or is being played, for the comparison.
 
     Args:
-        figures: the scorecard, by the keys of `measures.scorecard`.
+        figures: the scorecard, by the keys of `measures.figures`.
         by_priority: for each priority's word, its figures.
         complete: the round has ended.
         lasted: seconds of the day that were played of it; 0 where nobody knows.

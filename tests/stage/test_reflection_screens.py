@@ -133,7 +133,7 @@ async def test_a_reflection_with_the_mouse_only() -> None:
         ((), ("n", "b", "n", "n", "n"), "The stage is set for round 1. Open it with o, or go back with b."),
         (ROUND, ("n", "b"), "A round cannot be played again."),
         (ROUND, ("n", "backspace"), "No figure is shown yet."),
-        (ROUND, ("n", *["space"] * 7), "All figures are shown; n goes on to the reflection."),
+        (ROUND, ("n", *["space"] * (len(FIGURES) + 1)), "All figures are shown; n goes on to the reflection."),
         (REFLECTING, ("n", "4", "plus"), "Nothing is proposed yet; i proposes an improvement."),
         (REFLECTING, ("n", "u"), "Nothing to undo in this reflection."),
         (REFLECTING, ("n", "v"), "That is for the improvements; press 4 first."),
