@@ -7,17 +7,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario.scenario import Offer, Scenario
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import ALL, DEVOTED, HOUR, OPENS, played, practice_sets, scenarios
 
 SEEDS = st.integers(0, 99)
 HERE = Path(__file__).parent
-FEW = settings(max_examples=20, deadline=None)
+FEW = examples(20)
 
 
 def _all_do(scenario: Scenario, seed: int, practice: str, others: tuple[str, ...]) -> list[e.Event]:

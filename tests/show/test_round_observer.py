@@ -4,7 +4,7 @@ The lookout agrees with the definitions: with the clocks to the second, and with
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import clocks
@@ -13,8 +13,9 @@ from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.sla import Agreement
 from desk_theatre.show.round_observer import RoundObserver
 from histories import agreements, histories, rounds, small_scenario
+from profiles import examples
 
-ORDINARY = settings(deadline=None, max_examples=120)
+ORDINARY = examples(120)
 LONG_AFTER = 40 * 3600
 PLACES = {
     State.REPORTED: "counter",
