@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.session_commands import NextScene
-from desk_theatre.show.curtain import FIGURES
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.timetable import SceneTime, Timetable
@@ -79,7 +79,7 @@ async def test_a_whole_show_with_keys_only() -> None:
         await press(pilot, "n")
         on_stage = type(app.screen)
         await press(pilot, "o", "e", "y", "n")
-        await press(pilot, *["space"] * len(FIGURES))
+        await press(pilot, *["space"] * len(CURTAIN))
         curtain = seen(app)
         await press(pilot, "n", "2", "enter", "m", "enter")
         await _typed(pilot, "f", "nobody wrote")
@@ -133,7 +133,7 @@ async def test_a_reflection_with_the_mouse_only() -> None:
         ((), ("n", "b", "n", "n", "n"), "The stage is set for round 1. Open it with o, or go back with b."),
         (ROUND, ("n", "b"), "A round cannot be played again."),
         (ROUND, ("n", "backspace"), "No figure is shown yet."),
-        (ROUND, ("n", *["space"] * 7), "All figures are shown; n goes on to the reflection."),
+        (ROUND, ("n", *["space"] * (len(CURTAIN) + 1)), "All figures are shown; n goes on to the reflection."),
         (REFLECTING, ("n", "4", "plus"), "Nothing is proposed yet; i proposes an improvement."),
         (REFLECTING, ("n", "u"), "Nothing to undo in this reflection."),
         (REFLECTING, ("n", "v"), "This works in part 4, improvements. Press 4 first."),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from desk_theatre.show.curtain import FIGURES
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.ports import is_session
 from desk_theatre.stage.wording import labels
 
@@ -114,7 +114,7 @@ class PhaseKeys:
         """
         latest = self._screen.board.reflections[-1:]
         if self._before_reflecting():
-            hidden = "figures and the " if self._screen.board.figures < len(FIGURES) else ""
+            hidden = "figures and the " if self._screen.board.figures < len(CURTAIN) else ""
             left_out = f"The {hidden}reflection of round {self._screen.board.round} would be left out. To go there, press esc, then n."
             self._screen.theatre.navigation.confirm(
                 f"Open round {self._screen.board.round + 1} now?", left_out, "open it", opens

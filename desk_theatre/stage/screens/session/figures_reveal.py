@@ -13,10 +13,9 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import ShowFigure
-from desk_theatre.measures.figures import HEADLINE
+from desk_theatre.measures.figures import CURTAIN, HEADLINE
 from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.messages import Answer
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing import big_digits
@@ -143,7 +142,7 @@ class FiguresRevealScreen(SceneScreen):
         super().show_all()
         board = self.board
         six = {figure.key: shown for figure, shown in zip(HEADLINE, key_figures.six(board), strict=True)}
-        shown = FIGURES[: board.figures]
+        shown = CURTAIN[: board.figures]
         latest = shown[-1] if shown else None
         rounds, charts, ink = self.view.rounds(), self.view.charts(), terminal_ink()
         by = yardstick(rounds, board.until - board.opens)
@@ -168,7 +167,7 @@ class FiguresRevealScreen(SceneScreen):
         """
         All are shown, or none is.
         """
-        if verb == "reveal" and self.board.figures >= len(FIGURES):
+        if verb == "reveal" and self.board.figures >= len(CURTAIN):
             return "All figures are shown; n goes on to the reflection."
         if verb == "conceal" and not self.board.figures:
             return "No figure is shown yet."
