@@ -74,8 +74,8 @@ async def _go_to(pilot: Pilot[None], first: type, way: tuple[str, ...]) -> None:
         assert len(app.screen_stack) > 2, "what was looked at is gone"
         await app.pop_screen()
         await settle(pilot)
-    app.screen.projector.show_round(1)  # type: ignore[attr-defined]
-    app.screen.projector.seek(OPENS + 590)  # type: ignore[attr-defined]
+    app.screen.replay.show_round(1)  # type: ignore[attr-defined]
+    app.screen.replay.seek(OPENS + 590)  # type: ignore[attr-defined]
     app.screen.look()  # type: ignore[attr-defined]
     for key in way:
         if key == "click":
