@@ -20,6 +20,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
@@ -28,7 +29,7 @@ ESCAPES = "\x1b[2J\x1b]0;owned\x07 [red]no[/red] {said} %s \u202eevil\u202c \ud8
 A_LOT = "x\u0301\u0302\u0303\u0304\u0305\u0306\u0307" * 5000
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE_TEXT, HOSTILE_TEXT)
 @example(ESCAPES, "[@click=app.quit]x[/]")
 @example(A_LOT, A_LOT)

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
@@ -22,6 +22,7 @@ from desk_theatre.scenario import library
 from desk_theatre.show.evidence import evidence
 from desk_theatre.show.moments import Moment, Moments
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 from runners import Evening, Step, evenings
 
 SOME = 8
@@ -124,7 +125,7 @@ async def test_whoever_watches_never_stops_the_show(
 
 
 @given(evenings())
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_any_evening_has_the_same_moments_live_afterwards_and_in_the_replay(steps: list[Step]) -> None:
     """
     Looked at after every step, or once at the end, or in the recording: one list for each round; it begins with a busy hour.

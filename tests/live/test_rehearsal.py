@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -29,6 +29,7 @@ from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 
 REHEARSAL = library.load("rehearsal")
 CONFERENCE = library.load("conference")
@@ -65,7 +66,7 @@ def _given(path: Path) -> list[tuple[int, c.Command, str]]:
     delegates=st.integers(1, 80),
     minutes=st.floats(1, 30),
 )
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_what_a_crowd_does_makes_sense(
     scenario: Scenario, seed: int, round_: int, delegates: int, minutes: float
 ) -> None:

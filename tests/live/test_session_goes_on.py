@@ -24,6 +24,7 @@ from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import from_toml
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 from runners import SCENARIO, from_delegate
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
@@ -272,7 +273,7 @@ async def test_a_finding_needs_words(tmp_path: Path) -> None:
     assert {answer.words for answer in answers} == {"Nothing typed. Say in a few words what the room found out."}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE_TEXT)
 @example("\x1b[2J\x1b]0;owned\x07 [red]no[/red] {said} %s \u202eevil\u202c \ud800 \x00\r\n\ttab")
 @example("x\u0301\u0302\u0303\u0304\u0305\u0306\u0307" * 5000)

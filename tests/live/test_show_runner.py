@@ -37,6 +37,7 @@ from desk_theatre.show.messages import Answer
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
+from profiles import examples
 from runners import SCENARIO, Step, evenings
 from small_scenarios import SMALL_TOML
 
@@ -349,7 +350,7 @@ def _played(path: Path, steps: list[Step]) -> ShowRunner:
     return runner
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(evenings(14), st.integers(0, 2**31))
 def test_a_show_that_was_cut_off_anywhere_goes_on(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], luck: int

@@ -31,6 +31,7 @@ from desk_theatre.show.evidence import evidence, rounds_in
 from desk_theatre.study.recorded_round import evening
 from evenings import SCENARIO as REHEARSAL
 from evenings import chosen, recorded
+from profiles import examples
 from runners import SCENARIO as SMALL
 from runners import Evening, Step, evenings
 from small_scenarios import ALL
@@ -136,7 +137,7 @@ def _round_of(recording: Recording, place: int) -> int:
     return sum(isinstance(event, e.RoundOpened) for event in recording.events[: place + 1])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(evenings())
 def test_a_recording_that_is_whole_passes_as_it_is(steps: list[Step]) -> None:
     """
@@ -337,7 +338,7 @@ def test_a_lost_end_of_a_round_leaves_its_figures_as_they_were_at_its_last_event
     assert early.figures["cost_total"] == _figures(whole)[0]["cost_total"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_events_that_somebody_else_wrote_stop_nobody(data: st.DataObject) -> None:
     """
@@ -353,7 +354,7 @@ def test_events_that_somebody_else_wrote_stop_nobody(data: st.DataObject) -> Non
     _read_everywhere(evolve(whole, events=tuple(happened)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_field_that_somebody_else_wrote_stops_nobody(data: st.DataObject) -> None:
     """

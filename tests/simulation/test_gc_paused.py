@@ -7,16 +7,17 @@ from __future__ import annotations
 import gc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.gc_paused import undisturbed
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import HOUR, OPENS, practice_sets, scenarios
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_an_hour_leaves_nothing_that_only_the_collector_could_find(
     scenario: Scenario, seed: int, practices: tuple[str, ...]

@@ -61,7 +61,7 @@ def no_news(book: RoundEvidence) -> Evidence | None:
     strength = NO_NEWS.strength(chased, book.contacts.all)
     if strength is None:
         return None
-    silent = sum(book.promises.uninformed(watch, book.closed) for watch in book.promises.watches.values())
+    silent = sum(watch.uninformed(book.closed) for watch in book.promises.watches.values())
     words = (
         f"Delegates came back {times(chased)} to ask for news, {percent(chased / book.contacts.all)} of all visits to the desk; "
         f"{silent} of {book.reports} heard nothing for longer than promised."

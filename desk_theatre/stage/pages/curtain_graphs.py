@@ -39,7 +39,7 @@ Where a bar would have to reach.
 """
 SESSIONS: tuple[tuple[str, Role, str], ...] = (
     (ON_TIME, "key", "on time"),
-    (BY_DESK, "bad", "late: caused by the desk"),
+    (BY_DESK, "bad", "late: by the desk"),
     (OTHERWISE, "rule", "late: other reasons"),
 )
 """
@@ -220,4 +220,4 @@ def _nothing(round_: int) -> Past:
 
 
 def _spelt(amount: float, figure: KeyFigure) -> str:
-    return f"{spelt(amount, figure.unit)}%" if figure.unit == "share" else spelt(amount, figure.unit)
+    return f"{spelt(amount, figure.unit)} %" if figure.unit == "share" else spelt(amount, figure.unit)

@@ -23,7 +23,7 @@ from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.wording.explained import SCORECARD
 from desk_theatre.stage.wording.scorecard import name, spell, trend
 
-LABEL = 30
+LABEL = 31
 TREND = 10
 COLUMN = 18
 """
