@@ -133,27 +133,6 @@ class Port(Protocol):
         What the facilitator has to know now.
         """
 
-    async def start(self) -> None:
-        """
-        Begin; called once, inside the loop that the screen runs in.
-        """
-
-    async def stop(self) -> None:
-        """
-        End in good order; called once, also when something went wrong.
-
-        Raises:
-            DeskTheatreError: not all of it is on the disk; the message says why.
-        """
-
-    def close(self) -> None:
-        """
-        Close what is being recorded; from any thread, where the loop does not get round to `stop`.
-
-        Raises:
-            DeskTheatreError: not all of it is on the disk; the message says why.
-        """
-
 
 class Guests(Protocol):
     """
@@ -231,6 +210,16 @@ class ReplayPort(Port, Protocol):
     A recording that is being looked at.
     """
 
+    async def attach(self) -> None:
+        """
+        Begin to play when it is told to; inside the loop that the screen runs in.
+        """
+
+    async def detach(self) -> None:
+        """
+        Play no more.
+        """
+
     def position(self) -> Position:
         """
         Where it stands.
@@ -279,6 +268,39 @@ def is_replay(picture: object) -> TypeGuard[ReplayPort]:
     return hasattr(picture, "position")
 
 
+class Hosted(Protocol):
+    """
+    A show or a recording that a stage can be attached to, and taken off again.
+    """
+
+    @property
+    def port(self) -> ShowPort | ReplayPort:
+        """
+        What the stage looks at.
+        """
+
+    async def attach(self) -> None:
+        """
+        A stage comes, inside the loop that it runs in.
+        """
+
+    async def detach(self) -> None:
+        """
+        A stage goes; called once for each that came, also when something went wrong, and for one that could not come.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
+
+    def close(self) -> None:
+        """
+        Close what is being recorded; from any thread, where the loop does not get round to `detach`.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
+
+
 class LibraryPort(Protocol):
     """
     What the foyer offers.
@@ -294,7 +316,7 @@ class LibraryPort(Protocol):
         The recordings on this machine, the latest first; called in a thread of its own.
         """
 
-    def play(self, scenario: str) -> ShowPort:
+    def play(self, scenario: str) -> Hosted:
         """
         A new show of this scenario.
 
@@ -302,7 +324,7 @@ class LibraryPort(Protocol):
             DeskTheatreError: it cannot be played; the message says why.
         """
 
-    def resume(self, path: str) -> ShowPort:
+    def resume(self, path: str) -> Hosted:
         """
         The show of this recording, continued.
 
@@ -310,7 +332,7 @@ class LibraryPort(Protocol):
             DeskTheatreError: it cannot be continued; the message says why.
         """
 
-    def replay(self, path: str) -> ReplayPort:
+    def replay(self, path: str) -> Hosted:
         """
         The recording, to be looked at.
 

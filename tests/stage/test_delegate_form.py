@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.start import begin
 from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import Answer, Notice
@@ -808,7 +809,7 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
     Whatever a slip in the program lets the form ask for: the show hears it as a delegate's, and says no.
     """
     runner = begin(SCENARIO, SMALL_TOML, 3, tmp_path / "x.theatre", "2026-11-20T09:00:00+00:00")
-    app = Theatre(HandHouse(), runner, lock=Lock("2468") if locked else None)
+    app = Theatre(HandHouse(), ShowHost(runner), lock=Lock("2468") if locked else None)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "o", "d")
