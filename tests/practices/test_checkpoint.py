@@ -228,10 +228,11 @@ def test_after_it_nothing_lies_in_a_wrong_line(scenario: Scenario, seed: int, ot
     def joined(answer: Gathering, count: int, person: Person) -> None:
         looked(answer, count, person)
         if person.team is not None:
-            found.extend(f"incident {i.number}" for i in person.team.line.waiting() if i.owner is not person.team)
-            alone = [i for i in person.team.line.hard_ones() if len(person.team.people) > 1]
+            team_ = organisation.floor.teams[person.team]
+            found.extend(f"incident {i.number}" for i in team_.line.waiting() if i.owner != team_.id)
+            alone = [i for i in team_.line.hard_ones() if len(team_.people) > 1]
             skills = {i.kind.skill for i in alone}
-            found.extend(s for s in skills if sum(person.team.able(p, s) for p in person.team.people) > 1)
+            found.extend(s for s in skills if sum(team_.able(p, s) for p in team_.people) > 1)
 
     organisation.rhythm.stand_up._joined = joined  # type: ignore[method-assign]
     organisation.advance(OPENS + HOUR)

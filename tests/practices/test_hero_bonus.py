@@ -130,5 +130,5 @@ def test_when_everybody_does_it_nobody_else_takes_what_is_the_heros(
     for x in events:
         if isinstance(x, e.IncidentPickedUp):
             team, kind_ = floor.people[x.by].team, floor.incidents[x.incident].kind
-            if team is not None and team.id == kind_.team and team is not floor.desk.team:
-                assert heroes.get((team.id, kind_.skill), x.by) == x.by
+            if team == kind_.team and team != floor.desk.team.id:
+                assert heroes.get((team, kind_.skill), x.by) == x.by

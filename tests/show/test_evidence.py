@@ -179,9 +179,9 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     assert found["not-our-session"].startswith(
         f"The desk delayed {card.sessions_delayed_by_desk} of {card.sessions} sessions; {card.sessions_late_otherwise} more were late"
     )
-    assert found["no-news"].startswith(f"Delegates came back {chased} times")
-    assert found["unattended"].startswith(f"{broken} promises of {card.submitted} passed")
-    assert found["which-promise"].startswith(f"{broken} promises of ")
+    assert found["no-news"].startswith(f"Delegates chased {chased} times")
+    assert found["unattended"].startswith(f"{broken} of {card.submitted} incidents breached")
+    assert found["which-promise"].startswith(f"{broken} of ")
 
 
 def test_the_same_round_shows_the_same() -> None:

@@ -18,7 +18,6 @@ from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.intake import answer
 from desk_theatre.simulation.organisation import Organisation
 from profiles import examples
 from slow_clocks import slow_clocks
@@ -143,7 +142,7 @@ def test_nobody_stands_in_the_queue_twice(
         organisation.advance(OPENS + second)
         if act is not None:
             interfere(organisation, act)
-        queue = [whose.number for duty, whose in organisation.floor.desk._duties if duty is answer]
+        queue = [whose.number for what, whose in organisation.floor.desk._visits if what == "ask"]
         for number in set(queue):
             assert queue.count(number) <= len(organisation.floor.incidents[number].affected)
 

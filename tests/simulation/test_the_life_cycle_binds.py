@@ -22,6 +22,7 @@ from desk_theatre.measures.scorecard import as_json
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.offering import offered
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.simulation import delegates, steps
 from desk_theatre.simulation.organisation import Organisation
 from profiles import examples
 from slow_scorecard import slow_scorecard
@@ -249,9 +250,9 @@ def test_an_incident_is_lost_and_told_again_while_it_waits_for_a_signature_then_
     floor = organisation.floor
     desk, incident = floor.people["desk-0"], floor.incidents[1]
     events += organisation.advance(OPENS + 300)
-    floor.forget(desk, incident, None)
+    steps.forget(floor, desk, incident, None)
     events += organisation.advance(OPENS + 600)
-    floor.delegates._chase(incident.affected[0])  # the delegate is back, and tells it again
+    delegates._chase(floor, incident.affected[0])  # the delegate is back, and tells it again
 
     events += organisation.advance(OPENS + 3600)
 
@@ -269,7 +270,8 @@ def test_an_incident_is_withdrawn_while_the_manager_keeps_it_then_nobody_gets_it
     organisation, _ = at_second(scenario, (0, "no-sound"), (0, "no-sound"))  # one is in work, and one waits
     floor = organisation.floor
     waiting = next(incident for incident in floor.incidents.values() if incident.state is State.ASSIGNED)
-    organisation.manager._keep(waiting, 0.5)
+    steps.block(floor, floor.manager, waiting)
+    floor.later(1500, waiting, steps.give_back)
     assert floor.kept == [waiting]
 
     events = organisation.withdraw(waiting.number)
@@ -288,10 +290,8 @@ def test_an_incident_waiting_for_its_delegate_is_lost_then_it_does_not_continue_
     """
     organisation, _ = at_second(desk_of(1, kinds=(kind("no-sound"),)), (0, "no-sound"))
     floor, incident = organisation.floor, organisation.floor.incidents[1]
-    floor.emit(e.IncidentPended(OPENS, 1, "desk-0", "delegate"))
-    floor.people["desk-0"].keep(incident)
-    floor.continue_after(incident, 600)
-    floor.forget(floor.people["desk-0"], incident, None)
+    steps.wait_for_delegate(floor, floor.people["desk-0"], incident, 600)
+    steps.forget(floor, floor.people["desk-0"], incident, None)
 
     events = organisation.advance(OPENS + 7200)
 

@@ -259,8 +259,8 @@ async def test_the_same_in_the_same_room_is_offered_with_how_many_have_it() -> N
     assert ", and 1 more" in offered
     assert code_of(3) not in offered
     assert f"its code is {code_of(1)}" in receipt
-    assert "2 more have it too" in receipt
-    assert "2 more have it too" in mine
+    assert "2 others have it too" in receipt
+    assert "2 others have it too" in mine
 
 
 class Flooded(RoomSession):

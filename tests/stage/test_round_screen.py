@@ -396,7 +396,7 @@ async def test_a_recording_is_moved_through_by_keys() -> None:
         ("25:99", "There is no such time; 09:12 would be one."),
         ("07:00", "This round lasted from 08:30 to 11:00."),
         ("23:30", "This round lasted from 08:30 to 11:00."),
-        ("zzz", "There is no incident with the code zzz."),
+        ("zzz", "No incident has the code zzz."),
     ],
 )
 async def test_where_nobody_can_go_is_said(typed: str, told: str) -> None:

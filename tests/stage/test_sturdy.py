@@ -218,7 +218,7 @@ def test_what_is_typed_during_a_slow_opening_waits_and_is_read(tmp_path: Path) -
         terminal.press("w", *"zzz")
         assert "opening ..." in terminal.text()
         gate.touch()
-        terminal.wait("There is no incident with the code zzz.")
+        terminal.wait("No incident has the code zzz.")
 
 
 @pytest.mark.parametrize("typed", [(), tuple("dx")])

@@ -30,6 +30,7 @@ from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.explained import SIX, TALLY
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class ReflectionScreen(SceneScreen):
         """
         parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
         if parts and self.part not in parts:
-            return f"That is for the {told.PARTS[parts[-1] - 1]}; press {parts[-1]} first."
+            return f"This works in part {parts[-1]}, {wording.PARTS[parts[-1] - 1]}. Press {parts[-1]} first."
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return "Nothing is proposed yet; i proposes an improvement."
         nothing = {
