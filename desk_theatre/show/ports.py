@@ -191,18 +191,18 @@ class SessionPort(ShowPort, Protocol):
         """
 
 
-def is_show(picture: object) -> TypeGuard[ShowPort]:
+def is_show(port: object) -> TypeGuard[ShowPort]:
     """
-    Whether a picture is a show, of which something can be asked, and not a recording, which is only looked at.
+    Return whether something can be asked of it; a recording is only looked at.
     """
-    return hasattr(picture, "hand_in")
+    return hasattr(port, "hand_in")
 
 
-def is_session(picture: object) -> TypeGuard[SessionPort]:
+def is_session(port: object) -> TypeGuard[SessionPort]:
     """
-    Whether a picture is a show with scenes.
+    Return whether it is a show with scenes.
     """
-    return hasattr(picture, "timetable")
+    return hasattr(port, "timetable")
 
 
 class ReplayPort(Port, Protocol):
@@ -261,11 +261,11 @@ class ReplayPort(Port, Protocol):
         """
 
 
-def is_replay(picture: object) -> TypeGuard[ReplayPort]:
+def is_replay(port: object) -> TypeGuard[ReplayPort]:
     """
-    Whether a picture is a recording.
+    Return whether it is a recording.
     """
-    return hasattr(picture, "position")
+    return hasattr(port, "position")
 
 
 class Hosted(Protocol):

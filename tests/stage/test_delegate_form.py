@@ -23,7 +23,8 @@ from desk_theatre.live.start import begin
 from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import Answer, Notice
 from desk_theatre.show.nicknames import nicknames
-from desk_theatre.show.roles import NOT_YOURS, Envelope, from_facilitator
+from desk_theatre.show.roles import Envelope, from_facilitator
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.help import HelpScreen
 from desk_theatre.stage.screens.desk import desk
@@ -822,6 +823,6 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
         await settle(pilot)
         told = said(app)
 
-    assert NOT_YOURS in told
+    assert answers.NOT_YOURS in told
     assert (runner.show.phase, runner.show.speed, runner.show.practices) == ("running", SCENARIO.speed, {})
     assert runner.view.find(code_of(1)) is not None
