@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from desk_theatre.show.lock import Lock
-    from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Hosted, LibraryPort
 
 SENTENCES = 3
 """
@@ -92,8 +92,8 @@ class Theatre(Letters):
     def __init__(
         self,
         house: LibraryPort,
-        first: ShowPort | ReplayPort | None = None,
-        opening: Callable[[], ShowPort | ReplayPort] | None = None,
+        first: Hosted | None = None,
+        opening: Callable[[], Hosted] | None = None,
         *,
         log: Path | None = None,
         theme: str = "house-dark",

@@ -12,7 +12,7 @@ from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import LibraryPort, Port, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Hosted, LibraryPort, Port
     from desk_theatre.stage.kiosk_lock import KioskLock
     from desk_theatre.stage.lifecycle import Lifecycle
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
@@ -65,7 +65,7 @@ class Navigation:
 
         self._app.push_screen(ConfirmScreen(question, words, verb), answered)
 
-    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
+    async def bring(self, opening: Callable[[], Hosted]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage, in the scene in which it was left.
 
@@ -199,7 +199,7 @@ class Navigation:
         else:
             if self._app.screen is before:
                 projector.show_at(round_, at)
-                await projector.start()
+                await projector.attach()
                 self._app.push_screen(LookBackScreen(projector))
 
     def show_scene(self) -> None:

@@ -33,6 +33,7 @@ from stopwatch import Timed
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
@@ -192,7 +193,7 @@ async def _shows(folder: Path) -> list[float]:
         for number in range(WARM + SHOWS):
             path = folder / f"{number}.theatre"
             opens = partial(begin, SOURCE.scenario(), SOURCE.text, 1, path, CREATED)
-            await theatre.navigation.bring(opens)
+            await theatre.navigation.bring(lambda opens=opens: ShowHost(opens()))  # type: ignore[misc]
             runner = theatre.lifecycle.show
             assert isinstance(runner, ShowRunner)
             await _play(runner)

@@ -83,15 +83,15 @@ async def test_no_recording_of_before_is_deleted_on_any_way_through_the_foyer(
     Shows that are left before a round leave nothing behind, however many there are; one that existed stays, also when the show
     after it, or before it, is left at once.
     """
-    before = ShowLibrary(1).play("rehearsal")
+    before = ShowLibrary(1).play("rehearsal").runner
     before.keep_unplayed = True
     await before.stop()
     path = before.recorder.path
     house = ShowLibrary(1)
-    await house.play("rehearsal").stop()
-    await house.resume(str(path)).stop()
+    await house.play("rehearsal").end()
+    await house.resume(str(path)).end()
     if ends == "leaves":
-        await house.play("rehearsal").stop()
+        await house.play("rehearsal").end()
     last = house.last()
 
     assert last is not None
@@ -186,7 +186,7 @@ async def test_recordings_that_have_not_changed_are_not_read_again(home: Path, m
 
     monkeypatch.setattr(summary, "peek", peek)
     made = ShowLibrary(1)
-    runners = [made.play("rehearsal") for _ in range(3)]
+    runners = [made.play("rehearsal").runner for _ in range(3)]
     for runner in runners:
         await runner.hand_in(from_facilitator(c.OpenRound()))
         await runner.stop()

@@ -18,11 +18,13 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.start import begin
 from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import Answer, Notice
 from desk_theatre.show.nicknames import nicknames
-from desk_theatre.show.roles import NOT_YOURS, Envelope, from_facilitator
+from desk_theatre.show.roles import Envelope, from_facilitator
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.help import HelpScreen
 from desk_theatre.stage.screens.desk import desk
@@ -808,7 +810,7 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
     Whatever a slip in the program lets the form ask for: the show hears it as a delegate's, and says no.
     """
     runner = begin(SCENARIO, SMALL_TOML, 3, tmp_path / "x.theatre", "2026-11-20T09:00:00+00:00")
-    app = Theatre(HandHouse(), runner, lock=Lock("2468") if locked else None)
+    app = Theatre(HandHouse(), ShowHost(runner), lock=Lock("2468") if locked else None)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "o", "d")
@@ -821,6 +823,6 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
         await settle(pilot)
         told = said(app)
 
-    assert NOT_YOURS in told
+    assert answers.NOT_YOURS in told
     assert (runner.show.phase, runner.show.speed, runner.show.practices) == ("running", SCENARIO.speed, {})
     assert runner.view.find(code_of(1)) is not None

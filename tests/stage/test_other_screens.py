@@ -19,7 +19,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.measures.figures import FIGURES, GROUPS
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.messages import FoundRecording
-from desk_theatre.show.ports import ShowPort
+from desk_theatre.show.ports import Hosted
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
 from desk_theatre.show.synonyms import sounds
 from desk_theatre.stage.drawing.row import read
@@ -490,7 +490,7 @@ class SlowHouse(HandHouse):
         self.may_open = Event()
         self.opened_show = HandShow()
 
-    def play(self, scenario: str) -> ShowPort:
+    def play(self, scenario: str) -> Hosted:
         super().play(scenario)
         self.may_open.wait(LIMIT)
         return self.opened_show

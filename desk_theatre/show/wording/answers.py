@@ -23,6 +23,8 @@ NOT_OPEN = "That incident is not open."
 NO_LONGER_OPEN = "That incident is no longer open. Please report it again."
 NOT_FROM_THE_ROOM = "Nobody in the room has reported an incident with that code."
 
+NOT_YOURS = "Only the facilitator can do that. Here you can report and ask."
+
 NOT_REFLECTING = "This works only in the reflection."
 NOTHING_TYPED = "Nothing typed. Say in a few words what the room found out."
 NOTHING_DONE = "Nothing to undo in this reflection."

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.messages import Answer, Notice
-    from desk_theatre.show.ports import Port, ReplayPort, ShowPort, View
+    from desk_theatre.show.ports import Hosted, Port, ShowPort, View
     from desk_theatre.show.roles import Role
     from desk_theatre.stage.wording.explained import Explained
 
@@ -62,7 +62,7 @@ class WaysBetweenScreens(Protocol):
         Ask before something is lost.
         """
 
-    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
+    async def bring(self, opening: Callable[[], Hosted]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage.
 

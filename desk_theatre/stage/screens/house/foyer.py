@@ -14,7 +14,7 @@ from textual.binding import Binding
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
 from desk_theatre.show.messages import FoundRecording
-from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
+from desk_theatre.show.ports import Hosted, LibraryPort
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.drawing import big_digits
@@ -179,7 +179,7 @@ class FoyerScreen(StageScreen):
 
     async def _open(self, entry: str) -> None:
         what, _, which = entry.partition(" ")
-        doors: dict[str, Callable[[str], ShowPort | ReplayPort]] = {
+        doors: dict[str, Callable[[str], Hosted]] = {
             "play": self.house.play,
             "resume": self.house.resume,
             "replay": self.house.replay,

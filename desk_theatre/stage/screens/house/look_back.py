@@ -31,4 +31,4 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
         """
         Nothing goes on behind the show.
         """
-        await self.replay.stop()
+        await self.replay.detach()

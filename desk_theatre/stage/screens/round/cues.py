@@ -35,7 +35,6 @@ class CuesScreen(LiveScreen):
 
     def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
-        self.show = show
         self.body = PickList(self, self.entries, self.NOTHING)
         self.kind: Choice | None = None
 

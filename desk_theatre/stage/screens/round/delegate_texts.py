@@ -66,7 +66,6 @@ class DelegateTextsScreen(LiveScreen):
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
-        self.show = show
         self._read = 0
 
     def middle(self) -> list[Widget]:

@@ -18,12 +18,12 @@ from desk_theatre.show.board import Board
 from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import PRIVATE, bindings, next_speed, why_not
 from desk_theatre.stage.layout import WIDE
-from desk_theatre.stage.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.moments import NO_MOMENT, why_no_moments
 from desk_theatre.stage.screens.base.body import Body
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.phase_keys import REMOTE, PhaseKeys
+from desk_theatre.stage.screens.round.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.widgets import floor, headline, programme
 from desk_theatre.stage.widgets.floor import FloorPanel
 from desk_theatre.stage.widgets.headline import HeadlinePanel
