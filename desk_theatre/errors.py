@@ -1,24 +1,24 @@
 """
-Every way a person can be wrong, as a small tree.
+The errors a user can meet, as a small tree; their messages are written here.
 
 ```
 DeskTheatreError
-├── UnknownName            a scenario, practice, room, kind … that does not exist; the nearest names are offered
-│   └── UnknownTiming      an evening of so many minutes, for which the scenario has no timing; all that it has are offered
-├── RoomMissing            something that happens in a room was reported without saying in which
-├── ScenarioUnsound        a scenario file with mistakes: all of them, each with its place
-├── ScenarioUnreadable     a scenario file that cannot be read as text at all
-├── FileTaken              a file was to be written where there is one already
-├── CommandNotUnderstood   a line of a commands file that is no command
-├── NotReady               a preflight has found what has to be put right before a show
-├── NoTerminal             the stage was asked for where there is no terminal
-├── RecordingUnreadable    a file that is no recording, or a newer one than this program knows
-├── StudyImpossible        a study that cannot be played as it was asked for, or not to its end
-└── NotSaved               an input that could not be put on disk
+├── UnknownName            no scenario, practice, room, kind … has this name; the message offers the nearest
+│   └── UnknownTiming      the scenario has no timing for a session of this length; the message offers those it has
+├── RoomMissing            an incident that happens in a room was reported without a room
+├── ScenarioUnsound        a scenario file has mistakes; the message lists all of them with their places
+├── ScenarioUnreadable     a scenario file is not readable text
+├── FileTaken              the file to write exists already
+├── CommandNotUnderstood   a line of a commands file is not a command
+├── NotReady               the preflight found problems to fix before a show
+├── NoTerminal             the stage needs a terminal and has none
+├── RecordingUnreadable    a file is not a recording, or too new or too damaged for this program
+├── StudyImpossible        a study cannot be played as asked, or not to its end
+└── NotSaved               an input could not be saved
 ```
 
-The message of each says what was wrong, where, and what to do, in one sentence; the command line prints it and ends
-with status 1.  In a running show a bad command is not an exception but a refusal (`itsm.events.CommandRefused`).
+Each message says what happened, where, and what to do, in one sentence; the command line prints it and exits with status 1.
+During a show a command that cannot be carried out raises nothing: it is refused (`itsm.events.CommandRefused`).
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
 
 class DeskTheatreError(Exception):
     """
-    Somebody asked for something that cannot be done; the message says what and what to do instead.
+    What the user asked for cannot be done; the message says why and what to do instead.
     """
 
 
 class UnknownName(DeskTheatreError):
     """
-    A name was given that nothing here is called.
+    No such name.
 
     Args:
-        what: the sort of thing that was meant, such as "scenario".
-        name: what was given.
-        known: the names there are; the nearest of them are offered.
+        what: the sort of thing, such as "scenario".
+        name: as given.
+        known: the existing names; the message offers the nearest.
     """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
@@ -50,7 +50,7 @@ class UnknownName(DeskTheatreError):
         super().__init__(self._sentence())
 
     def _sentence(self) -> str:
-        return f"there is no {self.what} {self.name!r}; {self._offer()}"
+        return f"unknown {self.what} {self.name!r}; {self._offer()}"
 
     def _offer(self) -> str:
         from difflib import get_close_matches
@@ -59,18 +59,17 @@ class UnknownName(DeskTheatreError):
         if near:
             return f"did you mean {' or '.join(near)}?"
         if len(self.known) <= 12:
-            return f"there are: {', '.join(self.known)}" if self.known else "there are none"
-        return f"there are {len(self.known)}, among them {', '.join(self.known[:6])}"
+            return f"choose from {', '.join(self.known)}" if self.known else "there are none"
+        return f"choose from {len(self.known)}, such as {', '.join(self.known[:6])}"
 
 
 class UnknownTiming(UnknownName):
     """
-    The scenario has no timing for an evening of so many minutes.  All that there are are offered: no number is like another.
+    The scenario has no timing for a session of `minutes`; the message offers all it has, because no number resembles another.
 
     Args:
         title: of the scenario.
-        minutes: that were given.
-        known: the minutes there are timings for.
+        known: the session lengths that have a timing, in minutes.
     """
 
     def __init__(self, title: str, minutes: int, known: Iterable[int]) -> None:
@@ -85,15 +84,15 @@ class UnknownTiming(UnknownName):
 
 class RoomMissing(DeskTheatreError):
     """
-    Something that happens in a room was reported without saying in which.
+    An incident that happens in a room was reported without a room.
 
     Args:
         title: of the kind of incident.
-        rooms: ids of the rooms there are.
+        rooms: ids of the scenario's rooms.
     """
 
     def __init__(self, title: str, rooms: Iterable[str]) -> None:
-        super().__init__(f"{title!r} happens in a room; say in which of these: {', '.join(rooms)}")
+        super().__init__(f"{title!r} happens in a room; name one of {', '.join(rooms)}")
 
 
 class ScenarioUnsound(DeskTheatreError):
@@ -103,7 +102,7 @@ class ScenarioUnsound(DeskTheatreError):
     Args:
         source: the file or name the scenario came from.
         complaints: one line a mistake: its place, the value, and what was expected.
-        brief: the message only counts them, because they are shown elsewhere.
+        brief: only count them in the message, because they are listed elsewhere.
     """
 
     def __init__(self, source: str, complaints: Iterable[str], *, brief: bool = False) -> None:
@@ -115,71 +114,68 @@ class ScenarioUnsound(DeskTheatreError):
 
 class ScenarioUnreadable(DeskTheatreError):
     """
-    A scenario file cannot be read as text at all.
+    A scenario file is not readable text.
 
     Args:
-        source: the path as it was given.
+        source: its path, as given.
         why: the reason, and what to do where that helps.
     """
 
     def __init__(self, source: str, why: str) -> None:
         self.source, self.why = source, why
-        super().__init__(f"the scenario {source!r} cannot be read: {why}")
+        super().__init__(f"cannot read the scenario {source!r}: {why}")
 
 
 class FileTaken(DeskTheatreError):
     """
-    A file was to be written where there is one already, and nobody's work is written over.
-
-    Args:
-        path: where.
+    The file to write exists already, and is never overwritten.
     """
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} exists, and is left as it is; choose another name, or move that file away")
+        super().__init__(f"{path} already exists and was not overwritten; choose another name, or move that file")
 
 
 class CommandNotUnderstood(DeskTheatreError):
     """
-    A command was written in a way that says nothing to us.
+    A command is malformed, or the show refused it.
     """
 
 
 class NotReady(DeskTheatreError):
     """
-    A preflight has found what has to be put right before a show.
+    The preflight found problems to fix before a show.
 
     Args:
-        count: how many things.
+        count: of problems.
     """
 
     def __init__(self, count: int) -> None:
-        things = "1 thing has" if count == 1 else f"{count} things have"
-        super().__init__(f"{things} to be put right before a show; see the top of the page")
+        problems = "1 problem" if count == 1 else f"{count} problems"
+        super().__init__(f"{problems} to fix before the show; see the top of the page")
 
 
 class NoTerminal(DeskTheatreError):
     """
-    The stage was asked for where there is no terminal.
+    The stage needs a terminal and has none.
     """
 
     def __init__(self) -> None:
-        super().__init__("the stage needs a terminal; without one, `desk-theatre run` plays at full speed")
+        super().__init__("the stage needs a terminal; without one, use `desk-theatre run`")
 
 
 class RecordingUnreadable(DeskTheatreError):
     """
-    A file is no recording, or one that this program is too old for.
+    A file is not a recording, or too new or too damaged for this program.
     """
 
 
 class StudyImpossible(DeskTheatreError):
     """
-    A study was asked for that cannot be played: a variant, a change, a cluster; or it could not be played to its end.
+    A study cannot be played as asked (its variants, changes or cluster), or not to its end.
     """
 
 
 class NotSaved(DeskTheatreError):
     """
-    An input could not be put on disk, so it was not acknowledged.
+    An input could not be saved, so it was not acknowledged.
     """

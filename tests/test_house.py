@@ -9,6 +9,12 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import textual.app
+import textual.command
+import textual.containers
+import textual.screen
+import textual.widgets
+
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = sorted((ROOT / "desk_theatre").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -78,3 +84,35 @@ def test_no_two_test_files_share_a_name() -> None:
     names = [path.name for path in TESTS if path.name.startswith("test_")]
 
     assert sorted(set(names)) == sorted(names)
+
+
+def _text(node: ast.expr) -> str:
+    parts = [each.value for each in ast.walk(node) if isinstance(each, ast.Constant)]
+    return "".join([part for part in parts if isinstance(part, str)])
+
+
+def test_each_name_in_a_style_sheet_is_a_class() -> None:
+    """
+    Textual finds widgets by the names of their classes and says nothing where a selector meets none.
+    """
+    known = {
+        name
+        for module in (textual.app, textual.widgets, textual.containers, textual.screen, textual.command)
+        for name in dir(module)
+    }
+    known |= {
+        "Toast",
+        *(node.name for path in SHIPPED for node in ast.walk(_parsed(path)) if isinstance(node, ast.ClassDef)),
+    }
+    unknown = []
+    for path in SHIPPED:
+        for node in ast.walk(_parsed(path)):
+            if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+                continue
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(target, ast.Name) and target.id in {"CSS", "DEFAULT_CSS"} for target in targets):
+                sheet = re.sub(r"/\*.*?\*/|\{.*?\}", " ", _text(node.value), flags=re.DOTALL)
+                names = re.findall(r"(?<![-\w$#.:])[A-Z]\w+", sheet)
+                unknown += [f"{_name(path)}: {name}" for name in names if name not in known]
+
+    assert unknown == []

@@ -4,11 +4,15 @@ Which program loads what: the static graph of import-linter cannot see deferred 
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[1]
 SCREEN = ("textual", "rich")
 CORE = (
     "desk_theatre.errors",
@@ -59,3 +63,63 @@ def test_the_words_need_no_simulation() -> None:
     code = "; ".join(f"import desk_theatre.{module}" for module in modules)
 
     assert _loaded(code, ("simpy",)) == []
+
+
+SOME_SYSTEMS_ONLY = {
+    *(
+        "fchmod",
+        "fdatasync",
+        "fork",
+        "forkpty",
+        "geteuid",
+        "getpgid",
+        "getuid",
+        "kill",
+        "killpg",
+        "mkfifo",
+        "name",
+        "nice",
+    ),
+    *(
+        "openpty",
+        "posix_fallocate",
+        "posix_spawn",
+        "pread",
+        "pwrite",
+        "sched_getaffinity",
+        "set_blocking",
+        "setpriority",
+    ),
+    *("setsid", "statvfs", "sync", "tcsetpgrp", "ttyname", "uname", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"),
+}
+"""
+Names of `os` that are missing elsewhere, or do something else there.
+"""
+
+
+def test_nothing_but_the_machine_asks_which_system_it_runs_on() -> None:
+    """
+    Nor uses what only some systems have; import-linter sees the modules, this the names and places.
+    """
+    places = re.compile(r"^/(proc|sys|etc|usr|var)/|^/\.|^/dev/")
+    signals = re.compile(r"SIG(?!INT$|_|TERM$)[A-Z0-9]+")
+    found = []
+    for path in sorted((ROOT / "desk_theatre").rglob("*.py")):
+        if path.parent.name == "machine":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Attribute(value=ast.Name(id="os"), attr=name) if name in SOME_SYSTEMS_ONLY:
+                    found.append((path.name, name))
+                case ast.ImportFrom(module="os", names=names):
+                    found += [(path.name, each.name) for each in names if each.name in SOME_SYSTEMS_ONLY]
+                case ast.Attribute(value=ast.Name(id="sys"), attr="platform" as name):
+                    found.append((path.name, name))
+                case ast.Attribute(value=ast.Name(id="signal"), attr=name) if signals.fullmatch(name):
+                    found.append((path.name, name))
+                case ast.keyword(arg="start_new_session" | "preexec_fn" | "process_group" as name):
+                    found.append((path.name, name))
+                case ast.Constant(value=str() as text) if places.match(text):
+                    found.append((path.name, text))
+
+    assert found == []

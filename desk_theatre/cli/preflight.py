@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -86,7 +85,7 @@ def _all(
     from desk_theatre.cli.preflight_terminal import about_terminal
 
     yield from about_terminal(here, picture)
-    if measured and sys.platform != "win32":
+    if measured:
         from desk_theatre.cli import preflight_live
 
         yield from preflight_live.about_widths()

@@ -7,9 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from time import monotonic, sleep
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.cli import paths
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
+from desk_theatre.machine import SYSTEM, here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +51,7 @@ def about_disk(
     """
     Whether shows can be recorded in a folder.
     """
-    from desk_theatre.recording.disk import SystemDisk
+    from desk_theatre.machine.disk import SystemDisk
 
     disk = disk or SystemDisk()
     elsewhere = "Name a file somewhere else with --recording, or give yourself the right to write there."
@@ -118,19 +117,13 @@ def _about_kind(folder: Path) -> Iterator[PreflightFinding]:
     """
     What sort of disk it is, where the system says so.
     """
-    with suppress(OSError):
-        mounts = [
-            line.split()[:3] for line in Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-        ]
-        here = folder.resolve()
-        over = [(len(at), sort) for _, at, sort in mounts if here.is_relative_to(at.replace("\\040", " "))]
-        sort = max(over)[1] if over else ""
-        if sort in _MEMORY:
-            words = f"{folder} is in memory: a recording there does not survive the machine being switched off."
-            yield note("disk", words, "Record on a real disk, with --recording.")
-        elif sort.startswith(_NETWORK):
-            words = f"{folder} is on a network ({sort}): when that is away, so is the recording."
-            yield note("disk", words, "Record on a disk of this machine, with --recording.")
+    sort = here.file_system(folder)
+    if sort in _MEMORY:
+        words = f"{folder} is in memory: a recording there does not survive the machine being switched off."
+        yield note("disk", words, "Record on a real disk, with --recording.")
+    elif sort.startswith(_NETWORK):
+        words = f"{folder} is on a network ({sort}): when that is away, so is the recording."
+        yield note("disk", words, "Record on a disk of this machine, with --recording.")
 
 
 def about_log(path: Path) -> Iterator[PreflightFinding]:
@@ -222,17 +215,8 @@ def about_sleep(system: str) -> Iterator[PreflightFinding]:
         yield note("sleep", said, f"{usual}; or start with:", f"{words} desk-theatre play")
     else:
         yield note("sleep", said, f"{usual}.")
-    if _on_battery():
+    if here.on_battery():
         yield note("power", "The machine runs on its battery, and saves energy.", "Plug it in.")
-
-
-def _on_battery() -> bool:
-    supplies = Path("/sys/class/power_supply")
-    with suppress(OSError):
-        for status in sorted(supplies.glob("*/status")):
-            if status.read_text(encoding="utf-8").strip() == "Discharging":
-                return True
-    return False
 
 
 def answer(command: tuple[str, ...]) -> str:
@@ -262,7 +246,7 @@ def about_machine(folder: Path | None = None) -> Iterator[PreflightFinding]:
     yield from about_log(paths.log())
     yield from about_clock(paths.now())
     yield from about_speed()
-    yield from about_sleep(sys.platform)
+    yield from about_sleep(SYSTEM)
 
 
 def _milliseconds(seconds: float) -> str:

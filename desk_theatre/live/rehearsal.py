@@ -15,7 +15,9 @@ from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live import wording
 from desk_theatre.live.simulated_reflection import SimulatedReflection
+from desk_theatre.show.roles import Envelope
 from desk_theatre.show.timetable import timing_of
 
 if TYPE_CHECKING:
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
     from desk_theatre.show.show import Show
 
 _MENDED = (State.RESOLVED.value, State.CLOSED.value)
-
-SENDER = "rehearsal"
-"""
-Who sent their commands, as the recording says.
-"""
 
 QUESTION_SECONDS = 25.0
 """
@@ -102,10 +99,10 @@ class Rehearsal:
         What the facilitator should know: that these are no people, and who stands there and asks.
         """
         if not self.on:
-            return "Rehearsal: the program's own delegates keep still; z lets them go on."
+            return wording.rehearsal_paused(self.simulated.delegates)
         if self._question and room < self._until and self.show.phase in {"running", "paused"}:
             return self._question
-        return f"Rehearsal with {self.simulated.delegates} delegates of the program's own; z stops them."
+        return wording.rehearsing(self.simulated.delegates)
 
     def _prepare(self) -> None:
         """
@@ -148,8 +145,7 @@ class Rehearsal:
             self._hand_in(LeaveMood(number, 1))
             self._hand_in(WithdrawIncident(number))
         elif life is not None:
-            who = life.by or "Somebody"
-            self._question = f"Rehearsal: {who} asks about {code_of(number)} ({life.title}): press w."
+            self._question = wording.asks_for_news(life.by, code_of(number), life.title)
             self._until = room + QUESTION_SECONDS
 
     def _mood(self, life: LifeLine, deed: Deed) -> int:
@@ -161,6 +157,6 @@ class Rehearsal:
 
     def _hand_in(self, command: Command) -> None:
         try:
-            self.inbox.hand_in(command, SENDER).close()
+            self.inbox.hand_in(Envelope(command, "rehearsal")).close()
         except NotSaved:  # the facilitator is told by the recorder
             self.on = False

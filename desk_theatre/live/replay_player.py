@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.ticket_code import number_of
+from desk_theatre.live import wording
 from desk_theatre.live.pace import Pace
 from desk_theatre.show.messages import Notice, Position, Report
 from desk_theatre.show.picture import Picture
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 BEAT = 0.1
 SLOWEST, FASTEST = 1.0, 3600.0
-_STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
 
 _log = logging.getLogger(__name__)
 
@@ -83,9 +83,9 @@ class ReplayPlayer:
         """
         Pause after an unexpected error, and say so until another time is shown.
         """
-        _log.exception("the replay stumbled")
+        _log.exception("the replay failed")
         self.playing = False
-        self._trouble = _STUMBLED
+        self._trouble = wording.PLAYBACK_FAILED
 
     def beat(self, room: float) -> None:
         """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm import commands as c
+from desk_theatre.live import wording
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.entries import DigestEntry, EventEntry
 from desk_theatre.recording.header import head
@@ -15,6 +16,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import Marks
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
 
 _OUTSIDE = ("before", "between", "over")
-_WHERE = {"curtain": "the curtain of ", "reflection": "the reflection after "}
 
 
 def begin(
@@ -75,7 +76,7 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowR
         wall=max([given.wall for given in recording.inputs], default=0),
     )
     if rerun.show.phase == "running":
-        runner.inbox.hand_in(c.PauseRound()).close()
+        runner.inbox.hand_in(from_facilitator(c.PauseRound())).close()
     return runner
 
 
@@ -111,22 +112,19 @@ def _not_recorded(recording: Recording, digests: list[DigestEntry]) -> list[Dige
 def _agree(recording: Recording, events: list[Event]) -> None:
     for number, (was, now) in enumerate(zip(recording.events, events, strict=False), 1):
         if was != now:
-            why = f"this program plays the show differently from event {number} on"
+            why = wording.plays_differently(number)
             if not recording.whole:
-                why = f"the recording is not whole ({'; '.join(recording.complaints)})"
-            raise RecordingUnreadable(
-                f"{why}, so it cannot be continued; it can still be watched with `desk-theatre replay`"
-            )
+                why = wording.damaged(recording.complaints)
+            raise RecordingUnreadable(wording.cannot_resume(why))
 
 
 def _remark(show: Show, picture: Picture) -> str:
     scene = show.session.scene
     if not picture.scenes:
-        return "Continued before its first round."
+        return wording.BEFORE_ROUND_1
     if scene == "finale":
         return ""  # it says itself where it is, and nothing leads on that would take the remark away
     count = picture.scenes[-1].scorecard_fold.states.submitted
-    incidents = "1 incident" if count == 1 else f"{count} incidents"
-    where = f"{_WHERE.get(scene, 'after ')}round {show.round}" if show.phase in _OUTSIDE else f"round {show.round}"
-    stand = "" if show.phase in _OUTSIDE else " The clocks stand still."
-    return f"Continued: {where}, {incidents}, none of those with a code lost.{stand}"
+    if show.phase in _OUTSIDE:
+        return wording.resumed_outside_a_round(scene, show.round, count)
+    return wording.resumed_in_round(show.round, count)

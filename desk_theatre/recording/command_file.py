@@ -22,6 +22,7 @@ from desk_theatre.itsm.commands import COMMANDS, Command
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 from desk_theatre.recording.codec import COMMAND_FORMS, FieldCodec
 from desk_theatre.recording.field_codec import UnfitValue
 from desk_theatre.recording.line import DEPTH, LIMIT, too_deep
@@ -58,7 +59,7 @@ def parse_script(text: str) -> tuple[TimedCommand, ...]:
         try:
             at, command = parse_command(_document(line))
         except CommandNotUnderstood as error:
-            raise CommandNotUnderstood(f"line {number}: {error}") from error
+            raise CommandNotUnderstood(wording.in_line(number, error)) from error
         lines.append(TimedCommand(number, at, command))
     return tuple(lines)
 
@@ -71,21 +72,19 @@ def parse_command(document: Any) -> tuple[int | None, Command]:
         CommandNotUnderstood: it is none; the message names the value, and what was expected.
     """
     if type(document) is not dict:
-        raise CommandNotUnderstood(
-            f'{_show(document)} is no command; expected an object such as {{"command": "open-round"}}'
-        )
+        raise CommandNotUnderstood(wording.not_a_command(_show(document)))
     given = dict(document)
     at = _time(given.pop("at", None))
     if "command" not in given:
-        raise CommandNotUnderstood(f"{_show(document)} names no command; expected one of {', '.join(COMMANDS)}")
+        raise CommandNotUnderstood(wording.no_command_key(_show(document), COMMANDS))
     name = given.pop("command")
     form = COMMAND_FORMS.get(name) if type(name) is str else None
     if form is None:
-        raise CommandNotUnderstood(f"there is no command {_show(name)}; {_nearest(name, COMMANDS)}")
+        raise CommandNotUnderstood(wording.unknown_command(_show(name), _nearest(name, COMMANDS)))
     known = {field.name: field for field in form.fields}
     for field in given:
         if field not in known:
-            raise CommandNotUnderstood(f"{name} has no field {_show(field)}; {_nearest(field, known)}")
+            raise CommandNotUnderstood(wording.unknown_field(name, _show(field), _nearest(field, known)))
     for field in known.values():
         _check(name, field, given)
     command, _ = form.read({field: clean(word) if field in TYPED else word for field, word in given.items()})
@@ -93,32 +92,30 @@ def parse_command(document: Any) -> tuple[int | None, Command]:
 
 
 def _check(command: str, field: FieldCodec, given: dict[str, Any]) -> None:
-    expected = "text" if field.name in TYPED else field.converter.expected
+    expected = wording.TEXT if field.name in TYPED else field.converter.expected
     if field.name not in given:
         if field.required:
-            raise CommandNotUnderstood(f"{command} needs {field.name}: {expected}")
+            raise CommandNotUnderstood(wording.field_missing(command, field.name, expected))
         return
     try:
         field.converter.read(given[field.name])
     except (UnfitValue, KeyError, TypeError) as error:
         raise CommandNotUnderstood(
-            f"{command}: {field.name} is {_show(given[field.name])}; expected {expected}"
+            wording.field_unfit(command, field.name, _show(given[field.name]), expected)
         ) from error
 
 
 def _document(line: str) -> Any:
     if len(line) > LIMIT:
-        raise CommandNotUnderstood(f"it has {len(line):,} characters; a command has at most {LIMIT:,}")
+        raise CommandNotUnderstood(wording.line_too_long(len(line), LIMIT))
     if too_deep(line.encode("utf-8", "surrogatepass")):
-        raise CommandNotUnderstood(f"{_show(line)} is nested deeper than {DEPTH}; a command is one object")
+        raise CommandNotUnderstood(wording.nested_too_deeply(_show(line), DEPTH))
     try:
         return json.loads(line, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise CommandNotUnderstood(
-            f"{_show(line)} is not JSON: {error.msg.lower()} at character {error.pos + 1}"
-        ) from error
+        raise CommandNotUnderstood(wording.not_json_at(_show(line), error.msg, error.pos + 1)) from error
     except (ValueError, RecursionError) as error:
-        raise CommandNotUnderstood(f"{_show(line)} is not JSON: {error}") from error
+        raise CommandNotUnderstood(wording.not_json(_show(line), error)) from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -129,7 +126,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise CommandNotUnderstood(f"{_show(twice)} stands in it twice; leave one of them out")
+        raise CommandNotUnderstood(wording.twice(_show(twice)))
     return found
 
 
@@ -141,12 +138,12 @@ def _time(given: Any) -> int | None:
             return parse(given)
     except ValueError:
         pass
-    raise CommandNotUnderstood(f"at is {_show(given)}; expected a time of day such as 09:12 or 09:12:30")
+    raise CommandNotUnderstood(wording.not_a_time(_show(given)))
 
 
 def _nearest(name: Any, known: Any) -> str:
     near = get_close_matches(str(name).lower(), list(known), n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known) or 'none'}"
+    return wording.near(near) if near else wording.choose(known)
 
 
 def _show(given: Any) -> str:

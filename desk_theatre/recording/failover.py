@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from desk_theatre.errors import NotSaved
+from desk_theatre.recording import wording
 from desk_theatre.recording.disk import Disk, uninterrupted
 from desk_theatre.recording.recording_file import Meddled, PlaceFailed, RecordingFile
 from desk_theatre.recording.reserved_space import ReservedSpace
@@ -120,14 +121,11 @@ class FailoverStore:
         What the facilitator has to know, or `None` if all is well.
         """
         if self._unsaved:
-            return (
-                f"Not recording: {self._unsaved}. What the room reports now waits in memory and is not acknowledged; "
-                f"make room on the disk of {self.path}, or end the show and start it in another folder."
-            )
+            return wording.not_recording(self._unsaved, self.path)
         if self._moved:
-            return f"{self._moved} The recording goes on in {self.path}. Nothing is missing."
+            return wording.moved(self._moved, self.path)
         if not self._reserved.held:
-            return f"The disk of {self.path} is almost full; make room on it."
+            return wording.almost_full(self.path)
         return None
 
     def _here(self, data: bytes) -> OSError | None:
@@ -135,7 +133,7 @@ class FailoverStore:
         Why it could not be kept where everything else is, or `None` if it was.
         """
         if self._place.spoiled:
-            return OSError(f"{self.path} was given up")
+            return OSError(wording.given_up(self.path))
         try:
             self._place.append(data)
         except PlaceFailed as first:
@@ -158,8 +156,8 @@ class FailoverStore:
                 later = failure.reason if isinstance(failure, PlaceFailed) else failure
                 reason = reason if isinstance(reason, Meddled) else later
                 continue
-            failed = f"The disk of {self.path} failed ({_spell(reason)})."
-            self._moved = f"{reason}." if isinstance(reason, Meddled) else failed
+            failed = wording.disk_failed(self.path, _spell(reason))
+            self._moved = str(reason) if isinstance(reason, Meddled) else failed
             self._former.append(self._place)
             self._place = place
             self._reserved.throw_off()
@@ -195,7 +193,7 @@ class FailoverStore:
             path = folder / (name.name if number == 1 else f"{name.stem}-{number}{name.suffix}")
             with suppress(FileExistsError):
                 return RecordingFile.new(path, self._disk)
-        raise FileExistsError(f"{folder} holds {_MOST_NAMES} recordings of this name")
+        raise FileExistsError(wording.too_many_names(folder, _MOST_NAMES))
 
 
 def _spell(reason: OSError) -> str:

@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 
 LARGEST = 2**53
 """
@@ -51,11 +52,11 @@ def converter(kind: Any) -> FieldConverter:
     if kind in _SIMPLE:
         return _SIMPLE[kind]
     if isinstance(kind, type) and issubclass(kind, IntEnum):
-        names = ", ".join(f"{member.value} ({member.name.lower()})" for member in kind)
-        return _one_of({member.value: member for member in kind}, f"one of {names}")
+        names = [f"{member.value} ({member.name.lower()})" for member in kind]
+        return _one_of({member.value: member for member in kind}, wording.one_of(names))
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Literal:
-        return _one_of({choice: choice for choice in inner}, f"one of {', '.join(map(repr, inner))}")
+        return _one_of({choice: choice for choice in inner}, wording.one_of(map(repr, inner)))
     if origin in {Union, UnionType} and NoneType in inner and len(inner) == 2:
         return _optional(converter(next(part for part in inner if part is not NoneType)))
     if origin is tuple and inner[1:] == (Ellipsis,):
@@ -91,7 +92,7 @@ def _optional(inner: FieldConverter) -> FieldConverter:
     def read(given: Any) -> Any:
         return None if given is None else inner.read(given)
 
-    return FieldConverter(read, f"{inner.expected}, or nothing")
+    return FieldConverter(read, wording.optional(inner.expected))
 
 
 def _several(inner: FieldConverter) -> FieldConverter:
@@ -100,12 +101,12 @@ def _several(inner: FieldConverter) -> FieldConverter:
             raise UnfitValue
         return tuple(map(inner.read, given))
 
-    return FieldConverter(read, f"a list, each of it {inner.expected}")
+    return FieldConverter(read, wording.list_of(inner.expected))
 
 
 _SIMPLE = {
-    int: FieldConverter(_whole, "a whole number"),
-    bool: _one_of({True: True, False: False}, "true or false"),
-    float: FieldConverter(_figure, "a number"),
-    str: FieldConverter(_name, "a name"),
+    int: FieldConverter(_whole, wording.WHOLE_NUMBER),
+    bool: _one_of({True: True, False: False}, wording.YES_NO),
+    float: FieldConverter(_figure, wording.NUMBER),
+    str: FieldConverter(_name, wording.NAME),
 }

@@ -26,6 +26,7 @@ from desk_theatre.itsm.lifecycle import DONE, STEPS, State, after
 from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.ticket_code import CODES
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.recording import wording
 from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.curtain import FIGURES
@@ -41,10 +42,6 @@ if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
 
     Fits = Callable[[Any], bool]
-
-_UNKNOWN = "the scenario does not know what they name, or a number or time in them cannot be"
-_NO_REPORT = "the report of their incident is missing, or they contradict what is known of it"
-_NO_ROUND = "the opening of their round is missing"
 
 ABOUT_WORDS = (e.TextHeld, e.TextReleased, r.TextMasked, r.TextReplaced, r.MoodLeft)
 """
@@ -100,7 +97,7 @@ def guarded(recording: Recording, scenario: Scenario) -> Recording:
 
 def _complaint(counted: tuple[str, int]) -> str:
     why, count = counted
-    return f"{count} event{'s' if count > 1 else ''} left out: {why}"
+    return wording.events_skipped(count, why)
 
 
 class _Guard:
@@ -132,15 +129,15 @@ class _Guard:
         gap = False
         for place, event in enumerate(events):
             gap = gap or place in gaps
-            if self._passes(_UNKNOWN, self._knows(event)):
-                if self._passes(_NO_ROUND, self._in_its_round(event, gap)):
+            if self._passes(wording.UNKNOWN_TO_SCENARIO, self._knows(event)):
+                if self._passes(wording.WITHOUT_ROUND, self._in_its_round(event, gap)):
                     placed.append(event)
                 gap = False
         for segment in _segments(placed):
             in_order = _in_order([event.at for event in segment])
-            self._leave_out(_UNKNOWN, len(segment) - len(in_order))
+            self._leave_out(wording.UNKNOWN_TO_SCENARIO, len(segment) - len(in_order))
             for place in in_order:
-                if self._passes(_NO_REPORT, self._follows(segment[place])):
+                if self._passes(wording.WITHOUT_REPORT, self._follows(segment[place])):
                     yield segment[place]
 
     def _passes(self, why: str, fits: bool) -> bool:

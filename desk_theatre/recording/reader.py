@@ -17,6 +17,7 @@ from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm.commands import Input
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 from desk_theatre.recording.disk import no_file, said
 from desk_theatre.recording.entries import (
     Bookmark,
@@ -32,11 +33,6 @@ from desk_theatre.recording.entry_json import entry_in, joined
 from desk_theatre.recording.field_codec import UnfitValue
 from desk_theatre.recording.header import FORMAT, Header
 from desk_theatre.recording.line_scan import MOST_BYTES, MOST_LINES, LineScan, restored, scan
-
-LINE_ENDS_CHANGED = (
-    "its line ends were changed in sharing, and nothing is lost; "
-    "for a clean copy: desk-theatre export FILE --format recording --output COPY"
-)
 
 
 @value
@@ -89,17 +85,17 @@ def recording_in(data: bytes, source: Path) -> Recording:
     written = restored(data[:MOST_BYTES])
     found = scan(written)
     if not found.documents:
-        raise RecordingUnreadable(f"{source} is not a recording of a show: not one line of it can be read")
+        raise RecordingUnreadable(wording.not_a_recording(source))
     order, disorder = _in_order(found.numbers)
     entries, unknown = _entries([found.documents[place] for place in order], [found.numbers[place] for place in order])
     sorted_out = _Sorted(entries)
     if sorted_out.head is None:
-        raise RecordingUnreadable(f"{source} cannot be read: no opening line with the scenario is left in it")
+        raise RecordingUnreadable(wording.no_opening_line(source))
     gaps = list(_about_gaps([found.numbers[place] for place in order]))
     whole = not (found.damaged or disorder or gaps or unknown)
     complaints = [
         *_about_format(sorted_out.head),
-        *([LINE_ENDS_CHANGED] if len(written) < min(len(data), MOST_BYTES) else []),
+        *([wording.LINE_ENDS_CHANGED] if len(written) < min(len(data), MOST_BYTES) else []),
         *_about_lines(found, len(data) > MOST_BYTES),
         *disorder,
         *gaps,
@@ -119,7 +115,7 @@ def clean_copy(path: Path) -> bytes:
     data = contents(path)
     recording_in(data, path)
     if len(data) > MOST_BYTES:
-        raise RecordingUnreadable(f"{path} is larger than {MOST_BYTES // 1024 // 1024} MiB, too large to be copied")
+        raise RecordingUnreadable(wording.too_large_to_copy(path, MOST_BYTES))
     return restored(data)
 
 
@@ -132,11 +128,11 @@ def contents(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            raise RecordingUnreadable(f"{path} {no_file(path)}; give the file of a recording")
+            raise RecordingUnreadable(wording.no_recording_there(path, no_file(path)))
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {said(error)}") from error
+        raise RecordingUnreadable(wording.cannot_read(path, said(error))) from error
 
 
 class _Sorted:
@@ -186,9 +182,9 @@ class _Sorted:
         What there is to say about how the recording ends.
         """
         if self.end is None:
-            yield "not closed properly: the show was broken off, or is still running"
+            yield wording.NOT_CLOSED
         elif not found.damaged and sha256(data[: found.last_at]).hexdigest() != self.end.sha256:
-            yield "changed after it was closed"
+            yield wording.CHANGED_AFTERWARDS
 
     def recording(self, complaints: tuple[str, ...], next_number: int, whole: bool) -> Recording:
         """
@@ -223,9 +219,9 @@ def _in_order(numbers: list[int]) -> tuple[list[int], list[str]]:
     order = [first_with[number] for number in sorted(first_with)]
     said = []
     if repeated := len(numbers) - len(places):
-        said.append(f"{_count(repeated, 'entry')} stood in it twice and {_was(repeated)} read once")
+        said.append(wording.repeated(repeated))
     if order != places:
-        said.append("the entries were out of order and were put back by their numbers")
+        said.append(wording.OUT_OF_ORDER)
     return order, said
 
 
@@ -244,59 +240,31 @@ def _entries(documents: list[dict[str, Any]], numbers: list[int]) -> tuple[list[
         entries.append((number, entry))
     said = []
     if unknown:
-        said.append(f"{_count(unknown, 'entry')} of a kind this program does not know {_was(unknown)} left out")
+        said.append(wording.unknown_kind(unknown))
     if inputs:
-        said.append(f"{_count(inputs, 'input')} among them: the show can be watched, but not be run again")
+        said.append(wording.unknown_inputs(inputs))
     if fields:
-        said.append(f"{_count(fields, 'field')} this program does not know {_was(fields)} left out")
+        said.append(wording.unknown_fields(fields))
     return entries, said
 
 
 def _about_format(head: Header) -> Iterator[str]:
     if head.format > FORMAT:
-        yield f"written by a newer program, format {head.format}: what happened can be watched"
+        yield wording.newer_format(head.format)
 
 
 def _about_lines(found: LineScan, too_large: bool) -> Iterator[str]:
     if found.damaged:
-        several = len(found.damaged) > 1
-        lines = _ranges(found.damaged)
-        yield f"line{'s' * several} {lines} {'are' if several else 'is'} damaged and {_was(len(found.damaged))} left out"
+        yield wording.damaged(found.damaged)
     if found.torn and not found.cut_short:
-        yield "ends in the middle of a line"
+        yield wording.TORN
     if found.cut_short:
-        yield f"longer than {MOST_LINES} lines, and read only so far"
+        yield wording.too_many_lines(MOST_LINES)
     if too_large:
-        yield f"larger than {MOST_BYTES // 1024 // 1024} MiB, and read only so far"
+        yield wording.too_large(MOST_BYTES)
 
 
 def _about_gaps(numbers: list[int]) -> Iterator[str]:
     gaps = [(a + 1, b - 1) for a, b in pairwise([-1, *numbers]) if b > a + 1]
     if gaps:
-        missing = sum(last - first + 1 for first, last in gaps)
-        yield f"{_count(missing, 'entry')} {'are' if missing > 1 else 'is'} missing: {_spell(gaps)}"
-
-
-def _ranges(numbers: list[int]) -> str:
-    spans: list[tuple[int, int]] = []
-    for number in numbers:
-        if spans and spans[-1][1] == number - 1:
-            spans[-1] = (spans[-1][0], number)
-        else:
-            spans.append((number, number))
-    return _spell(spans)
-
-
-def _spell(spans: list[tuple[int, int]]) -> str:
-    words = [f"{first} to {last}" if first != last else f"{first}" for first, last in spans[:5]]
-    return ", ".join(words) + (", …" if len(spans) > 5 else "")
-
-
-def _count(count: int, what: str) -> str:
-    if count == 1:
-        return f"1 {what}"
-    return f"{count} {what[:-1] + 'ies' if what.endswith('y') else what + 's'}"
-
-
-def _was(count: int) -> str:
-    return "were" if count > 1 else "was"
+        yield wording.missing(gaps)

@@ -16,6 +16,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from desk_theatre.recording import wording
 from desk_theatre.recording.disk import Disk, said, uninterrupted
 
 _AT_ONCE = 1024 * 1024
@@ -144,9 +145,9 @@ class RecordingFile:
         try:
             own = uninterrupted(partial(self._disk.leads_to, self.path, self._file))
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise Meddled(f"{self.path} was deleted or moved during the show") from error
+            raise Meddled(wording.deleted(self.path)) from error
         if not own:
-            raise Meddled(f"{self.path} was replaced by another file during the show")
+            raise Meddled(wording.replaced(self.path))
         start = 0 if whole else max(0, len(self.content) - _TAIL)
         expected, found = self.content[start:] + added, b""
         while len(found) < len(expected):
@@ -158,7 +159,7 @@ class RecordingFile:
                 break
             found += piece
         if found != expected:
-            raise Meddled(f"{self.path} was changed during the show")
+            raise Meddled(wording.changed(self.path))
 
     def pieces(self, end: int) -> Iterator[bytes]:
         """
@@ -171,7 +172,7 @@ class RecordingFile:
         while at < end:
             piece = uninterrupted(partial(self._disk.read, self._file, min(_AT_ONCE, end - at), at))
             if not piece:
-                raise OSError(f"{self.path} is shorter than it was")
+                raise OSError(wording.shorter(self.path))
             at += len(piece)
             yield piece
 
@@ -207,7 +208,7 @@ class RecordingFile:
             at = len(self.content) + done
             count = uninterrupted(partial(self._disk.write, self._file, data[done:], at))
             if count <= 0:
-                raise OSError("the disk takes nothing more")
+                raise OSError(wording.DISK_FULL)
             done += count
 
     def _sync(self) -> None:

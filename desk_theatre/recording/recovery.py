@@ -13,13 +13,13 @@ from typing import Any
 
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 from desk_theatre.recording.disk import Disk, said, uninterrupted
 from desk_theatre.recording.entry_json import entry_in
 from desk_theatre.recording.field_codec import UnfitValue
 from desk_theatre.recording.header import FORMAT
 from desk_theatre.recording.line import HEAD_LIMIT, LineDamaged, checked, decode, encode
 from desk_theatre.recording.line_scan import HEADS, MOST_BYTES, LineScan, restored, scan
-from desk_theatre.recording.reader import LINE_ENDS_CHANGED
 from desk_theatre.recording.recording_file import PlaceFailed, RecordingFile
 
 _MOST_TORN = 1000
@@ -53,7 +53,7 @@ def opening_lines(document: Mapping[str, Any]) -> bytes:
     try:
         entry_in(decode(checked(lines[0][:-1], HEAD_LIMIT))[1])
     except (UnfitValue, LineDamaged) as error:
-        raise ValueError("a number or text in its first line could not be read again") from error
+        raise ValueError(wording.UNREADABLE_HEAD) from error
     return b"".join(lines)
 
 
@@ -68,14 +68,14 @@ def pick_up(path: Path, disk: Disk) -> PickedUp:
     try:
         place = RecordingFile.again(path, disk)
     except BlockingIOError as error:
-        raise NotSaved(f"{path} is being written by another show; end that one first") from error
+        raise NotSaved(wording.in_use(path)) from error
     except OSError as error:
-        raise NotSaved(f"{path} cannot be continued: {said(error)}") from error
+        raise NotSaved(wording.cannot_resume(path, said(error))) from error
     try:
         return _picked_up(place, disk)
     except (OSError, PlaceFailed) as error:
         place.close()
-        raise NotSaved(f"{path} cannot be continued: {said(error)}") from error
+        raise NotSaved(wording.cannot_resume(path, said(error))) from error
     except RecordingUnreadable:
         place.close()
         raise
@@ -84,10 +84,10 @@ def pick_up(path: Path, disk: Disk) -> PickedUp:
 def _picked_up(place: RecordingFile, disk: Disk) -> PickedUp:
     size = place.size()
     if size > MOST_BYTES:
-        raise RecordingUnreadable(f"{place.path} is too large to be continued")
+        raise RecordingUnreadable(wording.cannot_resume(place.path, wording.TOO_LARGE))
     data = b"".join(place.pieces(size))
     if restored(data) != data:
-        raise RecordingUnreadable(f"{place.path} cannot be continued: {LINE_ENDS_CHANGED}")
+        raise RecordingUnreadable(wording.cannot_resume(place.path, wording.LINE_ENDS_CHANGED))
     found = scan(data)
     _check_head(place.path, found)
     torn = _keep_torn(place.path, data[found.good_until :], disk) if found.good_until < size else None
@@ -99,10 +99,10 @@ def _picked_up(place: RecordingFile, disk: Disk) -> PickedUp:
 def _check_head(path: Path, found: LineScan) -> None:
     document = next((document for document in found.documents if "head" in document), None)
     if document is None or found.cut_short:
-        raise RecordingUnreadable(f"{path} cannot be continued: no opening line with the scenario is left in it")
+        raise RecordingUnreadable(wording.cannot_resume(path, wording.OPENING_LINE_LOST))
     form = document["head"]
     if type(form) is not int or form > FORMAT:
-        raise RecordingUnreadable(f"{path} was written by a newer program; it can be watched, but not continued here")
+        raise RecordingUnreadable(wording.cannot_resume(path, wording.NEWER_VERSION))
 
 
 def _keep_torn(path: Path, tail: bytes, disk: Disk) -> Path:
@@ -118,4 +118,4 @@ def _keep_torn(path: Path, tail: bytes, disk: Disk) -> Path:
         finally:
             torn.close()
         return beside
-    raise OSError(f"there are {_MOST_TORN} torn ends beside it")
+    raise OSError(wording.too_many_torn(_MOST_TORN))

@@ -13,6 +13,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 from desk_theatre.recording.entries import DigestEntry
 from desk_theatre.show.show import Show
 
@@ -50,9 +51,9 @@ def scenario_of(recording: Recording) -> Scenario:
     from desk_theatre.scenario.from_toml import read
 
     try:
-        return read(recording.head.scenario, "the scenario in the recording")
+        return read(recording.head.scenario, wording.SCENARIO_SOURCE)
     except ScenarioUnsound as error:
-        raise RecordingUnreadable(f"the recording holds a scenario this program cannot play: {error}") from error
+        raise RecordingUnreadable(wording.scenario_not_playable(error)) from error
 
 
 def by_minutes(show: Show, until: int, *, digests: bool) -> Iterator[Happened]:
@@ -104,9 +105,7 @@ class Rerun:
             self._before = self._minutes
         outcome = self.show.handle(given.command)
         if outcome.refused is not None:
-            raise RecordingUnreadable(
-                f"input {given.number} was accepted that evening and is refused now: {outcome.refused.reason}"
-            )
+            raise RecordingUnreadable(wording.refused_now(given.number, outcome.refused.reason))
         return Happened(outcome.events, input=given, incident=outcome.incident)
 
     def _end(self) -> int:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 from desk_theatre.recording.disk import no_file, said
 from desk_theatre.recording.entries import End
 from desk_theatre.recording.entry_json import entry_in
@@ -59,14 +60,14 @@ def peek(path: Path) -> Summary:
     """
     try:
         if not path.is_file():
-            raise RecordingUnreadable(f"{path} {no_file(path)}; give the file of a recording")
+            raise RecordingUnreadable(wording.no_recording_there(path, no_file(path)))
         with path.open("rb") as file:
             head = _head(file)
             if head is None:
-                raise RecordingUnreadable(f"{path} is not a recording of a show: it does not begin as one")
+                raise RecordingUnreadable(wording.not_a_recording(path))
             return Summary(path, head.title, head.created, _rounds(file), _closed(file))
     except (OSError, ValueError) as error:
-        raise RecordingUnreadable(f"{str(path)!r} cannot be read: {said(error)}") from error
+        raise RecordingUnreadable(wording.cannot_read(path, said(error))) from error
 
 
 def _head(file: BinaryIO) -> Header | None:

@@ -8,8 +8,8 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.errors import RecordingUnreadable
-from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.itsm.values import value
+from desk_theatre.recording import wording
 from desk_theatre.recording.rerun import Rerun
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.events import Event
     from desk_theatre.recording.reader import Recording
-    from desk_theatre.recording.rerun import Happened
+from desk_theatre.recording.rerun import Happened
 
 
 @value
@@ -41,9 +41,7 @@ class Difference:
         """
         In a sentence.
         """
-        was = self.recorded or "nothing more"
-        now = self.again or "nothing more"
-        return f"event {self.event}, at {spell(self.at)}: the recording has {was}; simulated again it is {now}"
+        return wording.difference(self.event, self.at, self.recorded, self.again)
 
 
 @value
@@ -69,7 +67,7 @@ def verify(recording: Recording) -> Verification:
         difference = _events(recording, _noted(run, seen)) or _digests(recording, seen)
     except RecordingUnreadable as error:
         count = sum(len(happened.events) for happened in seen)
-        difference = Difference(count + 1, rerun.show.at, "an accepted input", str(error))
+        difference = Difference(count + 1, rerun.show.at, wording.ACCEPTED_INPUT, str(error))
     return Verification(difference is None, len(recording.events), len(recording.digests), difference)
 
 
@@ -103,10 +101,10 @@ def _digests(recording: Recording, seen: list[Happened]) -> Difference | None:
         if was is None or now is None or was.at != now.at:
             continue
         if was != now:
-            return Difference(count, now.at, f"the state {was.digest}", f"the state {now.digest}")
+            return Difference(count, now.at, wording.state(was.digest), wording.state(now.digest))
         was = next(recorded, None)
     if was is not None:
-        return Difference(count, was.at, f"the state {was.digest}", None)
+        return Difference(count, was.at, wording.state(was.digest), None)
     return None
 
 

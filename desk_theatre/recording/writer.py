@@ -22,7 +22,9 @@ from threading import Condition, Thread
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm.values import value
-from desk_theatre.recording.disk import Disk, SystemDisk, said, uninterrupted
+from desk_theatre.machine.disk import SystemDisk
+from desk_theatre.recording import wording
+from desk_theatre.recording.disk import Disk, said, uninterrupted
 from desk_theatre.recording.entries import Continued, End, Entry
 from desk_theatre.recording.entry_json import documents
 from desk_theatre.recording.failover import FailoverStore
@@ -117,22 +119,18 @@ class Recorder:
             uninterrupted(partial(disk.make_folder, path.parent))
             place = RecordingFile.new(path, disk)
         except FileExistsError as error:
-            raise NotSaved(f"{path} exists, and is left as it is; give another name for the recording") from error
+            raise NotSaved(wording.name_taken(path)) from error
         except ValueError as error:
-            raise NotSaved(f"{path} cannot be written: {error}") from error
+            raise NotSaved(wording.cannot_write(path, error)) from error
         except OSError as error:
-            raise NotSaved(
-                f"{path} cannot be written: {said(error)}; choose another place for the recording"
-            ) from error
+            raise NotSaved(wording.cannot_write(path, said(error))) from error
         try:
             place.append(lines)
             uninterrupted(partial(disk.sync_folder, path.parent))
         except (OSError, PlaceFailed) as error:
             place.discard()
             place.close()
-            raise NotSaved(
-                f"{path} cannot be written: {said(error)}; choose another place for the recording"
-            ) from error
+            raise NotSaved(wording.cannot_write(path, said(error))) from error
         count = lines.count(b"\n")
         return cls(FailoverStore(place, disk, second_folder, count), count, on_trouble, pace, created=True)
 
@@ -198,9 +196,9 @@ class Recorder:
 
     def _reason(self) -> str | None:
         if self._closing or self._failure is not None:
-            return self._failure or "the recording is closed"
+            return self._failure or wording.CLOSED
         if self._waiting > MOST_WAITING:
-            return self._notice or "too much waits to be recorded"
+            return self._notice or wording.TOO_MUCH_WAITING
         return None
 
     def submit(self, entries: Iterable[Entry], durable: bool = True) -> Future[int]:
@@ -225,7 +223,7 @@ class Recorder:
             try:
                 lines = [encode(number, document) for number, document in enumerate(written, self._next)]
             except ValueError as error:
-                raise NotSaved(f"this cannot be recorded: {error}") from error
+                raise NotSaved(wording.cannot_record(error)) from error
             self._next += len(lines)
             batch = WriteBatch(lines, self._next - 1)
             self._pending.append(batch)
@@ -271,7 +269,7 @@ class Recorder:
         except NotSaved as trouble:
             self._give_up(group, str(trouble))
         except Exception as error:  # noqa: BLE001  (whoever waits must hear of it, whatever it is)
-            self._give_up(group, f"Not recording: an unexpected error ({error!r}).")
+            self._give_up(group, wording.unexpected(error))
         self._tell()
         self._failover.close()
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import ScenarioUnsound
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.field_types import ID
 from desk_theatre.scenario.library import ScenarioSource, beginning, shipped_name, source_of
 
@@ -22,12 +23,12 @@ def objection(name: str) -> str | None:
     Why a scenario cannot be called so, in a sentence; `None` if it can.
     """
     if name.lower().endswith(".toml"):
-        return f"leave the ending out: the file will be called {name[:-5]}.toml"
+        return wording.leave_out_ending(name[:-5])
     if ID.fits(name) is None:
-        return 'a name is made of plain letters, digits, "-" and "_", at most 40, such as our-open-day'
+        return wording.UNFIT_SCENARIO_NAME
     taken = shipped_name(name)
     if taken is not None:
-        return f"{taken} comes with the program; choose another name, such as our-{name.lower()}"
+        return wording.shipped_already(taken)
     return None
 
 
@@ -49,7 +50,7 @@ def text_for(name: str, start: str | None = None) -> str:
     text = renamed(source.text, name)
     after = ScenarioSource(source.name, text).scenario()
     if (after.id, after.title) != (name, titled(name)) or not _same(before, after):
-        raise ScenarioUnsound(source.name, ["id, title: expected on lines of their own, at the top of the file"])
+        raise ScenarioUnsound(source.name, [wording.ID_AND_TITLE_NOT_FOUND])
     return text
 
 

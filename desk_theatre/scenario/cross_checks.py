@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import fsum
 from typing import Any
 
-import attrs
-
-from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, SOME_MINUTES, TIME, FieldType, number, whole
 from desk_theatre.scenario.mistakes import Mistake, Place, nearest, spell
 from desk_theatre.scenario.readers import session_id
@@ -93,7 +91,7 @@ def _once_each(entries: Iterable[TableEntry], what: str) -> Iterator[Mistake]:
     for each in entries:
         name = each.get("id", ID)
         if name is not None and name in first:
-            yield each.wrong("id", f"there is another {what} with this id")
+            yield each.wrong("id", wording.same_id(what))
         elif name is not None:
             first[name] = each
 
@@ -102,7 +100,7 @@ def _refers(entries: Iterable[TableEntry], key: str, known: list[str], what: str
     for each in entries:
         name = each.get(key, ID)
         if name is not None and name not in known:
-            yield each.wrong(key, f"there is no such {what}{nearest(name, known)}")
+            yield each.wrong(key, wording.unknown(what, nearest(name, known)))
 
 
 def duplicates(document: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -144,13 +142,13 @@ def times(document: Mapping[str, Any]) -> Iterator[Mistake]:
     day = table_at(document, "conference")
     opens, closes = day.get("opens", TIME), day.get("closes", TIME)
     if opens is not None and closes is not None and closes <= opens:
-        yield day.wrong("closes", f"expected a time after the opening at {spell_short(opens)}")
+        yield day.wrong("closes", wording.closes_too_early(opens))
         return
     spans = [*entries_at(document, "conference", "sessions"), *entries_at(document, "demand", "arrivals")]
     for each in spans:
         starts, ends = each.get("starts", TIME), each.get("ends", TIME)
         if starts is not None and ends is not None and ends <= starts:
-            yield each.wrong("ends", f"expected a time after the start at {spell_short(starts)}")
+            yield each.wrong("ends", wording.ends_too_early(starts))
         yield from _within(each, ("starts", "ends"), opens, closes)
     for fault in entries_at(document, "demand", "faults"):
         yield from _within(fault, ("begins",), opens, closes)
@@ -162,9 +160,9 @@ def _within(each: TableEntry, keys: Iterable[str], opens: int | None, closes: in
         if when is None:
             continue
         if opens is not None and when < opens:
-            yield each.wrong(key, f"the conference opens at {spell_short(opens)}")
+            yield each.wrong(key, wording.before_opening(opens))
         if closes is not None and when > closes:
-            yield each.wrong(key, f"the conference closes at {spell_short(closes)}")
+            yield each.wrong(key, wording.after_closing(closes))
 
 
 def programme(document: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -180,14 +178,14 @@ def programme(document: Mapping[str, Any]) -> Iterator[Mistake]:
     for room, starts, ends, each in sorted(whole_ones, key=lambda one: (one[0], one[1], one[2], one[3].place)):
         until, before = last.get(room, (0, ""))
         if starts < until:
-            yield each.wrong("starts", f"in the same room {before} runs until {spell_short(until)}")
+            yield each.wrong("starts", wording.room_taken(before, until))
         if ends > until:
-            last[room] = ends, spell(each.table.get("title", each.table.get("id", "another session")))
+            last[room] = ends, spell(each.table.get("title", each.table.get("id", wording.ANOTHER_SESSION)))
     delegates = table_at(document, "conference").get("delegates", _WHOLE)
     for each in sessions:
         attendance = each.get("attendance", _WHOLE)
         if delegates is not None and attendance is not None and attendance > delegates:
-            yield each.wrong("attendance", f"there are only {delegates} delegates")
+            yield each.wrong("attendance", wording.too_many_people(delegates))
 
 
 def _called_alike(sessions: list[TableEntry]) -> Iterator[Mistake]:
@@ -198,7 +196,7 @@ def _called_alike(sessions: list[TableEntry]) -> Iterator[Mistake]:
     taken = {session_id(each.table) for each in unnamed if None not in (each.get("room", ID), each.get("starts", TIME))}
     for each in sessions:
         if each.get("id", ID) in taken:
-            yield each.wrong("id", "a session without an id is called so, by its room and start")
+            yield each.wrong("id", wording.ID_FROM_ROOM_AND_START)
 
 
 def organisation(document: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -209,12 +207,12 @@ def organisation(document: Mapping[str, Any]) -> Iterator[Mistake]:
     lines = [each.get("line", _WHOLE) for each in teams]
     if lines.count(1) > 1:
         for each in [each for each, number_ in zip(teams, lines, strict=True) if number_ == 1][1:]:
-            yield each.wrong("line", "there is another team of line 1, and only one can be the service desk")
+            yield each.wrong("line", wording.SECOND_DESK)
     if isinstance(document.get("teams"), list) and 1 not in lines and None not in lines:
-        yield Mistake(("teams",), "no team has line = 1; one has to be the service desk")
+        yield Mistake(("teams",), wording.NO_DESK)
     for each in teams:
         if each.table.get("staff") == []:
-            yield each.wrong("staff", "a team needs somebody in it")
+            yield each.wrong("staff", wording.EMPTY_TEAM)
 
 
 def kinds(document: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -223,19 +221,19 @@ def kinds(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     found = entries_at(document, "kinds")
     if document.get("kinds") == []:
-        yield Mistake(("kinds",), "a scenario needs at least one kind of incident")
+        yield Mistake(("kinds",), wording.NO_KINDS)
     weights = [each.get("weight", _NUMBER) if "weight" in each.table else 1.0 for each in found]
     if found and not any(weight is None or weight > 0 for weight in weights):
-        yield Mistake(("kinds",), "all weights are 0, so no kind would ever come")
+        yield Mistake(("kinds",), wording.NO_WEIGHT)
     if table_at(document, "conference").table.get("rooms") == []:
         for each in found:
             if each.table.get("where", "room") == "room":
-                yield each.wrong("where", "the conference has no rooms in which this could happen")
+                yield each.wrong("where", wording.NO_ROOMS)
     skills = {each.get("id", ID): _skills_of(each) for each in entries_at(document, "teams")}
     for each in found:
         skill, team = each.get("skill", ID), each.get("team", ID)
         if skill is not None and team in skills and skill not in skills[team]:
-            yield each.wrong("skill", f"nobody in team {spell(team)} has this skill{nearest(skill, skills[team])}")
+            yield each.wrong("skill", wording.nobody_skilled(spell(team), nearest(skill, skills[team])))
 
 
 def _skills_of(team: TableEntry) -> list[str]:
@@ -255,38 +253,38 @@ def promises(document: Mapping[str, Any]) -> Iterator[Mistake]:
     if targets.table:
         for word in ("P1", "P2", "P3", "P4"):
             if PRIORITY(word) not in named:
-                yield Mistake((*targets.place, word), "is missing; every priority from P1 to P4 needs its targets")
+                yield Mistake((*targets.place, word), wording.TARGETS_MISSING)
     for key in targets.table:
         each = table_at(document, "sla", "targets", key)
         response, resolution = each.get("response", SOME_MINUTES), each.get("resolution", SOME_MINUTES)
         if response is not None and resolution is not None and resolution < response:
-            yield each.wrong("resolution", f"expected at least the {response:g} minutes of the response")
+            yield each.wrong("resolution", wording.before_response(response))
     sla = table_at(document, "sla")
     soon, later = sla.get("soon_minutes", _WHOLE), sla.get("later_minutes", _WHOLE)
     if soon is not None and later is not None and later < soon:
-        yield sla.wrong("later_minutes", f"expected at least soon_minutes, which is {soon}")
+        yield sla.wrong("later_minutes", wording.sooner_than_soon(soon))
 
 
 def timings(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
     The scenes of a timing fit into its minutes, and no two timings are for the same.
     """
-    most = table_at(document, "plan").get("rounds", _WHOLE) or attrs.fields(Plan).rounds.default
+    most: int = table_at(document, "plan").get("rounds", _WHOLE) or Plan().rounds
     seen: dict[int, int] = {}
     for index, each in enumerate(entries_at(document, "timings")):
         minutes, rounds = each.get("minutes", _WHOLE), each.get("rounds", _WHOLE)
         if minutes in seen:
-            yield each.wrong("minutes", f"timings[{seen[minutes]}] is for as many minutes")
+            yield each.wrong("minutes", wording.same_minutes(seen[minutes]))
         elif minutes is not None:
             seen[minutes] = index
         if rounds is not None and rounds > most:
-            yield each.wrong("rounds", f"the plan has only {most} rounds")
+            yield each.wrong("rounds", wording.too_many_rounds(most))
         scenes = [each.get(key, _NUMBER) for key in ("briefing", "finale", "round", "curtain", "reflection")]
         if minutes is None or rounds is None or None in scenes:
             continue
         planned = fsum(scenes[:2]) + rounds * fsum(scenes[2:])
         if planned > minutes:
-            yield each.wrong("minutes", f"its scenes take {planned:g} minutes together")
+            yield each.wrong("minutes", wording.scenes_too_long(planned))
 
 
 CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Mistake]], ...] = (

@@ -16,6 +16,7 @@ from typing import Any
 from desk_theatre.itsm import text, time_of_day
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.mistakes import Place, spell
 
 LONGEST_MINUTES = 1_000_000
@@ -43,7 +44,7 @@ class Several(ValueError):
 
     def __init__(self, parts: list[UnexpectedValue]) -> None:
         self.parts = parts
-        super().__init__(f"{len(parts)} mistakes")
+        super().__init__(wording.mistakes(len(parts)))
 
 
 @value
@@ -66,7 +67,7 @@ class FieldType:
         """
         result = self.read(found)
         if result is None:
-            raise UnexpectedValue(f"expected {self.words}", spell(found))
+            raise UnexpectedValue(wording.expected(self.words), spell(found))
         return result
 
     def fits(self, found: Any) -> Any:
@@ -113,10 +114,10 @@ def words(limit: int, *, empty: bool = False) -> FieldType:
         if not isinstance(found, str):
             return None
         if len(found) > 4 * limit:
-            raise UnexpectedValue(f"expected at most {limit} characters; these are {len(found)}", spell(found))
+            raise UnexpectedValue(wording.too_long(limit, len(found)), spell(found))
         cleaned = text.clean(found, limit + 1)
         if len(cleaned) > limit:
-            raise UnexpectedValue(f"expected at most {limit} characters; these are {len(found)}", spell(found))
+            raise UnexpectedValue(wording.too_long(limit, len(found)), spell(found))
         return cleaned if cleaned or empty else None
 
     return FieldType(f"{'text' if empty else 'some words'} (at most {limit} characters)", read)

@@ -25,6 +25,7 @@ from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Agreement
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.cross_checks import mistakes_between
 from desk_theatre.scenario.field_types import MINUTES, PRIORITY, FieldType, Several, UnexpectedValue
@@ -72,11 +73,9 @@ def _parsed(text: str, source: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise ScenarioUnsound(source, [_syntax(str(error), text)]) from None
     except RecursionError:
-        raise ScenarioUnsound(source, ["the file: lists or tables are nested too deeply"]) from None
+        raise ScenarioUnsound(source, [wording.TOO_DEEP]) from None
     except ValueError:
-        raise ScenarioUnsound(
-            source, ["the file: holds a number with too many digits, or a date there is not"]
-        ) from None
+        raise ScenarioUnsound(source, [wording.TOO_MANY_DIGITS]) from None
 
 
 _TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate", "Duplicate inline table key")
@@ -91,17 +90,17 @@ def _syntax(message: str, text: str) -> str:
     """
     match = re.fullmatch(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message)
     if not match:
-        return f"this is not TOML: {spell(message)}"
+        return wording.not_toml(spell(message))
     words, lines = match[1], text.splitlines() or [""]
     if match[2]:
         row, column = int(match[2]), int(match[3])
     else:
         row, column = len(lines), len(lines[-1]) + 1
     guilty = lines[row - 1] if row <= len(lines) else ""
-    hint = '; a time of day stands in quotes: "09:12"' if re.search(r"=\s*\d{1,2}:\d\d\b", guilty) else ""
+    hint = wording.QUOTE_TIMES if re.search(r"=\s*\d{1,2}:\d\d\b", guilty) else ""
     if words.startswith(_TWICE):
-        return f"line {row}, column {column}: this stands there for the second time; leave one of the two out"
-    return f"line {row}, column {column}: this is not TOML: {spell(words)[1:-1]}{hint}"
+        return wording.defined_twice(row, column)
+    return wording.not_toml_at(row, column, spell(words)[1:-1], hint)
 
 
 # ---------------------------------------------------------------------------------------------- values from tables
@@ -141,7 +140,7 @@ def _plain(sort: FieldType) -> Hook:
 def _table(make: Hook) -> Hook:
     def hook(found: Any, owner: Any) -> Any:
         if not isinstance(found, dict):
-            raise UnexpectedValue("expected a table", spell(found))
+            raise UnexpectedValue(wording.EXPECTED_TABLE, spell(found))
         return make(_filled(found, owner), owner)
 
     return hook
@@ -164,13 +163,11 @@ def _filled(found: dict[str, Any], owner: Any) -> dict[str, Any]:
 def _list(converter: TomllibConverter, most: int) -> Hook:
     def hook(found: Any, kind: Any) -> Any:
         if isinstance(found, dict):
-            raise UnexpectedValue(
-                "expected a list of tables: write the heading in double brackets, [[like.this]]", "a table"
-            )
+            raise UnexpectedValue(wording.EXPECTED_LIST_OF_TABLES, wording.A_TABLE)
         if not isinstance(found, list):
-            raise UnexpectedValue("expected a list", spell(found))
+            raise UnexpectedValue(wording.EXPECTED_LIST, spell(found))
         if len(found) > most:
-            raise UnexpectedValue(f"expected at most {most} entries", spell(found))
+            raise UnexpectedValue(wording.too_many_entries(most), spell(found))
         return converter.structure(found, kind)
 
     return hook
@@ -185,15 +182,13 @@ def _duration(converter: TomllibConverter, default: Any) -> Hook:
     def hook(found: Any, _: Any) -> Duration:
         if isinstance(found, dict):
             if "spread" in found and found.get("shape", usual.shape) in ("fixed", "exponential"):
-                raise UnexpectedValue("belongs to lognormal only; leave it out", spell(found["spread"]), ("spread",))
+                raise UnexpectedValue(wording.LOGNORMAL_ONLY, spell(found["spread"]), ("spread",))
             full = {"shape": usual.shape, "spread": usual.spread, **found}
             made = converter.structure(full, Duration)
         else:
             minutes = MINUTES.fits(found)
             if minutes is None:
-                raise UnexpectedValue(
-                    'expected minutes: 6, or { minutes = 6, shape = "lognormal", spread = 0.6 }', spell(found)
-                )
+                raise UnexpectedValue(wording.EXPECTED_DURATION, spell(found))
             made = attrs.evolve(usual, minutes=minutes)
         return made if made.minutes else NOTHING
 
@@ -227,7 +222,7 @@ def _complaints(error: Exception, place: Place) -> Iterator[Mistake]:
         case UnexpectedValue():
             yield Mistake((*place, *error.within), error.words, error.found)
         case _:
-            yield Mistake(place, f"cannot be read ({type(error).__name__})")
+            yield Mistake(place, wording.unreadable(error))
 
 
 def _of_table(error: ClassValidationError, place: Place) -> Iterator[Mistake]:
@@ -247,11 +242,11 @@ def _of_table(error: ClassValidationError, place: Place) -> Iterator[Mistake]:
 
 def _unknown(keys: list[str], known: list[str], place: Place) -> Iterator[Mistake]:
     for key in keys[:_MOST_UNKNOWN]:
-        yield Mistake((*place, key), f"unknown key{nearest(key, known)}")
+        yield Mistake((*place, key), wording.unknown_key(nearest(key, known)))
     if len(keys) > _MOST_UNKNOWN:
-        yield Mistake(place, f"holds {len(keys) - _MOST_UNKNOWN} more keys that nobody knows")
+        yield Mistake(place, wording.more_unknown_keys(len(keys) - _MOST_UNKNOWN))
 
 
 def _missing(owner: type, name: str) -> str:
     sort = FIELDS[owner].get(name)
-    return f"is missing; expected {sort.words}" if sort else "is missing"
+    return wording.missing(sort.words) if sort else wording.MISSING

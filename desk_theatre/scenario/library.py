@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desk_theatre.errors import ScenarioUnreadable, UnknownName
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.scenario import Scenario
 
 LARGEST = 1_000_000
@@ -93,7 +94,7 @@ def source_of(name: str) -> ScenarioSource:
         ScenarioUnreadable: it is a file that cannot be read as text.
     """
     if not name.strip():
-        raise ScenarioUnreadable(name, f"it has no name; there are: {', '.join((*names(), *own_names()))}")
+        raise ScenarioUnreadable(name, wording.without_a_name((*names(), *own_names())))
     shipped = _shipped()
     if name in shipped:
         return ScenarioSource(name, _text(shipped[name], name))
@@ -164,17 +165,17 @@ def _is_path(path: Path) -> bool:
 def _text(path: Path, name: str) -> str:
     try:
         if path.is_dir():
-            raise ScenarioUnreadable(name, "it is a folder; name a file in it")
+            raise ScenarioUnreadable(name, wording.A_FOLDER)
         if path.exists() and not path.is_file():
-            raise ScenarioUnreadable(name, "it is not an ordinary file")
+            raise ScenarioUnreadable(name, wording.NOT_A_FILE)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise ScenarioUnreadable(name, (getattr(error, "strerror", None) or str(error)).lower()) from None
     if len(data) > LARGEST:
-        raise ScenarioUnreadable(name, f"it is larger than {LARGEST:,} bytes, so it is hardly a scenario")
+        raise ScenarioUnreadable(name, wording.too_large(LARGEST))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = data.count(b"\n", 0, error.start) + 1
-        raise ScenarioUnreadable(name, f"line {row} is not UTF-8 text; save the file as UTF-8") from None
+        raise ScenarioUnreadable(name, wording.not_utf8(row)) from None

@@ -4,7 +4,7 @@ What is wrong with a scenario file, said so that its author can mend it: the pla
 ```
 teams[1].staff[0].skills.av = 1.5 (in "mikko"): expected a share from 0 to 1
 kinds[3].tean: unknown key; did you mean team?
-conference.sessions[7].room = "blu" (in "keynote"): there is no such room; did you mean "blue"?
+conference.sessions[7].room = "blu" (in "keynote"): unknown room; did you mean "blue"?
 ```
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario import wording
 
 Step = str | int
 Place = tuple[Step, ...]
@@ -47,7 +48,7 @@ def line(complaint: Mistake, document: Mapping[str, Any]) -> str:
     if complaint.found:
         head = f"{head} = {complaint.found}"
     name = _entry(complaint.place, document)
-    return f"{head} (in {name}): {complaint.words}" if name else f"{head}: {complaint.words}"
+    return f"{head} {wording.within(name)}: {complaint.words}" if name else f"{head}: {complaint.words}"
 
 
 def in_order(complaints: Iterable[Mistake], sections: Iterable[str]) -> list[Mistake]:
@@ -74,7 +75,7 @@ def spell_place(place: Place) -> str:
             words += f"[{step}]"
         else:
             words += ("." if words else "") + (step if _BARE.fullmatch(step) else spell(step))
-    return words or "the file"
+    return words or wording.THE_FILE
 
 
 def spell(found: Any) -> str:
@@ -87,11 +88,11 @@ def spell(found: Any) -> str:
         case str():
             return f'"{_harmless(found)}"'
         case dict():
-            return "a table"
+            return wording.A_TABLE
         case list():
-            return f"a list of {len(found)}"
+            return wording.a_list(len(found))
         case int() if abs(found) >= 10**18:
-            return "a number of many digits"
+            return wording.LONG_NUMBER
         case _:
             return _harmless(str(found))
 
@@ -107,9 +108,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     wanted = name[:_LONGEST].lower()
     near = get_close_matches(wanted, lowered, n=1, cutoff=0.8) or get_close_matches(wanted, lowered, n=2, cutoff=0.55)
     if near:
-        return f"; did you mean {' or '.join(spell(lowered[n]) for n in near)}?"
+        return wording.near([spell(lowered[n]) for n in near])
     if 0 < len(names) <= 8:
-        return f"; there {'are' if len(names) > 1 else 'is'} {', '.join(spell(n) for n in names)}"
+        return wording.choose(spell(n) for n in names)
     return ""
 
 

@@ -15,6 +15,7 @@ import attrs
 
 from desk_theatre.practices.catalogue import PRACTICES, catalogue, make
 from desk_theatre.practices.practice import Practice
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.field_types import YES_NO, FieldType, Several, UnexpectedValue, number, whole, words
 from desk_theatre.scenario.mistakes import nearest, spell
 from desk_theatre.scenario.scenario import Offer
@@ -35,7 +36,7 @@ def read_offer(section: Any, _type: Any = None) -> Offer:
         Several: all that is wrong with it.
     """
     if not isinstance(section, dict):
-        raise UnexpectedValue("expected a table, written [practices]", spell(section))
+        raise UnexpectedValue(wording.expected_section("practices"), spell(section))
     wrong = list(islice(chain(_lists_wrong(section), _parameters_wrong(section)), _MOST_WRONG))
     if wrong:
         raise Several(wrong)
@@ -92,7 +93,7 @@ def _lists_wrong(section: Mapping[str, Any]) -> Iterator[UnexpectedValue]:
     for key in LISTS:
         listed = section.get(key, [])
         if not isinstance(listed, list):
-            yield UnexpectedValue("expected a list of practice ids", spell(listed), (key,))
+            yield UnexpectedValue(wording.EXPECTED_PRACTICE_IDS, spell(listed), (key,))
             continue
         offered = section.get("offered") if key == "start_with" else None
         for index, practice in enumerate(listed):
@@ -103,13 +104,13 @@ def _lists_wrong(section: Mapping[str, Any]) -> Iterator[UnexpectedValue]:
 
 def _practice_wrong(practice: Any, before: list[Any], offered: Any) -> str:
     if not isinstance(practice, str):
-        return "expected the id of a practice"
+        return wording.EXPECTED_PRACTICE_ID
     if practice not in catalogue():
-        return f"there is no such practice{nearest(practice, catalogue())}"
+        return wording.unknown("practice", nearest(practice, catalogue()))
     if practice in before:
-        return "is listed twice"
+        return wording.LISTED_TWICE
     if isinstance(offered, list) and practice not in offered:
-        return "is not among those offered"
+        return wording.NOT_OFFERED
     return ""
 
 
@@ -119,9 +120,9 @@ def _parameters_wrong(section: Mapping[str, Any]) -> Iterator[UnexpectedValue]:
             continue
         if practice not in catalogue():
             known = nearest(practice, (*LISTS, *catalogue()))
-            yield UnexpectedValue(f"there is no such practice{known}", "", (practice,))
+            yield UnexpectedValue(wording.unknown("practice", known), "", (practice,))
         elif not isinstance(table, dict):
-            yield UnexpectedValue(f"expected a table, written [practices.{practice}]", spell(table), (practice,))
+            yield UnexpectedValue(wording.expected_section(f"practices.{practice}"), spell(table), (practice,))
         else:
             yield from _table_wrong(practice, table)
 
@@ -130,8 +131,8 @@ def _table_wrong(practice: str, table: Mapping[str, Any]) -> Iterator[Unexpected
     fields, fine = fields_of(practice), {}
     for name, found in table.items():
         if name not in fields:
-            offer = nearest(name, fields) if fields else "; this practice has none"
-            yield UnexpectedValue(f"there is no such parameter{offer}", "", (practice, name))
+            offer = nearest(name, fields) if fields else wording.NO_PARAMETERS
+            yield UnexpectedValue(wording.unknown("parameter", offer), "", (practice, name))
             continue
         try:
             fine[name] = fields[name](found)
@@ -140,4 +141,4 @@ def _table_wrong(practice: str, table: Mapping[str, Any]) -> Iterator[Unexpected
     try:
         catalogue()[practice](**fine)
     except (ValueError, TypeError) as refusal:
-        yield UnexpectedValue(f"expected what the practice takes ({refusal})", "", (practice,))
+        yield UnexpectedValue(wording.refused_by_practice(refusal), "", (practice,))

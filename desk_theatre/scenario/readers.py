@@ -11,6 +11,7 @@ from typing import Any
 
 from desk_theatre.itsm.priority import Priority, PriorityTable
 from desk_theatre.itsm.service_hours import ServiceHours
+from desk_theatre.scenario import wording
 from desk_theatre.scenario.field_types import ID, PRIORITY, SHARE, TIME, Several, UnexpectedValue
 from desk_theatre.scenario.mistakes import spell
 
@@ -34,10 +35,12 @@ def read_skills(found: Any, _: Any) -> dict[str, float]:
     How good somebody is, by skill.
     """
     if not isinstance(found, dict):
-        raise UnexpectedValue("expected a table such as { sound = 0.9, projector = 0.5 }", spell(found))
-    wrong = [UnexpectedValue(f"as a name, expected {ID.words}", "", (key,)) for key in found if not ID.fits(key)]
+        raise UnexpectedValue(wording.EXPECTED_SKILLS, spell(found))
+    wrong = [UnexpectedValue(wording.unfit_name(ID.words), "", (key,)) for key in found if not ID.fits(key)]
     wrong += [
-        UnexpectedValue(f"expected {SHARE.words}", spell(v), (k,)) for k, v in found.items() if SHARE.fits(v) is None
+        UnexpectedValue(wording.expected(SHARE.words), spell(v), (k,))
+        for k, v in found.items()
+        if SHARE.fits(v) is None
     ]
     if wrong:
         raise Several(wrong)
@@ -48,7 +51,7 @@ def read_priority_table(found: Any, _: Any) -> PriorityTable:
     """
     The table that joins impact and urgency.
     """
-    shape = "expected three rows (impact high, medium, low) of three priorities (urgency high, medium, low)"
+    shape = wording.EXPECTED_PRIORITY_TABLE
     if not isinstance(found, list) or len(found) != 3:
         raise UnexpectedValue(shape, spell(found))
     wrong = []
@@ -58,7 +61,7 @@ def read_priority_table(found: Any, _: Any) -> PriorityTable:
             continue
         for column, entry in enumerate(entries):
             if PRIORITY.fits(entry) in (None, Priority.MAJOR):
-                wrong.append(UnexpectedValue('expected "P1", "P2", "P3" or "P4"', spell(entry), (row, column)))
+                wrong.append(UnexpectedValue(wording.EXPECTED_PRIORITY, spell(entry), (row, column)))
     if wrong:
         raise Several(wrong)
     return PriorityTable(tuple((PRIORITY(a), PRIORITY(b), PRIORITY(c)) for a, b, c in found))
@@ -69,18 +72,16 @@ def read_hours(found: Any, _: Any) -> ServiceHours:
     Spans of the day, in order; one that begins when the one before ends goes on with it.
     """
     if not isinstance(found, list) or len(found) > 50:
-        raise UnexpectedValue('expected a list of spans such as [["08:00", "17:00"]]', spell(found))
+        raise UnexpectedValue(wording.EXPECTED_HOURS, spell(found))
     wrong: list[UnexpectedValue] = []
     spans: list[tuple[int, int]] = []
     last = -1
     for index, span in enumerate(found):
         times = [TIME.fits(each) for each in span] if isinstance(span, list) else []
         if len(times) != 2 or times[0] is None or times[1] is None:
-            wrong.append(UnexpectedValue('expected two times such as ["08:00", "17:00"]', spell(span), (index,)))
+            wrong.append(UnexpectedValue(wording.EXPECTED_SPAN, spell(span), (index,)))
         elif not last <= times[0] < times[1]:
-            wrong.append(
-                UnexpectedValue("expected spans in order, none beginning before the one before it ends", "", (index,))
-            )
+            wrong.append(UnexpectedValue(wording.HOURS_OUT_OF_ORDER, "", (index,)))
         else:
             begins = spans.pop()[0] if spans and times[0] == last else times[0]
             last = times[1]

@@ -19,6 +19,7 @@ from attrs import define, field
 
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
+from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -142,7 +143,7 @@ def _one(job: Callable[[int], Measured], unit: Unit) -> Played:
 
 
 def _stopped(error: BaseException) -> str:
-    words = str(error) or "it was told to stop"
+    words = str(error) or wording.STOPPED
     if isinstance(error, ModuleNotFoundError):
-        return f"a worker cannot play: {words}; install the same desk-theatre there"
-    return f"a process that played replications has ended ({type(error).__name__}: {words}); try fewer --jobs"
+        return wording.worker_unfit(words)
+    return wording.worker_ended(type(error).__name__, words)

@@ -10,6 +10,7 @@ from desk_theatre.errors import StudyImpossible, UnknownName
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.values import value
+from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,15 +86,13 @@ def change_of(
         if practice not in offered:
             raise UnknownName("practice", clean(practice, 60), offered)
         if named.count(practice) > 1:
-            raise StudyImpossible(f"{practice} is named twice; enable or disable it once")
+            raise StudyImpossible(wording.named_twice(practice))
     opening = tuple(opening)
     always, ever = throughout(opening, inputs), in_force(opening, inputs)
     for practice in enable:
         if practice in always:
-            raise StudyImpossible(
-                f"{practice} was in force through the whole round already; there is nothing to enable"
-            )
+            raise StudyImpossible(wording.active_already(practice))
     for practice in disable:
         if practice not in ever:
-            raise StudyImpossible(f"{practice} was not in force in this round; there is nothing to disable")
+            raise StudyImpossible(wording.not_active(practice))
     return Change(tuple(enable), tuple(disable))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.text import clean
+from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,7 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, i
     try:
         from distributed import Client
     except ImportError:
-        raise StudyImpossible(
-            "a cluster needs Dask, which is not installed: pip install 'desk-theatre[dask]', or use --jobs instead"
-        ) from None
+        raise StudyImpossible(wording.NO_DASK) from None
     shown = clean(address, 80)
     try:
         # A client that was given nonsense takes long to go away again, and waits for ever for somebody who says nothing.
@@ -43,14 +42,11 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, i
         asyncio.run(asyncio.wait_for(_knock(address, reach), reach))
         client = Client(address, timeout=reach, set_as_default=False)
     except Exception as error:  # noqa: BLE001  (whatever answers there, and whatever Dask makes of it)
-        raise StudyImpossible(
-            f"no Dask scheduler can be reached at {shown!r} ({_reason(error, reach)}); expected an address such as "
-            "tcp://192.168.1.20:8786, of a scheduler that runs"
-        ) from None
+        raise StudyImpossible(wording.no_scheduler(shown, _reason(error, reach))) from None
     try:
         width = sum(client.nthreads().values())
         if not width:
-            raise StudyImpossible(f"the Dask scheduler at {shown!r} has no workers; start one: dask worker {shown}")
+            raise StudyImpossible(wording.no_workers(shown))
         _same_program(client, shown)
         with client.get_executor(pure=False) as executor:
             yield executor, width
@@ -66,14 +62,10 @@ def _same_program(client: Any, shown: str) -> None:
     try:
         theirs = client.run(program)
     except ModuleNotFoundError as error:
-        raise StudyImpossible(
-            f"the workers at {shown!r} cannot play: {error}; install desk-theatre {ours} there too"
-        ) from None
+        raise StudyImpossible(wording.workers_unfit(shown, error, ours)) from None
     others = sorted(set(theirs.values()) - {ours})
     if others:
-        raise StudyImpossible(
-            f"the workers at {shown!r} have desk-theatre {', '.join(others)}, and this is {ours}; install the same there"
-        )
+        raise StudyImpossible(wording.workers_differ(shown, others, ours))
 
 
 def program() -> str:
@@ -85,7 +77,7 @@ def program() -> str:
     try:
         return version("desk-theatre")
     except PackageNotFoundError:
-        return "not installed"
+        return wording.NOT_INSTALLED
 
 
 def _look(address: str, reach: float) -> None:
@@ -124,13 +116,13 @@ def _reason(error: Exception, reach: float) -> str:
     Why nobody can be reached, in plain words.
     """
     if isinstance(error, ValueError):
-        return "that is no address"
+        return wording.NOT_AN_ADDRESS
     if isinstance(error, gaierror):
-        return "no machine of that name is known here"
+        return wording.NO_SUCH_MACHINE
     if isinstance(error, TimeoutError):
-        return f"no answer within {reach:g} seconds"
+        return wording.no_answer(reach)
     if isinstance(error, ConnectionRefusedError):
-        return "nothing listens there"
+        return wording.NOTHING_LISTENS
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
-    return "what listens there does not answer as a scheduler does"
+    return wording.NOT_A_SCHEDULER

@@ -18,6 +18,7 @@ from attrs import define, field
 
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
+from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,9 +111,7 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
             each.result(_START)
     except (BrokenExecutor, TimeoutError, OSError) as error:
         executor.shutdown(wait=False, cancel_futures=True)
-        raise StudyImpossible(
-            f"no processes could be started ({type(error).__name__}); play with --jobs 1 instead"
-        ) from error
+        raise StudyImpossible(wording.no_processes(type(error).__name__)) from error
     return executor
 
 

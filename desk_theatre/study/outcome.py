@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.values import value
+from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,25 +57,13 @@ def _outcomes(events: Iterable[e.Event], until: int) -> dict[int, str]:
         match event:
             case e.IncidentReported(at, number):
                 reported[number] = at
-                outcome[number] = f"open after {_spelled(until - at)}"
+                outcome[number] = wording.still_open(until - at)
             case e.IncidentRecovered(_, number) | e.IncidentRemembered(_, number) | e.IncidentReopened(_, number):
-                outcome[number] = f"open after {_spelled(until - reported[number])}"
+                outcome[number] = wording.still_open(until - reported[number])
             case e.IncidentLost(at, number):
-                outcome[number] = "lost"
+                outcome[number] = wording.LOST
             case e.IncidentWithdrawn(at, number):
-                outcome[number] = f"given up after {_spelled(at - reported[number])}"
+                outcome[number] = wording.withdrawn(at - reported[number])
             case e.IncidentResolved(at, number):
-                outcome[number] = f"solved in {_spelled(at - reported[number])}"
+                outcome[number] = wording.resolved(at - reported[number])
     return outcome
-
-
-def _spelled(seconds: int) -> str:
-    if seconds < 60:
-        return _count(seconds, "second")
-    minutes = round(seconds / 60)
-    hours = f"{_count(minutes // 60, 'hour')} " if minutes >= 60 else ""
-    return f"{hours}{_count(minutes % 60, 'minute')}" if minutes % 60 or not hours else hours.strip()
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

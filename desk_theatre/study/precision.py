@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.values import value
+from desk_theatre.study import wording
 from desk_theatre.study.measured import known
 
 if TYPE_CHECKING:
@@ -52,10 +53,7 @@ def read(text: str, scenario: Scenario) -> Precision:
     except ValueError:
         width = 0.0
     if not equals or not 0 < width < float("inf"):
-        raise StudyImpossible(
-            f"{clean(text, 60)!r} is no precision; expected MEASURE=WIDTH with a width above 0, such as "
-            "resolution_sla_met=0.02"
-        )
+        raise StudyImpossible(wording.not_a_precision(clean(text, 60)))
     return Precision(known(measure.strip(), scenario), width)
 
 

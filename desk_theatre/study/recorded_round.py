@@ -24,6 +24,7 @@ from desk_theatre.recording.guard import guarded
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
+from desk_theatre.study import wording
 from desk_theatre.study.change import NO_CHANGE, Change
 from desk_theatre.study.measured import Measured, flat
 
@@ -147,11 +148,10 @@ def evening(recording: Recording, number: int | None = None) -> RecordedRound:
     rerun = Rerun(recording, digests=False)
     drafts = _drafts(rerun)
     if not drafts:
-        raise StudyImpossible("no round was opened in this recording, so there is nothing to compare")
+        raise StudyImpossible(wording.NO_ROUND)
     number = len(drafts) if number is None else number
     if not 1 <= number <= len(drafts):
-        rounds = "1 round" if len(drafts) == 1 else f"{len(drafts)} rounds"
-        raise StudyImpossible(f"there is no round {number} in this recording; it has {rounds}")
+        raise StudyImpossible(wording.no_such_round(number, len(drafts)))
     draft = drafts[number - 1]
     played = Round(
         rerun.show.scenario,

@@ -13,6 +13,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
+from desk_theatre.study import wording
 from desk_theatre.study.measured import Measured, flat
 from desk_theatre.study.variant import Variant
 
@@ -68,5 +69,5 @@ class Replication:
 def _given(show: Show, command: c.Command) -> tuple[Event, ...]:
     outcome = show.handle(command)
     if outcome.refused is not None:
-        raise ValueError(f"a replication was refused {type(command).__name__}: {outcome.refused.reason}")
+        raise ValueError(wording.refused(type(command).__name__, outcome.refused.reason))
     return outcome.events

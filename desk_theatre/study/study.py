@@ -15,6 +15,7 @@ from attrs import define, field
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.study import wording
 from desk_theatre.study.batches import Batches, Cancelled, Unit
 from desk_theatre.study.cancellation import Cancellation
 from desk_theatre.study.comparison import Comparison, compare
@@ -116,7 +117,7 @@ class Playing:
         self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, executors: Executors, progress: Progress
     ) -> None:
         if not jobs or effort.replications < 1:
-            raise StudyImpossible("a study needs at least one variant and one replication")
+            raise StudyImpossible(wording.NOTHING_TO_PLAY)
         self.results = Results(tuple(jobs))
         self.effort = effort
         self.progress = progress
@@ -135,7 +136,7 @@ class Playing:
             with self._cancellation:
                 self._stages()
         except (KeyboardInterrupt, Cancelled):
-            self.stopped = "interrupted"
+            self.stopped = wording.INTERRUPTED
         except StudyImpossible as error:
             self.stopped = str(error)
         if self.stopped:

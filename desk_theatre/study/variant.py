@@ -21,6 +21,7 @@ from desk_theatre.errors import StudyImpossible, UnknownName
 from desk_theatre.itsm.text import clean
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import catalogue, find
+from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,7 +96,7 @@ def read_all(texts: Sequence[str], scenario: Scenario) -> tuple[Variant, ...]:
     names = [variant.name for variant in variants]
     for name in names:
         if names.count(name) > 1:
-            raise StudyImpossible(f"two variants are called {name!r}; give each a name of its own")
+            raise StudyImpossible(wording.same_name(name))
     return variants
 
 
@@ -110,10 +111,7 @@ def read(text: str, scenario: Scenario) -> Variant:
     name, equals, rest = text.partition("=")
     name = name.strip()
     if not equals or not name or BETWEEN in name or name != clean(name, 60):
-        raise StudyImpossible(
-            f"the variant {clean(text, 60)!r} cannot be read; expected NAME=PRACTICE,PRACTICE,... such as "
-            "tidy=recording,routing, and after the = nothing for no practice or * for all"
-        )
+        raise StudyImpossible(wording.not_a_variant(clean(text, 60)))
     if _PART.match(rest):
         return Variant(name, _path(name, rest, scenario))
     return Variant(name, (_practices(name, rest, (), scenario),))
@@ -124,14 +122,14 @@ def _path(name: str, text: str, scenario: Scenario) -> tuple[tuple[str, ...] | N
     for part in text.split(";"):
         found = _PART.fullmatch(part)
         if found is None:
-            raise StudyImpossible(f"variant {name}: {clean(part, 60)!r} is no step of a path; expected r2:ID,ID")
+            raise StudyImpossible(wording.not_a_step(name, clean(part, 60)))
         number, last = int(found[1]), scenario.plan.rounds
         if not 1 <= number <= last:
-            raise StudyImpossible(f"variant {name}: there is no round {number}; {scenario.id} has {last} rounds")
+            raise StudyImpossible(wording.variant_without_round(name, number, scenario.id, last))
         if number in rounds:
-            raise StudyImpossible(f"variant {name}: round {number} stands in it twice")
+            raise StudyImpossible(wording.round_twice(name, number))
         if rounds and number < max(rounds):
-            raise StudyImpossible(f"variant {name}: round {number} stands after round {max(rounds)}; put them in order")
+            raise StudyImpossible(wording.round_out_of_order(name, number, max(rounds)))
         before = [practice for chosen in rounds.values() for practice in chosen]
         rounds[number] = _practices(name, found[2], _starting(rounds, number, before, scenario), scenario)
     return tuple(rounds.get(number) for number in range(1, scenario.plan.rounds + 1))
@@ -150,19 +148,17 @@ def _practices(name: str, text: str, before: Sequence[str], scenario: Scenario) 
     found: list[str] = []
     for practice in [part.strip() for part in text.split(",")] if text.strip() else []:
         if practice in ("", ALL):
-            what = "* stands alone" if practice else "there is nothing before or after a comma"
-            raise StudyImpossible(f"variant {name}: {what} in {clean(text, 60)!r}; expected ID,ID or * alone")
+            why = wording.LONELY_STAR if practice else wording.EMPTY_ID
+            raise StudyImpossible(wording.unfit_list(name, why, clean(text, 60)))
         if practice not in offered(scenario):
             raise _unknown(practice, scenario)
         if practice in found or practice in before:
-            raise StudyImpossible(f"variant {name}: {practice} stands in it twice or is in force already; name it once")
+            raise StudyImpossible(wording.practice_twice(name, practice))
         found.append(practice)
     return tuple(found)
 
 
 def _unknown(practice: str, scenario: Scenario) -> StudyImpossible | UnknownName:
     if practice in catalogue():
-        return StudyImpossible(
-            f"the scenario {scenario.id} does not offer the practice {practice}; it offers {', '.join(offered(scenario))}"
-        )
+        return StudyImpossible(wording.not_offered(scenario.id, practice, offered(scenario)))
     return UnknownName("practice", clean(practice, 60), offered(scenario))

@@ -181,7 +181,7 @@ def test_check_names_every_mistake_on_stderr(tmp_path: Path) -> None:
     assert result.stderr.splitlines() == [
         f"{file}: 2 mistakes",
         "  plan.rounds = 0: expected a number of rounds, from 1 to 20",
-        '  demand.cues[1].kind = "wify" (in "wifi-crowd"): there is no such kind; did you mean "wifi"?',
+        '  demand.cues[1].kind = "wify" (in "wifi-crowd"): unknown kind; did you mean "wifi"?',
     ]
 
 
@@ -202,7 +202,7 @@ def test_check_as_json_prints_the_mistakes_and_still_fails(tmp_path: Path) -> No
     ("arguments", "status", "words"),
     [
         (["check", "conferense"], 1, "did you mean conference?"),
-        (["check", "no/such.toml"], 1, "cannot be read: no such file or directory"),
+        (["check", "no/such.toml"], 1, "cannot read the scenario 'no/such.toml': no such file or directory"),
         (["check", "/"], 1, "it is a folder"),
         (["check"], 2, "Missing argument"),
         (["check", "--jsn", "x"], 2, "--json"),

@@ -67,10 +67,10 @@ def test_no_command_falls_over_a_damaged_recording(command: tuple[str, ...], pat
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("one-bit", "6 events left out: the report of their incident is missing"),
-        ("hole", "64 events left out: the opening of their round is missing"),
-        ("forged-kind", "1 event left out: the scenario does not know what they name"),
-        ("forged-number", "1 event left out: the scenario does not know what they name"),
+        ("one-bit", "6 events skipped: the report of their incident is missing"),
+        ("hole", "64 events skipped: the start of their round is missing"),
+        ("forged-kind", "1 event skipped: they name something the scenario does not have"),
+        ("forged-number", "1 event skipped: they name something the scenario does not have"),
     ],
 )
 @pytest.mark.parametrize("command", [COMMANDS[0], COMMANDS[2], COMMANDS[4]], ids=" ".join)
@@ -91,16 +91,16 @@ def test_a_damaged_recording_plays_to_its_end(path: Path, tmp_path: Path) -> Non
     start, end = _from_to(path)
     arguments = [sys.executable, "-m", "desk_theatre", "replay", str(path)]
     with Terminal(arguments, (120, 40), {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("‖ held")
-        terminal.wait("left out")
+        terminal.wait("‖ paused")
+        terminal.wait("skipped")
         terminal.press("end", "b", "b", "home", "i", "escape", *"+" * 8)
-        terminal.wait(f"‖ held     {start}  3600×")
+        terminal.wait(f"‖ paused   {start}  3600×")
         # Three minutes of a film are over in a twentieth of a second; what can be waited for is where it stands then.
         terminal.press("space")
-        terminal.wait(f"‖ held     {end}", 60)
+        terminal.wait(f"‖ paused   {end}", 60)
         assert "went wrong" not in terminal.text()
         terminal.press("home", *"-" * 12)
-        terminal.wait(f"‖ held     {start}  1×")
+        terminal.wait(f"‖ paused   {start}  1×")
         terminal.press("space")
         terminal.wait("▶ playing")
         terminal.signal(signal.SIGTERM)

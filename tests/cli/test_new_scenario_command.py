@@ -54,7 +54,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     result = _typed("scenarios", "new", "our-day")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("our-day.toml exists, and is left as it is; choose another name")
+    assert result.stderr.startswith("our-day.toml already exists and was not overwritten; choose another name")
     assert (tmp_path / "our-day.toml").read_text(encoding="utf-8") == "precious"
 
 
@@ -84,7 +84,7 @@ def test_a_personal_scenario_with_mistakes_spoils_nothing() -> None:
 
     assert (result.exit_code, [each["id"] for each in json.loads(result.stdout)]) == (0, [*library.names()])
     assert "half has 9 mistakes; to see them: desk-theatre check half\n" in result.stderr
-    assert "the scenario 'dark' cannot be read: line 1 is not UTF-8 text" in result.stderr
+    assert "cannot read the scenario 'dark': line 1 is not UTF-8 text" in result.stderr
     assert [choice.id for choice in ShowLibrary(1).scenarios()] == [*library.names()]
 
 
@@ -107,7 +107,7 @@ def test_a_name_without_its_ending_is_understood() -> None:
 
     result = _typed("check", "our-day")
 
-    assert (result.exit_code, result.stderr) == (1, "there is no scenario 'our-day'; did you mean our-day.toml?\n")
+    assert (result.exit_code, result.stderr) == (1, "unknown scenario 'our-day'; did you mean our-day.toml?\n")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_nothing_is_written_over_a_recording(arguments: list[str], evening: Path
     result = _ask(*({"FILE": str(evening), "OTHER": str(other)}.get(each, each) for each in arguments))
 
     assert (before, before) == (evening.read_bytes(), other.read_bytes())
-    assert (result.exit_code, "exists, and is left as it is" in result.stderr) == (1, True)
+    assert (result.exit_code, "already exists and was not overwritten" in result.stderr) == (1, True)
 
 
 @given(st.integers(0, 400))

@@ -26,7 +26,7 @@ def test_somebody_tries_the_evening_alone(tmp_path: Path) -> None:
     path = tmp_path / "alone.theatre"
     program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--rehearse", "--delegates", "60"]
     with Terminal([*program, "--speed", "150", "--recording", str(path)], (100, 32)) as terminal:
-        terminal.wait("Rehearsal with 60 delegates of the program's own; z stops them.")
+        terminal.wait("Rehearsal with 60 simulated delegates · z pauses them")
         terminal.press("o")
         terminal.wait(" asks about ")
         found = re.search(r" asks about (\w+) \(", terminal.text())
@@ -36,9 +36,9 @@ def test_somebody_tries_the_evening_alone(tmp_path: Path) -> None:
         terminal.press("escape", "escape")
         terminal.wait("The floor")
         terminal.press("z")
-        terminal.wait("the program's own delegates keep still")
+        terminal.wait("simulated delegates paused")
         terminal.press("z")
-        terminal.wait_gone("the program's own delegates keep still")
+        terminal.wait_gone("simulated delegates paused")
         terminal.press("ctrl+q", "enter")
         assert terminal.ended() == 0
 
@@ -57,14 +57,14 @@ def test_the_teams_of_a_rehearsal_talk_and_can_be_stopped(tmp_path: Path) -> Non
         terminal.press("o")
         terminal.wait("running")
         terminal.press("e", "enter")
-        terminal.wait("between two rounds")
+        terminal.wait("between rounds")
         terminal.press("n")
         terminal.wait("space next figure")
         terminal.press("n")
         terminal.wait("chosen 0 of 3")
         terminal.wait_until(lambda: re.search(r"2 cards \d", terminal.text()) is not None, "nobody picks a card", 40)
         terminal.press("z")
-        terminal.wait("the program's own delegates keep still")
+        terminal.wait("simulated delegates paused")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

@@ -27,8 +27,8 @@ from desk_theatre.cli.preflight import page
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.preflight_live import KEYS, WIDTHS, shown
 from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
-from desk_theatre.recording.disk import SystemDisk
-from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.machine.disk import SystemDisk
+from desk_theatre.stage.layout import SMALLEST
 from terminal import Terminal
 
 BEST = Surroundings(
@@ -289,7 +289,7 @@ def test_without_a_terminal_there_is_a_document_and_status_1(tmp_path: Path) -> 
 
     document = json.loads(done.stdout)
     assert (done.returncode, document["ready"], document["terminal"]) == (1, False, None)
-    assert done.stderr == b"1 thing has to be put right before a show; see the top of the page\n"
+    assert done.stderr == b"1 problem to fix before the show; see the top of the page\n"
     assert [list(each) for each in document["findings"]] == [
         ["about", "level", "words", "remedy", "commands"] for _ in document["findings"]
     ]

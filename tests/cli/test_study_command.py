@@ -110,12 +110,12 @@ def test_study_when_no_variant_is_given_compares_nothing_with_what_helps() -> No
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["--variant", "x=recordin"], 1, "there is no practice 'recordin'; did you mean recording"),
-        (["--variant", "x=recording,recording"], 1, "variant x: recording stands in it twice"),
+        (["--variant", "x=recordin"], 1, "unknown practice 'recordin'; did you mean recording"),
+        (["--variant", "x=recording,recording"], 1, "variant x: recording appears twice"),
         (["--variant", "x"], 1, "expected NAME=PRACTICE"),
         (["--replications", "0"], 2, "0 is not in the range"),
         (["--replications", "-3"], 2, "-3 is not in the range"),
-        (["--until-precise", "resolution_sla=0.1"], 1, "there is no measure 'resolution_sla'"),
+        (["--until-precise", "resolution_sla=0.1"], 1, "unknown measure 'resolution_sla'"),
         (["--until-precise", "open"], 1, "expected MEASURE=WIDTH"),
     ],
 )
@@ -315,7 +315,7 @@ def test_a_study_loads_no_screen_and_no_cluster() -> None:
     """
     code = (
         "import sys\n"
-        "from desk_theatre.study import study, what_if, worth, luck\n"
+        "from desk_theatre.study import study, what_if, practice_value, luck_band\n"
         "print([name for name in ('textual', 'rich', 'dask', 'distributed', 'aiohttp') if name in sys.modules])\n"
     )
 

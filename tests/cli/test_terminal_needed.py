@@ -32,7 +32,7 @@ def test_without_a_terminal_there_is_a_sentence(arguments: tuple[str, ...], tmp_
 
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr == "the stage needs a terminal; without one, `desk-theatre run` plays at full speed\n"
+    assert done.stderr == "the stage needs a terminal; without one, use `desk-theatre run`\n"
     assert list(tmp_path.rglob("*.theatre")) == []
 
 

@@ -90,7 +90,7 @@ def test_the_signature_of_another_editor_is_no_mistake(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b'{"at": "09:12", "command": "end-round", "at": "09:20"}', 'line 2: "at" stands in it twice'),
+        (b'{"at": "09:12", "command": "end-round", "at": "09:20"}', 'line 2: "at" appears twice'),
         (b'{"command": "end-round"', "line 2: .* is not JSON: .* at character"),
         (b"# caf\xe9", "line 2: this is not UTF-8 text; save the file as UTF-8"),
     ],

@@ -161,7 +161,7 @@ def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["--round", "3"], 1, "there is no round 3 in this recording; it has 2 rounds"),
+        (["--round", "3"], 1, "this recording has no round 3; it has 2 rounds"),
         (["--round", "0"], 2, "0 is not in the range"),
         (["--enable", "rooting"], 1, "did you mean routing"),
         (["--enable", "recording"], 1, "nothing to enable"),
@@ -170,7 +170,7 @@ def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None
         (["--price-tags", "--luck"], 2, "two questions"),
         (["--price-tags", "--enable", "routing"], 2, "leave --enable and --disable out"),
         (["--measure", "lost"], 2, "give --price-tags too"),
-        (["--price-tags", "--measure", "loss"], 1, "there is no measure 'loss'; did you mean lost"),
+        (["--price-tags", "--measure", "loss"], 1, "unknown measure 'loss'; did you mean lost"),
     ],
 )
 def test_what_cannot_be_asked_is_answered_with_a_sentence(

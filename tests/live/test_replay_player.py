@@ -11,11 +11,11 @@ import pytest
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.replay_player import BEAT, ReplayPlayer
+from desk_theatre.live.wording import PLAYBACK_FAILED
 from desk_theatre.show.picture import Picture
 from runners import SCENARIO, Evening, Step
 
 OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
-STUMBLED = "Something went wrong while playing and was written to the log. Paused; go on from another time."
 
 
 def _player() -> ReplayPlayer:
@@ -43,7 +43,7 @@ async def test_an_error_while_playing_pauses_and_says_so(monkeypatch: pytest.Mon
         await sleep(4 * BEAT)
 
         assert not player.position().playing
-        assert [notice.words for notice in player.notices()] == [STUMBLED, "not closed properly"]
+        assert [notice.words for notice in player.notices()] == [PLAYBACK_FAILED, "not closed properly"]
         assert player.board().round >= 0
 
     player.seek(OPENS + 60)
@@ -95,4 +95,4 @@ def test_a_board_that_cannot_be_made_pauses_and_shows_the_one_before(
 
     assert player.board() == before
     assert not player.playing
-    assert player.notices()[0].words == STUMBLED
+    assert player.notices()[0].words == PLAYBACK_FAILED

@@ -23,6 +23,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
+from desk_theatre.show.roles import from_facilitator
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from terminal import Terminal
@@ -73,9 +74,9 @@ async def _sleeping(path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool) 
     monkeypatch.setattr("desk_theatre.live.show_runner.Gaps", lambda: Gaps(sleepless))
     monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", room)
     runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
-    await runner.ask(c.SetSpeed(20.0))
+    await runner.hand_in(from_facilitator(c.SetSpeed(20.0)))
     await runner.start()
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     await _until(lambda: runner.show.at > OPENS)
     return runner, sleepless, room
 
@@ -97,14 +98,14 @@ async def test_a_round_is_paused_when_the_computer_slept_and_says_how_long(
     paused = runner.show.at
     told = [notice.words for notice in runner.notices()]
     gone = left - runner.timetable().left_in_all
-    await runner.ask(c.ContinueRound())
+    await runner.hand_in(from_facilitator(c.ContinueRound()))
     await _until(lambda: runner.show.at > paused)
     later = [notice.words for notice in runner.notices()]
     await runner.stop()
     recording = read(path)
 
     assert paused - at < SLEPT  # 20 simulated seconds to each of the room, of which only tenths passed
-    assert told == ["The computer stood still for 20 min; the round is paused. Press space to go on."]
+    assert told == ["The computer stopped for 20 min; the round is paused. Press space to resume."]
     assert later == []
     assert SLEPT <= gone < SLEPT + 20
     assert [event.at for event in recording.events if isinstance(event, e.RoundPaused)] == [paused]
@@ -120,7 +121,7 @@ async def test_nothing_is_paused_when_the_computer_slept_outside_a_round(
     runner, sleepless, _ = await _sleeping(tmp_path / "show.theatre", monkeypatch, seen=True)
     told = []
     for command in (c.PauseRound(), c.EndRound()):
-        await runner.ask(command)
+        await runner.hand_in(from_facilitator(command))
         at = runner.show.at
         sleepless.ahead += SLEPT
         await asyncio.sleep(0.3)
@@ -144,7 +145,7 @@ def test_the_real_program_is_paused_when_it_was_stopped(tmp_path: Path) -> None:
         terminal.signal(signal.SIGSTOP)
         time.sleep(GAP + 2)
         terminal.signal(signal.SIGCONT)
-        terminal.wait("The computer stood still for")
+        terminal.wait("The computer stopped for")
         terminal.wait("‖ paused")
         terminal.press("space")
         terminal.wait("▶ running")

@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from desk_theatre.errors import RecordingUnreadable
+from desk_theatre.recording import wording
 from desk_theatre.recording.reader import Recording, read, recording_in
 from desk_theatre.recording.summary import is_recording
 from disks import (
@@ -109,7 +110,7 @@ def test_a_line_that_is_missing_is_named(place: int) -> None:
     recording = _read(_joined(LINES[:place] + LINES[place + 1 :]))
 
     assert recording is not None
-    assert f"1 entry is missing: {place}" in recording.complaints
+    assert f"1 entry missing: {place}" in recording.complaints
 
 
 @pytest.mark.parametrize("place", range(len(LINES)))
@@ -121,7 +122,7 @@ def test_a_line_that_stands_twice_is_read_once(place: int) -> None:
 
     assert recording is not None
     assert entries_of(_whole()) == entries_of(recording)
-    assert "1 entry stood in it twice and was read once" in recording.complaints
+    assert "1 entry appeared more than once; read once" in recording.complaints
 
 
 def test_lines_out_of_order_are_put_back() -> None:
@@ -132,7 +133,7 @@ def test_lines_out_of_order_are_put_back() -> None:
 
     assert recording is not None
     assert entries_of(_whole()) == entries_of(recording)
-    assert "the entries were out of order and were put back by their numbers" in recording.complaints
+    assert wording.OUT_OF_ORDER in recording.complaints
 
 
 def test_a_head_that_is_damaged_is_read_from_its_second_line(tmp_path: Path) -> None:
@@ -143,8 +144,8 @@ def test_a_head_that_is_damaged_is_read_from_its_second_line(tmp_path: Path) -> 
 
     assert one is not None
     assert one.head.title == "Sommerfest"
-    assert one.complaints == ("line 1 is damaged and was left out", "1 entry is missing: 0")
-    with pytest.raises(RecordingUnreadable, match="no opening line"):
+    assert one.complaints == ("line 1 damaged and skipped", "1 entry missing: 0")
+    with pytest.raises(RecordingUnreadable, match="lost its opening line"):
         read(_file(_joined(LINES[2:]), tmp_path))
 
 

@@ -115,7 +115,7 @@ def test_after_a_failed_sync_the_show_goes_on_in_a_second_place() -> None:
     assert set(entries_of(second)) == set(show.submitted)
     assert second.complaints == ()
     assert show.notices[-1] is not None
-    assert f"The recording goes on in {show.path}." in show.notices[-1]
+    assert f"Now recording to {show.path}." in show.notices[-1]
 
 
 def test_without_a_second_folder_a_failed_sync_is_followed_by_a_new_file_beside_it() -> None:
@@ -166,7 +166,7 @@ def test_a_full_disk_gets_rid_of_its_ballast_first(room: int) -> None:
 
     had_ballast = room > 16 * 1024 * 1024
     assert had_ballast == (show.acknowledged == show.submitted)
-    assert any(notice is not None and "make room" in notice for notice in show.notices)
+    assert any(notice is not None and "some space for" in notice for notice in show.notices)
     assert lost(show.acknowledged, found_in(disk.after_a_kill())) == []
 
 

@@ -15,9 +15,10 @@ from desk_theatre.cli.main import main
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.errors import RecordingUnreadable
 from desk_theatre.live.start import resume
-from desk_theatre.recording.reader import LINE_ENDS_CHANGED, read
+from desk_theatre.recording.reader import read
 from desk_theatre.recording.summary import is_recording, peek
 from desk_theatre.recording.verification import verify
+from desk_theatre.recording.wording import LINE_ENDS_CHANGED, NOT_CLOSED
 from terminal import Terminal
 
 CHAOS = Path(__file__).parents[1] / "recordings" / "0.1.0" / "chaos.theatre"
@@ -63,7 +64,7 @@ def test_a_recording_with_other_line_ends_that_was_broken_off_says_both(tmp_path
     complaints = read(path).complaints
 
     assert complaints[0] == LINE_ENDS_CHANGED
-    assert complaints[1:] == ("not closed properly: the show was broken off, or is still running",)
+    assert complaints[1:] == (NOT_CLOSED,)
     assert not peek(path).closed
 
 
@@ -124,7 +125,7 @@ def test_the_real_program_plays_a_recording_with_other_line_ends(changed: Path, 
     with Terminal(
         [sys.executable, "-m", "desk_theatre", "replay", str(changed)], (200, 40), {"HOME": str(tmp_path)}
     ) as terminal:
-        terminal.wait("‖ held")
+        terminal.wait("‖ paused")
         terminal.wait("its line ends were changed in sharing, and nothing is lost")
         terminal.press("end")
         terminal.wait("home to the start")

@@ -17,7 +17,7 @@ from time import monotonic, sleep
 import pytest
 
 from desk_theatre.errors import NotSaved
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import (
@@ -256,7 +256,7 @@ def test_the_facilitator_is_told_at_once_when_nobody_reports_anything(
         sleep(0.01)
     before = read(recorder.path)
 
-    assert recorder.notice() == f"{first} {words}. The recording goes on in {recorder.path}. Nothing is missing."
+    assert recorder.notice() == f"{first} {words}. Now recording to {recorder.path}. Nothing is lost."
     assert [given.number for given in before.inputs] == [0]
 
 

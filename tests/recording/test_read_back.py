@@ -18,7 +18,7 @@ from desk_theatre.errors import NotSaved, ScenarioUnsound
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.header import head
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import Recording, read
@@ -86,7 +86,7 @@ def test_any_other_seed_is_refused_before_anything_begins(seed: int) -> None:
             result = CliRunner().invoke(main, [*map(str, arguments), f"--seed={seed}"])
             assert result.exit_code == 2
             assert "--seed" in result.stderr
-        with pytest.raises(NotSaved, match="could not be read again"):
+        with pytest.raises(NotSaved, match="could not be read back"):
             Recorder.create(path, head(SMALL_TOML, title="", seed=seed, created=""))
         assert not path.exists()
 

@@ -17,10 +17,11 @@ import pytest
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.commands import Input, OpenRound, SubmitIncident
 from desk_theatre.itsm.events import IncidentClosed
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.entries import Bookmark, Entry, EventEntry, InputEntry
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import read
+from desk_theatre.recording.wording import NOT_CLOSED
 from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import (
     ModelDisk,
@@ -53,7 +54,7 @@ def test_what_is_acknowledged_is_in_the_file(recorder: Recorder) -> None:
     recording = read(recorder.path)
 
     assert sorted(map(str, incident(1))) == sorted(map(str, entries_of(recording)))
-    assert recording.complaints == ("not closed properly: the show was broken off, or is still running",)
+    assert recording.complaints == (NOT_CLOSED,)
 
 
 def test_the_file_is_for_its_owner_only(recorder: Recorder) -> None:
@@ -133,7 +134,7 @@ def test_a_second_show_may_not_write_the_same_file(recorder: Recorder) -> None:
     """
     Two writers would spoil it for both; the second is told so.
     """
-    with pytest.raises(NotSaved, match="is being written by another show; end that one first"):
+    with pytest.raises(NotSaved, match=r"another show is writing .*; end that show first"):
         Recorder.continue_(recorder.path, "0.1.0")
 
 
@@ -141,7 +142,7 @@ def test_a_recording_is_never_written_over(recorder: Recorder) -> None:
     """
     Not even by accident.
     """
-    with pytest.raises(NotSaved, match="exists, and is left as it is; give another name"):
+    with pytest.raises(NotSaved, match="already exists and was not overwritten; choose another name"):
         Recorder.create(recorder.path, HEAD)
 
 
@@ -152,7 +153,7 @@ def test_a_folder_that_may_not_be_written_is_refused_with_a_sentence(tmp_path: P
     """
     tmp_path.chmod(0o500)
 
-    with pytest.raises(NotSaved, match="cannot be written"):
+    with pytest.raises(NotSaved, match="cannot write"):
         Recorder.create(tmp_path / "show.theatre", HEAD)
 
 
@@ -162,7 +163,7 @@ def test_a_file_in_the_place_of_a_folder_is_refused_with_a_sentence(tmp_path: Pa
     """
     (tmp_path / "notes").write_text("")
 
-    with pytest.raises(NotSaved, match="cannot be written"):
+    with pytest.raises(NotSaved, match="cannot write"):
         Recorder.create(tmp_path / "notes" / "show.theatre", HEAD)
 
 
@@ -311,8 +312,8 @@ def test_a_newer_recording_is_watched_but_not_continued(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(encode(0, {"head": 3, "scenario": "x"}) + encode(1, {"poem": 1}))
 
-    assert read(path).complaints[0] == "written by a newer program, format 3: what happened can be watched"
-    with pytest.raises(RecordingUnreadable, match="newer program"):
+    assert read(path).complaints[0] == "written by a newer version (format 3); you can watch it"
+    with pytest.raises(RecordingUnreadable, match="a newer version of the program wrote it"):
         Recorder.continue_(path, "0.1.0")
 
 

@@ -157,7 +157,7 @@ def test_a_command_that_is_refused_now_ends_the_rerun() -> None:
     first, submitted = evening.inputs
     strange = evolve(submitted, command=c.SubmitIncident("no-such-kind"))
 
-    with pytest.raises(RecordingUnreadable, match="input 1 was accepted that evening and is refused now"):
+    with pytest.raises(RecordingUnreadable, match="input 1 was accepted in the show and is refused now"):
         _again(evolve(evening.recording(), inputs=(first, strange)))
 
 
@@ -168,7 +168,7 @@ def test_a_scenario_that_cannot_be_played_is_said() -> None:
     recording = Evening().live([c.OpenRound(), 60]).recording()
     broken = evolve(recording, head=evolve(recording.head, scenario="title = 3"))
 
-    with pytest.raises(RecordingUnreadable, match="holds a scenario this program cannot play"):
+    with pytest.raises(RecordingUnreadable, match="cannot play the scenario in the recording"):
         Rerun(broken)
 
 

@@ -212,7 +212,7 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("id",), "two words", "id of plain letters"),
     (("title",), "", "some words"),
     (("title",), "x" * 121, "at most 120 characters"),
-    (("title",), ..., "is missing"),
+    (("title",), ..., "missing"),
     (("plan", "rounds"), 0, "from 1 to 20"),
     (("plan", "rounds"), 2.5, "a number of rounds"),
     (("plan", "minutes"), 0, "more than 0"),
@@ -224,36 +224,36 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("conference", "opens"), "8", '"09:12"'),
     (("conference", "closes"), "07:00", "after the opening at 08:00"),
     (("conference", "delegates"), "many", "a number of people"),
-    (("conference", "rooms", 1, "id"), "main", "another room with this id"),
+    (("conference", "rooms", 1, "id"), "main", "another room has this id"),
     (("conference", "sessions", 0, "room"), "mian", 'did you mean "main"?'),
     (("conference", "sessions", 0, "ends"), "08:00", "after the start at 09:00"),
     (("conference", "sessions", 0, "starts"), "07:30", "opens at 08:00"),
     (("conference", "sessions", 40, "ends"), "17:30", "closes at 17:00"),
-    (("conference", "sessions", 1, "starts"), "09:40", '"Opening: who is it all for?" runs until 09:50'),
+    (("conference", "sessions", 1, "starts"), "09:40", '"Opening: who is it all for?" is in this room until 09:50'),
     (("conference", "sessions", 0, "attendance"), 251, "there are only 250 delegates"),
     (("conference", "sessions", 0, "attendance"), -1, "from 0"),
-    (("conference", "sessions", 0, "starts"), ..., "is missing"),
+    (("conference", "sessions", 0, "starts"), ..., "missing"),
     (("conference", "seats"), 3, "unknown key"),
-    (("conference", "sessions", 0, "id"), "main-1005", "a session without an id is called so"),
+    (("conference", "sessions", 0, "id"), "main-1005", "another session, which has no id, gets this one"),
     (("teams", 1, "line"), 1, "only one can be the service desk"),
     (("teams", 0, "line"), 3, "1 for the service desk"),
-    (("teams", 1, "id"), "desk", "another team with this id"),
-    (("teams", 1, "staff"), [], "needs somebody"),
-    (("teams", 1, "staff", 0, "id"), "aino", "another person with this id"),
+    (("teams", 1, "id"), "desk", "another team has this id"),
+    (("teams", 1, "staff"), [], "needs at least one person"),
+    (("teams", 1, "staff", 0, "id"), "aino", "another person has this id"),
     (("teams", 1, "staff", 0, "skills", "sound"), 1.5, "a share from 0 to 1"),
     (("teams", 1, "staff", 0, "skills", "a b"), 0.5, "as a name"),
     (("teams", 1, "staff", 0, "cost_per_hour"), -1, "an amount of money"),
     (("teams", 1, "staff", 0, "cost_per_hour"), "inf", "an amount of money"),
-    (("manager", "id"), "mikko", "another person with this id"),
+    (("manager", "id"), "mikko", "another person has this id"),
     (("supplier", "arrives"), "soon", "expected minutes"),
     (("supplier", "arrives", "minutes"), -1, "minutes, from 0"),
     (("supplier", "arrives", "shape"), "normal", '"fixed", "exponential" or "lognormal"'),
-    (("supplier", "arrives"), {"minutes": 3, "shape": "fixed", "spread": 1}, "lognormal only"),
+    (("supplier", "arrives"), {"minutes": 3, "shape": "fixed", "spread": 1}, "only the shape lognormal has a spread"),
     (("supplier", "arrives"), {"minutes": 3, "spread": 2.5}, "a spread from 0 to 2"),
-    (("supplier", "arrives"), {"shape": "fixed"}, "is missing"),
+    (("supplier", "arrives"), {"shape": "fixed"}, "missing"),
     (("supplier", "arrives", "mins"), 3, 'did you mean "minutes"?'),
-    (("kinds", 1, "id"), "no-sound", "another kind with this id"),
-    (("kinds", 0, "team"), "aw", 'there are "desk", "av"'),
+    (("kinds", 1, "id"), "no-sound", "another kind has this id"),
+    (("kinds", 0, "team"), "aw", 'choose from "desk", "av"'),
     (("kinds", 0, "skill"), "sond", 'nobody in team "av" has this skill; did you mean "sound"?'),
     (("kinds", 0, "impact"), "huge", '"high", "medium" or "low"'),
     (("kinds", 0, "where"), "nowhere", '"room", "service" or "person"'),
@@ -266,21 +266,21 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("demand", "arrivals", 0, "ends"), "08:00", "after the start"),
     (("demand", "arrivals", 0, "per_hour"), -1, "contacts per hour"),
     (("demand", "faults", 0, "kind"), "no-sond", 'did you mean "no-sound"?'),
-    (("demand", "faults", 0, "room"), "Z", "no such room"),
+    (("demand", "faults", 0, "room"), "Z", "unknown room"),
     (("demand", "faults", 0, "begins"), "18:00", "closes at 17:00"),
     (("demand", "faults", 0, "every_minutes"), 0, "minutes from 0.1"),
-    (("demand", "cues", 0, "kind"), "micro", "no such kind"),
+    (("demand", "cues", 0, "kind"), "micro", "unknown kind"),
     (("demand", "cues", 0, "room"), "man", 'did you mean "main"?'),
     (("demand", "cues", 0, "count"), 0, "from 1 to 1000"),
-    (("demand", "cues", 1, "id"), "keynote-microphone", "another cue with this id"),
+    (("demand", "cues", 1, "id"), "keynote-microphone", "another cue has this id"),
     (("sla", "table"), [["P1"]], "three rows"),
     (("sla", "table", 1), ["P1", "P2"], "three rows"),
     (("sla", "table", 1, 1), "P5", '"P1", "P2", "P3" or "P4"'),
     (("sla", "table", 1, 1), "major", '"P1", "P2", "P3" or "P4"'),
     (("sla", "targets", "P3"), ..., "needs its targets"),
     (("sla", "targets", "P9"), {"response": 1, "resolution": 2, "update": 3}, "a priority"),
-    (("sla", "targets", "P2", "update"), ..., "is missing"),
-    (("sla", "targets", "P2", "resolution"), 1, "at least the 10 minutes"),
+    (("sla", "targets", "P2", "update"), ..., "missing"),
+    (("sla", "targets", "P2", "resolution"), 1, "at least the response time, 10 minutes"),
     (("sla", "targets", "P2", "resolution"), 0, "more than 0"),
     (("sla", "hours", 0), ["17:00", "08:00"], "spans in order"),
     (("sla", "hours", 1), ["16:00", "18:00"], "spans in order"),
@@ -295,7 +295,7 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("commitment", "step_minutes"), 0, "from 1"),
     (("practices", "offered", 0), "recordin", 'did you mean "recording"?'),
     (("practices", "offered", 1), "recording", "listed twice"),
-    (("practices", "start_with"), ["brakes"], "no such practice"),
+    (("practices", "start_with"), ["brakes"], "unknown practice"),
     (("practices", "start_with"), "recording", "a list of practice ids"),
     (("practices", "recordng"), {"seconds": 3}, 'did you mean "recording"?'),
     (("practices", "recording", "second"), 3, 'did you mean "seconds"?'),
@@ -366,10 +366,10 @@ def test_a_line_names_the_entry_it_is_in() -> None:
     [
         ('id = "x"\nopens = = 3\n', "line 2, column 9: this is not TOML: Invalid value"),
         ('id = "x', "line 1, column 8: this is not TOML"),
-        ("a = 1\nopens = 09:12\nb = 2\n", 'a time of day stands in quotes: "09:12"'),
-        ("a = 1\na = 2\n", "line 2, column 6: this stands there for the second time; leave one of the two out"),
-        ("[a]\nb = 1\n[a]\n", "line 3, column 3: this stands there for the second time"),
-        ("a = {b = 1, b = 2}\n", "line 1, column 18: this stands there for the second time"),
+        ("a = 1\nopens = 09:12\nb = 2\n", 'put a time of day in quotes: "09:12"'),
+        ("a = 1\na = 2\n", "line 2, column 6: defined twice; remove one of the two"),
+        ("[a]\nb = 1\n[a]\n", "line 3, column 3: defined twice"),
+        ("a = {b = 1, b = 2}\n", "line 1, column 18: defined twice"),
         (f"a = {'[' * 5000}", "nested too deeply"),
         (f"a = {'9' * 5000}", "too many digits"),
     ],
@@ -392,7 +392,7 @@ def test_all_weights_zero_is_a_mistake() -> None:
     for index in range(len(spoilt["kinds"])):
         spoilt = changed(spoilt, ("kinds", index, "weight"), 0)
 
-    assert complaints(spoilt) == ["kinds: all weights are 0, so no kind would ever come"]
+    assert complaints(spoilt) == ["kinds: all weights are 0, so no incident would ever come"]
 
 
 def test_a_file_of_another_sort_is_answered_soon() -> None:
@@ -404,7 +404,7 @@ def test_a_file_of_another_sort_is_answered_soon() -> None:
     lines = complaints_about(text)
 
     assert [line for line in lines if "key" in line.split(":")[0]] == lines[-50:]
-    assert "the file: holds 59950 more keys that nobody knows" in lines
+    assert "the file: has 59950 more unknown keys" in lines
 
 
 def test_hostile_keys_are_spelled_harmlessly() -> None:
@@ -414,7 +414,7 @@ def test_hostile_keys_are_spelled_harmlessly() -> None:
     spoilt = changed(CONFERENCE, ("plan", "\x1b]0;x\x07"), 1)
 
     assert complaints(spoilt) == [
-        'plan."\\u001b]0;x\\u0007": unknown key; there are "rounds", "minutes", "fresh_demand", "themes"'
+        'plan."\\u001b]0;x\\u0007": unknown key; choose from "rounds", "minutes", "fresh_demand", "themes"'
     ]
 
 
@@ -426,7 +426,7 @@ def test_incidents_in_rooms_need_rooms() -> None:
 
     lines = complaints(empty)
 
-    words = "the conference has no rooms in which this could happen"
+    words = "the conference has no room for this to happen in"
     expected = [
         f'kinds[0].where = "room" (in "first-line"): {words}',
         f'kinds[1].where (in "for-a"): {words}',
@@ -440,7 +440,7 @@ def test_a_scenario_without_a_service_desk_is_unsound() -> None:
     """
     spoilt = changed(CONFERENCE, ("teams", 0, "line"), 2)
 
-    assert complaints(spoilt) == ["teams: no team has line = 1; one has to be the service desk"]
+    assert complaints(spoilt) == ["teams: no team has line = 1; one must be the service desk"]
 
 
 def test_too_many_entries_are_refused_at_once() -> None:

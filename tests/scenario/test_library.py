@@ -58,7 +58,7 @@ def test_an_unknown_name_is_answered_with_the_nearest() -> None:
     """
     A slip in a name costs one look.
     """
-    with pytest.raises(UnknownName, match=r"there is no scenario 'conferense'; did you mean conference\?"):
+    with pytest.raises(UnknownName, match=r"unknown scenario 'conferense'; did you mean conference\?"):
         library.load("conferense")
 
 

@@ -48,11 +48,11 @@ def test_a_name_is_an_id_or_gets_a_sentence(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("mine.toml", "leave the ending out"),
+        ("mine.toml", "leave out .toml"),
         ("Rehearsal", "rehearsal comes with the program; choose another name, such as our-rehearsal"),
-        ("my day", "a name is made of plain letters"),
-        ("../mine", "a name is made of plain letters"),
-        ("", "a name is made of plain letters"),
+        ("my day", "use plain letters"),
+        ("../mine", "use plain letters"),
+        ("", "use plain letters"),
         ("x" * 41, "at most 40"),
     ],
 )

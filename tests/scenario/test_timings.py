@@ -38,7 +38,7 @@ def test_own_timings_stand_beside_the_usual_ones() -> None:
 @pytest.mark.parametrize(
     ("slip", "line"),
     [
-        ({"minutes": 80}, "timings[0].minutes = 80: its scenes take 86 minutes together"),
+        ({"minutes": 80}, "timings[0].minutes = 80: too short; its scenes take 86 minutes together"),
         ({"rounds": 9}, "timings[0].rounds = 9: the plan has only 4 rounds"),
         ({"round": 0}, "timings[0].round = 0: expected minutes of the room, more than 0 and at most 480"),
         ({"brefing": 3}, 'timings[0].brefing: unknown key; did you mean "briefing"?'),
@@ -58,7 +58,7 @@ def test_two_timings_are_not_for_the_same_minutes() -> None:
     """
     said = complaints(changed(CONFERENCE, ("timings",), [FITS, FITS]))
 
-    assert said == ["timings[1].minutes = 90: timings[0] is for as many minutes"]
+    assert said == ["timings[1].minutes = 90: timings[0] has the same minutes"]
 
 
 def test_a_reflection_has_rules() -> None:

@@ -192,7 +192,7 @@ def test_what_cannot_be_opened_is_one_sentence_and_status_1() -> None:
     with _stage("unopened") as terminal:
         assert terminal.ended() == 1
         assert _given_back(terminal)
-        assert "there is no scenario" in terminal.text()
+        assert "unknown scenario" in terminal.text()
 
 
 def test_the_first_picture_does_not_wait_for_a_slow_opening(tmp_path: Path) -> None:

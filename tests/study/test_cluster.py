@@ -46,12 +46,12 @@ def test_a_cluster_comes_to_the_same_numbers(scheduler: str) -> None:
 @pytest.mark.parametrize(
     ("address", "why"),
     [
-        ("", "that is no address"),
-        ("nonsense", "that is no address"),
-        ("foo://here:1", "that is no address"),
-        ("ucx://here:1", "that is no address"),
-        ("tcp://127.0.0.1:1", "nothing listens there"),
-        ("tcp://no-such-host.invalid:8786", "no machine of that name is known here"),
+        ("", "that is not an address"),
+        ("nonsense", "that is not an address"),
+        ("foo://here:1", "that is not an address"),
+        ("ucx://here:1", "that is not an address"),
+        ("tcp://127.0.0.1:1", "nothing is listening there"),
+        ("tcp://no-such-host.invalid:8786", "no machine has that name"),
     ],
 )
 def test_a_cluster_that_cannot_be_reached_is_answered_with_a_sentence(address: str, why: str) -> None:
@@ -66,7 +66,7 @@ def test_a_cluster_that_cannot_be_reached_is_answered_with_a_sentence(address: s
 
 @pytest.mark.parametrize(
     ("hello", "why"),
-    [(b"", "no answer within 1 seconds"), (b"HTTP/1.1 400 Bad Request\r\n" * 9, "does not answer as a scheduler does")],
+    [(b"", "no answer within 1 seconds"), (b"HTTP/1.1 400 Bad Request\r\n" * 9, "is not a Dask scheduler")],
     ids=["says nothing", "a web server"],
 )
 def test_somebody_else_who_listens_there_is_not_waited_for(hello: bytes, why: str) -> None:

@@ -150,15 +150,15 @@ def _cases() -> dict[str, tuple[Scenario, str]]:
                 demand=many,
                 organisation=evolve(people, teams=(evolve(people.teams[0], staff=people.teams[0].staff[:1]),)),
             ),
-            r"Desk has work for 20 hours in a day of 4 hours: nobody will win this\.",
+            r"Desk has 20 hours of work but only 4 hours of staff time: this cannot be won\.",
         ),
         "too much for one of a team": (
             evolve(fine, organisation=one_of_two, kinds=owned, demand=many),
-            r"AV has work for 20 hours in the 8 hours that its 2 people have: nobody will win this\.",
+            r"AV has 20 hours of work but only 8 hours of staff time: this cannot be won\.",
         ),
         "one has the skill": (
             evolve(fine, organisation=one_of_two, kinds=(evolve(owned[0], repair=Duration(0.5)),)),
-            r"AV: sound takes 4\.5 hours, and Ada has 4 hours: nobody will win this\.",
+            r"AV: sound takes 4\.5 hours, but Ada has only 4 hours: this cannot be won\.",
         ),
         "the hero": (
             evolve(
@@ -167,22 +167,22 @@ def _cases() -> dict[str, tuple[Scenario, str]]:
                 kinds=slow,
                 demand=evolve(fine.demand, arrivals=(Arrivals(OPENS, OPENS + 4 * HOUR, 6.0),)),
             ),
-            r"Ada alone can do what takes 6\.5 hours of a day of 4 hours: hard ones will wait for ever\.",
+            r"Only Ada can do 6\.5 hours of the work, in a day of 4 hours: hard incidents will wait for ever\.",
         ),
         "nothing to do": (
             evolve(fine, organisation=nobody),
-            r"IT has work for 0 minutes in a day of 4 hours: the room will see them sit\.",
+            r"IT has only 0 minutes of work in 4 hours of staff time: the room will watch it sit idle\.",
         ),
         "a promise": (
             evolve(fine, agreement=tight),
-            r"No sound: P\d is promised within 8 minutes, and the work alone takes 10 on average",
+            r"No sound: the P\d target is 8 min, but the work alone averages 10 min",
         ),
-        "too fast": (evolve(fine, plan=Plan(3, 1.0)), r"About 60 incidents come in a minute of the room"),
-        "too slow": (evolve(fine, plan=Plan(3, 60.0)), r"About 1\.0 incidents come in a minute of the room"),
+        "too fast": (evolve(fine, plan=Plan(3, 1.0)), r"About 60 incidents a minute in the room"),
+        "too slow": (evolve(fine, plan=Plan(3, 60.0)), r"About 1\.0 incidents a minute in the room"),
         "one round": (evolve(fine, plan=Plan(1, 10.0)), r"There is only one round"),
         "no programme": (
             evolve(fine, conference=evolve(fine.conference, programme=())),
-            r"There is no programme, so no session can be late\.",
+            r"There is no programme, so no session can start late\.",
         ),
         "nothing blocks": (
             evolve(fine, kinds=(evolve(fine.kinds[0], blocking=False),)),
@@ -216,8 +216,8 @@ def test_a_first_round_that_goes_well_teaches_nothing() -> None:
         evolve(fine, demand=evolve(fine.demand, arrivals=(Arrivals(OPENS, OPENS + 4 * HOUR, 2.0),))), played=True
     )
 
-    assert any("of its promises without anybody's help" in sentence for sentence in said)
-    assert any("Hardly a session is late in round 1" in sentence for sentence in said)
+    assert any("of its SLA targets without any help" in sentence for sentence in said)
+    assert any("Hardly any session starts late in round 1" in sentence for sentence in said)
 
 
 def test_a_show_that_cannot_be_won_is_named() -> None:
@@ -241,4 +241,4 @@ def test_where_nothing_is_on_offer_nothing_gets_better(monkeypatch: pytest.Monke
     found = forecast(_fine(), Effort(2))
 
     assert (found.results.names, found.path, found.best, found.winnable) == ((FIRST,), (), None, "no")
-    assert any("No practice is on offer that could help" in sentence for sentence in _said(_fine(), played=True))
+    assert any("No practice on offer helps" in sentence for sentence in _said(_fine(), played=True))

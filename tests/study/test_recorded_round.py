@@ -155,8 +155,8 @@ def test_a_recording_that_was_tampered_with_is_not_exact() -> None:
 @pytest.mark.parametrize(
     ("commands", "number", "words"),
     [
-        ([], None, "no round was opened"),
-        ([(0, c.OpenRound())], 2, "there is no round 2 in this recording; it has 1 round"),
+        ([], None, "has no round, so there is nothing to compare"),
+        ([(0, c.OpenRound())], 2, "this recording has no round 2; it has 1 round"),
     ],
 )
 def test_a_round_that_was_not_played(commands: list[Timed], number: int | None, words: str) -> None:

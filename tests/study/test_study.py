@@ -95,7 +95,7 @@ def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> 
 
 
 @pytest.mark.parametrize(
-    "crew", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
+    "executors", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
 )
 def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(executors: Executors) -> None:
     """
@@ -291,7 +291,7 @@ def test_a_process_that_is_killed_ends_a_study_with_a_sentence() -> None:
         playing.play()
 
     assert 0 < playing.results.replications < 200
-    assert "has ended (BrokenProcessPool" in playing.stopped
+    assert "a worker process ended (BrokenProcessPool" in playing.stopped
 
 
 class _Broken(Executor):
@@ -325,7 +325,7 @@ def test_whoever_plays_may_go_away_and_what_was_played_is_kept() -> None:
     found = _played(Executors(_Broken()))
 
     assert found.replications >= 1
-    assert "a process that played replications has ended (MemoryError" in found.stopped
+    assert "a worker process ended (MemoryError" in found.stopped
 
 
 @pytest.mark.parametrize("width", [0.5, 0.05])

@@ -46,21 +46,21 @@ def test_variants_say_what_is_in_force_round_by_round(text: str, expected: Varia
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("recording", "cannot be read"),
-        ("=recording", "cannot be read"),
-        ("a - b=recording", "cannot be read"),
-        ("\x1b[31mred=recording", "cannot be read"),
+        ("recording", "cannot read the variant"),
+        ("=recording", "cannot read the variant"),
+        ("a - b=recording", "cannot read the variant"),
+        ("\x1b[31mred=recording", "cannot read the variant"),
         ("x=recordin", "did you mean recording"),
-        ("x=recording,,routing", "nothing before or after a comma in 'recording,,routing'"),
-        ("x=routing,", "nothing before or after a comma"),
-        ("x=*,routing", "[*] stands alone in '[*],routing'"),
-        ("x=recording,recording", "recording stands in it twice"),
-        ("x=r2:recording;r3:recording", "recording stands in it twice"),
-        ("x=r4:recording", "there is no round 4; small has 3 rounds"),
-        ("x=r0:recording", "there is no round 0"),
-        ("x=r2:recording;r2:routing", "round 2 stands in it twice"),
+        ("x=recording,,routing", "an id is missing next to a comma in 'recording,,routing'"),
+        ("x=routing,", "an id is missing next to a comma"),
+        ("x=*,routing", "[*] goes alone in '[*],routing'"),
+        ("x=recording,recording", "recording appears twice"),
+        ("x=r2:recording;r3:recording", "recording appears twice"),
+        ("x=r4:recording", "no round 4; small has 3 rounds"),
+        ("x=r0:recording", "no round 0"),
+        ("x=r2:recording;r2:routing", "round 2 appears twice"),
         ("x=r3:recording;r2:routing", "put them in order"),
-        ("x=r2:recording;routing", "no step of a path"),
+        ("x=r2:recording;routing", "not a step of a path"),
     ],
 )
 def test_a_variant_that_says_nothing_sound_is_answered_with_a_sentence(text: str, words: str) -> None:
@@ -105,7 +105,7 @@ def test_what_a_scenario_starts_with_is_not_chosen_again_on_a_path() -> None:
     """
     Unless the path says what round 1 begins with.
     """
-    with pytest.raises(DeskTheatreError, match="in force already"):
+    with pytest.raises(DeskTheatreError, match="active already"):
         read("x=r2:recording", STARTED)
 
     assert read("x=r1:;r2:recording", STARTED).rounds == ((), ("recording",), None)

@@ -69,12 +69,12 @@ def _report(number: int, at: int) -> e.IncidentReported:
         ([], "open after 1 hour 30 minutes"),
         ([e.IncidentLost(1300, 1, "ada", None)], "lost"),
         ([e.IncidentLost(1300, 1, "ada", None), e.IncidentRecovered(1900, 1, "ada")], "open after 1 hour 30 minutes"),
-        ([e.IncidentResolved(1360, 1, "ada", False)], "solved in 6 minutes"),
-        ([e.IncidentResolved(1059, 1, "ada", True)], "solved in 59 seconds"),
-        ([e.IncidentResolved(1060, 1, "ada", True)], "solved in 1 minute"),
-        ([e.IncidentResolved(4600, 1, "ada", True)], "solved in 1 hour"),
+        ([e.IncidentResolved(1360, 1, "ada", False)], "resolved in 6 minutes"),
+        ([e.IncidentResolved(1059, 1, "ada", True)], "resolved in 59 seconds"),
+        ([e.IncidentResolved(1060, 1, "ada", True)], "resolved in 1 minute"),
+        ([e.IncidentResolved(4600, 1, "ada", True)], "resolved in 1 hour"),
         ([e.IncidentResolved(1360, 1, "ada", False), e.IncidentReopened(2000, 1)], "open after 1 hour 30 minutes"),
-        ([e.IncidentWithdrawn(2200, 1)], "given up after 20 minutes"),
+        ([e.IncidentWithdrawn(2200, 1)], "withdrawn after 20 minutes"),
     ],
 )
 def test_the_fate_of_an_incident_in_a_few_words(history: list[e.Event], words: str) -> None:
@@ -94,8 +94,8 @@ def test_the_fate_of_an_incident_in_a_few_words(history: list[e.Event], words: s
         (("rooting",), (), "did you mean routing"),
         (("handover", "handover"), (), "handover is named twice"),
         (("handover",), ("handover",), "handover is named twice"),
-        (("routing",), (), "routing was in force through the whole round already"),
-        ((), ("handover",), "handover was not in force in this round"),
+        (("routing",), (), "routing was active throughout the round"),
+        ((), ("handover",), "handover was not active in this round"),
     ],
 )
 def test_a_change_that_changes_nothing_is_answered_with_a_sentence(

@@ -32,7 +32,7 @@ class FormQuestion(Lines):
     Which question it is, what was answered so far, and what there is to say.
     """
 
-    DEFAULT_CSS = "Question { height: 4; margin: 1 0 0 0; }"
+    DEFAULT_CSS = "FormQuestion { height: 4; margin: 1 0 0 0; }"
 
     def __init__(self) -> None:
         super().__init__()

@@ -29,7 +29,7 @@ class ConfirmScreen(Calm, ModalScreen[bool]):
 
     DEFAULT_CSS = """
     ConfirmScreen { align: center middle; background: transparent; }
-    ConfirmScreen Question { width: 62; height: auto; background: $stage-raised; border: round $stage-key; padding: 1 2; }
+    ConfirmScreen ConfirmQuestion { width: 62; height: auto; background: $stage-raised; border: round $stage-key; padding: 1 2; }
     """
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding("y,enter", "answer(True)", show=False),

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from desk_theatre.show.messages import Notice
 from desk_theatre.stage.actions import Verb
-from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, cells, row
 from desk_theatre.stage.drawing.text import LONGEST_NOTICE, cell, cut, wrap
 from desk_theatre.stage.textual_patches.error_guard import Calm
@@ -41,7 +41,7 @@ class HelpScreen(Calm, ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: transparent; }
-    HelpScreen Keys { width: 76; background: $stage-raised; border: round $stage-key; padding: 0 2; max-height: 100%; }
+    HelpScreen KeyList { width: 76; background: $stage-raised; border: round $stage-key; padding: 0 2; max-height: 100%; }
     """
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding("escape,f1,question_mark,enter,space", "dismiss", show=False),

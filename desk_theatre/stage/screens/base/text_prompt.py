@@ -36,9 +36,9 @@ class TextPromptScreen(Calm, ModalScreen[str | None]):
     """
 
     DEFAULT_CSS = """
-    AskingScreen { align: center middle; background: transparent; }
-    AskingScreen Vertical { width: 72; max-width: 100%; height: auto; background: $stage-raised; border: round $stage-key; padding: 1 2; }
-    AskingScreen Asked { background: $stage-raised; }
+    TextPromptScreen { align: center middle; background: transparent; }
+    TextPromptScreen Vertical { width: 72; max-width: 100%; height: auto; background: $stage-raised; border: round $stage-key; padding: 1 2; }
+    TextPromptScreen Asked { background: $stage-raised; }
     """
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "give_up", show=False)]  # type: ignore[assignment]
 
@@ -144,7 +144,7 @@ class PromptKeys(Lines):
     The two keys.
     """
 
-    DEFAULT_CSS = "Keys { height: 1; background: $stage-raised; }"
+    DEFAULT_CSS = "PromptKeys { height: 1; background: $stage-raised; }"
 
     def __init__(self, verb: str) -> None:
         super().__init__()

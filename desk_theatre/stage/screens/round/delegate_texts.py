@@ -24,7 +24,7 @@ from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import TypedText
-    from desk_theatre.stage.backstage import RunningShow
+    from desk_theatre.show.ports import SessionPort
 
 STATES: dict[str, tuple[str, str, Role]] = {
     "held": ("‖", "held", "warning"),
@@ -42,8 +42,8 @@ class DelegateTextsScreen(LiveScreen):
     """
 
     DEFAULT_CSS = """
-    TextsScreen Picker { width: 1fr; margin-right: 2; }
-    TextsScreen Story { width: 1fr; }
+    DelegateTextsScreen Picker { width: 1fr; margin-right: 2; }
+    DelegateTextsScreen Story { width: 1fr; }
     """
     KEYS: ClassVar[tuple[str, ...]] = (
         "read",
@@ -64,7 +64,7 @@ class DelegateTextsScreen(LiveScreen):
         "incident's clock runs all the same."
     )
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.session = show
         self._read = 0

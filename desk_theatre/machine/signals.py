@@ -1,6 +1,8 @@
 """
 Signals that end the program, whatever the stage is doing.
 
+Textual leaves the terminal as it is, with the mouse on and the screen away, when a signal ends it (Textual issue 5140).
+
 A thread of its own hears them, so that it makes no difference if the loop of the stage is stuck, as it is when nobody reads
 from the terminal any more.  The loop is asked to leave in good order.  Meanwhile the thread closes the recording, and when the
 loop has not left some seconds after that, it gives the terminal back and ends the program by itself.

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Choice
-from desk_theatre.stage.drawing.text import sounds
 
 SAME: tuple[tuple[str, ...], ...] = tuple(
     tuple(words.split())
@@ -64,6 +64,14 @@ FORGIVEN = 4
 """
 Letters of the shortest word in which a slip is forgiven.
 """
+
+
+def sounds(text: str) -> str:
+    """
+    What of a text counts when somebody looks for it: letters and digits without case and accents, words apart.
+    """
+    bare = "".join(c for c in normalize("NFKD", text) if not combining(c))
+    return " ".join("".join(filter(str.isalnum, word)) for word in bare.casefold().split())
 
 
 @value

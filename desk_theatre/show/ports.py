@@ -1,46 +1,26 @@
 """
-What the stage needs from behind the scenes: boards to draw, and somebody to ask.
+The ports of a show: what a screen, a kiosk or a phone may look at, and where it hands in what is asked for.
 
-The stage knows nothing of simulations, files and clocks.  It is handed an object of one of these shapes and draws what
-it gets; whoever wires the program together decides whether a running show or a recording stands behind it.
+Whoever stands in front of them knows nothing of simulations, files and clocks; whoever wires the program together decides whether
+a running show or a recording stands behind them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeGuard
 
-from desk_theatre.itsm.commands import Command
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
 
 if TYPE_CHECKING:
-    from desk_theatre.itsm.commands import SubmitIncident
-    from desk_theatre.itsm.room_commands import MeToo
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.messages import TypedText
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.practice_value import PracticeValueProgress
+    from desk_theatre.show.roles import Envelope
     from desk_theatre.show.timetable import Timetable
-
-__all__ = [
-    "Answer",
-    "Backstage",
-    "FoundRecording",
-    "Guests",
-    "House",
-    "Notice",
-    "PictureSource",
-    "Position",
-    "Projector",
-    "Pulse",
-    "Report",
-    "RunningShow",
-    "is_projector",
-    "is_session",
-    "is_show",
-]
 
 
 class PictureSource(Protocol):
@@ -127,7 +107,7 @@ class Guests(Protocol):
         """
 
 
-class Backstage(PictureSource, Protocol):
+class ShowPort(PictureSource, Protocol):
     """
     A running show.
     """
@@ -143,7 +123,7 @@ class Backstage(PictureSource, Protocol):
         Where the show stands; cheaper than the whole board, and never behind it.
         """
 
-    async def ask(self, command: Command) -> Answer:
+    async def hand_in(self, envelope: Envelope) -> Answer:
         """
         Hand in a command; the answer comes when it is safely on disk, or refused.
         """
@@ -164,7 +144,7 @@ class Backstage(PictureSource, Protocol):
         """
 
 
-class RunningShow(Backstage, Protocol):
+class SessionPort(ShowPort, Protocol):
     """
     A running show with its scenes between the rounds.
     """
@@ -179,7 +159,7 @@ class RunningShow(Backstage, Protocol):
         What the latest round that is over has shown; `None` while none is.
         """
 
-    def look_back(self) -> Projector:
+    def look_back(self) -> ReplayPort:
         """
         What has been recorded of this show so far, to be looked at beside it.
 
@@ -202,32 +182,27 @@ class RunningShow(Backstage, Protocol):
         What delegates have typed, for the facilitator.
         """
 
-    async def report(self, command: SubmitIncident | MeToo) -> Answer:
-        """
-        Hand in what comes from the delegates' form; so many a minute, and no more.
-        """
-
     def timetable(self) -> Timetable:
         """
         The plan of the evening, and the time left.
         """
 
 
-def is_show(picture: object) -> TypeGuard[Backstage]:
+def is_show(picture: object) -> TypeGuard[ShowPort]:
     """
     Whether a picture is a show, of which something can be asked, and not a recording, which is only looked at.
     """
-    return hasattr(picture, "ask")
+    return hasattr(picture, "hand_in")
 
 
-def is_session(picture: object) -> TypeGuard[RunningShow]:
+def is_session(picture: object) -> TypeGuard[SessionPort]:
     """
     Whether a picture is a show with scenes.
     """
     return hasattr(picture, "timetable")
 
 
-class Projector(PictureSource, Protocol):
+class ReplayPort(PictureSource, Protocol):
     """
     A recording that is being looked at.
     """
@@ -273,14 +248,14 @@ class Projector(PictureSource, Protocol):
         """
 
 
-def is_projector(picture: object) -> TypeGuard[Projector]:
+def is_projector(picture: object) -> TypeGuard[ReplayPort]:
     """
     Whether a picture is a recording.
     """
     return hasattr(picture, "position")
 
 
-class House(Protocol):
+class LibraryPort(Protocol):
     """
     What the foyer offers.
     """
@@ -295,7 +270,7 @@ class House(Protocol):
         The recordings on this machine, the latest first; called in a thread of its own.
         """
 
-    def play(self, scenario: str) -> Backstage:
+    def play(self, scenario: str) -> ShowPort:
         """
         A new show of this scenario.
 
@@ -303,7 +278,7 @@ class House(Protocol):
             DeskTheatreError: it cannot be played; the message says why.
         """
 
-    def resume(self, path: str) -> Backstage:
+    def resume(self, path: str) -> ShowPort:
         """
         The show of this recording, continued.
 
@@ -311,7 +286,7 @@ class House(Protocol):
             DeskTheatreError: it cannot be continued; the message says why.
         """
 
-    def replay(self, path: str) -> Projector:
+    def replay(self, path: str) -> ReplayPort:
         """
         The recording, to be looked at.
 
