@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -20,6 +20,7 @@ from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Carried, Organisation
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.scheduled import changeovers
+from profiles import examples
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, practice_sets, scenarios, team
 
 MINUTE = 60
@@ -211,7 +212,7 @@ def test_changeovers_are_when_rooms_empty_and_others_fill(times: list[tuple[int,
     assert all(any(0 <= each - one <= 900 for one in found) for each in ends)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_after_it_nothing_lies_in_a_wrong_line(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -25,6 +25,7 @@ from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident, nature_of
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
+from profiles import examples
 from small_scenarios import ALL, CALM, HOUR, OPENS, Act, acts, at_second, desk_of, interfere, kind, scenarios, team
 
 CONFERENCE = load("conference")
@@ -70,7 +71,7 @@ def _idle_though_able(organisation: Organisation) -> list[str]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(
     scenarios().map(_half_hearted),
     SEEDS,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import Auditor
@@ -24,6 +24,7 @@ from desk_theatre.scenario.offering import offered
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation import delegates, steps
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from slow_scorecard import slow_scorecard
 from small_scenarios import (
     ALL,
@@ -71,7 +72,7 @@ def _flat(document: Any, path: str = "") -> dict[str, Any]:
     return {key: value for name, part in document.items() for key, value in _flat(part, f"{path}.{name}").items()}
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(scenarios(), SEEDS, practice_sets(), st.sets(st.sampled_from(TRAPS)), acts())
 def test_any_practices_and_traps_switched_at_any_second_then_every_step_is_legal(
     scenario: Scenario, seed: int, practices: tuple[str, ...], traps: set[str], does: list[Act]
@@ -86,7 +87,7 @@ def test_any_practices_and_traps_switched_at_any_second_then_every_step_is_legal
     _audited(scenario, events)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(scenarios().map(_with_approvals), SEEDS, practice_sets(), acts(), st.sampled_from(("imposed", "chosen")))
 def test_incidents_lost_while_they_wait_for_a_signature_then_every_step_is_legal(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act], how: Any
