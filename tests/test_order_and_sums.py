@@ -61,11 +61,12 @@ COUNTS_WHOLE = {
     ("measures/scorecard_fold.py", "worked[person.id]"): "whole seconds",
     ("measures/states.py", "count"): "incidents or sessions",
     ("measures/states.py", "counts[state]"): "incidents",
-    ("recording/reader.py", "last - first + 1"): "numbers of lines",
+    ("recording/wording.py", "last - first + 1"): "numbers of lines",
     ("recording/writer.py", "batch.count"): "lines",
     ("show/reflection_log.py", "dots"): "dots of a vote",
     ("show/incident_outcomes.py", "wait.seconds"): "whole seconds",
     ("show/picture.py", "levels"): "thousandths",
+    ("show/synonyms.py", "scores"): "whole scores of words",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
 }
