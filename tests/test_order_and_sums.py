@@ -66,6 +66,7 @@ COUNTS_WHOLE = {
     ("show/reflection_log.py", "dots"): "dots of a vote",
     ("show/incident_outcomes.py", "wait.seconds"): "whole seconds",
     ("show/picture.py", "levels"): "thousandths",
+    ("show/synonyms.py", "scores"): "whole scores of words",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
     ("show/synonyms.py", "scores"): "whole points",
