@@ -23,6 +23,7 @@ from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import Envelope
 from desk_theatre.show.show import Outcome, Show
 from small_scenarios import ALL, SMALL_TOML
 from strategies import TYPED_TEXT
@@ -185,3 +186,10 @@ def evenings(longest: int = 25) -> st.SearchStrategy[list[Step]]:
     waits = st.sampled_from((0, 1, 7, 59, 60, 61, 180, 600, 1199, 1200))
     steps = st.one_of(waits, waits, commands_of_a_show(), commands_of_a_show())
     return st.lists(steps, max_size=longest).map(lambda found: [c.OpenRound(), *found])
+
+
+def from_delegate(command: c.Command) -> Envelope:
+    """
+    Hand in a command from the delegates' form.
+    """
+    return Envelope(command, "delegate")

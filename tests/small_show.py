@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -118,11 +119,18 @@ def found_in(files: dict[Path, bytes]) -> list[Recording]:
     """
     The recordings among `files`.
     """
-    recordings = []
-    for path, content in files.items():
-        with suppress(RecordingUnreadable):
-            recordings.append(recording_in(content, path))
-    return recordings
+    return [found for path, content in files.items() if (found := _read(content, path)) is not None]
+
+
+@lru_cache(10_000)
+def _read(content: bytes, path: Path) -> Recording | None:
+    """
+    What is read from these bytes, once: faults that differ leave the same files thousands of times.
+    """
+    try:
+        return recording_in(content, path)
+    except RecordingUnreadable:
+        return None
 
 
 def entries_of(recording: Recording) -> list[Entry]:

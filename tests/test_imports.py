@@ -5,6 +5,7 @@ Which program loads what: the static graph of import-linter cannot see deferred 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -98,3 +99,63 @@ def test_what_the_contract_lets_pass_is_for_the_type_checker(importer: str, impo
 
     assert found
     assert all(found)
+
+
+SOME_SYSTEMS_ONLY = {
+    *(
+        "fchmod",
+        "fdatasync",
+        "fork",
+        "forkpty",
+        "geteuid",
+        "getpgid",
+        "getuid",
+        "kill",
+        "killpg",
+        "mkfifo",
+        "name",
+        "nice",
+    ),
+    *(
+        "openpty",
+        "posix_fallocate",
+        "posix_spawn",
+        "pread",
+        "pwrite",
+        "sched_getaffinity",
+        "set_blocking",
+        "setpriority",
+    ),
+    *("setsid", "statvfs", "sync", "tcsetpgrp", "ttyname", "uname", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"),
+}
+"""
+Names of `os` that are missing elsewhere, or do something else there.
+"""
+
+
+def test_nothing_but_the_machine_asks_which_system_it_runs_on() -> None:
+    """
+    Nor uses what only some systems have; import-linter sees the modules, this the names and places.
+    """
+    places = re.compile(r"^/(proc|sys|etc|usr|var)/|^/\.|^/dev/")
+    signals = re.compile(r"SIG(?!INT$|_|TERM$)[A-Z0-9]+")
+    found = []
+    for path in sorted((ROOT / "desk_theatre").rglob("*.py")):
+        if path.parent.name == "machine":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Attribute(value=ast.Name(id="os"), attr=name) if name in SOME_SYSTEMS_ONLY:
+                    found.append((path.name, name))
+                case ast.ImportFrom(module="os", names=names):
+                    found += [(path.name, each.name) for each in names if each.name in SOME_SYSTEMS_ONLY]
+                case ast.Attribute(value=ast.Name(id="sys"), attr="platform" as name):
+                    found.append((path.name, name))
+                case ast.Attribute(value=ast.Name(id="signal"), attr=name) if signals.fullmatch(name):
+                    found.append((path.name, name))
+                case ast.keyword(arg="start_new_session" | "preexec_fn" | "process_group" as name):
+                    found.append((path.name, name))
+                case ast.Constant(value=str() as text) if places.match(text):
+                    found.append((path.name, text))
+
+    assert found == []

@@ -44,7 +44,7 @@ CHANGES = {
 Methods of a set that do not show its order.
 """
 ORDER_UNSEEN = {
-    ("simulation/order.py", "for number in self.new"): "numbers, put into lists that are kept in order",
+    ("simulation/backlog.py", "for number in self.new"): "numbers, put into lists that are kept in order",
     ("study/batches.py", "running"): "replications, kept by their seeds",
     ("study/batches.py", "for future in running"): "cancelled, all of them",
 }
@@ -68,7 +68,7 @@ COUNTS_WHOLE = {
     ("show/incident_outcomes.py", "wait.seconds"): "whole seconds",
     ("show/picture.py", "levels"): "thousandths",
     ("show/reflection_view.py", "dots"): "dots of a vote",
-    ("simulation/stand_up.py", "team.able(each, skill)"): "a yes or no",
+    ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
     ("study/cluster.py", "client.nthreads().values()"): "threads",
 }
 

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.cli.wording import refusals
+from desk_theatre.machine import processes
 from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeWorth
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ProcessAssay:
             stderr=subprocess.DEVNULL,
             text=True,
             encoding="utf-8",
-            start_new_session=True,
+            **processes.APART,
         )
         self._cancelled = False
         self._reader = Thread(target=self._read, name="assay", daemon=True)
@@ -55,7 +56,7 @@ class ProcessAssay:
         """
         self._cancelled = True
         if self._process.poll() is None:
-            _end(self._process)
+            processes.end_with_children(self._process)
 
     def _read(self) -> None:
         assert self._process.stdout is not None
@@ -86,16 +87,3 @@ def _read(said: dict[str, Any]) -> PracticeValue:
         None if luck is None else LuckPosition(**{key: luck[key] for key in kept}),
         said["planned"],
     )
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """
-    The worker and everybody it has started: they are a group of their own.
-    """
-    import os
-    import signal
-
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (AttributeError, OSError):
-        process.kill()

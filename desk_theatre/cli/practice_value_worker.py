@@ -8,13 +8,13 @@ and what came out.  It is nice to the stage, which runs beside it, and gives wha
 from __future__ import annotations
 
 import json
-import os
 import sys
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
+
+from desk_theatre.machine.processes import give_way
 
 if TYPE_CHECKING:
     from desk_theatre.study.luck_band import LuckBand
@@ -36,8 +36,7 @@ def main(arguments: list[str]) -> None:
         arguments: the recording, the number of the round, seconds for all of it, and replications of the tags.
     """
     path, number, seconds, replications = Path(arguments[0]), int(arguments[1]), float(arguments[2]), int(arguments[3])
-    with suppress(AttributeError, OSError):
-        os.nice(NICE)
+    give_way(NICE)
     from desk_theatre.recording.reader import read
     from desk_theatre.study.executors import crew_of, usual_jobs
     from desk_theatre.study.luck_band import luck_band

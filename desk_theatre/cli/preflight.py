@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +76,7 @@ def _all(
     from desk_theatre.cli.preflight_terminal import about_terminal
 
     yield from about_terminal(here, picture)
-    if measured and sys.platform != "win32":
+    if measured:
         from desk_theatre.cli import preflight_live
 
         yield from preflight_live.about_widths()

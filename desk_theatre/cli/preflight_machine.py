@@ -7,9 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from time import monotonic, sleep
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.cli import paths
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.wording import preflight as words
+from desk_theatre.machine import SYSTEM, here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +52,7 @@ def about_disk(
     """
     Whether shows can be recorded in a folder.
     """
-    from desk_theatre.recording.disk import SystemDisk
+    from desk_theatre.machine.disk import SystemDisk
 
     disk = disk or SystemDisk()
     try:
@@ -108,17 +107,11 @@ def _about_kind(folder: Path) -> Iterator[PreflightFinding]:
     """
     What sort of disk it is, where the system says so.
     """
-    with suppress(OSError):
-        mounts = [
-            line.split()[:3] for line in Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-        ]
-        here = folder.resolve()
-        over = [(len(at), sort) for _, at, sort in mounts if here.is_relative_to(at.replace("\\040", " "))]
-        sort = max(over)[1] if over else ""
-        if sort in _MEMORY:
-            yield note("disk", words.in_memory(folder), words.REAL_DISK)
-        elif sort.startswith(_NETWORK):
-            yield note("disk", words.on_network(folder, sort), words.LOCAL_DISK)
+    sort = here.file_system(folder)
+    if sort in _MEMORY:
+        yield note("disk", words.in_memory(folder), words.REAL_DISK)
+    elif sort.startswith(_NETWORK):
+        yield note("disk", words.on_network(folder, sort), words.LOCAL_DISK)
 
 
 def about_log(path: Path) -> Iterator[PreflightFinding]:
@@ -197,17 +190,8 @@ def about_sleep(system: str) -> Iterator[PreflightFinding]:
         yield note("sleep", words.UNSEEN, words.switch_off_or_start_with(), words.play_awake(inhibitor))
     else:
         yield note("sleep", words.UNSEEN, f"{words.SWITCH_OFF}.")
-    if _on_battery():
+    if here.on_battery():
         yield note("power", words.BATTERY, words.PLUG_IN)
-
-
-def _on_battery() -> bool:
-    supplies = Path("/sys/class/power_supply")
-    with suppress(OSError):
-        for status in sorted(supplies.glob("*/status")):
-            if status.read_text(encoding="utf-8").strip() == "Discharging":
-                return True
-    return False
 
 
 def answer(command: tuple[str, ...]) -> str:
@@ -237,4 +221,4 @@ def about_machine(folder: Path | None = None) -> Iterator[PreflightFinding]:
     yield from about_log(paths.log())
     yield from about_clock(paths.now())
     yield from about_speed()
-    yield from about_sleep(sys.platform)
+    yield from about_sleep(SYSTEM)

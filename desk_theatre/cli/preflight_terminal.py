@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from attrs import field
@@ -16,8 +15,9 @@ from attrs import field
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.wording import preflight as words
 from desk_theatre.itsm.values import value
+from desk_theatre.machine import SYSTEM, here
 from desk_theatre.stage.drawing.colour_depth import depth_of, in_gnu_screen
-from desk_theatre.stage.extent import SMALLEST, WIDE
+from desk_theatre.stage.layout import SMALLEST, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +69,8 @@ def surroundings() -> Surroundings:
         keyboard=_is_terminal(sys.__stdin__),
         encoding=(painted.encoding or "") if painted is not None else "",
         environment=dict(os.environ),
-        system=sys.platform,
-        contained=Path("/.dockerenv").exists(),
+        system=SYSTEM,
+        contained=here.in_container(),
         ask=answer,
     )
 

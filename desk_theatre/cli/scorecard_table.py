@@ -36,7 +36,7 @@ def _table(rounds: Sequence[RoundSummary], currency: str) -> str:
         values = [each.figures.get(figure.key) for each in rounds]
         if figure.key in _NESTED:
             continue
-        lines.append(_line(figure.words, [spelled(value, figure.unit, currency) for value in values]))
+        lines.append(_line(figure.label, [spelled(value, figure.unit, currency) for value in values]))
     lines.extend(_of_priorities(rounds))
     for name in sorted({name for each in rounds for name in _waste(each)}):
         values = [_waste(each).get(name) for each in rounds]

@@ -71,7 +71,7 @@ class ShowLibrary:
         since the last time are not read again.  May be called in a thread of its own.
         """
         from desk_theatre.errors import RecordingUnreadable
-        from desk_theatre.recording.disk import is_locked
+        from desk_theatre.machine.disk import is_locked
         from desk_theatre.show.messages import FoundRecording
 
         found = []

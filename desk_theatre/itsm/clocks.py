@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.service_hours import ServiceHours
 
 RUNNING = "running"
-RUNNING_LOST = "running, though lost"
-RUNNING_SUPPLIER = "running, the supplier is awaited"
-WAITING_DELEGATE = "waiting for the delegate"
-WAITING_SUPPLIER = "waiting for the supplier"
-PASSED_AS_RESOLVED = "passed as resolved"
+RUNNING_LOST = "running while lost"
+RUNNING_SUPPLIER = "running, waiting for supplier"
+WAITING_DELEGATE = "waiting for delegate"
+WAITING_SUPPLIER = "waiting for supplier"
+PASSED_AS_RESOLVED = "resolved, then reopened"
 OUTSIDE_HOURS = "outside service hours"
 
 _ENDS = (e.IncidentResolved, e.IncidentWithdrawn)
@@ -48,7 +48,7 @@ def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[
     """
     past = _binding([event for event in history if event.at <= now])
     if not past or not isinstance(past[0], e.IncidentReported):
-        raise ValueError("the history of an incident begins with its report")
+        raise ValueError("the history of an incident starts with its report")
     reading = _Reading(tuple(past), agreement, now)
     return _response(reading), _resolution(reading), _update(reading)
 
@@ -232,7 +232,7 @@ def _priority(past: Sequence[e.Event]) -> Priority:
     for event in reversed(past):
         if isinstance(event, _VALUED):
             return event.priority
-    raise ValueError("the history of an incident begins with its report")
+    raise ValueError("the history of an incident starts with its report")
 
 
 def _running(spans: Sequence[Span]) -> int:

@@ -24,8 +24,8 @@ class Mood:
 MOODS: tuple[Mood, ...] = (
     Mood(1, ":((", "let down"),
     Mood(2, ":(", "annoyed"),
-    Mood(3, ":|", "it was all right"),
-    Mood(4, ":)", "content"),
+    Mood(3, ":|", "it was OK"),
+    Mood(4, ":)", "happy"),
     Mood(5, ":D", "delighted"),
 )
 """

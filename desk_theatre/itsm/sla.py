@@ -122,10 +122,10 @@ class Light(StrEnum):
     """
 
     RUNNING = "running"
-    AMBER = "close to the limit"
+    AMBER = "at risk"
     PAUSED = "paused"
-    MET = "kept"
-    BREACHED = "broken"
+    MET = "met"
+    BREACHED = "breached"
     STOPPED = "stopped"
 
 

@@ -22,6 +22,7 @@ from desk_theatre.live import wording
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.reflection_commands import unsaid
+from desk_theatre.show.roles import overreach
 from desk_theatre.show.timetable import Marks
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.recording.writer import Recorder
     from desk_theatre.show.picture import Picture
+    from desk_theatre.show.roles import Envelope
     from desk_theatre.show.show import Outcome, Show
 
 LONGEST_NAME = 40
@@ -74,20 +76,20 @@ class Inbox:
         """
         return self._number
 
-    def hand_in(self, command: c.Command, sender: str = "") -> Coroutine[Any, Any, Answer]:
+    def hand_in(self, envelope: Envelope) -> Coroutine[Any, Any, Answer]:
         """
-        Carry a command out now; the answer comes when it is on disk, or refused.
-
-        Args:
-            sender: empty for people; else which part of the program gives it.
+        Carry a command out now, if it is for its sender to ask; the answer comes when it is on disk, or refused.
 
         Raises:
             NotSaved: nothing can be written any more, so nothing was done.
         """
+        not_theirs = overreach(envelope)
+        if not_theirs is not None:
+            return _answer(Answer(False, not_theirs), None)
         reason = self.recorder.refusal()
         if reason is not None:
             raise NotSaved(reason)
-        command = _cleaned(command)
+        command = _cleaned(envelope.command)
         unfit = unsaid(command)
         if unfit is not None:
             return _answer(Answer(False, unfit), None)
@@ -99,7 +101,7 @@ class Inbox:
             assert outcome.incident is not None
             saved = self._saved_by_now(outcome.incident)
         else:
-            saved = self._keep(at, command, outcome, sender)
+            saved = self._keep(at, command, outcome, envelope.recorded_sender)
         code = code_of(outcome.incident) if outcome.incident is not None else ""
         return _answer(Answer(True, "", code), saved)
 

@@ -17,6 +17,7 @@ from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live import wording
 from desk_theatre.live.simulated_reflection import SimulatedReflection
+from desk_theatre.show.roles import Envelope
 from desk_theatre.show.timetable import timing_of
 
 if TYPE_CHECKING:
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from desk_theatre.show.show import Show
 
 _MENDED = (State.RESOLVED.value, State.CLOSED.value)
-
-SENDER = "rehearsal"
-"""
-Who sent their commands, as the recording says.
-"""
 
 QUESTION_SECONDS = 25.0
 """
@@ -161,6 +157,6 @@ class Rehearsal:
 
     def _hand_in(self, command: Command) -> None:
         try:
-            self.inbox.hand_in(command, SENDER).close()
+            self.inbox.hand_in(Envelope(command, "rehearsal")).close()
         except NotSaved:  # the facilitator is told by the recorder
             self.on = False

@@ -12,11 +12,11 @@ import logging
 from asyncio import CancelledError, Task, create_task, sleep, to_thread
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm import commands as c
-from desk_theatre.itsm.room_commands import HoldTexts
+from desk_theatre.itsm.room_commands import HoldTexts, MeToo
 from desk_theatre.itsm.session_commands import ChoosePlan
 from desk_theatre.live import wording
 from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
@@ -29,13 +29,13 @@ from desk_theatre.show.messages import Answer, Notice, Pulse
 from desk_theatre.show.phases import GOES_ON
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.rate_limit import RateLimit, kindly
+from desk_theatre.show.roles import from_facilitator, overreach
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from desk_theatre.itsm.room_commands import MeToo
     from desk_theatre.live.rehearsal import Rehearsal
     from desk_theatre.live.replay_player import ReplayPlayer
     from desk_theatre.recording.entries import Entry
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.messages import Report, TypedText
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.practice_value import PracticeValueProgress
+    from desk_theatre.show.roles import Envelope, Role
     from desk_theatre.show.show import Show
     from desk_theatre.show.timetable import Timetable
 
@@ -54,6 +55,11 @@ BEAT = 0.1
 BUDGET = 0.02
 """
 Seconds between two beats, and how much of that the simulation may use.
+"""
+
+LIMITED: Final[frozenset[Role]] = frozenset({"delegate", "kiosk", "phone"})
+"""
+Those of whom so many may report in a minute, and no more.
 """
 
 _log = logging.getLogger(__name__)
@@ -170,7 +176,7 @@ class ShowRunner:
         if self.show.phase != "running":
             return
         try:
-            self.inbox.hand_in(c.PauseRound()).close()
+            self.inbox.hand_in(from_facilitator(c.PauseRound())).close()
         except Exception:  # noqa: BLE001  (the loop must go on, or no clock ever moves again)
             _log.exception("and could not be paused either")
 
@@ -228,12 +234,27 @@ class ShowRunner:
 
     # -- commands ------------------------------------------------------------------------------------------------
 
-    async def ask(self, command: c.Command) -> Answer:
+    async def hand_in(self, envelope: Envelope) -> Answer:
         """
-        Hand in a command; the answer comes when it is safely on disk, or refused.
+        Hand in a command; the answer comes when it is safely on disk, or refused.  Reports from the room are taken so many a
+        minute, and no more; what is refused does not count.
         """
+        if envelope.role not in LIMITED or not isinstance(envelope.command, (c.SubmitIncident, MeToo)):
+            return await self._carry_out(envelope)
+        now = self._wall()
+        wait = self._cap.wait(now)
+        if wait:
+            return Answer(False, kindly(wait), wait=wait / 1000)
+        self._cap.take(now)  # before the disk has answered: others come meanwhile
+        answer = await self._carry_out(envelope)
+        if not answer.accepted:
+            self._cap.give_back(now)
+        return answer
+
+    async def _carry_out(self, envelope: Envelope) -> Answer:
+        command = envelope.command
         try:
-            saved = self.inbox.hand_in(command)
+            saved = self.inbox.hand_in(envelope)
         except NotSaved as error:
             self._unsaved = str(error)
             return Answer(False, str(error))
@@ -241,10 +262,11 @@ class ShowRunner:
             _log.exception("%s could not be carried out", type(command).__name__)
             self._trouble = wording.WENT_WRONG
             return Answer(False, self._trouble)
-        self._recover()
-        if isinstance(command, GOES_ON):
-            self._remark = ""
-            self.pace.change(self.show.speed, self.show.at, monotonic())
+        if overreach(envelope) is None:
+            self._recover()
+            if isinstance(command, GOES_ON):
+                self._remark = ""
+                self.pace.change(self.show.speed, self.show.at, monotonic())
         return await saved
 
     def rehearse(self, delegates: int) -> None:
@@ -262,7 +284,7 @@ class ShowRunner:
         """
         Before anything begins: the evening has so many minutes.
         """
-        self.inbox.hand_in(ChoosePlan(minutes)).close()
+        self.inbox.hand_in(from_facilitator(ChoosePlan(minutes))).close()
         self.pace.speed = self.show.speed
 
     def hold_texts(self) -> None:
@@ -270,21 +292,7 @@ class ShowRunner:
         Before anything begins: texts are held before they are shown.
         """
         if not self.picture.moderation.first:
-            self.inbox.hand_in(HoldTexts(on=True)).close()
-
-    async def report(self, command: c.SubmitIncident | MeToo) -> Answer:
-        """
-        What comes from the delegates' form; so many a minute, and no more.  What is refused does not count.
-        """
-        now = self._wall()
-        wait = self._cap.wait(now)
-        if wait:
-            return Answer(False, kindly(wait), wait=wait / 1000)
-        self._cap.take(now)  # before the disk has answered: others come meanwhile
-        answer = await self.ask(command)
-        if not answer.accepted:
-            self._cap.give_back(now)
-        return answer
+            self.inbox.hand_in(from_facilitator(HoldTexts(on=True))).close()
 
     def _recover(self) -> None:
         """
@@ -298,7 +306,7 @@ class ShowRunner:
         """
         Before anything begins: another speed than the scenario plans.
         """
-        self.inbox.hand_in(c.SetSpeed(speed)).close()
+        self.inbox.hand_in(from_facilitator(c.SetSpeed(speed))).close()
         self.pace.speed = self.show.speed
 
     # -- what can be seen ----------------------------------------------------------------------------------------

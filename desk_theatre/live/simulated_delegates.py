@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk_theatre.itsm.values import value
 from desk_theatre.live.simulated_words import NAMES, REMARKS, SESSION_REMARKS
-from desk_theatre.simulation.chance import Draws, seconds
+from desk_theatre.simulation.draws import Draws, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.picture import Picture
     from desk_theatre.show.show import Show
-    from desk_theatre.simulation.chance import Draws
+    from desk_theatre.simulation.draws import Draws
 
 Saying = Literal["pick", "find", "propose", "vote"]
 

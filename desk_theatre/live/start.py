@@ -16,6 +16,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import Marks
 
@@ -75,7 +76,7 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowR
         wall=max([given.wall for given in recording.inputs], default=0),
     )
     if rerun.show.phase == "running":
-        runner.inbox.hand_in(c.PauseRound()).close()
+        runner.inbox.hand_in(from_facilitator(c.PauseRound())).close()
     return runner
 
 

@@ -1,51 +1,56 @@
 """
-The six figures of the stage: within SLA, sessions on time, lost, waiting now, satisfaction, cost per solved.
+The large figures of the stage, as a value; what each of them means stands in `desk_theatre.measures.figures`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.scorecard_fold import ScorecardFold, ratio, within
+from desk_theatre.measures.figures import KEY_FIGURES
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 
 
 @value
-class HeadlineFigures:
+class Headline:
     """
-    Named as the board names them; `None` while there is nothing to reckon with.
+    Figures named by their keys; `None` while there is nothing to count.
 
     Args:
-        within_sla: share of the resolution promises kept, among those that are decided.
-        sessions_on_time, sessions_due: of the sessions whose start has come.
-        sessions_by_desk: of the late ones, those that the desk delayed.
-        lost: incidents that nobody but the delegate remembers.
-        waiting: open incidents that nobody has in hand.
-        satisfaction: 1 to 5, as the model reckons it.
-        cost_per_resolved: in the scenario's currency.
+        sessions, sessions_delayed_by_desk: what `sessions_on_time` is shown with: the sessions due, and those that the desk
+            made late.
     """
 
-    within_sla: float | None
-    sessions_on_time: int
-    sessions_due: int
-    sessions_by_desk: int
-    lost: int
-    waiting: int
-    satisfaction: float | None
-    cost_per_resolved: float | None
+    resolution_sla_met: float | None = None
+    sessions_on_time: int = 0
+    sessions: int = 0
+    lost: int = 0
+    waiting: int = 0
+    satisfaction: float | None = None
+    cost_per_resolved: float | None = None
+    sessions_delayed_by_desk: int = 0
 
 
-def headline(scorecard_fold: ScorecardFold, now: int) -> HeadlineFigures:
+def headline(scorecard_fold: ScorecardFold, now: int) -> Headline:
     """
-    The six at `now`; cheap enough to be asked for with every picture.
+    Return the large figures at second `now` of the day.
     """
-    now = scorecard_fold.moment(now)
-    here, programme = scorecard_fold.states, scorecard_fold.programme
-    return HeadlineFigures(
-        within_sla=within(scorecard_fold.promises.resolutions(now)),
-        sessions_on_time=programme.due - programme.delayed,
-        sessions_due=programme.due,
-        sessions_by_desk=programme.delayed_by_desk(now),
-        lost=here.lost,
-        waiting=here.waiting,
-        satisfaction=scorecard_fold.satisfaction.mean(now),
-        cost_per_resolved=ratio(scorecard_fold.costs.total(now), here.resolved),
-    )
+    figures = attrs.asdict(scorecard_fold.scorecard(now), recurse=False)
+    return headline_of(figures, scorecard_fold.states.waiting)
+
+
+def headline_of(figures: Mapping[str, Any], waiting: int) -> Headline:
+    """
+    Return the large figures of a round of which the scorecard is known.
+
+    Args:
+        figures: by the keys of the scorecard; a count that is missing is 0.
+        waiting: open incidents that nobody is working on, which the scorecard does not have.
+    """
+    names = (field.name for field in attrs.fields(Headline) if field.name != "waiting")
+    read = {name: KEY_FIGURES[name].of(figures) for name in names}
+    known: dict[str, Any] = {name: amount for name, amount in read.items() if amount is not None}
+    return Headline(waiting=waiting, **known)

@@ -1,19 +1,19 @@
 """
-How content the delegates are, as the model reckons it: 1 to 5.
+How satisfied the delegates are, as the model estimates: 1 to 5.
 
-A declared assumption, not a measurement.  A delegate starts at 5.0 and takes off for what went wrong, down to 1.0:
+A declared assumption, not a measurement.  A delegate starts at 5.0 and takes points off for what went wrong, down to 1.0:
 
-| what the delegate lived through | takes off |
+| what happened to the delegate | takes off |
 |---|---|
-| the resolution promise is broken | 1.5 |
-| left without news for longer than promised | 1.0 |
+| the resolution target was breached | 1.5 |
+| no news for longer than promised | 1.0 |
 | had to come back and ask | 0.5 each time, 1.5 at most |
 | the incident was lost | 1.0 |
-| it was closed and not mended | 1.0 |
+| it was closed without being resolved | 1.0 |
 | a session was held up because of it | 1.0 |
 
-The figure is the mean over all incidents that are resolved, and over the others as soon as there is something to complain of:
-somebody who has just reported is not content yet.  Where several delegates have one incident, the visits of all of them count.
+The figure is the mean over all incidents that are resolved, and over the others as soon as something went wrong: a delegate
+who has just reported is not satisfied yet.  Where several delegates have one incident, the visits of all of them count.
 """
 
 from __future__ import annotations

@@ -10,16 +10,16 @@ Every answer says what it costs, in seconds of the time of the person who does i
 
 | # | decision point | hook | without an answer |
 |---|---|---|---|
-| 1 | take a contact: is it recorded? on what, as everything that is written? | `take_contact`, `paperwork` | kept in the head; on paper |
+| 1 | take a contact: is it logged? on what, like everything that is written? | `take_contact`, `paperwork` | kept in the head; on paper |
 | 2 | assess: what impact and urgency? who says what the impact is? | `assess`, `impact` | a guess by the loudest voice; the technicians |
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
 | 4 | assign: to which team? may it go there at once? | `assign`, `approve` | a guess; yes |
-| 5 | hand over: what travels with it? | `hand_over` | next to nothing |
-| 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; on and on; nothing |
+| 5 | hand over: which details go with it? | `hand_over` | hardly any |
+| 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; no rest; nothing |
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
-| 9 | close: is it mended? is it confirmed? is anything kept for the next time? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? what is settled with the customer? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over tickets and interrupts; nothing; nothing |
+| 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
+| 10 | step back: what does the manager do? what does anybody? what is agreed with the organisers? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.

@@ -22,8 +22,9 @@ from threading import Condition, Thread
 
 from desk_theatre.errors import NotSaved
 from desk_theatre.itsm.values import value
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording import wording
-from desk_theatre.recording.disk import Disk, SystemDisk, said, uninterrupted
+from desk_theatre.recording.disk import Disk, said, uninterrupted
 from desk_theatre.recording.entries import Continued, End, Entry
 from desk_theatre.recording.entry_json import documents
 from desk_theatre.recording.failover import FailoverStore

@@ -17,6 +17,7 @@ from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
+from desk_theatre.measures.headline import Headline
 from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
@@ -32,31 +33,6 @@ id with a space in it.
 
 RoomStatus = Literal["free", "on time", "at risk", "delayed", "in session"]
 Tone = Literal["plain", "good", "warning", "bad"]
-
-
-@value
-class Headline:
-    """
-    The six figures of the stage; `None` while there is nothing to count.
-
-    Args:
-        within_sla: share of resolution promises kept, among those that are decided (broken open ones count).
-        sessions_on_time, sessions_due: of the sessions whose start has come.
-        lost: incidents that nobody but the delegate remembers.
-        waiting: open incidents that nobody has in hand.
-        satisfaction: 1 to 5, as the model reckons it.
-        cost_per_resolved: in the scenario's currency.
-        sessions_by_desk: of the sessions that were not on time, those that the desk delayed.
-    """
-
-    within_sla: float | None = None
-    sessions_on_time: int = 0
-    sessions_due: int = 0
-    lost: int = 0
-    waiting: int = 0
-    satisfaction: float | None = None
-    cost_per_resolved: float | None = None
-    sessions_by_desk: int = 0
 
 
 @value

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from desk_theatre.itsm import events as e
 from desk_theatre.show.board import MANAGER, PersonCard, TeamCard
-from desk_theatre.show.sentences import TASKS
+from desk_theatre.show.wording.life_line import TASKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN_OF_A_LINE = 12
 SHOWN_OF_DONE = 8
-INTERRUPTS = "interrupts people who are working"
+INTERRUPTS = "interrupting people at work"
 
 
 class FloorView:

@@ -1,5 +1,5 @@
 """
-Fates: where the time of an incident went, and how it fared in each round.
+Outcomes: where the time of an incident went, and how it fared in each round.
 
 A background incident comes in every round, so its rounds can be laid side by side.  What the room reported comes once; of the
 other rounds only the like of it can be told, that is all incidents of the same kind.  Where there is none, nothing is told.
@@ -14,29 +14,13 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.sla import Light
 from desk_theatre.show.board import RoundOutcome, Spent
-from desk_theatre.show.waiting_times import Place, Wait, WaitingTimes
+from desk_theatre.show.waiting_times import Wait, WaitingTimes
+from desk_theatre.show.wording import life_line as wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from desk_theatre.show.round_view import RoundView
-
-PLACES: Mapping[Place, str] = {
-    "counter": "waited at the counter, until somebody had time to listen",
-    "line": "waited in the line of {team}, behind others",
-    "boss": "lay with the manager, who kept it",
-    "delegate": "waited for its delegate to answer",
-    "supplier": "waited for {supplier}",
-    "nobody": "was lost: nobody remembered it",
-}
-"""
-Where an incident waits, and why.
-"""
-
-NEWS = "answering who came back to ask for news"
-"""
-Work on an incident that nobody would need if its delegate knew how it stands.
-"""
 
 SOLVED = frozenset({State.RESOLVED, State.CLOSED})
 DECIDED = frozenset({Light.MET, Light.BREACHED})
@@ -51,7 +35,7 @@ def spent(scene: RoundView, number: int, now: int) -> tuple[Spent, ...]:
         what = (_place(scene, wait), False)
         totals[what] = totals.get(what, 0) + wait.seconds
     for by, seconds in worked(scene.history[number], now).items():
-        totals[(NEWS if by is None else f"{scene.cards.names.person(by)} worked on it", True)] = seconds
+        totals[(wording.CHASED if by is None else wording.worked(scene.cards.names.person(by)), True)] = seconds
     found = [Spent(words, seconds, worked) for (words, worked), seconds in totals.items() if seconds]
     return tuple(sorted(found, key=lambda each: -each.seconds))
 
@@ -144,5 +128,4 @@ def _waits(scene: RoundView, number: int, now: int) -> list[Wait]:
 
 def _place(scene: RoundView, wait: Wait) -> str:
     names = scene.cards.names
-    team = names.teams.get(wait.team or "", "a team")
-    return PLACES[wait.place].format(team=team, supplier=names.supplier)
+    return wording.WAITED[wait.place].format(team=names.teams.get(wait.team or "", "a team"), supplier=names.supplier)

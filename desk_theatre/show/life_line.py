@@ -12,7 +12,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
 from desk_theatre.show.incident_outcomes import spent
-from desk_theatre.show.sentences import raised, sentence
+from desk_theatre.show.wording.life_line import held_up, raised, sentence
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import RoundOutcome
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
 """
 Pieces of work of which the next event says more.
-"""
-
-WHY_LATE = {
-    True: "The desk delayed this session: something in its way was not solved within its promised time.",
-    False: "The session counts as late for other reasons: nothing in its way was past its promised time.",
-}
-"""
-What to say of a late session, by whether the desk delayed it.
 """
 
 
@@ -106,5 +98,5 @@ def _consequence(scene: RoundView, history: list[e.Event], now: int) -> tuple[st
             length = spell_length(now - event.at if delay is None else delay)
             name = scene.cards.names.sessions[event.session]
             any_by_desk = any_by_desk or by_desk
-            told.append(f"It held up “{name}” for {length}. {WHY_LATE[by_desk]}")
+            told.append(held_up(name, length, by_desk=by_desk))
     return " ".join(told), any_by_desk

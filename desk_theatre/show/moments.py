@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.itsm.time_of_day import MINUTE, spell_length
+from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.itsm.values import value
 from desk_theatre.show.names import Names
 from desk_theatre.show.round_observer import Passed, RoundObserver
+from desk_theatre.show.wording import moments as wording
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
@@ -101,26 +102,7 @@ class Pattern:
     question: str
 
 
-PATTERNS: Mapping[str, Pattern] = {
-    each.id: each
-    for each in (
-        Pattern("urgent-behind-trivial", "Urgent behind trivial", "What made this the next thing to do?"),
-        Pattern(
-            "solved-twice",
-            "The same fault, from scratch again",
-            "Who could have told them, and where would they have looked?",
-        ),
-        Pattern("ping-pong", "Ping-pong", "Who owns this, and how would the desk have known?"),
-        Pattern("silent", "Nobody says a word", "What would you think now, if you were the delegate?"),
-        Pattern("heros-queue", "The hero’s queue", "Why does nobody else take one of these?"),
-        Pattern("passed-while-free", "A promise passes, and somebody is free", "Who saw that the time was nearly up?"),
-        Pattern(
-            "session-held-up",
-            "A session waits for an incident that went astray",
-            "At which moment could this still have been saved?",
-        ),
-    )
-}
+PATTERNS: Mapping[str, Pattern] = {id_: Pattern(id_, *words) for id_, words in wording.PATTERNS.items()}
 
 
 class Moments:
@@ -229,8 +211,7 @@ class Moments:
 
     def _called(self, incident: int) -> str:
         report = self.observer.reports[incident]
-        place = self.names.place(report.room)
-        return f"“{self.names.kinds[report.kind]}”{' in ' + place if place else ''} ({code_of(incident)})"
+        return wording.incident(self.names.kinds[report.kind], self.names.place(report.room), code_of(incident))
 
     # Each of these is asked before the event is taken in, so it still sees how things stood.
 
@@ -250,9 +231,11 @@ class Moments:
         ]
         if behind:
             first, since, number = min(behind)
-            words = (
-                f"{self.names.person(event.by)} takes up {self._called(event.incident)}, {priority(event.incident).word}, while "
-                f"{self._called(number)}, {first.word}, has waited in the same line for {spell_length(event.at - since)}."
+            words = wording.urgent_behind_trivial(
+                self.names.person(event.by),
+                f"{self._called(event.incident)}, {priority(event.incident).word}",
+                f"{self._called(number)}, {first.word},",
+                event.at - since,
             )
             self._set(event.at, number, "urgent-behind-trivial", words)
 
@@ -269,9 +252,11 @@ class Moments:
         if event.waste is None or before in {None, event.incident} or not self.wanted("solved-twice", event.at):
             return
         assert before is not None
-        words = (
-            f"{self.names.person(event.by)} looks for the cause of {self._called(event.incident)} from scratch; somebody did that for the same "
-            f"thing{' in the same room' if report.room else ''} before ({code_of(before)})."
+        words = wording.solved_twice(
+            self.names.person(event.by),
+            self._called(event.incident),
+            code_of(before),
+            same_room=report.room is not None,
         )
         self._set(event.at, event.incident, "solved-twice", words)
 
@@ -285,10 +270,7 @@ class Moments:
         if spent >= self._astray.get(event.incident, ("", 0))[1]:
             self._astray[event.incident] = event.team, spent
         if count >= PING_PONG and self.wanted("ping-pong", event.at):
-            words = (
-                f"{self._called(event.incident)} has now been sent to {count} teams that it does not belong to; "
-                f"{self.names.teams[event.team]} passes it on."
-            )
+            words = wording.ping_pong(self._called(event.incident), count, self.names.teams[event.team])
             self._set(event.at, event.incident, "ping-pong", words)
 
     def _heros_queue(self, team: str, at: int, by: str) -> None:
@@ -302,20 +284,16 @@ class Moments:
             return
         long = [number for number, since in line.items() if at - since >= FREE_FOR]
         oldest = min(long, key=lambda number: (line[number], number))
-        words = (
-            f"{len(long)} incidents wait in {self.names.teams[team]}, the longest for {spell_length(at - line[oldest])}, while "
-            f"{self.names.person(free[0])} has nothing in hand."
-        )
+        free_one = self.names.person(free[0])
+        words = wording.heros_queue(len(long), self.names.teams[team], at - line[oldest], free_one)
         self._set(at, oldest, "heros-queue", words, self.names.teams[team])
 
     def _passed(self, passed: Passed) -> None:
         if passed.promise == "update":
             self._silent(passed)
         elif self._could_be_done(passed) and self.wanted("passed-while-free", passed.at):
-            words = (
-                f"The promise for {self._called(passed.incident)} passes while it {self._where(passed)}, and "
-                f"{self.names.person(passed.free[0])}, who could do it, has nothing in hand."
-            )
+            free = self.names.person(passed.free[0])
+            words = wording.passed_while_free(self._called(passed.incident), self._where(passed), free)
             self._set(passed.at, passed.incident, "passed-while-free", words)
 
     def _could_be_done(self, passed: Passed) -> bool:
@@ -328,40 +306,23 @@ class Moments:
         if not self.wanted("silent", passed.at):
             return
         silence = self.observer.deadlines.promises.watches[passed.incident].targets["update"]
-        words = (
-            f"The delegate of {self._called(passed.incident)} has heard nothing for {spell_length(silence)}, longer than promised"
-            f"{', and it ' + self._where(passed) if passed.waiting else ''}."
-        )
+        words = wording.silent(self._called(passed.incident), silence, self._where(passed))
         self._set(passed.at, passed.incident, "silent", words)
 
     def _where(self, passed: Passed) -> str:
         if passed.waiting is None:
             return ""
-        if passed.waiting.place == "line" and passed.waiting.team is not None:
-            return f"waits in the line of {self.names.teams[passed.waiting.team]}"
-        return PLACES.get(passed.waiting.place, "")
+        return wording.PLACES[passed.waiting.place].format(
+            team=self.names.teams.get(passed.waiting.team or "", "a team")
+        )
 
     def _delayed(self, event: e.SessionDelayed) -> None:
         team, spent = self._astray.get(event.incident, ("", 0))
         if spent < WRONG_TEAM_FOR or not self.wanted("session-held-up", event.at):
             return
-        words = (
-            f"“{self.names.sessions[event.session]}” cannot begin because of {self._called(event.incident)}, which was with "
-            f"{self.names.teams[team]} for {spell_length(spent)}, and is not theirs."
-        )
-        self._set(event.at, event.incident, "session-held-up", words, f"“{self.names.sessions[event.session]}”")
-
-
-PLACES: Mapping[str, str] = {
-    "counter": "waits at the counter",
-    "boss": "lies with the boss",
-    "delegate": "waits for the delegate",
-    "supplier": "waits for the supplier",
-    "nobody": "is forgotten by everybody but the delegate",
-}
-"""
-What an incident does that is in no team's line.
-"""
+        session = self.names.sessions[event.session]
+        words = wording.session_held_up(session, self._called(event.incident), self.names.teams[team], spent)
+        self._set(event.at, event.incident, "session-held-up", words, f"“{session}”")
 
 
 def of_the_round(events: Iterable[e.Event]) -> list[e.Event]:

@@ -3,7 +3,7 @@ The course of a show: which commands make sense when.
 
 A show is in one of five phases.  It begins *before* the first round.  Opening a round makes it *running*; a running round
 can be *paused* and continued.  When a round ends, because its time is over or because somebody ends it, the show is
-*between* two rounds, or *over* after the last.  The table says in which phases a command is heard, and `REASONS` what is
+*between* two rounds, or *over* after the last.  The table says in which phases a command is heard, and `wording.answers.PHASES` what is
 said when it is not.
 
 Outside the rounds the room goes from scene to scene, in the order of `SCENES`.  A round may be opened from any of them, so
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,14 +72,6 @@ HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
 The phases in which each command is heard.
 """
 
-REASONS: Mapping[Phase, str] = {
-    "before": "No round is open yet.",
-    "running": "A round is running.",
-    "paused": "The round is paused.",
-    "between": "The round is over; the next one is not open yet.",
-    "over": "The show is over.",
-}
-
 SCENES: Mapping[Phase, tuple[SceneName, ...]] = {
     "before": ("foyer", "briefing", "round"),
     "between": ("curtain", "reflection", "round"),
@@ -108,7 +101,7 @@ def objection(command: c.Command, phase: Phase) -> str | None:
     """
     Why a command is not heard in this phase, in a sentence; `None` if it is.
     """
-    return None if phase in HEARD[type(command)] else REASONS[phase]
+    return None if phase in HEARD[type(command)] else answers.PHASES[phase]
 
 
 def scene_after(phase: Phase, scene: SceneName, by: int) -> SceneName | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from desk_theatre.show.wording import answers
+
 MINUTE = 60_000
 
 
@@ -54,6 +56,4 @@ def kindly(wait: int) -> str:
     """
     A sentence for somebody who has to wait so many milliseconds.
     """
-    seconds = max(1, -(-wait // 1000))
-    when = "a second" if seconds == 1 else f"{seconds} seconds"
-    return f"So many at once: the desk takes the next one in {when}. Nothing you typed is lost."
+    return answers.too_many_at_once(wait)

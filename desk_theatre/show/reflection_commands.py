@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
 from desk_theatre.show.not_now import NotNow
+from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
@@ -75,15 +76,15 @@ class ReflectionCommands:
             UnknownName: it names something that there is not.
         """
         if type(command) not in _ANY_TIME and self.session.scene != "reflection":
-            raise NotNow("That is for the reflection, and the room is not reflecting now.")
+            raise NotNow(answers.NOT_REFLECTING)
         return self._handlers[type(command)](command, at, number)
 
     def _set_teams(self, command: c.SetTeams, at: int, _: int) -> s.SessionEvent:
         if not 1 <= command.count <= MOST_TEAMS:
-            raise NotNow(f"There can be from 1 to {MOST_TEAMS} teams.")
+            raise NotNow(answers.team_count(MOST_TEAMS))
         highest = self.session.reflection_log.highest_team()
         if command.count < highest:
-            raise NotNow(f"Team {highest} has picked or voted already.")
+            raise NotNow(answers.team_has_chosen(highest))
         return s.TeamsSet(at, command.count)
 
     def _name_team(self, command: c.NameTeam, at: int, number: int) -> s.SessionEvent:
@@ -92,13 +93,13 @@ class ReflectionCommands:
     def _pick(self, command: c.PickCard, at: int, _: int) -> s.SessionEvent:
         team, found = self._team(command.team), _card(command.card)
         if ((team, found) in self.session.reflection_log.picks) == command.on:
-            raise NotNow(f"Team {team} has {'picked that card already' if command.on else 'not picked that card'}.")
+            raise NotNow(answers.card_is(team, picked=command.on))
         return s.CardPicked(at, team, found, command.on)
 
     def _note(self, command: c.NoteFinding, at: int, number: int) -> s.SessionEvent:
         reflection_log = self.session.reflection_log
         if len(reflection_log.findings) >= MOST_FINDINGS:
-            raise NotNow(f"{MOST_FINDINGS} findings are as many as anybody remembers; take one back first.")
+            raise NotNow(answers.most_findings(MOST_FINDINGS))
         about = None if command.card is None else _card(command.card)
         return s.FindingNoted(at, reflection_log.noted + 1, command.sort, about, number)
 
@@ -106,12 +107,12 @@ class ReflectionCommands:
         reflection_log = self.session.reflection_log
         self.offered(command.practice)
         if len(reflection_log.improvements) >= MOST_IMPROVEMENTS:
-            raise NotNow(f"{MOST_IMPROVEMENTS} proposals are as many as can be voted on; take one back first.")
+            raise NotNow(answers.most_proposals(MOST_IMPROVEMENTS))
         for other in reflection_log.improvements:
             if other.practice == command.practice:
-                raise NotNow(f"That practice is proposed already, as number {other.number}.")
+                raise NotNow(answers.proposed_already(other.number))
         if self.in_force(command.practice) == command.on:
-            raise NotNow(f"This practice is {'on' if command.on else 'off'} already.")
+            raise NotNow(answers.practice_is(on=command.on))
         return s.ImprovementProposed(
             at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number
         )
@@ -120,22 +121,22 @@ class ReflectionCommands:
         team, improvement, dots = self._team(command.team), self._improvement(command.improvement), command.dots
         left = self.rules.dots - self.session.reflection_log.dots(team, but=improvement)
         if dots < 0:
-            raise NotNow("A team gives no less than 0 dots.")
+            raise NotNow(answers.NO_NEGATIVE_DOTS)
         if dots > left:
-            raise NotNow(_too_many(team, self.rules.dots, self.rules.dots - left))
+            raise NotNow(answers.too_many_dots(team, self.rules.dots, self.rules.dots - left))
         return s.VoteCast(at, team, improvement, dots)
 
     def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
         improvement, chosen = self._improvement(command.improvement), self.session.reflection_log.chosen
         if (improvement in chosen) == command.on:
-            raise NotNow(f"Number {improvement} is {'chosen already' if command.on else 'not chosen'}.")
+            raise NotNow(answers.choice_is(improvement, chosen=command.on))
         if command.on and len(chosen) >= self.rules.improvements:
-            raise NotNow(f"The room chooses at most {self.rules.improvements}; give one up first.")
+            raise NotNow(answers.most_choices(self.rules.improvements))
         return s.ImprovementChosen(at, improvement, command.on)
 
     def _take_back_finding(self, command: c.TakeBackFinding, at: int, _: int) -> s.SessionEvent:
         if self.session.reflection_log.finding(command.finding) is None:
-            raise NotNow(f"There is no finding number {command.finding}.")
+            raise NotNow(answers.no_finding(command.finding))
         return s.FindingTakenBack(at, command.finding)
 
     def _take_back_improvement(self, command: c.TakeBackImprovement, at: int, _: int) -> s.SessionEvent:
@@ -143,17 +144,17 @@ class ReflectionCommands:
 
     def _undo(self, _: c.Undo, at: int, __: int) -> s.SessionEvent:
         if not self.session.undoable:
-            raise NotNow("Nothing has been done in this reflection yet.")
+            raise NotNow(answers.NOTHING_DONE)
         return s.ReflectionUndone(at)
 
     def _team(self, team: int) -> int:
         if not 1 <= team <= self.session.teams:
-            raise NotNow(f"There is no team {team}; there are {self.session.teams}.")
+            raise NotNow(answers.no_team(team, self.session.teams))
         return team
 
     def _improvement(self, number: int) -> int:
         if self.session.reflection_log.improvement(number) is None:
-            raise NotNow(f"There is no improvement number {number}.")
+            raise NotNow(answers.no_improvement(number))
         return number
 
 
@@ -177,11 +178,5 @@ def unsaid(command: Command) -> str | None:
     What somebody forgot to type, in a sentence; to be asked before a command is carried out for the first time.
     """
     if isinstance(command, c.NoteFinding) and not command.text.strip():
-        return "Nothing was typed; say in a few words what the room has found out."
+        return answers.NOTHING_TYPED
     return None
-
-
-def _too_many(team: int, dots: int, elsewhere: int) -> str:
-    if not elsewhere:
-        return f"Team {team} has no more than {dots} dots."
-    return f"Team {team} has {dots} dots, and {elsewhere} of them {'is' if elsewhere == 1 else 'are'} given to others."

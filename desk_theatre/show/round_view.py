@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
-from desk_theatre.measures.headline import headline
+from desk_theatre.measures.headline import Headline, headline
 from desk_theatre.measures.scorecard_fold import ScorecardFold
-from desk_theatre.show.board import Headline
 from desk_theatre.show.cards import Cards
 from desk_theatre.show.floor_view import FloorView
 from desk_theatre.show.rooms_view import RoomsView
@@ -68,17 +67,7 @@ class RoundView:
         """
         The six figures.
         """
-        figures = headline(self.scorecard_fold, now)
-        return Headline(
-            figures.within_sla,
-            figures.sessions_on_time,
-            figures.sessions_due,
-            figures.lost,
-            figures.waiting,
-            figures.satisfaction,
-            figures.cost_per_resolved,
-            figures.sessions_by_desk,
-        )
+        return headline(self.scorecard_fold, now)
 
     def moments(self, now: int) -> tuple[Moment, ...]:
         """

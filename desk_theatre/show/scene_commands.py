@@ -12,6 +12,7 @@ from desk_theatre.itsm import session_events as s
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import scene_after
+from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +65,7 @@ class SceneCommands:
     def _choose_plan(self, command: c.ChoosePlan, at: int, _: Phase) -> Happened:
         timing, played = self.scenario.timing(command.minutes), self.session.round
         if timing.rounds <= played:
-            raise NotNow(f"That is a timing for {timing.rounds} rounds, and {played} have been played.")
+            raise NotNow(answers.timing_is_over(timing.rounds, played))
         speed = min(FASTEST, max(SLOWEST, self.scenario.speed_for(timing.round)))
         return (s.PlanChosen(at, timing.minutes, timing.rounds), e.SpeedSet(at, speed))
 
@@ -79,21 +80,21 @@ class SceneCommands:
 
     def _nowhere(self, by: int, phase: Phase) -> str:
         if by < 0:
-            return "No scene came before this one." if phase == "before" else "A round cannot be played again."
+            return answers.NO_EARLIER_SCENE if phase == "before" else answers.NO_SECOND_TIME
         if phase == "over" or self.session.scene == "finale":
-            return "Nothing comes after the finale."
-        return f"Next comes round {self.session.round + 1}; open it."
+            return answers.NO_LATER_SCENE
+        return answers.next_is_a_round(self.session.round + 1)
 
     def _end_show(self, _: c.EndShow, at: int, __: Phase) -> Happened:
         if self.session.scene == "finale":
-            raise NotNow("This is the finale.")
+            raise NotNow(answers.IN_THE_FINALE)
         return (s.SceneBegan(at, "finale"),)
 
     def _show_figure(self, command: c.ShowFigure, at: int, _: Phase) -> Happened:
         shown = self.session.figures
         if self.session.scene != "curtain":
-            raise NotNow("The curtain is not on now.")
+            raise NotNow(answers.NO_CURTAIN)
         count = min(len(FIGURES), max(0, shown + command.more))
         if count == shown:
-            raise NotNow("All figures are shown." if command.more > 0 else "No figure is shown.")
+            raise NotNow(answers.ALL_SHOWN if command.more > 0 else answers.NONE_SHOWN)
         return (s.FiguresShown(at, count),)

@@ -23,6 +23,7 @@ from desk_theatre.show.phases import objection
 from desk_theatre.show.reflection_commands import ReflectionCommands
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST, SceneCommands
 from desk_theatre.show.session import ShowSession
+from desk_theatre.show.wording import answers
 from desk_theatre.simulation.organisation import Carried, Organisation
 
 if TYPE_CHECKING:
@@ -287,7 +288,7 @@ class Show:
 
     def _submit(self, command: c.SubmitIncident) -> Outcome:
         if len(command.key) > LONGEST_KEY:
-            return self._refuse(f"A key has at most {LONGEST_KEY} characters.")
+            return self._refuse(answers.key_too_long(LONGEST_KEY))
         kind, room = self._place(command.kind, command.room)
         assert self.organisation is not None
         number, events = self.organisation.submit(kind, room)
@@ -308,14 +309,14 @@ class Show:
         assert self.organisation is not None
         number = command.incident
         if not self.organisation.is_open(number):
-            return self._refuse("That incident is not open.")
+            return self._refuse(answers.NOT_OPEN)
         return Outcome(tuple(self.organisation.withdraw(number)), incident=number)
 
     def _switch(self, command: c.SetPractice) -> Outcome:
         practice, on = command.practice, command.on
         self._offer(practice)
         if (practice in self.practices) == on:
-            return self._refuse(f"This practice is {'on' if on else 'off'} already.")
+            return self._refuse(answers.practice_is(on=on))
         running = self.phase in {"running", "paused"}
         how = command.how or ("imposed" if running else "announced")
         if running:
@@ -343,7 +344,7 @@ class Show:
 
     def _inject(self, command: c.InjectIncidents) -> Outcome:
         if not 1 <= command.count <= MOST_INJECTED or not 0 <= command.minutes <= LONGEST_INJECTION:
-            return self._refuse(f"Between 1 and {MOST_INJECTED} incidents can be let loose at a time, within a day.")
+            return self._refuse(answers.too_many_incidents(MOST_INJECTED))
         kind, room = self._place(command.kind, command.room)
         assert self.organisation is not None
         events = self.organisation.inject(kind, room, command.count, command.minutes)
@@ -352,12 +353,12 @@ class Show:
     def _set_speed(self, command: c.SetSpeed) -> Outcome:
         speed = command.speed
         if not SLOWEST <= speed <= FASTEST:
-            return self._refuse(f"A second in the room can last from {SLOWEST:g} to {FASTEST:g} simulated seconds.")
+            return self._refuse(answers.speed_range(SLOWEST, FASTEST))
         return Outcome((e.SpeedSet(self._at, speed),))
 
     def _text(self, incident: int, event: e.Event) -> Outcome:
         if incident not in self._numbers:
-            return self._refuse("Nobody in the room has reported an incident with that code.")
+            return self._refuse(answers.NOT_FROM_THE_ROOM)
         return Outcome((event,), incident=incident)
 
     def _replace(self, command: r.ReplaceText) -> Outcome:
@@ -365,17 +366,17 @@ class Show:
 
     def _hold_texts(self, command: r.HoldTexts) -> Outcome:
         if command.on == self._holding:
-            return self._refuse(f"Texts are {'held' if command.on else 'shown'} first already.")
+            return self._refuse(answers.texts_are(held=command.on))
         self._holding = command.on
         return Outcome((re.TextHoldingSet(self._at, command.on),))
 
     def _me_too(self, command: r.MeToo) -> Outcome:
         if len(command.key) > LONGEST_KEY:
-            return self._refuse(f"A key has at most {LONGEST_KEY} characters.")
+            return self._refuse(answers.key_too_long(LONGEST_KEY))
         assert self.organisation is not None
         number = command.incident
         if not self.organisation.is_open(number):
-            return self._refuse("That incident is not open any more; please report it anew.")
+            return self._refuse(answers.NO_LONGER_OPEN)
         self._joined[number] = None
         if command.key:
             self._keys[command.key] = number
@@ -383,9 +384,9 @@ class Show:
 
     def _leave_mood(self, command: r.LeaveMood) -> Outcome:
         if command.incident not in self._numbers and command.incident not in self._joined:
-            return self._refuse("Nobody in the room has reported an incident with that code.")
+            return self._refuse(answers.NOT_FROM_THE_ROOM)
         if not 1 <= command.mood <= len(MOODS):
-            return self._refuse(f"A mood is a number from 1 to {len(MOODS)}.")
+            return self._refuse(answers.mood_range(len(MOODS)))
         return Outcome((re.MoodLeft(self._at, command.incident, command.mood),), incident=command.incident)
 
     def _refuse(self, reason: str) -> Outcome:

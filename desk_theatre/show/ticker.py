@@ -1,5 +1,5 @@
 """
-The ticker: what just happened, in the delegates' words where somebody typed some, and in plain ones elsewhere.
+The ticker: what just happened, in the delegates' words where they typed some.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
 from desk_theatre.itsm.ticket_code import code_of
-from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import TickerLine
+from desk_theatre.show.wording import ticker as wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,17 +22,12 @@ if TYPE_CHECKING:
     from desk_theatre.show.moderation import Moderation
 
 KEPT = 60
-LATE_VISIT = 2
-SAID = "\0"
-"""
-Stands in a line where the delegate's words will be put; no name of a scenario can contain it.
-"""
 
 
 @value
 class Note:
     """
-    A line of the ticker before its words are put in: `SAID` stands for what the delegate said.
+    A line of the ticker before its words are put in: `wording.SAID` stands for what the delegate said.
     """
 
     at: int
@@ -94,7 +89,7 @@ class Ticker:
         if note.incident is None:
             return TickerLine(note.at, "", note.words, note.tone)
         reported = self.cards.reported[note.incident]
-        words = note.words.replace(SAID, self._said(reported))
+        words = note.words.replace(wording.SAID, self._said(reported))
         return TickerLine(note.at, code_of(note.incident), words, note.tone, reported.live)
 
     def _said(self, reported: e.IncidentReported) -> str:
@@ -106,79 +101,71 @@ class Ticker:
         self._notes.append(Note(event.at, getattr(event, "incident", None), words, tone))
 
     def _reported(self, event: e.IncidentReported) -> None:
-        place = self.names.place(event.room)
-        self._note(event, f"{SAID}{' · ' + place if place else ''}")
+        self._note(event, wording.reported(event, self.names))
 
     def _joined(self, event: IncidentJoined) -> None:
-        more = "one more has it" if event.others == 1 else f"{event.others} more have it"
-        self._note(event, f"me too! {SAID}: {more}", "warning")
+        self._note(event, wording.joined(event, self.names), "warning")
 
     def _left(self, event: IncidentLeft) -> None:
-        self._note(event, f"one of them has given up: {SAID}", "bad")
+        self._note(event, wording.left(event, self.names), "bad")
 
     def _found(self, event: e.IncidentFound) -> None:
-        self._note(event, f"{self.names.person(event.by)} was there first: {SAID}", "good")
+        self._note(event, wording.found(event, self.names), "good")
 
     def _lost(self, event: e.IncidentLost) -> None:
-        self._note(event, f"lost: {self.names.person(event.by)} forgot {SAID}", "bad")
+        self._note(event, wording.lost(event, self.names), "bad")
 
     def _recovered(self, event: e.IncidentRecovered) -> None:
-        self._note(event, f"told all over again: {SAID}, to {self.names.person(event.by)}", "warning")
+        self._note(event, wording.recovered(event, self.names), "warning")
 
     def _remembered(self, event: e.IncidentRemembered) -> None:
-        self._note(event, f"{self.names.person(event.by)} remembers {SAID}", "good")
+        self._note(event, wording.remembered(event, self.names), "good")
 
     def _bounced(self, event: e.IncidentBounced) -> None:
-        self._note(event, f"not ours, says {self.names.teams[event.team]}: {SAID}", "warning")
+        self._note(event, wording.bounced(event, self.names), "warning")
 
     def _blocked(self, event: e.IncidentBlocked) -> None:
-        self._note(event, f"{self.names.person(event.by)} makes it a matter of the boss: {SAID}", "bad")
+        self._note(event, wording.blocked(event, self.names), "bad")
 
     def _escalated(self, event: e.IncidentEscalated) -> None:
-        first = f"first for {self.names.teams[event.team]}" if event.team else f"{self.names.supplier} is called again"
-        self._note(event, f"it cannot wait, says {self.names.person(event.by)}, {first}: {SAID}", "warning")
+        self._note(event, wording.escalated(event, self.names), "warning")
 
     def _resolved(self, event: e.IncidentResolved) -> None:
-        took = spell_length(event.at - self.cards.reported[event.incident].at)
-        spot = " on the spot" if event.first_contact else ""
-        self._note(event, f"solved{spot} after {took} by {self.names.person(event.by)}: {SAID}", "good")
+        seconds = event.at - self.cards.reported[event.incident].at
+        self._note(event, wording.resolved(event, self.names, seconds), "good")
 
     def _objected(self, event: e.DelegateObjected) -> None:
-        self._note(event, f"asked before it is closed, and not mended yet: {SAID}", "warning")
+        self._note(event, wording.objected(event, self.names), "warning")
 
     def _reopened(self, event: e.IncidentReopened) -> None:
-        self._note(event, f"not mended after all: {SAID}", "bad")
+        self._note(event, wording.reopened(event, self.names), "bad")
 
     def _withdrawn(self, event: e.IncidentWithdrawn) -> None:
-        self._note(event, f"withdrawn, nobody waits for it any more: {SAID}", "bad")
+        self._note(event, wording.withdrawn(event, self.names), "bad")
 
     def _chased(self, event: e.DelegateChased) -> None:
-        tone: Tone = "bad" if event.count >= LATE_VISIT else "warning"
-        self._note(event, f"any news? {SAID}" if event.count < LATE_VISIT else f"still no news! {SAID}", tone)
+        self._note(event, wording.chased(event, self.names), "bad" if event.count >= wording.LATE_VISIT else "warning")
 
     def _written(self, event: e.KnownErrorRecorded) -> None:
-        self._note(event, f"{self.names.person(event.by)} writes down what helped: {SAID}", "good")
+        self._note(event, wording.documented(event, self.names), "good")
 
     def _called(self, event: e.SupplierCalled) -> None:
-        self._note(event, f"{self.names.supplier} is called out for {SAID}", "warning")
+        self._note(event, wording.called(event, self.names), "warning")
 
     def _removed(self, event: e.FaultRemoved) -> None:
-        self._note(event, f"{self.names.person(event.by)} removes the cause: {self.names.faults[event.fault]}", "good")
+        self._note(event, wording.removed(event, self.names), "good")
 
     def _in_vain(self, event: e.CauseNotFound) -> None:
-        self._note(event, f"{self.names.person(event.by)} finds no common cause: {SAID}")
+        self._note(event, wording.not_found(event, self.names))
 
     def _delayed(self, event: e.SessionDelayed) -> None:
-        room = self.names.place(self.names.session_rooms[event.session])
-        self._note(
-            event, f"“{self.names.sessions[event.session]}” cannot begin in {room}", self._weight(event, "warning")
-        )
+        self._note(event, wording.delayed(event, self.names), self._weight(event, "warning"))
 
     def _started(self, event: e.SessionStarted) -> None:
         if event.delay:
             tone = self._weight(event, "plain")
-            told = f"“{self.names.sessions[event.session]}” begins {spell_length(event.delay)} late"
-            self._notes.append(Note(event.at, None, f"{told}, delayed by the desk" if tone == "bad" else told, tone))
+            words = wording.started(event, self.names, by_desk=tone == "bad")
+            self._notes.append(Note(event.at, None, words, tone))
 
     def _weight(self, event: e.SessionDelayed | e.SessionStarted, otherwise: Tone) -> Tone:
         """
@@ -187,18 +174,13 @@ class Ticker:
         return "bad" if self.cards.scorecard_fold.programme.by_desk(event.session, event.at) else otherwise
 
     def _switched(self, event: e.PracticeSwitched) -> None:
-        name = self.names.practices.get(event.practice, event.practice)
-        self._note(event, f"{name}: {event.how if event.on else 'off'}", "good" if event.on else "warning")
+        self._note(event, wording.switched(event, self.names), "good" if event.on else "warning")
 
     def _introduced(self, event: e.PracticeIntroduced) -> None:
-        name = self.names.practices.get(event.practice, event.practice)
-        self._note(event, f"{name}: {self.names.person(event.by)} has settled it; from now on it counts", "good")
+        self._note(event, wording.introduced(event, self.names), "good")
 
     def _celebrated(self, event: e.SuccessCelebrated) -> None:
-        told = [f"{event.kept} urgent promise{'s' if event.kept > 1 else ''} kept"] if event.kept else []
-        told += [f"“{self.names.sessions[session]}” on time" for session in event.sessions[:1]]
-        told += [f"{len(event.sessions) - 1} more on time"] if len(event.sessions) > 1 else []
-        self._note(event, f"well done, say {event.people}: {', '.join(told)}", "good")
+        self._note(event, wording.celebrated(event, self.names), "good")
 
     def _cue(self, event: e.CueInjected) -> None:
-        self._note(event, self.names.cues.get(event.cue, event.cue), "warning")
+        self._note(event, wording.cue(event, self.names), "warning")

@@ -16,17 +16,14 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentLeft
-from desk_theatre.simulation.chance import LOTS, lasts
+from desk_theatre.simulation.draws import LOTS, lasts
 from desk_theatre.simulation.incident import Delegate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
-
-    Timer = tuple[Delegate, int]
+    from desk_theatre.simulation.scheduler import Work
 
 MOST_FAILURES = 2
 
@@ -86,7 +83,7 @@ class Delegates:
         """
         if not incident.news_watched:
             incident.news_watched = True
-            self._ring(self._reminded[incident.priority], incident, self._news_due)
+            self.clock.process(self._watch_news(incident))
 
     # -- at the desk ---------------------------------------------------------------------------------------------
 
@@ -141,11 +138,10 @@ class Delegates:
             if delegate.served_by is by or (seen and not delegate.here):
                 self.content(delegate)
         if not self.stays_mended(incident, errs):
-            self._ring(
-                lasts(self.floor.chaos.comes_back, self.floor.again.mendings.lot(0, incident.failures, incident.key)),
-                incident,
-                self._come_back,
+            after = lasts(
+                self.floor.chaos.comes_back, self.floor.again.mendings.lot(0, incident.failures, incident.key)
             )
+            self.clock.call(after or 1, self._come_back, incident)
 
     def stays_mended(self, incident: Incident, errs: float) -> bool:
         """
@@ -175,15 +171,10 @@ class Delegates:
         else:
             self.floor.withdraw(incident)
 
-    def _ring(self, after: int, incident: Incident, what: Callable[[Incident], int | None]) -> None:
-        self.clock.ring(after or 1, what, incident)
-
     def _lose_patience_later(self, delegate: Delegate) -> None:
-        if self._silent or delegate.patient or not delegate.wants:
-            return
-        delegate.patient = True
-        after = lasts(self.patience.first, delegate.first)
-        self.clock.ring(after or 1, self._lose_patience, (delegate, delegate.patience))
+        if not (self._silent or delegate.patient or not delegate.wants):
+            delegate.patient = True
+            self.clock.process(self._lose_patience(delegate, delegate.patience))
 
     def _end_patience(self, delegate: Delegate) -> None:
         self.floor.desk.leave(delegate)
@@ -191,13 +182,21 @@ class Delegates:
         delegate.served_by = None
         delegate.patience += 1
 
-    def _lose_patience(self, timer: Timer) -> int | None:
+    def _lose_patience(self, delegate: Delegate, patience: int) -> Work:
         """
-        Back at the desk, or not yet; seconds until the delegate thinks of it again.
+        Back at the desk again and again, and in the end no more; until there is nothing to wait for.
         """
-        delegate, patience = timer
-        if patience != delegate.patience:
-            return None
+        length: int | None = lasts(self.patience.first, delegate.first)
+        while length is not None:
+            yield self.clock.timeout(length or 1)
+            if delegate.patience != patience:
+                return
+            length = self._think_of_it(delegate)
+
+    def _think_of_it(self, delegate: Delegate) -> int | None:
+        """
+        Back at the desk, or not yet; seconds until the delegate thinks of it again, `None` if never.
+        """
         incident = delegate.incident
         again = delegate.again
         if again is None:
@@ -212,14 +211,14 @@ class Delegates:
         if until > self.clock.now:
             return until - self.clock.now
         if delegate.served_by is not None:
-            return again or 1
+            return again
         if delegate.visits >= self.patience.chases:
             delegate.patient = False
             self._stop_asking(delegate)
             return None
         if not delegate.queues:
             self._chase(delegate)
-        return again or 1
+        return again
 
     def _chase(self, delegate: Delegate) -> None:
         incident = delegate.incident
@@ -241,14 +240,19 @@ class Delegates:
         if incident.open and waiting and u < self.patience.withdraws:
             self.give_up(delegate)
 
-    def _news_due(self, incident: Incident) -> int | None:
-        if incident.gone or not incident.open or not self.floor.informing:
-            incident.news_watched = False
-            return None
-        within = self._reminded[incident.priority]
-        left = min(delegate.news_at for delegate in incident.waiting) + within - self.clock.now
-        if left > 0:
-            return left
-        if incident.heard:
-            self.floor.desk.report_late(incident)
-        return within or 1
+    def _watch_news(self, incident: Incident) -> Work:
+        """
+        Remind the desk of each message that is nearly due, as long as delegates are informed.
+        """
+        left = self._reminded[incident.priority]
+        while True:
+            yield self.clock.timeout(left or 1)
+            if incident.gone or not incident.open or not self.floor.informing:
+                break
+            within = self._reminded[incident.priority]
+            left = min(delegate.news_at for delegate in incident.waiting) + within - self.clock.now
+            if left <= 0:
+                left = within
+                if incident.heard:
+                    self.floor.desk.report_late(incident)
+        incident.news_watched = False

@@ -51,7 +51,7 @@ class EscalationProcess:
         pressing = max(self.clock.now, incident.used(self.decisions.pressing_from))
         if not incident.timed or pressing < incident.timed:
             incident.timed = pressing
-            self.clock.ring(pressing - self.clock.now, self._time_passed, incident)
+            self.clock.call(pressing - self.clock.now, self._time_passed, incident)
 
     def consider(self, incident: Incident) -> None:
         """
@@ -121,8 +121,7 @@ class EscalationProcess:
         """
         if incident.episode != episode or not self._lies(incident):
             return
-        if length:
-            yield person.begin(incident, "escalating", length)
+        yield from person.work(incident, "escalating", length)
         if incident.episode == episode and self._lies(incident):
             self._escalate(incident, person)
 
@@ -146,7 +145,9 @@ class EscalationProcess:
         if self.floor.scenario.agreement.supplier_pauses:
             incident.began -= saved
             incident.counts_from -= saved
-        self.floor.await_supplier(incident, left - saved)
+        incident.back_at -= saved
+        assert incident.visit is not None
+        incident.visit.interrupt()
 
     # -- somebody works on it ------------------------------------------------------------------------------------
 

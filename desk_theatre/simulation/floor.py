@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simpy import Interrupt
+
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import MOVING, State, step
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import AMBER, retargeted
-from desk_theatre.simulation.again import RecurringDraws
-from desk_theatre.simulation.chance import LOTS, Draws, lasts
+from desk_theatre.simulation.decisions import Defaults
 from desk_theatre.simulation.delegates import Delegates
-from desk_theatre.simulation.desk import Desk
+from desk_theatre.simulation.draws import LOTS, Draws, RecurringDraws, lasts
 from desk_theatre.simulation.escalation import EscalationProcess
-from desk_theatre.simulation.guesses import Defaults
+from desk_theatre.simulation.intake import Desk
 from desk_theatre.simulation.person import Interruption, Person
 from desk_theatre.simulation.practice_view import PracticeView
 from desk_theatre.simulation.problems import Problems
-from desk_theatre.simulation.programme import ProgrammeProcess
 from desk_theatre.simulation.scheduler import Scheduler
+from desk_theatre.simulation.sessions import ProgrammeProcess, Wins
 from desk_theatre.simulation.sla_seconds import SlaSeconds
-from desk_theatre.simulation.successes import Wins
 from desk_theatre.simulation.team import Team
 
 if TYPE_CHECKING:
@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
-    from desk_theatre.simulation.approvals import Approvals
     from desk_theatre.simulation.decisions import Decisions
     from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.manager import Approvals
+    from desk_theatre.simulation.scheduler import Work
 
 
 _STAYS_IN_HAND = frozenset({State.HELD, State.RECORDED, State.IN_WORK, State.RESOLVED})
@@ -178,10 +179,9 @@ class Floor:
         """
         Call `what(incident)` in `length` seconds, at least one; not if the incident has moved on meanwhile.
         """
-        self.clock.ring(max(1, length), self._now_or_never, (incident, incident.episode, what))
+        self.clock.call(max(1, length), self._now_or_never, incident, incident.episode, what)
 
-    def _now_or_never(self, waiting: tuple[Incident, int, Callable[[Incident], None]]) -> None:
-        incident, episode, what = waiting
+    def _now_or_never(self, incident: Incident, episode: int, what: Callable[[Incident], None]) -> None:
         if incident.episode == episode:
             what(incident)
 
@@ -224,7 +224,7 @@ class Floor:
         amber = max(self.clock.now, incident.used(AMBER))
         if not incident.watched or amber < incident.watched:
             incident.watched = amber
-            self.clock.ring(amber - self.clock.now, self._amber, incident)
+            self.clock.call(amber - self.clock.now, self._amber, incident)
 
     def _amber(self, incident: Incident) -> None:
         incident.watched = 0
@@ -342,12 +342,21 @@ class Floor:
         """
         self.later(length, incident, self._continue)
 
-    def await_supplier(self, incident: Incident, length: int) -> None:
+    def call_supplier(self, incident: Incident, length: int) -> None:
         """
-        The supplier will have done the part of the work that is theirs in `length` seconds.
+        The supplier will have done the part of the work that is theirs in `length` seconds, or sooner if called again.
         """
         incident.back_at = self.clock.now + max(1, length)
-        self.continue_after(incident, length)
+        incident.visit = self.clock.process(self._supplier_visit(incident, incident.episode))
+
+    def _supplier_visit(self, incident: Incident, episode: int) -> Work:
+        while incident.episode == episode and incident.back_at > self.clock.now:
+            try:
+                yield self.clock.timeout(incident.back_at - self.clock.now)
+            except Interrupt:
+                continue  # called again: `back_at` is sooner now
+        if incident.episode == episode:
+            self._continue(incident)
 
     def supplier_seconds(self, by: Person, incident: Incident) -> int:
         """

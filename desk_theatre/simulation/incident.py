@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.priority import Level
-from desk_theatre.simulation.chance import LOTS, lasts
+from desk_theatre.simulation.draws import LOTS, lasts
 
 if TYPE_CHECKING:
+    from simpy import Process
+
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.itsm.priority import Priority
-    from desk_theatre.simulation.chance import Draws
+    from desk_theatre.simulation.draws import Draws
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.team import Team
 
@@ -86,6 +88,7 @@ class Incident:
         "team",
         "ticket",
         "timed",
+        "visit",
         "waiting_since",
         "watched",
         "within",
@@ -132,6 +135,7 @@ class Incident:
         )
         self.timed = 0  # the second at which somebody sees whether it is pressing; 0: nobody does
         self.back_at = -1  # when the supplier who is awaited will have been here; -1: none is awaited
+        self.visit: Process | None = None  # of the supplier
         self.near_breach = False  # most of that time has passed, and somebody has seen it
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
         self.waiting_since = -1  # -1: in no line

@@ -23,20 +23,18 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
-from desk_theatre.simulation.approvals import Approvals
-from desk_theatre.simulation.arrivals import ArrivalStream
-from desk_theatre.simulation.chance import Draws
-from desk_theatre.simulation.commitment import Adoption
+from desk_theatre.simulation.adoption import Adoption
 from desk_theatre.simulation.decisions import Decisions
-from desk_theatre.simulation.expected import UpcomingArrivals
+from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
+from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.gc_paused import undisturbed
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.introductions import SetupTasks
-from desk_theatre.simulation.manager import Manager
+from desk_theatre.simulation.manager import Approvals, Manager
 from desk_theatre.simulation.me_too import join
-from desk_theatre.simulation.rhythm import ScheduledWork
 from desk_theatre.simulation.room_checks import RoomChecks
+from desk_theatre.simulation.scheduled import ScheduledWork, SetupTasks
+from desk_theatre.simulation.shift import shift
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.scenario.scenario import Scenario
-    from desk_theatre.simulation.scheduler import Day
+    from desk_theatre.simulation.scheduler import Work
 
 
 @value
@@ -120,8 +118,7 @@ class Organisation:
         """
         with undisturbed():
             if until > self.clock.now and self.practices != self._counting:
-                self.clock.advance(self.clock.now)
-                self.clock.now += 1  # an event of this second could not be told from one that a command made in it
+                self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
                 self._announce()
             self.clock.advance(until)
         return self.floor.take_events()
@@ -142,7 +139,7 @@ class Organisation:
         for i in range(count):
             number = self._extra()
             delegate = 1 + int(self.chance.uniform(number, b"delegate") * self.scenario.conference.delegates)
-            self.clock.ring(minutes * 60 * i // count, self._injected, (number, kind, room, delegate))
+            self.clock.call(minutes * 60 * i // count, self._report, number, kind, room, delegate, live=False)
         return self.advance(self.clock.now)
 
     def withdraw(self, number: int) -> list[e.Event]:
@@ -213,7 +210,7 @@ class Organisation:
             tuple(self.decisions.introduced),
             sorted(self.practices.items()),
             len(floor.incidents),
-            self.clock.due(),
+            self.clock.next_due(),
         )
         return blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
@@ -228,7 +225,7 @@ class Organisation:
         self._measure_commitment()
         self.introductions.see_to()
         for person in self.floor.people.values():
-            self.clock.process(person.day)
+            person.process = self.clock.process(shift(person))
         self.clock.process(self.manager.day())
         self.rhythm.open()
         self.room_checks.open()
@@ -237,19 +234,19 @@ class Organisation:
         floor.faults.open()
         self.floor.programme.open()
 
-    def _day(self) -> Day:
+    def _day(self) -> Work:
         clock = self.clock
         while (arrival := self.expected.first()) is not None:
             if arrival.at > clock.now:
-                yield arrival.at - clock.now
+                yield clock.timeout(arrival.at - clock.now)
             number = self.expected.take()
             if number is not None and not self.floor.faults.gone(arrival.fault):
                 self._report(number, arrival.kind, arrival.room, arrival.delegate, live=False)
 
-    def _learn(self) -> Day:
+    def _learn(self) -> Work:
         length = self.scenario.commitment.step_minutes * 60
         while length:
-            yield length
+            yield self.clock.timeout(length)
             if not self.decisions.in_force:
                 self.commitment.initiative = 0.0  # to do what?
                 continue
@@ -257,10 +254,6 @@ class Organisation:
             self.commitment.step(self.decisions.in_force, length, pressed, self.rhythm.influence())
             self._measure_commitment()
             self._look_again()
-
-    def _injected(self, what: tuple[int, Kind, str | None, int]) -> None:
-        number, kind, room, delegate = what
-        self._report(number, kind, room, delegate, live=False)
 
     def _report(self, number: int, kind: Kind, room: str | None, delegate: int, live: bool) -> None:
         floor = self.floor

@@ -2,8 +2,8 @@
 A member of staff: one thing in hand, some things in the head, and a day that is one piece of work after another.
 
 People are the processes of this simulation: each day is a generator with which the clock goes on.  Incidents are passed from
-hand to hand.  What somebody does with an incident is told in `desk_theatre.simulation.counter`, for the service desk, and in
-`desk_theatre.simulation.solving`, for everybody.
+hand to hand.  What somebody does with an incident is told in `desk_theatre.simulation.intake`, for the service desk, and in
+`desk_theatre.simulation.resolution`, for everybody.
 """
 
 from __future__ import annotations
@@ -11,20 +11,22 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from simpy import Interrupt
+
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.chance import LOTS
+from desk_theatre.simulation.draws import LOTS
 from desk_theatre.simulation.fatigue import Fatigue
-from desk_theatre.simulation.scheduler import AT_ONCE
-from desk_theatre.simulation.solving import solve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from simpy import Event, Process
+
     from desk_theatre.scenario.organisation import Staff
-    from desk_theatre.simulation.chance import KeyedChance
+    from desk_theatre.simulation.draws import KeyedChance
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
-    from desk_theatre.simulation.scheduler import Day, Scheduler, Work
+    from desk_theatre.simulation.scheduler import Scheduler, Work
     from desk_theatre.simulation.team import Team
 
 
@@ -45,6 +47,15 @@ class Interruption(NamedTuple):
     waste: e.Waste | None = None
     then: Callable[[Person], Work | None] | None = None
     incident: Incident | None = None
+
+    def run(self, person: Person) -> Work:
+        """
+        What `person` does: the task, and what comes of it.
+        """
+        yield from person.work(self.incident, self.task, self.seconds, self.waste)
+        more = None if self.then is None else self.then(person)
+        if more is not None:
+            yield from more
 
 
 class Person:
@@ -69,63 +80,57 @@ class Person:
         self.busy_until = 0
         self.task: e.Task = "contact"
         self.in_hand: Incident | None = None  # of the latest piece of work
-        self.day = self._day()
-        self._idle = False
+        self.process: Process | None = None  # the shift, once it has begun
+        self.woken: Event | None = None  # for which this person waits while idle
         self.lucks: dict[str, KeyedChance] = {}  # with each practice at each decision point, as far as it was asked for
         self._keys: dict[int, tuple[int, ...]] = {}
 
-    # -- the day -------------------------------------------------------------------------------------------------
+    # -- the piece of work in hand ---------------------------------------------------------------------------------
 
-    def _day(self) -> Day:
+    def work(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Work:
         """
-        One piece of work after another, for ever; it yields how long to wait.
+        A piece of work that takes `length` seconds, less if help comes; with a length of 0, nothing.
         """
-        team = self.team
-        assert team is not None
-        while True:
-            work = self._next()
-            if team.idle:
-                team.queue_changed()  # what this person has left is perhaps for somebody else
-            if work is not None:
-                yield from work
-            elif not team.quiet_moment(self):
-                self._idle = True
-                team.sit_down(self)
-                yield None
+        if length:
+            self.begin(incident, task, length, waste)
+            while self.busy_until > self.clock.now:
+                try:
+                    yield self.clock.timeout(self.busy_until - self.clock.now)
+                except Interrupt:
+                    continue  # help came: `busy_until` is sooner now
 
-    def _next(self) -> Work | None:
+    def rest(self, length: int) -> Work:
         """
-        What there is to do: what was asked of this person, a rest, the counter, the line; `None` if there is nothing.
+        Decision 6: a break before the next piece of work.
         """
-        if self.errands:
-            return self._run_errands()
-        team, desk, decisions = self.team, self.floor.desk, self.floor.decisions
-        assert team is not None
-        if decisions.rests:
-            spell = self.fatigue.question(self.clock.now - self.busy_until)
-            length = None if spell is None else decisions.rest(self, spell)
-            if length:
-                return self._rest(length)
-        elsewhere = desk.team is not team or (team.line.escalated and team.urgent(self))
-        duty = None if elsewhere else desk.next_duty()
-        if duty is not None:
-            return duty[0](self, duty[1])
-        incident = team.take(self)
-        return None if incident is None else solve(self, incident)
+        assert self.team is not None
+        self.team.on_break += 1
+        yield from self.work(None, "break", length)
+        self.team.on_break -= 1
+        self.fatigue.rest()
+
+    def idle(self) -> Event:
+        """
+        Sit down, to be woken when there may be something to do.
+        """
+        assert self.team is not None
+        self.woken = self.clock.event()
+        self.team.sit_down(self)
+        return self.woken
 
     def wake(self) -> None:
         """
-        There may be something to do.
+        End this person's idleness, if idle: there may be something to do.
         """
-        if self._idle:
-            self._idle = False
+        if self.woken is not None:
             assert self.team is not None
             self.team.idle.remove(self)
-            self.clock.call(self.day)
+            self.woken.succeed()
+            self.woken = None
 
-    def begin(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> int:
+    def begin(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None) -> None:
         """
-        A piece of work that takes at least a second; how long it takes.
+        Take a piece of work in hand, of at least a second.
         """
         now = self.clock.now
         self.pieces += 1
@@ -136,7 +141,6 @@ class Person:
         self.busy_until = now + length
         self.task, self.in_hand = task, incident
         self.floor.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
-        return length
 
     def hurry(self, length: int) -> None:
         """
@@ -147,7 +151,8 @@ class Person:
         self.fatigue.worked += length - (self.busy_until - now)
         self.busy_until = now + length
         self.floor.emit(e.WorkStarted(now, self.id, incident.number, task, length))
-        self.clock.hasten(self.day, length)
+        assert self.process is not None
+        self.process.interrupt()
 
     def send(self, errand: Interruption) -> None:
         """
@@ -156,35 +161,13 @@ class Person:
         self.errands.append(errand)
         self.wake()
 
-    def _run_errands(self) -> Work:
-        while self.errands:
-            errand = self.errands.popleft()
-            if errand.waste == "meddling":
-                self._nudge(None)
-            if errand.seconds:
-                yield self.begin(errand.incident, errand.task, errand.seconds, errand.waste)
-            if errand.then is not None:
-                more = errand.then(self)
-                if more is not None:
-                    yield from more
-
-    def _rest(self, length: int) -> Work:
-        """
-        Decision 6: a break before the next piece of work.
-        """
-        assert self.team is not None
-        self.team.on_break += 1
-        yield self.begin(None, "break", length)
-        self.team.on_break -= 1
-        self.fatigue.rest()
-
     # -- what is in the head -------------------------------------------------------------------------------------
 
     def keep(self, incident: Incident) -> None:
         """
         Remember it, which may push something else out.
         """
-        self._nudge(incident)
+        self.nudge(incident)
         self.head[incident.number] = incident
         incident.keeper = self
 
@@ -196,7 +179,10 @@ class Person:
             del self.head[incident.number]
             incident.keeper = None
 
-    def _nudge(self, by: Incident | None) -> None:
+    def nudge(self, by: Incident | None) -> None:
+        """
+        Something asks for attention, and may push the oldest out of the head.
+        """
         if not self.head:
             return
         chaos = self.floor.chaos
@@ -211,13 +197,10 @@ class Person:
         Decision 8: the delegate hears of it, or does not.
         """
         length = None if incident.away else self.floor.decisions.inform(self, incident, about)
-        return AT_ONCE if length is None else self._tell(incident, about, length)
-
-    def _tell(self, incident: Incident, about: e.About, length: int) -> Work:
-        if length:
-            yield self.begin(incident, "telling", length)
-        if not incident.gone:
-            self.told(incident, about)
+        if length is not None:
+            yield from self.work(incident, "telling", length)
+            if not incident.gone:
+                self.told(incident, about)
 
     def told(self, incident: Incident, about: e.About) -> None:
         """
@@ -285,5 +268,5 @@ class Person:
             tuple(self.head),
             tuple((errand.task, errand.seconds) for errand in self.errands),
             tuple(sorted(self.skills.items())),
-            not self._idle,
+            self.woken is None,
         )

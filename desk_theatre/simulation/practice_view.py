@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation.order import is_hard
+from desk_theatre.simulation.backlog import is_hard
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind

@@ -46,7 +46,7 @@ class Problems:
         The day begins, and each fault in its time.
         """
         for fault in self._known:
-            self.clock.ring(max(0, fault.begins - self.clock.now), self._began, fault.id)
+            self.clock.call(max(0, fault.begins - self.clock.now), self._began, fault.id)
 
     def gone(self, fault: str | None) -> bool:
         """
@@ -80,7 +80,7 @@ class Problems:
         assert incident.owner is not None
         errand = DeferredTask(incident.kind.skill, partial(self._look, incident, search))
         incident.owner.put_off(errand)
-        self.clock.ring(search.waits, incident.owner.insist, errand)
+        self.clock.call(search.waits, incident.owner.insist, errand)
 
     def state(self) -> tuple[object, ...]:
         """

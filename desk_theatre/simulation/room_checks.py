@@ -10,17 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.counter import judge
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.paperwork import write
+from desk_theatre.simulation.intake import judge
 from desk_theatre.simulation.person import Interruption
-from desk_theatre.simulation.solving import solve
+from desk_theatre.simulation.resolution import solve, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
     from desk_theatre.scenario.conference import Session
-    from desk_theatre.simulation.arrivals import Arrival
-    from desk_theatre.simulation.expected import UpcomingArrivals
+    from desk_theatre.simulation.demand import Arrival, UpcomingArrivals
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work
@@ -50,10 +48,9 @@ class RoomChecks:
         for ahead in self.floor.decisions.ahead("check_room"):
             for count, session in enumerate(programme, 1):
                 if session.starts > clock.now:
-                    clock.ring(max(0, session.starts - ahead - clock.now), self._go, (count, session))
+                    clock.call(max(0, session.starts - ahead - clock.now), self._go, count, session)
 
-    def _go(self, due: tuple[int, Session]) -> None:
-        count, session = due
+    def _go(self, count: int, session: Session) -> None:
         person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
         answer = self.floor.decisions.check_room(person, count, session.room)
         if answer is not None:
@@ -81,7 +78,7 @@ class RoomChecks:
         floor.emit(e.IncidentFound(floor.now, number, person.id))
         incident.recorded = True
         incident.handler = person
-        floor.clock.ring(max(1, arrival.at - floor.now), self._noticed, incident)
+        floor.clock.call(max(1, arrival.at - floor.now), self._noticed, incident)
         return incident
 
     def _see_to(self, person: Person, incident: Incident, answer: RoomCheck) -> Work:
@@ -92,8 +89,8 @@ class RoomChecks:
         if incident.handler is not person:
             return
         assessment = floor.decisions.assess(person, incident)
-        if assessment is not None and assessment.seconds:
-            yield person.begin(incident, "assessing", assessment.seconds)
+        if assessment is not None:
+            yield from person.work(incident, "assessing", assessment.seconds)
         if incident.handler is not person:
             return
         judge(person, incident, assessment)
@@ -104,9 +101,7 @@ class RoomChecks:
             yield from solve(person, incident)
             return
         if answer.passes_on:
-            wait = write(person, incident, "handing over", answer.passes_on)
-            if wait:
-                yield wait
+            yield from write(person, incident, "handing over", answer.passes_on)
         if incident.handler is person:
             incident.handovers += 1
             floor.hand_to(person, incident, owner, complete=True)

@@ -8,7 +8,7 @@ from bisect import insort
 from collections import deque
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation.line import LATEST, Backlog
+from desk_theatre.simulation.backlog import LATEST, Backlog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,14 +6,16 @@ One table feeds the keys, the key bar, the help, and the command palette, so the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
+from textual.app import SystemCommand
 from textual.binding import Binding
 
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Awaitable, Collection, Iterator
 
     from desk_theatre.show.board import Board
 
@@ -258,3 +260,35 @@ def why_not(verb: str, board: Board) -> str:
         case _:
             pass
     return reason
+
+
+class Acting(Protocol):
+    """
+    A screen whose verbs can be done.
+    """
+
+    @property
+    def KEYS(self) -> tuple[str, ...]:  # noqa: N802 - as Textual calls what a class declares
+        """
+        Its verbs.
+        """
+
+    def why_not(self, verb: str) -> str:
+        """
+        Why a verb can do nothing just now; empty if it can.
+        """
+
+    def action_verb(self, verb: str) -> Awaitable[None]:
+        """
+        Do what the verb says.
+        """
+
+
+def commands_of(screen: Acting) -> Iterator[SystemCommand]:
+    """
+    The entries of the command palette: every verb of the screen that can be done now, as "area: verb".
+    """
+    for name in screen.KEYS:
+        if not screen.why_not(name):
+            verb = VERBS[name]
+            yield SystemCommand(f"{verb.area}: {verb.words}", f"Key {verb.key}", partial(screen.action_verb, name))

@@ -1,29 +1,46 @@
 """
 The theatre: its colours, its curtain, and what it begins with.
 
-It is handed a house to choose from, or something to open at once.  What stands behind the stage, the ways from screen to
-screen, and how it ends in good order stand in `on_stage`, `ways` and `leaving`.
+It is handed a house to choose from, or something to open at once.  What is on stage, the ways from screen to screen, the lock of
+the delegates' form, and the keys are objects of their own, which it has.
 """
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.theme import Theme
 
 from desk_theatre.errors import DeskTheatreError
-from desk_theatre.stage.actions import VERBS
-from desk_theatre.stage.drawing.colour_depth import paint_in_depth
+from desk_theatre.machine import SYSTEM
+from desk_theatre.stage.actions import VERBS, commands_of
+from desk_theatre.stage.background import errand
+from desk_theatre.stage.drawing.colour_depth import depth_of
+from desk_theatre.stage.drawing.text import plain
 from desk_theatre.stage.drawing.themes import DARK, PALETTES, WORDS, theme_of, variables_of
-from desk_theatre.stage.errand import errand
-from desk_theatre.stage.leaving import Leaving
+from desk_theatre.stage.key_queue import KeyQueue
+from desk_theatre.stage.kiosk_lock import KioskLock
+from desk_theatre.stage.lifecycle import Lifecycle
+from desk_theatre.stage.navigation import Navigation
+from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
+from desk_theatre.stage.textual_patches.driver import SturdyDriver
+from desk_theatre.stage.textual_patches.error_guard import Mishaps
+from desk_theatre.stage.textual_patches.internals import (
+    holds_screen,
+    keep_for_tests,
+    notes_shown,
+    take_back,
+    use_colours,
+)
+from desk_theatre.stage.textual_patches.letters import Letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +48,19 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from desk_theatre.show.lock import Lock
-    from desk_theatre.stage.backstage import Backstage, House, Projector
+    from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
+
+SENTENCES = 3
+"""
+So many stand on the screen at most: Textual 8.2.8 leaves those that do not fit there for ever.
+"""
+PALETTE = "--command-palette"
+"""
+As Textual calls it; there must not be two.
+"""
 
 
-class Theatre(Leaving):
+class Theatre(Letters):
     """
     Args:
         house: what the foyer offers.
@@ -64,9 +90,9 @@ class Theatre(Leaving):
 
     def __init__(
         self,
-        house: House,
-        first: Backstage | Projector | None = None,
-        opening: Callable[[], Backstage | Projector] | None = None,
+        house: LibraryPort,
+        first: ShowPort | ReplayPort | None = None,
+        opening: Callable[[], ShowPort | ReplayPort] | None = None,
         *,
         log: Path | None = None,
         theme: str = "house-dark",
@@ -75,11 +101,16 @@ class Theatre(Leaving):
         lock: Lock | None = None,
         presenter: bool = False,
     ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class or _driver(), lock=lock, presenter=presenter)
-        paint_in_depth(self.console)
+        super().__init__(driver_class=driver_class or SturdyDriver)
+        self.mishaps = Mishaps(log)
+        self.lifecycle = Lifecycle(self, self.mishaps)
+        self.kiosk_lock = KioskLock(self, self.lifecycle, lock)
+        self.navigation = Navigation(self, self.lifecycle, self.kiosk_lock, self.mishaps, house, presenter=presenter)
+        self.keys = KeyQueue(self, self.lifecycle, super().on_event)
+        use_colours(self.console, depth_of(os.environ, SYSTEM))
         self._first, self._opening = first, opening
-        self.keep_theme = keep_theme
-        for name in tuple(self._registered_themes):
+        self._keep_theme = keep_theme
+        for name in tuple(super().available_themes):
             if name not in PALETTES:
                 self.unregister_theme(name)
         for name in PALETTES:
@@ -91,8 +122,8 @@ class Theatre(Leaving):
         """
         The colours of the house; those of Textual are not offered, since they do not keep its promises.
         """
-        themes = self._registered_themes
-        return {name: themes[name] for name in PALETTES if name in themes} or {**themes}
+        themes = super().available_themes
+        return {name: themes[name] for name in PALETTES if name in themes} or themes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """
@@ -106,11 +137,42 @@ class Theatre(Leaving):
         """
         return CurtainScreen("opening ..." if self._opening or self._first else "")
 
+    @property
+    def leaving(self) -> bool:
+        """
+        Whether it is ending; the driver asks when the terminal has gone away.
+        """
+        return self.lifecycle.leaving
+
+    def perform(self) -> int:
+        """
+        Run until somebody leaves; the exit status, after a sentence on stderr if it is not 0.
+        """
+        return self.lifecycle.perform()
+
+    async def on_event(self, event: events.Event) -> None:
+        """
+        Keys wait for those before them.
+        """
+        await self.keys.take(event)
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """
+        A sentence for whoever sits at the keys; it may hold typed text.  What still stands there is not said a second time.
+        """
+        sentence = plain(words)
+        notes = notes_shown(self)
+        if any(note.message == sentence and not note.has_expired for note in notes):
+            return
+        for note in notes[: 1 - SENTENCES]:
+            take_back(self, note)
+        self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
+
     def on_mount(self) -> None:
         """
         Listen for signals; then show what there is to show.
         """
-        self.listen_for_signals()
+        self.lifecycle.listen_for_signals()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -122,15 +184,15 @@ class Theatre(Leaving):
         """
         try:
             if self._opening is not None:
-                await self.bring(self._opening)
+                await self.navigation.bring(self._opening)
             elif self._first is not None:
-                await self.put_on_stage(self._first)
+                await self.lifecycle.put_on_stage(self._first)
             else:
-                self.show_foyer()
+                self.navigation.show_foyer()
         except DeskTheatreError as error:
-            self.leave(1, str(error))
+            self.lifecycle.leave(1, str(error))
         except Exception as error:  # noqa: BLE001 - a worker would keep it to itself
-            self._handle_exception(error)
+            self.break_down(error)
 
     def action_copy_or_tell(self) -> None:
         """
@@ -139,22 +201,55 @@ class Theatre(Leaving):
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
-        elif self.locked:
-            self.not_for_delegates()
-        else:
+        elif not self.kiosk_lock.refused():
             self.say("To leave the theatre press ctrl+q.")
+
+    def action_leave(self) -> None:
+        """
+        The key that leaves.
+        """
+        self.navigation.ask_to_leave()
+
+    async def action_quit(self) -> None:
+        """
+        Textual's own way of leaving is ours.
+        """
+        self.navigation.ask_to_leave()
+
+    def action_command_palette(self) -> None:
+        """
+        Not for delegates; and once, also where a question stands above it.
+        """
+        if not self.kiosk_lock.refused() and not holds_screen(self, PALETTE):
+            super().action_command_palette()
+
+    def next_theme(self) -> None:
+        """
+        The next of the house's colours; not for delegates.
+        """
+        if not self.kiosk_lock.refused():
+            names = list(PALETTES)
+            self.choose_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def choose_theme(self, name: str) -> None:
+        """
+        These colours, now and the next time.
+        """
+        self.theme = name
+        if self._keep_theme is not None:
+            self._keep_theme(name)
+        self.say(f"Colours: {WORDS[name]}.")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """
         The entries of the command palette: what can be done on this screen now.
         """
-        from desk_theatre.stage.palette import commands_of
-
-        yield from commands_of(screen)
+        if isinstance(screen, StageScreen):
+            yield from commands_of(screen)
         yield SystemCommand(
             f"house: {VERBS['presenter'].words}",
-            f"{VERBS['presenter'].key}; {'hidden' if self.presenter else 'shown'} now",
-            self.turn_presenter,
+            f"{VERBS['presenter'].key}; {'hidden' if self.navigation.presenter else 'shown'} now",
+            self.navigation.turn_presenter,
         )
         for name in PALETTES:
             yield SystemCommand(
@@ -164,13 +259,9 @@ class Theatre(Leaving):
             )
         yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
 
-    def _handle_exception(self, error: Exception) -> None:
-        self.break_down(error)
-
-
-def _driver() -> type[Driver] | None:
-    if sys.platform == "win32":
-        return None
-    from desk_theatre.stage.textual_patches.driver import SturdyDriver
-
-    return SturdyDriver
+    def break_down(self, error: Exception) -> None:
+        """
+        What nothing else caught: no traceback on the projector, but a sentence, and a good end.
+        """
+        keep_for_tests(self, error)
+        self.lifecycle.break_down(error)

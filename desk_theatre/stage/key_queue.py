@@ -18,14 +18,18 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from desk_theatre.stage.actions import LEADING_ON
+from desk_theatre.stage.background import StepByStep
 from desk_theatre.stage.screens.base.dark import DarkScreen
 from desk_theatre.stage.screens.base.screen import StageScreen
-from desk_theatre.stage.step_by_step import StepByStep
 from desk_theatre.stage.textual_patches.held_key import ANSWERS, QUICK, HeldKey, Kind
-from desk_theatre.stage.textual_patches.letters import Letters, as_command
+from desk_theatre.stage.textual_patches.internals import actions_of_key, has_ended, is_idle
+from desk_theatre.stage.textual_patches.letters import as_command
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
+    from collections.abc import Awaitable, Callable
+
+    from desk_theatre.stage.lifecycle import Lifecycle
+    from desk_theatre.stage.textual_patches.letters import Letters
 
 PATIENCE = 0.5
 """
@@ -38,55 +42,69 @@ Keys of somebody who wants to leave; they do not wait until a show is there.
 """
 
 
-class KeyQueue(Letters):
+class KeyQueue:
     """
     Keys reach the screen for which they were meant.
+
+    Args:
+        app: that the keys are for.
+        lifecycle: knows whether a show is still being opened.
+        pass_on: hands an event to the screen that is on.
     """
 
-    def __init__(self, *, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver_class)
+    def __init__(self, app: Letters, lifecycle: Lifecycle, pass_on: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._lifecycle = lifecycle
+        self._pass_on = pass_on
         self._kept = deque[tuple[events.Key | events.Paste, Kind]]()
         self._held_key = HeldKey()
-        self._handing_on = StepByStep("keys", lambda: self._kept, self._hand_on, self.mishap)
+        self._handing_on = StepByStep("keys", lambda: self._kept, self._hand_on, app.mishap)
 
-    async def on_event(self, event: events.Event) -> None:
+    @property
+    def under_way(self) -> bool:
+        """
+        Whether a key waits, or is being handed on.
+        """
+        return bool(self._kept) or self._handing_on.under_way
+
+    async def take(self, event: events.Event) -> None:
         """
         At once, if nothing is under way, as it is with every key that a person presses; what comes after the theatre was left
         is meant for nobody.
         """
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
-            await super().on_event(event)
+            await self._pass_on(event)
             return
         kind: Kind = "press"
-        if isinstance(event, events.Key) and not self.is_headless:  # without a terminal nobody holds a key down
+        if isinstance(event, events.Key) and not self._app.is_headless:  # without a terminal nobody holds a key down
             kind = self._held_key.came(event.key, event.time)
-        opening = self.opening()
+        opening = self._lifecycle.opening()
         if opening and isinstance(event, events.Key) and event.key in LEAVING:
-            await super().on_event(event)
+            await self._pass_on(event)
         elif self._handing_on.under_way or opening or self._busy() or (kind != "press" and self._needs_a_press(event)):
             self._kept.append((event, kind))
             self._handing_on.begin()
-        elif not self._exit:
-            await super().on_event(event)
+        elif not has_ended(self._app):
+            await self._pass_on(event)
 
     async def _hand_on(self) -> None:
         """
         Hand on the key that has waited longest; not the second of one that is held down and needs a press of its own.
         """
         event, kind = self._kept.popleft()
-        while self.opening() and not self._exit:  # noqa: ASYNC110 - it may end in many ways
+        while self._lifecycle.opening() and not has_ended(self._app):  # noqa: ASYNC110 - it may end in many ways
             await sleep(LOOK)
         end = monotonic() + PATIENCE
         await sleep(0)
         while self._busy() and monotonic() < end:  # noqa: ASYNC110 - nobody tells when a queue is empty
             await sleep(LOOK)
-        if self._exit:
+        if has_ended(self._app):
             self._kept.clear()
             return
         # Only what needs a press of its own has to wait until it is known whether the key is held down.
         held = kind != "press" and self._needs_a_press(event) and (kind == "repeat" or await self._is_held(event))
         if not held:
-            await super().on_event(event)
+            await self._pass_on(event)
 
     async def _is_held(self, event: events.Key | events.Paste) -> bool:
         """
@@ -102,30 +120,21 @@ class KeyQueue(Letters):
         """
         if not isinstance(event, events.Key):
             return False
-        if event.key == ANSWERS or isinstance(self.screen, DarkScreen):
+        if event.key == ANSWERS or isinstance(self._app.screen, DarkScreen):
             return True
-        key = as_command(event, self.screen).key
-        for part, found in self.screen._modal_binding_chain:  # noqa: SLF001 - what Textual will look up
-            for binding in found.key_to_bindings.get(key, ()):
-                target, action, parameters = self._parse_action(binding.action, part)
-                if target.check_action(action, parameters):
-                    return binding.action in LEADING_ON
-        return False
-
-    def opening(self) -> bool:
-        """
-        Whether that for which keys are meant is not there yet.
-        """
-        return False
+        key = as_command(event, self._app.screen).key
+        return next(actions_of_key(self._app.screen, key), "") in LEADING_ON
 
     def _busy(self) -> bool:
         """
         Whether the key before is still being dealt with.
         """
-        if self._exit:
+        if has_ended(self._app):
             return False
-        screen = self.screen
-        if not screen.is_mounted or any(each.handing_in for each in self.screen_stack if isinstance(each, StageScreen)):
+        screen = self._app.screen
+        if not screen.is_mounted or any(
+            each.handing_in for each in self._app.screen_stack if isinstance(each, StageScreen)
+        ):
             return True
-        parts = [self, screen] if screen.focused is None else [self, screen, screen.focused]
-        return any(part._next_callbacks or not part._message_queue.empty() for part in parts)  # noqa: SLF001
+        parts = [self._app, screen] if screen.focused is None else [self._app, screen, screen.focused]
+        return not all(map(is_idle, parts))

@@ -10,45 +10,31 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
-from desk_theatre.stage.errand import errand
-from desk_theatre.stage.navigation import Ways
+from desk_theatre.stage.background import errand
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from desk_theatre.stage.lifecycle import Lifecycle
+    from desk_theatre.stage.textual_patches.letters import Letters
 
-    from textual.driver import Driver
-
-    from desk_theatre.stage.backstage import House, PictureSource
-
-
-PALETTE = "--command-palette"
-"""
-As Textual calls it; there must not be two.
-"""
 HESITATION = 20.0
 """
 Seconds without a key after which the question for the PIN goes away, so that the next delegate finds the form.
 """
 
 
-class KioskLock(Ways):
+class KioskLock:
     """
     Args:
+        app: that the form is in.
+        lifecycle: of the show to which it reports.
         lock: with the facilitator's PIN; then the form is always locked.  `None`: until somebody makes a PIN.
     """
 
-    def __init__(
-        self,
-        house: House,
-        *,
-        log: Path | None = None,
-        driver_class: type[Driver] | None = None,
-        lock: Lock | None = None,
-        presenter: bool = False,
-    ) -> None:
-        super().__init__(house, log=log, driver_class=driver_class, presenter=presenter)
-        self.always_locked = lock is not None
-        self._lock_of_desk = lock
+    def __init__(self, app: Letters, lifecycle: Lifecycle, lock: Lock | None = None) -> None:
+        self._app = app
+        self._lifecycle = lifecycle
+        self._always_locked = lock is not None
+        self._lock = lock
 
     @property
     def locked(self) -> bool:
@@ -57,19 +43,19 @@ class KioskLock(Ways):
         """
         from desk_theatre.stage.screens.desk.desk import DeskScreen
 
-        return any(isinstance(screen, DeskScreen) and screen.locked for screen in self.screen_stack)
+        return any(isinstance(screen, DeskScreen) and screen.locked for screen in self._app.screen_stack)
 
     def show_desk(self) -> None:
         """
         The delegate's form; locked, if there was a PIN from the start.
         """
-        self._to_desk(locked=self.always_locked)
+        self._to_desk(locked=self._always_locked)
 
     def lock_desk(self) -> None:
         """
         The delegate's form, locked; a PIN is made if there is none yet.
         """
-        if self._lock_of_desk is not None:
+        if self._lock is not None:
             self._to_desk(locked=True)
             return
         question = f"Make a PIN of {SHORTEST} to {LONGEST} digits. Only whoever has it leads away from the form."
@@ -78,10 +64,10 @@ class KioskLock(Ways):
     def _make(self, typed: str) -> None:
         def again(same: str) -> None:
             if same == typed:
-                self._lock_of_desk = Lock(typed)
+                self._lock = Lock(typed)
                 self._to_desk(locked=True)
             else:
-                self.say("Those were two different PINs; nothing is locked.", "warning")
+                self._app.say("Those were two different PINs; nothing is locked.", "warning")
 
         if is_pin(typed):
             self._ask_secret("The same PIN once more, so that a slip locks nobody out.", again)
@@ -91,8 +77,8 @@ class KioskLock(Ways):
     def _to_desk(self, *, locked: bool) -> None:
         from desk_theatre.stage.screens.desk.desk import DeskScreen
 
-        if self.show is not None:
-            self.push_screen(DeskScreen(self.show, locked=locked))
+        if self._lifecycle.show is not None:
+            self._app.push_screen(DeskScreen(self._lifecycle.show, locked=locked))
 
     def ask_for_key(self) -> None:
         """
@@ -100,78 +86,43 @@ class KioskLock(Ways):
         """
         from desk_theatre.stage.screens.desk.pin import PinScreen
 
-        if isinstance(self.screen, PinScreen):
+        if isinstance(self._app.screen, PinScreen):
             return
-        lock = self._lock_of_desk
+        lock = self._lock
         assert lock is not None
 
         def answered(pin: str | None) -> None:
             if pin is not None:
-                self.run_worker(errand(self._unlock), exit_on_error=False)
+                self._app.run_worker(errand(self._unlock), exit_on_error=False)
 
-        self.push_screen(PinScreen(lock, HESITATION), answered)
+        self._app.push_screen(PinScreen(lock, HESITATION), answered)
 
     async def _unlock(self) -> None:
         from desk_theatre.stage.screens.desk.desk import DeskScreen
 
         while self.locked:
-            top = self.screen
+            top = self._app.screen
             if isinstance(top, DeskScreen):
                 top.locked = False
-            await self.pop_screen()
+            await self._app.pop_screen()
 
     def _ask_secret(self, question: str, then: Callable[[str], None]) -> None:
         from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 
-        if isinstance(self.screen, TextPromptScreen):
+        if isinstance(self._app.screen, TextPromptScreen):
             return
 
         def answered(typed: str | None) -> None:
             if typed is not None:
                 then(typed)
 
-        self.push_screen(TextPromptScreen(question, "", LONGEST, secret=True, verb="go on"), answered)
+        self._app.push_screen(TextPromptScreen(question, "", LONGEST, secret=True, verb="go on"), answered)
 
-    # -- what is not for delegates -------------------------------------------------------------------------------
-
-    def not_for_delegates(self) -> None:
+    def refused(self) -> bool:
         """
-        Whoever tries something else hears what this terminal is for.
-        """
-        self.say("This terminal is for reporting and asking only.")
-
-    def action_command_palette(self) -> None:
-        """
-        Not for delegates; and once, also where a question stands above it.
+        Whether the form is locked; then whoever tries something else hears what this terminal is for.
         """
         if self.locked:
-            self.not_for_delegates()
-        elif not any(each.id == PALETTE for each in self._nodes):
-            super().action_command_palette()
-
-    def show_incident(self, picture: PictureSource, number: int) -> None:
-        """
-        A delegate has the own code, and no list.
-        """
-        if self.locked:
-            self.not_for_delegates()
-        else:
-            super().show_incident(picture, number)
-
-    def turn_presenter(self) -> None:
-        """
-        What is for the facilitator is no delegate's business.
-        """
-        if self.locked:
-            self.not_for_delegates()
-        else:
-            super().turn_presenter()
-
-    def next_theme(self) -> None:
-        """
-        The colours are the facilitator's as well.
-        """
-        if self.locked:
-            self.not_for_delegates()
-        else:
-            super().next_theme()
+            self._app.say("This terminal is for reporting and asking only.")
+            return True
+        return False

@@ -1,5 +1,5 @@
 """
-The ways through the house: from screen to screen, to the foyer, and a sentence or a question on the way.
+The ways through the house: from screen to screen, to the foyer, and out, with a question on the way.
 """
 
 from __future__ import annotations
@@ -7,68 +7,51 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual._styles_cache import StylesCache
-
 from desk_theatre.errors import DeskTheatreError
-from desk_theatre.stage.background import beside
-from desk_theatre.stage.drawing.text import plain
-from desk_theatre.stage.drawing.themes import PALETTES, WORDS
-from desk_theatre.stage.errand import errand
-from desk_theatre.stage.on_stage import OnStage
+from desk_theatre.stage.background import beside, errand
+from desk_theatre.stage.textual_patches.internals import forget_painted_rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from textual.driver import Driver
-
-    from desk_theatre.stage.backstage import House, PictureSource
+    from desk_theatre.show.ports import LibraryPort, PictureSource, ReplayPort, ShowPort
+    from desk_theatre.stage.kiosk_lock import KioskLock
+    from desk_theatre.stage.lifecycle import Lifecycle
+    from desk_theatre.stage.textual_patches.error_guard import Mishaps
+    from desk_theatre.stage.textual_patches.letters import Letters
 
 HIDDEN = "What is for the facilitator only is hidden; j shows it again."
-SENTENCES = 3
-"""
-So many stand on the screen at most: Textual 8.2.8 leaves those that do not fit there for ever.
-"""
 STOPS_HERE = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
 
 
-class Ways(OnStage):
+class Navigation:
     """
     Args:
+        app: whose screens these are.
+        lifecycle: of what is on stage.
+        kiosk_lock: while it is locked, some ways are closed.
         house: what the foyer offers.
         presenter: what only the facilitator should see is kept off the screen.
     """
 
     def __init__(
         self,
-        house: House,
+        app: Letters,
+        lifecycle: Lifecycle,
+        kiosk_lock: KioskLock,
+        mishaps: Mishaps,
+        house: LibraryPort,
         *,
-        log: Path | None = None,
-        driver_class: type[Driver] | None = None,
         presenter: bool = False,
     ) -> None:
-        super().__init__(log=log, driver_class=driver_class)
-        self.house = house
-        self.last_room = ""
+        self._app = app
+        self._lifecycle = lifecycle
+        self._kiosk_lock = kiosk_lock
+        self._mishaps = mishaps
+        self._house = house
         self.presenter = presenter
-        self.keep_theme: Callable[[str], None] | None = None
-
-    @property
-    def locked(self) -> bool:
+        self.last_room = ""
         """
-        Whether only the facilitator's PIN leads away from the delegates' form.
+        The room that was chosen last at this terminal; delegates often come from the same one.
         """
-        return False
-
-    def say(self, words: str, severity: str = "information") -> None:
-        """
-        A sentence for whoever sits at the keys; it may hold typed text.  What still stands there is not said a second time.
-        """
-        sentence = plain(words)
-        if any(note.message == sentence and not note.has_expired for note in self._notifications):
-            return
-        for note in list(self._notifications)[: 1 - SENTENCES]:
-            self._unnotify(note)
-        self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:
         """
@@ -80,7 +63,31 @@ class Ways(OnStage):
             if yes:
                 then()
 
-        self.push_screen(ConfirmScreen(question, words, verb), answered)
+        self._app.push_screen(ConfirmScreen(question, words, verb), answered)
+
+    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
+        """
+        Open something, beside the loop of the screen, and put it on stage, in the scene in which it was left.
+
+        Raises:
+            DeskTheatreError: it cannot be opened; the message says why.
+        """
+        await self._lifecycle.bring(opening, self.show_scene)
+
+    def ask_to_leave(self) -> None:
+        """
+        Leave the theatre, after a question if a round is being played; from a locked form, with the PIN.
+        """
+        from desk_theatre.stage.screens.base.confirm import ConfirmScreen
+
+        if isinstance(self._app.screen, ConfirmScreen):
+            return
+        if self._kiosk_lock.locked:
+            self._kiosk_lock.ask_for_key()
+        elif self._lifecycle.in_round:
+            self.confirm("Leave the theatre?", STOPS_HERE, "leave", self._lifecycle.leave)
+        else:
+            self._lifecycle.leave()
 
     def show_foyer(self) -> None:
         """
@@ -88,41 +95,42 @@ class Ways(OnStage):
         """
         from desk_theatre.stage.screens.house.foyer import FoyerScreen
 
-        self.push_screen(FoyerScreen(self.house))
+        self._app.push_screen(FoyerScreen(self._house))
 
     def ask_for_foyer(self) -> None:
         """
         To the foyer, after a question if a round is being played.
         """
-        if self.in_round:
+        if self._lifecycle.in_round:
             self.confirm("Leave this show?", STOPS_HERE, "to the foyer", self._leave_for_foyer)
         else:
             self._leave_for_foyer()
 
     def _leave_for_foyer(self) -> None:
-        self.run_worker(errand(self._change_to_foyer), exit_on_error=False)
+        self._app.run_worker(errand(self._change_to_foyer), exit_on_error=False)
 
     async def _change_to_foyer(self) -> None:
-        await self.take_off_stage()
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        # Textual 8.2.8 keeps what every widget has painted for as long as a table of colours has room for it.
-        StylesCache.get_inner_outer.cache_clear()
-        if self.farewell:
-            self.say(self.farewell, "warning")
-            self.farewell = ""
+        await self._lifecycle.take_off_stage()
+        while len(self._app.screen_stack) > 1:
+            await self._app.pop_screen()
+        forget_painted_rows()
+        if self._lifecycle.farewell:
+            self._app.say(self._lifecycle.farewell, "warning")
+            self._lifecycle.farewell = ""
         self.show_foyer()
 
     def show_incident(self, picture: PictureSource, number: int) -> None:
         """
-        The story of one incident.
+        The story of one incident; not for delegates, who have their own code, and no list.
         """
         from desk_theatre.stage.screens.round.incident import IncidentScreen
 
-        if picture.life_line(number) is None:
-            self.say("There is no such incident now.")
+        if self._kiosk_lock.refused():
             return
-        self.push_screen(IncidentScreen(picture, number))
+        if picture.life_line(number) is None:
+            self._app.say("There is no such incident now.")
+            return
+        self._app.push_screen(IncidentScreen(picture, number))
 
     def show_found(self, picture: PictureSource, code: str) -> None:
         """
@@ -130,7 +138,7 @@ class Ways(OnStage):
         """
         found = picture.find(code)
         if found is None:
-            self.say(f"There is no incident with the code {code}.")
+            self._app.say(f"There is no incident with the code {code}.")
         else:
             self.show_incident(picture, found.number)
 
@@ -140,7 +148,7 @@ class Ways(OnStage):
         """
         from desk_theatre.stage.screens.round.incidents import IncidentsScreen
 
-        self.push_screen(IncidentsScreen(picture))
+        self._app.push_screen(IncidentsScreen(picture))
 
     def show_find(self, picture: PictureSource, code: str = "") -> None:
         """
@@ -148,7 +156,7 @@ class Ways(OnStage):
         """
         from desk_theatre.stage.screens.round.find import FindScreen
 
-        self.push_screen(FindScreen(picture, code, locked=self.locked))
+        self._app.push_screen(FindScreen(picture, code, locked=self._kiosk_lock.locked))
 
     def show_cues(self) -> None:
         """
@@ -156,8 +164,8 @@ class Ways(OnStage):
         """
         from desk_theatre.stage.screens.round.cues import CuesScreen
 
-        if self.show is not None:
-            self.push_screen(CuesScreen(self.show))
+        if self._lifecycle.show is not None:
+            self._app.push_screen(CuesScreen(self._lifecycle.show))
 
     def show_comparison(self, picture: PictureSource) -> None:
         """
@@ -165,54 +173,54 @@ class Ways(OnStage):
         """
         from desk_theatre.stage.screens.session.comparison import ComparisonScreen
 
-        self.push_screen(ComparisonScreen(picture))
+        self._app.push_screen(ComparisonScreen(picture))
 
     def show_moment(self, round_: int, at: int) -> None:
         """
         A second of a round that was played in this show, as it was recorded.
         """
         look = errand(self._look_back, round_, at)
-        self.run_worker(look, exit_on_error=False, exclusive=True, group="look back")
+        self._app.run_worker(look, exit_on_error=False, exclusive=True, group="look back")
 
     async def _look_back(self, round_: int, at: int) -> None:
-        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.house.look_back import LookBackScreen
 
-        show, before = self.picture, self.screen
+        show, before = self._lifecycle.picture, self._app.screen
         if not is_session(show):
             return
         try:
             projector = await beside(show.look_back)
         except DeskTheatreError as error:
-            self.say(str(error), "warning")
+            self._app.say(str(error), "warning")
         except Exception as error:  # noqa: BLE001 - the show goes on
-            self.mishaps.note(error)
-            self.say("The recording cannot be looked at just now; the show goes on.", "warning")
+            self._mishaps.note(error)
+            self._app.say("The recording cannot be looked at just now; the show goes on.", "warning")
         else:
-            if self.screen is before:
+            if self._app.screen is before:
                 projector.show_at(round_, at)
                 await projector.start()
-                self.push_screen(LookBackScreen(projector))
+                self._app.push_screen(LookBackScreen(projector))
 
     def show_scene(self) -> None:
         """
         What the room is doing between two rounds; the stage, where that is a round.
         """
-        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.session.scene import SceneScreen
         from desk_theatre.stage.screens.session.scenes import screen_for
 
-        show = self.picture
+        show = self._lifecycle.picture
         if not is_session(show):
             return
         scene = screen_for(show)
-        if isinstance(self.screen, SceneScreen):
+        if isinstance(self._app.screen, SceneScreen):
             if scene is None:
-                self.pop_screen()
-            elif type(scene) is not type(self.screen):
-                self.switch_screen(scene)
+                self._app.pop_screen()
+            elif type(scene) is not type(self._app.screen):
+                self._app.switch_screen(scene)
         elif scene is not None:
-            self.push_screen(scene)
+            self._app.push_screen(scene)
 
     def turn_presenter(self) -> None:
         """
@@ -220,12 +228,14 @@ class Ways(OnStage):
         """
         from desk_theatre.stage.screens.base.live_screen import LiveScreen
 
+        if self._kiosk_lock.refused():
+            return
         self.presenter = not self.presenter
         if self.presenter:
-            self.run_worker(errand(self._veil), exit_on_error=False)
-        if isinstance(self.screen, LiveScreen):
-            self.screen.show_all()
-        self.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
+            self._app.run_worker(errand(self._veil), exit_on_error=False)
+        if isinstance(self._app.screen, LiveScreen):
+            self._app.screen.show_all()
+        self._app.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
 
     async def _veil(self) -> None:
         from desk_theatre.stage.screens.base.help import HelpScreen
@@ -235,24 +245,8 @@ class Ways(OnStage):
         from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
         from desk_theatre.stage.screens.session.scene import undecided
 
-        board = self.picture.board() if self.picture is not None else None
+        board = self._lifecycle.picture.board() if self._lifecycle.picture is not None else None
         tagged = (PracticeValuesScreen,) if board is not None and undecided(board) else ()
         private = (DelegateTextsScreen, CuesScreen, HelpScreen, MomentsScreen, *tagged)
-        while any(isinstance(screen, private) for screen in self.screen_stack):
-            await self.pop_screen()
-
-    def next_theme(self) -> None:
-        """
-        The next of the house's colours.
-        """
-        names = list(PALETTES)
-        self.choose_theme(names[(names.index(self.theme) + 1) % len(names)])
-
-    def choose_theme(self, name: str) -> None:
-        """
-        These colours, now and the next time.
-        """
-        self.theme = name
-        if self.keep_theme is not None:
-            self.keep_theme(name)
-        self.say(f"Colours: {WORDS[name]}.")
+        while any(isinstance(screen, private) for screen in self._app.screen_stack):
+            await self._app.pop_screen()

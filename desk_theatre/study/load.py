@@ -11,7 +11,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
-from desk_theatre.simulation.arrivals import sources
+from desk_theatre.simulation.demand import sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

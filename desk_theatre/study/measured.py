@@ -12,7 +12,8 @@ from math import inf
 from typing import Any
 
 from desk_theatre.errors import UnknownName
-from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
+from desk_theatre.measures import figures
+from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, KeyFigure
 from desk_theatre.measures.scorecard import Scorecard, as_json
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
@@ -22,9 +23,9 @@ Measured = Mapping[str, float | None]
 The figures of one replication; `None` where there was nothing to reckon with.
 """
 
-HEADLINE = ("resolution_sla_met", "sessions_delayed", "lost", "open", "satisfaction", "cost_per_resolved")
+HEADLINE = tuple(figure.studied_as or figure.key for figure in figures.HEADLINE)
 """
-What is looked at first, in the order of the stage.
+The measures that are looked at first, in the order of the stage.
 """
 
 
@@ -63,7 +64,7 @@ def known(measure: str, scenario: Scenario) -> str:
     return measure
 
 
-def figure_of(key: str) -> Figure:
+def figure_of(key: str) -> KeyFigure:
     """
     What a key means; for one inside another figure, in that figure's unit.
     """
@@ -78,10 +79,10 @@ def words_of(key: str) -> str:
     first, *within = key.split(".")
     figure = figure_of(key)
     if first == "by_priority":
-        return f"{within[0]}: {figure.words}"
+        return f"{within[0]}: {figure.label}"
     if first == "waste":
         return f"wasted by {within[0]}"
-    return f"{figure.words}: {within[-1]}" if within else figure.words
+    return f"{figure.label}: {within[-1]}" if within else figure.label
 
 
 def bounds_of(key: str) -> tuple[float, float]:

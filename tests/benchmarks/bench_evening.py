@@ -40,6 +40,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from desk_theatre.stage.app import Theatre
 
@@ -162,7 +163,7 @@ async def submit(runner: ShowRunner) -> float:
             number += 1
             kind, room = kinds[number % len(kinds)], rooms[number % len(rooms)]
             command = c.SubmitIncident(kind.id, room.id, "Teal Otter", "no sound, again", f"{sender}-{number}")
-            answer = await runner.ask(command)
+            answer = await runner.hand_in(from_facilitator(command))
             assert answer.accepted, answer.words
             assert answer.code
             count += 1
@@ -181,7 +182,7 @@ async def submissions(folder: Path) -> None:
     theatre = Theatre(ShowLibrary(1), runner)
     async with theatre.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
-        await runner.ask(c.OpenRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
         boards = {id(runner.board())}
         rate = await submit(runner)
         boards.add(id(runner.board()))

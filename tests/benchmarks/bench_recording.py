@@ -21,7 +21,7 @@ from desk_theatre.itsm.events import (
     WorkStarted,
 )
 from desk_theatre.itsm.priority import Level, Priority
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.entries import EventEntry, InputEntry
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read

@@ -40,6 +40,7 @@ from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from desk_theatre.stage.app import Theatre
 
@@ -167,17 +168,19 @@ async def _play(runner: ShowRunner) -> None:
     Three rounds with all that is between them.
     """
     for number in range(3):
-        await runner.ask(c.OpenRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
         for each in range(100):
             kind = runner.show.scenario.kinds[each % len(runner.show.scenario.kinds)]
             room = runner.rooms()[each % 8].id
-            await runner.ask(c.SubmitIncident(kind.id, room, "Teal Otter", "again", f"{number}-{each}"))
+            await runner.hand_in(
+                from_facilitator(c.SubmitIncident(kind.id, room, "Teal Otter", "again", f"{number}-{each}"))
+            )
         while runner.show.phase == "running":
             runner.pace.anchor(runner.show.at, 0.0)
             runner.beat(1e9)
             await asyncio.sleep(0)
         for command in (s.NextScene(), s.NoteFinding("nobody wrote it down"), s.PickCard(1, "in-the-head")):
-            await runner.ask(command)
+            await runner.hand_in(from_facilitator(command))
         runner.material()
         runner.charts()
 
@@ -189,12 +192,12 @@ async def _shows(folder: Path) -> list[float]:
         for number in range(WARM + SHOWS):
             path = folder / f"{number}.theatre"
             opens = partial(begin, SOURCE.scenario(), SOURCE.text, 1, path, CREATED)
-            await theatre.bring(opens)
-            runner = theatre.show
+            await theatre.navigation.bring(opens)
+            runner = theatre.lifecycle.show
             assert isinstance(runner, ShowRunner)
             await _play(runner)
-            theatre.ask_for_foyer()
-            while theatre.show is not None:
+            theatre.navigation.ask_for_foyer()
+            while theatre.lifecycle.show is not None:
                 await pilot.pause(0.05)
             del runner
             await pilot.pause(0.5)

@@ -91,16 +91,16 @@ def test_a_damaged_recording_plays_to_its_end(path: Path, tmp_path: Path) -> Non
     start, end = _from_to(path)
     arguments = [sys.executable, "-m", "desk_theatre", "replay", str(path)]
     with Terminal(arguments, (120, 40), {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("‖ held")
+        terminal.wait("‖ paused")
         terminal.wait("skipped")
         terminal.press("end", "b", "b", "home", "i", "escape", *"+" * 8)
-        terminal.wait(f"‖ held     {start}  3600×")
+        terminal.wait(f"‖ paused   {start}  3600×")
         # Three minutes of a film are over in a twentieth of a second; what can be waited for is where it stands then.
         terminal.press("space")
-        terminal.wait(f"‖ held     {end}", 60)
+        terminal.wait(f"‖ paused   {end}", 60)
         assert "went wrong" not in terminal.text()
         terminal.press("home", *"-" * 12)
-        terminal.wait(f"‖ held     {start}  1×")
+        terminal.wait(f"‖ paused   {start}  1×")
         terminal.press("space")
         terminal.wait("▶ playing")
         terminal.signal(signal.SIGTERM)

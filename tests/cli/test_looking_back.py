@@ -46,12 +46,12 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
         terminal.press("l")
         terminal.wait("Worth stopping for")
         terminal.press("enter")
-        terminal.wait("‖ held")
+        terminal.wait("‖ paused")
         terminal.press("home", *["right"] * 3)
-        terminal.wait("‖ held     09:03:00")
+        terminal.wait("‖ paused   09:03:00")
         terminal.wait("09:03 ·")  # the parts above are painted, too; an incident would not be where one clicks
         _click(terminal, code_of(1), "What happened")
-        assert "a recording" in terminal.text().splitlines()[0]
+        assert "recording" in terminal.text().splitlines()[0]
         terminal.press("h")
         terminal.wait("A recording is only looked at")
         terminal.press("escape", "escape", "escape")
@@ -73,15 +73,15 @@ def test_where_a_replay_goes_to(tmp_path: Path) -> None:
     a_round: list[Step] = [c.OpenRound(), 1200]
     interrupted(path, a_round * 3)
     with Terminal([*REPLAY, str(path)], (120, 40), {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("‖ held")
+        terminal.wait("‖ paused")
         terminal.press("g", *"9.12", "enter")
-        terminal.wait("‖ held     09:12:00")
+        terminal.wait("‖ paused   09:12:00")
         terminal.press("g", *"0910", "enter")
-        terminal.wait("‖ held     09:10:00")
+        terminal.wait("‖ paused   09:10:00")
         terminal.press("g", *"k4k", "enter")
         terminal.wait("K4K was reported in 3 rounds")
         terminal.press("down", "enter")
-        terminal.wait("‖ held     09:13:47")
+        terminal.wait("‖ paused   09:13:47")
         terminal.wait("▶ round 2")
         terminal.press("g", *"R1-K4K", "enter")
         terminal.wait("▶ round 1")
@@ -91,6 +91,6 @@ def test_where_a_replay_goes_to(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait("What happened")
         terminal.press("escape")
-        terminal.wait("‖ held     09:11:25")
+        terminal.wait("‖ paused   09:11:25")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0

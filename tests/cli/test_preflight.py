@@ -28,8 +28,8 @@ from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.preflight_live import KEYS, WIDTHS, shown
 from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
 from desk_theatre.cli.wording import preflight as words
-from desk_theatre.recording.disk import SystemDisk
-from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.machine.disk import SystemDisk
+from desk_theatre.stage.layout import SMALLEST
 from terminal import Terminal
 
 BEST = Surroundings(
@@ -149,7 +149,7 @@ def test_a_slow_disk_is_noticed(lengths: list[float], level: str, tmp_path: Path
     """
     found = list(machine.about_disk(tmp_path / "new" / "folder", clock=_clock(lengths)))
 
-    assert [each.level for each in found if "safely on it" in each.words] == [level]
+    assert [each.level for each in found if "Saving a report" in each.words] == [level]
     assert list((tmp_path / "new" / "folder").iterdir()) == []
 
 

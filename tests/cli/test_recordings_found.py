@@ -17,13 +17,14 @@ from desk_theatre.cli import paths
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.machine.disk import is_locked
 from desk_theatre.recording import summary
-from desk_theatre.recording.disk import is_locked
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from terminal import Terminal
 
@@ -187,7 +188,7 @@ async def test_recordings_that_have_not_changed_are_not_read_again(home: Path, m
     made = ShowLibrary(1)
     runners = [made.play("rehearsal") for _ in range(3)]
     for runner in runners:
-        await runner.ask(c.OpenRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
         await runner.stop()
     house = ShowLibrary(1)
     first, again = house.evenings(), house.evenings()

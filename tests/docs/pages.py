@@ -24,7 +24,7 @@ from desk_theatre.itsm.values import value
 
 ROOT = Path(__file__).parents[2]
 
-_BLOCK = re.compile(
+BLOCK = re.compile(
     r"(?:^ *<!-- (?P<what>file|edit|status|not run): (?P<about>.*?) -->\n)?"
     r"^(?P<indent> *)```(?P<sort>\w*)\n(?P<text>.*?)^(?P=indent)```$",
     re.MULTILINE | re.DOTALL,
@@ -61,7 +61,8 @@ def pages() -> list[Path]:
     """
     Every page there is.
     """
-    return [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    top = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    return [*(ROOT / name for name in top), *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def name_of(page: Path) -> str:
@@ -75,7 +76,7 @@ def blocks(page: Path) -> Iterator[Block]:
     """
     The blocks of a page, from top to bottom.
     """
-    for found in _BLOCK.finditer(page.read_text(encoding="utf-8")):
+    for found in BLOCK.finditer(page.read_text(encoding="utf-8")):
         yield Block(found["sort"], dedent(found["text"]), found["what"] or "", found["about"] or "")
 
 
@@ -111,12 +112,12 @@ def links(page: Path) -> list[str]:
     """
     Where a page leads, its code apart.
     """
-    return _LINK.findall(_BLOCK.sub("", page.read_text(encoding="utf-8")))
+    return _LINK.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
 
 
 def anchors(page: Path) -> set[str]:
     """
     The places of a page that a link can name.
     """
-    headings = _HEADING.findall(_BLOCK.sub("", page.read_text(encoding="utf-8")))
+    headings = _HEADING.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}

@@ -26,7 +26,7 @@ from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import fields_of
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.moments import APART, MOST_OF_A_PATTERN, PATTERNS
-from desk_theatre.show.sentences import TASKS
+from desk_theatre.show.wording.life_line import TASKS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -46,7 +46,7 @@ def events() -> str:
     """
     rows = (f"| `{name}` | {_paragraph(kind)} | {_carries(kind)} |" for name, kind in EVENTS.items())
     table = ["| event | what happened | it carries |", "|---|---|---|", *rows, ""]
-    tasks = (f"| `{task}` | Somebody {words}. |" for task, words in TASKS.items())
+    tasks = (f"| `{task}` | {words} |" for task, words in TASKS.items())
     waste = ", ".join(f"`{cause}`" for cause in get_args(e.Waste))
     return "\n".join([*_opening(_EVENTS), *table, *_opening(_WORK.format(waste=waste)), *tasks, ""])
 
@@ -239,7 +239,7 @@ USUAL_FIELDS = {
     "room": "id of a room; needed where the kind happens in a room",
     "count": "how many, from 1 to 200",
     "minutes": "of the conference, over which they are spread evenly",
-    "speed": "simulated seconds in a second of the room, from 0.25 to 20000; `run` keeps it and does not wait",
+    "speed": "simulated seconds in one second of the room, from 0.25 to 20000; `run` records it and does not wait",
 }
 
 EXAMPLES = {
@@ -289,12 +289,12 @@ _COMMANDS = f"""
 
 {_NOTE}
 
-A command says what somebody wants. The same commands come from the facilitator's keys, from the delegates' form, from a
-[commands file](../how-to/commands-file.md) and from a [recording](recording-format.md). What comes of one is told by
-[events](events.md); a command that makes no sense at its moment is refused with a sentence, and then nothing has happened.
+A command says what a person wants. The facilitator's keys, the delegates' form, a [commands file](../how-to/commands-file.md) and a
+[recording](recording-format.md) all give the same commands. [Events](events.md) say what followed. A command that makes no sense at its
+moment is refused with a sentence, and nothing has happened.
 
-In a commands file each is one JSON object on one line. Beside its own fields it may have `at`, the time of day at which
-it is given (`"09:12"` or `"09:12:30"`); without `at` it is given as soon as the one before it is done.
+In a commands file each command is one JSON object on one line. As well as its own fields it may have `at`, the time of day at which it
+is given (`"09:12"` or `"09:12:30"`). Without `at` it is given as soon as the previous one is done.
 """
 
 _EVENTS = f"""
@@ -302,12 +302,12 @@ _EVENTS = f"""
 
 {_NOTE}
 
-Events are the only truth of a show: the stage, the scorecard, the recording and the exported table know nothing else.
-An event is never changed, and none holds typed words or a delegate's name.
+Events are the only truth of a show. The stage, the scorecard, the recording and the exported table know nothing more. An event is never
+changed, and none holds typed words or a delegate's name.
 
-Every event has `at`, the second of the day: 33150 is 09:12:30. In most of them `incident` is the number of the incident and
-`by` the id of the member of staff. `impact` and `urgency` run from 1 (high) to 3 (low); a `priority` from 1 to 4, and 0 is a
-major incident. Which event may follow which, for one incident, stands in [the life of an incident](lifecycle.md).
+Every event has `at`, the second of the day: 33150 is 09:12:30. In most of them `incident` is the number of the incident, and `by` the id
+of the agent, technician or manager. `impact` and `urgency` run from 1 (high) to 3 (low). A `priority` runs from 1 to 4; 0 is a major
+incident. [The life of an incident](lifecycle.md) says which event may follow which.
 """
 
 _WORK = """
@@ -315,7 +315,7 @@ _WORK = """
 
 The `task` of a `WorkStarted` is one of these. Its `waste` is one of {waste}, or `null` if the work was needed.
 
-| task | what it is |
+| task | what the person is doing |
 |---|---|
 """
 
@@ -324,11 +324,11 @@ _PRACTICES = f"""
 
 {_NOTE}
 
-A practice changes what people do at a named moment of an incident's life; it never changes a result. What each costs, it
-costs every time somebody does it. Whether somebody does it is decided by that person's [commitment](../explanation/model.md).
+A practice changes what people do at a named moment of an incident's life. It never changes a result directly. Its price is paid every
+time a person does it. Each person's [commitment](../explanation/model.md#commitment) decides whether they do it.
 
-The id is what scenarios, recordings and commands use. A scenario may set every parameter, in a section such as
-`[practices.recording]`. All figures are declared assumptions unless the source says otherwise.
+Scenarios, recordings and commands use the id. A scenario may set every parameter, in a section such as `[practices.recording]`. All
+figures are declared assumptions unless the source says otherwise.
 """
 
 _CARDS = f"""
@@ -336,22 +336,24 @@ _CARDS = f"""
 
 {_NOTE}
 
-Each of the {{cards}} cards is an attitude that everybody knows from somewhere, with a question to open the talk. Whether a round has shown
-it is decided by a rule over the round's [events](events.md), never by opinion; a card that was seen comes with its evidence in one
-sentence and up to three moments to look at. `desk-theatre cards FILE` prints them for a recording.
+Each of the {{cards}} cards is an attitude that everybody knows from somewhere, with a question to open the talk. A rule over the
+[events](events.md) of a round decides whether the round has shown it, never an opinion. A card that was seen has its evidence in one
+sentence, and up to three moments to look at. `desk-theatre cards FILE` prints them for a recording.
 
-This is the facilitator's answer key. *Answered by* are the [practices](practices.md) that work against the attitude, the nearest
-first; *made worse by* are those that look like an answer. *Seen when* is the rule, with all its figures; they are declared assumptions.
+This is the facilitator's answer key. *Answered by* names the [practices](practices.md) that work against the attitude, the nearest
+first. *Made worse by* names those that only look like an answer. *Seen when* is the rule, with all its figures. They are declared
+assumptions.
 
-A [scenario](scenario.md) may name `themes`; their cards come first. Within a theme the strongest evidence comes first: a share that
-is just worth a word counts little, and one that is many times as large counts nearly 1.
+A [scenario](scenario.md) may name `themes`; their cards come first. Within a theme the strongest evidence comes first. A share that is
+only just worth mentioning counts little. One that is many times as large counts nearly 1.
 """
 
 _MOMENTS = """
 ## Moments worth stopping for
 
-While a round runs, these patterns are watched for. Each sets a bookmark with its question, at most {most} times a round and at least
-{apart} of the round apart. They are shown to the facilitator, and to the room only when asked for; a replay finds the same ones.
+While a round runs, the program watches for these patterns. Each sets a bookmark with its question, at most {most} times a round and at
+least {apart} of the round apart. The facilitator sees them; the room sees one only when the facilitator shows it. A replay finds the same
+ones.
 
 | pattern | what it is called | what to ask |
 |---|---|---|
@@ -362,15 +364,14 @@ _COMMAND_LINE = f"""
 
 {_NOTE}
 
-Every subcommand ends with status 0 when it has done what was asked. It ends with 1, and one sentence on stderr, when that
-could not be done: what was wrong, where, and what to do. Wrong usage ends with 2. With `--json` one JSON document is printed on
-stdout and nothing else.
+Every subcommand ends with status 0 when it has done what you asked. If it could not, it ends with 1 and prints one sentence on stderr:
+what went wrong, where, and what to do. Wrong usage ends with 2. With `--json` it prints one JSON document on stdout and nothing more.
 
-Without a subcommand, `desk-theatre` is `desk-theatre play`. `desk-theatre --version` prints the version, and
-`desk-theatre --help`, alone or after a subcommand, what there is.
+Without a subcommand, `desk-theatre` is `desk-theatre play`. `desk-theatre --version` prints the version. `desk-theatre --help`, alone or
+after a subcommand, explains the options.
 
-`play` and `replay` take the whole terminal. `play` ends with 0 when somebody leaves; with 1 when the stage broke down or
-something of the show could not be saved, which is said; and with 128 plus the number of the signal when a signal ended it.
+`play` and `replay` take the whole terminal. `play` ends with 0 when you leave. It ends with 1, and says so, when the stage broke down or
+part of the show could not be saved. When a signal ends it, the status is 128 plus the number of the signal.
 """
 
 

@@ -107,7 +107,7 @@ class Reader:
         """
         Open the stage, and leave it with a key as soon as something can be read on it; or begin a preflight, and try no key.
         """
-        words = shlex.split(command)
+        words = shlex.split(command, comments=True)
         settings = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
         with Terminal(
             ["env", "-C", str(self.folder), *words[len(settings) :]], (120, 40), {**self.environment, **settings}
@@ -119,7 +119,7 @@ class Reader:
 
 
 def _takes_the_terminal(command: str) -> bool:
-    words = [word for word in shlex.split(command) if not re.match(r"[A-Z_]+=", word)]
+    words = [word for word in shlex.split(command, comments=True) if not re.match(r"[A-Z_]+=", word)]
     return words == ["desk-theatre"] or (words[:1] == ["desk-theatre"] and words[1] in {"play", "replay", "preflight"})
 
 
@@ -248,3 +248,19 @@ def test_nothing_is_excused_that_stands_nowhere() -> None:
 
     assert [command for command in ELSEWHERE if command not in text] == []
     assert [word for word in ("-m venv", "pip install --quiet --quiet '.[dev]'", "\npytest") if word not in run] == []
+
+
+def test_each_class_in_the_dictionary_is_in_the_code() -> None:
+    """
+    The last column of the words names classes that exist.
+    """
+    page = (ROOT / "docs" / "explanation" / "words.md").read_text(encoding="utf-8")
+    cells = [line.rstrip("| ").rsplit(" | ", 1)[-1] for line in page.splitlines() if line.startswith("| ")]
+    named = {name for cell in cells for name in re.findall(r"`([A-Z]\w+)`", cell)}
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "desk_theatre").rglob("*.py"))
+    classes = {
+        name for source in sources for name in re.findall(r"^class (\w+)|^(\w+) = Literal", source, re.MULTILINE)
+    }
+
+    assert len(named) > 40
+    assert named - {name for pair in classes for name in pair} == set()

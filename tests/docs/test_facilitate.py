@@ -15,6 +15,7 @@ from pages import ROOT
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.play_through import PlayThrough
+from desk_theatre.measures.figures import KEY_FIGURES
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.offering import offered
@@ -27,7 +28,7 @@ from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.screens.base.phase_screen import PhaseScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.briefing import BriefingScreen
-from desk_theatre.stage.screens.session.figures_reveal import EMPTY_SENTENCES, SENTENCES, FiguresRevealScreen
+from desk_theatre.stage.screens.session.figures_reveal import FiguresRevealScreen
 from desk_theatre.stage.screens.session.finale import FinaleScreen
 from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 from desk_theatre.stage.wording.labels import STATUSES
@@ -41,14 +42,6 @@ SCREENS: dict[str, type[PhaseScreen]] = {
     "The reflection: from evidence to a choice": ReflectionScreen,
     "The later rounds": RoundScreen,
     "The finale": FinaleScreen,
-}
-FIGURE_WORDS = {
-    "lost": "lost",
-    "waiting": "waiting now",
-    "within_sla": "within SLA",
-    "sessions_on_time": "sessions on time",
-    "satisfaction": "satisfaction",
-    "cost_per_resolved": "cost per solved",
 }
 PATH = (
     ("recording", "routing", "handover"),
@@ -150,7 +143,7 @@ def test_the_figures_come_in_the_order_of_the_curtain() -> None:
     """
     told = [row[0] for row in _table("The curtain: six figures, one at a time", "figure")]
 
-    assert [FIGURE_WORDS[figure] for figure in FIGURES] == told
+    assert [KEY_FIGURES[figure].label for figure in FIGURES] == told
 
 
 def test_there_are_words_for_every_curtain() -> None:
@@ -186,10 +179,12 @@ def test_the_traps_and_the_path_go_by_their_names() -> None:
     practices = {name: practice.identity for name, practice in offered(library.load("conference").offer).items()}
     traps = [practice.name for practice in practices.values() if practice.group == "trap"]
 
-    path = "; then ".join(", ".join(f"*{practices[name].name}*" for name in names) for names in PATH)
+    path = " ".join(
+        f"{step}. {', '.join(f'*{practices[name].name}*' for name in names)}" for step, names in enumerate(PATH, 1)
+    )
 
     assert ", ".join(f"*{name}*" for name in traps) in section
-    assert f"first {path}." in section
+    assert path in section
 
 
 @cache
@@ -246,7 +241,7 @@ def _tells(terminal: Terminal, figure: str) -> bool:
     Whether the curtain says what a figure means, or that there is nothing to count.
     """
     said = " ".join(terminal.text().split())
-    return any(sentences[figure] in said for sentences in (SENTENCES, EMPTY_SENTENCES))
+    return KEY_FIGURES[figure].sentence in said or KEY_FIGURES[figure].empty in said
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)

@@ -99,13 +99,15 @@ def test_the_documents_that_pages_show_are_json() -> None:
                         assert isinstance(json.loads(line), dict)
 
 
-@pytest.mark.parametrize("owner", [DefaultBehaviour, Patience, Commitment], ids=lambda owner: owner.__name__)
-def test_the_model_names_every_parameter_with_its_default(owner: type) -> None:
+@pytest.mark.parametrize(
+    ("heading", "owner"), [("chaos", DefaultBehaviour), ("patience", Patience), ("commitment", Commitment)]
+)
+def test_the_model_names_every_parameter_with_its_default(heading: str, owner: type) -> None:
     """
     What people are assumed to be like is said in full, and as it is.
     """
     text = (FOLDER.parent / "explanation" / "model.md").read_text(encoding="utf-8")
-    section = text.split(f"`[{owner.__name__.lower()}]`\n")[1].split("\n## ")[0].split("\n### ")[0]
+    section = text.split(f"`[{heading}]`\n")[1].split("\n## ")[0].split("\n### ")[0]
     rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| `")]
 
     expected = {field.name: _spelled(field.default) for field in attrs.fields(owner)}

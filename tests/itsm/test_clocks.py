@@ -113,7 +113,7 @@ def test_waiting_for_the_delegate_stops_the_clocks() -> None:
     Running from nine to eight past, then nobody is to be found for eleven minutes, then running again.
     """
     _, resolution, _ = read(reported(), picked_up(2), pended(8), continued(19), now=30)
-    assert story(resolution) == [(0, 8, "running"), (8, 19, "waiting for the delegate"), (19, 30, "running")]
+    assert story(resolution) == [(0, 8, "running"), (8, 19, "waiting for delegate"), (19, 30, "running")]
     assert minutes(resolution) == (19, 11, Light.RUNNING)
 
 
@@ -136,9 +136,9 @@ def test_waiting_for_the_supplier_counts_unless_agreed_otherwise() -> None:
     _, strict, _ = read(*history, now=30)
     _, paused, _ = read(*history, now=30, agreement=lenient)
 
-    assert story(strict) == [(0, 10, "running"), (10, 30, "running, the supplier is awaited")]
+    assert story(strict) == [(0, 10, "running"), (10, 30, "running, waiting for supplier")]
     assert minutes(strict) == (30, 0, Light.RUNNING)
-    assert story(paused) == [(0, 10, "running"), (10, 30, "waiting for the supplier")]
+    assert story(paused) == [(0, 10, "running"), (10, 30, "waiting for supplier")]
     assert minutes(paused) == (10, 20, Light.PAUSED)
 
 
@@ -299,7 +299,7 @@ def test_reopening_goes_on_with_the_first_clock() -> None:
     _, before, _ = read(*kept, now=80)
     _, after, _ = read(*kept, e.IncidentReopened(at(80), 7), now=95)
     assert minutes(before) == (50, 0, Light.MET)
-    assert story(after) == [(0, 50, "running"), (50, 80, "passed as resolved"), (80, 95, "running")]
+    assert story(after) == [(0, 50, "running"), (50, 80, "resolved, then reopened"), (80, 95, "running")]
     assert minutes(after) == (65, 30, Light.BREACHED)
 
 
@@ -317,7 +317,7 @@ def test_losing_it_stops_no_clock() -> None:
     """
     lost = e.IncidentLost(at(10), 7, "ada", 8)
     _, resolution, _ = read(reported(), e.IncidentHeld(at(1), 7, "ada"), lost, now=90)
-    assert story(resolution) == [(0, 10, "running"), (10, 90, "running, though lost")]
+    assert story(resolution) == [(0, 10, "running"), (10, 90, "running while lost")]
     assert minutes(resolution) == (90, 0, Light.BREACHED)
 
 
@@ -328,7 +328,7 @@ def test_telling_it_all_again_starts_no_new_clock() -> None:
     lost = e.IncidentLost(at(10), 7, "ada", 8)
     back = e.IncidentRecovered(at(20), 7, "bo")
     _, resolution, _ = read(reported(), e.IncidentHeld(at(1), 7, "ada"), lost, back, now=30)
-    assert story(resolution) == [(0, 10, "running"), (10, 20, "running, though lost"), (20, 30, "running")]
+    assert story(resolution) == [(0, 10, "running"), (10, 20, "running while lost"), (20, 30, "running")]
 
 
 def test_nobody_waits_for_a_delegate_they_have_forgotten() -> None:
@@ -338,8 +338,8 @@ def test_nobody_waits_for_a_delegate_they_have_forgotten() -> None:
     _, resolution, _ = read(reported(), picked_up(1), pended(10), e.IncidentLost(at(20), 7, "cy", 8), now=30)
     assert story(resolution) == [
         (0, 10, "running"),
-        (10, 20, "waiting for the delegate"),
-        (20, 30, "running, though lost"),
+        (10, 20, "waiting for delegate"),
+        (20, 30, "running while lost"),
     ]
 
 
@@ -390,7 +390,7 @@ def test_an_incident_that_was_not_reported_has_no_clock() -> None:
     """
     That would be a mistake of the caller.
     """
-    with pytest.raises(ValueError, match="begins with its report"):
+    with pytest.raises(ValueError, match="starts with its report"):
         clocks([picked_up(3)], AGREEMENT, at(5))
 
 

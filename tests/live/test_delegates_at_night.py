@@ -13,6 +13,8 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.scenario.from_toml import read
+from desk_theatre.show.roles import from_facilitator
+from runners import from_delegate
 from small_scenarios import SMALL_TOML
 
 CAPPED = SMALL_TOML + "\n[moderation]\nper_minute = 2\n"
@@ -34,14 +36,14 @@ async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(runner: ShowR
     """
     In the answer as a number for the form, and in words for the delegate; nothing was reported.
     """
-    await runner.ask(c.OpenRound())
-    answers = [await runner.report(_badge(key)) for key in "abc"]
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    answers = [await runner.hand_in(from_delegate(_badge(key))) for key in "abc"]
     reported = [card for card in runner.incidents() if card.live]
     await runner.stop()
 
     assert [answer.accepted for answer in answers] == [True, True, False]
     assert 55 < answers[2].wait <= 60
-    assert answers[2].words.startswith("So many at once")
+    assert answers[2].words.startswith("Too many reports at once")
     assert answers[0].wait == 0
     assert len(reported) == 2
 
@@ -50,11 +52,11 @@ async def test_what_the_desk_refuses_does_not_count(runner: ShowRunner) -> None:
     """
     Reports before the round, and of what there is not, leave the cap to those that are taken.
     """
-    refused = [await runner.report(_badge(key)) for key in "abc"]
-    await runner.ask(c.OpenRound())
-    refused += [await runner.report(c.SubmitIncident("no-such-kind", key=key)) for key in "def"]
-    refused += [await runner.report(r.MeToo(99, key)) for key in "ghi"]
-    taken = [await runner.report(_badge(key)) for key in "jkl"]
+    refused = [await runner.hand_in(from_delegate(_badge(key))) for key in "abc"]
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    refused += [await runner.hand_in(from_delegate(c.SubmitIncident("no-such-kind", key=key))) for key in "def"]
+    refused += [await runner.hand_in(from_delegate(r.MeToo(99, key))) for key in "ghi"]
+    taken = [await runner.hand_in(from_delegate(_badge(key))) for key in "jkl"]
     await runner.stop()
 
     assert [(answer.accepted, answer.wait) for answer in refused] == [(False, 0.0)] * 9
@@ -66,15 +68,15 @@ async def test_the_facilitator_hears_of_words_that_are_held(runner: ShowRunner) 
     As long as there are any; the incident's clock does not wait.
     """
     heard = []
-    await runner.ask(c.OpenRound())
-    await runner.ask(r.HoldTexts(on=True))
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    await runner.hand_in(from_facilitator(r.HoldTexts(on=True)))
     heard.append([notice.words for notice in runner.notices()])
-    await runner.report(_badge("a"))
+    await runner.hand_in(from_delegate(_badge("a")))
     heard.append([notice.words for notice in runner.notices()])
-    await runner.report(_badge("b"))
+    await runner.hand_in(from_delegate(_badge("b")))
     heard.append([notice.words for notice in runner.notices()])
-    await runner.ask(r.MaskText(1))
-    await runner.ask(c.ReleaseText(3))
+    await runner.hand_in(from_facilitator(r.MaskText(1)))
+    await runner.hand_in(from_facilitator(c.ReleaseText(3)))
     heard.append([notice.words for notice in runner.notices()])
     await runner.stop()
 

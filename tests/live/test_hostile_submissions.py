@@ -19,6 +19,7 @@ from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
+from desk_theatre.show.roles import from_facilitator
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
@@ -46,9 +47,9 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
         c.SubmitIncident("no-sound", "a", by, text),
         c.SubmitIncident("badge", None, by, text),
     ):
-        runner.inbox.hand_in(command).close()
+        runner.inbox.hand_in(from_facilitator(command)).close()
     seen = [runner.life_line(1), runner.board().ticker]
-    runner.inbox.hand_in(c.HoldText(1)).close()
+    runner.inbox.hand_in(from_facilitator(c.HoldText(1))).close()
     held = [runner.life_line(1), runner.board().ticker, runner.life_line(3)]
     runner.recorder.close()
     recording = read(path)
@@ -81,7 +82,7 @@ def test_no_event_holds_what_somebody_typed(tmp_path: Path) -> None:
     path = tmp_path / "show.theatre"
     runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
     for command in (c.OpenRound(), c.SubmitIncident("no-sound", "a", "Rumpelstiltskin", "spinning wheel squeaks")):
-        runner.inbox.hand_in(command).close()
+        runner.inbox.hand_in(from_facilitator(command)).close()
     while runner.show.phase == "running":
         now = monotonic()
         runner.pace.change(1.0, runner.show.at, now - 10_000.0)

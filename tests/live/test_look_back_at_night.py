@@ -11,6 +11,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.header import head
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
@@ -25,7 +26,7 @@ async def test_what_was_played_can_be_looked_at_before_the_show_is_over(tmp_path
     runner = ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
     await runner.start()
     for command in (c.OpenRound(), c.SubmitIncident("no-sound", "a", "nothing at all"), c.EndRound()):
-        assert (await runner.ask(command)).accepted
+        assert (await runner.hand_in(from_facilitator(command))).accepted
 
     film = runner.look_back()
     film.show_round(1)
@@ -33,5 +34,5 @@ async def test_what_was_played_can_be_looked_at_before_the_show_is_over(tmp_path
 
     assert film.board().teams == runner.board().teams
     assert (film.board().round, film.board().submitted) == (1, 1)
-    assert (await runner.ask(c.OpenRound())).accepted
+    assert (await runner.hand_in(from_facilitator(c.OpenRound()))).accepted
     await runner.stop()

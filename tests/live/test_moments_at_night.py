@@ -21,6 +21,7 @@ from desk_theatre.recording.replay import Replay
 from desk_theatre.scenario import library
 from desk_theatre.show.evidence import evidence
 from desk_theatre.show.moments import Moment, Moments
+from desk_theatre.show.roles import from_facilitator
 from runners import Evening, Step, evenings
 
 SOME = 8
@@ -55,7 +56,7 @@ async def test_moments_ring_in_their_second_and_stay(tmp_path: Path) -> None:
     """
     runner = _runner("conference", 1, tmp_path / "evening.theatre")
     before = runner.moments()
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
     seen = _until(runner, runner.show.until)
     material = runner.material()
@@ -75,19 +76,19 @@ async def test_a_show_that_goes_on_has_its_moments_and_so_has_the_replay(tmp_pat
     """
     path = tmp_path / "evening.theatre"
     runner = _runner("conference", 2, path)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _until(runner, runner.show.at + 3 * 3600)
-    await runner.ask(c.PauseRound())
+    await runner.hand_in(from_facilitator(c.PauseRound()))
     rang = runner.moments()
     await runner.stop()
 
     again = resume(path, "test")
     after = again.moments()
     film = ReplayPlayer(Replay(read(path), again.show.scenario))
-    await again.ask(c.ContinueRound())
+    await again.hand_in(from_facilitator(c.ContinueRound()))
     _until(again, again.show.until)
     ended = again.moments()
-    await again.ask(c.OpenRound())
+    await again.hand_in(from_facilitator(c.OpenRound()))
     anew = again.moments()
     await again.stop()
 
@@ -104,14 +105,14 @@ async def test_whoever_watches_never_stops_the_show(
     Something goes wrong with it: it is told once, in the log; the clocks run, and the next round is watched again.
     """
     runner = _runner("rehearsal", 1, tmp_path / "evening.theatre")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
         broken.setattr(Moments, "add", lambda *_: 1 / 0)
         _until(runner, runner.show.at + 1800)
     at, phase, told = runner.show.at, runner.show.phase, [record.message for record in caplog.records]
     _until(runner, runner.show.until)
     first = runner.moments()
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _until(runner, runner.show.until)
     second = runner.moments()
     await runner.stop()

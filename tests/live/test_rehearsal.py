@@ -18,7 +18,7 @@ from desk_theatre.itsm.room_commands import LeaveMood, MeToo
 from desk_theatre.itsm.session_commands import CastVote, NextScene, NoteFinding, PickCard, ProposeImprovement, Undo
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.inbox import LONGEST_KEY, LONGEST_NAME
-from desk_theatre.live.rehearsal import QUESTION_SECONDS, SENDER
+from desk_theatre.live.rehearsal import QUESTION_SECONDS
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.simulated_delegates import MOST_DELEGATES, PREFIX, SimulatedDelegates
 from desk_theatre.live.simulated_reflection import BEGINS, LASTS
@@ -28,6 +28,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.show.roles import from_facilitator
 
 REHEARSAL = library.load("rehearsal")
 CONFERENCE = library.load("conference")
@@ -159,7 +160,7 @@ async def test_the_room_is_the_same_however_the_clock_runs(tmp_path: Path) -> No
     for step in (13, 700):
         path = tmp_path / f"{step}.theatre"
         runner = _runner(path)
-        await runner.ask(c.OpenRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
         _pass(runner, step)
         await runner.stop()
         recordings.append((_given(path), read(path).events))
@@ -174,13 +175,13 @@ async def test_what_they_do_is_recorded_like_anything_else_and_can_be_told(tmp_p
     """
     path = tmp_path / "show.theatre"
     runner = _runner(path, 60)
-    await runner.ask(c.OpenRound())
-    mine = await runner.ask(c.SubmitIncident("wifi", "main", "me", "mine", "phone 1"))
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    mine = await runner.hand_in(from_facilitator(c.SubmitIncident("wifi", "main", "me", "mine", "phone 1")))
     _pass(runner, 60)
     await runner.stop()
 
     recording = read(path)
-    sorts = Counter(type(command) for _, command, sender in _given(path) if sender == SENDER)
+    sorts = Counter(type(command) for _, command, sender in _given(path) if sender == "rehearsal")
     assert mine.accepted
     assert [type(command) for _, command, sender in _given(path) if not sender] == [c.OpenRound, c.SubmitIncident]
     assert {c.SubmitIncident, MeToo, LeaveMood, c.WithdrawIncident} == set(sorts)
@@ -195,7 +196,7 @@ async def test_whoever_hears_nothing_comes_back_to_the_desk(tmp_path: Path) -> N
     """
     path = tmp_path / "show.theatre"
     runner = _runner(path, 60)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _pass(runner, 300)
     live = {x.incident for x in read(path).events if isinstance(x, e.IncidentReported) and x.live}
     await runner.stop()
@@ -211,7 +212,7 @@ async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
     for seed in range(4):
         path = tmp_path / f"{seed}.theatre"
         runner = _runner(path, 80, seed)
-        await runner.ask(c.OpenRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
         _pass(runner, 300)
         await runner.stop()
         own = {
@@ -230,7 +231,7 @@ async def test_they_keep_still_when_they_are_told_to(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     runner = _runner(path, 60)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     opens, half = REHEARSAL.conference.opens, (REHEARSAL.conference.opens + REHEARSAL.conference.closes) // 2
     _pass(runner, 60, opens + 1200)
     assert runner.guests is not None
@@ -241,7 +242,7 @@ async def test_they_keep_still_when_they_are_told_to(tmp_path: Path) -> None:
     _pass(runner, 60)
     await runner.stop()
 
-    times = [at for at, _, sender in _given(path) if sender == SENDER]
+    times = [at for at, _, sender in _given(path) if sender == "rehearsal"]
     assert not takes_part
     assert silent == "Rehearsal · 60 simulated delegates paused · z resumes them"
     assert [at for at in times if opens + 1200 < at <= half + 600] == []
@@ -255,9 +256,9 @@ async def test_a_paused_round_is_quiet(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     runner = _runner(path, 60)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _pass(runner, 60, REHEARSAL.conference.opens + 900)
-    await runner.ask(c.PauseRound())
+    await runner.hand_in(from_facilitator(c.PauseRound()))
     before = runner.inbox.count
     for _ in range(50):
         runner.beat(monotonic() + 1000)
@@ -272,7 +273,7 @@ async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> 
     "Where is mine?", with a code that can be looked up; after a while they sit down again.
     """
     runner = _runner(tmp_path / "show.theatre", 60)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     asked = ""
     room = monotonic()
     while " asks about " not in asked and runner.show.phase == "running":
@@ -300,13 +301,13 @@ async def test_a_rehearsal_goes_on_after_a_crash(tmp_path: Path) -> None:
     middle = REHEARSAL.conference.opens + 2400
     for path in (whole, cut):
         runner = _runner(path)
-        await runner.ask(c.OpenRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
         _pass(runner, 60, middle if path == cut else None)
         await runner.stop()
 
     again = resume(cut, "1")
     again.rehearse(30)
-    await again.ask(c.ContinueRound())
+    await again.hand_in(from_facilitator(c.ContinueRound()))
     _pass(again, 60)
     await again.stop()
 
@@ -321,7 +322,7 @@ async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     runner = begin(REHEARSAL, library.text_of("rehearsal"), 7, path, "2026-03-01T09:00:00")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _pass(runner, 60)
     notices = runner.notices()
     await runner.stop()
@@ -335,9 +336,9 @@ async def test_a_show_with_people_has_no_crowd(tmp_path: Path) -> None:
 
 async def _reflecting(path: Path) -> ShowRunner:
     runner = _runner(path)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _pass(runner, 300)
-    await runner.ask(NextScene())
+    await runner.hand_in(from_facilitator(NextScene()))
     return runner
 
 
@@ -374,7 +375,7 @@ async def test_whoever_goes_back_is_not_talked_over(tmp_path: Path) -> None:
     runner = await _reflecting(path)
     for second in range(110):
         runner.beat(1000.0 + second)
-    undone = await runner.ask(Undo())
+    undone = await runner.hand_in(from_facilitator(Undo()))
     before = runner.inbox.count
     for second in range(110):
         runner.beat(1200.0 + second)
@@ -396,12 +397,12 @@ async def test_teams_with_nothing_to_propose_say_nothing(tmp_path: Path) -> None
     path = tmp_path / "show.theatre"
     runner = begin(library.ScenarioSource("x", only).scenario(), only, 1, path, "2026-03-01T09:00:00")
     runner.rehearse(10)
-    await runner.ask(c.OpenRound())
-    await runner.ask(c.EndRound())
-    await runner.ask(NextScene())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    await runner.hand_in(from_facilitator(c.EndRound()))
+    await runner.hand_in(from_facilitator(NextScene()))
     for second in range(110):
         runner.beat(1000.0 + second)
     await runner.stop()
 
-    sorts = {type(command) for _, command, sender in _given(path) if sender == SENDER}
+    sorts = {type(command) for _, command, sender in _given(path) if sender == "rehearsal"}
     assert sorts == {PickCard, NoteFinding}

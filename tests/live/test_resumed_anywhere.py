@@ -18,6 +18,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin, resume
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
+from desk_theatre.show.roles import from_facilitator
 from runners import SCENARIO, Step
 from small_scenarios import SMALL_TOML
 
@@ -115,7 +116,7 @@ async def test_after_every_word_that_was_given_everything_is_as_it_was(tmp_path:
             _pass(runner, step)
             continue
         command = step if isinstance(step, c.Command) else step(number_of(code) or 0)
-        answer = await runner.ask(command)
+        answer = await runner.hand_in(from_facilitator(command))
         assert answer.accepted, (command, answer)
         code = answer.code if isinstance(command, c.SubmitIncident) else code
         words.append((command, path.stat().st_size, _seen(runner)))

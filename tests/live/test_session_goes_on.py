@@ -23,7 +23,8 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import from_toml
-from runners import SCENARIO
+from desk_theatre.show.roles import from_facilitator
+from runners import SCENARIO, from_delegate
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
 
@@ -73,7 +74,7 @@ async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, st
     """
     runner = _begun(tmp_path / "one.theatre")
     for command in REFLECTED[:steps]:
-        assert (await runner.ask(command)).accepted, command
+        assert (await runner.hand_in(from_facilitator(command))).accepted, command
     left = runner.board()
     shutil.copy(tmp_path / "one.theatre", tmp_path / "two.theatre")  # what is acknowledged is on disk
     marks = list(runner.marks.found)
@@ -82,9 +83,9 @@ async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, st
     again = resume(tmp_path / "two.theatre", "0.1.0")
     found = again.board()
     for command in REFLECTED[steps:]:
-        await again.ask(command)
+        await again.hand_in(from_facilitator(command))
     if again.show.phase != "running":
-        await again.ask(c.OpenRound())
+        await again.hand_in(from_facilitator(c.OpenRound()))
     practices = dict(again.show.practices)
     await again.stop()
 
@@ -110,7 +111,7 @@ async def test_the_end_of_an_evening_goes_on_where_it_was_left(tmp_path: Path, s
     path = tmp_path / "one.theatre"
     runner = _begun(path)
     for command in (*REFLECTED, *LAST[:steps]):
-        assert (await runner.ask(command)).accepted, command
+        assert (await runner.hand_in(from_facilitator(command))).accepted, command
     was, marks = runner.board(), list(runner.marks.found)
     if left == "killed":
         shutil.copy(path, tmp_path / "two.theatre")
@@ -118,7 +119,7 @@ async def test_the_end_of_an_evening_goes_on_where_it_was_left(tmp_path: Path, s
 
     again = resume(tmp_path / "two.theatre" if left == "killed" else path, "0.1.0")
     found = again.board()
-    answers = [await again.ask(command) for command in LAST[steps:]]
+    answers = [await again.hand_in(from_facilitator(command)) for command in LAST[steps:]]
     end = again.board()
     await again.stop()
 
@@ -142,13 +143,13 @@ async def test_a_round_that_was_left_out_can_be_opened_on_another_day(tmp_path: 
     path = tmp_path / "show.theatre"
     runner = _begun(path)
     for command in (c.OpenRound(), c.EndRound(), s.EndShow()):
-        await runner.ask(command)
+        await runner.hand_in(from_facilitator(command))
     await runner.stop()
     closed = read(path).closed
 
     again = resume(path, "0.1.0")
     silent = again.notices()
-    answer = await again.ask(c.OpenRound())
+    answer = await again.hand_in(from_facilitator(c.OpenRound()))
     board = again.board()
     await again.stop()
 
@@ -172,7 +173,7 @@ async def test_who_goes_on_is_told_where(tmp_path: Path, after: tuple[c.Command,
     path = tmp_path / "show.theatre"
     runner = _begun(path)
     for command in (c.OpenRound(), c.EndRound(), *after):
-        await runner.ask(command)
+        await runner.hand_in(from_facilitator(command))
     await runner.stop()
 
     again = resume(path, "0.1.0")
@@ -203,9 +204,9 @@ async def test_a_round_that_ended_by_itself_is_marked(tmp_path: Path) -> None:
     The curtain's time begins with the end of the round, whoever ended it.
     """
     runner = _begun(tmp_path / "show.theatre")
-    await runner.ask(c.SetSpeed(20_000.0))
+    await runner.hand_in(from_facilitator(c.SetSpeed(20_000.0)))
     await runner.start()
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     for _ in range(100):
         await asyncio.sleep(0.05)
         if runner.show.phase == "between":
@@ -221,14 +222,14 @@ async def test_the_form_takes_so_many_a_minute_and_says_so_kindly(tmp_path: Path
     """
     text = f"{SMALL_TOML}\n[moderation]\nper_minute = 2\n"
     runner = begin(from_toml.read(text), text, 3, tmp_path / "show.theatre", "2026-03-01T09:00:00")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
-    answers = [await runner.report(c.SubmitIncident("badge", key=str(n))) for n in range(3)]
-    elsewhere = await runner.ask(c.SubmitIncident("badge"))
+    answers = [await runner.hand_in(from_delegate(c.SubmitIncident("badge", key=str(n)))) for n in range(3)]
+    elsewhere = await runner.hand_in(from_facilitator(c.SubmitIncident("badge")))
     await runner.stop()
 
     assert [answer.accepted for answer in answers] == [True, True, False]
-    assert answers[2].words.startswith("So many at once: the desk takes the next one in ")
+    assert answers[2].words.startswith("Too many reports at once. The desk takes the next one in ")
     assert elsewhere.accepted
     kept = [each.command for each in read(tmp_path / "show.theatre").inputs]
     assert sum(isinstance(command, c.SubmitIncident) for command in kept) == 3
@@ -242,7 +243,7 @@ async def test_texts_are_held_from_the_start_and_after_a_break(tmp_path: Path) -
     runner = _begun(path)
     runner.hold_texts()
     for command in (c.OpenRound(), c.SubmitIncident("badge", None, "row 4", "oh no")):
-        await runner.ask(command)
+        await runner.hand_in(from_facilitator(command))
     live = runner.life_line(1)
     await runner.stop()
 
@@ -262,15 +263,13 @@ async def test_a_finding_needs_words(tmp_path: Path) -> None:
     """
     runner = _begun(tmp_path / "show.theatre")
     for command in (c.OpenRound(), c.EndRound(), s.NextScene()):
-        await runner.ask(command)
+        await runner.hand_in(from_facilitator(command))
 
-    answers = [await runner.ask(s.NoteFinding(text)) for text in ("", "  ", "\u200b\x00")]
+    answers = [await runner.hand_in(from_facilitator(s.NoteFinding(text))) for text in ("", "  ", "\u200b\x00")]
     await runner.stop()
 
     assert {answer.accepted for answer in answers} == {False}
-    assert {answer.words for answer in answers} == {
-        "Nothing was typed; say in a few words what the room has found out."
-    }
+    assert {answer.words for answer in answers} == {"Nothing typed. Say in a few words what the room found out."}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -295,7 +294,7 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
         r.ReplaceText(1, text, text),
         c.EndRound(),
     ):
-        runner.inbox.hand_in(command).close()
+        runner.inbox.hand_in(from_facilitator(command)).close()
     seen, line = runner.board().reflections, runner.life_line(1)
     runner.recorder.close()
     recording = read(path)

@@ -25,7 +25,7 @@ from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.pace import Pace as Speed
 from desk_theatre.live.show_runner import BEAT, ShowRunner
 from desk_theatre.live.start import begin, resume
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.header import head
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
@@ -35,6 +35,7 @@ from desk_theatre.recording.wording import NOT_CLOSED
 from desk_theatre.recording.writer import Recorder, SyncPace
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from runners import SCENARIO, Step, evenings
 from small_scenarios import SMALL_TOML
@@ -91,9 +92,9 @@ async def test_nobody_gets_a_code_before_it_is_on_disk(tmp_path: Path) -> None:
     """
     disk = SlowDisk(0.15)
     runner = _runner(tmp_path / "show.theatre", disk)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
-    asked = asyncio.ensure_future(runner.ask(SOUND))
+    asked = asyncio.ensure_future(runner.hand_in(from_facilitator(SOUND)))
     await asyncio.sleep(0.05)
     early = asked.done()
     answer = await asked
@@ -112,10 +113,12 @@ async def test_three_hundred_at_once_share_a_few_syncs(tmp_path: Path) -> None:
     """
     disk = SlowDisk(0.02)
     runner = _runner(tmp_path / "show.theatre", disk)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     before = disk.syncs
 
-    answers = await asyncio.gather(*(runner.ask(c.SubmitIncident("wifi", key=f"phone {n}")) for n in range(300)))
+    answers = await asyncio.gather(
+        *(runner.hand_in(from_facilitator(c.SubmitIncident("wifi", key=f"phone {n}"))) for n in range(300))
+    )
     syncs = disk.syncs - before
     kept = [command for command in _written(tmp_path / "show.theatre") if isinstance(command, c.SubmitIncident)]
     await runner.stop()
@@ -131,13 +134,15 @@ async def test_the_same_key_gets_the_same_code(tmp_path: Path) -> None:
     Twice at once, again later, and after the end of the round: one incident, one input, one code.
     """
     runner = _runner(tmp_path / "show.theatre", SlowDisk(0.02))
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
-    first, second = await asyncio.gather(runner.ask(SOUND), runner.ask(SOUND))
+    first, second = await asyncio.gather(
+        runner.hand_in(from_facilitator(SOUND)), runner.hand_in(from_facilitator(SOUND))
+    )
     _play(runner, 30)
-    third = await runner.ask(SOUND)
-    await runner.ask(c.EndRound())
-    fourth = await runner.ask(SOUND)
+    third = await runner.hand_in(from_facilitator(SOUND))
+    await runner.hand_in(from_facilitator(c.EndRound()))
+    fourth = await runner.hand_in(from_facilitator(SOUND))
     await runner.stop()
 
     assert first.accepted
@@ -151,10 +156,10 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
     """
     disk = SlowDisk()
     runner = _runner(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     disk.broken = True
 
-    refused = await runner.ask(SOUND)
+    refused = await runner.hand_in(from_facilitator(SOUND))
     notices = [notice.words for notice in runner.notices()]
     at = runner.show.at
     _play(runner, 120)
@@ -175,7 +180,7 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
 async def _asked_until_it_works(runner: ShowRunner) -> Answer:
     answer = Answer(False)
     for _ in range(100):
-        answer = await runner.ask(SOUND)
+        answer = await runner.hand_in(from_facilitator(SOUND))
         if answer.accepted:
             break
         await asyncio.sleep(0.02)
@@ -187,9 +192,9 @@ async def test_a_round_ends_by_itself(tmp_path: Path) -> None:
     By the clock of the room: at 20 000 times the speed twenty minutes are over at once, and the recording is exact.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.SetSpeed(20_000.0))
+    await runner.hand_in(from_facilitator(c.SetSpeed(20_000.0)))
     await runner.start()
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
     for _ in range(100):
         await asyncio.sleep(BEAT / 2)
@@ -211,8 +216,8 @@ async def test_a_beat_keeps_to_its_budget(tmp_path: Path, monkeypatch: pytest.Mo
     the first one beyond the budget of 20 ms.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.OpenRound())
-    await runner.ask(c.InjectIncidents("wifi", count=200, minutes=10))
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    await runner.hand_in(from_facilitator(c.InjectIncidents("wifi", count=200, minutes=10)))
     room = count(start=0.0, step=0.007)
     monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", lambda: next(room))
     minutes = []
@@ -234,14 +239,14 @@ async def test_time_stands_still_while_the_round_is_paused(tmp_path: Path) -> No
     And goes on from the same second, however long the pause was.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _play(runner, 100)
-    await runner.ask(c.PauseRound())
+    await runner.hand_in(from_facilitator(c.PauseRound()))
 
     runner.pace.anchor(runner.show.at, monotonic() - 1000.0)
     runner.beat(monotonic())
     paused = runner.show.at
-    await runner.ask(c.ContinueRound())
+    await runner.hand_in(from_facilitator(c.ContinueRound()))
     runner.beat(monotonic())
     await runner.stop()
 
@@ -255,8 +260,8 @@ async def test_a_mishap_in_the_simulation_pauses_the_round(
     The room sees one calm line, the log has the rest, what had happened is recorded, and the show can go on.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.SetSpeed(3000.0))
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.SetSpeed(3000.0)))
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     organisation = runner.show.organisation
     assert organisation is not None
     advance = organisation.advance
@@ -276,7 +281,7 @@ async def test_a_mishap_in_the_simulation_pauses_the_round(
     monkeypatch.setattr(organisation, "advance", advance)
     words = [notice.words for notice in runner.notices()]
     shown = runner.board()
-    await runner.ask(c.ContinueRound())
+    await runner.hand_in(from_facilitator(c.ContinueRound()))
     await asyncio.sleep(3 * BEAT)
     went_on = runner.show.at
     afterwards = runner.notices()
@@ -299,16 +304,16 @@ async def test_a_mishap_in_a_command_is_one_calm_line(tmp_path: Path, monkeypatc
     Whoever asked is answered, and the next command is carried out.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
     def stumbling(_: Inbox, __: c.Command) -> None:
         raise RuntimeError("a gremlin")
 
     with monkeypatch.context() as patched:
         patched.setattr(Inbox, "hand_in", stumbling)
-        answer = await runner.ask(SOUND)
+        answer = await runner.hand_in(from_facilitator(SOUND))
     told = runner.notices()
-    after = await runner.ask(SOUND)
+    after = await runner.hand_in(from_facilitator(SOUND))
     told_after = runner.notices()
     await runner.stop()
 
@@ -340,7 +345,7 @@ def _played(path: Path, steps: list[Step]) -> ShowRunner:
         if isinstance(step, int):
             _play(runner, step)
         else:
-            runner.inbox.hand_in(step).close()
+            runner.inbox.hand_in(from_facilitator(step)).close()
     return runner
 
 
@@ -365,7 +370,7 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
     phase, at = again.show.phase, again.show.at
     told = [notice.words for notice in again.notices()]
     events = list(left.events)
-    again.inbox.hand_in(c.ContinueRound()).close()
+    again.inbox.hand_in(from_facilitator(c.ContinueRound())).close()
     _play(again, 200)
     again.recorder.close(end=False)
 
@@ -397,7 +402,7 @@ def test_the_digest_of_a_minute_that_was_torn_off_is_made_good(tmp_path: Path) -
     left = read(path)
 
     again = resume(path, "test")
-    again.inbox.hand_in(c.ContinueRound()).close()
+    again.inbox.hand_in(from_facilitator(c.ContinueRound())).close()
     _play(again, 120)
     again.recorder.close(end=False)
 
@@ -429,13 +434,13 @@ async def test_a_recording_is_closed_in_the_finale_and_not_before(tmp_path: Path
     path = tmp_path / "show.theatre"
     runner = _runner(path)
     for _ in range(SCENARIO.plan.rounds):
-        await runner.ask(c.OpenRound())
-        await runner.ask(c.EndRound())
+        await runner.hand_in(from_facilitator(c.OpenRound()))
+        await runner.hand_in(from_facilitator(c.EndRound()))
     await runner.stop()
     before = read(path)
 
     again = resume(path, "test")
-    await again.ask(s.EndShow())
+    await again.hand_in(from_facilitator(s.EndShow()))
     await again.stop()
 
     assert (before.closed, read(path).closed) == (False, True)
@@ -448,9 +453,9 @@ async def test_what_cannot_be_saved_is_said_when_the_show_is_left(tmp_path: Path
     """
     disk = SlowDisk()
     runner = _runner(tmp_path / "one" / "show.theatre", disk, SyncPace(gather=0.0, retry=0.02, tries=2))
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     disk.broken = True
-    await runner.ask(SOUND)
+    await runner.hand_in(from_facilitator(SOUND))
 
     with pytest.raises(NotSaved, match="Not recording"):
         await runner.stop()
@@ -461,11 +466,11 @@ async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path:
     Nothing is carried out that cannot be written down, and asking again does not make it true.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     runner.recorder.close(end=False)
     before = runner.show.digest()
 
-    answers = [await runner.ask(c.SubmitIncident("badge", key="one")) for _ in range(2)]
+    answers = [await runner.hand_in(from_facilitator(c.SubmitIncident("badge", key="one"))) for _ in range(2)]
     await runner.stop()
 
     assert [answer.accepted for answer in answers] == [False, False]
@@ -477,13 +482,16 @@ async def test_trouble_that_is_over_is_not_told_any_longer(tmp_path: Path, monke
     Nothing could be taken down for a while; as soon as something is, by itself or because somebody asked, all is well.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
 
     def full(*_: object, **__: object) -> None:
         raise NotSaved("too much waits to be recorded")
 
     told = []
-    for mend in (lambda: _play(runner, 300), lambda: asyncio.ensure_future(runner.ask(c.PauseRound()))):
+    for mend in (
+        lambda: _play(runner, 300),
+        lambda: asyncio.ensure_future(runner.hand_in(from_facilitator(c.PauseRound()))),
+    ):
         with monkeypatch.context() as patched:
             patched.setattr(runner.recorder, "submit", full)
             _play(runner, 300)
@@ -502,7 +510,7 @@ async def test_a_recording_with_a_hole_is_not_continued(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     runner = _runner(path)
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     _play(runner, 300)
     await runner.stop()
     lines = path.read_bytes().splitlines(keepends=True)
@@ -517,11 +525,11 @@ async def test_events_ride_along_without_anybody_waiting(tmp_path: Path) -> None
     A recorder that takes no more is told about, and the show goes on.
     """
     runner = _runner(tmp_path / "show.theatre")
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     runner.recorder.close(end=False)
 
     _play(runner, 300)
-    answer = await runner.ask(SOUND)
+    answer = await runner.hand_in(from_facilitator(SOUND))
 
     assert runner.show.at == OPENS + 300
     assert not answer.accepted

@@ -23,6 +23,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
+from desk_theatre.show.roles import from_facilitator
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from terminal import Terminal
@@ -73,9 +74,9 @@ async def _sleeping(path: Path, monkeypatch: pytest.MonkeyPatch, *, seen: bool) 
     monkeypatch.setattr("desk_theatre.live.show_runner.Gaps", lambda: Gaps(sleepless))
     monkeypatch.setattr("desk_theatre.live.show_runner.monotonic", room)
     runner = begin(SCENARIO, SMALL_TOML, 3, path, "2026-03-01T09:00:00")
-    await runner.ask(c.SetSpeed(20.0))
+    await runner.hand_in(from_facilitator(c.SetSpeed(20.0)))
     await runner.start()
-    await runner.ask(c.OpenRound())
+    await runner.hand_in(from_facilitator(c.OpenRound()))
     await _until(lambda: runner.show.at > OPENS)
     return runner, sleepless, room
 
@@ -97,7 +98,7 @@ async def test_a_round_is_paused_when_the_computer_slept_and_says_how_long(
     paused = runner.show.at
     told = [notice.words for notice in runner.notices()]
     gone = left - runner.timetable().left_in_all
-    await runner.ask(c.ContinueRound())
+    await runner.hand_in(from_facilitator(c.ContinueRound()))
     await _until(lambda: runner.show.at > paused)
     later = [notice.words for notice in runner.notices()]
     await runner.stop()
@@ -120,7 +121,7 @@ async def test_nothing_is_paused_when_the_computer_slept_outside_a_round(
     runner, sleepless, _ = await _sleeping(tmp_path / "show.theatre", monkeypatch, seen=True)
     told = []
     for command in (c.PauseRound(), c.EndRound()):
-        await runner.ask(command)
+        await runner.hand_in(from_facilitator(command))
         at = runner.show.at
         sleepless.ahead += SLEPT
         await asyncio.sleep(0.3)

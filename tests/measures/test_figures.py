@@ -11,8 +11,9 @@ import pytest
 
 from desk_theatre.itsm.events import EVENTS
 from desk_theatre.measures import satisfaction
-from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, Figure
+from desk_theatre.measures.figures import FIGURES, HEADLINE, KEY_FIGURES, PRIORITY_FIGURES, KeyFigure
 from desk_theatre.measures.figures_page import page
+from desk_theatre.measures.headline import Headline
 from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, as_json, plain
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.catalogue import PRACTICES
@@ -20,25 +21,55 @@ from desk_theatre.practices.practice import Practice
 from histories import NINE, small_scenario
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "scorecard.md"
-ALL = (*FIGURES.values(), *PRIORITY_FIGURES.values())
+ALL = (*KEY_FIGURES.values(), *PRIORITY_FIGURES.values())
 
 
 def test_every_figure_of_the_scorecard_is_explained() -> None:
     """
-    In the order in which the scorecard has them, and no figure is explained that does not exist.
+    And no figure is explained that does not exist.
     """
-    assert list(FIGURES) == [field.name for field in attrs.fields(Scorecard)]
+    assert sorted(FIGURES) == sorted(field.name for field in attrs.fields(Scorecard))
     assert list(PRIORITY_FIGURES) == [field.name for field in attrs.fields(PriorityFigures)]
-    assert list(as_json(ScorecardFold(small_scenario()).scorecard(NINE))) == list(FIGURES)
+    assert sorted(as_json(ScorecardFold(small_scenario()).scorecard(NINE))) == sorted(FIGURES)
+
+
+def test_a_large_figure_has_all_that_the_stage_says_of_it() -> None:
+    """
+    A place of its own on the stage and on the curtain, a field in the headline, and words where there is nothing to count.
+    """
+    count = len(HEADLINE)
+
+    assert [figure.place for figure in HEADLINE] == [*range(1, count + 1)]
+    assert sorted(figure.curtain for figure in HEADLINE) == [*range(1, count + 1)]
+    assert {figure.key for figure in HEADLINE} <= {field.name for field in attrs.fields(Headline)}
+    assert all(figure.empty and figure.nothing for figure in HEADLINE)
+    assert {figure.studied_as or figure.key for figure in HEADLINE} <= set(FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("key", "amounts"),
+    [
+        ("resolution_sla_met", {0.9: "good", 0.899: "watch", 0.75: "watch", 0.749: "poor"}),
+        ("satisfaction", {4.0: "good", 3.0: "watch", 2.9: "poor"}),
+        ("lost", {0: "good", 1: "poor"}),
+        ("waiting", {0: None, 9: None}),
+    ],
+)
+def test_a_figure_is_good_from_its_target_on(key: str, amounts: dict[float, str | None]) -> None:
+    """
+    Of a figure of which less is better, up to it; a figure without a target is neither good nor poor.
+    """
+    assert {amount: KEY_FIGURES[key].grade(amount) for amount in amounts} == amounts
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.key)
-def test_a_figure_is_explained_in_one_sentence(figure: Figure) -> None:
+def test_a_figure_is_explained_in_one_sentence(figure: KeyFigure) -> None:
     """
     And names the events it is counted from as they are called.
     """
-    assert figure.meaning.endswith(".")
-    assert figure.meaning.count(". ") == 0
+    for words in (figure.sentence, figure.definition or figure.sentence):
+        assert words.endswith(".")
+        assert words.count(". ") == 0
     assert figure.source
     assert all(name in EVENTS for name in figure.source if name.isidentifier())
 

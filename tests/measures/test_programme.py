@@ -113,8 +113,8 @@ def _counts(*parts: Events) -> tuple[int, int, int]:
     scorecard_fold.add_all(events)
     card = scorecard_fold.scorecard(events[-1].at)
     six = headline(scorecard_fold, events[-1].at)
-    assert six.sessions_by_desk == card.sessions_delayed_by_desk
-    assert six.sessions_due - six.sessions_on_time == card.sessions_delayed
+    assert six.sessions_delayed_by_desk == card.sessions_delayed_by_desk
+    assert six.sessions - six.sessions_on_time == card.sessions_delayed
     return card.sessions_delayed, card.sessions_delayed_by_desk, card.sessions_late_otherwise
 
 
@@ -190,4 +190,4 @@ def test_a_session_that_still_waits_is_the_desks_from_the_second_on_in_which_the
         False,
         True,
     ]
-    assert [headline(scorecard_fold, at(time)).sessions_by_desk for time in ("10:05", "10:21")] == [0, 1]
+    assert [headline(scorecard_fold, at(time)).sessions_delayed_by_desk for time in ("10:05", "10:21")] == [0, 1]

@@ -17,9 +17,9 @@ from desk_theatre.scenario.conference import Session
 from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.people import DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.changeover import changeovers
 from desk_theatre.simulation.organisation import Carried, Organisation
 from desk_theatre.simulation.person import Person
+from desk_theatre.simulation.scheduled import changeovers
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, practice_sets, scenarios, team
 
 MINUTE = 60

@@ -15,8 +15,8 @@ from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.simulation.backlog import is_hard
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.order import is_hard
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.team import Team

@@ -15,8 +15,8 @@ from desk_theatre.itsm import events as e
 from desk_theatre.scenario.demand import Demand, Fault
 from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.scenario import Offer, Scenario
-from desk_theatre.simulation.arrivals import ArrivalStream
-from desk_theatre.simulation.chance import Draws
+from desk_theatre.simulation.demand import ArrivalStream
+from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, DEVOTED, OPENS, ROOMS, desk_of, kind, played, practice_sets, scenarios
 

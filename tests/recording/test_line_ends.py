@@ -125,7 +125,7 @@ def test_the_real_program_plays_a_recording_with_other_line_ends(changed: Path, 
     with Terminal(
         [sys.executable, "-m", "desk_theatre", "replay", str(changed)], (200, 40), {"HOME": str(tmp_path)}
     ) as terminal:
-        terminal.wait("‖ held")
+        terminal.wait("‖ paused")
         terminal.wait("its line ends were changed in sharing, and nothing is lost")
         terminal.press("end")
         terminal.wait("home to the start")

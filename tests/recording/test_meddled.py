@@ -17,7 +17,7 @@ from time import monotonic, sleep
 import pytest
 
 from desk_theatre.errors import NotSaved
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.writer import Recorder, SyncPace
 from disks import (

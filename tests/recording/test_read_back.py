@@ -18,7 +18,7 @@ from desk_theatre.errors import NotSaved, ScenarioUnsound
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.header import head
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import Recording, read

@@ -17,7 +17,7 @@ import pytest
 from desk_theatre.errors import NotSaved, RecordingUnreadable
 from desk_theatre.itsm.commands import Input, OpenRound, SubmitIncident
 from desk_theatre.itsm.events import IncidentClosed
-from desk_theatre.recording.disk import SystemDisk
+from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.recording.entries import Bookmark, Entry, EventEntry, InputEntry
 from desk_theatre.recording.line import encode
 from desk_theatre.recording.reader import read

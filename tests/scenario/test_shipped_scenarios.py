@@ -11,7 +11,7 @@ from desk_theatre.itsm.kind import Duration
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.arrivals import sources
+from desk_theatre.simulation.demand import sources
 
 
 def _expected(scenario: Scenario) -> float:

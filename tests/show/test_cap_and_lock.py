@@ -63,8 +63,8 @@ def test_it_is_said_kindly() -> None:
     """
     When to try again, and that nothing is lost.
     """
-    assert kindly(20_100) == "So many at once: the desk takes the next one in 21 seconds. Nothing you typed is lost."
-    assert "in a second" in kindly(3)
+    assert kindly(20_100) == "Too many reports at once. The desk takes the next one in 21 seconds; your text is safe."
+    assert "in 1 second;" in kindly(3)
 
 
 def test_only_the_pin_opens() -> None:

@@ -12,7 +12,8 @@ from busy_desk import BUSY
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario import library
-from desk_theatre.show.incident_outcomes import NEWS, worked
+from desk_theatre.show.incident_outcomes import worked
+from desk_theatre.show.wording.life_line import CHASED
 from runners import Evening, Step
 
 SOUND = c.SubmitIncident("no-sound", None, "Kim", "nothing to hear")
@@ -50,12 +51,13 @@ def test_the_story_says_of_a_late_session_why_it_is_late_and_never_two_things() 
         life = evening.picture.life_line(number, now)
         assert life is not None
         told.append(life.consequence)
-        assert life.by_desk == ("The desk delayed this session" in life.consequence)
+        assert life.by_desk == ("Delayed by the desk" in life.consequence)
 
     assert told
-    assert any("late for other reasons" in words for words in told)
+    assert any("Late for other reasons" in words for words in told)
     for words in told:
-        assert words.startswith("It held up “")
+        assert words.startswith("“")
+        assert "” held up for " in words
         assert "not delayed" not in words
 
 
@@ -132,4 +134,4 @@ def test_work_counts_as_far_as_it_has_come_and_news_for_itself() -> None:
     ]
 
     assert worked(history, 330) == {"ann": 90, None: 20}
-    assert "news" in NEWS
+    assert "chased" in CHASED

@@ -72,7 +72,7 @@ def test_the_story_says_from_when_a_raised_priority_counts() -> None:
         return [step.words for step in line.steps if step.words.startswith("Raised")]
 
     assert told(30, r.MeToo(1)) == []
-    assert told(30, r.MeToo(1), r.MeToo(1)) == ["Raised from P4 to P3: to be solved within 12 min from now"]
+    assert told(30, r.MeToo(1), r.MeToo(1)) == ["Raised from P4 to P3: resolve within 12 min from now"]
 
 
 @pytest.mark.parametrize("practices", [("recording", "prioritisation"), ()])
@@ -116,7 +116,7 @@ def test_an_incident_that_is_over_is_reported_anew() -> None:
     assert (again.repeated, again.incident) == (True, 1)
     assert [type(event) for event in (*left, *withdrawn)] == [IncidentLeft, e.IncidentWithdrawn]
     assert refused is not None
-    assert "anew" in refused.reason
+    assert "again" in refused.reason
 
 
 def test_the_form_offers_what_is_open_at_the_same_place() -> None:

@@ -90,10 +90,10 @@ def test_a_clock_never_waits_for_the_facilitator() -> None:
     [
         (r.MaskText(99), "Nobody in the room has reported an incident with that code."),
         (r.ReplaceText(2, "x"), "Nobody in the room has reported an incident with that code."),
-        (r.HoldTexts(on=False), "Texts are shown first already."),
+        (r.HoldTexts(on=False), "Texts are already shown immediately."),
         (r.LeaveMood(1, 6), "A mood is a number from 1 to 5."),
         (r.LeaveMood(99, 5), "Nobody in the room has reported an incident with that code."),
-        (r.MeToo(99), "That incident is not open any more; please report it anew."),
+        (r.MeToo(99), "That incident is no longer open. Please report it again."),
     ],
     ids=lambda given: type(given).__name__ if not isinstance(given, str) else "",
 )

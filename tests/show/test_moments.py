@@ -65,8 +65,8 @@ def test_an_urgent_one_stands_behind_a_trivial_one() -> None:
             at("09:10"),
             1,
             (
-                f"Cy takes up “No sound” in Aurora ({code_of(2)}), P4, while “No sound” in Aurora ({code_of(1)}), P1, has waited in the "
-                "same line for 5 min."
+                f"Cy picks up “No sound” in Aurora ({code_of(2)}), P4. “No sound” in Aurora ({code_of(1)}), P1, has waited in the "
+                "same queue for 5 min."
             ),
         )
     ]
@@ -97,8 +97,8 @@ def test_the_same_fault_in_the_same_room_from_scratch_again() -> None:
             at("11:02"),
             3,
             (
-                f"Cy looks for the cause of “No sound” in Aurora ({code_of(3)}) from scratch; somebody did that for the same thing in the same "
-                f"room before ({code_of(1)})."
+                f"Cy diagnoses “No sound” in Aurora ({code_of(3)}) from scratch. It was diagnosed before, in the same room "
+                f"({code_of(1)})."
             ),
         )
     ]
@@ -129,7 +129,7 @@ def test_twice_to_a_wrong_team_is_ping_pong() -> None:
         (
             at("09:05"),
             1,
-            f"“No sound” in Aurora ({code_of(1)}) has now been sent to 2 teams that it does not belong to; Service desk passes it on.",
+            f"“No sound” in Aurora ({code_of(1)}) has now gone to 2 wrong teams; Service desk passes it on.",
         )
     ]
 
@@ -149,8 +149,8 @@ def test_the_promised_time_for_news_passes_in_silence() -> None:
             at("09:10") + 1,
             1,
             (
-                f"The delegate of “No sound” in Aurora ({code_of(1)}) has heard nothing for 10 min, longer than promised, and it waits in the "
-                "line of Sound."
+                f"The delegate of “No sound” in Aurora ({code_of(1)}) has heard nothing for 10 min, longer than promised. It is waiting "
+                "in the queue of Sound."
             ),
         )
     ]
@@ -176,7 +176,7 @@ def test_a_queue_for_somebody_and_a_colleague_with_nothing_in_hand() -> None:
     """
     first, *_ = _told("heros-queue", _queue(di=False))
 
-    assert first == (at("09:30"), 0, "3 incidents wait in Sound, the longest for 29 min, while Di has nothing in hand.")
+    assert first == (at("09:30"), 0, "3 incidents wait in Sound, longest 29 min. Di is free.")
 
 
 def test_a_queue_while_everybody_works_is_a_queue() -> None:
@@ -203,8 +203,8 @@ def test_a_promise_passes_while_somebody_who_could_is_free() -> None:
             at("10:00") + 1,
             1,
             (
-                f"The promise for “No sound” in Aurora ({code_of(1)}) passes while it waits in the line of Sound, and Di, who could do it, "
-                "has nothing in hand."
+                f"SLA breached for “No sound” in Aurora ({code_of(1)}), waiting in the queue of Sound. Di is free and could do "
+                "it."
             ),
         )
     ]
@@ -242,7 +242,7 @@ def test_a_session_waits_for_something_that_went_astray() -> None:
         (
             at("10:00"),
             1,
-            f"“Keynote” cannot begin because of “No sound” in Aurora ({code_of(1)}), which was with Network for 21 min, and is not theirs.",
+            f"“Keynote” cannot start because of “No sound” in Aurora ({code_of(1)}). It spent 21 min with Network, the wrong team.",
         )
     ]
 

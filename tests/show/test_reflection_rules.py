@@ -87,7 +87,7 @@ def test_a_team_that_votes_again_changes_its_vote() -> None:
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        (s.CastVote(1, 1, 4), "Team 1 has no more than 3 dots."),
+        (s.CastVote(1, 1, 4), "Team 1 has only 3 dots."),
         (s.CastVote(9, 1, 1), "There is no team 9; there are 4."),
         (s.CastVote(1, 7, 1), "There is no improvement number 7."),
         (
@@ -98,13 +98,13 @@ def test_a_team_that_votes_again_changes_its_vote() -> None:
             s.ProposeImprovement("people", "recordin"),
             "There is no practice 'recordin'; did you mean recording",
         ),
-        (s.ProposeImprovement("people", "routing"), "That practice is proposed already, as number 2."),
-        (s.ProposeImprovement("people", "handover", on=False), "This practice is off already."),
+        (s.ProposeImprovement("people", "routing"), "That practice is already proposed, as number 2."),
+        (s.ProposeImprovement("people", "handover", on=False), "This practice is already off."),
         (s.TakeBackFinding(1), "There is no finding number 1."),
-        (s.ShowFigure(), "The curtain is not on now."),
-        (s.SetTeams(0), "There can be from 1 to 12 teams."),
-        (s.SkipScene(), "Next comes round 2; open it."),
-        (c.PauseRound(), "The round is over; the next one is not open yet."),
+        (s.ShowFigure(), "Figures can be shown only at the curtain."),
+        (s.SetTeams(0), "There can be 1 to 12 teams."),
+        (s.SkipScene(), "Next is round 2. Open it."),
+        (c.PauseRound(), "The round is over and the next one is not open yet."),
     ],
     ids=lambda given: type(given).__name__ if not isinstance(given, str) else "",
 )
@@ -123,7 +123,7 @@ def test_the_room_chooses_at_most_so_many() -> None:
     evening = _live(*[s.ProposeImprovement("process", practice) for practice in practices])
     evening.live([s.ChooseImprovement(number) for number in (1, 2, 3)])
 
-    assert _refusal(evening, s.ChooseImprovement(4)) == "The room chooses at most 3; give one up first."
+    assert _refusal(evening, s.ChooseImprovement(4)) == "The room can choose at most 3. Drop one first."
     assert _board(evening).reflections[-1].chosen == 3
 
 
@@ -137,7 +137,7 @@ def test_a_slip_is_undone_step_by_step() -> None:
 
     assert (len(after_one.picks), len(after_one.findings)) == (1, 0)
     assert _board(evening).reflections[-1].picks == ()
-    assert _refusal(evening, s.Undo()) == "Nothing has been done in this reflection yet."
+    assert _refusal(evening, s.Undo()) == "Nothing to undo in this reflection."
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_table_that_has_nothing_in_the_vote_can_leave(slips: list[Step], scene
     assert len(_board(evening).reflections[-1].teams) == 1
 
     voted = _live(*PROPOSED, s.CastVote(2, 1, 1), *([s.EndShow()] if scene == "finale" else []))
-    assert _refusal(voted, s.SetTeams(1)) == "Team 2 has picked or voted already."
+    assert _refusal(voted, s.SetTeams(1)) == "Team 2 has already picked or voted."
 
 
 def test_undoing_brings_a_table_back_with_its_dots() -> None:

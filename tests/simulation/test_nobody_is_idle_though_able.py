@@ -20,8 +20,8 @@ from desk_theatre.scenario.library import load
 from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.people import Commitment
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.simulation.backlog import LATEST, Backlog
 from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.line import LATEST, Backlog
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
 from small_scenarios import ALL, CALM, HOUR, OPENS, Act, acts, at_second, desk_of, interfere, kind, scenarios, team

@@ -18,7 +18,7 @@ from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.counter import answer
+from desk_theatre.simulation.intake import answer
 from desk_theatre.simulation.organisation import Organisation
 from slow_clocks import slow_clocks
 from small_scenarios import (

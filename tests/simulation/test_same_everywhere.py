@@ -17,7 +17,7 @@ import os
 holes = [bytearray(int(sys.argv[1]) % (97 + i % 89) + 1) for i in range(20_000)]
 del holes[:: 2 + int(sys.argv[1]) % 3]
 from desk_theatre.itsm.kind import Duration
-from desk_theatre.scenario.people import Chaos, Commitment, Patience
+from desk_theatre.scenario.people import DefaultBehaviour, Commitment, Patience
 from desk_theatre.scenario.demand import Arrivals, Demand, Fault
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import ALL, OPENS, SESSIONS, desk_of, interfere, kind, team
@@ -31,7 +31,7 @@ scenario = desk_of(
     teams=[team("av", 2, 2, 0.7), team("net", 2, 2)],
     demand=Demand((Arrivals(OPENS, OPENS + 7200, 70.0),), 4.0, 10, (Fault("c", "C", "no-sound", OPENS, 9.0, "b"),)),
     sessions=SESSIONS,
-    chaos=Chaos(head=2),
+    chaos=DefaultBehaviour(head=2),
     patience=Patience(Duration(6.0), Duration(5.0)),
     commitment=Commitment(),
 )

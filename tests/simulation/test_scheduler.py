@@ -1,18 +1,28 @@
 """
-Simulated time: what is due happens in order, whoever asked for it.
+Simulated time: what is due happens in order, whoever asked for it, and SimPy is used as its guide says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import Any
+import ast
+from pathlib import Path
 
 import pytest
+import simpy
 from hypothesis import given
 from hypothesis import strategies as st
-from simpy import Event, Interrupt, Process, Timeout
+from simpy import Environment, Event, Interrupt, Process, Resource, Timeout
+from simpy.resources.base import BaseResource, Get, Put
 
-from desk_theatre.simulation.scheduler import Day, Scheduler
+from desk_theatre.simulation.scheduler import Scheduler, Work
+
+SIMULATION = Path(__file__).resolve().parents[2] / "desk_theatre" / "simulation"
+PRIVATE_IN_SIMPY = {
+    name
+    for class_ in (Environment, Event, Process, Timeout, Resource, BaseResource, Get, Put, Interrupt)
+    for name in (*vars(class_), *getattr(class_, "__slots__", ()))
+    if name.startswith("_") and not name.startswith("__")
+} | {"_now", "_queue", "_eid", "_active_proc", "_ok", "_value", "_defused", "_target", "_generator", "_delay"}
 
 
 @given(st.lists(st.integers(0, 20), max_size=30), st.lists(st.integers(0, 25), max_size=6))
@@ -23,95 +33,125 @@ def test_calls_come_by_time_and_within_a_second_in_the_order_asked_for(delays: l
     clock = Scheduler(100)
     rung: list[tuple[int, int]] = []
     for number, delay in enumerate(delays):
-        clock.ring(delay, rung.append, (100 + delay, number))
+        clock.call(delay, rung.append, (100 + delay, number))
 
     for look in (*sorted(looks), 25):
         clock.advance(100 + look)
 
     assert rung == sorted((100 + delay, number) for number, delay in enumerate(delays))
-    assert (clock.now, clock.due()) == (125, [])
+    assert (clock.now, clock.env.now, clock.next_due()) == (125, 125, float("inf"))
 
 
-def test_a_call_that_answers_seconds_comes_again_after_them() -> None:
+def test_ties_when_something_starts_or_is_interrupted_then_it_goes_before_the_rest_of_its_second() -> None:
     """
-    As somebody's patience does, until it is over.
-    """
-    clock = Scheduler(0)
-    heard: list[int] = []
-
-    def impatient(times: int) -> int | None:
-        heard.append(clock.now)
-        return 10 if len(heard) < times else None
-
-    clock.ring(5, impatient, 3)
-    clock.advance(1000)
-
-    assert heard == [5, 15, 25]
-
-
-def test_a_process_waits_is_called_and_ends() -> None:
-    """
-    It begins before anything else of its second; where it yields nothing it waits to be called.
+    The documented order: started and interrupted processes first, then what was asked for, in the order of asking.
     """
     clock = Scheduler(0)
-    seen: list[tuple[str, int]] = []
+    seen: list[str] = []
 
-    def day() -> Day:
-        seen.append(("begins", clock.now))
-        yield 7
-        seen.append(("waits", clock.now))
-        yield None
-        seen.append(("goes home", clock.now))
+    def sleeper() -> Work:
+        seen.append("starts")
+        try:
+            yield clock.timeout(100)
+        except Interrupt:
+            seen.append("interrupted")
 
-    clock.ring(0, seen.append, ("rings", 0))
-    process = day()
-    clock.process(process)
-    clock.ring(20, clock.call, process)
-    clock.advance(100)
+    sleeping = clock.process(sleeper())
+    clock.call(0, seen.append, "asked for first")
+    clock.call(7, clock.call, 0, seen.append, "asked for meanwhile")
+    clock.call(7, sleeping.interrupt)
+    clock.call(7, seen.append, "asked for before")
+    clock.advance(200)
 
-    assert seen == [("begins", 0), ("rings", 0), ("waits", 7), ("goes home", 20)]
+    assert seen == ["starts", "asked for first", "interrupted", "asked for before", "asked for meanwhile"]
+
+
+def test_the_next_second_is_entered_before_anything_happens_in_it() -> None:
+    """
+    What is due in this second happens first, what is due in the next one later.
+    """
+    clock = Scheduler(10)
+    seen: list[str] = []
+    clock.call(0, seen.append, "now")
+    clock.call(1, seen.append, "next")
+
+    clock.enter_next_second()
+
+    assert (clock.now, seen) == (11, ["now"])
+    clock.advance(11)
+    assert seen == ["now", "next"]
 
 
 def test_what_goes_wrong_is_heard() -> None:
     """
-    A mistake in a call, even the one with which generators end, stops the clock.
+    A mistake in a call or a process stops the clock, at the second in which it was made.
     """
     clock = Scheduler(0)
 
-    def mistaken(nobody: list[int]) -> int:
-        return next(iter(nobody))
+    def mistaken() -> Work:
+        yield clock.timeout(4)
+        raise ValueError("as it happens")
 
-    clock.ring(4, mistaken, [])
+    clock.process(mistaken())
 
-    with pytest.raises(StopIteration):
+    with pytest.raises(ValueError, match="as it happens"):
         clock.advance(10)
 
     assert clock.now == 4
 
 
-def test_processes_of_simpy_keep_the_same_time() -> None:
+# -- SimPy by its public API -----------------------------------------------------------------------------------------
+
+
+def _simpy_classes() -> set[str]:
+    return {name for name in simpy.__all__ if isinstance(getattr(simpy, name), type)}
+
+
+def _misuses(tree: ast.AST) -> list[str]:
     """
-    One of SimPy's own waits, is interrupted, and lets an event happen for which another waits, among calls of ours.
+    Private names of SimPy's objects, and classes derived from SimPy's.
     """
-    clock = Scheduler(50)
-    seen: list[tuple[str, int]] = []
-    bell = Event(clock)
+    found = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr=name, value=owner) if name in PRIVATE_IN_SIMPY and ast.unparse(owner) != "self":
+                found.append(ast.unparse(node))
+            case ast.Attribute(attr=name, value=ast.Attribute(attr="env")) if name.startswith("_"):
+                found.append(ast.unparse(node))
+            case ast.ImportFrom(module=str(module)) if module.startswith("simpy."):
+                found.append(module)
+            case ast.ClassDef(bases=bases) if _simpy_classes() & {ast.unparse(base).split(".")[-1] for base in bases}:
+                found.append(node.name)
+            case ast.Assign(targets=targets):
+                found += [
+                    ast.unparse(target)
+                    for target in targets
+                    if isinstance(target, ast.Attribute) and ast.unparse(target.value).endswith(".env")
+                ]
+    return found
 
-    def sleeper() -> Generator[Event, Any, None]:
-        try:
-            yield Timeout(clock, 100)
-        except Interrupt:
-            seen.append(("interrupted", clock.now))
-            bell.succeed("up")
 
-    def listener() -> Generator[Event, Any, None]:
-        word = yield bell
-        seen.append((word, clock.now))
+@pytest.mark.parametrize("path", sorted(SIMULATION.glob("*.py")), ids=lambda path: path.stem)
+def test_simpy_is_used_by_its_public_names_and_nothing_of_it_is_overridden(path: Path) -> None:
+    """
+    No private name, no class derived from one of SimPy's, nothing put in the place of one of its methods.
+    """
+    assert _misuses(ast.parse(path.read_text(encoding="utf-8"))) == []
 
-    sleeping = Process(clock, sleeper())
-    Process(clock, listener())
-    clock.ring(30, lambda _: sleeping.interrupt(), None)
-    clock.ring(31, seen.append, ("later", 81))
-    clock.advance(200)
 
-    assert seen == [("interrupted", 80), ("up", 80), ("later", 81)]
+@pytest.mark.parametrize(
+    "source",
+    [
+        "class Clock(Environment): ...",
+        "class Clock(simpy.Environment): ...",
+        "heappush(clock.env._queue, entry)",
+        "event._ok = True",
+        "self.env.step = mine",
+        "from simpy.events import URGENT",
+    ],
+)
+def test_a_misuse_of_simpy_is_found(source: str) -> None:
+    """
+    Each of the ways in which this was done, or might be.
+    """
+    assert _misuses(ast.parse(source))

@@ -25,7 +25,7 @@ from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.lock import Lock
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.stage.layout import SMALLEST
 from desk_theatre.stage.screens.base.confirm import ConfirmScreen
 from desk_theatre.stage.screens.base.help import HelpScreen
 from desk_theatre.stage.screens.base.screen import StageScreen
@@ -115,27 +115,27 @@ DOORS: tuple[Door, ...] = (
     Door("DeskScreen", RUNNING, ("d",)),
     Door("DeskScreen", RUNNING, ("d", *"sound", "enter", "enter")),
     Door("FindScreen", RUNNING, ("w",)),
-    Door("TextsScreen", RUNNING, ("x",)),
-    Door("AskingScreen", RUNNING, ("x", "r")),
+    Door("DelegateTextsScreen", RUNNING, ("x",)),
+    Door("TextPromptScreen", RUNNING, ("x", "r")),
     Door("ConfirmScreen", RUNNING, ("e",)),
     Door("DarkScreen", RUNNING, (".",)),
     Door("ComparisonScreen", PLAYED, ("r",)),
     Door("ChartsScreen", PLAYED, ("n", "c")),
     Door("BriefingScreen", BRIEFED, ("n",)),
-    Door("FiguresScreen", _session(*ROUND), ("n",)),
+    Door("FiguresRevealScreen", _session(*ROUND), ("n",)),
     Door("ReflectionScreen", REFLECTED, ("n",)),
     Door("ReflectionScreen", REFLECTED, ("n", "2")),
     Door("ReflectionScreen", REFLECTED, ("n", "3")),
     Door("ReflectionScreen", REFLECTED, ("n", "4")),
     Door("ProposingScreen", REFLECTED, ("n", "4", "i")),
-    Door("WorthScreen", REFLECTED, ("n", "y")),
+    Door("PracticeValuesScreen", REFLECTED, ("n", "y")),
     Door("LookBackScreen", _played, ("n", "l")),
-    Door("PlacesScreen", REFLECTED, ("n", "2", "l")),
+    Door("ReplayTargetsScreen", REFLECTED, ("n", "2", "l")),
     Door("FinaleScreen", PLAYED, ("n",)),
     Door("ReplayScreen", lambda: Theatre(HandHouse(), HandProjector())),
     Door("ReplayScreen", _recorded),
-    Door("DecidedScreen", _recorded, ("pagedown", "v")),
-    Door("AskingScreen", _recorded, ("g",)),
+    Door("DecisionsScreen", _recorded, ("pagedown", "v")),
+    Door("TextPromptScreen", _recorded, ("g",)),
     Door("DeskScreen", _shared, ("d",)),
     Door("FindScreen", _shared, ("d", "f2", *MINE.code.lower())),
     Door("MoodScreen", _shared, ("d", "f2", *MINE.code.lower(), "enter")),
@@ -196,13 +196,13 @@ class Hands:
         """
         Whether the theatre was left.
         """
-        return self.app.leaving
+        return self.app.lifecycle.leaving
 
     async def press(self, *keys: str) -> None:
         """
         A key, or several at once, and all that they do.  A round that is played is never left without a question.
         """
-        in_round, asked = self.app.in_round, isinstance(self.app.screen, ConfirmScreen) or len(keys) > 1
+        in_round, asked = self.app.lifecycle.in_round, isinstance(self.app.screen, ConfirmScreen) or len(keys) > 1
         self.pressed.append("+".join(keys))
         if len(keys) == 1:
             await press(self.pilot, *keys)
@@ -219,14 +219,16 @@ class Hands:
         if not self.gone:
             assert SENTENCE not in seen(self.app), self.story()
         assert self.app.mishaps.count == 0, self.story()
-        assert not (in_round and (self.gone or self.app.show is None)) or asked, f"left unasked: {self.story()}"
+        assert not (in_round and (self.gone or self.app.lifecycle.show is None)) or asked, (
+            f"left unasked: {self.story()}"
+        )
         self._witness()
 
     async def click(self, x: int, y: int) -> None:
         """
         Somebody has a mouse.
         """
-        in_round, asked = self.app.in_round, isinstance(self.app.screen, ConfirmScreen)
+        in_round, asked = self.app.lifecycle.in_round, isinstance(self.app.screen, ConfirmScreen)
         self.pressed.append(f"({x}, {y})")
         await self.pilot.click(offset=(x, y))
         await self.look(in_round=in_round, asked=asked)
@@ -289,7 +291,7 @@ class Hands:
         """
         match screen := self.app.screen:
             case DeskScreen() as form:
-                return form.locked and form.step == "kind" and not form.query_one(TextField).value
+                return form.locked and form.form.step == "kind" and not form.query_one(TextField).value
             case LookBackScreen():
                 return False
             case _:

@@ -24,10 +24,10 @@ from desk_theatre.itsm.sla import Light, SlaClock, Span
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import parse
 from desk_theatre.measures.flow import FlowPoint
+from desk_theatre.measures.headline import Headline
 from desk_theatre.show.board import (
     Board,
     Choice,
-    Headline,
     IncidentCard,
     LifeLine,
     LifeLineStep,
@@ -39,18 +39,10 @@ from desk_theatre.show.board import (
     TickerLine,
 )
 from desk_theatre.show.charts import RoundCharts, Spread
+from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.backstage import (
-    Answer,
-    Backstage,
-    FoundRecording,
-    Guests,
-    Notice,
-    Position,
-    Projector,
-    Pulse,
-    Report,
-)
+from desk_theatre.show.ports import Guests, ReplayPort, ShowPort
+from desk_theatre.show.roles import Envelope
 
 P = Priority
 NOW = parse("09:31:20")
@@ -65,19 +57,19 @@ def _card(
     light: Light,
     share: float,
     live: bool = False,
-    state: str = "waiting for its team",
+    state: str = "assigned",
     waited: int = 0,
 ) -> IncidentCard:
     return IncidentCard(number, code, title, place, priority, light, share, live, state, waited)
 
 
 CARDS: tuple[IncidentCard, ...] = (
-    _card(20, "K7Q", "No sound", "Room B", P.P1, Light.BREACHED, 1.4, True, "in work", 1260),
-    _card(19, "Q2T", "Beamer shows nothing", "Room D", P.P1, Light.AMBER, 0.86, True, "waiting for its team", 540),
-    _card(18, "X9M", "Badge does not open the door", "Entrance", P.P3, Light.RUNNING, 0.3, False, "in work", 300),
-    _card(17, "H4R", "Wi-Fi keeps dropping", "Room F", P.P2, Light.BREACHED, 2.1, False, "kept by the manager", 2400),
-    _card(16, "T3C", "Microphone crackles", "Main hall", P.P2, Light.RUNNING, 0.5, False, "in work", 480),
-    _card(15, "W8L", "Printer eats handouts", "Press office", P.P4, Light.RUNNING, 0.2, False, "in work", 700),
+    _card(20, "K7Q", "No sound", "Room B", P.P1, Light.BREACHED, 1.4, True, "in progress", 1260),
+    _card(19, "Q2T", "Beamer shows nothing", "Room D", P.P1, Light.AMBER, 0.86, True, "assigned", 540),
+    _card(18, "X9M", "Badge does not open the door", "Entrance", P.P3, Light.RUNNING, 0.3, False, "in progress", 300),
+    _card(17, "H4R", "Wi-Fi keeps dropping", "Room F", P.P2, Light.BREACHED, 2.1, False, "with the manager", 2400),
+    _card(16, "T3C", "Microphone crackles", "Main hall", P.P2, Light.RUNNING, 0.5, False, "in progress", 480),
+    _card(15, "W8L", "Printer eats handouts", "Press office", P.P4, Light.RUNNING, 0.2, False, "in progress", 700),
     _card(
         14,
         "P5V",
@@ -87,10 +79,12 @@ CARDS: tuple[IncidentCard, ...] = (
         Light.PAUSED,
         0.4,
         True,
-        "waiting for the delegate",
+        "waiting for delegate",
         900,
     ),
-    _card(13, "D6G", "Laptop will not talk to the beamer", "Room A", P.P1, Light.AMBER, 0.92, False, "in work", 720),
+    _card(
+        13, "D6G", "Laptop will not talk to the beamer", "Room A", P.P1, Light.AMBER, 0.92, False, "in progress", 720
+    ),
     _card(
         12,
         "N2B",
@@ -100,10 +94,10 @@ CARDS: tuple[IncidentCard, ...] = (
         Light.BREACHED,
         1.1,
         False,
-        "in work",
+        "in progress",
         1500,
     ),
-    _card(11, "F7J", "Stream has no picture", "Main hall", P.MAJOR, Light.RUNNING, 0.6, False, "in work", 420),
+    _card(11, "F7J", "Stream has no picture", "Main hall", P.MAJOR, Light.RUNNING, 0.6, False, "in progress", 420),
     _card(
         10,
         "R4X",
@@ -113,7 +107,7 @@ CARDS: tuple[IncidentCard, ...] = (
         Light.RUNNING,
         0.4,
         False,
-        "waiting for its team",
+        "assigned",
         1100,
     ),
     _card(9, "L9D", "Forgot the password for the app", "a delegate", P.P4, Light.MET, 0.5, True, "resolved", 0),
@@ -124,7 +118,7 @@ CARDS: tuple[IncidentCard, ...] = (
     _card(4, "G5K", "Cloakroom is full", "Foyer", P.P4, Light.STOPPED, 0.3, True, "withdrawn", 0),
     _card(3, "J7P", "Interpreters hear nothing", "Main hall", P.P1, Light.MET, 0.8, False, "closed", 0),
     _card(2, "Z4L", "Slides are the wrong version", "Room A", P.P2, Light.BREACHED, 1.2, False, "resolved", 0),
-    _card(1, "2QB", "Coffee machine drips", "Foyer", None, Light.RUNNING, 0.1, False, "held in somebody's head", 200),
+    _card(1, "2QB", "Coffee machine drips", "Foyer", None, Light.RUNNING, 0.1, False, "not logged", 200),
 )
 BY_CODE = {card.code: card for card in CARDS}
 
@@ -227,21 +221,23 @@ ROOMS: tuple[RoomCard, ...] = (
 TICKER: tuple[TickerLine, ...] = (
     TickerLine(NOW - 2, "K7Q", "No sound in Room B is being repaired by Dag", "plain", True),
     TickerLine(NOW - 80, "D", "", "plain"),
-    TickerLine(NOW - 80, "Q2T", "Room D should have begun and cannot: the beamer shows nothing", "bad", True),
-    TickerLine(NOW - 130, "T3C", "Finn takes up: microphone crackles, Main hall", "plain"),
-    TickerLine(NOW - 170, "V2N", "Nobody remembers “speaker cannot find the room” any more", "bad"),
+    TickerLine(NOW - 80, "Q2T", "cannot start in Room D: the beamer shows nothing", "bad", True),
+    TickerLine(NOW - 130, "T3C", "picked up by Finn: microphone crackles, Main hall", "plain"),
+    TickerLine(NOW - 170, "V2N", "lost: Ben forgot “speaker cannot find the room”", "bad"),
     TickerLine(NOW - 200, "2QB", "The coffee machine drips, says a delegate", "plain"),
     TickerLine(NOW - 260, "N2B", "Ben has to ask the delegate again", "warning"),
-    TickerLine(NOW - 300, "H4R", "Kim wants to see to it in person; the network team waits", "warning"),
-    TickerLine(NOW - 390, "L9D", "Solved at once: forgot the password for the app", "good", True),
-    TickerLine(NOW - 450, "C3W", "Solved: clicker has no battery, Room E", "good"),
+    TickerLine(NOW - 300, "H4R", "Kim takes it over personally: Wi-Fi keeps dropping", "warning"),
+    TickerLine(
+        NOW - 390, "L9D", "resolved at first contact in 3 min by Ada: forgot the password for the app", "good", True
+    ),
+    TickerLine(NOW - 450, "C3W", "resolved in 12 min by Ben: clicker has no battery, Room E", "good"),
     TickerLine(NOW - 500, "P5V", "Waiting for the delegate: which lunch was it?", "plain", True),
     TickerLine(NOW - 560, "Q2T", "Beamer shows nothing, says “row 4, the one with the red scarf”", "plain", True),
-    TickerLine(NOW - 620, "K7Q", "Dag takes up: no sound in Room B", "plain", True),
-    TickerLine(NOW - 700, "W8L", "Inês takes up: printer eats handouts", "plain"),
-    TickerLine(NOW - 760, "K7Q", "The delegate is back to ask for news, for the second time", "warning", True),
+    TickerLine(NOW - 620, "K7Q", "picked up by Dag: no sound in Room B", "plain", True),
+    TickerLine(NOW - 700, "W8L", "picked up by Inês: printer eats handouts", "plain"),
+    TickerLine(NOW - 760, "K7Q", "still no news! no sound in Room B", "warning", True),
     TickerLine(NOW - 830, "M6T", "Closed: recording has not started, Room H", "good"),
-    TickerLine(NOW - 900, "K7Q", "Bounced: it was not the network after all", "warning", True),
+    TickerLine(NOW - 900, "K7Q", "wrong team · Network passes it on: no sound in Room B", "warning", True),
     TickerLine(NOW - 990, "G5K", "Withdrawn: cloakroom is full", "plain", True),
 )
 TICKER = tuple(line for line in TICKER if line.words)
@@ -436,14 +432,14 @@ LIFE = LifeLine(
     code="K7Q",
     title="No sound",
     place="Room B",
-    state="in work",
+    state="in progress",
     priority=P.P1,
     steps=(
         LifeLineStep(parse("09:08:30"), "You reported it at the counter.", "plain", 0),
         LifeLineStep(parse("09:10"), "Ada listened, and kept it in her head.", "warning", 90),
         LifeLineStep(parse("09:12"), "It was sent to the network team.", "plain", 120),
         LifeLineStep(parse("09:16"), "The network team found that it is not theirs.", "bad", 240),
-        LifeLineStep(parse("09:18"), "You came back to ask for news.", "warning", 120),
+        LifeLineStep(parse("09:18"), "Chased: the delegate comes back to ask", "warning", 120),
         LifeLineStep(parse("09:20"), "You were asked which loudspeaker it is.", "plain", 120),
         LifeLineStep(parse("09:21"), "Dag from sound and picture took it up.", "good", 60),
     ),
@@ -457,7 +453,7 @@ LIFE = LifeLine(
             Light.BREACHED,
             (
                 Span(parse("09:08:30"), parse("09:14"), True, "running"),
-                Span(parse("09:14"), parse("09:20"), False, "waiting for the delegate"),
+                Span(parse("09:14"), parse("09:20"), False, "waiting for delegate"),
                 Span(parse("09:20"), NOW, True, "running"),
             ),
         ),
@@ -468,7 +464,7 @@ LIFE = LifeLine(
     live=True,
     reported=parse("09:08:30"),
     round=2,
-    consequence="“Experience levels that delegates feel” in Room B has been waiting for 16 minutes, and 80 delegates with it.",
+    consequence="“Experience levels that delegates feel” held up for 16 min. Delayed by the desk: something in its way was past its target.",
 )
 
 
@@ -559,8 +555,8 @@ STOPS = (
         parse("09:04"),
         13,
         "urgent-behind-trivial",
-        f"Kim takes up “Printer eats handouts” in Press office ({code_of(15)}), P4, while “Laptop will not talk to the beamer” in "
-        f"Room A ({code_of(13)}), P1, has waited in the same line for 6 min.",
+        f"Kim picks up “Printer eats handouts” in Press office ({code_of(15)}), P4. “Laptop will not talk to the beamer” in "
+        f"Room A ({code_of(13)}), P1, has waited in the same queue for 6 min.",
         "What made this the next thing to do?",
         f"“Laptop will not talk to the beamer” in Room A ({code_of(13)})",
     ),
@@ -568,7 +564,7 @@ STOPS = (
         parse("09:17:30"),
         None,
         "heros-queue",
-        "4 incidents wait in Stage, the longest for 12 min, while Lou has nothing in hand.",
+        "4 incidents wait in Stage, longest 12 min. Lou is free.",
         "Why does nobody else take one of these?",
         "Stage",
     ),
@@ -576,8 +572,8 @@ STOPS = (
         parse("09:28"),
         20,
         "solved-twice",
-        f"Robin looks for the cause of “No sound” in Room B ({code_of(20)}) from scratch; somebody did that for the same thing in the "
-        f"same room before ({code_of(3)}).",
+        f"Robin diagnoses “No sound” in Room B ({code_of(20)}) from scratch. It was diagnosed before, in the same room "
+        f"({code_of(3)}).",
         "Who could have told them, and where would they have looked?",
         f"“No sound” in Room B ({code_of(20)})",
     ),
@@ -701,7 +697,8 @@ class HandShow(HandPicture):
     def pulse(self) -> Pulse:
         return Pulse(self.now.at, self.now.phase, self.now.speed, self.now.round)
 
-    async def ask(self, command: c.Command) -> Answer:
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        command = envelope.command
         self.asked.append(command)
         if self.refusal:
             return Answer(False, self.refusal)
@@ -797,7 +794,7 @@ class HandHouse:
         self,
         scenarios: Sequence[Choice] = SCENARIOS,
         evenings: Sequence[FoundRecording] = EVENINGS,
-        show: Callable[[], Backstage] = HandShow,
+        show: Callable[[], ShowPort] = HandShow,
     ) -> None:
         self._scenarios, self._evenings, self._show = tuple(scenarios), tuple(evenings), show
         self.opened: list[str] = []
@@ -808,15 +805,15 @@ class HandHouse:
     def evenings(self) -> tuple[FoundRecording, ...]:
         return self._evenings
 
-    def play(self, scenario: str) -> Backstage:
+    def play(self, scenario: str) -> ShowPort:
         self.opened.append(f"play {scenario}")
         return self._show()
 
-    def resume(self, path: str) -> Backstage:
+    def resume(self, path: str) -> ShowPort:
         self.opened.append(f"resume {path}")
         return self._show()
 
-    def replay(self, path: str) -> Projector:
+    def replay(self, path: str) -> ReplayPort:
         self.opened.append(f"replay {path}")
         if "missing" in path:
             raise DeskTheatreError(f"{path}: there is no such recording")
@@ -847,7 +844,7 @@ class LivelyShow(HandShow):
         teams = board.teams
         if self._tick % 4 == 0:
             card = next(self._codes)
-            ticker = (TickerLine(at, card.code, f"Somebody takes up: {card.title}", "plain", card.live), *ticker)[:40]
+            ticker = (TickerLine(at, card.code, f"picked up: {card.title}", "plain", card.live), *ticker)[:40]
             which = self._tick // 4 % 3
             teams = tuple(
                 evolve(
@@ -861,7 +858,7 @@ class LivelyShow(HandShow):
                 else team
                 for i, team in enumerate(teams)
             )
-        headline = evolve(board.headline, waiting=(self._tick // 3) % 30, within_sla=(self._tick % 97) / 100)
+        headline = evolve(board.headline, waiting=(self._tick // 3) % 30, resolution_sla_met=(self._tick % 97) / 100)
         return evolve(board, at=at, ticker=ticker, teams=teams, headline=headline)
 
 
@@ -912,7 +909,7 @@ def _gate() -> Path:
     return Path(os.environ["DESK_THEATRE_TEST_GATE"])
 
 
-def _slowly() -> Backstage:
+def _slowly() -> ShowPort:
     """
     What takes until the test opens the gate.
     """
@@ -921,7 +918,7 @@ def _slowly() -> Backstage:
     return HandShow()
 
 
-def _not_at_all() -> Backstage:
+def _not_at_all() -> ShowPort:
     raise UnknownName("scenario", "confrence", ("conference",))
 
 
@@ -932,7 +929,7 @@ def main() -> None:
     from desk_theatre.stage.app import Theatre
 
     what = sys.argv[1] if len(sys.argv) > 1 else "show"
-    openings: dict[str, Callable[[], Backstage | Projector]] = {
+    openings: dict[str, Callable[[], ShowPort | ReplayPort]] = {
         "show": HandShow,
         "lively": LivelyShow,
         "replay": HandProjector,

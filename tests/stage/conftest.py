@@ -50,7 +50,7 @@ def _forms_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     keys = count(1)
     counted = SimpleNamespace(token_hex=lambda size: f"{next(keys):0{2 * size}x}")
-    monkeypatch.setattr("desk_theatre.stage.screens.desk.handing_in.secrets", counted)
+    monkeypatch.setattr("desk_theatre.stage.screens.desk.desk.secrets", counted)
 
 
 @pytest.fixture

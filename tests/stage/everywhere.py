@@ -33,9 +33,9 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.values import value
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.lock import Lock
+from desk_theatre.show.ports import ReplayPort, ShowPort
 from desk_theatre.stage import screens
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Backstage, Projector
 from desk_theatre.stage.drawing.row import Row
 from desk_theatre.stage.widgets.lines import Lines
 from runners import Evening
@@ -81,7 +81,7 @@ class Place:
         return "\n".join("".join(piece.text for piece in row).rstrip() for row in self.rows)
 
 
-def _on(show: Callable[[], Backstage | Projector], lock: Callable[[], Lock] | None = None) -> Callable[[str], Theatre]:
+def _on(show: Callable[[], ShowPort | ReplayPort], lock: Callable[[], Lock] | None = None) -> Callable[[str], Theatre]:
     return lambda theme: Theatre(HandHouse(), show(), theme=theme, lock=lock() if lock else None)
 
 
@@ -196,7 +196,7 @@ async def _seen(theme: str, size: tuple[int, int]) -> list[Place]:
 
 def _all(theme: str, size: tuple[int, int]) -> Sequence[Place]:
     keys = count(1)
-    with patch("desk_theatre.stage.screens.desk.handing_in.secrets") as secrets:
+    with patch("desk_theatre.stage.screens.desk.desk.secrets") as secrets:
         secrets.token_hex = lambda size: f"{next(keys):0{2 * size}x}"
         return asyncio.run(_seen(theme, size))
 

@@ -12,7 +12,7 @@ from attrs import evolve
 from boards import BOARD, CARDS, CUES, KINDS, LIFE, PRACTICES, ROOM_CHOICES, ROUNDS, SCENARIOS, HandProjector, HandShow
 
 from desk_theatre.show import board as b
-from desk_theatre.stage.backstage import FoundRecording, Notice
+from desk_theatre.show.messages import FoundRecording, Notice
 
 STRINGS: tuple[str, ...] = (
     # markup that crashes or restyles when it is taken for markup

@@ -15,8 +15,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
+from desk_theatre.show.ports import ReplayPort, ShowPort
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Backstage, Projector
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
 
 LIMIT = 20.0
@@ -28,7 +28,7 @@ SIZES = ((80, 24), (100, 30), (120, 40), (160, 45), (200, 60), (240, 67))
 
 
 def theatre(
-    first: Backstage | Projector | None = None, theme: str = "house-dark", house: HandHouse | None = None
+    first: ShowPort | ReplayPort | None = None, theme: str = "house-dark", house: HandHouse | None = None
 ) -> Theatre:
     """
     A theatre with something on stage, or in its foyer.
@@ -95,7 +95,7 @@ def _under_way(app: App[Any]) -> str:
     for part in parts:
         if part._next_callbacks or not part._message_queue.empty():
             return f"{part} has messages to read"
-    if app._resize_event is not None or (isinstance(app, Theatre) and app._handing_on.under_way):
+    if app._resize_event is not None or (isinstance(app, Theatre) and app.keys.under_way):
         return f"{app} has to take another size, or keys"
     if any((screen._callbacks, screen._dirty_widgets, screen._layout_required, screen._repaint_required)):
         return f"{screen} has to be painted"

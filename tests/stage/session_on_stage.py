@@ -9,20 +9,20 @@ from boards import HandShow
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.replay_player import ReplayPlayer
-from desk_theatre.show.board import Board, Choice, Headline, IncidentCard, LifeLine, RoundSummary
+from desk_theatre.measures.headline import Headline
+from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.evidence import Material, SeenCard
-from desk_theatre.show.messages import Report, TypedText
+from desk_theatre.show.messages import Answer, Report, TypedText
 from desk_theatre.show.moments import Moment
 from desk_theatre.show.practice_value import PracticeValueProgress
 from desk_theatre.show.reflection_commands import unsaid
+from desk_theatre.show.roles import Envelope
 from desk_theatre.show.timetable import SceneStart, Timetable, timetable
-from desk_theatre.stage.backstage import Answer
 from runners import SCENARIO, Evening
 
 HEADLINE = Headline(0.62, 2, 5, 4, 9, 2.9, 48.0)
@@ -85,7 +85,8 @@ class RoomSession(HandShow):
             assert self.evening.give(command).refused is None, command
         self._look()
 
-    async def ask(self, command: c.Command) -> Answer:
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        command = envelope.command
         self.asked.append(command)
         reason = unsaid(command)
         if reason is not None:
@@ -119,9 +120,6 @@ class RoomSession(HandShow):
 
     def typed(self) -> tuple[TypedText, ...]:
         return self.evening.picture.typed(self.evening.show.at)
-
-    async def report(self, command: c.SubmitIncident | MeToo) -> Answer:
-        return await self.ask(command)
 
     def find(self, code: str) -> LifeLine | None:
         return self.evening.picture.find(code, self.evening.show.at)

@@ -27,17 +27,17 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.messages import Answer
+from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.app import Theatre
 
 BASES = {
     "StageScreen",
-    "WatchingScreen",
+    "LiveScreen",
     "PageScreen",
     "ListScreen",
-    "AttendedScreen",
+    "PhaseScreen",
     "PictureScreen",
     "SceneScreen",
-    "HandingIn",
 }
 """
 Others are made of them; none of them is ever seen.
@@ -104,7 +104,7 @@ async def test_a_key_that_comes_after_the_theatre_was_left_is_meant_for_nobody()
 
     await app.on_event(Key("a", "a"))
 
-    assert not app._kept
+    assert not app.keys.under_way
     assert app._exception is None
 
 
@@ -116,7 +116,7 @@ async def test_what_is_called_off_before_it_began_leaves_nothing_behind() -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         with catch_warnings(record=True) as told:
-            app.turn_presenter()
+            app.navigation.turn_presenter()
             app.workers.cancel_all()
             await settle(pilot)
             collect()
@@ -142,15 +142,15 @@ class WatchedHouse(ShowLibrary):
         runner.assays = None  # what they reckon is not told by keys
         told = self.acknowledged.setdefault(len(self.runners), [])
         self.runners.append(runner)
-        ask = runner.ask
+        hand_in = runner.hand_in
 
-        async def listened(command: c.Command) -> Answer:
-            answer = await ask(command)
+        async def listened(envelope: Envelope) -> Answer:
+            answer = await hand_in(envelope)
             if answer.accepted:
-                told.append((command, answer.code))
+                told.append((envelope.command, answer.code))
             return answer
 
-        runner.ask = listened  # type: ignore[method-assign]
+        runner.hand_in = listened  # type: ignore[method-assign]
         return runner
 
 

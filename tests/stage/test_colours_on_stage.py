@@ -64,14 +64,13 @@ def test_every_screen_of_the_house_is_walked_to() -> None:
     met = {place.screen for place in places("house-dark")}
 
     behind = {
-        "AttendedScreen",
-        "HandingIn",
+        "PhaseScreen",
         "ListScreen",
         "PageScreen",
         "PictureScreen",
         "SceneScreen",
         "StageScreen",
-        "WatchingScreen",
+        "LiveScreen",
     }
     assert all_screens() - met == {*behind, "CurtainScreen", "DarkScreen"}
 
@@ -182,7 +181,7 @@ def test_what_reads_the_same_looks_the_same(theme: str) -> None:
     worn: dict[tuple[str, str], dict[tuple[Role, ...], str]] = {}
     for place in places(theme):
         for part, rows in place.parts:
-            whole = part in {"Large", "Headline", "Keys"}
+            whole = part in {"Large", "HeadlinePanel", "KeyList"}
             for block in [rows] if whole else [(each,) for each in rows]:
                 roles = tuple(piece.role for each in block for piece in each if piece.text.strip())
                 worn.setdefault((part, read(block)), {}).setdefault(roles, place.name)
@@ -190,7 +189,11 @@ def test_what_reads_the_same_looks_the_same(theme: str) -> None:
     assert {words: list(seen.values()) for words, seen in worn.items() if len(seen) > 1} == {}
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param((80, 24), marks=pytest.mark.long), (120, 40), pytest.param((200, 60), marks=pytest.mark.long)],
+    ids=str,
+)
 def test_without_colours_the_same_is_said(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     """
     NO_COLOR, on every screen: letter for letter the words of the picture with colours, in greys that can be read.

@@ -13,16 +13,17 @@ from hypothesis import strategies as st
 from seeing import press, seen, settle, theatre
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.show.board import Headline, RoundSummary
+from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES
+from desk_theatre.measures.headline import Headline
+from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage.drawing.bars import sessions
 from desk_theatre.stage.drawing.graphs import BLOCKS
 from desk_theatre.stage.drawing.row import read, width_of
-from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.curtain_graphs import LIMIT, past, picture
+from desk_theatre.stage.pages.key_figures import sentence
 from desk_theatre.stage.pages.per_hour import PerHour, yardstick
-from desk_theatre.stage.screens.session.figures_reveal import EMPTY_SENTENCES, SENTENCES, sentence
 
 FAIR = PerHour(True, 9000)
 NOW = Headline(0.9, 5, 8, 4, 9, 4.4, 48.0)
@@ -71,12 +72,12 @@ def test_a_bar_reaches_the_limit_where_the_figure_is_good(share: float, reached:
     """
     The sign stands where the stage begins to call it good.
     """
-    bar = _read("within_sla", (_round(1),), evolve(NOW, within_sla=share)).splitlines()[0]
+    bar = _read("resolution_sla_met", (_round(1),), evolve(NOW, resolution_sla_met=share)).splitlines()[0]
 
     before, _, after = bar[10:60].partition(LIMIT)
     assert before == "━" * len(before) if reached else "─" in before or "╸" in before
     assert ("━" in after) == (share == 1.0)
-    assert key_figures.GOOD["within_sla"] == 0.9
+    assert KEY_FIGURES["resolution_sla_met"].target == 0.9
 
 
 def test_the_latest_round_is_told_as_it_stands_large() -> None:
@@ -95,7 +96,7 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
     assert told == {
         "lost": ["41", "4"],
         "waiting": ["7", "9"],
-        "within_sla": ["15%", "90%"],
+        "resolution_sla_met": ["15%", "90%"],
         "sessions_on_time": ["2 of 8", "5 of 8"],
         "satisfaction": ["1.8", "4.4"],
         "cost_per_resolved": ["40", "48"],
@@ -169,7 +170,7 @@ async def test_an_empty_round_has_a_calm_and_true_curtain() -> None:
             told.append(seen(app))
 
     assert all("■" not in page.splitlines()[-2] for page in told)
-    assert [any(words in page for page in told) for words in EMPTY_SENTENCES.values()] == [True] * 6
+    assert [any(figure.empty in page for page in told) for figure in HEADLINE] == [True] * 6
     assert "none due" in told[-1]
 
 
@@ -179,7 +180,7 @@ def test_what_is_counted_keeps_its_sentence() -> None:
     """
     none_kept = Headline(0.0, 8, 8, 4, 9, 4.4, 48.0)
 
-    assert [sentence(field, none_kept) for field in FIGURES] == [SENTENCES[field] for field in FIGURES]
+    assert [sentence(field, none_kept) for field in FIGURES] == [KEY_FIGURES[field].sentence for field in FIGURES]
 
 
 # -- sessions -----------------------------------------------------------------------------------------------------
@@ -188,22 +189,22 @@ def test_what_is_counted_keeps_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("by_desk", "bar", "told"),
     [
-        (0, ("━", "─"), "3 began late: 0 delayed by the desk, 3 for other reasons."),
-        (1, ("━", "■", "─"), "3 began late: 1 delayed by the desk, 2 for other reasons."),
-        (3, ("━", "■"), "3 began late: 3 delayed by the desk, 0 for other reasons."),
+        (0, ("━", "─"), "3 started late: 0 caused by the desk, 3 for other reasons."),
+        (1, ("━", "■", "─"), "3 started late: 1 caused by the desk, 2 for other reasons."),
+        (3, ("━", "■"), "3 started late: 3 caused by the desk, 0 for other reasons."),
     ],
 )
 def test_late_sessions_are_told_apart_by_why_they_were_late(by_desk: int, bar: tuple[str, ...], told: str) -> None:
     """
     In the bar by signs, which are explained, and in the sentence by numbers; in the first round as well.
     """
-    now = evolve(NOW, sessions_on_time=5, sessions_due=8, sessions_by_desk=by_desk)
+    now = evolve(NOW, sessions_on_time=5, sessions=8, sessions_delayed_by_desk=by_desk)
 
     drawn, legend = _read("sessions_on_time", (_round(1),), now).splitlines()
 
     parts = drawn.removeprefix("round 1").removesuffix("5 of 8").strip()
     assert tuple(dict.fromkeys(parts)) == bar
-    assert legend.strip() == "━ on time   ■ delayed by the desk   ─ late for other reasons"
+    assert legend.strip() == "━ on time   ■ late: caused by the desk   ─ late: other reasons"
     assert sentence("sessions_on_time", now) == told
 
 
@@ -230,4 +231,4 @@ def test_where_all_sessions_were_on_time_nothing_has_to_be_told_apart() -> None:
     """
     rounds = (_round(1, sessions=8, sessions_delayed=0, sessions_delayed_by_desk=0), _round(2))
 
-    assert "delayed" not in _read("sessions_on_time", rounds, evolve(NOW, sessions_on_time=8, sessions_due=8))
+    assert "caused" not in _read("sessions_on_time", rounds, evolve(NOW, sessions_on_time=8, sessions=8))

@@ -5,8 +5,10 @@ The delegate's form: few keys to a code, nothing lost on the way, and no way out
 from __future__ import annotations
 
 from hashlib import blake2b
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 from boards import HandHouse
 from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import RoomSession
@@ -16,11 +18,14 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.start import begin
 from desk_theatre.show.lock import Lock
+from desk_theatre.show.messages import Answer, Notice
+from desk_theatre.show.nicknames import nicknames
+from desk_theatre.show.roles import NOT_YOURS, Envelope, from_facilitator
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Answer, Notice
 from desk_theatre.stage.screens.base.help import HelpScreen
-from desk_theatre.stage.screens.desk import handing_in
+from desk_theatre.stage.screens.desk import desk
 from desk_theatre.stage.screens.desk.desk import DeskScreen
 from desk_theatre.stage.screens.desk.mood import MoodScreen
 from desk_theatre.stage.screens.desk.pin import PinScreen
@@ -28,7 +33,8 @@ from desk_theatre.stage.screens.round import find
 from desk_theatre.stage.screens.round.find import FindScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.widgets.field import TextField
-from desk_theatre.stage.wording.nicknames import nicknames
+from runners import SCENARIO
+from small_scenarios import SMALL_TOML
 
 SIZE = (80, 24)
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
@@ -170,14 +176,14 @@ async def test_what_cannot_be_joined_any_more_is_reported_with_the_same_words() 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "d", *"sound", "enter", "enter", *"here too")
-        await show.ask(c.WithdrawIncident(1))
+        await show.hand_in(from_facilitator(c.WithdrawIncident(1)))
         await press(pilot, "enter")
         await settle(pilot)
         told, words = said(app)[-1], app.screen.query_one(TextField).value
         await press(pilot, "enter", "enter")
         await settle(pilot)
 
-    assert told == "That incident is not open any more; please report it anew."
+    assert told == "That incident is no longer open. Please report it again."
     assert words == "here too"
     assert getattr(show.asked[-1], "text", "") == "here too"
 
@@ -266,11 +272,11 @@ class Flooded(RoomSession):
         self.wait = wait
         self.refused = 0
 
-    async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
-        if self.wait:
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        if self.wait and isinstance(envelope.command, (c.SubmitIncident, r.MeToo)):
             self.refused += 1
-            return Answer(False, "So many at once.", wait=self.wait)
-        return await self.ask(command)
+            return Answer(False, "Too many reports at once.", wait=self.wait)
+        return await super().hand_in(envelope)
 
 
 async def test_who_comes_too_soon_waits_and_types_nothing_twice() -> None:
@@ -287,8 +293,8 @@ async def test_who_comes_too_soon_waits_and_types_nothing_twice() -> None:
         show.wait = 0.0
         await until(pilot, lambda: "Your code is" in seen(app), "the receipt")
 
-    assert "So many at once: the desk takes the next one in a moment. Nothing you typed" in told
-    assert "it goes off by itself" in " ".join(told.split())
+    assert "Too many reports at once. The desk takes the next one in a moment" in told
+    assert "yours is sent then" in " ".join(told.split())
     assert name == "Kim"
     assert [(getattr(x, "text", ""), getattr(x, "by", "")) for x in show.asked] == [("torn", "Kim")]
 
@@ -330,18 +336,18 @@ async def test_a_report_that_waits_when_the_round_ends_is_given_up() -> None:
         await settle(pilot)
         await press(pilot, "d", *"badge", "enter", "enter", *"Kim", "enter")
         await settle(pilot)
-        await show.ask(c.EndRound())
-        await until(pilot, lambda: handing_in.TOO_LATE in " ".join(seen(app).split()), "the sentence")
+        await show.hand_in(from_facilitator(c.EndRound()))
+        await until(pilot, lambda: desk.TOO_LATE in " ".join(seen(app).split()), "the sentence")
         form = app.screen
         assert isinstance(form, DeskScreen)
         show.wait = 0.0
-        form._due = 0.0
+        form.form = evolve(form.form, due=0.0)
         for _ in range(3):
             form._tick()
             await settle(pilot)
         told = seen(app)
 
-    assert "So many at once" not in told
+    assert "Too many reports at once" not in told
     assert show.refused == 1
     assert show.asked == [c.EndRound()]
 
@@ -351,8 +357,8 @@ class Refusing(Flooded):
     A desk that takes nothing for a while, and then refuses it.
     """
 
-    async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
-        answer = await super().report(command)
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        answer = await super().hand_in(envelope)
         return answer if answer.wait else Answer(False, "There is no such room.")
 
 
@@ -369,7 +375,7 @@ async def test_a_report_that_waited_and_is_refused_is_handed_in_once() -> None:
         await until(pilot, lambda: "There is no such room." in said(app), "the reason")
         form = app.screen
         assert isinstance(form, DeskScreen)
-        form._due = 0.0
+        form.form = evolve(form.form, due=0.0)
         for _ in range(3):
             form._tick()
             await settle(pilot)
@@ -386,13 +392,13 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "d", *"badge", "enter", *"torn", "enter")
-        await show.ask(c.EndRound())
+        await show.hand_in(from_facilitator(c.EndRound()))
         await until(pilot, lambda: "The desk opens soon." in seen(app), "the sentence")
         asked = len(show.asked)
         await press(pilot, *"tuJpxo", "down", "enter")
         await settle(pilot)
         closed, theme, handed_in = seen(app), app.theme, len(show.asked) - asked
-        await show.ask(c.OpenRound())
+        await show.hand_in(from_facilitator(c.OpenRound()))
         await until(pilot, lambda: "The desk opens soon." not in seen(app), "the sentence gone")
         await press(pilot, *"Kim", "enter")
         await settle(pilot)
@@ -409,9 +415,9 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
 @pytest.mark.parametrize(
     ("commands", "sentence"),
     [
-        ((), handing_in.SOON),
-        ((c.OpenRound(), c.EndRound()), handing_in.SOON),
-        ((c.OpenRound(), c.EndRound()) * 3, handing_in.OVER),
+        ((), desk.SOON),
+        ((c.OpenRound(), c.EndRound()), desk.SOON),
+        ((c.OpenRound(), c.EndRound()) * 3, desk.OVER),
     ],
 )
 async def test_a_closed_desk_says_so_and_presses_none_of_the_facilitators_keys(
@@ -447,7 +453,7 @@ KEYS = (
 FOR_DELEGATES = (DeskScreen, FindScreen, HelpScreen, MoodScreen, PinScreen)
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.long) for turn in range(1, 30))])
 async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int) -> None:
     """
     Two hundred things that somebody might try: the lock holds, and nothing is done but reporting and asking.
@@ -467,8 +473,8 @@ async def test_no_key_no_click_and_no_size_leads_out_of_a_locked_form(turn: int)
                 await pilot.click(offset=(a % app.size.width, app.size.height - 1))
             else:
                 await pilot.press(KEYS[a % len(KEYS)])
-            assert app.locked
-            assert not app.leaving
+            assert app.kiosk_lock.locked
+            assert not app.lifecycle.leaving
             assert {type(screen) for screen in app.screen_stack[2:]} <= set(FOR_DELEGATES)
         assert app.mishaps.count == 0
 
@@ -490,7 +496,7 @@ async def test_a_locked_form_survives_a_tiny_window() -> None:
         await settle(pilot)
         await press(pilot, "!")
 
-        assert app.locked
+        assert app.kiosk_lock.locked
         assert app.screen.query_one(TextField).value == "torn!"
 
 
@@ -505,8 +511,8 @@ async def test_the_pin_leads_to_the_stage_from_wherever_it_is_typed() -> None:
         await settle(pilot)
 
         assert isinstance(app.screen, RoundScreen)
-        assert not app.locked
-        assert not app.leaving
+        assert not app.kiosk_lock.locked
+        assert not app.lifecycle.leaving
 
 
 async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_form(
@@ -541,7 +547,7 @@ async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_
         await press(pilot, "ctrl+q", *"4711", "enter")
         await settle(pilot)
 
-        assert not app.locked
+        assert not app.kiosk_lock.locked
     assert words == "bad"
 
 
@@ -611,7 +617,7 @@ async def test_two_different_pins_lock_nothing() -> None:
         await settle(pilot)
 
         assert said(app)[-1] == "Those were two different PINs; nothing is locked."
-        assert not app.locked
+        assert not app.kiosk_lock.locked
 
 
 async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -620,7 +626,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
     """
     monkeypatch.setattr("desk_theatre.stage.kiosk_lock.HESITATION", 0.2)
     monkeypatch.setattr(find, "IDLE_SECONDS", 0.2)
-    monkeypatch.setattr(handing_in, "RECEIPT_SECONDS", 0.2)
+    monkeypatch.setattr(desk, "RECEIPT_SECONDS", 0.2)
     app = _locked(RoomSession(c.OpenRound(), SOUND))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -631,7 +637,7 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
         await press(pilot, *"badge", "enter", *"torn", "enter", "enter")
         await until(pilot, lambda: "What is wrong, or what do you need?" in seen(app), "the next form")
 
-        assert app.locked
+        assert app.kiosk_lock.locked
         assert app.screen.query_one(TextField).value == ""
 
 
@@ -669,7 +675,7 @@ async def test_hostile_text_in_every_line_of_the_form(text: str) -> None:
         after = seen(app)
 
         assert app.mishaps.count == 0
-        assert app.locked
+        assert app.kiosk_lock.locked
     assert "Your code is" in receipt
     assert "\x1b" not in named + receipt + after
     assert "\x07" not in named + receipt + after
@@ -698,9 +704,9 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
     app = theatre(show)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        app.show_desk()
+        app.kiosk_lock.show_desk()
         await settle(pilot)
-        for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "content"):
+        for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "happy"):
             await _click(pilot, words)
         told = seen(app)
         await _click(pilot, "back")
@@ -711,7 +717,7 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
     report = show.asked[0]
     assert isinstance(report, c.SubmitIncident)
     assert (report.kind, report.room, report.by) == ("no-sound", "b", "")
-    assert "How it felt: :) content" in told
+    assert "How it felt: :) happy" in told
 
 
 @pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x[/]", "\x1b[2J\x07", "\u202ex\u200d\ufdfd" * 60], ids=ascii)
@@ -794,3 +800,27 @@ async def test_a_long_story_is_read_by_the_page_while_the_code_can_be_changed() 
     assert "above" not in top
     assert "above" in below
     assert field.value == code_of(1).lower()[:-1]
+
+
+@pytest.mark.parametrize("locked", [False, True])
+async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked: bool) -> None:
+    """
+    Whatever a slip in the program lets the form ask for: the show hears it as a delegate's, and says no.
+    """
+    runner = begin(SCENARIO, SMALL_TOML, 3, tmp_path / "x.theatre", "2026-11-20T09:00:00+00:00")
+    app = Theatre(HandHouse(), runner, lock=Lock("2468") if locked else None)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "o", "d")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, DeskScreen)
+        for command in (c.PauseRound(), c.SetSpeed(600.0), c.SetPractice("recording", on=True), c.EndRound()):
+            form.ask(command)
+        form.ask(c.SubmitIncident("badge", key="x"))
+        await settle(pilot)
+        told = said(app)
+
+    assert NOT_YOURS in told
+    assert (runner.show.phase, runner.show.speed, runner.show.practices) == ("running", SCENARIO.speed, {})
+    assert runner.find(code_of(1)) is not None

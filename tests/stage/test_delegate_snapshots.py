@@ -15,17 +15,18 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.show.board import LifeLine, RoundOutcome, Spent
 from desk_theatre.show.lock import Lock
+from desk_theatre.show.messages import Answer
+from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Answer
 
 SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out")
 BADGE = c.SubmitIncident("badge", None, "Merry Wren", "the wrong name, you [b]fools[/b]")
 SPENT = (
-    Spent("waited in the line of Sound and picture, behind others", 1020),
-    Spent("was lost: nobody remembered it", 780),
-    Spent("answering who came back to ask for news", 300, True),
-    Spent("Dag worked on it", 200, True),
-    Spent("waited at the counter, until somebody had time to listen", 90),
+    Spent("waiting in the queue of Sound and picture", 1020),
+    Spent("lost: nobody remembered it", 780),
+    Spent("answering the delegate, who chased", 300, True),
+    Spent("Dag working on it", 200, True),
+    Spent("waiting at the counter", 90),
 )
 FATES = (
     RoundOutcome(1, True, 1, 0, 0, None, 2310, 3, "lost"),
@@ -52,10 +53,10 @@ class Shared(RoomSession):
     def life_line(self, number: int) -> LifeLine | None:
         return MINE if number == MINE.number else super().life_line(number)
 
-    async def report(self, command: c.SubmitIncident | r.MeToo) -> Answer:
-        if isinstance(command, c.SubmitIncident):
-            return Answer(False, "So many at once.", wait=3600.0)
-        return await self.ask(command)
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        if isinstance(envelope.command, c.SubmitIncident):
+            return Answer(False, "Too many reports at once.", wait=3600.0)
+        return await super().hand_in(envelope)
 
 
 FORM: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -113,7 +114,7 @@ async def test_the_facilitator_looks_at_the_same_story(size: tuple[int, int], pi
     app = Theatre(HandHouse(), show)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        app.show_incident(show, MINE.number)
+        app.navigation.show_incident(show, MINE.number)
         await settle(pilot)
         pictures.take("one incident", app)
         await press(pilot, "pagedown")

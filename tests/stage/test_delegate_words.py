@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.scenario import library
 from desk_theatre.show.board import Choice
+from desk_theatre.show.nicknames import BEINGS, MANNERS, nicknames
+from desk_theatre.show.synonyms import SAME, folded, suggested
 from desk_theatre.stage.widgets.form_parts import HALVES, as_large_as_fits
-from desk_theatre.stage.wording.nicknames import BEINGS, MANNERS, nicknames
-from desk_theatre.stage.wording.synonyms import SAME, folded, suggested
 from strategies import TYPED_TEXT
 
 KINDS = tuple(

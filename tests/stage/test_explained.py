@@ -9,16 +9,22 @@ from boards import BOARD
 from everywhere import WALKS, Walk, follow
 from seeing import press, settle
 
+from desk_theatre.measures.figures import KEY_FIGURES, PRIORITY_FIGURES
+from desk_theatre.show.board import RoundSummary
 from desk_theatre.stage.drawing.row import read
 from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.pages.per_hour import PerHour
 from desk_theatre.stage.screens.base.help import KeyList
 from desk_theatre.stage.screens.base.screen import StageScreen
+from desk_theatre.stage.screens.session.comparison import table
 from desk_theatre.stage.wording import explained
-from desk_theatre.stage.wording.scorecard import BY_PRIORITY, PARTS
-from desk_theatre.stage.wording.scorecard_explained import SCORECARD
 
 LONGEST = 110
-ALL = [SCORECARD, *(found for found in vars(explained).values() if isinstance(found, tuple))]
+ALL = [
+    found
+    for name, found in vars(explained).items()
+    if name.isupper() and name not in {"GROUPS", "HEADLINE", "BY_PRIORITY"}
+]
 
 
 def test_each_of_the_six_is_explained_in_the_order_in_which_they_stand() -> None:
@@ -32,9 +38,12 @@ def test_each_line_of_the_scorecard_is_explained_in_the_order_in_which_they_stan
     """
     By the name that stands before its bars.
     """
-    lines = [line.words for part in PARTS for line in part.lines]
+    rounds = [RoundSummary(1, (), dict.fromkeys(KEY_FIGURES, 1), {"P1": dict.fromkeys(PRIORITY_FIGURES, 1)})]
+    rows = iter(read(table(rounds, (), 118, "EUR", PerHour(True, 9000))).splitlines())
 
-    assert [name for name, _ in SCORECARD] == [*lines, *(f"P1: {line.words}" for line in BY_PRIORITY)]
+    names = [name.partition(": ")[0] if name.startswith("P1") else name for name, _ in explained.SCORECARD]
+
+    assert [name for name in names if not any(row.startswith(name) for row in rows)] == []  # each after the one before
 
 
 def test_it_is_one_sentence() -> None:
@@ -42,6 +51,7 @@ def test_it_is_one_sentence() -> None:
     Short enough to be read out, with a point at its end and nowhere else.
     """
     sentences = [sentence for found in ALL for _, sentence in found]
+    sentences += [words for figure in KEY_FIGURES.values() for words in (figure.sentence, figure.empty) if words]
 
     assert [said for said in sentences if said.count(".") != 1 or not said.endswith(".") or len(said) > LONGEST] == []
     assert all(said[0].isupper() for said in sentences)

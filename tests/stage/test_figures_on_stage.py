@@ -10,44 +10,44 @@ from boards import BEFORE, BOARD, CALM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_theatre.show.board import Headline
+from desk_theatre.measures.headline import Headline
 from desk_theatre.stage.pages.key_figures import six
 from desk_theatre.stage.widgets import headline as wall
 from desk_theatre.stage.wording import labels
 
 headlines = st.builds(
     Headline,
-    within_sla=st.none() | st.floats(0, 1),
+    resolution_sla_met=st.none() | st.floats(0, 1),
     sessions_on_time=st.integers(0, 40),
-    sessions_due=st.integers(0, 80),
+    sessions=st.integers(0, 80),
     lost=st.integers(0, 999),
     waiting=st.integers(0, 999),
     satisfaction=st.none() | st.floats(1, 5),
     cost_per_resolved=st.none() | st.floats(0, 1e6),
-    sessions_by_desk=st.integers(0, 80),
+    sessions_delayed_by_desk=st.integers(0, 80),
 )
 
 
 usual = st.builds(
     Headline,
-    within_sla=st.none() | st.floats(0, 0.99),
+    resolution_sla_met=st.none() | st.floats(0, 0.99),
     sessions_on_time=st.integers(0, 40),
-    sessions_due=st.integers(0, 41),
+    sessions=st.integers(0, 41),
     lost=st.integers(0, 99),
     waiting=st.integers(0, 99),
     satisfaction=st.none() | st.floats(1, 5),
     cost_per_resolved=st.none() | st.floats(10, 99),
-    sessions_by_desk=st.integers(0, 41),
+    sessions_delayed_by_desk=st.integers(0, 41),
 )
-perfect = usual.map(lambda headline: evolve(headline, within_sla=1.0, lost=0))
+perfect = usual.map(lambda headline: evolve(headline, resolution_sla_met=1.0, lost=0))
 kept = st.builds(
     evolve,  # where promises were kept, something was solved
     usual,
-    within_sla=st.just(1.0),
+    resolution_sla_met=st.just(1.0),
     cost_per_resolved=st.floats(10, 99),
     sessions_on_time=st.just(5),
-    sessions_due=st.just(9),
-    sessions_by_desk=st.just(0),
+    sessions=st.just(9),
+    sessions_delayed_by_desk=st.just(0),
 )
 
 

@@ -115,19 +115,21 @@ async def test_keys_are_heard_after_a_mistake_in_handing_one_on(failing: str, mo
     app = theatre(HandShow())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await app.bringing.acquire()
+        await app.lifecycle.bringing.acquire()
         with monkeypatch.context() as patch:
             patch.setattr(Theatre, "is_headless", False)  # so that keys can be held down
-            at = app.screen if failing == "check_action" else app
+            at: object = {"opening": app.lifecycle, "_check_bindings": app, "check_action": app.screen}.get(
+                failing, app.keys
+            )
             patch.setattr(at, failing, _fails_once(getattr(at, failing)))
             if failing == "_is_held":
-                patch.setattr(app, "_needs_a_press", lambda _: True)
+                patch.setattr(app.keys, "_needs_a_press", lambda _: True)
             first, second = Key("t", "t"), Key("t", "t")
             first.time = second.time - 0.5
             for key in (first, second, Key("question_mark", "?")):
                 app.post_message(key)
             await pilot.pause(0.0)
-            app.bringing.release()
+            app.lifecycle.bringing.release()
             await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
         await settle(pilot)
         await pilot.press("escape")
@@ -142,7 +144,7 @@ def _after_a_round(terminal: Terminal) -> None:
     terminal.press("o")
     terminal.wait("▶ running")
     terminal.press("e", "y")
-    terminal.wait("between two rounds")
+    terminal.wait("between rounds")
 
 
 def _hold(terminal: Terminal, key: bytes, seconds: float, delay: float = 0.5, pace: float = 0.033) -> None:

@@ -182,7 +182,7 @@ def test_a_round_is_played_with_caps_lock_on(tmp_path: Path) -> None:
         terminal.press("escape", "E")
         terminal.wait("End this round?")
         terminal.press("Y")
-        terminal.wait("between two rounds")
+        terminal.wait("between rounds")
         terminal.press("N")
         terminal.wait("pace shows its figures")
         terminal.press("ctrl+q")

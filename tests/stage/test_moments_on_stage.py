@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from boards import FULL_HOUSE, NOW, STOPS, HandProjector, HandShow
+from boards import FULL_HOUSE, NOW, STOPS, HandHouse, HandProjector, HandShow
 from screen_snapshots import Pictures, walk
 from seeing import press, said, seen, settle, theatre
 from session_on_stage import RoomSession
@@ -14,13 +14,12 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.replay_player import ReplayPlayer
+from desk_theatre.show.messages import Notice
 from desk_theatre.show.moments import Moment
-from desk_theatre.stage.actions import PRIVATE
+from desk_theatre.stage.actions import PRIVATE, commands_of
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.new_moment_alert import RINGS, NewMomentAlert
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, NO_MOMENT, SIGN
-from desk_theatre.stage.palette import commands_of
 from desk_theatre.stage.screens.house.look_back import LookBackScreen
 from desk_theatre.stage.screens.house.replay import ReplayScreen
 from desk_theatre.stage.screens.round.incident import IncidentScreen
@@ -184,7 +183,7 @@ async def test_the_room_sees_nothing_of_it(size: tuple[int, int]) -> None:
     pages = []
     for stops in ((), STOPS):
         show = rung()
-        app = Theatre(theatre().house, show, presenter=True)
+        app = Theatre(HandHouse(), show, presenter=True)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             await ring(pilot, show, *stops)
@@ -221,7 +220,7 @@ async def test_a_key_shows_the_room_a_moment_and_takes_it_away(size: tuple[int, 
     """
     The latest one; the arrow keys go to the others, and the ends are ends.
     """
-    app = Theatre(theatre().house, rung(*STOPS), presenter=presenter)
+    app = Theatre(HandHouse(), rung(*STOPS), presenter=presenter)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         before = seen(app)
@@ -362,6 +361,7 @@ async def test_mouse_and_palette_lead_there_as_well() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await ring(pilot, show, *STOPS)
+        assert isinstance(app.screen, RoundScreen)
         offered = [command.title for command in commands_of(app.screen)]
         for y in (1, 0):
             lines = seen(app).splitlines()
@@ -440,7 +440,7 @@ async def test_a_recording_before_the_room_shows_no_moment_unasked() -> None:
     No mark on the line, no sentence, no list; the key goes on, and shows one.
     """
     projector = recorded()
-    app = Theatre(theatre().house, projector, presenter=True)
+    app = Theatre(HandHouse(), projector, presenter=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "k", "l")

@@ -69,7 +69,7 @@ async def _go_to(pilot: Pilot[None], first: type, way: tuple[str, ...]) -> None:
     """
     app = pilot.app
     assert isinstance(app, Theatre)
-    app.presenter = False
+    app.navigation.presenter = False
     while type(app.screen) is not first:
         assert len(app.screen_stack) > 2, "what was looked at is gone"
         await app.pop_screen()
@@ -96,7 +96,7 @@ async def _every_key(
         if type(pilot.app.screen) is not place:
             await _go_to(pilot, first, way)
             assert type(pilot.app.screen) is place
-            assert "a recording" in seen(pilot.app).splitlines()[0]  # type: ignore[arg-type]
+            assert "recording" in seen(pilot.app).splitlines()[0]  # type: ignore[arg-type]
         await press(pilot, key)
         await settle(pilot)
         assert pilot.app.is_running, key
@@ -124,14 +124,14 @@ async def test_no_key_over_a_look_back_changes_the_show(
     app = Theatre(HandHouse(), runner)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.show_moment(1, OPENS + 590)
+        app.navigation.show_moment(1, OPENS + 590)
         await until(pilot, lambda: isinstance(app.screen, LookBackScreen))
         await settle(pilot)
         written = len(read(path).inputs)
         await _go_to(pilot, LookBackScreen, way)
         await _every_key(pilot, LookBackScreen, place, way, lambda: _told(runner))
 
-        assert app.show is runner
+        assert app.lifecycle.show is runner
     assert len(read(path).inputs) == written
 
 
@@ -163,7 +163,7 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
     app = Theatre(HandHouse(), runner)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        app.show_moment(1, OPENS + 60)
+        app.navigation.show_moment(1, OPENS + 60)
         await until(pilot, lambda: isinstance(app.screen, LookBackScreen))
         await settle(pilot)
         await _go_to(pilot, LookBackScreen, ("click",))
@@ -172,6 +172,6 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
         await press(pilot, "h")
         await settle(pilot)
 
-        assert "a recording" in top
+        assert "recording" in top
         assert "A recording is only looked at; nothing in it is changed." in said(app)
         assert runner.picture.moderation.state(1) == "shown"

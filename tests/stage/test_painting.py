@@ -17,8 +17,9 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.show.messages import Answer
+from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.top_bar import TopBar
 
@@ -28,8 +29,8 @@ class Following(HandShow):
     A show in which everything on the board is different after each command.
     """
 
-    async def ask(self, command: c.Command) -> Answer:
-        answer = await super().ask(command)
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        answer = await super().hand_in(envelope)
         waiting = self.now.headline.waiting + 1
         self.now = evolve(
             self.now,

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
-from desk_theatre.stage.screens.desk.desk import NAME_LIMIT
+from desk_theatre.show.form import NAME_LIMIT
 from desk_theatre.stage.widgets.field import TextField
 
 SIZE = (100, 32)

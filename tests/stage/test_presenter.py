@@ -15,8 +15,9 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.commands import Command
 from desk_theatre.itsm.values import value
+from desk_theatre.show.messages import Notice
+from desk_theatre.show.ports import ShowPort
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.backstage import Backstage, Notice
 from desk_theatre.stage.screens.round.cues import CuesScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
@@ -28,7 +29,7 @@ QUESTION = "What would you think now?"
 CARD_QUESTION = "How many things are in your head right now?"
 
 
-def stage(show: Backstage, *, presenter: bool = True) -> Theatre:
+def stage(show: ShowPort, *, presenter: bool = True) -> Theatre:
     """
     A theatre whose screen the room sees.
     """

@@ -12,9 +12,8 @@ from seeing import press, settle
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk_theatre.stage.actions import VERBS
+from desk_theatre.stage.actions import VERBS, commands_of
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.palette import commands_of
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines

@@ -14,6 +14,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.lock import Lock
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.desk.desk import DeskScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
@@ -93,12 +94,12 @@ async def test_a_pin_is_never_on_the_screen() -> None:
         making += seen(app)
         await press(pilot, "enter")
         await settle(pilot)
-        locked = app.locked
+        locked = app.kiosk_lock.locked
         await press(pilot, "escape", *"98765")
         typing = seen(app)
         await press(pilot, "enter")
         await settle(pilot)
-        unlocked = not app.locked
+        unlocked = not app.kiosk_lock.locked
 
     assert "98765" not in making + typing
     assert locked
@@ -135,7 +136,7 @@ async def test_a_pin_that_is_none_locks_nothing() -> None:
         await settle(pilot)
 
         assert "A PIN has 4 to 12 digits." in seen(app)
-        assert not app.locked
+        assert not app.kiosk_lock.locked
 
 
 async def test_a_locked_form_goes_on_to_the_next_delegate() -> None:
@@ -175,7 +176,7 @@ async def test_who_has_the_same_joins_and_gets_its_code() -> None:
     assert f"Me too: No Wi-Fi   {code_of(1)}" in offered
     assert [type(command) for command in show.asked] == [r.MeToo]
     assert isinstance(receipt, DeskScreen)
-    assert receipt.step == "done"
+    assert receipt.form.step == "done"
     assert [card.others for card in show.incidents() if card.live] == [1]
 
 
@@ -239,9 +240,9 @@ async def test_a_delegate_says_how_it_felt(key: str) -> None:
         await settle(pilot)
         told = seen(app)
 
-    assert all(word in faces for word in ("let down", "annoyed", "it was all right", "content", "delighted"))
+    assert all(word in faces for word in ("let down", "annoyed", "it was OK", "happy", "delighted"))
     assert show.asked == [r.LeaveMood(1, int(key))]
-    assert ("let down" if key == "1" else "content") in told
+    assert ("let down" if key == "1" else "happy") in told
 
 
 async def test_words_stand_behind_a_key_and_are_masked_or_replaced() -> None:
@@ -283,12 +284,12 @@ async def test_the_smallest_bar_has_words_and_lock_and_what_waits_comes_first() 
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         usual = seen(app).splitlines()[-1]
-        await show.ask(r.HoldTexts(on=True))
-        await show.ask(BADGE)
+        await show.hand_in(from_facilitator(r.HoldTexts(on=True)))
+        await show.hand_in(from_facilitator(BADGE))
         app.screen.look()  # type: ignore[attr-defined]
         await settle(pilot)
         held = seen(app).splitlines()[-1]
-        await show.ask(c.ReleaseText(1))
+        await show.hand_in(from_facilitator(c.ReleaseText(1)))
         app.screen.look()  # type: ignore[attr-defined]
         await settle(pilot)
         released = seen(app).splitlines()[-1]

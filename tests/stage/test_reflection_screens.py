@@ -18,6 +18,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.session_commands import NextScene
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.reflection import Reflection
+from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.timetable import SceneTime, Timetable
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
@@ -93,7 +94,7 @@ async def test_a_whole_show_with_keys_only() -> None:
 
     assert "What we promise" in briefing
     assert on_stage is RoundScreen
-    assert "cost per solved" in curtain
+    assert "cost per resolved" in curtain
     assert [(each.card, each.teams) for each in found.picks] == [("in-the-head", (1, 2))]
     assert [each.words for each in found.findings] == ["nobody wrote"]
     assert [(p.why, p.dots, p.chosen) for p in found.proposals] == [("why not", 2, True)]
@@ -134,12 +135,12 @@ async def test_a_reflection_with_the_mouse_only() -> None:
         (ROUND, ("n", "backspace"), "No figure is shown yet."),
         (ROUND, ("n", *["space"] * 7), "All figures are shown; n goes on to the reflection."),
         (REFLECTING, ("n", "4", "plus"), "Nothing is proposed yet; i proposes an improvement."),
-        (REFLECTING, ("n", "u"), "Nothing has been done in this reflection yet."),
+        (REFLECTING, ("n", "u"), "Nothing to undo in this reflection."),
         (REFLECTING, ("n", "v"), "That is for the improvements; press 4 first."),
         (REFLECTING, ("n", "x"), "There is no scene to be left out before the next round."),
-        (REFLECTING, ("n", "e", "y", "n"), "Nothing comes after the finale."),
-        (REFLECTING, ("n", *["less_than_sign"] * 4), "There can be from 1 to 12 teams."),
-        (REFLECTING, ("n", "f", "enter"), "Nothing was typed; say in a few words what the room has found out."),
+        (REFLECTING, ("n", "e", "y", "n"), "The finale is the last scene."),
+        (REFLECTING, ("n", *["less_than_sign"] * 4), "There can be 1 to 12 teams."),
+        (REFLECTING, ("n", "f", "enter"), "Nothing typed. Say in a few words what the room found out."),
     ],
 )
 async def test_a_key_that_can_do_nothing_says_why(
@@ -170,7 +171,7 @@ async def test_a_team_has_no_more_dots_than_it_has() -> None:
         await press(pilot, "minus")
         await settle(pilot)
 
-    assert refused == "Team 1 has no more than 3 dots."
+    assert refused == "Team 1 has only 3 dots."
     assert _reflection(show).proposals[0].dots == 2
 
 
@@ -222,7 +223,7 @@ async def test_the_screen_follows_the_scene_whoever_changes_it() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "n")
-        await show.ask(s.EndShow())
+        await show.hand_in(from_facilitator(s.EndShow()))
         await until(pilot, lambda: isinstance(app.screen, FinaleScreen), "the finale")
 
 

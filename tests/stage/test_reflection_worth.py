@@ -124,7 +124,7 @@ async def test_where_nobody_can_reckon_it_says_so() -> None:
 
 @pytest.mark.parametrize("width", [78, 118, 198])
 @pytest.mark.parametrize(
-    "assay", [HandAssay(), HandAssay(rough=ROUGH), HandAssay(found=FOUND), HandAssay(failure="It failed.")]
+    "practice_value", [HandAssay(), HandAssay(rough=ROUGH), HandAssay(found=FOUND), HandAssay(failure="It failed.")]
 )
 def test_every_sign_has_its_words(practice_value: HandAssay, width: int) -> None:
     """

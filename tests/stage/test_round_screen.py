@@ -17,8 +17,8 @@ from textual.screen import Screen
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.show.board import Board, Phase, TickerLine
+from desk_theatre.show.messages import Notice
 from desk_theatre.stage.actions import VERBS, next_speed, why_not
-from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.drawing.row import read
 from desk_theatre.stage.drawing.text import what_and_where
 from desk_theatre.stage.screens.house.replay import ReplayScreen
@@ -216,7 +216,7 @@ async def test_all_of_a_notice_can_be_read_and_the_six_figures_stay(size: tuple[
         helped = _squeezed("".join(line.split("│")[1] for line in seen(app).splitlines() if "│" in line))
         await press(pilot, "escape")
         told = _squeezed(" ".join(lines[1:4]))
-        assert _squeezed("(and 1 more: see help)") in told
+        assert _squeezed("(1 more in the help)") in told
         assert "within SLA" in "\n".join(lines[2:10])
         assert "DELAYED 16 min" in "\n".join(lines)
         assert "Just now" in "\n".join(lines)
@@ -505,7 +505,7 @@ def test_a_title_that_does_not_fit_beside_its_time_stands_below_it() -> None:
     told = read(programme.draw(59, 5))
     assert "until 10:00\n" in told
     assert "            Opening keynote: when the desk goes quiet\n" in told
-    assert "waits for K7Q No sound" in told
+    assert "waiting for K7Q No sound" in told
 
 
 @given(st.text("abc defgh", min_size=1, max_size=60), st.integers(40, 120))
@@ -514,11 +514,11 @@ def test_how_it_stands_is_told_whole_or_not_at_all(title: str, width: int) -> No
     Below a room in trouble the title gives way, not the state behind it.
     """
     room = next(room for room in ROOMS if room.blockers)
-    waited = evolve(room, blockers=(evolve(room.blockers[0], title=title, state="waiting for its team"),))
+    waited = evolve(room, blockers=(evolve(room.blockers[0], title=title, state="assigned"),))
 
     told = "".join(piece.text for piece in _below(waited, width))
 
-    assert told.count("(") == told.count("(waiting for its team)")
+    assert told.count("(") == told.count("(assigned)")
     assert len(told) <= width
 
 

@@ -11,12 +11,13 @@ from attrs import evolve
 from boards import BEFORE, BOARD, CALM, CARDS, WORST, HandProjector, HandShow
 from seeing import SIZES, press, seen, settle, theatre, until
 
-from desk_theatre.show.board import MANAGER, Board, Headline
+from desk_theatre.measures.headline import Headline
+from desk_theatre.show.board import MANAGER, Board
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import Row, cells, read
 from desk_theatre.stage.movement import moved
 from desk_theatre.stage.pages.key_figures import six
-from desk_theatre.stage.plan import plan_for
+from desk_theatre.stage.screens.round.round import plan_for
 from desk_theatre.stage.widgets.floor import FloorPanel
 
 
@@ -105,10 +106,10 @@ def test_the_manager_keeps_what_others_let_wait() -> None:
     manager = evolve(BOARD.teams[-1], id=MANAGER, name="Manager", waiting=3, oldest=1200, line=BOARD.teams[0].line)
     floor = FloorPanel()
     floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], manager))
-    assert "keeps 3, oldest 20 min" in read(floor.draw(78, 7))
-    assert re.search("  keeps +2QB", read(floor.draw(98, 40)))
+    assert "sitting on 3 · longest 20 min" in read(floor.draw(78, 7))
+    assert re.search("  held +2QB", read(floor.draw(98, 40)))
     floor._board = evolve(BOARD, teams=(*BOARD.teams[:-1], evolve(manager, waiting=0, line=())))
-    assert "keeps nothing back" in read(floor.draw(78, 7))
+    assert "holding nothing" in read(floor.draw(78, 7))
 
 
 @pytest.mark.parametrize("width", range(50, 130, 3))
@@ -124,7 +125,7 @@ def test_codes_stand_below_each_other_from_the_desk_to_what_is_done(width: int) 
     signs = {sum(cells(p.text) for p in each[: _sign(each)]) for each in rows if _sign(each) is not None}
 
     assert (len(rows), len(codes), len(signs)) == (15, 1, 1)
-    assert read(rows[-2:]).count("solved") == 2
+    assert read(rows[-2:]).count("resolved") == 2
 
 
 def _place(each: Row, target: str) -> int:
@@ -152,7 +153,7 @@ def test_what_has_just_been_solved_is_seen_to_move_to_what_is_done() -> None:
     floor._board, floor._moved = after, moved(BOARD, after)
 
     assert floor._moved == {card.number}
-    assert f"»{card.code}" in next(line for line in read(floor.draw(90, 50)).splitlines() if "solved  " in line)
+    assert f"»{card.code}" in next(line for line in read(floor.draw(90, 50)).splitlines() if "resolved  " in line)
 
 
 def test_what_is_done_in_vain_is_told_whole_before_the_priority() -> None:
@@ -211,7 +212,7 @@ async def test_the_recording_shows_where_it_stands_at_every_size() -> None:
     The transport bar is whole.
     """
     app = theatre(HandProjector())
-    told = ("‖ held", "09:31:20", "round 2 of 4", "not closed properly", "? help")
+    told = ("‖ paused", "09:31:20", "round 2 of 4", "not closed properly", "? help")
     async with app.run_test(size=SIZES[0]) as pilot:
         for size in SIZES:
             await pilot.resize_terminal(*size)

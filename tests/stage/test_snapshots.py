@@ -12,7 +12,7 @@ from boards import BEFORE, BETWEEN, FULL_HOUSE, HandHouse, HandProjector, HandSh
 from screen_snapshots import Pictures, walk
 from seeing import theatre
 
-from desk_theatre.stage.backstage import Notice
+from desk_theatre.show.messages import Notice
 
 Step = tuple[str, tuple[str, ...]]
 """
@@ -57,7 +57,7 @@ def _the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     The names that a form suggests follow from its key, which is another one for each form.
     """
-    monkeypatch.setattr("desk_theatre.stage.screens.desk.handing_in.secrets.token_hex", lambda size: "0" * 2 * size)
+    monkeypatch.setattr("desk_theatre.stage.screens.desk.desk.secrets.token_hex", lambda size: "0" * 2 * size)
 
 
 @sizes

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import events as e
 from desk_theatre.live.show_runner import ShowRunner
+from desk_theatre.measures.figures import BY_PRIORITY, GROUPS
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario.offering import prices
 from desk_theatre.stage.app import Theatre
@@ -19,7 +20,7 @@ from desk_theatre.stage.drawing.row import target_at, width_of
 from desk_theatre.stage.screens.session.comparison import LABEL
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
-from desk_theatre.stage.wording.scorecard import BY_PRIORITY, PARTS, spell
+from desk_theatre.stage.wording.scorecard import name, spell
 from runners import SCENARIO
 from slow_scorecard import slow_scorecard
 
@@ -49,8 +50,8 @@ def night_of(app: Theatre) -> ShowRunner:
     """
     What is on stage.
     """
-    assert isinstance(app.show, ShowRunner)
-    return app.show
+    assert isinstance(app.lifecycle.show, ShowRunner)
+    return app.lifecycle.show
 
 
 async def let_the_day_pass(pilot: Pilot[None], app: Theatre, room: Room) -> None:
@@ -90,12 +91,14 @@ def expected_figures(recording: Recording) -> dict[str, list[str]]:
     """
     cards = [slow_scorecard(events, SCENARIO, events[-1].at, prices(SCENARIO.offer)) for events in rounds_of(recording)]
     found = {
-        line.words: [spell(card.get(line.key), line.unit) for card in cards] for part in PARTS for line in part.lines
+        name(figure): [spell(card.get(figure.key), figure.unit) for card in cards]
+        for group in GROUPS
+        for figure in group.figures
     }
-    for name in sorted({name for card in cards for name in card["by_priority"]}):
-        for line in BY_PRIORITY:
-            figures = [card["by_priority"].get(name, {}).get(line.key) for card in cards]
-            found[f"By priority: {line.words}: {name}"] = [spell(figure, line.unit) for figure in figures]
+    for word in sorted({word for card in cards for word in card["by_priority"]}):
+        for figure in BY_PRIORITY:
+            amounts = [card["by_priority"].get(word, {}).get(figure.key) for card in cards]
+            found[f"By priority: {figure.label}: {word}"] = [spell(amount, figure.unit) for amount in amounts]
     return found
 
 

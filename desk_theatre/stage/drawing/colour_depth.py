@@ -7,12 +7,8 @@ still set, though screen shows 256 and turns the others into none at all.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from typing import Literal
-
-from rich.console import COLOR_SYSTEMS, Console
 
 Depth = Literal["truecolor", "256", "standard", "none"]
 """
@@ -56,12 +52,3 @@ def depth_of(environment: Mapping[str, str], system: str) -> Depth:
         case _ if "256" in term or term.endswith("kitty"):
             return "256"
     return "standard"
-
-
-def paint_in_depth(console: Console) -> None:
-    """
-    Let what is painted have the colours that this terminal shows.
-    """
-    depth = depth_of(os.environ, sys.platform)
-    # Rich knows no way to say it later, and Textual makes the console itself.
-    console._color_system = COLOR_SYSTEMS.get(depth)  # noqa: SLF001

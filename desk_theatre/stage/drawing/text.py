@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from unicodedata import combining, normalize
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -88,14 +87,6 @@ def and_more(others: int, what: str, where: str, width: int) -> str:
     whole = f"{plain(what)} · {plain(where)}" if where else plain(what)
     told = f" and {others} more"
     return told if cell_len(whole) + len(told) <= width else f" +{others}"
-
-
-def sounds(text: str) -> str:
-    """
-    What of a text counts when somebody looks for it: letters and digits without case and accents, words apart.
-    """
-    bare = "".join(c for c in normalize("NFKD", plain(text)) if not combining(c))
-    return " ".join("".join(filter(str.isalnum, word)) for word in bare.casefold().split())
 
 
 def wrap(text: str, width: int, limit: int = LIMIT) -> list[str]:

@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
+from desk_theatre.measures.figures import KEY_FIGURES, KeyFigure
+from desk_theatre.measures.headline import headline_of
 from desk_theatre.stage.drawing.bars import BY_DESK, ON_TIME, OTHERWISE, bar, sessions
 from desk_theatre.stage.drawing.graphs import Ink, area
 from desk_theatre.stage.drawing.row import Piece, Role, Row, fit, row
 from desk_theatre.stage.drawing.text import cell, cut
-from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.charts import sampled
+from desk_theatre.stage.pages.key_figures import spelt
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
-    from desk_theatre.show.board import Board, Headline, RoundSummary
+    from desk_theatre.measures.headline import Headline
+    from desk_theatre.show.board import Board, RoundSummary
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.stage.pages.per_hour import PerHour
 
@@ -36,8 +39,8 @@ Where a bar would have to reach.
 """
 SESSIONS: tuple[tuple[str, Role, str], ...] = (
     (ON_TIME, "key", "on time"),
-    (BY_DESK, "bad", "delayed by the desk"),
-    (OTHERWISE, "rule", "late for other reasons"),
+    (BY_DESK, "bad", "late: caused by the desk"),
+    (OTHERWISE, "rule", "late: other reasons"),
 )
 """
 The parts of a bar of sessions: their signs, their roles, and what they are called.
@@ -61,16 +64,17 @@ class Past:
     counts: tuple[int, int, int] | None = None
 
 
-def past(field: str, rounds: Sequence[RoundSummary], now: Headline) -> list[Past]:
+def past(key: str, rounds: Sequence[RoundSummary], now: Headline) -> list[Past]:
     """
     A figure in all rounds; that of the latest is the one that stands large.
     """
-    found = [_of_summary(field, each) for each in rounds]
-    return [*found[:-1], _of_headline(field, rounds[-1].round, now)] if rounds else []
+    figure = KEY_FIGURES[key]
+    headlines = [*(headline_of(each.figures, each.waiting or 0) for each in rounds[:-1]), now]
+    return [_past(figure, each.round, headline) for each, headline in zip(rounds, headlines, strict=False)]
 
 
 def picture(
-    field: str,
+    key: str,
     board: Board,
     rounds: Sequence[RoundSummary],
     charts: Sequence[RoundCharts],
@@ -83,14 +87,14 @@ def picture(
     In at most `height` rows; nothing where a picture would tell nothing.
     """
     width = min(width, WIDEST)
-    if field == "waiting":
-        told = {each.round: each.told for each in past(field, rounds, board.headline)}
-        return _over_the_day(charts, told, board, width, height, ink)
-    limit = key_figures.GOOD.get(field)
-    all_ = past(field, rounds, board.headline)
+    figure = KEY_FIGURES[key]
+    all_ = past(key, rounds, board.headline)
+    if key == "waiting":
+        return _over_the_day(charts, {each.round: each.told for each in all_}, board, width, height, ink)
+    limit = figure.target or None  # a limit of nothing at all has no place on the axis
     known = [each.amount for each in all_ if each.amount is not None]
-    top = _axis(field, known)
-    legend = _legend(field, limit, all_, width)
+    top = _axis(figure, known)
+    legend = _legend(figure, limit, all_, width)
     alone = len(all_) < 2 and not legend
     if alone or not known or not top or height < 1 + len(legend):
         return []
@@ -108,10 +112,13 @@ def fitting(all_: Sequence[Past], most: int) -> Sequence[Past]:
     return (all_[0], *all_[-(most - 1) :]) if most > 1 else all_[-1:]
 
 
-def _axis(field: str, known: Sequence[float]) -> float:
-    if field in {"within_sla", "sessions_on_time"}:
+def _axis(figure: KeyFigure, known: Sequence[float]) -> float:
+    """
+    Where the axis ends; sessions are drawn as a share of those due.
+    """
+    if figure.unit in {"share", "sessions"}:
         return 1.0
-    return 5.0 if field == "satisfaction" else max(known, default=0.0)
+    return 5.0 if figure.unit == "1 to 5" else max(known, default=0.0)
 
 
 def _bar(each: Past, top: float, limit: float | None, width: int, notes: dict[int, str], *, latest: bool) -> Row:
@@ -147,7 +154,7 @@ def _marked(drawn: Row, at: int) -> Row:
     return tuple(found)
 
 
-def _legend(field: str, limit: float | None, all_: Sequence[Past], width: int) -> list[Row]:
+def _legend(figure: KeyFigure, limit: float | None, all_: Sequence[Past], width: int) -> list[Row]:
     """
     What the signs in the bars mean; empty where there are none.
     """
@@ -156,8 +163,8 @@ def _legend(field: str, limit: float | None, all_: Sequence[Past], width: int) -
         return [fit((Piece(" " * NAME), *pieces), width)]
     if limit is None:
         return []
-    told = f"{limit:g} of 5" if field == "satisfaction" else f"{labels.percent(limit)}%"
-    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(f"good from {told} on", "muted")), width)]
+    told = f"{limit:g} of 5" if figure.unit == "1 to 5" else _spelt(limit, figure)
+    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(f"target {told}", "muted")), width)]
 
 
 def _over_the_day(
@@ -200,38 +207,17 @@ def _beside(panels: Sequence[Row], width: int) -> Row:
     return fit(pieces, width)
 
 
-def _of_headline(field: str, round_: int, now: Headline) -> Past:
-    if field == "sessions_on_time":
-        return _sessions(round_, now.sessions_due, now.sessions_due - now.sessions_on_time, now.sessions_by_desk)
-    return _figure(field, round_, getattr(now, field))
+def _past(figure: KeyFigure, round_: int, headline: Headline) -> Past:
+    amount = getattr(headline, figure.key)
+    if figure.unit == "sessions":
+        due, by_desk = headline.sessions, headline.sessions_delayed_by_desk
+        return Past(round_, amount / due, f"{amount} of {due}", (amount, by_desk, due)) if due else _nothing(round_)
+    return _nothing(round_) if amount is None else Past(round_, amount, _spelt(amount, figure))
 
 
-def _of_summary(field: str, found: RoundSummary) -> Past:
-    get = found.figures.get
-    match field:
-        case "sessions_on_time":
-            return _sessions(found.round, *map(get, ("sessions", "sessions_delayed", "sessions_delayed_by_desk")))
-        case "within_sla":
-            return _figure(field, found.round, get("resolution_sla_met"))
-        case "waiting":
-            return _figure(field, found.round, found.waiting)
-        case _:
-            return _figure(field, found.round, get(field))
+def _nothing(round_: int) -> Past:
+    return Past(round_, None, labels.NOTHING)
 
 
-def _sessions(round_: int, due: float | None, late: float | None, by_desk: float | None) -> Past:
-    if not due or late is None:
-        return Past(round_, None, labels.NOTHING)
-    on_time = round(due - late)
-    return Past(round_, on_time / due, f"{on_time} of {due:g}", (on_time, round(by_desk or 0), round(due)))
-
-
-def _figure(field: str, round_: int, amount: float | None) -> Past:
-    if amount is None:
-        return Past(round_, None, labels.NOTHING)
-    told = {
-        "within_sla": f"{labels.percent(amount)}%",
-        "satisfaction": labels.mark(amount),
-        "cost_per_resolved": labels.money(amount),
-    }.get(field, f"{amount:g}")
-    return Past(round_, amount, told)
+def _spelt(amount: float, figure: KeyFigure) -> str:
+    return f"{spelt(amount, figure.unit)}%" if figure.unit == "share" else spelt(amount, figure.unit)

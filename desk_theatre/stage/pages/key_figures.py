@@ -1,20 +1,24 @@
 """
-The six figures of the stage: which number stands large, what it is called, and whether it is good news.
-
-Each is good, to be watched, or poor by a limit that stands here and is said in words below the figure.
+The large figures of the stage: which number stands large, how it stands, and what the curtain says of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm.values import value
-from desk_theatre.show.board import Board, Tone
+from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES, Grade, KeyFigure, Unit
 from desk_theatre.stage.wording import labels
 
-GOOD: Mapping[str, float] = {"within_sla": 0.9, "satisfaction": 4.0}
+if TYPE_CHECKING:
+    from desk_theatre.measures.headline import Headline
+    from desk_theatre.show.board import Board, Tone
+
+TONES: Mapping[Grade, Tone] = {"good": "good", "watch": "warning", "poor": "bad"}
+NOTHING_IS_A_DASH: tuple[Unit, ...] = ("share", "1 to 5", "currency", "sessions")
 """
-From where on a figure of the headline is good.
+Of these, none is something other than zero: no target came due, nobody was asked.
 """
 
 
@@ -37,62 +41,104 @@ class ShownFigure:
 
 def six(board: Board) -> tuple[ShownFigure, ...]:
     """
-    The headline of a board, in the order in which it is read.
+    The large figures of a board, in the order in which they are read.
     """
-    return (_within(board), _sessions(board), _lost(board), _waiting(board), _satisfaction(board), _cost(board))
+    return tuple(_shown(figure, board) for figure in HEADLINE)
 
 
-def _within(board: Board) -> ShownFigure:
-    share = board.headline.within_sla
-    if share is None:
-        return ShownFigure("within SLA", "within SLA", labels.NOTHING, "", "none due")
-    tone, note = _graded(share, GOOD["within_sla"], 0.75)
-    return ShownFigure("within SLA", "within SLA", labels.percent(share), "%", note, tone)
+def widest() -> tuple[ShownFigure, ...]:
+    """
+    The same with the widest numbers that are usual, so that the height of the headline stays still.
+    """
+    numbers: dict[Unit, tuple[str, str]] = {
+        "share": ("100", "%"),
+        "sessions": ("16", "/16"),
+        "1 to 5": ("4.8", "/5"),
+        "currency": ("1,240", ""),
+    }
+    return tuple(ShownFigure("", "", *numbers.get(figure.unit, ("48", "")), "") for figure in HEADLINE)
 
 
-def _sessions(board: Board) -> ShownFigure:
-    due, on_time = board.headline.sessions_due, board.headline.sessions_on_time
-    if not due:
-        return ShownFigure("sessions on time", "sessions", labels.NOTHING, "", "none due")
-    by_desk = board.headline.sessions_by_desk
-    tone: Tone = "bad" if by_desk else "good" if on_time == due else "plain"
-    note = "none late" if on_time == due else f"desk: {by_desk} late"
-    return ShownFigure("sessions on time", "sessions", str(on_time), f"/{due}", note, tone)
+def counted(figure: KeyFigure, now: Headline) -> bool:
+    """
+    Whether there was anything to count; a share of none met is something.
+    """
+    if figure.key == "sessions_on_time":
+        return now.sessions > 0
+    amount = getattr(now, figure.key)
+    return amount is not None if figure.unit == "share" else bool(amount)
 
 
-def _lost(board: Board) -> ShownFigure:
-    lost = board.headline.lost
-    if not lost:
-        return ShownFigure("lost", "lost", "0", "", "none", "good")
-    return ShownFigure("lost", "lost", str(lost), "", "forgotten", "bad")
+def spelt(amount: float, unit: Unit) -> str:
+    """
+    The number of a figure, without its unit.
+    """
+    match unit:
+        case "share":
+            return labels.percent(amount)
+        case "1 to 5":
+            return labels.mark(amount)
+        case "currency":
+            return labels.money(amount)
+        case _:
+            return f"{amount:g}"
 
 
-def _waiting(board: Board) -> ShownFigure:
-    waiting = board.headline.waiting
+def sentence(key: str, now: Headline) -> str:
+    """
+    What a figure means, or that there was nothing to count; of late sessions, why they were late.
+    """
+    figure = KEY_FIGURES[key]
+    late = now.sessions - now.sessions_on_time
+    if key == "sessions_on_time" and late:
+        by_desk = now.sessions_delayed_by_desk
+        return f"{late} started late: {by_desk} caused by the desk, {late - by_desk} for other reasons."
+    return figure.sentence if counted(figure, now) else figure.empty
+
+
+def _shown(figure: KeyFigure, board: Board) -> ShownFigure:
+    amount = getattr(board.headline, figure.key)
+    short = figure.short or figure.label
+    if not counted(figure, board.headline):
+        large = labels.NOTHING if figure.unit in NOTHING_IS_A_DASH else "0"
+        tone: Tone = "good" if figure.target == 0 else "plain"
+        return ShownFigure(figure.label, short, large, "", figure.nothing, tone)
+    beside = _BESIDE.get(figure.key)
+    small, note, tone = beside(board) if beside is not None else _graded(board, figure, amount)
+    return ShownFigure(figure.label, short, spelt(amount, figure.unit), small, note, tone)
+
+
+def _graded(board: Board, figure: KeyFigure, amount: float) -> tuple[str, str, Tone]:
+    """
+    Its unit, a word for its grade, and the tone of that; of money, the currency.
+    """
+    small = {"share": "%", "1 to 5": "/5"}.get(figure.unit, "")
+    grade = figure.grade(amount)
+    if grade is None:
+        return small, board.currency if figure.unit == "currency" else "", "plain"
+    return small, figure.poor if grade == "poor" else grade, TONES[grade]
+
+
+def _sessions(board: Board) -> tuple[str, str, Tone]:
+    """
+    Of how many, and how many of the late ones the desk made late; only those are bad news.
+    """
+    now = board.headline
+    if now.sessions_on_time == now.sessions:
+        return f"/{now.sessions}", "none late", "good"
+    by_desk = now.sessions_delayed_by_desk
+    return f"/{now.sessions}", f"desk: {by_desk} late", "bad" if by_desk else "plain"
+
+
+def _waiting(board: Board) -> tuple[str, str, Tone]:
     oldest = max((team.oldest for team in board.teams if team.waiting), default=0)
-    if not waiting:
-        return ShownFigure("waiting now", "waiting now", "0", "", "none")
-    return ShownFigure(
-        "waiting now", "waiting now", str(waiting), "", f"oldest {labels.minutes(oldest)}" if oldest else ""
-    )
+    return "", f"oldest {labels.minutes(oldest)}" if oldest else "", "plain"
 
 
-def _satisfaction(board: Board) -> ShownFigure:
-    score = board.headline.satisfaction
-    if score is None:
-        return ShownFigure("satisfaction", "satisfaction", labels.NOTHING, "", "nobody asked")
-    tone, note = _graded(score, GOOD["satisfaction"], 3.0)
-    return ShownFigure("satisfaction", "satisfaction", labels.mark(score), "/5", note, tone)
-
-
-def _cost(board: Board) -> ShownFigure:
-    cost = board.headline.cost_per_resolved
-    if cost is None:
-        return ShownFigure("cost per solved", "per solved", labels.NOTHING, "", "none solved")
-    return ShownFigure("cost per solved", "per solved", labels.money(cost), "", board.currency)
-
-
-def _graded(value_: float, good: float, watch: float) -> tuple[Tone, str]:
-    if value_ >= good:
-        return "good", "good"
-    return ("warning", "watch") if value_ >= watch else ("bad", "poor")
+_BESIDE: Mapping[str, Callable[[Any], tuple[str, str, Tone]]] = {
+    "sessions_on_time": _sessions,
+    "waiting": _waiting,
+}
+"""
+The figures that need more than their own number: what stands beside the digits, and below them.
+"""

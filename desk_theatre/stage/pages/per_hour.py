@@ -10,8 +10,8 @@ from attrs import evolve
 
 from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length
 from desk_theatre.itsm.values import value
+from desk_theatre.measures.figures import KeyFigure
 from desk_theatre.show.board import RoundSummary
-from desk_theatre.stage.wording.scorecard import ScorecardLine
 
 ALIKE = 0.95
 """
@@ -37,23 +37,24 @@ class PerHour:
     even: bool
     planned: int
 
-    def line(self, line: ScorecardLine) -> ScorecardLine | None:
+    def line(self, figure: KeyFigure) -> KeyFigure | None:
         """
-        What a figure is called, and its unit; `None` if another line says the same.
+        The figure as it is compared, with its name and unit; `None` if another line says the same.
         """
-        if self.even or not line.adds_up:
-            return line
-        if line.key in SAME_AS:
+        if self.even or not figure.adds_up:
+            return figure
+        if figure.key in SAME_AS:
             return None
-        return evolve(line, words=f"{line.words} an hour", unit="hour" if line.unit == "count" else line.unit)
+        count = figure.unit in {"incidents", "sessions"}
+        return evolve(figure, label=f"{figure.label} per hour", unit="per hour" if count else figure.unit)
 
-    def figures(self, rounds: Sequence[RoundSummary], line: ScorecardLine) -> list[float | None]:
+    def figures(self, rounds: Sequence[RoundSummary], figure: KeyFigure) -> list[float | None]:
         """
-        A line's figure in each round.
+        The figure in each round.
         """
-        if self.even or not line.adds_up:
-            return [r.figures.get(line.key) for r in rounds]
-        return [_by_the_hour(r.figures, r.lasted, line.key) for r in rounds]
+        if self.even or not figure.adds_up:
+            return [r.figures.get(figure.key) for r in rounds]
+        return [_by_the_hour(r.figures, r.lasted, figure.key) for r in rounds]
 
     def length(self, round_: RoundSummary) -> str:
         """

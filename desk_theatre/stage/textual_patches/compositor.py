@@ -1,5 +1,6 @@
 """
-Painting no more than what is different: of every part of the screen only the rows that have changed are asked for.
+Painting no more than what is different, and at once what somebody waits for: of every part of the screen only the rows that have
+changed are asked for.
 
 Textual 8.2.8 asks every part of the screen for all of its rows whenever one row of one of them is painted, and throws most
 of them away.  On a large terminal that takes longer than everything else between a key and its answer.
@@ -8,11 +9,13 @@ of them away.  On a large terminal that takes longer than everything else betwee
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 from textual._compositor import Compositor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 
 class RowsOnly(Compositor):
@@ -42,3 +45,20 @@ class RowsOnly(Compositor):
                     if chop.get(edge) is None:
                         chop[edge] = piece
         return cast("Sequence[Mapping[int, Strip]]", chops)
+
+
+class QuickScreen(Screen[Any]):
+    """
+    Textual's own screen in all else.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = RowsOnly()
+
+    def paint_now(self, part: Widget) -> None:
+        """
+        Show a part as it is now, before anything else is done; Textual waits until several messages have gone round.
+        """
+        self._dirty_widgets.add(part)
+        self._on_timer_update()

@@ -1,13 +1,15 @@
 """
 The terminal, sturdier than Textual's: whatever bytes come in, and however slowly they go out, the stage goes on; and a terminal
 that has gone away does not keep the program from ending in good order.
+
+Textual 8.2.8 ends when a byte comes that is no UTF-8, as a keyboard set to Latin-1 sends (Textual issue 6668; the fix, 6696, is
+open); here such a byte is a letter that nobody knows.  It waits for a terminal that does not read, and with it the whole stage.
 """
 
 from __future__ import annotations
 
 import os
 import selectors
-import signal
 from asyncio import get_running_loop
 from contextlib import suppress
 from time import monotonic, sleep
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from desk_theatre.machine.processes import say_hung_up
 from desk_theatre.stage.textual_patches.keyboard import AllRead, Keyboard
 from desk_theatre.stage.textual_patches.output import BUDGET, Output
 
@@ -133,7 +136,7 @@ class SturdyDriver(LinuxDriver):
         The terminal has gone away: the show ends as by the signal that says so, also where the system sends none.
         """
         if not self.exit_event.wait(SIGNAL_COMES) and not getattr(self._app, "leaving", True):
-            os.kill(os.getpid(), signal.SIGHUP)
+            say_hung_up()
 
     def _query_in_band_window_resize(self) -> None:
         """

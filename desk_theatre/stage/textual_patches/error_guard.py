@@ -2,7 +2,7 @@
 What happens when a part of the stage breaks in front of the room: a calm line, the details in a file, the show goes on.
 
 Nothing of a mistake in the program reaches the projector, least of all the values of its variables, among which are the
-names of delegates.
+names of delegates.  Textual prints both, and ends.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual.app import App
 from textual.geometry import Region
 
-from desk_theatre.stage.step_by_step import StepByStep
+from desk_theatre.stage.background import StepByStep
 from desk_theatre.stage.textual_patches.error_guard import Calm
+from desk_theatre.stage.textual_patches.internals import has_ended
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -62,6 +63,18 @@ class Paced(Calm, App[None]):
         self._catching_up = StepByStep("painting", self._is_owed, self._catch_up, self.mishap)
         self._paying = False
 
+    def _handle_exception(self, error: Exception) -> None:
+        """
+        Whatever nothing else caught comes here; Textual would print the values of all variables, among them names of delegates.
+        """
+        self.break_down(error)
+
+    def break_down(self, error: Exception) -> None:
+        """
+        End because of a mistake in the program.
+        """
+        super()._handle_exception(error)
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """
         Paint, or remember what was not painted; screens of all sorts come this way, Textual's own too.
@@ -91,7 +104,7 @@ class Paced(Calm, App[None]):
         self._catching_up.begin()
 
     def _is_owed(self) -> bool:
-        return bool(self._small or self._large) and not self._exit
+        return bool(self._small or self._large) and not has_ended(self)
 
     async def _catch_up(self) -> None:
         """

@@ -11,10 +11,11 @@ from textual.widgets import Input
 
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage.drawing.row import printable
+from desk_theatre.stage.textual_patches.internals import bindings_of
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.usher import Usher
+    from desk_theatre.stage.textual_patches.letters import Letters
 
 
 class TextField(Input):
@@ -39,7 +40,7 @@ class TextField(Input):
         Keys that edit are obeyed in the order in which they were typed.  Textual hands them to the app first, so that
         letters typed meanwhile overtake them.
         """
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+        for binding in bindings_of(self, event.key):
             if await self.app.run_action(binding.action, self):
                 event.stop()
                 event.prevent_default()
@@ -71,7 +72,7 @@ class TextField(Input):
         self.replace(kept, start, end)
         if kept != line:
             cut = labels.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
-            cast("Usher", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
+            cast("Letters", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
 
     def validate_value(self, value: str) -> str:
         """

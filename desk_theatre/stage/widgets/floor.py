@@ -82,7 +82,7 @@ def _how_it_goes(board: Board) -> str:
     """
     people = [person for team in board.teams for person in team.people]
     free = f"{sum(not person.doing for person in people)} of {len(people)} free"
-    return f"{free}, {board.resolved} of {board.submitted} solved" if board.submitted else free
+    return f"{free}, {board.resolved} of {board.submitted} resolved" if board.submitted else free
 
 
 def _widest_task(board: Board) -> int:
@@ -141,8 +141,8 @@ class FloorPanel(Lines):
         """
         if rows < 2 or not board.done:
             return []
-        title = spread((Piece("Done", "strong"),), (Piece(f"{board.resolved} solved", "muted"),), width)
-        return [title, *(self._waiting(card, width, "solved") for card in board.done[: rows - 1])]
+        title = spread((Piece("Resolved", "strong"),), (Piece(f"{board.resolved} resolved", "muted"),), width)
+        return [title, *(self._waiting(card, width, "resolved") for card in board.done[: rows - 1])]
 
     def _block(self, team: TeamCard, width: int, now: int, depth: int) -> list[Row]:
         """
@@ -151,10 +151,10 @@ class FloorPanel(Lines):
         title = spread((Piece(plain(team.name), "strong"),), _queue(team), width)
         people = [self._person(person, width, now) for person in team.people]
         keeps = team.id == MANAGER
-        line = [self._waiting(card, width, "keeps" if keeps else "waits") for card in team.line[:depth]]
+        line = [self._waiting(card, width, "held" if keeps else "waiting") for card in team.line[:depth]]
         hidden = team.waiting - len(team.line)
         if depth == ALL and hidden > 0:
-            line.append(row("  ", Piece(f"and {hidden} more" if keeps else f"and {hidden} more wait", "muted")))
+            line.append(row("  ", Piece(f"and {hidden} more" if keeps else f"and {hidden} more waiting", "muted")))
         return [title, *people, *line]
 
     def _person(self, person: PersonCard, width: int, now: int) -> Row:
@@ -263,6 +263,6 @@ def _queue(team: TeamCard, *, short: bool = False) -> Row:
     """
     keeps = team.id == MANAGER
     if not team.waiting:
-        return row(Piece("keeps nothing back" if keeps else "nothing waits", "muted"))
-    count = f"keeps {team.waiting}" if keeps else labels.plural(team.waiting, "waits", "wait")
-    return row(Piece(count, "strong"), Piece(f", {'' if short else 'oldest '}{labels.minutes(team.oldest)}", "muted"))
+        return row(Piece("holding nothing" if keeps else "queue empty", "muted"))
+    count = f"sitting on {team.waiting}" if keeps else f"{team.waiting} waiting"
+    return row(Piece(count, "strong"), Piece(f" · {'' if short else 'longest '}{labels.minutes(team.oldest)}", "muted"))

@@ -12,7 +12,7 @@ from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.big_digits import Size
 from desk_theatre.stage.drawing.row import Piece, Row, fit, row
 from desk_theatre.stage.drawing.text import cell, cut
-from desk_theatre.stage.pages.key_figures import ShownFigure
+from desk_theatre.stage.pages.key_figures import ShownFigure, widest
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
 
@@ -26,20 +26,12 @@ GAP = 2
 Cells between two figures.
 """
 
-_USUAL = tuple(
-    ShownFigure("", "", large, small, "")
-    for large, small in (("100", "%"), ("16", "/16"), ("24", ""), ("48", ""), ("4.8", "/5"), ("1,240", ""))
-)
-"""
-Figures as wide as they usually become; the height of the headline follows from these, so that it stays still.
-"""
-
 
 def height_for(width: int, rows: int) -> int:
     """
     How many of at most `rows` rows the headline makes use of in this width.
     """
-    size = size_for(_USUAL, width, rows - BELOW)
+    size = size_for(widest(), width, rows - BELOW)
     return BELOW + (size.rows if size else 1)
 
 
@@ -110,7 +102,7 @@ def _width(figure: ShownFigure, size: Size | None) -> int:
 
 class HeadlinePanel(Lines):
     """
-    Within SLA, sessions on time, lost, waiting now, satisfaction, cost per solved.
+    The large figures side by side.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word

@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, printable, target_at
 from desk_theatre.stage.drawing.themes import style_of
+from desk_theatre.stage.textual_patches.compositor import QuickScreen
 from desk_theatre.stage.textual_patches.error_guard import SENTENCE, Calm
-from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
 
 
 class Lines(Calm, Widget):

@@ -53,13 +53,13 @@ def time_left(table: Timetable) -> Row:
     Of the scene, of the evening, and whether what is planned still fits.
     """
     late = table.spare < -30
-    spare = f"■ {clock(-table.spare)} too late" if late else f"● {clock(table.spare)} to spare"
+    spare = f"■ {clock(-table.spare)} behind" if late else f"● {clock(table.spare)} ahead"
     over = table.left < -0.5
     return (
         Piece(f"■ {clock(-table.left)} " if over else f"{clock(max(0.0, table.left))} ", "bad" if over else "strong"),
         Piece("over  " if over else "left here  ", "muted"),
         Piece(f"{clock(table.left_in_all)} ", "strong"),
-        Piece("in all  ", "muted"),
+        Piece("to the end  ", "muted"),
         Piece(spare, "bad" if late else "good"),
     )
 

@@ -72,7 +72,7 @@ class ProgrammePanel(Lines):
         A heading with the count of what is in trouble, then the rooms.
         """
         rooms = self._rooms
-        head = heading("ProgrammePanel", width, *_summary(rooms))
+        head = heading("Programme", width, *_summary(rooms))
         space = height - 1
         each = space // max(1, len(rooms))
         if each >= 1:
@@ -86,7 +86,7 @@ class ProgrammePanel(Lines):
             for y in range(deep)
         ]
         if left_out:
-            head = heading("ProgrammePanel", width, f"{left_out} more on time or free")
+            head = heading("Programme", width, f"{left_out} more on time or free")
         return [head, *lines]
 
 
@@ -106,8 +106,8 @@ def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
     if by_desk:
         return f"■ {by_desk} delayed by the desk", "bad"
     if begun:
-        return f"{len(begun)} began late, none by the desk", "muted"
-    return ("● nothing delayed now", "good") if rooms else ("no rooms in this scenario", "muted")
+        return f"{labels.plural(len(begun), 'late start', 'late starts')}, none by the desk", "muted"
+    return ("● no delays now", "good") if rooms else ("no rooms in this scenario", "muted")
 
 
 def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard], int]:
@@ -206,7 +206,7 @@ def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     card = room.blockers[0]
     more = f", and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
     state = f" ({plain(card.state)})" if card.state else ""
-    lead = "waits for" if room.status in {"delayed", "at risk"} else "open:"
+    lead = "waiting for" if room.status in {"delayed", "at risk"} else "open:"
     role: Role = "muted" if room.status != "delayed" else "bad" if room.by_desk else "warning"
     indent = (name_width or _name_width(width)) + 1
     # A name that is cut can still be recognised; half of how it stands says nothing.

@@ -41,7 +41,7 @@ class TickerPanel(Lines):
         """
         head = heading("Just now", width, "◆ from this room")
         if not self._lines:
-            return [head, fit((Piece("Nothing has happened yet.", "muted"),), width)]
+            return [head, fit((Piece("Nothing yet.", "muted"),), width)]
         rows: list[Row] = []
         for line in self._lines:
             left = height - 1 - len(rows)

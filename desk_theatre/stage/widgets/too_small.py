@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row
 from desk_theatre.stage.drawing.text import wrap
-from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.stage.layout import SMALLEST
 from desk_theatre.stage.widgets.lines import Lines
 
 
@@ -26,7 +26,7 @@ class TooSmall(Lines):
         need, have = "{}x{}".format(*SMALLEST), "{}x{}".format(*self.app.size)
         said = (
             ("Too small.", "strong"),
-            (f"The stage needs {need}, this is {have}.", "text"),
+            (f"Needs {need}, has {have}.", "text"),
             ("The show goes on.", "muted"),
         )
         lines = [(line, role) for text, role in said for line in wrap(text, max(1, width - 2))]

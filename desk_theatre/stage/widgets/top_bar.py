@@ -14,10 +14,10 @@ from rich.cells import cell_len
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.board import Board
-from desk_theatre.stage.backstage import Notice
+from desk_theatre.show.messages import Notice
 from desk_theatre.stage.drawing.row import Piece, Role, Row, fit, row, spread, width_of
 from desk_theatre.stage.drawing.text import LONGEST_NOTICE, cut, wrap
-from desk_theatre.stage.extent import WIDE
+from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.pages.moments import SIGN, rung
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
@@ -107,9 +107,9 @@ def told(notices: Sequence[Notice], width: int) -> list[Row]:
     notice = notices[0]
     role: Role = "alarm" if notice.tone == "bad" else labels.ROLE_OF_TONE[notice.tone]
     lines = wrap(notice.words, width - 2, LONGEST_NOTICE) or [""]
-    others = f" (and {len(notices) - 1} more: see help)" if len(notices) > 1 else ""
+    others = f" ({len(notices) - 1} more in the help)" if len(notices) > 1 else ""
     if len(lines) > MOST:
-        others = others or " (all of it: see help)"
+        others = others or " (more in the help)"
         lines = [*lines[: MOST - 1], f"{lines[MOST - 1]} …"]
     if others and cell_len(lines[-1]) + len(others) > width - 2:
         if len(lines) < MOST:
@@ -149,7 +149,7 @@ def _moment(board: Board, width: int) -> Row:
 
 
 def _recorded(board: Board) -> Row:
-    return row(Piece("a recording   ", "live"), Piece(spell(board.at), "strong"))
+    return row(Piece("recording   ", "live"), Piece(spell(board.at), "strong"))
 
 
 def _progress(board: Board, width: int) -> Row:

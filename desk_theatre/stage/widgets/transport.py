@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import spell, spell_short
+from desk_theatre.show.messages import Position
 from desk_theatre.show.timetable import SceneTime
-from desk_theatre.stage.backstage import Position
 from desk_theatre.stage.drawing.row import Piece, Row, fit, row, width_of
 from desk_theatre.stage.drawing.text import cut
 from desk_theatre.stage.pages.moments import SIGN, sentence
@@ -51,7 +51,7 @@ class Transport(Lines):
         p = self._position
         if p is None:
             return []
-        state = Piece("▶ playing  ", "good", "verb play") if p.playing else Piece("‖ held     ", "warning", "verb play")
+        state = Piece("▶ playing  ", "good", "verb play") if p.playing else Piece("‖ paused   ", "warning", "verb play")
         head = row(
             state,
             Piece(spell(p.at), "strong"),

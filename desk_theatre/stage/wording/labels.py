@@ -17,12 +17,12 @@ SYMBOL: dict[Tone, str] = {"plain": "·", "good": "●", "warning": "▲", "bad"
 ROLE_OF_TONE: dict[Tone, Role] = {"plain": "text", "good": "good", "warning": "warning", "bad": "bad"}
 
 LIGHTS: dict[Light, tuple[str, str, Role]] = {
-    Light.RUNNING: ("○", "running", "text"),
-    Light.AMBER: ("▲", "close to the limit", "warning"),
-    Light.PAUSED: ("◇", "paused", "muted"),
-    Light.MET: ("●", "kept", "good"),
-    Light.BREACHED: ("■", "broken", "bad"),
-    Light.STOPPED: ("◇", "stopped", "muted"),
+    Light.RUNNING: ("○", Light.RUNNING.value, "text"),
+    Light.AMBER: ("▲", Light.AMBER.value, "warning"),
+    Light.PAUSED: ("◇", Light.PAUSED.value, "muted"),
+    Light.MET: ("●", Light.MET.value, "good"),
+    Light.BREACHED: ("■", Light.BREACHED.value, "bad"),
+    Light.STOPPED: ("◇", Light.STOPPED.value, "muted"),
 }
 """
 For each state of a promise its symbol, its word and its role.
@@ -40,8 +40,8 @@ PHASES: dict[Phase, tuple[str, str, Role]] = {
     "before": ("○", "before the first round", "muted"),
     "running": ("▶", "running", "good"),
     "paused": ("‖", "paused", "warning"),
-    "between": ("○", "between two rounds", "muted"),
-    "over": ("●", "the show is over", "muted"),
+    "between": ("○", "between rounds", "muted"),
+    "over": ("●", "show over", "muted"),
 }
 
 
@@ -98,7 +98,7 @@ def pace(speed: float) -> str:
 
 def priority_word(priority: Priority | None) -> str:
     """
-    `P1`, or a dash as long as nobody has judged it.
+    `P1`, or a dash while the incident has no priority.
     """
     return NOTHING if priority is None else priority.word
 

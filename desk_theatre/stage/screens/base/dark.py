@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from textual import events
 
+from desk_theatre.stage.textual_patches.compositor import QuickScreen
 from desk_theatre.stage.textual_patches.error_guard import Calm
-from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
 
 
 class DarkScreen(Calm, QuickScreen):

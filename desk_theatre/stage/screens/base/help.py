@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from desk_theatre.show.messages import Notice
 from desk_theatre.stage.actions import Verb
-from desk_theatre.stage.backstage import Notice
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, cells, row
 from desk_theatre.stage.drawing.text import LONGEST_NOTICE, cell, cut, wrap
 from desk_theatre.stage.textual_patches.error_guard import Calm

@@ -14,9 +14,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from desk_theatre.show.board import Board
+from desk_theatre.show.messages import Notice
+from desk_theatre.show.ports import PictureSource, is_show
 from desk_theatre.stage import movement
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Notice, PictureSource, is_show
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
@@ -115,10 +116,10 @@ class LiveScreen(StageScreen):
         """
         What the facilitator has to know now; a locked terminal is the delegates'.
         """
-        if self.theatre.locked:
+        if self.theatre.kiosk_lock.locked:
             return ()
         found = self.picture.notices()
-        return veiled(found) if self.theatre.presenter else found
+        return veiled(found) if self.theatre.navigation.presenter else found
 
     def on_resize(self, event: events.Resize) -> None:
         """

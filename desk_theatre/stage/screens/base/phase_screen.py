@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 
 from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.ports import is_session
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import is_session
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.stage.backstage import Backstage
+    from desk_theatre.show.ports import ShowPort
 
 REMOTE: Final = {"forward": "scene_next", "backward": "scene_back"}
 """
@@ -34,7 +34,7 @@ class PhaseScreen(LiveScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *REMOTE, "dark")  # type: ignore[assignment]
 
-    def __init__(self, picture: Backstage) -> None:
+    def __init__(self, picture: ShowPort) -> None:
         super().__init__(picture)
         self.guests = picture.guests
         if self.guests is not None:
@@ -78,7 +78,7 @@ class PhaseScreen(LiveScreen):
             left_out = (
                 f"The {hidden}reflection of round {self.board.round} would be left out. To go there, press esc, then n."
             )
-            self.theatre.confirm(f"Open round {self.board.round + 1} now?", left_out, "open it", opens)
+            self.theatre.navigation.confirm(f"Open round {self.board.round + 1} now?", left_out, "open it", opens)
             return
         if not latest or not latest[0].proposals or latest[0].decided:
             opens()
@@ -87,7 +87,7 @@ class PhaseScreen(LiveScreen):
         lost = (
             f"{proposed} proposed, and none is chosen. Once the round is open, nothing of that can be chosen any more."
         )
-        self.theatre.confirm("Open a round with nothing new?", lost, "open it", opens)
+        self.theatre.navigation.confirm("Open a round with nothing new?", lost, "open it", opens)
 
     def _before_reflecting(self) -> bool:
         """

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from desk_theatre.stage.backstage import PictureSource
+from desk_theatre.show.ports import PictureSource
 from desk_theatre.stage.drawing.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.drawing.text import cut
 from desk_theatre.stage.screens.base.list_screen import ListScreen

@@ -5,18 +5,19 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import events
 from textual.geometry import Size
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.actions import VERBS
-from desk_theatre.stage.errand import errand
-from desk_theatre.stage.extent import SMALLEST
+from desk_theatre.stage.background import errand
+from desk_theatre.stage.layout import SMALLEST
+from desk_theatre.stage.textual_patches.compositor import QuickScreen
 from desk_theatre.stage.textual_patches.error_guard import Calm
-from desk_theatre.stage.textual_patches.quick_screen import QuickScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall
@@ -25,12 +26,171 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from desk_theatre.itsm.commands import Command
-    from desk_theatre.stage.backstage import Answer, Backstage, Notice, PictureSource
-    from desk_theatre.stage.usher import Usher
+    from desk_theatre.show.messages import Answer, Notice
+    from desk_theatre.show.ports import PictureSource, ReplayPort, ShowPort
+    from desk_theatre.show.roles import Role
     from desk_theatre.stage.wording.explained import Explained
 
 
 ONLY_LOOKED_AT = "A recording is only looked at; nothing in it is changed."
+
+
+class WaysBetweenScreens(Protocol):
+    """
+    Where a screen may ask to be led to, and what it may ask before something is lost.
+    """
+
+    last_room: str
+    """
+    The room that was chosen last at this terminal; delegates often come from the same one.
+    """
+
+    @property
+    def presenter(self) -> bool:
+        """
+        Whether what only the facilitator should see is kept off the screen.
+        """
+
+    def turn_presenter(self) -> None:
+        """
+        Hide what only the facilitator should see, or show it again.
+        """
+
+    def confirm(self, question: str, words: str, verb: str, then: Callable[[], None]) -> None:
+        """
+        Ask before something is lost.
+        """
+
+    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
+        """
+        Open something, beside the loop of the screen, and put it on stage.
+
+        Raises:
+            DeskTheatreError: it cannot be opened; the message says why.
+        """
+
+    def show_incident(self, picture: PictureSource, number: int) -> None:
+        """
+        To the story of an incident, as it is in this picture.
+        """
+
+    def show_found(self, picture: PictureSource, code: str) -> None:
+        """
+        To the story of the incident with a code, as it is in this picture.
+        """
+
+    def show_incidents(self, picture: PictureSource) -> None:
+        """
+        To the list of incidents of a picture.
+        """
+
+    def show_find(self, picture: PictureSource, code: str = "") -> None:
+        """
+        To "where is mine?" of a picture; with a code, at once to its story.
+        """
+
+    def show_cues(self) -> None:
+        """
+        To what can be let happen now.
+        """
+
+    def show_moment(self, round_: int, at: int) -> None:
+        """
+        To a second of a round that was played in this show, as it was recorded.
+        """
+
+    def show_comparison(self, picture: PictureSource) -> None:
+        """
+        To the rounds of a picture side by side.
+        """
+
+    def show_scene(self) -> None:
+        """
+        To what the room is doing between two rounds.
+        """
+
+    def ask_for_foyer(self) -> None:
+        """
+        To the foyer.
+        """
+
+    def ask_to_leave(self) -> None:
+        """
+        Leave.
+        """
+
+
+class FormLock(Protocol):
+    """
+    The delegates' form, open or locked.
+    """
+
+    @property
+    def locked(self) -> bool:
+        """
+        Whether only the facilitator's PIN leads away from the form.
+        """
+
+    def show_desk(self) -> None:
+        """
+        To the form.
+        """
+
+    def lock_desk(self) -> None:
+        """
+        To the form, locked.
+        """
+
+    def ask_for_key(self) -> None:
+        """
+        Away from the locked form, if whoever asks has the facilitator's PIN.
+        """
+
+
+class OnStage(Protocol):
+    """
+    What is on stage.
+    """
+
+    @property
+    def show(self) -> ShowPort | None:
+        """
+        What is on stage, if it is a show.
+        """
+
+
+class ScreenHost(Protocol):
+    """
+    The app, as its screens know it.
+    """
+
+    @property
+    def navigation(self) -> WaysBetweenScreens:
+        """
+        To other screens.
+        """
+
+    @property
+    def kiosk_lock(self) -> FormLock:
+        """
+        Of the delegates' form.
+        """
+
+    @property
+    def lifecycle(self) -> OnStage:
+        """
+        Of what is on stage.
+        """
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """
+        A sentence for whoever sits at the keys.
+        """
+
+    def next_theme(self) -> None:
+        """
+        The next colours.
+        """
 
 
 class StageScreen(Calm, QuickScreen):
@@ -50,6 +210,10 @@ class StageScreen(Calm, QuickScreen):
     KEPT: ClassVar[tuple[str, ...]] = ()
     """
     Those that the key bar shows at every width.
+    """
+    ROLE: ClassVar[Role] = "facilitator"
+    """
+    In which role something is asked for on this screen.
     """
     TITLE_OF_HELP: ClassVar[str] = ""
     EXPLAINS: ClassVar[Explained] = ()
@@ -71,11 +235,11 @@ class StageScreen(Calm, QuickScreen):
         self._typed_into: Widget | None = None
 
     @property
-    def theatre(self) -> Usher:
+    def theatre(self) -> ScreenHost:
         """
         The house this screen is in.
         """
-        return cast("Usher", self.app)
+        return cast("ScreenHost", self.app)
 
     def on_resize(self, event: events.Resize) -> None:
         """
@@ -172,14 +336,14 @@ class StageScreen(Calm, QuickScreen):
         Go to the story of an incident, as it is in what is looked at.
         """
         if self.picture is not None:
-            self.theatre.show_incident(self.picture, number)
+            self.theatre.navigation.show_incident(self.picture, number)
 
     def show_found(self, code: str) -> None:
         """
         Go to the story of the incident with a code.
         """
         if self.picture is not None:
-            self.theatre.show_found(self.picture, code)
+            self.theatre.navigation.show_found(self.picture, code)
 
     def say(self, words: str, severity: str = "information") -> None:
         """
@@ -188,18 +352,24 @@ class StageScreen(Calm, QuickScreen):
         self.theatre.say(words, severity)
 
     @property
-    def asked(self) -> Backstage | None:
+    def role(self) -> Role:
+        """
+        In which role something is asked for here; a locked terminal is the delegates', whatever screen is on.
+        """
+        return "delegate" if self.theatre.kiosk_lock.locked else self.ROLE
+
+    @property
+    def asked(self) -> ShowPort | None:
         """
         The show that is looked at, as long as it is on stage; `None` over a recording, of which nothing can be asked.
         """
-        show = self.theatre.show
+        show = self.theatre.lifecycle.show
         return show if show is self.picture else None
 
     def ask(
         self,
         command: Command | Callable[[], Command],
         then: Callable[[Answer], None] | None = None,
-        hand_in: Callable[[Any], Awaitable[Answer]] | None = None,
     ) -> None:
         """
         Hand a command to the show; the screen goes on meanwhile.
@@ -207,29 +377,28 @@ class StageScreen(Calm, QuickScreen):
         Args:
             command: or what makes it, where it depends on how the show stands when its turn comes: somebody may press a
                 key again before the stage has looked at what the first press did.
-            hand_in: where it is handed in, if not where everything is.
         """
         show = self.asked
         if show is None:
             self.say(ONLY_LOOKED_AT if self.picture is not None else "There is no show to ask.")
             return
         self.handing_in += 1
-        self.run_worker(errand(self._asked, hand_in or show.ask, command, then), exit_on_error=False)
+        self.run_worker(errand(self._asked, show, command, then), exit_on_error=False)
 
     async def _asked(
         self,
-        hand_in: Callable[[Any], Awaitable[Answer]],
+        show: ShowPort,
         command: Command | Callable[[], Command],
         then: Callable[[Answer], None] | None,
     ) -> None:
-        from desk_theatre.stage.backstage import Answer
+        from desk_theatre.show.messages import Answer
 
         try:
             # Carried out at once; while the answer waits for the disk, what was done can be seen.
             get_running_loop().call_soon(self._glance, then is None)
             given = command() if callable(command) else command
             self.unseen = True
-            answer = await hand_in(given)
+            answer = await show.hand_in(Envelope(given, self.role))
         except DeskTheatreError as error:
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on
@@ -295,7 +464,7 @@ class StageScreen(Calm, QuickScreen):
         """
         Hide what only the facilitator should see, or show it again.
         """
-        self.theatre.turn_presenter()
+        self.theatre.navigation.turn_presenter()
 
     def do_theme(self) -> None:
         """
@@ -307,4 +476,4 @@ class StageScreen(Calm, QuickScreen):
         """
         Leave, after a question if a round is being played.
         """
-        self.theatre.ask_to_leave()
+        self.theatre.navigation.ask_to_leave()

@@ -3,36 +3,61 @@ The desk: the delegate's form, one question at a time, and at the end a code to 
 
 What is wrong, where, in your own words, and what we may call you; only the first has to be answered, and the second
 where it happens in a room.  Seven keys are enough: three letters, and enter for everything that is offered.
+
+What is asked, and what is handed in, says the form itself (`desk_theatre.show.form`); here it is drawn, and keys are its inputs.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+import secrets
+from collections.abc import Sequence
+from math import ceil
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.itsm.room_commands import MeToo
-from desk_theatre.show.board import Choice, IncidentCard
+from desk_theatre.show.board import IncidentCard
+from desk_theatre.show.form import TEXT_LIMIT, ReportForm
+from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Backstage, is_session
 from desk_theatre.stage.drawing.text import plain
+from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.screens.desk import form_entries
-from desk_theatre.stage.screens.desk.handing_in import OVER, SOON, HandingIn
 from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
 from desk_theatre.stage.widgets.picker import Picker
-from desk_theatre.stage.wording.nicknames import nicknames
-from desk_theatre.stage.wording.synonyms import suggested
 
-WORDS_LIMIT = 280
-NAME_LIMIT = 30
-MOST_ALIKE = 3
-NAMES_OFFERED = 3
+if TYPE_CHECKING:
+    from desk_theatre.show.messages import Answer
+
+RECEIPT_SECONDS = 90.0
+"""
+So long a receipt stands on a locked form before the next delegate finds the first question.
+"""
+
+CLOSED = "Reports are taken while a round is played. With F2 you can see what has become of an earlier one."
+SOON = "The desk opens soon."
+OVER = "The desk is closed; the show is over."
+
+TOO_LATE = "The round is over, so the desk did not take your report."
+
+QUESTIONS = {
+    "kind": ("What is wrong, or what do you need?", "Say it in a word or two, or choose with the arrow keys"),
+    "room": ("Where?", "Type the room, or choose with the arrow keys"),
+    "alike": ("Already reported? Enter joins the marked report.", "Your own words, if you like"),
+    "text": ("In your own words: what happened?", "As much or as little as you like, then enter"),
+    "by": ("What may we call you?", "A nickname or your row; or take one from the list"),
+}
+"""
+Each question, and what stands in the empty line.
+"""
 
 
-class DeskScreen(HandingIn):
+class DeskScreen(StageScreen):
     """
     Args:
         show: whom it is reported to.
@@ -61,52 +86,39 @@ class DeskScreen(HandingIn):
     ]
     TITLE_OF_HELP = "The desk"
     HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
+    ROLE = "delegate"
 
-    def __init__(self, show: Backstage, *, locked: bool = False) -> None:
-        super().__init__(show, locked=locked)
+    def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
+        super().__init__()
+        self.picture = self.backstage = show
+        self.locked = locked
+        self.closed = False
+        """
+        Whether no round is played, so that nothing is taken and letters go nowhere.
+        """
         if locked:
             self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this form alone
-
-    def new_form(self) -> None:
-        """
-        Nothing is answered yet.
-        """
-        super().new_form()
-        self.step = "kind"
-        self._question = ("", "")
-        self.kind: Choice | None = None
-        self.room: Choice | None = None
-        self.text = self.by = self._typed = ""
-        self.alike: tuple[IncidentCard, ...] = ()
+        self.form = _empty()
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """
         The question, a line to type into, a list, and at the end the receipt.
         """
         yield FormQuestion()
-        yield TextField("", WORDS_LIMIT, id="typed")
+        yield TextField("", TEXT_LIMIT, id="typed")
         yield Picker("Nothing is called that. Take away some letters, or try another word.")
         yield Receipt()
         yield self.key_bar()
 
     def on_mount(self) -> None:
         """
-        The first question.
+        The first question; what there is to say about handing in changes by itself.
         """
-        self._put("kind")
+        self.set_interval(0.5, self._tick)
+        self._put(self.form)
 
-    def refused(self, command: SubmitIncident | MeToo) -> None:
-        """
-        What cannot be joined any more is not offered again; what was typed stays.
-        """
-        if isinstance(command, MeToo):
-            self._look_for_alike()
-
-    def taken(self) -> None:
-        """
-        The receipt.
-        """
-        self._put("done")
+    # -- what is typed and picked --------------------------------------------------------------------------------
 
     def on_input_changed(self) -> None:
         """
@@ -116,11 +128,8 @@ class DeskScreen(HandingIn):
         if typed == self._typed:
             return
         self._typed = typed
-        if self.step in {"alike", "text"}:
-            self.text = typed
-        elif self.step == "by":
-            self.by = typed
-        if self.step in {"kind", "room", "by"}:
+        self.form = self.form.write(typed)
+        if self.form.step in {"kind", "room", "by"}:
             self._narrow(at="")
 
     async def on_input_submitted(self, message: TextField.Submitted) -> None:
@@ -128,11 +137,10 @@ class DeskScreen(HandingIn):
         Enter answers the question.
         """
         message.stop()
-        if self.step == "text":
-            self.text = message.value
-            self._put("by")
-        elif self._waits is not None:
-            self._hand_in(self._waits)
+        if self.form.step == "text":
+            self._put(self.form.write(message.value).worded())
+        elif self.form.sending == "waits":
+            self._hand_in(self.form.again())
         else:
             self.query_one(Picker).action_choose()
 
@@ -141,24 +149,25 @@ class DeskScreen(HandingIn):
         Something in the list was picked; what answers a question that has been answered meanwhile counts no more.
         """
         message.stop()
-        if message.answers != self.step:
+        form = self.form
+        if message.answers != form.step:
             return
         what, _, which = message.entry.partition(" ")
-        match self.step:
+        match form.step:
             case "kind":
-                self._take_kind(message.entry)
+                kind = next(choice for choice in self.backstage.kinds() if choice.id == message.entry)
+                self._put(form.choose_kind(kind, self._alike))
             case "room":
-                self.room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
-                self.theatre.last_room = self.room.id
-                self._look_for_alike()
+                room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
+                self.theatre.navigation.last_room = room.id
+                self._put(form.choose_room(room, self._alike))
             case "alike" if what == "same":
-                self._hand_in(MeToo(int(which), self.key, self.text))
+                self._hand_in(form.join(int(which)))
             case "alike":
-                self._put("text")
+                self._put(form.none_of_these())
             case "by":
                 typed = self.query_one(TextField).value
-                offered = nicknames(self.key, NAMES_OFFERED)
-                self._send({"typed": typed, "name": offered[int(which or 0)]}.get(what, ""))
+                self._hand_in(form.report({"typed": typed, "name": form.names()[int(which or 0)]}.get(what, "")))
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -173,7 +182,7 @@ class DeskScreen(HandingIn):
         """
         Answer the question; after the last one, the next delegate.
         """
-        if self.step == "done":
+        if self.form.step == "done":
             self.action_again()
         elif not self.closed:
             await self.query_one(TextField).action_submit()
@@ -182,21 +191,33 @@ class DeskScreen(HandingIn):
         """
         One question back, and from the first one to the stage; from a locked form, with the PIN.
         """
-        before = {"room": "kind", "by": "text", "text": "room" if self.kind and self.kind.needs_room else "kind"}
-        before["alike"] = before["text"]
         field = self.query_one(TextField)
-        if self._waits is not None:
-            self._stop_waiting()
-        elif self.step in before and not self.closed:
-            self._put(before[self.step])
+        before = self.form.back() if self.form.sending == "waits" or not self.closed else None
+        if before is not None and before.step == self.form.step:
+            self.form = before
+            self._tick()
+        elif before is not None:
+            self._put(before)
         elif not self.locked:
             self.dismiss()
-        elif self.step == "done":
+        elif self.form.step == "done":
             self.action_again()
         elif field.value and not self.closed:
             field.value = ""
         else:
             self.do_unlock()
+
+    def do_unlock(self) -> None:
+        """
+        To the stage, with the PIN.
+        """
+        self.theatre.kiosk_lock.ask_for_key()
+
+    def do_find_in_form(self) -> None:
+        """
+        To "where is mine?"; what was typed here stays.
+        """
+        self.theatre.navigation.show_find(self.backstage, self.form.receipt.code if self.form.receipt else "")
 
     def action_move(self, by: int) -> None:
         """
@@ -209,56 +230,48 @@ class DeskScreen(HandingIn):
         """
         The next delegate.
         """
-        if self.step == "done":
-            self.new_form()
-            self._put("kind")
+        if self.form.step == "done":
+            self._put(_empty())
 
     def action_find(self) -> None:
         """
         To "where is mine?".
         """
-        if self.step == "done":
-            self.theatre.show_find(self.backstage, self.code)
+        if self.form.step == "done":
+            self.do_find_in_form()
 
     # -- the questions -------------------------------------------------------------------------------------------
 
-    def _put(self, step: str) -> None:
-        self.step = step
-        self.set_class(step == "text", "-words")
-        self.set_class(step == "done", "-done")
-        field = self.query_one(TextField)
-        of = 4 if self.kind is None or self.kind.needs_room else 3
-        questions = {
-            "kind": (
-                1,
-                "What is wrong, or what do you need?",
-                "Say it in a word or two, or choose with the arrow keys",
-            ),
-            "room": (2, "Where?", "Type the room, or choose with the arrow keys"),
-            "alike": (of - 1, "Already reported? Enter joins the marked report.", "Your own words, if you like"),
-            "text": (of - 1, "In your own words: what happened?", "As much or as little as you like, then enter"),
-            "by": (of, "What may we call you?", "A nickname or your row; or take one from the list"),
-        }
-        if step in questions:
-            number, question, hint = questions[step]
-            self._question = (f"Question {number} of {of}", question)
-            self._show_question()
-            field.placeholder = hint
-            field.max_length = NAME_LIMIT if step == "by" else WORDS_LIMIT
-            field.value = self._typed = {"alike": self.text, "text": self.text, "by": self.by}.get(step, "")
-            field.cursor_position = len(field.value)
-            field.focus()
-            self._narrow(at=self._before(step))
-            self._tick()
-        else:
+    def _put(self, form: ReportForm) -> None:
+        """
+        Draw the form, at another question.
+        """
+        self.form = form
+        self.set_class(form.step == "text", "-words")
+        self.set_class(form.step == "done", "-done")
+        if form.step == "done":
             self.set_focus(None)
+            return
+        self._show_question()
+        field = self.query_one(TextField)
+        field.placeholder = QUESTIONS[form.step][1]
+        field.max_length = form.limit
+        field.value = self._typed = form.typed
+        field.cursor_position = len(field.value)
+        field.focus()
+        self._narrow(at=self._before())
+        self._tick()
 
     def _show_question(self) -> None:
-        over = self.backstage.pulse().phase == "over"
-        step, question = ("", OVER if over else SOON) if self.closed else self._question
+        form = self.form
+        if self.closed or form.step == "done":
+            over = self.backstage.pulse().phase == "over"
+            step, question = "", (OVER if over else SOON) if self.closed else ""
+        else:
+            step, question = f"Question {form.question} of {form.questions}", QUESTIONS[form.step][0]
         self.query_one(FormQuestion).show(step, question, self._answered())
 
-    def open_or_close(self) -> None:
+    def _open_or_close(self) -> None:
         """
         A closed desk asks nothing and swallows letters; what was answered is there again when it opens.
         """
@@ -268,58 +281,105 @@ class DeskScreen(HandingIn):
         self._show_question()
         if self.closed:
             self.set_focus(None)
-        elif self.step != "done":
+        elif self.form.step != "done":
             field.focus()
 
-    def _before(self, step: str) -> str:
+    def _before(self) -> str:
         """
         What was chosen before, by whoever goes back, or in the same room.
         """
-        chosen = {"kind": self.kind, "room": self.room}.get(step)
-        return chosen.id if chosen is not None else self.theatre.last_room if step == "room" else ""
+        form = self.form
+        chosen = {"kind": form.kind, "room": form.room}.get(form.step)
+        if chosen is not None:
+            return chosen.id
+        return self.theatre.navigation.last_room if form.step == "room" else ""
 
-    def _take_kind(self, kind: str) -> None:
-        self.kind = next(choice for choice in self.backstage.kinds() if choice.id == kind)
-        if self.kind.needs_room:
-            self._put("room")
-        else:
-            self.room = None
-            self._look_for_alike()
-
-    def _look_for_alike(self) -> None:
-        """
-        Whoever has what somebody else has reported already need not report it again.
-        """
-        self.alike = ()
-        if is_session(self.backstage) and self.kind is not None:
-            room = self.room.id if self.room is not None and self.kind.needs_room else None
-            self.alike = self.backstage.alike(self.kind.id, room)[:MOST_ALIKE]
-        self._put("alike" if self.alike else "text")
+    def _alike(self, kind: str, room: str | None) -> Sequence[IncidentCard]:
+        return self.backstage.alike(kind, room) if is_session(self.backstage) else ()
 
     def _answered(self) -> str:
-        parts = [plain(choice.words) for choice in (self.kind, self.room) if choice is not None]
-        return " · ".join([*parts, self.text] if self.step == "by" and self.text else parts)
+        form = self.form
+        parts = [plain(choice.words) for choice in (form.kind, form.room) if choice is not None]
+        return " · ".join([*parts, form.text] if form.step == "by" and form.text else parts)
 
     def _narrow(self, at: str) -> None:
-        typed = self.query_one(TextField).value
-        match self.step:
+        form, typed = self.form, self.query_one(TextField).value
+        match form.step:
             case "alike":
-                entries = form_entries.alike(self.alike)
+                entries = form_entries.alike(form.alike)
             case "by":
-                entries = form_entries.names(typed, nicknames(self.key, NAMES_OFFERED))
+                entries = form_entries.names(typed, form.names())
             case "room":
-                entries = form_entries.choices(
-                    suggested(self.backstage.rooms(), typed), grouped=False, before=self.theatre.last_room
-                )
+                rooms = form.suggestions(self.backstage.rooms(), typed)
+                entries = form_entries.choices(rooms, grouped=False, before=self.theatre.navigation.last_room)
             case "kind":
-                entries = form_entries.choices(suggested(self.backstage.kinds(), typed), grouped=not typed.strip())
+                kinds = form.suggestions(self.backstage.kinds(), typed)
+                entries = form_entries.choices(kinds, grouped=not typed.strip())
             case _:
                 entries = []
-        self.query_one(Picker).offer(entries, at, answers=self.step)
+        self.query_one(Picker).offer(entries, at, answers=form.step)
 
     # -- handing it in -------------------------------------------------------------------------------------------
 
-    def _send(self, by: str) -> None:
-        if self.kind is not None:
-            room = self.room.id if self.room is not None and self.kind.needs_room else None
-            self._hand_in(SubmitIncident(self.kind.id, room, by, self.text, self.key))
+    def _hand_in(self, form: ReportForm) -> None:
+        """
+        Hand in what the form has to hand in, unless that is under way already.
+        """
+        if form.sending != "under way" or self.form.sending == "under way" or form.command is None:
+            return
+        self.form = form
+        command = form.command
+
+        def sent(answer: Answer) -> None:
+            if command.key == self.form.key:
+                self._sent(command, answer)
+
+        self.ask(command, sent)
+
+    def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
+        life = self.backstage.find(answer.code) if answer.accepted and isinstance(command, MeToo) else None
+        form = self.form.answered(answer, monotonic(), self._alike, 0 if life is None else life.others)
+        receipt = form.receipt
+        if receipt is not None:
+            self.query_one(Receipt).show(receipt.code, receipt.others, joined=receipt.joined, locked=self.locked)
+            if self.locked:
+                self.set_timer(RECEIPT_SECONDS, lambda: self._next_after(command.key))
+        elif form.sending == "no":
+            self.say(answer.words or "That could not be taken. Please try again.", "warning")
+        if receipt is not None or (form.sending == "no" and isinstance(command, MeToo)):
+            self._put(form)
+        self.form = form
+        self._tick()
+
+    def _next_after(self, key: str) -> None:
+        if key == self.form.key and self.is_current:
+            self.action_again()
+
+    def _tick(self) -> None:
+        """
+        What there is to say just now: how long it takes until the desk takes the next one, or that it takes none.
+        """
+        in_round = self.backstage.pulse().phase in {"running", "paused"}
+        if self.closed == in_round:
+            self.closed = not in_round
+            self._open_or_close()
+        if not in_round:
+            self.form = self.form.round_over()
+        if not self.form.in_line:
+            closed = f"{TOO_LATE} {CLOSED}" if self.form.sending == "too late" else CLOSED
+            self.query_one(FormQuestion).say("" if in_round else closed)
+            return
+        left = ceil(self.form.due - monotonic())
+        if left <= 0 and self.form.sending == "waits":
+            self._hand_in(self.form.again())
+        when = "in a moment" if left <= 1 else f"in {left} seconds"
+        self.query_one(FormQuestion).say(
+            f"Too many reports at once. The desk takes the next one {when}; yours is sent then."
+        )
+
+
+def _empty() -> ReportForm:
+    """
+    The form for the next delegate, with a key of its own.
+    """
+    return ReportForm(secrets.token_hex(8))

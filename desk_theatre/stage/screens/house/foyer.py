@@ -13,13 +13,13 @@ from textual.binding import Binding
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
+from desk_theatre.show.messages import FoundRecording
+from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.background import beside
-from desk_theatre.stage.backstage import Backstage, FoundRecording, House, Projector
+from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, cells, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
-from desk_theatre.stage.errand import errand
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
@@ -101,7 +101,7 @@ class FoyerScreen(StageScreen):
     TITLE_OF_HELP = "The foyer"
     HELP = "Choose a scenario to play, or a recording to go on with or to look at."
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: LibraryPort) -> None:
         super().__init__()
         self.house = house
         self.opening = False
@@ -179,13 +179,13 @@ class FoyerScreen(StageScreen):
 
     async def _open(self, entry: str) -> None:
         what, _, which = entry.partition(" ")
-        doors: dict[str, Callable[[str], Backstage | Projector]] = {
+        doors: dict[str, Callable[[str], ShowPort | ReplayPort]] = {
             "play": self.house.play,
             "resume": self.house.resume,
             "replay": self.house.replay,
         }
         try:
-            await self.theatre.bring(partial(doors[what], which))
+            await self.theatre.navigation.bring(partial(doors[what], which))
         except DeskTheatreError as error:
             self.say(str(error), "warning")
         except Exception as error:  # noqa: BLE001 - the house stays open

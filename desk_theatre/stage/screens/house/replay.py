@@ -11,8 +11,9 @@ from textual.binding import Binding
 
 from desk_theatre.itsm.ticket_code import round_of
 from desk_theatre.itsm.time_of_day import MINUTE, parse_typed, spell_short
+from desk_theatre.show.messages import Position
+from desk_theatre.show.ports import ReplayPort
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Position, Projector
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
 from desk_theatre.stage.screens.round.round import PictureScreen
@@ -66,7 +67,7 @@ class ReplayScreen(PictureScreen):
         "◆ is what the room did, and ▼ a moment worth stopping for."
     )
 
-    def __init__(self, projector: Projector) -> None:
+    def __init__(self, projector: ReplayPort) -> None:
         super().__init__(projector)
         self.projector = projector
         self._place: Position = projector.position()
@@ -96,7 +97,7 @@ class ReplayScreen(PictureScreen):
 
     def _show_place(self, place: Position) -> None:
         told = {notice.words for notice in self.notices()}
-        moments = () if self.theatre.presenter else self.picture.moments()
+        moments = () if self.theatre.navigation.presenter else self.picture.moments()
         self.query_one(Transport).show(place, moments, remarks=place.words not in told)
 
     def _look(self) -> None:
@@ -113,7 +114,7 @@ class ReplayScreen(PictureScreen):
         p = self.projector.position()
         if verb in {"moments", "tell", "next_moment"}:
             after = p.at if verb == "next_moment" else None
-            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.presenter, after=after)
+            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.navigation.presenter, after=after)
         if verb in {"stop_next", "stop_before"}:
             return self._no_stop(p, 1 if verb == "stop_next" else -1)
         return _at_the_end(verb, p)

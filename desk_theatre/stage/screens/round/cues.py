@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from desk_theatre.itsm.commands import InjectCue, InjectIncidents
 from desk_theatre.show.board import Choice
-from desk_theatre.stage.backstage import Answer, Backstage
+from desk_theatre.show.messages import Answer
+from desk_theatre.show.ports import ShowPort
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut
 from desk_theatre.stage.screens.base.list_screen import ListScreen
@@ -25,7 +26,7 @@ class CuesScreen(ListScreen):
     TITLE_OF_HELP = "Let something happen"
     HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."
 
-    def __init__(self, show: Backstage) -> None:
+    def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
         self.backstage = show
         self.kind: Choice | None = None

@@ -24,7 +24,7 @@ from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import TypedText
-    from desk_theatre.stage.backstage import RunningShow
+    from desk_theatre.show.ports import SessionPort
 
 STATES: dict[str, tuple[str, str, Role]] = {
     "held": ("‖", "held", "warning"),
@@ -64,7 +64,7 @@ class DelegateTextsScreen(LiveScreen):
         "incident's clock runs all the same."
     )
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.session = show
         self._read = 0

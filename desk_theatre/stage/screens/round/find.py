@@ -12,8 +12,9 @@ from textual.widget import Widget
 from desk_theatre.itsm.room_commands import LeaveMood
 from desk_theatre.itsm.ticket_code import round_of
 from desk_theatre.show.board import LifeLine
+from desk_theatre.show.messages import Answer
+from desk_theatre.show.ports import PictureSource, is_projector, is_session
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Answer, PictureSource, is_projector, is_session
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.pages import incident_story
@@ -68,6 +69,7 @@ class FindScreen(LiveScreen):
         Binding("pagedown", "read(8)", show=False),
         Binding("pageup", "read(-8)", show=False),
     ]
+    ROLE = "delegate"
     TITLE_OF_HELP = "Where is mine?"
     HELP = "Type the code that you were given; small and capital letters are the same."
 
@@ -157,7 +159,7 @@ class FindScreen(LiveScreen):
         """
         To the stage, with the PIN.
         """
-        self.theatre.ask_for_key()
+        self.theatre.kiosk_lock.ask_for_key()
 
     def do_reported(self) -> None:
         """

@@ -13,12 +13,12 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
+from desk_theatre.show.ports import PictureSource
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import PictureSource
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import cut, plain
-from desk_theatre.stage.extent import WIDE
+from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.screen import ONLY_LOOKED_AT

@@ -18,13 +18,6 @@ from desk_theatre.stage.screens.base.list_screen import ListScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.wording import labels
 
-_SHORT = {
-    "close to the limit": "near limit",
-    "waiting for the delegate": "waits for delegate",
-    "waiting for the supplier": "waits for supplier",
-    "held in somebody's head": "in somebody's head",
-}
-
 
 class IncidentsScreen(ListScreen):
     """
@@ -61,7 +54,7 @@ class IncidentsScreen(ListScreen):
         """
         To "where is mine?".
         """
-        self.theatre.show_find(self.picture)
+        self.theatre.navigation.show_find(self.picture)
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """
@@ -80,10 +73,9 @@ def _entry(card: IncidentCard) -> PickerEntry:
         symbol, word, role = labels.LIGHTS[card.light]
         head = (Piece(f"{'◆' if card.live else ' '}{cell(card.code, 5)} ", "live" if card.live else "strong"),)
         roomy = width > 100
-        word, state = (each if roomy else _SHORT.get(each, each) for each in (word, card.state))
         tail = (
             Piece(f" {labels.priority_word(card.priority):>5}  ", "muted"),
-            Piece(cell(state, 26 if roomy else 20) + " ", "text"),
+            Piece(cell(card.state, 26 if roomy else 20) + " ", "text"),
             Piece(cell(f"{symbol} {word}", 20 if roomy else 12), role),
         )
         space = width - width_of((*head, *tail))

@@ -5,7 +5,7 @@ One moment, for the room: what can be seen, and a question in letters for the ba
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.binding import Binding
 from textual.widget import Widget
@@ -21,12 +21,39 @@ from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
-    from desk_theatre.stage.home import Home
+    from desk_theatre.show.ports import PictureSource
 
 WIDEST = 100
 """
 Cells of the longest line that is still read in one go.
 """
+
+
+class RoundSeen(Protocol):
+    """
+    The screen of a round, while it is played or afterwards.
+    """
+
+    @property
+    def picture(self) -> PictureSource:
+        """
+        What is looked at.
+        """
+
+    def moment(self) -> Moment | None:
+        """
+        The one that is meant where none is chosen.
+        """
+
+    def look_at(self, moment: Moment) -> None:
+        """
+        To the second of a moment, as it was recorded.
+        """
+
+    def show_incident(self, number: int) -> None:
+        """
+        To the story of an incident.
+        """
 
 
 class Told(Lines):
@@ -77,7 +104,7 @@ class MomentScreen(LiveScreen):
     TITLE_OF_HELP = "A moment, for the room"
     HELP = "Read it aloud, ask its question, and wait. Space stops the clocks meanwhile."
 
-    def __init__(self, home: Home, moment: Moment) -> None:
+    def __init__(self, home: RoundSeen, moment: Moment) -> None:
         super().__init__(home.picture)
         self.home = home
         self.moment = moment

@@ -21,7 +21,7 @@ from desk_theatre.stage.wording.labels import plural
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
-    from desk_theatre.stage.home import Home
+    from desk_theatre.stage.screens.round.moment import RoundSeen
 
 
 TOLD = 6
@@ -59,7 +59,7 @@ class MomentsScreen(LiveScreen):
         "that second; s shows the one that is marked to the room, large, until you take it away."
     )
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: RoundSeen) -> None:
         super().__init__(home.picture)
         self.home = home
         self._moments: tuple[Moment, ...] = ()

@@ -16,7 +16,7 @@ from desk_theatre.itsm.commands import SetPractice
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Row
-from desk_theatre.stage.extent import WIDE
+from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.pages import practices as told
 from desk_theatre.stage.screens.base.live_screen import AIRY, LiveScreen
 from desk_theatre.stage.widgets.lines import Lines
@@ -25,7 +25,7 @@ from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording.explained import PRACTICES
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import PictureSource
+    from desk_theatre.show.ports import PictureSource
 
 
 class InForce(Lines):

@@ -13,14 +13,17 @@ from textual.widget import Widget
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
 from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.itsm.values import value
+from desk_theatre.show.board import Board
+from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import PRIVATE, bindings, next_speed, why_not
-from desk_theatre.stage.backstage import Backstage, is_session
+from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.moments import NO_MOMENT, why_no_moments
-from desk_theatre.stage.plan import plan_for
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
+from desk_theatre.stage.widgets import floor, headline, programme
 from desk_theatre.stage.widgets.floor import FloorPanel
 from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.programme import ProgrammePanel
@@ -31,6 +34,42 @@ from desk_theatre.stage.wording.explained import SIGNS, SIX
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
+
+
+@value
+class RoundLayout:
+    """
+    Rows of each part; the ticker, and beside the programme the floor, take what is left.
+
+    Args:
+        above, gap: empty rows above and below the headline.
+    """
+
+    wide: bool
+    headline: int
+    programme: int
+    floor: int
+    gap: int
+    above: int = 0
+
+
+def plan_for(width: int, height: int, board: Board) -> RoundLayout:
+    """
+    The division for a terminal of this size; `width` and `height` are those inside the bars.
+    """
+    allowed = 5 if height < 26 else 7 if height < 44 else 10 if height < 60 else 12
+    top = headline.height_for(width, allowed)
+    gap = 1 if height >= 26 else 0
+    above = 1 if height >= 44 else 0
+    body = height - top - gap - above
+    rooms, teams = len(board.rooms), len(board.teams)
+    if width >= WIDE:
+        rows = programme.height_for(rooms, width // 2 - 1, max(body * 18 // 25, min(body - 4, rooms + 2)))
+        return RoundLayout(True, top, min(rows + 1, body - 4), 0, gap, above)
+    ticker = max(4, body // 4)
+    least = 1 + (rooms + 1) // 2
+    rows = programme.height_for(rooms, width, max(least, min(1 + 2 * rooms, body - ticker - 1 - teams)))
+    return RoundLayout(False, top, rows, floor.height_for(board, max(1 + teams, body - ticker - rows)), gap, above)
 
 
 class PictureScreen(LiveScreen):
@@ -62,17 +101,13 @@ class PictureScreen(LiveScreen):
         """
         plan = plan_for(width, height - self.BARS - self.top_rows + ROWS, self.board)
         self.set_class(plan.wide, "-wide")
-        headline, programme, floor = (
-            self.query_one(HeadlinePanel),
-            self.query_one(ProgrammePanel),
-            self.query_one(FloorPanel),
-        )
-        headline.styles.height, headline.styles.margin = plan.headline, (plan.above, 0, plan.gap, 0)
+        head, rooms, teams = (self.query_one(part) for part in (HeadlinePanel, ProgrammePanel, FloorPanel))
+        head.styles.height, head.styles.margin = plan.headline, (plan.above, 0, plan.gap, 0)
         if plan.wide:
             self.query_one("#parts").styles.grid_rows = f"{plan.programme} 1fr"
-            programme.styles.height = floor.styles.height = "1fr"
+            rooms.styles.height = teams.styles.height = "1fr"
         else:
-            programme.styles.height, floor.styles.height = plan.programme, plan.floor
+            rooms.styles.height, teams.styles.height = plan.programme, plan.floor
 
     def show_all(self) -> None:
         """
@@ -128,25 +163,25 @@ class PictureScreen(LiveScreen):
         """
         To the list of incidents.
         """
-        self.theatre.show_incidents(self.picture)
+        self.theatre.navigation.show_incidents(self.picture)
 
     def do_find(self) -> None:
         """
         To "where is mine?".
         """
-        self.theatre.show_find(self.picture)
+        self.theatre.navigation.show_find(self.picture)
 
     def do_comparison(self) -> None:
         """
         To the rounds side by side.
         """
-        self.theatre.show_comparison(self.picture)
+        self.theatre.navigation.show_comparison(self.picture)
 
     def do_foyer(self) -> None:
         """
         Back to the foyer.
         """
-        self.theatre.ask_for_foyer()
+        self.theatre.navigation.ask_for_foyer()
 
 
 class RoundScreen(PictureScreen, PhaseScreen):
@@ -188,7 +223,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
     )
 
-    def __init__(self, picture: Backstage) -> None:
+    def __init__(self, picture: ShowPort) -> None:
         super().__init__(picture)
         self.alert = NewMomentAlert(picture.moments())
         self._paces: set[float] = set()
@@ -197,7 +232,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         The board to every part, and the moments to whoever may see them.
         """
-        hidden = self.theatre.presenter
+        hidden = self.theatre.navigation.presenter
         self.query_one(TopBar).mark(0 if hidden else len(self.alert.moments), None if hidden else self.alert.rings)
         super().show_all()
 
@@ -215,7 +250,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         Beside the show, which goes on.
         """
-        self.theatre.show_moment(self.board.round, moment.at)
+        self.theatre.navigation.show_moment(self.board.round, moment.at)
 
     def why_not(self, verb: str) -> str:
         """
@@ -223,10 +258,10 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         if verb in REMOTE:
             verb = self.remote(verb)
-        if verb in {"texts", "cues"} and self.theatre.presenter:
+        if verb in {"texts", "cues"} and self.theatre.navigation.presenter:
             return PRIVATE
         if verb in {"moments", "tell"}:
-            return why_no_moments(verb, self.alert.moments, hidden=self.theatre.presenter)
+            return why_no_moments(verb, self.alert.moments, hidden=self.theatre.navigation.presenter)
         if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
             return "There is no scene to go back to."
         return why_not(verb, self.board)
@@ -254,19 +289,21 @@ class RoundScreen(PictureScreen, PhaseScreen):
             self.say("This show has rounds only.")
         elif self.board.scene == "foyer":
             self.ask(
-                NextScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
+                NextScene(),
+                lambda answer: self.theatre.navigation.show_scene() if answer.accepted else self.say(answer.words),
             )
         elif self.board.scene == "round":
             self.say(f"The stage is set for round {self.board.round + 1}. Open it with o, or go back with b.")
         else:
-            self.theatre.show_scene()
+            self.theatre.navigation.show_scene()
 
     def do_scene_back(self) -> None:
         """
         From where the stage is set for a round, to the scene before: somebody went on too far.
         """
         self.ask(
-            PreviousScene(), lambda answer: self.theatre.show_scene() if answer.accepted else self.say(answer.words)
+            PreviousScene(),
+            lambda answer: self.theatre.navigation.show_scene() if answer.accepted else self.say(answer.words),
         )
 
     def do_open(self) -> None:
@@ -289,7 +326,9 @@ class RoundScreen(PictureScreen, PhaseScreen):
             lines.append(
                 f"{labels.plural(still_open, 'incident is', 'incidents are')} not solved yet and will stay so."
             )
-        self.theatre.confirm("End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound()))
+        self.theatre.navigation.confirm(
+            "End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound())
+        )
 
     def do_pause(self) -> None:
         """
@@ -329,19 +368,19 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         To the delegate's form.
         """
-        self.theatre.show_desk()
+        self.theatre.kiosk_lock.show_desk()
 
     def do_lock(self) -> None:
         """
         To the delegate's form, locked.
         """
-        self.theatre.lock_desk()
+        self.theatre.kiosk_lock.lock_desk()
 
     def do_texts(self) -> None:
         """
         To what delegates have typed.
         """
-        from desk_theatre.stage.backstage import is_session
+        from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.round.delegate_texts import DelegateTextsScreen
 
         if is_session(self.picture):
@@ -353,4 +392,4 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         To what the scenario holds ready.
         """
-        self.theatre.show_cues()
+        self.theatre.navigation.show_cues()

@@ -10,6 +10,7 @@ from typing import ClassVar
 from attrs import evolve
 from textual.binding import Binding
 
+from desk_theatre.measures.figures import BY_PRIORITY, GROUPS, KeyFigure, Unit
 from desk_theatre.show.board import PracticeCard, RoundSummary
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.bars import bar
@@ -17,8 +18,8 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages.per_hour import PerHour, yardstick
 from desk_theatre.stage.screens.base.page import PageScreen, Told
-from desk_theatre.stage.wording.scorecard import BY_PRIORITY, PARTS, ScorecardLine, Unit, spell, trend
-from desk_theatre.stage.wording.scorecard_explained import SCORECARD
+from desk_theatre.stage.wording.explained import SCORECARD
+from desk_theatre.stage.wording.scorecard import name, spell, trend
 
 LABEL = 30
 TREND = 10
@@ -98,14 +99,14 @@ def table(
     if not rounds:
         return [row(Piece("No round has been played yet. Go back with escape and open one with o.", "muted"))]
     rows: list[Row] = []
-    for part in PARTS:
-        title = f"{part.title}, {currency}" if part.lines[0].unit == "money" else part.title
+    for group in GROUPS:
+        title = f"{group.title}, {currency}" if group.figures[0].unit == "currency" else group.title
         rows += [EMPTY] if rows else []
         rows.append(heading(cut(title, width - 2), width))
-        for line in part.lines:
-            told, whole = by.line(line), evolve(line, key=line.part_of or line.key)
-            if told is not None:
-                rows.append(figure_row(told, by.figures(rounds, line), width, whole=by.figures(rounds, whole)))
+        for figure in group.figures:
+            compared, whole = by.line(figure), evolve(figure, key=figure.part_of or figure.key)
+            if compared is not None:
+                rows.append(figure_row(compared, by.figures(rounds, figure), width, whole=by.figures(rounds, whole)))
     rows += _priorities(rounds, width)
     return [*rows, *_practices(rounds, practices, width)]
 
@@ -115,7 +116,7 @@ def _column(rounds: Sequence[RoundSummary], width: int) -> int:
 
 
 def figure_row(
-    line: ScorecardLine, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
+    figure: KeyFigure, values: Sequence[float | None], width: int, label: str = "", whole: Sequence[float | None] = ()
 ) -> Row:
     """
     One figure in all rounds, each with a bar, all bars on the same axis.
@@ -123,15 +124,15 @@ def figure_row(
     Args:
         whole: the figure whose axis it is, if that is another one.
     """
-    axis = _axis(line.unit, whole or values)
+    axis = _axis(figure.unit, whole or values)
     column = min(40, max(COLUMN, (width - LABEL - TREND) // len(values)))
-    pieces = [Piece(cell(label or line.words, LABEL), "text")]
-    for figure in values:
-        text = f" {spell(figure, line.unit)}"
+    pieces = [Piece(cell(label or name(figure), LABEL), "text")]
+    for amount in values:
+        text = f" {spell(amount, figure.unit)}"
         text_width = max(10, len(text))
         space = column - text_width - 2
-        pieces += (*bar((figure or 0) / axis, space, "key"), Piece(f"{text:<{text_width}}  ", "strong"))
-    return fit((*pieces, _trend(trend(values[0], values[-1], line) if len(values) > 1 else 0)), width)
+        pieces += (*bar((amount or 0) / axis, space, "key"), Piece(f"{text:<{text_width}}  ", "strong"))
+    return fit((*pieces, _trend(trend(values[0], values[-1], figure) if len(values) > 1 else 0)), width)
 
 
 def _axis(unit: Unit, values: Sequence[float | None]) -> float:
@@ -140,7 +141,7 @@ def _axis(unit: Unit, values: Sequence[float | None]) -> float:
     """
     if unit == "share":
         return 1.0
-    if unit == "mark":
+    if unit == "1 to 5":
         return 5.0
     return max((v for v in values if v is not None), default=1) or 1
 
@@ -152,12 +153,13 @@ def _trend(direction: int) -> Piece:
 
 
 def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
-    names = [name for name in ("major", "P1", "P2", "P3", "P4") if any(name in r.by_priority for r in rounds)]
+    names = [word for word in ("major", "P1", "P2", "P3", "P4") if any(word in r.by_priority for r in rounds)]
     rows: list[Row] = []
-    for line in BY_PRIORITY if names else ():
-        rows += [EMPTY, heading(f"By priority: {line.words}", width)]
+    for figure in BY_PRIORITY if names else ():
+        rows += [EMPTY, heading(f"By priority: {figure.label}", width)]
         rows += [
-            figure_row(line, [r.by_priority.get(name, {}).get(line.key) for r in rounds], width, name) for name in names
+            figure_row(figure, [r.by_priority.get(word, {}).get(figure.key) for r in rounds], width, word)
+            for word in names
         ]
     return rows
 

@@ -13,17 +13,18 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import ShowFigure
-from desk_theatre.show.board import Headline as ShowHeadline
+from desk_theatre.measures.figures import HEADLINE
+from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.curtain import FIGURES
+from desk_theatre.show.messages import Answer
 from desk_theatre.stage.actions import bindings
-from desk_theatre.stage.backstage import Answer
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, width_of
 from desk_theatre.stage.drawing.text import cut, wrap
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.curtain_graphs import past, picture
-from desk_theatre.stage.pages.key_figures import ShownFigure
+from desk_theatre.stage.pages.key_figures import ShownFigure, sentence
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
@@ -31,32 +32,6 @@ from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording.explained import SIX
-
-PLACES = ("within_sla", "sessions_on_time", "lost", "waiting", "satisfaction", "cost_per_resolved")
-"""
-The fields of a headline in the order in which the stage has them side by side.
-"""
-
-SENTENCES = {
-    "within_sla": "Of all promises to solve something in time, this share was kept.",
-    "sessions_on_time": "Every session began when the programme said.",
-    "lost": "Nobody but the delegate remembers these any more.",
-    "waiting": "So many were still waiting when the round ended.",
-    "satisfaction": "How content the delegates are, from 1 to 5, as the model reckons it.",
-    "cost_per_resolved": "What each solved one cost: everybody's time, divided by what was solved.",
-}
-
-EMPTY_SENTENCES = {
-    "within_sla": "No promise came due in this round.",
-    "sessions_on_time": "No session was to begin in this round.",
-    "lost": "Nobody was forgotten.",
-    "waiting": "Nobody was waiting when the round ended.",
-    "satisfaction": "No delegate had a reason to be content, or not to be.",
-    "cost_per_resolved": "Nothing was solved, so no solved one has a price.",
-}
-"""
-The same, where there is nothing to count.
-"""
 
 TEXT = 4
 """
@@ -167,7 +142,7 @@ class FiguresRevealScreen(SceneScreen):
         """
         super().show_all()
         board = self.board
-        six = dict(zip(PLACES, key_figures.six(board), strict=True))
+        six = {figure.key: shown for figure, shown in zip(HEADLINE, key_figures.six(board), strict=True)}
         shown = FIGURES[: board.figures]
         latest = shown[-1] if shown else None
         rounds, charts, ink = self.picture.rounds(), self.picture.charts(), terminal_ink()
@@ -179,7 +154,7 @@ class FiguresRevealScreen(SceneScreen):
             before,
             lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
         )
-        hidden = [six[key] if key in shown else _hidden(six[key]) for key in PLACES]
+        hidden = [each if key in shown else _hidden(each) for key, each in six.items()]
         self.query_one("#all", HeadlinePanel).show(tuple(hidden))
 
     def glance(self) -> None:
@@ -221,19 +196,6 @@ class FiguresRevealScreen(SceneScreen):
     def _shown(self, answer: Answer) -> None:
         if not answer.accepted:
             self.say(answer.words, "warning")
-
-
-def sentence(field: str, now: ShowHeadline) -> str:
-    """
-    What a figure means, and where there is nothing to count, just that; of sessions, why some were late.
-    """
-    late = now.sessions_due - now.sessions_on_time
-    if field == "sessions_on_time" and late:
-        by_desk = now.sessions_by_desk
-        return f"{late} began late: {by_desk} delayed by the desk, {late - by_desk} for other reasons."
-    amount = now.sessions_due if field == "sessions_on_time" else getattr(now, field)
-    counted = amount is not None if field == "within_sla" else bool(amount)
-    return (SENTENCES if counted else EMPTY_SENTENCES)[field]
 
 
 def _hidden(figure: ShownFigure) -> ShownFigure:

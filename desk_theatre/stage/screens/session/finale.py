@@ -23,8 +23,7 @@ from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.comparison import fitting, head, table
 from desk_theatre.stage.screens.session.scene import BARS, ON, SceneScreen
 from desk_theatre.stage.wording import labels
-from desk_theatre.stage.wording.explained import CHARTS
-from desk_theatre.stage.wording.scorecard_explained import SCORECARD
+from desk_theatre.stage.wording.explained import CHARTS, SCORECARD
 
 CODE, FATE = 7, 43
 """

@@ -20,8 +20,8 @@ from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording.explained import WORTH
 
 if TYPE_CHECKING:
+    from desk_theatre.show.ports import PictureSource
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
-    from desk_theatre.stage.backstage import PictureSource
 
 NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
 BEGUN = "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."

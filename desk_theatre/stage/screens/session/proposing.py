@@ -21,7 +21,7 @@ from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import PictureSource
+    from desk_theatre.show.ports import PictureSource
 
 
 STOP = "Stop what is in force"

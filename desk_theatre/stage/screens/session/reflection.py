@@ -14,6 +14,7 @@ from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm.scene import FindingSort, SceneName
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.reflection import Proposal, Reflection
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
@@ -34,7 +35,7 @@ from desk_theatre.stage.wording.explained import SIX, TALLY
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.stage.backstage import RunningShow
+    from desk_theatre.show.ports import SessionPort
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 NO_CARD = "No card can be shown for this round."
@@ -68,7 +69,7 @@ class ReflectionScreen(SceneScreen):
         "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
     )
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.part = HAPPENED
         self.team = 1
@@ -139,7 +140,7 @@ class ReflectionScreen(SceneScreen):
             names = {card.id: card.name for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
-            open_ = not self.theatre.presenter
+            open_ = not self.theatre.navigation.presenter
             story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
@@ -172,7 +173,7 @@ class ReflectionScreen(SceneScreen):
         nothing = {
             "look_back": "" if verb != "look_back" or self._places() else "There is no moment to look at.",
             "take_back": "" if self._marked else "There is nothing to take back.",
-            "undo": "" if self.reflection.undoable else "Nothing has been done in this reflection yet.",
+            "undo": "" if self.reflection.undoable else answers.NOTHING_DONE,
         }.get(verb)
         if nothing:
             return nothing
@@ -192,7 +193,7 @@ class ReflectionScreen(SceneScreen):
         A click on a team.
         """
         if what == "look" and self._material is not None:
-            self.theatre.show_moment(self._material.round, int(which))
+            self.theatre.navigation.show_moment(self._material.round, int(which))
         elif what == "team":
             self.team = int(which)
             self.show_all()
@@ -220,12 +221,12 @@ class ReflectionScreen(SceneScreen):
         found, material = self._places(), self._material
         assert material is not None
         if len(found) == 1:
-            self.theatre.show_moment(material.round, found[0][0])
+            self.theatre.navigation.show_moment(material.round, found[0][0])
         else:
             told = [(spell_short(at), words) for at, words in found]
 
             def go(place: int) -> None:
-                self.theatre.show_moment(material.round, found[place][0])
+                self.theatre.navigation.show_moment(material.round, found[place][0])
 
             self.app.push_screen(
                 ReplayTargetsScreen(self.picture, f"Where to look in round {material.round}", told, go)

@@ -14,9 +14,11 @@ from desk_theatre.itsm.commands import Command, OpenRound
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
+from desk_theatre.show.messages import Answer
 from desk_theatre.show.phases import scene_after
+from desk_theatre.show.ports import SessionPort
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings, why_not
-from desk_theatre.stage.backstage import Answer, RunningShow
 from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
@@ -49,7 +51,7 @@ class SceneScreen(PhaseScreen):
     KEPT: ClassVar[tuple[str, ...]] = ("scene_next",)
     BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *LOOKS, *BARS)
 
-    def __init__(self, show: RunningShow) -> None:
+    def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
         self.session = show
 
@@ -70,7 +72,7 @@ class SceneScreen(PhaseScreen):
             self._plan()
 
     def _plan(self) -> None:
-        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.presenter)
+        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.navigation.presenter)
 
     def show_all(self) -> None:
         """
@@ -80,7 +82,7 @@ class SceneScreen(PhaseScreen):
         self._plan()
         self.query_one(KeyBar).paint()
         if self.board.scene != self.SCENE:
-            self.call_after_refresh(self.theatre.show_scene)
+            self.call_after_refresh(self.theatre.navigation.show_scene)
 
     def why_not(self, verb: str) -> str:
         """
@@ -88,7 +90,7 @@ class SceneScreen(PhaseScreen):
         """
         if verb in REMOTE:
             return self.why_not(self.remote(verb))
-        if verb == "worth" and self.theatre.presenter and undecided(self.board):
+        if verb == "worth" and self.theatre.navigation.presenter and undecided(self.board):
             return "Price tags tell the answers: let the room choose first, or press j."
         return why_not(verb, self.board) if verb in LOOKS else self._off_course(verb)
 
@@ -102,15 +104,13 @@ class SceneScreen(PhaseScreen):
             case "scene_skip" if scene_after(phase, scene, 2) is None:
                 return "There is no scene to be left out before the next round."
             case "scene_back" if scene_after(phase, scene, -1) in {None, "foyer"} and scene != "briefing":
-                return "A round cannot be played again."
+                return answers.NO_SECOND_TIME
             case "show_end" if phase == "before" or scene == "finale":
-                return "No round has been played yet." if phase == "before" else "This is the finale."
+                return "No round has been played yet." if phase == "before" else answers.IN_THE_FINALE
         return ""
 
     def _nothing_more(self) -> str:
-        return (
-            "Nothing comes after the finale." if self.board.scene == "finale" else "Next comes a round. Open it with o."
-        )
+        return answers.NO_LATER_SCENE if self.board.scene == "finale" else "Next comes a round. Open it with o."
 
     def do_scene_next(self) -> None:
         """
@@ -145,7 +145,7 @@ class SceneScreen(PhaseScreen):
             self.go(EndShow())
             return
         words = f"{left} of {self.board.rounds} rounds would not be played. They can still be opened from the finale."
-        self.theatre.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
+        self.theatre.navigation.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
 
     def do_worth(self) -> None:
         """
@@ -163,7 +163,7 @@ class SceneScreen(PhaseScreen):
         """
         To the rounds side by side.
         """
-        self.theatre.show_comparison(self.picture)
+        self.theatre.navigation.show_comparison(self.picture)
 
     def do_charts(self) -> None:
         """
@@ -187,7 +187,7 @@ class SceneScreen(PhaseScreen):
 
     def _gone(self, answer: Answer) -> None:
         if answer.accepted:
-            self.theatre.show_scene()
+            self.theatre.navigation.show_scene()
         else:
             self.say(answer.words or "That is not possible now.", "warning")
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk_theatre.stage.backstage import RunningShow
+    from desk_theatre.show.ports import SessionPort
     from desk_theatre.stage.screens.session.scene import SceneScreen
 
 
-def screen_for(show: RunningShow) -> SceneScreen | None:
+def screen_for(show: SessionPort) -> SceneScreen | None:
     """
     The screen of the scene that is on; `None` where that is the stage itself.
     """

@@ -1,0 +1,295 @@
+"""
+The ports of a show: what a screen, a kiosk or a phone may look at, and where it hands in what is asked for.
+
+Whoever stands in front of them knows nothing of simulations, files and clocks; whoever wires the program together decides whether
+a running show or a recording stands behind them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeGuard
+
+from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
+from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
+
+if TYPE_CHECKING:
+    from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.charts import RoundCharts
+    from desk_theatre.show.evidence import Material
+    from desk_theatre.show.messages import TypedText
+    from desk_theatre.show.moments import Moment
+    from desk_theatre.show.practice_value import PracticeValueProgress
+    from desk_theatre.show.roles import Envelope
+    from desk_theatre.show.timetable import Timetable
+
+
+class PictureSource(Protocol):
+    """
+    Whatever can be looked at: a running show or a recording.
+    """
+
+    def board(self) -> Board:
+        """
+        The picture now; the same object as long as nothing has changed.
+        """
+
+    def life_line(self, number: int) -> LifeLine | None:
+        """
+        The story of an incident up to now.
+        """
+
+    def find(self, code: str) -> LifeLine | None:
+        """
+        The story of the incident with the code that somebody typed; of one round, if that was typed before it (`R1-K4K`).
+        """
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported, in the order of the rounds: in a show up to now, in a recording in all of
+        it.  A round that was typed before the code does not matter.
+        """
+
+    def incidents(self) -> tuple[IncidentCard, ...]:
+        """
+        All incidents of the round so far: the room's own first, then the latest first.
+        """
+
+    def rounds(self) -> tuple[RoundSummary, ...]:
+        """
+        The rounds so far, the running one included.
+        """
+
+    def charts(self) -> tuple[RoundCharts, ...]:
+        """
+        What the charts of the rounds so far are drawn from.
+        """
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the round that is looked at, oldest first: in a show up to now, in a recording all of it.
+        """
+
+    def notices(self) -> tuple[Notice, ...]:
+        """
+        What the facilitator has to know now.
+        """
+
+    async def start(self) -> None:
+        """
+        Begin; called once, inside the loop that the screen runs in.
+        """
+
+    async def stop(self) -> None:
+        """
+        End in good order; called once, also when something went wrong.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
+
+    def close(self) -> None:
+        """
+        Close what is being recorded; from any thread, where the loop does not get round to `stop`.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
+
+
+class Guests(Protocol):
+    """
+    Delegates of the program's own, in a rehearsal.
+    """
+
+    def switch(self) -> bool:
+        """
+        They take part, or keep still; whether they take part now.
+        """
+
+
+class ShowPort(PictureSource, Protocol):
+    """
+    A running show.
+    """
+
+    @property
+    def guests(self) -> Guests | None:
+        """
+        Who takes part in a rehearsal; `None` in a show with people.
+        """
+
+    def pulse(self) -> Pulse:
+        """
+        Where the show stands; cheaper than the whole board, and never behind it.
+        """
+
+    async def hand_in(self, envelope: Envelope) -> Answer:
+        """
+        Hand in a command; the answer comes when it is safely on disk, or refused.
+        """
+
+    def kinds(self) -> tuple[Choice, ...]:
+        """
+        What can be reported, in the delegates' words.
+        """
+
+    def rooms(self) -> tuple[Choice, ...]:
+        """
+        Where it can happen.
+        """
+
+    def cues(self) -> tuple[Choice, ...]:
+        """
+        What the scenario holds ready for the facilitator.
+        """
+
+
+class SessionPort(ShowPort, Protocol):
+    """
+    A running show with its scenes between the rounds.
+    """
+
+    def briefing(self) -> Briefing:
+        """
+        What the room has to know before the first round.
+        """
+
+    def material(self) -> Material | None:
+        """
+        What the latest round that is over has shown; `None` while none is.
+        """
+
+    def look_back(self) -> ReplayPort:
+        """
+        What has been recorded of this show so far, to be looked at beside it.
+
+        Raises:
+            DeskTheatreError: it cannot be read just now; the message says why.
+        """
+
+    def practice_value(self) -> PracticeValueProgress | None:
+        """
+        What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.
+        """
+
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        """
+        Open incidents of the same kind at the same place, oldest first.
+        """
+
+    def typed(self) -> tuple[TypedText, ...]:
+        """
+        What delegates have typed, for the facilitator.
+        """
+
+    def timetable(self) -> Timetable:
+        """
+        The plan of the evening, and the time left.
+        """
+
+
+def is_show(picture: object) -> TypeGuard[ShowPort]:
+    """
+    Whether a picture is a show, of which something can be asked, and not a recording, which is only looked at.
+    """
+    return hasattr(picture, "hand_in")
+
+
+def is_session(picture: object) -> TypeGuard[SessionPort]:
+    """
+    Whether a picture is a show with scenes.
+    """
+    return hasattr(picture, "timetable")
+
+
+class ReplayPort(PictureSource, Protocol):
+    """
+    A recording that is being looked at.
+    """
+
+    def position(self) -> Position:
+        """
+        Where it stands.
+        """
+
+    def play_or_pause(self) -> None:
+        """
+        Let time pass, or hold it.
+        """
+
+    def change_speed(self, factor: float) -> None:
+        """
+        Faster or slower by a factor.
+        """
+
+    def step(self, events: int) -> None:
+        """
+        To the next event, or the one before for -1.
+        """
+
+    def seek(self, at: int) -> None:
+        """
+        To the state at the end of a second of the day.
+        """
+
+    def show_round(self, number: int) -> None:
+        """
+        To the beginning of another round.
+        """
+
+    def show_stop(self, number: int) -> None:
+        """
+        To another round or scene, by its place among the stops of the position.
+        """
+
+    def show_at(self, round_: int, at: int) -> None:
+        """
+        To the state at the end of a second of another round, counted from 1.
+        """
+
+
+def is_projector(picture: object) -> TypeGuard[ReplayPort]:
+    """
+    Whether a picture is a recording.
+    """
+    return hasattr(picture, "position")
+
+
+class LibraryPort(Protocol):
+    """
+    What the foyer offers.
+    """
+
+    def scenarios(self) -> tuple[Choice, ...]:
+        """
+        What can be played.
+        """
+
+    def evenings(self) -> tuple[FoundRecording, ...]:
+        """
+        The recordings on this machine, the latest first; called in a thread of its own.
+        """
+
+    def play(self, scenario: str) -> ShowPort:
+        """
+        A new show of this scenario.
+
+        Raises:
+            DeskTheatreError: it cannot be played; the message says why.
+        """
+
+    def resume(self, path: str) -> ShowPort:
+        """
+        The show of this recording, continued.
+
+        Raises:
+            DeskTheatreError: it cannot be continued; the message says why.
+        """
+
+    def replay(self, path: str) -> ReplayPort:
+        """
+        The recording, to be looked at.
+
+        Raises:
+            DeskTheatreError: it cannot be read; the message says why.
+        """

@@ -1,0 +1,110 @@
+"""
+Who may ask for what: every command is handed in by somebody, and is heard only if that is for them to ask.
+
+The table stands beside that of the phases (`desk_theatre.show.phases`): one says when a command is heard, this one from whom.  A
+recording holds only what was heard, so playing it again asks nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import room_commands as r
+from desk_theatre.itsm import session_commands as s
+from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Role = Literal["facilitator", "delegate", "kiosk", "phone", "rehearsal"]
+"""
+*facilitator*: whoever has the keys of the show, or a console.  *delegate*: the form on the facilitator's own terminal.  *kiosk* and
+*phone*: a terminal and a browser of their own.  *rehearsal*: the simulated delegates.
+"""
+
+_FACILITATOR: Final[frozenset[Role]] = frozenset({"facilitator"})
+_ROOM: Final[frozenset[Role]] = frozenset({"facilitator", "delegate", "kiosk", "phone", "rehearsal"})
+_SIMULATED: Final[frozenset[Role]] = frozenset({"facilitator", "rehearsal"})
+
+MAY: Mapping[type[c.Command], frozenset[Role]] = {
+    c.OpenRound: _FACILITATOR,
+    c.EndRound: _FACILITATOR,
+    c.SubmitIncident: _ROOM,
+    # Nobody can tell whose an incident is at a terminal that all of them use.
+    c.WithdrawIncident: _SIMULATED,
+    c.SetPractice: _FACILITATOR,
+    c.InjectCue: _FACILITATOR,
+    c.InjectIncidents: _FACILITATOR,
+    c.PauseRound: _FACILITATOR,
+    c.ContinueRound: _FACILITATOR,
+    c.SetSpeed: _FACILITATOR,
+    c.HoldText: _FACILITATOR,
+    c.ReleaseText: _FACILITATOR,
+    r.MeToo: _ROOM,
+    r.LeaveMood: _ROOM,
+    r.HoldTexts: _FACILITATOR,
+    r.MaskText: _FACILITATOR,
+    r.ReplaceText: _FACILITATOR,
+    s.ChoosePlan: _FACILITATOR,
+    s.NextScene: _FACILITATOR,
+    s.SkipScene: _FACILITATOR,
+    s.RepeatScene: _FACILITATOR,
+    s.PreviousScene: _FACILITATOR,
+    s.EndShow: _FACILITATOR,
+    s.ShowFigure: _FACILITATOR,
+    s.SetTeams: _FACILITATOR,
+    s.NameTeam: _FACILITATOR,
+    s.PickCard: _SIMULATED,
+    s.NoteFinding: _SIMULATED,
+    s.ProposeImprovement: _SIMULATED,
+    s.CastVote: _SIMULATED,
+    s.ChooseImprovement: _FACILITATOR,
+    s.TakeBackFinding: _FACILITATOR,
+    s.TakeBackImprovement: _FACILITATOR,
+    s.Undo: _FACILITATOR,
+}
+"""
+From whom each command is heard.
+"""
+
+NOT_YOURS: Final = "Only the facilitator can do that. Here you can report and ask."
+"""
+What is said to whoever asks for something else.
+"""
+
+
+@value
+class Envelope:
+    """
+    A command on its way to the show.
+
+    Args:
+        role: of whoever hands it in.
+        sender: which of them, where there are several: a kiosk, a phone.
+    """
+
+    command: c.Command
+    role: Role
+    sender: str = ""
+
+    @property
+    def recorded_sender(self) -> str:
+        """
+        Who sent it, as the recording says: empty for people at the show's own terminal.
+        """
+        return self.sender or ("" if self.role in {"facilitator", "delegate"} else self.role)
+
+
+def from_facilitator(command: c.Command) -> Envelope:
+    """
+    Hand in a command from the keys of the show.
+    """
+    return Envelope(command, "facilitator")
+
+
+def overreach(envelope: Envelope) -> str | None:
+    """
+    Why a command is not heard from whoever hands it in; `None` if it is.
+    """
+    return None if envelope.role in MAY[type(envelope.command)] else NOT_YOURS

@@ -1,0 +1,128 @@
+"""
+Why the show refuses a command, in a sentence for the person who gave it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desk_theatre.show.board import Phase
+
+PHASES: Mapping[Phase, str] = {
+    "before": "No round is open yet.",
+    "running": "A round is running.",
+    "paused": "The round is paused.",
+    "between": "The round is over and the next one is not open yet.",
+    "over": "The show is over.",
+}
+
+NOT_OPEN = "That incident is not open."
+NO_LONGER_OPEN = "That incident is no longer open. Please report it again."
+NOT_FROM_THE_ROOM = "Nobody in the room has reported an incident with that code."
+
+NOT_REFLECTING = "This works only in the reflection."
+NOTHING_TYPED = "Nothing typed. Say in a few words what the room found out."
+NOTHING_DONE = "Nothing to undo in this reflection."
+NO_NEGATIVE_DOTS = "A team cannot give fewer than 0 dots."
+
+NO_EARLIER_SCENE = "This is the first scene."
+NO_SECOND_TIME = "A round cannot be played again."
+NO_LATER_SCENE = "The finale is the last scene."
+IN_THE_FINALE = "This is the finale."
+NO_CURTAIN = "Figures can be shown only at the curtain."
+ALL_SHOWN = "All figures are shown."
+NONE_SHOWN = "No figure is shown."
+
+
+def key_too_long(most: int) -> str:
+    return f"A key can have at most {most} characters."
+
+
+def practice_is(*, on: bool) -> str:
+    return f"This practice is already {'on' if on else 'off'}."
+
+
+def too_many_incidents(most: int) -> str:
+    return f"Between 1 and {most} incidents can be added at a time, within a day."
+
+
+def speed_range(slowest: float, fastest: float) -> str:
+    return f"The speed can be {slowest:g} to {fastest:g} simulated seconds per second."
+
+
+def texts_are(*, held: bool) -> str:
+    return f"Texts are already {'held until shown' if held else 'shown immediately'}."
+
+
+def mood_range(most: int) -> str:
+    return f"A mood is a number from 1 to {most}."
+
+
+def too_many_at_once(milliseconds: int) -> str:
+    """
+    For a delegate who has to wait, in whole seconds and never too early.
+    """
+    seconds = max(1, -(-milliseconds // 1000))
+    when = "1 second" if seconds == 1 else f"{seconds} seconds"
+    return f"Too many reports at once. The desk takes the next one in {when}; your text is safe."
+
+
+def team_count(most: int) -> str:
+    return f"There can be 1 to {most} teams."
+
+
+def team_has_chosen(team: int) -> str:
+    return f"Team {team} has already picked or voted."
+
+
+def card_is(team: int, *, picked: bool) -> str:
+    return f"Team {team} has {'already picked' if picked else 'not picked'} that card."
+
+
+def most_findings(most: int) -> str:
+    return f"{most} findings are the limit. Take one back first."
+
+
+def most_proposals(most: int) -> str:
+    return f"{most} proposals are the limit. Take one back first."
+
+
+def proposed_already(number: int) -> str:
+    return f"That practice is already proposed, as number {number}."
+
+
+def choice_is(number: int, *, chosen: bool) -> str:
+    return f"Number {number} is {'already' if chosen else 'not'} chosen."
+
+
+def most_choices(most: int) -> str:
+    return f"The room can choose at most {most}. Drop one first."
+
+
+def no_finding(number: int) -> str:
+    return f"There is no finding number {number}."
+
+
+def no_improvement(number: int) -> str:
+    return f"There is no improvement number {number}."
+
+
+def no_team(team: int, teams: int) -> str:
+    return f"There is no team {team}; there {'is' if teams == 1 else 'are'} {teams}."
+
+
+def too_many_dots(team: int, dots: int, elsewhere: int) -> str:
+    if not elsewhere:
+        return f"Team {team} has only {dots} dots."
+    return f"Team {team} has {dots} dots and has given {elsewhere} of them to others."
+
+
+def next_is_a_round(number: int) -> str:
+    return f"Next is round {number}. Open it."
+
+
+def timing_is_over(rounds: int, played: int) -> str:
+    return f"That timing is for {rounds} {'round' if rounds == 1 else 'rounds'}; {played} already played."

@@ -1,0 +1,332 @@
+"""
+What happened to an incident, in sentences: for the life line that its delegate may read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm import room_events as r
+from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.time_of_day import spell_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desk_theatre.itsm.clocks import Raising
+    from desk_theatre.show.board import Tone
+    from desk_theatre.show.names import Names
+    from desk_theatre.show.waiting_times import Place
+
+    Sentence = tuple[str, Tone]
+
+TASKS: Mapping[e.Task, str] = {
+    "contact": "listening to the delegate",
+    "recording": "logging the incident",
+    "assessing": "rating impact and urgency",
+    "looking up": "looking up work-arounds",
+    "handing over": "briefing the next team",
+    "re-asking": "chasing the delegate for details",
+    "bouncing": "wrong team, passing it on",
+    "diagnosis": "diagnosing",
+    "repair": "fixing it",
+    "work-around": "applying the work-around",
+    "telling": "updating the delegate",
+    "approving": "signing approvals",
+    "confirming": "checking with the delegate",
+    "chasing": "answering a chaser",
+    "writing down": "documenting the work-around",
+    "seeking the cause": "looking for the root cause",
+    "removing the cause": "removing the root cause",
+    "form-filling": "filling in a form nobody needs",
+    "helping": "helping a colleague",
+    "escalating": "escalating before the breach",
+    "meddling": "interrupted by the manager",
+    "coaching": "coaching on the floor",
+    "checking": "checking a room before its session",
+    "stand-up": "in the stand-up",
+    "celebrating": "celebrating a success",
+    "tending": "reviewing the practices",
+    "break": "on a break",
+    "agreeing": "meeting the organisers",
+}
+"""
+What a person is doing, beside their name.
+"""
+
+ABOUT: Mapping[e.About, str] = {
+    "recorded": "it is logged",
+    "promised": "when it will be resolved",
+    "assigned": "who has it now",
+    "picked up": "work has started",
+    "waiting": "what it is waiting for",
+    "running late": "it is running late",
+    "resolved": "it is resolved",
+}
+
+WAITED: Mapping[Place, str] = {
+    "counter": "waiting at the counter",
+    "line": "waiting in the queue of {team}",
+    "boss": "sitting with the manager",
+    "delegate": "waiting for the delegate",
+    "supplier": "waiting for {supplier}",
+    "nobody": "lost: nobody remembered it",
+}
+"""
+Where an incident waited.
+"""
+
+CHASED = "answering the delegate, who chased"
+"""
+Work on an incident that nobody would need if the delegate had been kept informed.
+"""
+
+
+def worked(name: str) -> str:
+    """
+    Whose work the time went into.
+    """
+    return f"{name} working on it"
+
+
+def held_up(session: str, length: str, *, by_desk: bool) -> str:
+    """
+    Which session an incident held up, and whether that counts as the desk's delay.
+    """
+    why = "Delayed by the desk: something" if by_desk else "Late for other reasons: nothing"
+    return f"“{session}” held up for {length}. {why} in its way was past its target."
+
+
+def sentence(event: e.Event, names: Names) -> Sentence | None:
+    """
+    What an event means to the incident it is about; `None` if it is not worth a line of its own.
+    """
+    tell = SENTENCES.get(type(event))
+    return None if tell is None else tell(event, names)
+
+
+def _reported(event: e.IncidentReported, names: Names) -> Sentence:
+    place = names.place(event.room)
+    return f"Reported at the desk: {names.kinds[event.kind]}{', ' + place if place else ''}", "plain"
+
+
+def _found(event: e.IncidentFound, names: Names) -> Sentence:
+    return f"Found by {names.person(event.by)} in the room check; nobody had to report it", "good"
+
+
+def _held(event: e.IncidentHeld, names: Names) -> Sentence:
+    return f"Not logged: only {names.person(event.by)} knows about it", "warning"
+
+
+def _recorded(event: e.IncidentRecorded, names: Names) -> Sentence:
+    return f"Logged by {names.person(event.by)}; it cannot get lost now", "good"
+
+
+def _lost(event: e.IncidentLost, names: Names) -> Sentence:
+    why = "after an interruption" if event.pushed_out_by is None else f"when {code_of(event.pushed_out_by)} came in"
+    return f"Lost: {names.person(event.by)} had too much in mind and forgot it {why}", "bad"
+
+
+def _recovered(event: e.IncidentRecovered, names: Names) -> Sentence:
+    return f"Reported again: the delegate tells {names.person(event.by)} the whole story once more", "warning"
+
+
+def _remembered(event: e.IncidentRemembered, names: Names) -> Sentence:
+    return f"Remembered by {names.person(event.by)} at the stand-up", "good"
+
+
+def _assessed(event: e.IncidentAssessed, names: Names) -> Sentence:
+    if event.guess:
+        return f"{event.priority.word}: a guess by {names.person(event.by)}", "plain"
+    words = f"impact {event.impact.name.lower()}, urgency {event.urgency.name.lower()}"
+    if not event.agreed:
+        return (
+            f"{event.priority.word}: {words}, from a technical point of view ({names.person(event.by)})",
+            "warning",
+        )
+    return f"{event.priority.word}: {words}, by the agreed table ({names.person(event.by)})", "good"
+
+
+def raised(raising: Raising) -> Sentence:
+    """
+    What a raised priority means for the resolution target.
+    """
+    told = f"Raised from {raising.was.word} to {raising.priority.word}: "
+    left = raising.after.left
+    if left < 0:
+        return f"{told}the target had already passed", "bad"
+    if raising.after.target < raising.before.target:
+        return f"{told}resolve within {spell_length(left)} from now", "warning"
+    return f"{told}the deadline stays, {spell_length(left)} left", "warning"
+
+
+def _assigned(event: e.IncidentAssigned, names: Names) -> Sentence:
+    team = names.teams[event.team]
+    if event.complete:
+        return f"Assigned to {team} by {names.person(event.by)}, with all details", "plain"
+    return f"Assigned to {team} by {names.person(event.by)}, with no details", "warning"
+
+
+def _bounced(event: e.IncidentBounced, names: Names) -> Sentence:
+    return f"Wrong team: {names.teams[event.team]} passes it on", "bad"
+
+
+def _picked_up(event: e.IncidentPickedUp, names: Names) -> Sentence:
+    return f"Picked up by {names.person(event.by)}", "good"
+
+
+def _pended(event: e.IncidentPended, names: Names) -> Sentence:
+    if event.waiting_for == "supplier":
+        return f"On hold: waiting for {names.supplier}", "warning"
+    return "On hold: the delegate cannot be found", "warning"
+
+
+def _continued(_: e.IncidentContinued, __: Names) -> Sentence:
+    return "No longer on hold; back in the queue", "plain"
+
+
+def _blocked(event: e.IncidentBlocked, names: Names) -> Sentence:
+    return f"Taken over personally by {names.person(event.by)}, who sits on it", "bad"
+
+
+def _unblocked(event: e.IncidentUnblocked, names: Names) -> Sentence:
+    return f"Handed back to the team by {names.person(event.by)}", "good"
+
+
+def _escalated(event: e.IncidentEscalated, names: Names) -> Sentence:
+    if event.team is None:
+        return f"Escalated: {names.person(event.by)} calls {names.supplier} again", "good"
+    return f"Escalated: {names.person(event.by)} puts it first for {names.teams[event.team]}", "good"
+
+
+def _helped(event: e.HelpGiven, names: Names) -> Sentence:
+    return (
+        f"{names.person(event.by)} helps {names.person(event.to)}, to meet the SLA",
+        "good",
+    )
+
+
+def _applied(event: e.KnownErrorApplied, names: Names) -> Sentence:
+    return f"Known error: {names.person(event.by)} finds the work-around", "good"
+
+
+def _written(event: e.KnownErrorRecorded, names: Names) -> Sentence:
+    return f"Work-around documented by {names.person(event.by)}", "good"
+
+
+def _resolved(event: e.IncidentResolved, names: Names) -> Sentence:
+    return f"Resolved by {names.person(event.by)}{' at first contact' if event.first_contact else ''}", "good"
+
+
+def _objected(_: e.DelegateObjected, __: Names) -> Sentence:
+    return "Not fixed yet, says the delegate when asked", "warning"
+
+
+def _closed(_: e.IncidentClosed, __: Names) -> Sentence:
+    return "Closed", "plain"
+
+
+def _reopened(_: e.IncidentReopened, __: Names) -> Sentence:
+    return "Reopened: not fixed, and the delegate is back at the desk", "bad"
+
+
+def _withdrawn(_: e.IncidentWithdrawn, __: Names) -> Sentence:
+    return "Withdrawn: nobody is waiting for it any more", "bad"
+
+
+def _informed(event: e.DelegateInformed, names: Names) -> Sentence:
+    return f"{names.person(event.by)} updates the delegate: {ABOUT[event.about]}", "good"
+
+
+def _chased(event: e.DelegateChased, _: Names) -> Sentence:
+    times = "" if event.count == 1 else f", visit {event.count}"
+    return f"Chased: the delegate comes back to ask{times}", "bad"
+
+
+def _worked(event: e.WorkStarted, names: Names) -> Sentence | None:
+    tone: Tone = "warning" if event.waste else "plain"
+    return f"{names.person(event.by)}: {TASKS[event.task]} ({spell_length(event.seconds)})", tone
+
+
+def _on_the_pile(event: e.ApprovalAwaited, names: Names) -> Sentence:
+    return f"Waiting for a signature; {names.person(event.by)} cannot pass it on without one", "warning"
+
+
+def _called(_: e.SupplierCalled, names: Names) -> Sentence:
+    return f"{names.supplier} called out", "warning"
+
+
+def _removed(event: e.FaultRemoved, names: Names) -> Sentence:
+    return f"Root cause removed by {names.person(event.by)}: {names.faults[event.fault]}", "good"
+
+
+def _in_vain(event: e.CauseNotFound, names: Names) -> Sentence:
+    return f"No root cause found by {names.person(event.by)}", "plain"
+
+
+def _delayed(event: e.SessionDelayed, names: Names) -> Sentence:
+    return f"“{names.sessions[event.session]}” cannot start because of it", "warning"
+
+
+def _joined(event: r.IncidentJoined, _: Names) -> Sentence:
+    said = "One other delegate has" if event.others == 1 else f"{event.others} others have"
+    return f"{said} the same, so it is {event.priority.word} now", "warning"
+
+
+def _left(event: r.IncidentLeft, _: Names) -> Sentence:
+    still = "1 still waiting" if event.others == 0 else f"{1 + event.others} still waiting"
+    return f"One delegate gave up; {still}", "bad"
+
+
+def _text_masked(_: r.TextMasked, __: Names) -> Sentence:
+    return "The text was masked", "plain"
+
+
+def _text_replaced(_: r.TextReplaced, __: Names) -> Sentence:
+    return "The text was replaced", "plain"
+
+
+def _text_held(_: e.TextHeld, __: Names) -> Sentence:
+    return "The facilitator hides its text from the stage", "plain"
+
+
+SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
+    e.IncidentReported: _reported,
+    e.IncidentFound: _found,
+    e.IncidentHeld: _held,
+    e.IncidentRecorded: _recorded,
+    e.IncidentLost: _lost,
+    e.IncidentRecovered: _recovered,
+    e.IncidentRemembered: _remembered,
+    e.IncidentAssessed: _assessed,
+    e.IncidentAssigned: _assigned,
+    e.IncidentBounced: _bounced,
+    e.IncidentPickedUp: _picked_up,
+    e.IncidentPended: _pended,
+    e.IncidentContinued: _continued,
+    e.IncidentBlocked: _blocked,
+    e.IncidentUnblocked: _unblocked,
+    e.IncidentEscalated: _escalated,
+    e.HelpGiven: _helped,
+    e.KnownErrorApplied: _applied,
+    e.KnownErrorRecorded: _written,
+    e.IncidentResolved: _resolved,
+    e.DelegateObjected: _objected,
+    e.IncidentClosed: _closed,
+    e.IncidentReopened: _reopened,
+    e.IncidentWithdrawn: _withdrawn,
+    e.DelegateInformed: _informed,
+    e.DelegateChased: _chased,
+    r.IncidentJoined: _joined,
+    r.IncidentLeft: _left,
+    r.TextMasked: _text_masked,
+    r.TextReplaced: _text_replaced,
+    e.WorkStarted: _worked,
+    e.ApprovalAwaited: _on_the_pile,
+    e.SupplierCalled: _called,
+    e.FaultRemoved: _removed,
+    e.CauseNotFound: _in_vain,
+    e.SessionDelayed: _delayed,
+    e.TextHeld: _text_held,
+}

@@ -1,0 +1,80 @@
+"""
+Moments worth stopping for: what each pattern is called, its question for the room, and the sentence that says what can be seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.time_of_day import spell_length
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desk_theatre.show.waiting_times import Place
+
+PATTERNS: Mapping[str, tuple[str, str]] = {
+    "urgent-behind-trivial": ("Urgent behind trivial", "What made this the next thing to do?"),
+    "solved-twice": (
+        "Same fault, from scratch again",
+        "Who could have told them, and where would they have looked?",
+    ),
+    "ping-pong": ("Ping-pong", "Who owns this, and how would the desk have known?"),
+    "silent": ("Nobody says a word", "What would you think now, if you were the delegate?"),
+    "heros-queue": ("The hero’s queue", "Why does nobody else take one of these?"),
+    "passed-while-free": ("SLA breached while a colleague is free", "Who saw that the time was nearly up?"),
+    "session-held-up": ("Session held up from the wrong team", "When could this still have been saved?"),
+}
+"""
+For each pattern its name and its question.
+"""
+
+PLACES: Mapping[Place, str] = {
+    "counter": "waiting at the counter",
+    "line": "waiting in the queue of {team}",
+    "boss": "sitting with the manager",
+    "delegate": "waiting for the delegate",
+    "supplier": "waiting for the supplier",
+    "nobody": "forgotten by everyone but the delegate",
+}
+"""
+Where an incident is while nobody works on it.
+"""
+
+
+def incident(title: str, place: str, code: str) -> str:
+    return f"“{title}”{' in ' + place if place else ''} ({code})"
+
+
+def urgent_behind_trivial(person: str, trivial: str, urgent: str, waited: int) -> str:
+    """
+    Args:
+        trivial, urgent: the incidents with their priority.
+    """
+    return f"{person} picks up {trivial}. {urgent} has waited in the same queue for {spell_length(waited)}."
+
+
+def solved_twice(person: str, called: str, before: str, *, same_room: bool) -> str:
+    room = ", in the same room" if same_room else ""
+    return f"{person} diagnoses {called} from scratch. It was diagnosed before{room} ({before})."
+
+
+def ping_pong(called: str, count: int, team: str) -> str:
+    return f"{called} has now gone to {count} wrong teams; {team} passes it on."
+
+
+def heros_queue(count: int, team: str, longest: int, free: str) -> str:
+    return f"{count} incidents wait in {team}, longest {spell_length(longest)}. {free} is free."
+
+
+def passed_while_free(called: str, where: str, free: str) -> str:
+    return f"SLA breached for {called}, {where}. {free} is free and could do it."
+
+
+def silent(called: str, seconds: int, where: str) -> str:
+    told = f" It is {where}." if where else ""
+    return f"The delegate of {called} has heard nothing for {spell_length(seconds)}, longer than promised.{told}"
+
+
+def session_held_up(session: str, called: str, team: str, spent: int) -> str:
+    return f"“{session}” cannot start because of {called}. It spent {spell_length(spent)} with {team}, the wrong team."

@@ -1,0 +1,130 @@
+"""
+Lines of the ticker: what just happened, the word that matters first.
+
+`SAID` stands for what the delegate said; it is put in when the line is drawn, for a text may still be masked or replaced.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.time_of_day import spell_length
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm import events as e
+    from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+    from desk_theatre.show.names import Names
+
+SAID = "\0"
+"""
+No name of a scenario can contain it.
+"""
+LATE_VISIT = 2
+
+
+def reported(event: e.IncidentReported, names: Names) -> str:
+    place = names.place(event.room)
+    return f"{SAID}{' · ' + place if place else ''}"
+
+
+def joined(event: IncidentJoined, _: Names) -> str:
+    return f"me too! {1 + event.others} delegates: {SAID}"
+
+
+def left(_: IncidentLeft, __: Names) -> str:
+    return f"one delegate gave up: {SAID}"
+
+
+def found(event: e.IncidentFound, names: Names) -> str:
+    return f"found in the room check by {names.person(event.by)}: {SAID}"
+
+
+def lost(event: e.IncidentLost, names: Names) -> str:
+    return f"lost: {names.person(event.by)} forgot {SAID}"
+
+
+def recovered(event: e.IncidentRecovered, names: Names) -> str:
+    return f"reported again to {names.person(event.by)}: {SAID}"
+
+
+def remembered(event: e.IncidentRemembered, names: Names) -> str:
+    return f"remembered by {names.person(event.by)}: {SAID}"
+
+
+def bounced(event: e.IncidentBounced, names: Names) -> str:
+    return f"wrong team · {names.teams[event.team]} passes it on: {SAID}"
+
+
+def blocked(event: e.IncidentBlocked, names: Names) -> str:
+    return f"{names.person(event.by)} takes it over personally: {SAID}"
+
+
+def escalated(event: e.IncidentEscalated, names: Names) -> str:
+    first = f"now first for {names.teams[event.team]}" if event.team else f"{names.supplier} called again"
+    return f"escalated by {names.person(event.by)}, {first}: {SAID}"
+
+
+def resolved(event: e.IncidentResolved, names: Names, seconds: int) -> str:
+    contact = "at first contact " if event.first_contact else ""
+    return f"resolved {contact}in {spell_length(seconds)} by {names.person(event.by)}: {SAID}"
+
+
+def objected(_: e.DelegateObjected, __: Names) -> str:
+    return f"not fixed yet, says the delegate: {SAID}"
+
+
+def reopened(_: e.IncidentReopened, __: Names) -> str:
+    return f"reopened, not fixed: {SAID}"
+
+
+def withdrawn(_: e.IncidentWithdrawn, __: Names) -> str:
+    return f"withdrawn, nobody is waiting any more: {SAID}"
+
+
+def chased(event: e.DelegateChased, _: Names) -> str:
+    return f"any news? {SAID}" if event.count < LATE_VISIT else f"still no news! {SAID}"
+
+
+def documented(event: e.KnownErrorRecorded, names: Names) -> str:
+    return f"work-around documented by {names.person(event.by)}: {SAID}"
+
+
+def called(_: e.SupplierCalled, names: Names) -> str:
+    return f"{names.supplier} called out: {SAID}"
+
+
+def removed(event: e.FaultRemoved, names: Names) -> str:
+    return f"root cause removed by {names.person(event.by)}: {names.faults[event.fault]}"
+
+
+def not_found(event: e.CauseNotFound, names: Names) -> str:
+    return f"no root cause found by {names.person(event.by)}: {SAID}"
+
+
+def delayed(event: e.SessionDelayed, names: Names) -> str:
+    return f"“{names.sessions[event.session]}” cannot start in {names.place(names.session_rooms[event.session])}"
+
+
+def started(event: e.SessionStarted, names: Names, *, by_desk: bool) -> str:
+    told = f"“{names.sessions[event.session]}” starts {spell_length(event.delay)} late"
+    return f"{told}, delayed by the desk" if by_desk else told
+
+
+def switched(event: e.PracticeSwitched, names: Names) -> str:
+    return f"{names.practices.get(event.practice, event.practice)}: {event.how if event.on else 'off'}"
+
+
+def introduced(event: e.PracticeIntroduced, names: Names) -> str:
+    name = names.practices.get(event.practice, event.practice)
+    return f"{name}: set up by {names.person(event.by)}, active from now on"
+
+
+def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
+    told = [f"{event.kept} urgent target{'s' if event.kept > 1 else ''} met"] if event.kept else []
+    told += [f"“{names.sessions[session]}” on time" for session in event.sessions[:1]]
+    told += [f"{len(event.sessions) - 1} more on time"] if len(event.sessions) > 1 else []
+    return f"{event.people} {'person celebrates' if event.people == 1 else 'people celebrate'}: {', '.join(told)}"
+
+
+def cue(event: e.CueInjected, names: Names) -> str:
+    return names.cues.get(event.cue, event.cue)

@@ -1,0 +1,164 @@
+"""
+Commitment: how far each person really does each practice in force, and how that moves.
+
+Saying yes is an announcement.  How far somebody does what was announced starts with how the practice came to be, grows as
+in Bass' diffusion (1969) by own initiative and by imitation of those who already do it, and is forgotten where it is no
+habit, faster under pressure.  Attention is limited: what is still being learned shares it.  In formulas, for a
+practice with mean level F over everybody else, for one person at level c, per hour:
+
+    dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  decay * fading * pressure * c     (no decay from `habit` on)
+    share = min(1, attention / attention needed)
+
+A practice needs an attention of 1 until it is two thirds of a habit, and from there on less and less; a habit needs none.
+
+What people do to look after the way of working (an owner, success that is celebrated, a board that all see) is an
+`Influence`: it adds to the initiative, it is the `spread`, or it keeps something from `fading`.
+
+An announcement takes attention, too: a practice starts at its usual level times the same share.  Where fifteen things are
+announced at once, nobody has taken in any of them.
+"""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from desk_theatre.practices.answers import Influence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desk_theatre.itsm.commands import How
+    from desk_theatre.practices.answers import Encouragement
+    from desk_theatre.scenario.people import Commitment as Rates
+
+    Weighted = tuple[float, Influence]
+
+
+Levels = tuple[float, ...]
+"""
+Of one practice, one a person.
+"""
+LEFT_ALONE = Influence()
+
+
+class Adoption:
+    """
+    Args:
+        rates: of the scenario.
+        people: how many there are.
+        levels: what is carried over from an earlier round, for each practice one level a person.
+    """
+
+    def __init__(self, rates: Rates, people: int, levels: Mapping[str, Levels]) -> None:
+        self.rates = rates
+        self.people = people
+        self.levels: dict[str, Levels] = dict(levels)
+        self._nobody = (0.0,) * people
+        self.initiative = 0.0  # what coaching adds until the next step
+
+    def announce(self, practices: Mapping[str, How], in_force: Iterable[str] = ()) -> None:
+        """
+        Practices come into force, all at once, beside those `in_force`; whoever already does more than is usual at the
+        start keeps doing so.
+        """
+        start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
+        share = self._share((*practices, *(practice for practice in in_force if practice not in practices)))
+        for practice, how in practices.items():
+            self.levels[practice] = tuple([max(share * start[how], level) for level in self._levels(practice)])
+
+    def step(self, in_force: Iterable[str], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
+        """
+        Move the levels of every practice `in_force` on by so many `seconds`; use up what coaching adds.
+        """
+        practices = tuple(in_force)
+        hours = seconds / 3600
+        share = self._share(practices)
+        decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
+        own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
+        each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
+        for practice in practices:
+            self.levels[practice] = self._move(self._levels(practice), own, each, decay)
+        self.initiative = 0.0
+
+    def mean(self, practice: str) -> float:
+        """
+        Return the mean level of a practice over everybody, 0 to 1.
+        """
+        return _mean(self._levels(practice))
+
+    def per_mille(self, practices: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """
+        Return the levels of some practices in thousandths, as events carry them.
+        """
+        return {practice: tuple([round(1000 * level) for level in self._levels(practice)]) for practice in practices}
+
+    def carried(self) -> dict[str, Levels]:
+        """
+        Return the levels of all practices, for the next round.
+        """
+        return dict(self.levels)
+
+    def _levels(self, practice: str) -> Levels:
+        return self.levels.get(practice, self._nobody)
+
+    def _share(self, practices: Iterable[str]) -> float:
+        """
+        Return how much of the attention that these practices need there is, 0 to 1.
+        """
+        needed = fsum([self._attention(practice) for practice in practices])
+        return min(1.0, self.rates.attention / needed) if needed else 1.0
+
+    def _attention(self, practice: str) -> float:
+        """
+        Return the attention that a practice needs, 0 to 1: the less, the nearer it is to a habit.
+        """
+        habit = self.rates.habit
+        return min(1.0, max(0.0, 3.0 * (1.0 - self.mean(practice) / habit))) if habit else 0.0
+
+    def _move(self, levels: Levels, own: float, each: float, decay: float) -> Levels:
+        habit, total = self.rates.habit, fsum(levels)
+        moved = {}
+        for level in dict.fromkeys(levels):  # most people stand at the same level, and move alike
+            raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
+            moved[level] = min(1.0, max(0.0, raised))
+        return tuple([moved[level] for level in levels])
+
+
+def _mean(levels: Levels) -> float:
+    # `fsum` rounds once, whatever the order; the sum of floats by `sum` depends on it, and on the version of Python.
+    return fsum(levels) / len(levels)
+
+
+class Encouragements:
+    """
+    Those that were given and still last.
+    """
+
+    def __init__(self) -> None:
+        self._given: list[tuple[int, float, Influence]] = []
+
+    def give(self, encouragement: Encouragement, weight: float, now: int) -> None:
+        """
+        One more, to a share `weight` of everybody.
+        """
+        self._given.append((now + encouragement.lasts, weight, encouragement.influence))
+
+    def lasting(self, now: int) -> list[Weighted]:
+        """
+        Those that have not passed yet, each with the share of people whom it reached.
+        """
+        self._given = [given for given in self._given if given[0] >= now]
+        return [(weight, influence) for _, weight, influence in self._given]
+
+
+def together(influences: Iterable[Weighted]) -> Influence:
+    """
+    What several influences come to: initiative and imitation add up, and each takes its share of what is left of forgetting.
+    """
+    initiative, imitation, decay = 0.0, 1.0, 1.0
+    for weight, influence in influences:
+        initiative += weight * influence.initiative
+        imitation += weight * (influence.imitation - 1.0)
+        decay *= 1.0 - weight * (1.0 - influence.decay)
+    return Influence(initiative, imitation, max(0.0, decay))

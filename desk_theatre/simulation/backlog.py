@@ -1,0 +1,235 @@
+"""
+The backlog: the incidents that wait for a team.
+
+Several people look at the same backlog in different ways.  Without a practice, what was asked for last is on top; each practice
+that ranks work keeps an order of its own.  So an incident stands in several orders at once, and its ticket, which changes whenever
+it enters, moves or leaves, makes void what they hold of it.
+
+An incident is ranked when somebody next looks at the backlog in this order, and not before: nobody pays for an order in which
+nobody looks.  Void entries are dropped when somebody comes to them.  So nothing is sorted anew.
+
+Hard incidents stand apart, by skill, because most people leave them for the hero of that skill.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from desk_theatre.simulation.incident import Incident
+
+    Rank = Callable[[Incident], tuple[int, ...] | None]
+    Entry = tuple[tuple[int, ...], int, int, Incident]
+
+
+ORDINARY = ""
+APART = "~"
+"""
+Stands before the skill in the name of a section of ordinary ones; no skill begins with it.
+"""
+
+
+class Order:
+    """
+    Args:
+        rank: smallest first.
+        waiting: what waits already, by number.
+        apart: ordinary ones stand in sections by skill, too.
+
+    `new` are the numbers of those that have come, or by whose rank something has changed, since somebody last looked.
+    """
+
+    __slots__ = ("_apart", "_rank", "_sections", "new")
+
+    def __init__(self, rank: Rank, waiting: Iterable[int], *, apart: bool) -> None:
+        self._rank = rank
+        self.begin_again(waiting, apart=apart)
+
+    def begin_again(self, waiting: Iterable[int], *, apart: bool) -> None:
+        """
+        All that waits has to be looked at anew.
+        """
+        self._apart = apart
+        self._sections: dict[str, list[Entry]] = {}
+        self.new = set(waiting)
+
+    def first(self, waiting: Mapping[int, Incident], takes: Callable[[Incident], bool]) -> Incident | None:
+        """
+        The first of those that wait; of the hard ones, and of all while skills stand apart, the first that somebody `takes`.
+        """
+        if self.new:
+            self._look_at_new(waiting)
+        best: Entry | None = None
+        for section, entries in self._sections.items():
+            place = 0
+            while place < len(entries):
+                entry = entries[place]
+                if entry[3].ticket != entry[2]:
+                    del entries[place]
+                elif best is not None and best < entry:
+                    break
+                elif section == ORDINARY or takes(entry[3]):
+                    best = entry
+                    break
+                else:
+                    place += 1
+        return None if best is None else best[3]
+
+    def _look_at_new(self, waiting: Mapping[int, Incident]) -> None:
+        rank, sections = self._rank, self._sections
+        for number in self.new:
+            incident = waiting.get(number)
+            if incident is None:
+                continue  # gone before anybody looked
+            section = self._section(incident)
+            if section not in sections:
+                sections[section] = []
+            insort(sections[section], (rank(incident) or (), number, incident.ticket, incident))
+        self.new.clear()
+
+    def _section(self, incident: Incident) -> str:
+        if is_hard(incident):
+            return incident.kind.skill
+        return APART + incident.kind.skill if self._apart else ORDINARY
+
+
+def is_hard(incident: Incident) -> bool:
+    """
+    Most people leave it, in the line of its own team, for whoever is best at it.
+    """
+    return incident.hard and not incident.freed and incident.team is incident.owner
+
+
+LATEST = "latest"
+
+
+class Backlog:
+    """
+    The waiting incidents of one team.
+    """
+
+    def __init__(self) -> None:
+        self._shouts = 0
+        self._apart = False
+        self.length = 0
+        self._waiting: dict[int, Incident] = {}
+        self._hard: dict[int, Incident] = {}
+        self._orders = {LATEST: Order(_loudest_first, (), apart=False)}
+        self.escalated: list[Entry] = []
+
+    def enter(self, incident: Incident, now: int) -> None:
+        """
+        It waits from `now` on.
+        """
+        incident.waiting_since = now
+        self.length += 1
+        self._waiting[incident.number] = incident
+        if is_hard(incident):
+            self._hard[incident.number] = incident
+        self.shout(incident)
+
+    def shout(self, incident: Incident) -> None:
+        """
+        Somebody asked for it again: it is on top for those who listen to the loudest.
+        """
+        self._shouts += 1
+        incident.loudness = self._shouts
+        self.file_again(incident)
+
+    def leave(self, incident: Incident) -> None:
+        """
+        It is taken, lost or withdrawn.
+        """
+        incident.ticket += 1
+        incident.waiting_since = -1
+        self.length -= 1
+        del self._waiting[incident.number]
+        self._hard.pop(incident.number, None)
+
+    def free(self, incident: Incident) -> None:
+        """
+        It need not wait for one person only any more.
+        """
+        incident.freed = True
+        self._hard.pop(incident.number, None)
+        self.shout(incident)
+
+    def file_again(self, incident: Incident) -> None:
+        """
+        Something by which it is ranked has changed; how loudly it was asked for has not.
+        """
+        incident.ticket += 1
+        number = incident.number
+        for order in self._orders.values():
+            order.new.add(number)
+        if incident.escalated:
+            first = (int(incident.judged or 0), incident.due or 0)
+            self.escalated.append((first, number, incident.ticket, incident))
+
+    def first(self, order: str, takes: Callable[[Incident], bool]) -> Incident | None:
+        """
+        The first in an order; of the hard ones, and of all while skills stand apart, the first that somebody `takes`.
+        """
+        return self._orders[order].first(self._waiting, takes)
+
+    def first_escalated(self, takes: Callable[[Incident], bool]) -> Incident | None:
+        """
+        The first of those that somebody has seen to, for somebody who `takes` it: the most important, then whichever was
+        promised soonest.
+        """
+        self.escalated = sorted(entry for entry in self.escalated if entry[3].ticket == entry[2])
+        return next((entry[3] for entry in self.escalated if takes(entry[3])), None)
+
+    def hard_ones(self) -> list[Incident]:
+        """
+        All that wait for one person only, by number.
+        """
+        return [self._hard[number] for number in sorted(self._hard)]
+
+    def any_ordinary(self) -> bool:
+        """
+        Whether something waits that need not wait for one person.
+        """
+        return self.length > len(self._hard)
+
+    def stand_apart(self, apart: bool) -> None:
+        """
+        From now on ordinary ones stand in sections by skill, too, because people may leave them; or not any more.
+        """
+        if apart == self._apart:
+            return
+        self._apart = apart
+        for order in self._orders.values():
+            order.begin_again(self._waiting, apart=apart)
+
+    def rank_by(self, order: str, rank: Rank) -> None:
+        """
+        Keep one more order, by the rank that a practice gives.
+        """
+        if order not in self._orders:
+            self._orders[order] = Order(rank, self._waiting, apart=self._apart)
+
+    def forget_order(self, order: str) -> None:
+        """
+        Nobody ranks like that any more.
+        """
+        self._orders.pop(order, None)
+
+    def each(self) -> Iterable[Incident]:
+        """
+        All that wait, in no order that matters.
+        """
+        return self._waiting.values()
+
+    def waiting(self) -> list[Incident]:
+        """
+        All that wait, by number.
+        """
+        return [self._waiting[number] for number in sorted(self._waiting)]
+
+
+def _loudest_first(incident: Incident) -> tuple[int, ...]:
+    return (-incident.loudness,)

@@ -1,0 +1,265 @@
+"""
+Scheduled work: what comes up by the clock or by the programme, and not with an incident.
+
+At these moments (decision 10) people are asked whether they step back from their work: to celebrate, to tend the way of working,
+to meet at a stand-up before a changeover, to settle what a practice rests on.  Without a practice they do not, and nothing happens.
+"""
+
+from __future__ import annotations
+
+import itertools
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm import events as e
+from desk_theatre.simulation.adoption import Encouragements, together
+from desk_theatre.simulation.person import Interruption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk_theatre.practices.answers import Encouragement, Gathering, Influence
+    from desk_theatre.scenario.conference import Conference
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.manager import Manager
+    from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Work
+    from desk_theatre.simulation.team import Team
+
+
+TOGETHER = 900
+"""
+Sessions that end within so many seconds of the first of them end in one changeover.
+"""
+
+
+def changeovers(conference: Conference) -> list[int]:
+    """
+    The seconds of the day at which sessions end after which others begin.
+    """
+    last = max((session.starts for session in conference.programme), default=0)
+    found: list[int] = []
+    for ends in sorted({session.ends for session in conference.programme}):
+        if ends <= last and (not found or ends > found[-1] + TOGETHER):
+            found.append(ends)
+    return found
+
+
+EVERY = 300
+PATIENCE = 3600
+"""
+Seconds between two looks at whether it is quiet, and until it is done in any case.  Declared assumptions.
+"""
+
+
+class SetupTasks:
+    """
+    Args:
+        done: the practices for which everything is settled.
+        changed: called when one more of them counts.
+    """
+
+    def __init__(self, floor: Floor, done: tuple[str, ...], changed: Callable[[], None]) -> None:
+        self.floor = floor
+        self.clock = floor.clock
+        self.decisions = floor.decisions
+        self.decisions.introduced = dict.fromkeys(done)
+        self._changed = changed
+        self._open_since: dict[str, int] = {}
+        self._under_way: dict[str, None] = {}
+        self._looks = 0
+        self._looking = False
+
+    def see_to(self) -> None:
+        """
+        Something may have come into force that has to be settled first.
+        """
+        if self.decisions.to_introduce and not self._looking:
+            self._looking = True
+            self.clock.call(EVERY, self._look)
+
+    def _look(self) -> None:
+        self._looking = False
+        self._looks += 1
+        for practice in self.decisions.to_introduce:
+            if practice not in self._under_way:
+                since = self._open_since.setdefault(practice, self.clock.now)
+                self._ask(practice, self._free(insisting=self.clock.now - since >= PATIENCE))
+        self.see_to()
+
+    def _free(self, *, insisting: bool) -> list[Person]:
+        """
+        Who may be asked: in a quiet moment those who have nothing to do, else nobody, or everybody if it has waited for long.
+        """
+        team = self.floor.desk.team
+        if 2 * len(team.idle) >= len(team.people):
+            return list(team.idle)
+        return sorted(team.people, key=lambda person: (person.busy_until, person.index)) if insisting else []
+
+    def _ask(self, practice: str, people: list[Person]) -> None:
+        for person in people:
+            length = self.decisions.introduce(person, practice, self._looks)
+            if length is not None:
+                self._under_way[practice] = None
+                person.send(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
+                return
+
+    def _settled(self, practice: str, by: Person) -> None:
+        del self._under_way[practice]
+        self.decisions.introduced[practice] = None
+        self.floor.emit(e.PracticeIntroduced(self.clock.now, practice, by.id))
+        self._changed()
+
+
+class StandUp:
+    """
+    Args:
+        floor: where people work.
+        manager: who may join, too.
+        send: gives somebody an errand.
+        encourage: has somebody keep in mind what was seen.
+    """
+
+    def __init__(
+        self,
+        floor: Floor,
+        manager: Manager,
+        send: Callable[[Person, Interruption], None],
+        encourage: Callable[[Encouragement], None],
+    ) -> None:
+        self.floor = floor
+        self.manager = manager
+        self.send = send
+        self.encourage = encourage
+
+    def hold(self, count: int) -> None:
+        """
+        It is time for the `count`th one: whoever does this joins as soon as what is in hand is done.
+        """
+        decisions = self.floor.decisions
+        for person in (*self.floor.people.values(), self.manager.person):
+            answer = decisions.gather(person, count)
+            if answer is not None:
+                seconds = answer.encouragement.seconds
+                self.send(person, Interruption("stand-up", seconds, None, partial(self._joined, answer, count)))
+
+    def _joined(self, answer: Gathering, count: int, person: Person) -> None:
+        self.encourage(answer.encouragement)
+        team = person.team
+        if team is None:
+            self.manager.give_all_back()
+            return
+        self._remember(answer, count, person)
+        self._share(team, person)
+        self._send_home(team, person)
+
+    def _remember(self, answer: Gathering, count: int, person: Person) -> None:
+        floor = self.floor
+        mine = [floor.incidents[number] for number, by in floor.forgotten.items() if by is person]
+        for incident in mine:
+            if floor.chance.uniform(incident.number, b"recall %d" % count) < answer.recalls:
+                floor.remember(person, incident)
+
+    def _share(self, team: Team, person: Person) -> None:
+        for incident in team.line.hard_ones():
+            skill = incident.kind.skill
+            if sum(team.able(each, skill) for each in team.people) > 1:
+                self.floor.emit(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
+                team.free(incident)
+
+    def _send_home(self, team: Team, person: Person) -> None:
+        floor = self.floor
+        for incident in team.line.waiting():
+            owner = incident.owner
+            assert owner is not None
+            if owner is not team and incident.waiting_since >= 0:  # what goes home may push another out of a head
+                team.release(incident)
+                incident.handovers += 1
+                floor.hand_to(person, incident, owner, incident.complete)
+
+
+class ScheduledWork:
+    """
+    Args:
+        floor: where people work.
+        manager: who is asked, too.
+    """
+
+    def __init__(self, floor: Floor, manager: Manager) -> None:
+        self.floor = floor
+        self.clock = floor.clock
+        self.manager = manager
+        self.everybody = (*floor.people.values(), manager.person)
+        self.encouragements = Encouragements()
+        self.stand_up = StandUp(floor, manager, self.send, self.encourage)
+        self._owner = self._most_senior()
+
+    def open(self) -> None:
+        """
+        The day begins.
+        """
+        for point, ask in (("celebrate", self._celebrate), ("tend", self._tend)):
+            for length in self.floor.decisions.rhythm(point):
+                self.clock.process(self._again_and_again(length, ask))
+        for ahead in self.floor.decisions.ahead("gather"):
+            for count, ends in enumerate(changeovers(self.floor.scenario.conference), 1):
+                if ends - ahead > self.clock.now:
+                    self.clock.call(ends - ahead - self.clock.now, self.stand_up.hold, count)
+
+    def state(self) -> tuple[object, ...]:
+        """
+        What went well and what still encourages, for the digest of the whole state.
+        """
+        return self.floor.successes.state(), self.encouragements.lasting(self.clock.now)
+
+    def influence(self) -> Influence:
+        """
+        How people are encouraged now.
+        """
+        return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
+
+    def send(self, person: Person, errand: Interruption) -> None:
+        """
+        Somebody does something next that is nobody's incident.
+        """
+        if person is self.manager.person:
+            self.manager.attend(errand)
+        else:
+            person.send(errand)
+
+    def encourage(self, encouragement: Encouragement) -> None:
+        """
+        One more person is encouraged.
+        """
+        self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
+
+    def _again_and_again(self, length: int, ask: Callable[[int], None]) -> Work:
+        for count in itertools.count(1):
+            yield self.clock.timeout(length)
+            ask(count)
+
+    def _celebrate(self, count: int) -> None:
+        kept, sessions = self.floor.successes.take()
+        if not kept and not sessions:
+            return
+        answers = [(person, self.floor.decisions.celebrate(person, count)) for person in self.everybody]
+        joining = [(person, answer) for person, answer in answers if answer is not None]
+        if joining:
+            self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
+        for person, answer in joining:
+            self.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
+
+    def _tend(self, count: int) -> None:
+        answer = self.floor.decisions.tend(self._owner, count)
+        if answer is not None:
+            self.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
+
+    def _cheered(self, answer: Encouragement, _: Person) -> None:
+        self.encourage(answer)
+
+    def _tended(self, answer: Encouragement, _: Person) -> None:
+        self.encouragements.give(answer, 1.0, self.clock.now)
+
+    def _most_senior(self) -> Person:
+        staff = self.floor.scenario.organisation.desk.staff
+        return self.floor.people[max(staff, key=lambda person: person.cost_per_hour).id]
