@@ -363,8 +363,8 @@ def test_keys_that_do_not_arrive_are_named(tmp_path: Path) -> None:
         assert terminal.ended() == 1
         text = " ".join(terminal.text().split())
 
-    assert "space, which pauses: something else arrived (\\x1b[24~)." in text
-    assert "F1, which shows what every key does: something else arrived (x). -> Press ? instead." in text
+    assert "space, which pauses: another key arrived (\\x1b[24~)." in text
+    assert "F1, which shows what every key does: another key arrived (x). -> Press ? instead." in text
     assert "7 of 10 keys arrived." in text
 
 
