@@ -73,18 +73,18 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
     from threading import Timer
 
     from desk_theatre.cli.progress_line import ProgressLine
-    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.executors import usual_jobs, workers
     from desk_theatre.study.forecast import REPLICATIONS, forecast
     from desk_theatre.study.study import Effort, Progress
 
-    with ProgressLine() as meter, crew_of(min(usual_jobs(), 8)) as executors:
+    with ProgressLine() as meter, workers(min(usual_jobs(), 8)) as executor:
         progress = Progress(meter)
         bell = Timer(PATIENCE, progress.cancel.set)
         bell.daemon = True
         if replications is None:
             bell.start()
         try:
-            found = forecast(scenario, Effort(replications or REPLICATIONS), executors=executors, progress=progress)
+            found = forecast(scenario, Effort(replications or REPLICATIONS), executor=executor, progress=progress)
         finally:
             bell.cancel()
     if progress.cancel.is_set():  # the time is up, and nobody has to hear of it

@@ -62,7 +62,7 @@ def command(
     from desk_theatre.cli.progress_line import ProgressLine
     from desk_theatre.scenario import library
     from desk_theatre.study import precision
-    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.executors import usual_jobs, workers
     from desk_theatre.study.study import Effort, Progress, study
     from desk_theatre.study.variant import left_out, read_all, usual
 
@@ -73,8 +73,8 @@ def command(
     precisions = tuple(precision.read(text, played) for text in until)
     count = replications or (UNTIL_PRECISE if until else 100)
     effort = Effort(count, seed, precisions)
-    with ProgressLine() as meter, crew_of(jobs or usual_jobs(), dask) as executors:
-        comparison = study(played, compared, effort, executors=executors, progress=Progress(meter))
+    with ProgressLine() as meter, workers(jobs or usual_jobs(), dask) as executor:
+        comparison = study(played, compared, effort, executor=executor, progress=Progress(meter))
     if as_json:
         click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))
     elif comparison.replications:

@@ -15,8 +15,9 @@ from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from desk_theatre.study.change import Change
-    from desk_theatre.study.executors import Executors
     from desk_theatre.study.recorded_round import RecordedRound
     from desk_theatre.study.study import Progress
 
@@ -53,7 +54,7 @@ def command(
     from desk_theatre.cli.progress_line import ProgressLine
     from desk_theatre.errors import StudyImpossible
     from desk_theatre.recording.guard import opened
-    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.executors import usual_jobs, workers
     from desk_theatre.study.recorded_round import evening
     from desk_theatre.study.study import Progress
     from desk_theatre.study.what_if import changed_by
@@ -62,14 +63,14 @@ def command(
     recording, _ = opened(file)
     was = evening(recording, number)
     change = changed_by(was.round, enable, disable)
-    with ProgressLine() as meter, crew_of(jobs or usual_jobs()) as executors:
+    with ProgressLine() as meter, workers(jobs or usual_jobs()) as executor:
         progress = Progress(meter)
         if price_tags:
-            found, told = _price_tags(was, measure, replications or 40, executors, progress)
+            found, told = _price_tags(was, measure, replications or 40, executor, progress)
         elif luck:
-            found, told = _luck(was, replications or 200, executors, progress)
+            found, told = _luck(was, replications or 200, executor, progress)
         else:
-            found, told = _what_if(was, change, replications or 100, executors, progress)
+            found, told = _what_if(was, change, replications or 100, executor, progress)
     if as_json:
         click.echo(json.dumps(found.document(), indent=2, allow_nan=False))
     else:
@@ -97,28 +98,28 @@ def _together(
 
 
 def _what_if(
-    was: RecordedRound, change: Change, replications: int, executors: Executors, progress: Progress
+    was: RecordedRound, change: Change, replications: int, executor: Executor | None, progress: Progress
 ) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.what_if import what_if
 
-    found = what_if(was, change, replications=replications, executors=executors, progress=progress)
+    found = what_if(was, change, replications=replications, executor=executor, progress=progress)
     return found, what_if_table.comparison(found, was.round.scenario, page_width())
 
 
 def _price_tags(
-    was: RecordedRound, measure: str | None, replications: int, executors: Executors, progress: Progress
+    was: RecordedRound, measure: str | None, replications: int, executor: Executor | None, progress: Progress
 ) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.practice_value import USUAL, price_tags
 
-    found = price_tags(was, measure=measure or USUAL, replications=replications, executors=executors, progress=progress)
+    found = price_tags(was, measure=measure or USUAL, replications=replications, executor=executor, progress=progress)
     return found, what_if_table.tags(found, was.round.scenario.currency, page_width())
 
 
-def _luck(was: RecordedRound, replications: int, executors: Executors, progress: Progress) -> tuple[Any, str]:
+def _luck(was: RecordedRound, replications: int, executor: Executor | None, progress: Progress) -> tuple[Any, str]:
     from desk_theatre.cli import what_if_table
     from desk_theatre.study.luck_band import luck_band
 
-    found = luck_band(was, replications=replications, executors=executors, progress=progress)
+    found = luck_band(was, replications=replications, executor=executor, progress=progress)
     return found, what_if_table.luck(found, was.round.scenario.currency, page_width())

@@ -19,10 +19,14 @@ class AgreedTargets(Practice):
         id="agreed_targets",
         name="Targets agreed and known",
         group="performance",
-        off="Nobody knows what was promised. Among equals the latest shout is served first, and delegates ask because they "
-        "cannot know how long it takes.",
-        mechanism="The delegate leaves the counter knowing until when it will be solved, and waits for that. Within a "
-        "priority, teams take the one whose time runs out first.",
+        off=(
+            "Nobody knows what was promised. Within a priority, the latest chaser is served first. Delegates ask "
+            "because they cannot know how long it takes."
+        ),
+        mechanism=(
+            "The delegate leaves the counter knowing when it will be resolved, and waits for that. Within a "
+            "priority, teams take the incident that is due first."
+        ),
         price="about 5 seconds at the counter",
         source="ITIL 4, service level management practice. Order of service: earliest due date, Jackson 1955. A known wait "
         "is borne more easily than an unknown one: Maister 1985, The Psychology of Waiting Lines. Seconds: declared "

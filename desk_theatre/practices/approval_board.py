@@ -21,10 +21,12 @@ class ApprovalBoard(Practice):
         id="approval_board",
         name="Approve everything",
         group="trap",
-        off="Whoever hands something over decides where it goes, and it goes there at once.",
-        mechanism="Every hand-over waits for a signature. The manager signs the pile every quarter of an hour, and sends to "
-        "the right team what was meant for a wrong one.",
-        price="a quarter of an hour of waiting and a minute of the manager, for each hand-over",
+        off="The person who hands over decides where it goes, and it goes there at once.",
+        mechanism=(
+            "Every hand-over waits for a signature. The manager signs every quarter of an hour, and sends to "
+            "the right team what was meant for a wrong one."
+        ),
+        price="for each hand-over, up to 15 minutes of waiting and a minute of the manager",
         source="External approval slows work and makes nothing more reliable: Forsgren, Humble and Kim 2018, Accelerate, "
         "chapter 7. Minutes: declared assumption.",
         measures=("bounces_per_incident",),

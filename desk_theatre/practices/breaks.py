@@ -22,9 +22,12 @@ class Breaks(Practice):
         id="breaks",
         name="Look after people",
         group="people",
-        off="Nobody has time for a break. Tired people slow down and err, and what they err in comes back.",
-        mechanism="Somebody who has worked for three quarters of an hour takes a short break in the next quiet moment, and after "
-        "an hour and a quarter in any case, away from the line and the counter. Colleagues go one after the other.",
+        off="Nobody has time for a break. Tired people slow down and make mistakes, and their mistakes come back.",
+        mechanism=(
+            "After three quarters of an hour of work, people take a short break in the next quiet moment. "
+            "After an hour and a quarter they take it anyway, away from queue and counter. Colleagues go one "
+            "after the other."
+        ),
         price="about 5 minutes off the floor for each hour of work",
         source="Dababneh, Swanson and Shell 2001, Ergonomics 44: short extra breaks; Tucker, Folkard and Macdonald 2003, "
         "Lancet 361: risk between breaks. Minutes: declared assumption.",

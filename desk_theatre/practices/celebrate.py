@@ -24,10 +24,13 @@ class Celebrate(Practice):
         id="celebrate",
         name="Communicate and celebrate success",
         group="people",
-        off="Whatever goes well goes unnoticed. Gains fade, and people go back to the way they used to work.",
-        mechanism="Once an hour everybody hears which urgent promises were kept and which sessions began on time because of it. "
-        "For an hour, the more of them heard it the less is forgotten, and the more readily people follow each other.",
-        price="a minute and a half of everybody, once an hour",
+        off="What goes well goes unnoticed. Gains fade, and people slip back into old habits.",
+        mechanism=(
+            "Once an hour everyone hears which urgent targets were met and which sessions started on time "
+            "because of it. For the next hour people forget less and copy each other sooner, the more of them"
+            " heard it."
+        ),
+        price="a minute and a half of everyone, once an hour",
         source="Kotter 1996, Leading Change: short-term wins; Amabile and Kramer 2011, The Progress Principle. Rates: "
         "declared assumption.",
         measures=("commitment",),

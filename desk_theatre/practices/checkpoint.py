@@ -25,11 +25,15 @@ class Checkpoint(Practice):
         id="checkpoint",
         name="Short stand-up",
         group="people",
-        off="Nobody ever looks at the whole. What was forgotten, what lies in the wrong line and what waits for one person only "
-        "goes unseen.",
-        mechanism="Five minutes before the rooms empty, one of each team and all who can be spared: what somebody has forgotten "
-        "comes back to mind, what lies in the wrong line goes where it belongs, what waits for one person or for the boss is "
-        "given to somebody who can. Everybody sees how far the others do what was agreed.",
+        off=(
+            "Nobody looks at the whole picture. Forgotten incidents, incidents in the wrong queue and incidents "
+            "that wait for one person go unseen."
+        ),
+        mechanism=(
+            "Just before the rooms empty, at least one person of each team meets for five minutes. They "
+            "remember what was forgotten, move what is in the wrong queue, and reassign what waits for one "
+            "person or the manager. Everyone sees how far the others follow the practices."
+        ),
         price="five minutes of everyone who can be spared, at each changeover",
         source="Briefings and huddles: Provost et al. 2015, Health Care Management Review 40; daily stand-up: Schwaber and "
         "Sutherland, The Scrum Guide. Minutes and chance: declared assumption.",

@@ -22,10 +22,12 @@ class CoachingManager(Practice):
         id="coaching_manager",
         name="The manager coaches",
         group="people",
-        off="The manager takes over whatever is loudest, sits on it, and interrupts people who are working.",
-        mechanism="The manager walks the floor, puts what is stuck into able hands and helps people with the new ways "
-        "of working.",
-        price="the manager does no tickets",
+        off="The manager takes over the loudest incidents, sits on them, and interrupts people at work.",
+        mechanism=(
+            "The manager walks the floor, gives stuck incidents to people who can resolve them, and helps "
+            "people with the new practices."
+        ),
+        price="the manager resolves no incidents",
         source="Coaching and adoption: Bass 1969 for the form; Hiatt 2006 (ADKAR) for the idea. Rates: declared "
         "assumption.",
         measures=("commitment", "cost_wasted"),

@@ -21,10 +21,12 @@ class ConfirmedClosure(Practice):
         id="confirmed_closure",
         name="Close only when confirmed",
         group="process",
-        off='"Should work now": it is closed and was not mended, and the delegate is back, angry.',
-        mechanism="Whoever has mended it asks the delegate to try it before it counts as solved. What is not mended yet is "
-        "seen at once, and mended by whoever has it in hand anyway.",
-        price="about 15 seconds each",
+        off='"Should work now": the incident is closed but not fixed, and the delegate comes back angry.',
+        mechanism=(
+            "Before it counts as resolved, the technician asks the delegate to try it. What is not fixed yet "
+            "is seen at once and fixed on the spot."
+        ),
+        price="about 15 seconds for each incident",
         source="ITIL 4, incident management practice: the user confirms the resolution. Seconds and share: declared "
         "assumption.",
         measures=("reopened", "failure_demand_share"),

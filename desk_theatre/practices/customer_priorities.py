@@ -20,10 +20,15 @@ class CustomerPriorities(Practice):
         id="customer_priorities",
         name="Customers help set priorities",
         group="performance",
-        off="Impact is judged from the technical side: a log-in server counts for more than a speaker who cannot show anything.",
-        mechanism="Once, somebody of the desk agrees with the organisers how much each kind of incident hurts the conference. From "
-        "then on whoever judges impact uses that table.",
-        price="half an hour of one person of the desk, once",
+        off=(
+            "Impact is rated from a technical point of view: a log-in server counts for more than a speaker with no"
+            " picture."
+        ),
+        mechanism=(
+            "Once, an agent agrees with the organisers how much each kind of incident hurts the conference. "
+            "From then on, everyone rates impact by that table."
+        ),
+        price="half an hour of one agent, once",
         source="ITIL 4, incident and service level management practices: impact is that on the business, agreed with the "
         "customer. Which kinds technicians misjudge, and the half hour: declared assumption.",
         measures=("by_priority", "resolution_sla_met", "delegate_minutes_lost"),

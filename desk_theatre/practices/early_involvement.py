@@ -21,12 +21,17 @@ class EarlyInvolvement(Practice):
 
     identity = Identity(
         id="early_involvement",
-        name="The desk sits at the table",
+        name="Involve the desk early",
         group="product",
-        off="Nobody has told the desk what is planned. Every peak is a surprise, and what does not work is found by the speaker.",
-        mechanism="The desk knows the programme. Before each session somebody of a team that looks after rooms tries sound, picture "
-        "and the rest, mends at once what is theirs and calls the others for what is not.",
-        price="about 3 minutes before each session, of the person who has been free longest",
+        off=(
+            "Nobody tells the desk what is planned. Every peak is a surprise, and the speaker finds out what does "
+            "not work."
+        ),
+        mechanism=(
+            "The desk knows the programme. Before each session, a technician checks sound, picture and the "
+            "rest of the room, fixes what is theirs and calls the right team for what is not."
+        ),
+        price="about 3 minutes before each session, of the technician who has been free longest",
         source="ITIL 4: those who support a service take part in its design and transition. A check before it begins: Haynes et "
         "al. 2009, NEJM 360. Minutes and share: declared assumption.",
         measures=("sessions_delayed", "delegate_minutes_lost"),

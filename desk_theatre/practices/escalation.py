@@ -20,12 +20,18 @@ class Escalation(Practice):
         id="escalation",
         name="Escalate before the breach",
         group="process",
-        off="What nobody takes grows old unseen: in a wrong line, on the manager's desk, behind one hero, at the supplier's.",
-        mechanism="When half of the promised time has passed, somebody sees to it: the next able person of the owning team takes "
-        "it before all that matters no more, a supplier who is awaited is called again, and whoever works on it gets a second "
-        "pair of hands as soon as somebody is free.",
-        price="about 2 minutes of somebody who is free, or of the manager, for each that lies somewhere; and the time of the "
-        "second pair of hands",
+        off=(
+            "Incidents that nobody takes grow old unseen: in the wrong queue, with the manager, behind one hero, at"
+            " the supplier."
+        ),
+        mechanism=(
+            "When half of the target time is used up, someone steps in. The next able person takes the "
+            "incident before less urgent work, a late supplier is called again, and a technician at work gets"
+            " help from a free colleague."
+        ),
+        price=(
+            "about 2 minutes of a free colleague or the manager for each waiting incident, plus the time of the helper"
+        ),
         source="ITIL 4, incident management practice: functional and hierarchical escalation, swarming. Minutes and threshold: "
         "declared assumption.",
         measures=("resolution_sla_met", "by_priority"),

@@ -19,8 +19,10 @@ class Handover(Practice):
         id="handover",
         name="Structured hand-over",
         group="process",
-        off='"Projector, room B or C": the next person must find the delegate and ask again, sometimes in vain.',
-        mechanism="What, where, since when, what was tried, who to ask: it all travels along. Nobody is asked twice.",
+        off=(
+            '"Projector, room B or C": the next person must find the delegate and ask again, sometimes without success.'
+        ),
+        mechanism="What, where, since when, what was tried, who to ask: all details go along. Nobody is asked twice.",
         price="about 30 seconds for each hand-over",
         source="Structured hand-over (SBAR, I-PASS): Starmer et al. 2014, NEJM 371. Seconds: declared assumption.",
         measures=("cost_wasted",),

@@ -19,9 +19,11 @@ class HeroBonus(Practice):
         id="hero_bonus",
         name="Reward the hero",
         group="trap",
-        off="Whoever is best at something is needed for the hard ones.",
-        mechanism="Whoever is best at something keeps it: the others leave all of that to the hero, hard or not, and the hero does not "
-        "write down what helped.",
+        off="The best person is needed for the hard incidents only.",
+        mechanism=(
+            "The best person gets all incidents of a kind, hard or not, and documents no work-around. The "
+            "others leave them alone."
+        ),
         price="a bonus of 25 an hour",
         source="Kerr 1975, On the folly of rewarding A, while hoping for B. Amount: declared assumption.",
         measures=("reopened",),

@@ -21,9 +21,11 @@ class IndividualQuotas(Practice):
         id="individual_quotas",
         name="Quotas for closed tickets",
         group="trap",
-        off="Nobody counts who has closed how many.",
-        mechanism="Everybody takes the easiest one, and leaves the hard ones as long as anything else waits, the best at them included. "
-        'Repairs end early: "should work now".',
+        off="Nobody counts who closed how many.",
+        mechanism=(
+            "Everyone takes the easiest incident and leaves the hard ones until nothing else is waiting. "
+            'Repairs end early: "should work now".'
+        ),
         price="none at first sight",
         source="Ridgway 1956, Dysfunctional consequences of performance measurements; Strathern 1997: a measure that becomes a "
         "target ceases to be a good measure. Shares: declared assumption.",

@@ -21,10 +21,12 @@ class KnownErrors(Practice):
         id="known_errors",
         name="Record and reuse work-arounds",
         group="process",
-        off="Each repeat is solved from scratch, also by the colleague at the next table.",
-        mechanism="The first solution is written down. The next time the desk solves it on the spot, or whoever has it "
-        "skips the diagnosis.",
-        price="about 2 minutes for each new one, 20 seconds for each look",
+        off="Each repeat is diagnosed from scratch, even by the colleague at the next table.",
+        mechanism=(
+            "The first work-around is documented. Next time the desk resolves it at once, or the technician "
+            "skips the diagnosis."
+        ),
+        price="about 2 minutes for each new one, 20 seconds for each look-up",
         source="ITIL 4, problem management practice: known errors; Consortium for Service Innovation, KCS v6. "
         "Seconds: declared assumption.",
         measures=("first_contact_resolution", "throughput_per_hour"),

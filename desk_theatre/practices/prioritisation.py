@@ -20,9 +20,12 @@ class Prioritisation(Practice):
         id="prioritisation",
         name="Prioritise by impact and urgency",
         group="process",
-        off="The loudest voice is served first, whatever it wants; the next session in that room plays no part.",
-        mechanism="Impact x urgency gives the priority. Urgency comes from the programme: what starts next in that "
-        "room. Teams take the highest priority first; among equals still the latest shout, as nobody knows what was promised.",
+        off="The loudest voice is served first, whatever the issue. The next session in that room plays no part.",
+        mechanism=(
+            "Impact and urgency give the priority. Urgency comes from the programme: what starts next in that"
+            " room. Teams take the highest priority first; within a priority still the latest chaser, for "
+            "nobody knows what was promised."
+        ),
         price="about 20 seconds for each incident",
         source="ITIL 4, incident management practice: prioritisation by impact and urgency. Order of service: "
         "Cobham 1954. Seconds: declared assumption.",

@@ -26,10 +26,13 @@ class ProblemManagement(Practice):
         id="problem_management",
         name="Remove the cause",
         group="process",
-        off="The same fault keeps bringing the same incident, and each time somebody solves that incident.",
-        mechanism="After the third of a kind in one place somebody able looks, in a quiet moment or an hour and a half later "
-        "anyway, for what is behind it. If it is a fault, its cause is removed, and it brings nothing more.",
-        price="about 4 minutes for each look, also in vain, and 16 more for removing a cause",
+        off="The same fault keeps causing the same incident, and each time it is resolved as if it were new.",
+        mechanism=(
+            "After the third incident of a kind in one place, an able person looks for the root cause in a "
+            "quiet moment, or after an hour and a half anyway. Once the fault is removed, it causes nothing "
+            "more."
+        ),
+        price="about 4 minutes for each look, found or not, and 16 more to remove a root cause",
         source="ITIL 4, problem management practice: problem identification by trend, and removal of causes. Minutes: "
         "declared assumption.",
         measures=("cost_total", "cost_wasted"),

@@ -23,9 +23,11 @@ class ProcessOwner(Practice):
         id="process_owner",
         name="A clear process owner",
         group="performance",
-        off="What was agreed belongs to nobody. Contradictions stay, questions are not answered, and practices decay.",
-        mechanism="The most senior person of the desk owns the way of working: looks how it goes every half hour, and answers "
-        "questions at once. What was agreed is forgotten half as fast.",
+        off="Nobody owns what was agreed. Contradictions stay, questions go unanswered, and practices decay.",
+        mechanism=(
+            "The most senior agent owns the practices, reviews them every half hour and answers questions at "
+            "once. What was agreed is forgotten half as fast."
+        ),
         price="about 6 minutes of one person, every half hour",
         source="ITIL 4, roles: process and practice owner; Hammer and Champy 1993, Reengineering the Corporation. Rates: "
         "declared assumption.",

@@ -20,9 +20,9 @@ class Routing(Practice):
         id="routing",
         name="Clear service ownership",
         group="process",
-        off="The desk guesses which team it is for; often it is the wrong one, and the incident bounces.",
-        mechanism="Each service has an owning team that everybody knows; the first assignment is the right one.",
-        price="none once it is known",
+        off="The desk guesses which team it is for. Often it is the wrong team, and the incident bounces.",
+        mechanism="Each service has an owner that everyone knows. The first assignment is the right one.",
+        price="none once everyone knows it",
         source="ITIL 4, service configuration management and service catalogue: each service has an owner.",
         measures=("bounces_per_incident", "handovers_per_incident"),
     )

@@ -20,9 +20,9 @@ class SharedWork(Practice):
         id="shared_work",
         name="Share the work, no heroes",
         group="people",
-        off="The hard ones wait for the hero while colleagues sit idle.",
-        mechanism="Anyone with some skill takes the next one, hard or not; doing it is how the skill spreads.",
-        price="the first times are slower",
+        off="Hard incidents wait for the hero while colleagues sit idle.",
+        mechanism="Anyone with some skill takes the next incident, hard or not. Skill spreads by doing.",
+        price="the first few take longer",
         source="Swarming: Consortium for Service Innovation, Intelligent Swarming; learning by doing: Wright 1936. "
         "Rates: declared assumption.",
         measures=("resolution_sla_met", "sessions_delayed"),

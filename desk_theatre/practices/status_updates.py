@@ -20,9 +20,10 @@ class StatusUpdates(Practice):
         id="status_updates",
         name="Keep the delegate informed",
         group="process",
-        off="Silence. Delegates come back to ask, and each time takes the desk away from somebody else.",
-        mechanism="A message at each change and before the promised time for news has passed. Who knows what is going "
-        "on does not come back to ask.",
+        off="Silence. Delegates come back to ask, and each visit takes the desk away from others.",
+        mechanism=(
+            "A message at each change and before news is due. Delegates who know what is going on do not chase."
+        ),
         price="about 15 seconds for each message",
         source="Failure demand: Seddon 2003, Freedom from Command and Control. Seconds: declared assumption.",
         measures=("failure_demand_share", "satisfaction"),

@@ -18,10 +18,10 @@ class SupplierAgreement(Practice):
 
     identity = Identity(
         id="supplier_agreement",
-        name="Supplier agreement aligned to our promises",
+        name="Supplier agreement that matches our SLA",
         group="product",
-        off="The supplier comes when it suits; what we promised to delegates is none of the supplier's business.",
-        mechanism="An agreement says within which time the supplier is there, so that what was promised can still be kept.",
+        off="The supplier comes when it suits them. They do not know what we promised to delegates.",
+        mechanism="An agreement sets how fast the supplier must come, so that our own targets can still be met.",
         price="a retainer, whether the supplier is needed or not",
         source="ITIL 4, supplier management practice: agreements with suppliers support what is agreed with customers. "
         "Minutes and money: declared assumption.",

@@ -30,10 +30,12 @@ class TicketTool(Practice):
         id="ticket_tool",
         name="A ticket tool",
         group="product",
-        off="Sticky notes, and whatever people have in their heads.",
-        mechanism="What people write down anyway goes more quickly: typed once, used again. Where they do not, they fill in "
-        "the form because it is there, and the incident is still in somebody's head.",
-        price="a licence; and a form for nothing, wherever there is no practice underneath",
+        off="Sticky notes and good memories.",
+        mechanism=(
+            "What people log anyway takes less time: typed once, used again. Where they log nothing, they "
+            "fill in the form because it is there, and nobody is wiser."
+        ),
+        price="a licence, and a form that helps nobody wherever a practice is missing",
         source="Folklore of the field: the way of working first, then the tool for it. Seconds, share and money: declared "
         "assumption.",
         measures=("response_sla_met", "resolution_sla_met"),

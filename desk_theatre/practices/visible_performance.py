@@ -18,12 +18,16 @@ class VisiblePerformance(Practice):
 
     identity = Identity(
         id="visible_performance",
-        name="Everyone sees the performance",
+        name="Make performance visible",
         group="performance",
-        off="Problems are noticed too late: a promise that is nearly broken looks like any other, and nobody sees who already "
-        "works in the new way.",
-        mechanism="A board on the wall shows what has used up three quarters of its time. Whoever is free takes that as if it were "
-        "one priority higher. What colleagues do is seen, too, and followed.",
+        off=(
+            "Problems are noticed too late. An incident close to its target looks like any other, and nobody sees "
+            "who already follows the practices."
+        ),
+        mechanism=(
+            "A board on the wall shows what has used three quarters of its time. A free person takes it as if"
+            " it were one priority higher. People also see what colleagues do, and follow."
+        ),
         price="none",
         source="Visual management: Liker 2004, The Toyota Way, principle 7; imitation: Bass 1969. Rates: declared assumption.",
         measures=("resolution_sla_met", "commitment"),

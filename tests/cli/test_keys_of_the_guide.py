@@ -62,7 +62,7 @@ def test_the_bar_of_a_reflection_shows_the_way_on_in_each_of_its_parts(tmp_path:
     with _evening(tmp_path, SIZES[0]) as terminal:
         _play_a_round(terminal)
         _step(terminal, "n", "The round is over.")
-        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "n", "Figures and targets")
         for size in SIZES:
             terminal.resize(*size)
             for part in "1234":
@@ -89,7 +89,7 @@ def test_opening_a_round_asks_before_figures_and_reflection_are_left_out(size: t
         _step(terminal, "o", SKIPPED)
         terminal.press("n")
         terminal.wait_gone(SKIPPED)
-        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "n", "Figures and targets")
         _step(terminal, "o", "round 2 of 4   ▶ running")
         _end_it(terminal)
         _step(terminal, "o", "Open round 3 now?")
@@ -112,16 +112,16 @@ def test_the_rounds_and_their_charts_can_be_seen_wherever_the_guide_names_their_
         _looks(terminal, "c", "Held ready by the scenario", "Just now")
         _end_it(terminal)
         _step(terminal, "r", "delegates' time lost")
-        _looks(terminal, "c", "How long it took until solved", "delegates' time lost")
+        _looks(terminal, "c", "Time to resolve, by priority", "delegates' time lost")
         _step(terminal, "escape", "Just now")
-        scenes = ("The round is over.", "Figures against promises", "What you found out, and what you decided")
+        scenes = ("The round is over.", "Figures and targets", "What you found out, and what you decided")
         for key, scene in zip("nne", scenes, strict=True):
             terminal.press(key)
             if key == "e":
                 _step(terminal, "y", scene)
             terminal.wait(scene)
             _looks(terminal, "r", "delegates' time lost", scene)
-            _looks(terminal, "c", "How long it took until solved", scene)
+            _looks(terminal, "c", "Time to resolve, by priority", scene)
 
 
 def test_what_could_be_stopped_is_at_the_bottom_and_is_marked_by_nobody_but_the_room(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_what_could_be_stopped_is_at_the_bottom_and_is_marked_by_nobody_but_the_
         _step(terminal, "o", "▶ running")
         _end_it(terminal)
         _step(terminal, "n", "The round is over.")
-        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "n", "Figures and targets")
         _step(terminal, "i", "Stop what is in force")
         terminal.wait("Stop: Record every incident")  # a busy machine paints a screen in parts
         terminal.wait("▸ Prioritise by impact")

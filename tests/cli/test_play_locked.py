@@ -93,7 +93,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.wait(f"{code}, ")
         terminal.press(*"here too", "enter")
         terminal.wait(f"its code is {code}")
-        terminal.wait("1 more has it too")
+        terminal.wait("1 other has it too")
         terminal.wait("If that raises its priority, a shorter target")
 
         terminal.press("w")

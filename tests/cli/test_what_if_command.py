@@ -69,7 +69,7 @@ def test_where_nothing_was_played_there_is_no_table(
     def pressed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("desk_theatre.study.batches.Batches.play", pressed)
+    monkeypatch.setattr("desk_theatre.study.study.play", pressed)
 
     result = _what_if(evening, question, "--replications", "500")
 

@@ -25,7 +25,7 @@ from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import scenes_of
 from desk_theatre.stage.actions import VERBS
-from desk_theatre.stage.screens.base.phase_screen import PhaseScreen
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.briefing import BriefingScreen
 from desk_theatre.stage.screens.session.figures_reveal import FiguresRevealScreen
@@ -35,7 +35,7 @@ from desk_theatre.stage.wording.labels import STATUSES
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "how-to" / "facilitate-a-session.md").read_text(encoding="utf-8")
-SCREENS: dict[str, type[PhaseScreen]] = {
+SCREENS: dict[str, type[LiveScreen]] = {
     "Doors open: the briefing": BriefingScreen,
     "The first round: let it go wrong": RoundScreen,
     "The curtain: six figures, one at a time": FiguresRevealScreen,
@@ -259,7 +259,7 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         for name in FIGURES:
             terminal.press("space")
             terminal.wait_until(partial(_tells, terminal, name), f"the curtain does not tell of {name}")
-        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "n", "Figures and targets")
         _step(terminal, "2", "▸2 cards")
         _step(terminal, "3", "Nothing noted yet")
         _step(terminal, "4", "▸4 improvements")
@@ -277,9 +277,9 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _step(terminal, "escape", "Just now")
         _end_round(terminal)
         _step(terminal, "n", "The round is over.")
-        _step(terminal, "n", "Figures against promises")
+        _step(terminal, "n", "Figures and targets")
         _step(terminal, "n", "What you found out, and what you decided")
-        _step(terminal, "c", "How long it took until solved")
+        _step(terminal, "c", "Time to resolve, by priority")
         _step(terminal, "escape", "What you found out, and what you decided")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0

@@ -87,10 +87,10 @@ def test_how_old_it_was_is_told_in_bands() -> None:
 
     told = read(charts_told((RoundCharts(1, 3600, step=3600, flow=flow),), board, FAIR, 78)).splitlines()
 
-    start = next(i for i, line in enumerate(told) if line.startswith("How old it was"))
+    start = next(i for i, line in enumerate(told) if line.startswith("Age of the backlog"))
     assert told[start + 1] == "█ over 4 h   ▓ to 4 h   ▒ to 1 h   ░ to 15 min"
     assert [line[40] for line in told[start + 3 : start + 9]] == ["░", "░", "░", "░", "░", "█"]
-    assert "4 left, to 5 h 33" in told[start + 11]
+    assert "4 open, oldest 5 h 33" in told[start + 11]
 
 
 def test_a_line_spreads_from_the_tenth_to_the_tenth() -> None:
@@ -171,7 +171,7 @@ def test_a_round_without_anything_has_calm_charts() -> None:
     """
     told = read(charts_told((RoundCharts(1, 0),), BOARD, FAIR, 78))
 
-    for sentence in ("Nothing was solved.", "Nothing was reported.", "Nothing was waited for.", "Nothing was wasted."):
+    for sentence in ("Nothing was resolved.", "Nothing was reported.", "No backlog.", "Nothing was wasted."):
         assert sentence in told
 
 
@@ -183,7 +183,7 @@ def test_one_solved_incident_is_a_point() -> None:
 
     told = read(charts_told((chart,), BOARD, FAIR, 78))
 
-    assert "10–10–10 min, 1 solved" in told
+    assert "10–10–10 min, 1 resolved" in told
 
 
 async def test_from_the_comparison_and_back_by_keys() -> None:
@@ -196,7 +196,7 @@ async def test_from_the_comparison_and_back_by_keys() -> None:
         await press(pilot, "r", "c")
         await settle(pilot)
         assert isinstance(app.screen, ChartsScreen)
-        assert "How long it took until solved" in seen(app)
+        assert "Time to resolve, by priority" in seen(app)
         await press(pilot, "escape", "escape")
         await settle(pilot)
         assert not isinstance(app.screen, ChartsScreen)

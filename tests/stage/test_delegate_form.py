@@ -258,8 +258,8 @@ async def test_the_same_in_the_same_room_is_offered_with_how_many_have_it() -> N
     assert ", and 1 more" in offered
     assert code_of(3) not in offered
     assert f"its code is {code_of(1)}" in receipt
-    assert "2 more have it too" in receipt
-    assert "2 more have it too" in mine
+    assert "2 others have it too" in receipt
+    assert "2 others have it too" in mine
 
 
 class Flooded(RoomSession):
@@ -823,4 +823,4 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
 
     assert NOT_YOURS in told
     assert (runner.show.phase, runner.show.speed, runner.show.practices) == ("running", SCENARIO.speed, {})
-    assert runner.find(code_of(1)) is not None
+    assert runner.view.find(code_of(1)) is not None

@@ -134,10 +134,10 @@ CURTAIN: tuple[Command, ...] = (s.NextScene(), *ROUND)
 SECOND_LAST: tuple[Command, ...] = (*REFLECTING, s.ProposeImprovement("process", "recording"))
 PRIVATE = {
     "what answers a card": Shown("Record every incident", REFLECTING, ("2",)),
-    "how late the evening is, in the briefing": Shown("in all", (s.NextScene(),)),
-    "how late the evening is, at the curtain": Shown("in all", CURTAIN),
-    "how late the evening is, in the reflection": Shown("in all", REFLECTING),
-    "how late the evening is, in the finale": Shown("in all", (*REFLECTING, s.EndShow())),
+    "how late the evening is, in the briefing": Shown("to the end", (s.NextScene(),)),
+    "how late the evening is, at the curtain": Shown("to the end", CURTAIN),
+    "how late the evening is, in the reflection": Shown("to the end", REFLECTING),
+    "how late the evening is, in the finale": Shown("to the end", (*REFLECTING, s.EndShow())),
     "notices in the briefing": Shown(SECRET, (s.NextScene(),)),
     "notices at the curtain": Shown(SECRET, CURTAIN),
     "notices in the reflection": Shown(SECRET, REFLECTING),
@@ -235,7 +235,7 @@ async def test_answers_come_with_a_key() -> None:
             pages.append(seen(app))
 
     assert ["Record every incident" in page for page in pages] == [False, True, False]
-    assert ["What answers it: press j." in page for page in pages] == [True, False, True]
+    assert ["What would help: press j." in page for page in pages] == [True, False, True]
 
 
 async def test_price_tags_wait_until_the_room_has_chosen() -> None:

@@ -68,7 +68,7 @@ def reported_at(player: ReplayPlayer, number: int) -> int:
     """
     The second of the day at which an incident that comes by itself is reported, in every round.
     """
-    (at,) = {report.at for report in player.reported(code_of(number))}
+    (at,) = {report.at for report in player.view.reported(code_of(number))}
     return at
 
 
@@ -167,7 +167,7 @@ async def test_a_code_of_one_round_leads_there_at_once_and_a_wrong_round_offers_
         await settle(pilot)
         assert (player.position().round, player.at) == (3, OPENS + 300)
 
-    assert told == [f"Round 1 has no incident with the code {code_of(1)}."]
+    assert told == [f"No incident in round 1 has the code {code_of(1)}."]
 
 
 async def test_an_incident_that_is_reported_later_is_not_denied_and_enter_goes_there() -> None:
@@ -239,5 +239,5 @@ async def test_a_code_that_nobody_has_is_denied() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await go_to(pilot, "R1-zzz")
-        assert said(app) == ["There is no incident with the code zzz."]
-        assert "There is no incident with the code zzz." in await look_for(pilot, "zzz")
+        assert said(app) == ["No incident has the code zzz."]
+        assert "No incident has the code zzz." in await look_for(pilot, "zzz")

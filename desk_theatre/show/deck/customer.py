@@ -61,9 +61,9 @@ def no_news(book: RoundEvidence) -> Evidence | None:
     strength = NO_NEWS.strength(chased, book.contacts.all)
     if strength is None:
         return None
-    silent = sum(book.promises.uninformed(watch, book.closed) for watch in book.promises.watches.values())
+    silent = sum(watch.uninformed(book.closed) for watch in book.promises.watches.values())
     words = (
-        f"Delegates came back {times(chased)} to ask for news, {percent(chased / book.contacts.all)} of all visits to the desk; "
+        f"Delegates chased {times(chased)}, {percent(chased / book.contacts.all)} of all visits to the desk; "
         f"{silent} of {book.reports} heard nothing for longer than promised."
     )
     often = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
@@ -82,10 +82,7 @@ def only_a_cable(book: RoundEvidence) -> Evidence | None:
         return None
     worst = sorted(less, key=lambda n: (book.reported(n).priority - first[n].priority, first[n].at, n))
     there = worst[0]
-    words = (
-        f"Of {many(len(urgent), 'incident')} that the business calls urgent, P2 and up, {len(less)} were taken for less at the desk; {book.called(there)} was "
-        f"{book.reported(there).priority.word} and went as {first[there].priority.word}."
-    )
+    words = f"Of {many(len(urgent), 'incident')} that are urgent for the business (P2 and up), {len(less)} got a lower priority at the desk; {book.called(there)} was {book.reported(there).priority.word} and went through as {first[there].priority.word}."
     return Evidence(strength, words, glimpses((first[n].at, n) for n in worst))
 
 
@@ -103,10 +100,7 @@ def not_our_session(book: RoundEvidence) -> Evidence | None:
     worst = by_desk[0]
     others = programme.late_otherwise(book.closed)
     more = f"; {many(others, 'more was', 'more were')} late for other reasons" if others else ""
-    words = (
-        f"The desk delayed {len(by_desk)} of {many(programme.due, 'session')}{more}. One of them waited for {book.what(worst.incident)}, reported "
-        f"{spell_length(worst.at - book.reported(worst.incident).at)} before it."
-    )
+    words = f"The desk delayed {len(by_desk)} of {many(programme.due, 'session')}{more}. One of them waited for {book.what(worst.incident)}, reported {spell_length(worst.at - book.reported(worst.incident).at)} earlier."
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in by_desk))
 
 
@@ -126,11 +120,7 @@ def who_could_have_known(book: RoundEvidence) -> Evidence | None:
         by_hour[wait.since // HOUR] = by_hour.get(wait.since // HOUR, 0) + 1
     peak = max(by_hour, key=lambda hour: (by_hour[hour], -hour))
     longest = sorted(slow, key=lambda wait: (-wait.seconds, wait.incident))
-    words = (
-        f"{len(slow)} of {len(came)} times a delegate stood at the counter for more than {spell_length(POLITE)} before anybody listened, "
-        f"{by_hour[peak]} of them between {spell_short(peak * HOUR)} and {spell_short((peak + 1) * HOUR)}; the longest wait was "
-        f"{spell_length(longest[0].seconds)}."
-    )
+    words = f"{len(slow)} of {len(came)} reports waited at the counter for more than {spell_length(POLITE)}, {by_hour[peak]} of them between {spell_short(peak * HOUR)} and {spell_short((peak + 1) * HOUR)}; the longest wait was {spell_length(longest[0].seconds)}."
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in longest))
 
 
@@ -150,7 +140,7 @@ def no_complaints(book: RoundEvidence) -> Evidence | None:
         parts.append(f"{many(len(given_up), 'delegate')} gave up")
     at = {event.incident: event.at for event in book.all(e.IncidentLost)}
     ends = {event.incident: event.at for event in book.all(e.IncidentWithdrawn)}
-    words = f"{' and '.join(parts)}, of {book.reports}; none of that shows in what was solved."
+    words = f"{' and '.join(parts)}, of {book.reports}; the resolved incidents show none of that."
     gone: list[int] = sorted([*forgotten, *given_up], key=lambda n: (book.priority(n), n))
     return Evidence(strength, words, glimpses((ends.get(n, at.get(n, book.closed)), n) for n in gone))
 
@@ -175,10 +165,7 @@ def tell_again(book: RoundEvidence) -> Evidence | None:
         return None
     often = sorted(told, key=lambda n: (-len(told[n]), n))
     most = often[0]
-    words = (
-        f"{len(told)} of {many(delegates, 'delegate')} had to tell their story more than once, the one of {book.called(most)} "
-        f"{times(1 + len(told[most]))}."
-    )
+    words = f"{len(told)} of {many(delegates, 'delegate')} had to tell their story more than once, {book.called(most)} {times(1 + len(told[most]))}."
     return Evidence(strength, words, glimpses((max(told[n]), n) for n in often))
 
 
@@ -187,49 +174,48 @@ CARDS = (
         id="no-news",
         title="They will hear from us",
         theme="customer",
-        attitude="If there is something to say, we will say it. Until then it is better not to disturb.",
+        attitude="If there is something to say, we'll say it. Until then, best not to disturb.",
         question="How long can you wait without a word before you ask again?",
         practices=("status_updates",),
-        seen_when=f"Delegates came back to ask at least {NO_NEWS.cases} times, and for {percent(NO_NEWS.least)} of all visits.",
+        seen_when=f"Delegates chased at least {NO_NEWS.cases} times, in {percent(NO_NEWS.least)} of all visits.",
         detect=no_news,
     ),
     Card(
         id="only-a-cable",
         title="It is only a cable",
         theme="customer",
-        attitude="How important it is depends on how complicated it is. This one is easy, so it can wait.",
-        question="Who knows what an hour without it costs, and who has asked that person?",
+        attitude="The harder it is, the more it matters. This one is easy, so it can wait.",
+        question="Who knows what an hour without it costs, and who has asked them?",
         practices=("customer_priorities", "prioritisation"),
-        seen_when=f"At least {CABLE.cases} incidents, and {percent(CABLE.least)} of those that the business calls urgent (P2 and up), were taken for less.",
+        seen_when=f"At least {CABLE.cases} incidents, and {percent(CABLE.least)} of those that are urgent for the business (P2 and up), got a lower priority.",
         detect=only_a_cable,
     ),
     Card(
         id="not-our-session",
-        title="We mend equipment, we do not run the programme",
+        title="We fix equipment, we don’t run the programme",
         theme="customer",
-        attitude="What people want to do with it, and when, is not our concern.",
+        attitude="What people want to do with it, and when, is none of our business.",
         question="What is your customer trying to do in the next hour, and what could stop it?",
         practices=("prioritisation", "early_involvement", "customer_priorities"),
-        seen_when=f"The desk delayed at least {NOT_OUR_SESSION.cases} sessions, and {percent(NOT_OUR_SESSION.least)} of all; those late for other reasons do "
-        "not count.",
+        seen_when=f"The desk delayed at least {NOT_OUR_SESSION.cases} sessions, and {percent(NOT_OUR_SESSION.least)} of all; sessions late for other reasons do not count.",
         detect=not_our_session,
     ),
     Card(
         id="who-could-have-known",
         title="Who could have known that?",
         theme="customer",
-        attitude="They all come at the same time, every time. One cannot prepare for that.",
-        question="Which of your surprises stands in somebody’s calendar?",
+        attitude="They all come at once, every time. You can’t prepare for that.",
+        question="Which of your surprises is already in someone’s calendar?",
         practices=("early_involvement", "shared_work", "known_errors"),
-        seen_when=f"At least {SURPRISE.cases} times, and {percent(SURPRISE.least)} of the times somebody came to report, the wait at the counter was longer than {spell_length(POLITE)}.",
+        seen_when=f"At least {SURPRISE.cases} reports, and {percent(SURPRISE.least)} of all, waited at the counter for longer than {spell_length(POLITE)}.",
         detect=who_could_have_known,
     ),
     Card(
         id="no-complaints",
         title="Nobody has complained",
         theme="customer",
-        attitude="Whoever is not satisfied will say so. We hear nothing, so all is well.",
-        question="How would you notice that somebody has given up on you?",
+        attitude="If they weren’t happy, they would say so. We hear nothing, so all is well.",
+        question="How would you notice that someone has given up on you?",
         practices=("recording", "status_updates", "visible_performance"),
         seen_when=f"At least {GIVEN_UP.cases} incidents, and {percent(GIVEN_UP.least)} of all, were forgotten for good or given up by their delegates.",
         detect=no_complaints,
@@ -238,7 +224,7 @@ CARDS = (
         id="tell-again",
         title="And what was it about?",
         theme="customer",
-        attitude="It is quicker to ask once more than to look whether somebody has noted it. People like to tell.",
+        attitude="Asking again is quicker than looking it up. People like to tell their story.",
         question="How often did you have to tell your story the last time you needed help?",
         practices=("handover", "recording", "confirmed_closure"),
         seen_when=f"At least {TELL_AGAIN.cases} delegates, and {percent(TELL_AGAIN.least)} of all, had to tell their story more than once.",

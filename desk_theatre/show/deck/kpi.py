@@ -55,11 +55,11 @@ Of the promises that were decided, how many were broken.
 """
 
 SORTS: dict[e.Waste, str] = {
-    "re-asking": "asking again",
-    "bouncing": "finding out that it belongs to others",
-    "chasing": "answering those who had to come back",
-    "repeated diagnosis": "looking for a cause again",
-    "meddling": "being interrupted by the boss",
+    "re-asking": "asking the delegate again",
+    "bouncing": "finding it is the wrong team",
+    "chasing": "answering chasers",
+    "repeated diagnosis": "repeated diagnosis",
+    "meddling": "interruptions by the manager",
     "form-filling": "filling in forms",
 }
 """
@@ -77,10 +77,7 @@ def stick(book: RoundEvidence) -> Evidence | None:
     strength = STICK.strength(len(back), said)
     if strength is None:
         return None
-    words = (
-        f"With a quota for each person {said} incidents were counted as solved, and {len(back)} of them "
-        f"({percent(len(back) / said)}) came back."
-    )
+    words = f"With a quota for each person, {said} incidents were counted as resolved, and {len(back)} of them ({percent(len(back) / said)}) came back."
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in back))
 
 
@@ -97,10 +94,7 @@ def green_outside(book: RoundEvidence) -> Evidence | None:
     strength = WATERMELON.strength(response - resolution, 1.0, broken)
     if strength is None:
         return None
-    words = (
-        f"{percent(response)} of the incidents were taken up in time, which looks well; {percent(resolution)} were solved in time, "
-        f"and delegates came back {times(book.contacts.chased) if book.contacts.chased else 'not once'} to ask."
-    )
+    words = f"{percent(response)} of the incidents were picked up within SLA, which looks good; {percent(resolution)} were resolved within SLA, and delegates chased {times(book.contacts.chased) if book.contacts.chased else 'not once'}."
     picked = {event.incident: event.at for event in reversed(book.all(e.IncidentPickedUp))}
     quick = {n: at for n, at in picked.items() if at - book.reported(n).at <= book.target(n, "response")}
     shown = sorted((p for p in book.broken if p.incident in quick), key=lambda p: (book.priority(p.incident), p.at))
@@ -119,10 +113,7 @@ def on_average(book: RoundEvidence) -> Evidence | None:
         return None
     strength = means[0] / max(1.0, means[0] + means[1])
     overall = (sum(urgent) + sum(ordinary)) // (len(urgent) + len(ordinary))
-    words = (
-        f"On average everything was solved after {spell_length(overall)}; the urgent ones, P2 and up, after "
-        f"{spell_length(round(means[0]))}, the others after {spell_length(round(means[1]))}."
-    )
+    words = f"On average, incidents were resolved after {spell_length(overall)}: urgent ones (P2 and up) after {spell_length(round(means[0]))}, the others after {spell_length(round(means[1]))}."
     late = sorted(
         (passed for passed in book.broken if book.priority(passed.incident) in URGENT),
         key=lambda passed: (book.priority(passed.incident), passed.at),
@@ -153,7 +144,7 @@ def flat_out(book: RoundEvidence) -> Evidence | None:
         return None
     most = sorted((cause for cause in lost if lost[cause]), key=lambda cause: (-lost[cause], cause))[:2]
     causes = " and ".join(f"{spell_length(lost[cause])} into {SORTS.get(cause, cause)}" for cause in most)
-    words = f"{spell_length(wasted)} of {spell_length(worked)} of work ({percent(wasted / worked)}) need not have been: {causes}."
+    words = f"{spell_length(wasted)} of {spell_length(worked)} of work ({percent(wasted / worked)}) was avoidable: {causes}."
     longest = sorted(pieces, key=lambda piece: (-piece.seconds, piece.at, piece.by))
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
@@ -177,10 +168,7 @@ def which_promise(book: RoundEvidence) -> Evidence | None:
         if piece.incident in until and piece.at < until[piece.incident]
     )
     took = sum(end - book.reported(incident).at for incident, end in until.items())
-    words = (
-        f"{many(len(late), 'promise')} of {decided} were broken, and nobody had agreed on targets to work by; in the time that these incidents took, "
-        f"somebody was busy with them {percent(worked / took)}, and the rest was waiting."
-    )
+    words = f"{len(late)} of {many(decided, 'SLA target was', 'SLA targets were')} breached, and no targets were agreed to work by; of the time these incidents took, {percent(worked / took)} was work and the rest was waiting."
     shown = sorted(late, key=lambda passed: (book.priority(passed.incident), passed.at, passed.incident))
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
 
@@ -199,23 +187,22 @@ CARDS = (
         id="stick",
         title="You are three behind your colleague",
         theme="kpi",
-        attitude="What gets measured gets done. So we measure each one of you, and hang up the list.",
-        question="Which figure of yours would be easiest to make look good without helping anybody?",
+        attitude="What gets measured gets done. So we measure each of you, and put the list on the wall.",
+        question="Which of your figures could you make look good without helping anyone?",
         practices=("confirmed_closure", "visible_performance", "celebrate"),
         traps=("individual_quotas",),
-        seen_when=f"Quotas were in force for most of the round, and at least {STICK.cases} incidents, {percent(STICK.least)} of what was counted as solved, came back.",
+        seen_when=f"Quotas were active for most of the round, and at least {STICK.cases} incidents, {percent(STICK.least)} of those counted as resolved, came back.",
         detect=stick,
     ),
     Card(
         id="green-outside",
         title="But all our lights are green",
         theme="kpi",
-        attitude="The report says that we are good. If the delegates see it differently, they have not read the report.",
+        attitude="The report says we are good. If delegates see it differently, they haven’t read it.",
         question="Which of your figures would your customers laugh at?",
         practices=("customer_priorities", "visible_performance", "agreed_targets"),
         traps=("individual_quotas",),
-        seen_when=f"At least {percent(GREEN)} of the incidents were taken up in time, and the share solved in time is smaller by {percent(WATERMELON.least)} or more, "
-        f"with at least {WATERMELON.cases} promises broken.",
+        seen_when=f"At least {percent(GREEN)} of the incidents were picked up within SLA. The share resolved within SLA is smaller by {percent(WATERMELON.least)} or more, with at least {WATERMELON.cases} targets breached.",
         detect=green_outside,
     ),
     Card(
@@ -226,28 +213,28 @@ CARDS = (
         question="Whose incident is hidden in your average?",
         practices=("prioritisation", "customer_priorities", "agreed_targets"),
         traps=("individual_quotas",),
-        seen_when=f"Urgent incidents (P2 and up) took {percent(UPSIDE_DOWN)} or more of the time that the others took, with at least {FEW} solved of each.",
+        seen_when=f"Urgent incidents (P2 and up) took {percent(UPSIDE_DOWN)} or more of the time the others took, with at least {FEW} of each resolved.",
         detect=on_average,
     ),
     Card(
         id="flat-out",
         title="We are all working flat out",
         theme="kpi",
-        attitude="Everybody is busy from morning to evening, so it cannot be us. We simply need more people.",
-        question="How much of yesterday’s work would not have been needed if something had gone right before?",
+        attitude="Everyone is busy from morning to evening, so it can’t be us. We simply need more people.",
+        question="How much of yesterday’s work was only there because something went wrong before?",
         practices=("status_updates", "handover", "known_errors", "routing"),
         traps=("ticket_tool",),
-        seen_when=f"At least {percent(FLAT_OUT.least)} of all work was waste: asking again, bouncing, chasing, looking for known causes, interruptions, forms.",
+        seen_when=f"At least {percent(FLAT_OUT.least)} of all work was waste: asking again, bouncing, answering chasers, repeated diagnosis, interruptions, forms.",
         detect=flat_out,
     ),
     Card(
         id="which-promise",
         title="Which promise?",
         theme="kpi",
-        attitude="We do our best. What was agreed with whom is written somewhere, and that is not for us.",
-        question="What exactly have you promised, to whom, and who of those who work knows it by heart?",
+        attitude="We do our best. Whatever was agreed is written down somewhere, and that’s not for us.",
+        question="What exactly have you promised, to whom, and who on the floor knows it by heart?",
         practices=("agreed_targets", "visible_performance", "escalation"),
-        seen_when=f"Targets were not agreed for most of the round, and at least {UNKNOWN.cases} promises, {percent(UNKNOWN.least)} of those that were decided, were broken.",
+        seen_when=f"Targets were not agreed for most of the round, and at least {UNKNOWN.cases} SLA targets, {percent(UNKNOWN.least)} of those due, were breached.",
         detect=which_promise,
     ),
 )

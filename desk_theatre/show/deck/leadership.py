@@ -70,7 +70,7 @@ def boss_does_it(book: RoundEvidence) -> Evidence | None:
         return None
     boss = book.scenario.organisation.manager
     cut = [piece for piece in book.all(e.WorkStarted) if piece.task == "meddling" and piece.by != boss.id]
-    words = f"{boss.name} took {many(len(kept), 'incident')} into the boss’s own hands, where each lay for {spell_length(seconds // len(kept))} on average"
+    words = f"{boss.name} took over {many(len(kept), 'incident')} personally and sat on each for {spell_length(seconds // len(kept))} on average"
     if cut:
         words += f", and interrupted people {times(len(cut))}: {spell_length(sum(piece.seconds for piece in cut))} of their time"
     longest = sorted(kept, key=lambda wait: (-wait.seconds, wait.incident))
@@ -93,11 +93,7 @@ def no_time_to_step_back(book: RoundEvidence) -> Evidence | None:
         return None
     stuck.sort(key=lambda wait: (-wait.seconds, wait.incident))
     longest = stuck[0]
-    words = (
-        f"{many(len({wait.incident for wait in stuck}), 'incident')} stood in one and the same place for longer than the whole time "
-        f"promised for them, {book.called(longest.incident)} for {spell_length(longest.seconds)}; no walk over the floor and no stand-up was "
-        "agreed in which somebody would have seen it."
-    )
+    words = f"{many(len({wait.incident for wait in stuck}), 'incident')} stayed in one place for longer than the whole target time, {book.called(longest.incident)} for {spell_length(longest.seconds)}; there was no stand-up and no coaching to spot them."
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in stuck))
 
 
@@ -116,10 +112,7 @@ def because_i_say_so(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     others = f", like {many(len(last) - 1, 'other')}" if len(last) > 1 else ""
-    words = (
-        f"{book.named(least)} was imposed at {spell_short(imposed[least])}, in the middle of the work{others}; at the end commitment to it stood "
-        f"at {percent(last[least])}."
-    )
+    words = f"{book.named(least)} was imposed at {spell_short(imposed[least])}, mid-round{others}; at the end, commitment to it was {percent(last[least])}."
     return Evidence(strength, words, glimpses((at, None) for at in sorted(imposed[practice] for practice in last)))
 
 
@@ -133,10 +126,7 @@ def this_week_differently(book: RoundEvidence) -> Evidence | None:
         return None
     first = min(dropped, key=lambda practice: (dropped[practice], practice))
     lasted = sum(ends - begins for begins, ends in book.agreed.force(first))
-    words = (
-        f"{len(dropped)} of {many(len(book.agreed.practices), 'way of working', 'ways of working')} {'was' if len(dropped) == 1 else 'were'} given up "
-        f"in the middle of the round: {book.named(first)} at {spell_short(dropped[first])}, after {spell_length(lasted)}."
-    )
+    words = f"{len(dropped)} of {many(len(book.agreed.practices), 'practice')} {'was' if len(dropped) == 1 else 'were'} given up mid-round: {book.named(first)} at {spell_short(dropped[first])}, after {spell_length(lasted)}."
     return Evidence(strength, words, glimpses((at, None) for at in sorted(dropped.values())))
 
 
@@ -159,10 +149,7 @@ def star_on_the_poster(book: RoundEvidence) -> Evidence | None:
         if strength is None or (best is not None and strength <= best.strength):
             continue
         learned = len([event for event in book.all(e.SkillLearned) if book.observer.team_of.get(event.by) == team])
-        words = (
-            f"With the bonus for heroes, {book.names.person(person)} solved {len(found)} of {whole} in {book.names.teams[team]}, where "
-            f"{len(book.observer.staff[team])} people work; the others learned something new {times(learned) if learned else 'not once'}."
-        )
+        words = f"With the hero bonus, {book.names.person(person)} resolved {len(found)} of {whole} in {book.names.teams[team]}, where {len(book.observer.staff[team])} people work; the others learned something new {times(learned) if learned else 'not once'}."
         best = Evidence(strength, words, glimpses((event.at, event.incident) for event in found))
     return best
 
@@ -181,10 +168,7 @@ def sign_here(book: RoundEvidence) -> Evidence | None:
     strength = SIGNED.strength(len(slow), len(way))
     if strength is None:
         return None
-    words = (
-        f"With a signature for everything, {len(slow)} of {many(len(way), 'incident')} that were passed on reached nobody’s hands within "
-        f"the time promised for that; from the desk into the first hands it took {spell_length(sum(way.values()) // len(way))} on average."
-    )
+    words = f"With a signature for everything, {len(slow)} of {many(len(way), 'incident')} passed on missed the SLA for being picked up; from the desk into the first hands took {spell_length(sum(way.values()) // len(way))} on average."
     return Evidence(strength, words, glimpses((heard[n], n) for n in slow))
 
 
@@ -200,90 +184,83 @@ def no_breaks(book: RoundEvidence) -> Evidence | None:
         return None
     tired.sort(key=lambda person: (-most[person][0], person))
     worked, when = most[tired[0]]
-    words = (
-        f"{len(tired)} of {many(len(most), 'person', 'people')} worked on although they were tired, which people are after {spell_length(round(tires))} of "
-        f"work without rest; {book.names.person(tired[0])} at {spell_short(when)} had {spell_length(worked)} behind."
-    )
+    words = f"{len(tired)} of {many(len(most), 'person', 'people')} worked on although tired, which people are after {spell_length(round(tires))} of work without rest; at {spell_short(when)} {book.names.person(tired[0])} had worked for {spell_length(worked)}."
     return Evidence(strength, words, glimpses((most[person][1], None) for person in tired))
 
 
 CARDS = (
     Card(
         id="boss-does-it",
-        title="Give it to me, I will see to it myself",
+        title="Give it to me, I’ll see to it myself",
         theme="leadership",
-        attitude="A good boss rolls up the sleeves. Where it burns, I am in front, and everybody can see that.",
-        question="What would the people on the floor want the boss to do in the next ten minutes?",
+        attitude="A good boss rolls up their sleeves. Where it burns, I’m in front, and everyone can see it.",
+        question="What would the people on the floor want from the boss in the next ten minutes?",
         practices=("coaching_manager",),
         traps=("approval_board",),
-        seen_when=f"The manager took over at least {BOSS.cases} incidents, and on average {BOSS.least:g} of them or more lay there at any moment.",
+        seen_when=f"The manager took over at least {BOSS.cases} incidents, and on average {BOSS.least:g} or more of them were stuck there.",
         detect=boss_does_it,
     ),
     Card(
         id="no-time-to-step-back",
         title="No time for meetings, we are on fire",
         theme="leadership",
-        attitude="First everything that burns has to be put out. Then we can sit down and think about why.",
+        attitude="First we put out the fires. Then we can sit down and think about why.",
         question="When did you last stand still together for five minutes to look at the whole?",
         practices=("checkpoint", "coaching_manager", "visible_performance"),
-        seen_when=f"At least {STUCK.cases} incidents, and {percent(STUCK.least)} of all, stood in one place for longer than the whole time promised for them, "
-        "and neither a stand-up nor a walk over the floor was agreed for most of the round.",
+        seen_when=f"At least {STUCK.cases} incidents, and {percent(STUCK.least)} of all, stayed in one place for longer than the whole target time, and neither the stand-up nor coaching was active for most of the round.",
         detect=no_time_to_step_back,
     ),
     Card(
         id="because-i-say-so",
         title="From today, everybody will",
         theme="leadership",
-        attitude="It has been decided and it has been announced. If they do not do it, that is their fault.",
-        question="What would you have had to know to do this willingly?",
+        attitude="It has been decided and announced. If they don’t do it, that’s their fault.",
+        question="What would you have needed to know to do this willingly?",
         practices=("coaching_manager", "process_owner", "celebrate"),
-        seen_when=f"A way of working was imposed in the middle of the round, and commitment to it stood at {percent(1 - BECAUSE.least)} or less at the end.",
+        seen_when=f"A practice was imposed mid-round, and commitment to it was {percent(1 - BECAUSE.least)} or less at the end.",
         detect=because_i_say_so,
     ),
     Card(
         id="this-week-differently",
         title="This week we do it differently",
         theme="leadership",
-        attitude="It did not work at once, so it does not work. The next idea is already on its way.",
-        question="How long do you give a change before you judge it, and by what?",
+        attitude="It didn’t work at once, so it doesn’t work. The next idea is on its way.",
+        question="How long do you give a change before you decide, and by what?",
         practices=("process_owner", "celebrate", "visible_performance"),
-        seen_when="A way of working was given up before the round was over.",
+        seen_when="A practice was given up before the round was over.",
         detect=this_week_differently,
     ),
     Card(
         id="star-on-the-poster",
         title="Employee of the month, again",
         theme="leadership",
-        attitude="We reward those who save the day. Who keeps the day from needing to be saved is not on the poster.",
-        question="What did the last person do whom you praised in public, and what would you rather see?",
+        attitude="We reward those who save the day. Those who keep it from needing saving are not on the poster.",
+        question="Whom did you last praise in public, for what, and what would you rather see?",
         practices=("shared_work", "celebrate", "coaching_manager"),
         traps=("hero_bonus",),
-        seen_when=f"The bonus for heroes was in force for most of the round, and one person solved at least {STAR.cases} incidents and "
-        f"{percent(STAR.least)} of what a whole team did.",
+        seen_when=f"The hero bonus was active for most of the round, and one person resolved at least {STAR.cases} incidents and {percent(STAR.least)} of what a whole team did.",
         detect=star_on_the_poster,
     ),
     Card(
         id="sign-here",
         title="Nothing without a signature",
         theme="leadership",
-        attitude="Something has gone wrong once, so from now on somebody has to approve. What is signed cannot be anybody’s fault.",
+        attitude="Something went wrong once, so now someone has to approve. What is signed is nobody’s fault.",
         question="Which of your approvals has ever been refused?",
         practices=("coaching_manager", "routing", "agreed_targets"),
         traps=("approval_board",),
-        seen_when=f"Approval of everything was in force for most of the round, and at least {SIGNED.cases} incidents, {percent(SIGNED.least)} of those that were "
-        "passed on, were not taken up within the time promised for that, counted from the desk.",
+        seen_when=f"Approval of everything was active for most of the round, and at least {SIGNED.cases} incidents, {percent(SIGNED.least)} of those passed on, missed the SLA for being picked up, counted from the desk.",
         detect=sign_here,
     ),
     Card(
         id="no-breaks",
         title="We rest when it is over",
         theme="leadership",
-        attitude="Whoever takes a break while delegates wait does not care enough.",
-        question="At what time of the day do you make your mistakes?",
+        attitude="If you take a break while delegates wait, you don’t care enough.",
+        question="At what time of day do you make your mistakes?",
         practices=("breaks", "shared_work"),
         traps=("individual_quotas",),
-        seen_when=f"At least {TIRED.cases} people, and {percent(TIRED.least)} of all, did {LONG_PAST:g} times as much work as it takes to tire before a rest undid it; a "
-        "minute without work undoes a minute of it, and a break undoes all of it.",
+        seen_when=f"At least {TIRED.cases} people, and {percent(TIRED.least)} of all, did {LONG_PAST:g} times as much work as it takes to tire. A minute without work makes up for a minute of work, and a break for all of it.",
         detect=no_breaks,
     ),
 )

@@ -68,9 +68,9 @@ def in_the_head(book: RoundEvidence) -> Evidence | None:
     lost = book.all(e.IncidentLost)
     ever = len({event.incident for event in lost})
     back = len(book.all(e.IncidentRecovered))
-    fate = f"; {many(ever, 'was', 'were')} forgotten" if ever else "; none was forgotten, this time"
-    again = f", and {times(back)} a delegate had to tell everything again" if back else ""
-    words = f"{len(held)} of {many(len(heard), 'incident')} were for a time only in somebody’s head{fate}{again}."
+    fate = f"; {many(ever, 'was', 'were')} forgotten" if ever else "; none was forgotten this time"
+    again = f", and {times(back)} a delegate had to tell the story again" if back else ""
+    words = f"{len(held)} of {many(len(heard), 'incident')} were not logged at first, only in one person’s head{fate}{again}."
     lost = sorted(lost, key=lambda event: (book.priority(event.incident), event.at, event.incident))
     shown = [*((event.at, event.incident) for event in lost), *((event.at, event.incident) for event in held.values())]
     return Evidence(strength, words, glimpses(shown))
@@ -86,11 +86,7 @@ def loudest(book: RoundEvidence) -> Evidence | None:
         return None
     worst = sorted(over, key=lambda each: (book.priority(each.urgent), -each.waited, each.at))
     first = worst[0]
-    words = (
-        f"{len(over)} of {book.flow.choices} times somebody took up an incident while a more urgent one stood in the same "
-        f"line; {book.called(first.urgent)}, {book.priority(first.urgent).word}, had waited {spell_length(first.waited)} "
-        f"when {book.names.person(first.by)} took a {book.priority(first.incident).word}."
-    )
+    words = f"{len(over)} of {book.flow.choices} times an incident was picked up while a more urgent one was in the same queue; {book.called(first.urgent)}, {book.priority(first.urgent).word}, had waited {spell_length(first.waited)} when {book.names.person(first.by)} took a {book.priority(first.incident).word}."
     return Evidence(strength, words, glimpses((each.at, each.urgent) for each in worst))
 
 
@@ -107,10 +103,7 @@ def from_scratch(book: RoundEvidence) -> Evidence | None:
     sorts = book.sorts(again)
     most = max(sorts, key=lambda kind: (sorts[kind], kind))
     spent = spell_length(book.workload_of("repeated diagnosis"))
-    words = (
-        f"{times(len(again)).capitalize()} somebody looked for a cause from scratch although that sort of incident had been solved before "
-        f"that day: {spent} of work; “{book.names.kinds[most]}” alone {times(sorts[most])}."
-    )
+    words = f"{times(len(again)).capitalize()}, an incident was diagnosed from scratch although that kind had been resolved before that day: {spent} of work; “{book.names.kinds[most]}” alone {times(sorts[most])}."
     longest = sorted(again, key=lambda piece: (-piece.seconds, piece.at))
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
@@ -128,11 +121,7 @@ def mopping(book: RoundEvidence) -> Evidence | None:
         strength = MOP.strength(len(found), book.reports)
         if fault is None or strength is None or (best is not None and strength <= best.strength):
             continue
-        words = (
-            f"{book.what(found[0])} came {times(len(found))} between {spell_short(book.reported(found[0]).at)} and "
-            f"{spell_short(book.reported(found[-1]).at)}; all that time the cause was there, and nobody removed it: "
-            f"{fault.title[:1].lower()}{fault.title[1:]}."
-        )
+        words = f"{book.what(found[0])} came {times(len(found))} between {spell_short(book.reported(found[0]).at)} and {spell_short(book.reported(found[-1]).at)}. The root cause was there all that time, and nobody removed it: {fault.title[:1].lower()}{fault.title[1:]}."
         best = Evidence(
             strength, words, glimpses((book.reported(n).at, n) for n in (found[0], found[len(found) // 2], found[-1]))
         )
@@ -157,11 +146,11 @@ def should_work(book: RoundEvidence) -> Evidence | None:
         return None
     after = _until_back(book)
     lasted = (
-        f": {spell_length(sum(after) // len(after))} later, on average, the delegate was at the desk again"
+        f": {spell_length(sum(after) // len(after))} later, on average, the delegate was back at the desk"
         if after
         else ""
     )
-    words = f"{len(back)} of {said} times somebody said “solved” and it was not{lasted}."
+    words = f"{len(back)} of {said} times an incident was called resolved and was not{lasted}."
     shown = sorted(back, key=lambda event: (book.priority(event.incident), event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
 
@@ -193,11 +182,8 @@ def unattended(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     free = sum(bool(passed.free) for passed in alone)
-    colleague = f"; {times(free)} somebody skilled had nothing in hand at that very moment" if free else ""
-    words = (
-        f"{many(len(book.broken), 'promise')} of {book.reports} passed, {len(alone)} of them while nobody had the incident in "
-        f"hand{colleague}."
-    )
+    colleague = f"; {times(free)} a skilled colleague was free at that moment" if free else ""
+    words = f"{len(book.broken)} of {book.reports} incidents breached their SLA, {len(alone)} of them while nobody was working on it{colleague}."
     alone.sort(key=lambda passed: (not passed.free, book.priority(passed.incident), passed.at, passed.incident))
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in alone))
 
@@ -219,10 +205,7 @@ def bottom_of_the_pile(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     oldest = old[0]
-    words = (
-        f"{many(len(old), 'incident')} were still open at the end although {OVERTAKEN} or more that came later to the same team were "
-        f"solved; {book.called(oldest)} from {spell_short(book.reported(oldest).at)} was overtaken {times(overtaken[oldest])}."
-    )
+    words = f"{many(len(old), 'incident was', 'incidents were')} still open at the end although {OVERTAKEN} or more later ones of the same team were resolved; {book.called(oldest)} from {spell_short(book.reported(oldest).at)} was overtaken {times(overtaken[oldest])}."
     return Evidence(strength, words, glimpses((book.reported(n).at, n) for n in old))
 
 
@@ -232,65 +215,64 @@ CARDS = (
         title="I have it in my head",
         theme="process",
         attitude="Writing it down takes longer than doing it, and I never forget anything.",
-        question="How many things are in your head right now that nobody else knows of?",
+        question="How many things are in your head right now that nobody else knows about?",
         practices=("recording", "ticket_tool"),
-        seen_when=f"At least {HEADS.cases} incidents, and {percent(HEADS.least)} of those that were heard, were for a time only in somebody's head.",
+        seen_when=f"At least {HEADS.cases} incidents, and {percent(HEADS.least)} of those heard, were not logged at first.",
         detect=in_the_head,
     ),
     Card(
         id="loudest",
         title="Who shouts loudest comes first",
         theme="process",
-        attitude="Whoever stands in front of me, or rings for the third time, is the most important one.",
+        attitude="The one in front of me, or on the phone for the third time, is the most important.",
         question="Who decides what is next where you work, and by which rule?",
         practices=("prioritisation", "customer_priorities", "agreed_targets"),
         traps=("individual_quotas",),
-        seen_when=f"At least {LOUDEST.cases} times, and {percent(LOUDEST.least)} of the times there was a choice, somebody took up an incident "
-        f"while a more urgent one had waited in the same line for {spell_length(WAITED_ENOUGH)} or longer.",
+        seen_when=f"At least {LOUDEST.cases} times, and {percent(LOUDEST.least)} of the times there was a choice, an incident was picked up while a more urgent one had waited in the same queue for {spell_length(WAITED_ENOUGH)} or longer.",
         detect=loudest,
     ),
     Card(
         id="from-scratch",
         title="Every time like the first time",
         theme="process",
-        attitude="I know how I did it the last time. Why should I write that down, and who would read it?",
+        attitude="I know how I did it last time. Why should I write that down, and who would read it?",
         question="Which question did you answer for the tenth time this month?",
         practices=("known_errors", "ticket_tool"),
         traps=("hero_bonus",),
-        seen_when=f"At least {SCRATCH.cases} times, and {percent(SCRATCH.least)} of the times a sort of incident came back, the cause was looked for from scratch.",
+        seen_when=f"At least {SCRATCH.cases} times, and {percent(SCRATCH.least)} of the times a kind of incident came back, it was diagnosed from scratch.",
         detect=from_scratch,
     ),
     Card(
         id="mopping",
         title="No time to turn off the tap",
         theme="process",
-        attitude="We mend it every time, and quickly. For looking into why it keeps coming back there is no time.",
+        attitude="We fix it every time, and fast. There’s no time to find out why it keeps coming back.",
         question="Which tap do you know of that has been dripping for years?",
         practices=("problem_management", "process_owner"),
         traps=("individual_quotas",),
-        seen_when=f"After a fault began, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its sort and in its room, and nobody removed its cause.",
+        seen_when=f"After a fault appeared, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its kind and in its room, and nobody removed the root cause.",
         detect=mopping,
     ),
     Card(
         id="should-work",
         title="Should work now",
         theme="process",
-        attitude="I have done what one does in such cases. If they do not come back, it was right.",
+        attitude="I did what you do in such cases. If they don’t come back, it was right.",
         question="How do you find out whether it works: do you ask, or do you wait for the complaint?",
         practices=("confirmed_closure",),
         traps=("individual_quotas",),
-        seen_when=f"At least {SHOULD_WORK.cases} incidents, and {percent(SHOULD_WORK.least)} of what was said to be solved, came back.",
+        seen_when=f"At least {SHOULD_WORK.cases} incidents, and {percent(SHOULD_WORK.least)} of those called resolved, came back.",
         detect=should_work,
     ),
     Card(
         id="unattended",
         title="It will be all right",
         theme="process",
-        attitude="Somebody will be looking after it. And if it really mattered, somebody would have said so.",
-        question="Who notices that a promise is about to break, and what may that person do then?",
+        attitude="Someone will be looking after it. And if it really mattered, someone would have said so.",
+        question="Who notices that a target is about to be missed, and what may they do then?",
         practices=("escalation", "visible_performance", "agreed_targets"),
         traps=("approval_board",),
-        seen_when=f"At least {UNATTENDED.cases} promises, and {percent(UNATTENDED.least)} of all, broke while nobody had the incident in hand.",
+        seen_when=f"At least {UNATTENDED.cases} incidents, and {percent(UNATTENDED.least)} of all, breached their SLA while nobody was working on them.",
         detect=unattended,
     ),
     Card(
@@ -298,11 +280,10 @@ CARDS = (
         title="The old ones settle themselves",
         theme="process",
         attitude="What has waited this long can wait a little longer. There is always something fresher on top.",
-        question="What is the oldest thing that waits for you, and what would it take to end it?",
+        question="What is the oldest thing waiting for you, and what would it take to finish it?",
         practices=("checkpoint", "escalation", "agreed_targets"),
         traps=("individual_quotas",),
-        seen_when=f"At least {BOTTOM.cases} incidents, and {percent(BOTTOM.least)} of all, were open at the end although {OVERTAKEN} or more that came "
-        "later to the same team were solved.",
+        seen_when=f"At least {BOTTOM.cases} incidents, and {percent(BOTTOM.least)} of all, were open at the end although {OVERTAKEN} or more later ones of the same team were resolved.",
         detect=bottom_of_the_pile,
     ),
 )

@@ -42,24 +42,24 @@ Of all visits to the desk, those that better work would have made unnecessary.
 
 
 def _recording(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
-    return list(book.all(e.IncidentRecorded)), list(book.all(e.IncidentHeld)), "it was kept in somebody’s head instead"
+    return list(book.all(e.IncidentRecorded)), list(book.all(e.IncidentHeld)), "the incident was not logged"
 
 
 def _prioritisation(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     judged = book.all(e.IncidentAssessed)
     done = [event for event in judged if not event.guess]
-    return done, [event for event in judged if event.guess], "somebody guessed instead"
+    return done, [event for event in judged if event.guess], "the priority was a guess"
 
 
 def _handover(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     handed = book.all(e.IncidentAssigned)
     done = [event for event in handed if event.complete]
-    return done, [event for event in handed if not event.complete], "what the next team needed did not travel along"
+    return done, [event for event in handed if not event.complete], "the next team got no details"
 
 
 def _known_errors(book: RoundEvidence) -> tuple[list[Any], list[Any], str]:
     again = [piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis"]
-    return list(book.all(e.KnownErrorApplied)), again, "somebody started from scratch instead"
+    return list(book.all(e.KnownErrorApplied)), again, "the diagnosis started from scratch"
 
 
 DOING: Mapping[str, Callable[[RoundEvidence], tuple[list[Any], list[Any], str]]] = {
@@ -87,7 +87,7 @@ def nodding(book: RoundEvidence) -> Evidence | None:
         strength = UNDONE.strength(len(no), len(yes) + len(no))
         if strength is None or (best is not None and strength <= best.strength):
             continue
-        words = f"{book.named(practice)} was in force, and {len(no)} of {len(yes) + len(no)} times it was not done: {instead}."
+        words = f"{book.named(practice)} was active, and {len(no)} of {len(yes) + len(no)} times people did not follow it: {instead}."
         best = Evidence(strength, words, glimpses((event.at, event.incident) for event in no))
     return best
 
@@ -103,10 +103,7 @@ def usual_way(book: RoundEvidence) -> Evidence | None:
         strength = FADED.strength(peak - last, 1.0, 1)
         if strength is None or (best is not None and strength <= best.strength):
             continue
-        words = (
-            f"At {spell_short(peak_at)} commitment to {book.named(practice)} stood at {percent(peak)}, and at {spell_short(last_at)} at "
-            f"{percent(last)}."
-        )
+        words = f"Commitment to {book.named(practice)} was {percent(peak)} at {spell_short(peak_at)} and {percent(last)} at {spell_short(last_at)}."
         best = Evidence(strength, words, glimpses([(peak_at, None), (last_at, None)]))
     return best
 
@@ -129,10 +126,7 @@ def too_much_at_once(book: RoundEvidence) -> Evidence | None:
     strength = HALF_HEARTED.strength(len(open_still), most) if most >= TOO_MUCH * attention else None
     if strength is None:
         return None
-    words = (
-        f"{many(most, 'way of working', 'ways of working')} had to be learned at the same time, and people can attend to about {attention:g}; "
-        f"at the end {len(open_still)} of them were no habit yet."
-    )
+    words = f"{many(most, 'practice')} had to be learned at the same time, and people can attend to about {attention:g}; at the end {len(open_still)} of them {'was' if len(open_still) == 1 else 'were'} no habit yet."
     return Evidence(strength, words, glimpses([(at, None)]))
 
 
@@ -146,10 +140,7 @@ def as_ever(book: RoundEvidence) -> Evidence | None:
     strength = AS_EVER.strength(contacts.failures, contacts.all)
     if strength is None:
         return None
-    words = (
-        f"No way of working was agreed all round; {many(contacts.failures, 'visit')} of {contacts.all} to the desk "
-        f"({percent(contacts.failures / contacts.all)}) were by delegates who had to come back, {times(contacts.chased)} for news."
-    )
+    words = f"No practice was active all round; {many(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by delegates who had to come back, {times(contacts.chased)} to chase."
     chased = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in chased))
 
@@ -159,11 +150,10 @@ CARDS = (
         id="nodding",
         title="Yes in the meeting, no at the desk",
         theme="resistance",
-        attitude="Agreeing costs nothing. At my desk I know best how it is done.",
+        attitude="Agreeing costs nothing. At my desk I know best how it’s done.",
         question="What did you last agree to and then not do, and what would have made you do it?",
         practices=("coaching_manager", "process_owner", "visible_performance"),
-        seen_when=f"Something that was in force was left undone at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it should have been done. Looked at "
-        "are writing down, prioritising, handing over and the use of work-arounds, of which events tell whether they were done.",
+        seen_when=f"An active practice was not followed at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it applied. This looks at logging, prioritising, handing over and using work-arounds, where the events show it.",
         detect=nodding,
     ),
     Card(
@@ -173,18 +163,17 @@ CARDS = (
         attitude="It was a good idea, in quiet times. When it gets busy, we do what we have always done.",
         question="What do you stop doing first when it gets busy, and why that?",
         practices=("process_owner", "celebrate", "coaching_manager"),
-        seen_when=f"Commitment to something fell by {percent(FADED.least)} or more from its highest point to the end.",
+        seen_when=f"Commitment to a practice fell by {percent(FADED.least)} or more from its highest point to the end.",
         detect=usual_way,
     ),
     Card(
         id="too-much-at-once",
         title="Everything at once, and by Monday",
         theme="resistance",
-        attitude="If all of it is right, why wait? Then people stop listening, because it is too much to take in.",
+        attitude="If all of it is right, why wait? People will manage.",
         question="If you could change only one thing tomorrow, which one would it be?",
         practices=("process_owner", "celebrate", "coaching_manager"),
-        seen_when=f"At least {TOO_MUCH:g} times as many ways of working had to be learned at the same time as people can attend to, and {percent(HALF_HEARTED.least)} of them or "
-        "more were no habit at the end.",
+        seen_when=f"At least {TOO_MUCH:g} times as many practices had to be learned at the same time as people can attend to, and {percent(HALF_HEARTED.least)} of them or more were no habit at the end.",
         detect=too_much_at_once,
     ),
     Card(
@@ -192,9 +181,9 @@ CARDS = (
         title="We have always done it like this",
         theme="resistance",
         attitude="Others may need that. Here everything is a little different, and so far it has always worked out.",
-        question="If a stranger watched you for a day, what would the stranger ask first?",
+        question="If a stranger watched you for a day, what would they ask first?",
         practices=("customer_priorities", "process_owner", "visible_performance"),
-        seen_when=f"No way of working was agreed all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by delegates who had to come back.",
+        seen_when=f"No practice was active all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by delegates who had to come back.",
         detect=as_ever,
     ),
 )

@@ -65,11 +65,7 @@ def only_one(book: RoundEvidence) -> Evidence | None:
         strength = HERO.strength(incidents, taken[team])
         if strength is None or free < HERO_IDLE * waited or (best is not None and strength <= best.strength):
             continue
-        words = (
-            f"{incidents} of {many(taken[team], 'incident')} of {book.names.teams[team]} waited for {book.names.person(person)}, "
-            f"{spell_length(waited // len(found))} on average, while a colleague had nothing in hand "
-            f"{percent(free / waited)} of that time."
-        )
+        words = f"{incidents} of {many(taken[team], 'incident')} of {book.names.teams[team]} waited for {book.names.person(person)}, {spell_length(waited // len(found))} on average, while a colleague was free {percent(free / waited)} of that time."
         found.sort(key=lambda each: (-each[0].seconds, each[0].incident))
         best = Evidence(strength, words, glimpses((idle[0][0], wait.incident) for wait, idle in found))
     return best
@@ -109,11 +105,7 @@ def not_ours(book: RoundEvidence) -> Evidence | None:
         return None
     lost = [each.seconds for each in book.flow.astray]
     most = max(often.values())
-    words = (
-        f"{len(often)} of {many(len(passed_on), 'incident')} that were passed on came to a team that was not theirs"
-        f"{f', one of them {times(most)}' if most > 1 else ''}; finding that out took "
-        f"{spell_length(sum(lost) // len(lost))} on average, waiting in the wrong line included."
-    )
+    words = f"{len(often)} of {many(len(passed_on), 'incident')} passed on went to the wrong team{f', one of them {times(most)}' if most > 1 else ''}; that cost {spell_length(sum(lost) // len(lost))} on average, waiting in the wrong queue included."
     shown = sorted(bounced, key=lambda event: (-often[event.incident], event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
 
@@ -131,8 +123,8 @@ def over_the_wall(book: RoundEvidence) -> Evidence | None:
     back = "nobody went back to ask"
     if asked:
         spent = spell_length(sum(piece.seconds for piece in asked))
-        back = f"people went back to the delegate {times(len(asked))} to ask again, which took {spent} of work"
-    words = f"{len(bare)} of {many(len(handed), 'hand-over')} arrived without what the next team needed; {back}."
+        back = f"people went back to the delegate {times(len(asked))} to ask again, {spent} of work"
+    words = f"{len(bare)} of {many(len(handed), 'hand-over')} came without the details the next team needed; {back}."
     longest = sorted(asked, key=lambda piece: (-piece.seconds, piece.at))
     first = [(piece.at, piece.incident) for piece in longest] or [(event.at, event.incident) for event in bare]
     return Evidence(strength, words, glimpses(first))
@@ -155,10 +147,7 @@ def letterbox(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     at_once = len(able & solved)
-    words = (
-        f"Of {many(len(able), 'incident')} of the sorts that the desk can solve on the spot, it solved {at_once or 'none'} "
-        f"and passed {len(away)} on."
-    )
+    words = f"Of {many(len(able), 'incident')} that the desk can resolve at first contact, it resolved {at_once or 'none'} and passed {len(away)} on."
     away.sort(key=lambda event: (book.priority(event.incident), event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in away))
 
@@ -175,7 +164,7 @@ def salesman(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     average = spell_length(sum(wait.seconds for wait in waits) // len(waits))
-    words = f"{many(waited, 'incident')} had to wait for {book.names.supplier}, {average} on average; {lost} of them broke the promise."
+    words = f"{many(waited, 'incident')} had to wait for {book.names.supplier}, {average} on average; {lost} of them breached their SLA."
     broken.sort(key=lambda wait: (-wait.seconds, wait.incident))
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in broken))
 
@@ -185,34 +174,33 @@ CARDS = (
         id="only-one",
         title="Only one of us can fix it",
         theme="silo",
-        attitude="There is one person who knows. Everybody is proud of that, the person most of all, and nobody else touches it.",
+        attitude="One person knows how. Everyone is proud of that, that person most of all, and nobody else touches it.",
         question="What happens here on the day your best person is ill?",
         practices=("shared_work", "coaching_manager", "known_errors"),
         traps=("hero_bonus",),
-        seen_when=f"At least {HERO.cases} incidents, and {percent(HERO.least)} of those that a team took up, waited {spell_length(HERO_WAIT)} "
-        f"or longer for the same person, while a colleague of that team was free for {percent(HERO_IDLE)} of that time.",
+        seen_when=f"At least {HERO.cases} incidents, and {percent(HERO.least)} of those a team picked up, waited {spell_length(HERO_WAIT)} or longer for the same person, while a colleague of that team was free for {percent(HERO_IDLE)} of that time.",
         detect=only_one,
     ),
     Card(
         id="not-ours",
         title="Not my department",
         theme="silo",
-        attitude="It landed here by mistake, so it is solved as soon as it is somewhere else.",
+        attitude="It landed here by mistake, so it’s solved as soon as it’s somewhere else.",
         question="Who in the room knows, without looking it up, who owns each service?",
         practices=("routing", "process_owner"),
         traps=("individual_quotas",),
-        seen_when=f"At least {BOUNCED.cases} incidents, and {percent(BOUNCED.least)} of those that were passed on, came to a team that was not theirs.",
+        seen_when=f"At least {BOUNCED.cases} incidents, and {percent(BOUNCED.least)} of those passed on, went to the wrong team.",
         detect=not_ours,
     ),
     Card(
         id="over-the-wall",
         title="I have passed it on",
         theme="silo",
-        attitude="My part is done when it is off my desk. What the others need to know they can find out themselves.",
+        attitude="My part is done when it’s off my desk. What the others need to know, they can find out themselves.",
         question="What would you want to know first, if this incident came to you now?",
         practices=("handover", "ticket_tool"),
         traps=("approval_board",),
-        seen_when=f"At least {INCOMPLETE.cases} hand-overs, and {percent(INCOMPLETE.least)} of all, arrived without what the next team needed.",
+        seen_when=f"At least {INCOMPLETE.cases} hand-overs, and {percent(INCOMPLETE.least)} of all, came without the details the next team needed.",
         detect=over_the_wall,
     ),
     Card(
@@ -220,19 +208,19 @@ CARDS = (
         title="We only take messages here",
         theme="silo",
         attitude="The desk is there to answer and to pass on. Solving is for the specialists.",
-        question="Which of these could the desk have solved itself, if somebody had told it how?",
+        question="Which of these could the desk have solved itself, if someone had shown it how?",
         practices=("known_errors", "early_involvement", "shared_work"),
-        seen_when=f"The desk passed on at least {LETTERBOX.cases} incidents, and {percent(LETTERBOX.least)} of those of sorts it can solve on the spot.",
+        seen_when=f"The desk passed on at least {LETTERBOX.cases} incidents, and {percent(LETTERBOX.least)} of those it can resolve at first contact.",
         detect=letterbox,
     ),
     Card(
         id="salesman",
-        title="The salesman has promised",
+        title="The salesman promised",
         theme="silo",
         attitude="There is a contract, so it will be fine. Nobody has compared what the supplier promised us with what we promise.",
-        question="Does what the supplier promises fit into what you promise? Who has looked?",
+        question="Does the supplier’s promise fit yours? Who has checked?",
         practices=("supplier_agreement", "early_involvement"),
-        seen_when=f"At least {SUPPLIER.cases} incidents, and {percent(SUPPLIER.least)} of those that waited for the supplier, broke their promise.",
+        seen_when=f"At least {SUPPLIER.cases} incidents, and {percent(SUPPLIER.least)} of those that waited for the supplier, breached their SLA.",
         detect=salesman,
     ),
 )

@@ -48,17 +48,17 @@ def crayons(book: RoundEvidence) -> Evidence | None:
         return None
     undone: list[e.IncidentHeld | e.IncidentAssigned | e.WorkStarted] = []
     whole, parts = 0, []
-    for practice, words in zip(UNDERNEATH, ("written down", "handed over complete", "looked up"), strict=True):
+    for practice, words in zip(UNDERNEATH, ("logged", "handed over complete", "looked up"), strict=True):
         done, not_done, _ = DOING[practice](book)
         undone += not_done
         whole += len(done) + len(not_done)
         if done or not_done:
-            parts.append(f"{words} {times(len(done)) if done else 'not once'} of {len(done) + len(not_done)}")
+            parts.append(f"{words} {len(done)} of {len(done) + len(not_done)}")
     strength = CRAYONS.strength(len(undone), whole)
     if strength is None:
         return None
     undone.sort(key=lambda event: event.at)
-    words = f"The ticket tool was there and paid for, and nobody had much to put into it: {', '.join(parts)}."
+    words = f"The ticket tool was there and paid for, and people put little into it: {', '.join(parts)}."
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in undone))
 
 
@@ -71,10 +71,7 @@ def filling_in(book: RoundEvidence) -> Evidence | None:
     strength = FORMS.strength(spent, book.worked(), len(pieces))
     if strength is None:
         return None
-    words = (
-        f"{times(len(pieces)).capitalize()} somebody filled in a form that helped nobody: {spell_length(spent)}, "
-        f"{percent(spent / book.worked())} of all work."
-    )
+    words = f"{times(len(pieces)).capitalize()}, people filled in a form that helped nobody: {spell_length(spent)}, {percent(spent / book.worked())} of all work."
     longest = sorted(pieces, key=lambda piece: (-piece.seconds, piece.at))
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
 
@@ -103,10 +100,7 @@ def drawer(book: RoundEvidence) -> Evidence | None:
         return None
     sorts = book.sorts(again)
     most = max(sorts, key=lambda sort: (sorts[sort], sort))
-    words = (
-        f"{times(len(again)).capitalize()} somebody looked for a cause although what helps was written down; for “{book.names.kinds[most]}” it was "
-        f"known from {spell_short(since[most])} at the latest, and {times(sorts[most])} that was not used."
-    )
+    words = f"{times(len(again)).capitalize()}, an incident was diagnosed although its work-around was documented; for “{book.names.kinds[most]}” it was known from {spell_short(since[most])} at the latest and not used {times(sorts[most])}."
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in again))
 
 
@@ -128,10 +122,7 @@ def in_the_system(book: RoundEvidence) -> Evidence | None:
     strength = UNTOUCHED.strength(len(slow), len(recorded))
     if strength is None:
         return None
-    words = (
-        f"{len(slow)} of {many(len(recorded), 'incident')} that were safely written down then lay untouched for longer than promised, "
-        f"{book.called(slow[0])} for {spell_length(lay[slow[0]])}."
-    )
+    words = f"{len(slow)} of {many(len(recorded), 'incident')} were safely logged and then left untouched for longer than promised, {book.called(slow[0])} for {spell_length(lay[slow[0]])}."
     return Evidence(strength, words, glimpses((recorded[number] + promised[number], number) for number in slow))
 
 
@@ -140,23 +131,22 @@ CARDS = (
         id="crayons",
         title="When the new tool is here",
         theme="tool",
-        attitude="We do not need to talk about how we work. We need the right software, and then it will come by itself.",
-        question="What could the tool do for you tomorrow that you would already do today on paper?",
+        attitude="We don’t need to talk about how we work. We need the right software, and the rest will sort itself out.",
+        question="What would the tool do for you tomorrow that you could do on paper today?",
         practices=("recording", "handover", "known_errors"),
         traps=("ticket_tool",),
-        seen_when=f"A ticket tool was in force for most of the round, and at least {CRAYONS.cases} times, {percent(CRAYONS.least)} of the times there was something to write down, "
-        "to hand over or to look up, that was not done.",
+        seen_when=f"A ticket tool was active for most of the round, and at least {CRAYONS.cases} times, {percent(CRAYONS.least)} of the times there was something to log, hand over or look up, that was not done.",
         detect=crayons,
     ),
     Card(
         id="filling-in",
         title="All fields are required",
         theme="tool",
-        attitude="More fields, more order. Somebody will surely need it for a report one day.",
+        attitude="More fields, more order. Someone is bound to need it for a report one day.",
         question="Which field do you fill in that nobody has ever read?",
         practices=("recording", "process_owner"),
         traps=("ticket_tool", "approval_board"),
-        seen_when=f"At least {FORMS.cases} times, and for {percent(FORMS.least)} of all work, somebody filled in a form that helped nobody.",
+        seen_when=f"At least {FORMS.cases} times, and for {percent(FORMS.least)} of all work, people filled in a form that helped nobody.",
         detect=filling_in,
     ),
     Card(
@@ -166,17 +156,17 @@ CARDS = (
         attitude="We have written everything down. That nobody looks there is another matter.",
         question="When did you last look something up before you started, and did you find it?",
         practices=("known_errors", "coaching_manager", "celebrate"),
-        seen_when=f"At least {DRAWER.cases} times, and {percent(DRAWER.least)} of the times there was something to look up, somebody looked for the cause instead.",
+        seen_when=f"At least {DRAWER.cases} times, and {percent(DRAWER.least)} of the times there was something to look up, people diagnosed instead.",
         detect=drawer,
     ),
     Card(
         id="in-the-system",
         title="It is in the system",
         theme="tool",
-        attitude="I have created a ticket, so it is taken care of.",
+        attitude="I’ve created a ticket, so it’s taken care of.",
         question="Who looks at the tickets that nobody looks at?",
         practices=("visible_performance", "agreed_targets", "checkpoint"),
-        seen_when=f"At least {UNTOUCHED.cases} incidents, and {percent(UNTOUCHED.least)} of those that were written down, were not taken up within the time promised for that.",
+        seen_when=f"At least {UNTOUCHED.cases} incidents, and {percent(UNTOUCHED.least)} of those logged, were not picked up within SLA.",
         detect=in_the_system,
     ),
 )

@@ -13,7 +13,8 @@ from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.graphs import BLOCKS, Ink, area, spread, stacked
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, wrap
-from desk_theatre.stage.wording.labels import NOTHING, money
+from desk_theatre.stage.wording import charts as wording
+from desk_theatre.stage.wording.labels import money
 
 if TYPE_CHECKING:
     from desk_theatre.measures.flow import FlowPoint
@@ -44,7 +45,7 @@ def charts_told(charts: Sequence[RoundCharts], board: Board, by: PerHour, width:
     All four.
     """
     if not charts:
-        return [heading("Charts", width), row(Piece("No round has been played yet.", "muted"))]
+        return [heading(wording.CHARTS, width), row(Piece(wording.NO_ROUND, "muted"))]
     shown = fitting(charts, width)
     rows = [row(Piece(line, "muted")) for line in _left_out(charts, shown, width)]
     for part in (
@@ -67,7 +68,7 @@ def fitting(charts: Sequence[RoundCharts], width: int) -> Sequence[RoundCharts]:
 
 def _left_out(charts: Sequence[RoundCharts], shown: Sequence[RoundCharts], width: int) -> list[str]:
     left = len(charts) - len(shown)
-    return wrap(f"{left} left out here; a wider window shows all.", width) if left else []
+    return wrap(wording.left_out(left), width) if left else []
 
 
 # -- how long it took --------------------------------------------------------------------------------------------
@@ -77,11 +78,11 @@ def _durations(charts: Sequence[RoundCharts], width: int, ink: Ink) -> list[Row]
     """
     For each priority a line a round, from the tenth that was solved soonest to the tenth that took longest.
     """
-    rows = [heading("How long it took until solved, by priority", width)]
+    rows = [heading(wording.DURATIONS, width)]
     top = max((each.p90 for chart in charts for each in chart.spreads), default=0.0)
     if not top:
-        return [*rows, row(Piece("Nothing was solved.", "muted"))]
-    told = f"{ink.line * 3}{ink.point}{ink.line * 3} from the fastest tenth to the slowest, {ink.point} the median"
+        return [*rows, row(Piece(wording.NONE_RESOLVED, "muted"))]
+    told = wording.spread(ink.line, ink.point)
     rows += [row(Piece(line, "muted")) for line in wrap(told, width)]
     space = max(8, width - LABEL - 8 - FIGURES)
     for priority in PRIORITIES:
@@ -91,18 +92,13 @@ def _durations(charts: Sequence[RoundCharts], width: int, ink: Ink) -> list[Row]
         for place, (chart, each) in enumerate(found):
             name = (Piece(cell(priority if not place else "", LABEL - 2), "strong"), Piece(f"round {chart.round:<3} "))
             if each is None:
-                rows.append(fit((*name, Piece("none solved", "muted")), width))
+                rows.append(fit((*name, Piece(wording.NOTHING_RESOLVED, "muted")), width))
                 continue
-            low, middle, high = (_minutes(seconds) for seconds in (each.p10, each.median, each.p90))
-            figures = f" {low}{NOTHING}{middle}{NOTHING}{high} min, {each.count} solved"
+            figures = f" {wording.durations(each.p10, each.median, each.p90, each.count)}"
             line = spread(each.p10, each.median, each.p90, top, space, ink)
             rows.append(fit((*name, *line, Piece(figures, "text")), width))
     ends = f"0{spell_length(round(top)):>{space - 1}}"
     return [*rows, fit((Piece(" " * (LABEL + 8)), Piece(ends, "muted")), width)]
-
-
-def _minutes(seconds: float) -> str:
-    return f"{seconds / 60:.0f}"
 
 
 # -- over the day ------------------------------------------------------------------------------------------------
@@ -112,11 +108,13 @@ def _flow(charts: Sequence[RoundCharts], board: Board, width: int, ink: Ink) -> 
     """
     What came in and what was solved; what lies between the two is what piled up.
     """
-    rows = [heading("Reported and solved over the day", width)]
+    rows = [heading(wording.FLOW, width)]
     top = max((point.reported for chart in charts for point in chart.flow), default=0)
     if not top:
-        return [*rows, row(Piece("Nothing was reported.", "muted"))]
-    rows.append(row(Piece(f"{ink.full} solved   ", "good"), Piece(f"{ink.light} reported and not solved", "warning")))
+        return [*rows, row(Piece(wording.NONE_REPORTED, "muted"))]
+    rows.append(
+        row(Piece(f"{ink.full} {wording.RESOLVED}   ", "good"), Piece(f"{ink.light} {wording.NOT_RESOLVED}", "warning"))
+    )
     columns, height = _size(charts, width)
     panels = []
     for chart in charts:
@@ -129,17 +127,17 @@ def _flow(charts: Sequence[RoundCharts], board: Board, width: int, ink: Ink) -> 
 
 def _flow_note(chart: RoundCharts) -> str:
     last = chart.flow[-1] if chart.flow else None
-    return "" if last is None else f"{last.reported} in, {last.solved} solved"
+    return "" if last is None else wording.flow(last.reported, last.solved)
 
 
 def _ages(charts: Sequence[RoundCharts], board: Board, width: int, ink: Ink) -> list[Row]:
     """
     How many were waited for, by how old they were: the oldest at the ground.
     """
-    rows = [heading("How old it was, what was waited for", width)]
+    rows = [heading(wording.AGES, width)]
     top = max((point.waiting for chart in charts for point in chart.flow), default=0)
     if not top:
-        return [*rows, row(Piece("Nothing was waited for.", "muted"))]
+        return [*rows, row(Piece(wording.NO_BACKLOG, "muted"))]
     signs = tuple(zip(ink.shades, _AGED, strict=True))
     lengths = [spell_length(age).removesuffix(" 00") for age in reversed(AGES)]
     names = (f"over {lengths[0]}", *(f"to {length}" for length in lengths))
@@ -161,8 +159,8 @@ def _key(sign: str, role: Role, name: str) -> Row:
 def _age_note(chart: RoundCharts) -> str:
     last = chart.flow[-1] if chart.flow else None
     if last is None or last.oldest is None:
-        return "nothing left"
-    return f"{last.waiting} left, to {spell_length(last.oldest)}"
+        return wording.NOTHING_OPEN
+    return wording.ages(last.waiting, last.oldest)
 
 
 def _size(charts: Sequence[RoundCharts], width: int) -> tuple[int, int]:
@@ -225,12 +223,12 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int
     """
     What was paid for work that need not have been, by its cause; by the hour where the rounds were not equally long.
     """
-    rows = [heading(f"Waste by cause, {currency}{'' if by.even else ' an hour'}", width)]
+    rows = [heading(wording.waste(currency, per_hour=not by.even), width)]
     causes = [cause for cause, _ in charts[0].waste] if charts else []
     amounts = {(chart.round, cause): _paid(chart, amount, by) for chart in charts for cause, amount in chart.waste}
     top = max(amounts.values(), default=0.0)
     if not top:
-        return [*rows, row(Piece("● Nothing was wasted.", "good"))]
+        return [*rows, row(Piece(f"● {wording.NO_WASTE}", "good"))]
     label = 24
     space = max(8, width - label - 9 - 8)
     for cause in causes:

@@ -19,6 +19,7 @@ from desk_theatre.stage.drawing.row import Piece, Role, Row, fit, row
 from desk_theatre.stage.drawing.text import cell, cut
 from desk_theatre.stage.pages.charts import sampled
 from desk_theatre.stage.pages.key_figures import spelt
+from desk_theatre.stage.wording import charts as wording
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ LIMIT = "┃"
 Where a bar would have to reach.
 """
 SESSIONS: tuple[tuple[str, Role, str], ...] = (
-    (ON_TIME, "key", "on time"),
-    (BY_DESK, "bad", "late: caused by the desk"),
-    (OTHERWISE, "rule", "late: other reasons"),
+    (ON_TIME, "key", wording.ON_TIME),
+    (BY_DESK, "bad", wording.BY_DESK),
+    (OTHERWISE, "rule", wording.OTHERWISE),
 )
 """
 The parts of a bar of sessions: their signs, their roles, and what they are called.
@@ -164,7 +165,7 @@ def _legend(figure: KeyFigure, limit: float | None, all_: Sequence[Past], width:
     if limit is None:
         return []
     told = f"{limit:g} of 5" if figure.unit == "1 to 5" else _spelt(limit, figure)
-    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(f"target {told}", "muted")), width)]
+    return [fit((Piece(" " * NAME), Piece(f"{LIMIT} ", "strong"), Piece(wording.target(told), "muted")), width)]
 
 
 def _over_the_day(
@@ -191,7 +192,7 @@ def _over_the_day(
     ]
     titles = [f"round {chart.round}: {told.get(chart.round, labels.NOTHING)}" for chart in shown]
     names = [(Piece(cell(title, columns), _role(chart, shown)),) for title, chart in zip(titles, shown, strict=True)]
-    note = cut(f"waited for over the day, at most {top}, the lost among them", width)
+    note = cut(wording.backlog(top), width)
     rows = [_beside([panel[y] for panel in panels], width) for y in range(height - 2)]
     return [_beside(names, width), *rows, fit(row(Piece(note, "muted")), width)]
 
@@ -220,4 +221,4 @@ def _nothing(round_: int) -> Past:
 
 
 def _spelt(amount: float, figure: KeyFigure) -> str:
-    return f"{spelt(amount, figure.unit)}%" if figure.unit == "share" else spelt(amount, figure.unit)
+    return f"{spelt(amount, figure.unit)} %" if figure.unit == "share" else spelt(amount, figure.unit)

@@ -1,5 +1,5 @@
 """
-The story of an incident, told: what happened to it, what was promised, and how the promises were reckoned.
+The story of an incident in rows: what happened to it, what was promised, and how the promises are counted.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.mood import mood
-from desk_theatre.itsm.sla import SlaClock, Span
+from desk_theatre.itsm.sla import SlaClock
 from desk_theatre.itsm.ticket_code import round_of, without_round
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.board import LifeLine, RoundOutcome
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.drawing.text import cut, wrap
+from desk_theatre.stage.wording import incident as wording
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
@@ -25,17 +26,15 @@ LONGEST_STORY = 2000
 Letters of what an incident did to the conference: it may have kept many sessions from beginning.
 """
 
-PROMISES = {"response": "Somebody takes it up", "resolution": "It is solved", "update": "The delegate hears from us"}
-
 
 def steps(life: LifeLine, width: int) -> list[Row]:
     """
     The life line: when, what, and how long nothing happened before.
     """
-    rows = [heading("What happened", width)]
+    rows = [heading(wording.HAPPENED, width)]
     for step in life.steps:
         if step.waited >= 60:
-            rows.append(row(Piece("  ┊    ", "rule"), Piece(f"{spell_length(step.waited)} later", "muted")))
+            rows.append(row(Piece("  ┊    ", "rule"), Piece(wording.later(step.waited), "muted")))
         role = labels.ROLE_OF_TONE[step.tone]
         lines = wrap(step.words, max(10, width - 9)) or [""]
         rows.append(
@@ -47,7 +46,7 @@ def steps(life: LifeLine, width: int) -> list[Row]:
         )
         rows += [row(Piece(" " * 9), Piece(line, role)) for line in lines[1:]]
     if not life.steps:
-        rows.append(row(Piece("Nothing yet.", "muted")))
+        rows.append(row(Piece(wording.NOTHING_YET, "muted")))
     return rows
 
 
@@ -55,25 +54,25 @@ def clocks(life: LifeLine, width: int) -> list[Row]:
     """
     Every promise with its clock explained, and the whole time for which clocks stood still.
     """
-    rows = [heading("What was promised", width)]
+    rows = [heading(wording.PROMISED, width)]
     # All bars are equally long, so that they can be compared.
     space = max(4, min(40, width - max((width_of(_measured(clock)) for clock in life.clocks), default=0)))
     for i, clock in enumerate(life.clocks):
         rows += [EMPTY] if i else []
         rows += _clock(clock, width, space)
     if not life.clocks:
-        rows.append(row(Piece("Nothing was promised for this one.", "muted")))
+        rows.append(row(Piece(wording.NO_PROMISE, "muted")))
     paused = max((clock.paused for clock in life.clocks), default=0)
     if paused:
-        rows += [EMPTY, row(Piece(f"Clocks stood still for {spell_length(paused)} in all.", "muted"))]
+        rows += [EMPTY, row(Piece(wording.paused(paused), "muted"))]
     return rows
 
 
 def _clock(clock: SlaClock, width: int, space: int) -> list[Row]:
     role = labels.LIGHTS[clock.light][2]
     bar_role: Role = role if role in {"good", "warning", "bad"} else "key"
-    title = f"{PROMISES[clock.promise]} within {spell_length(clock.target)}"
-    told = ", ".join(_span(span) for span in clock.spans)
+    title = wording.target(clock.promise, clock.target)
+    told = ", ".join(map(wording.span, clock.spans))
     return [
         row(Piece(cut(title, width), "strong")),
         fit((*bar(min(1.0, clock.share), space, bar_role), *_measured(clock)), width),
@@ -87,11 +86,6 @@ def _measured(clock: SlaClock) -> Row:
     return row(Piece(used, "text"), Piece(f"{symbol} {word}", role))
 
 
-def _span(span: Span) -> str:
-    why = span.why or ("running" if span.running else "standing still")
-    return f"{why} {spell_short(span.start)}-{spell_short(span.end)}"
-
-
 def saying(life: LifeLine, width: int) -> list[Row]:
     """
     What the delegate says, unless it is held back; and what it did to the conference.
@@ -100,16 +94,16 @@ def saying(life: LifeLine, width: int) -> list[Row]:
     rows: list[Row] = [known, EMPTY] if known else []
     if life.held:
         rows += [
-            heading("In the delegate's words", width),
-            row(Piece("◇ held back; only the facilitator can show them", "muted")),
+            heading(wording.DELEGATE, width),
+            row(Piece(f"◇ {wording.TEXT_HIDDEN}", "muted")),
             EMPTY,
         ]
     elif life.text or life.by:
-        who = f"{cut(life.by, width - 2)}:" if life.by else "A delegate:"
-        rows += [heading("In the delegate's words", width), row(Piece(who, "muted"))]
-        rows += [*(row(Piece(line, "live")) for line in wrap(life.text or "(nothing more)", width)), EMPTY]
+        who = f"{cut(life.by, width - 2)}:" if life.by else wording.NO_NAME
+        rows += [heading(wording.DELEGATE, width), row(Piece(who, "muted"))]
+        rows += [*(row(Piece(line, "live")) for line in wrap(life.text or wording.NO_TEXT, width)), EMPTY]
     if life.consequence:
-        rows += [heading("What it did to the conference", width)]
+        rows += [heading(wording.EFFECT, width)]
         role: Role = "bad" if life.by_desk else "text"
         rows += [*(row(Piece(line, role)) for line in wrap(life.consequence, width, LONGEST_STORY)), EMPTY]
     return rows
@@ -124,7 +118,7 @@ def spent(life: LifeLine, width: int) -> list[Row]:
     most = max(each.seconds for each in life.spent)
     lengths = max(len(spell_length(each.seconds)) for each in life.spent)
     space = max(4, min(24, width // 4))
-    rows = [heading("Where its time went", width)]
+    rows = [heading(wording.TIME, width)]
     for each in life.spent:
         sign, role = ("●", "good") if each.worked else ("○", "warning")
         left = max(10, width - space - lengths - 5)
@@ -149,14 +143,13 @@ def fates(life: LifeLine, width: int) -> list[Row]:
         return []
     most = max((each.seconds or 0 for each in life.fates), default=0) or 1
     space = max(4, min(24, width // 4))
-    rows = [heading("Round by round", width)]
+    rows = [heading(wording.ROUNDS, width)]
     if any(not each.own for each in life.fates):
-        told = f"Not every round had this very one; there, all of “{life.title}” are told, the one in the middle as the bar."
-        rows += [row(Piece(line, "muted")) for line in wrap(told, width)]
+        rows += [row(Piece(line, "muted")) for line in wrap(wording.some_rounds_differ(life.title), width)]
     for each in life.fates:
         symbol, role = _verdict(each)
         left = max(10, width - space - 12)
-        first, *more = wrap(_fared(each), left) or [""]
+        first, *more = wrap(wording.fared(each), left) or [""]
         here = "strong" if each.round == life.round else "text"
         rows.append(
             row(
@@ -180,63 +173,43 @@ def _verdict(fate: RoundOutcome) -> tuple[str, Role]:
     return "■", "bad"
 
 
-def _fared(fate: RoundOutcome) -> str:
-    """
-    One round in a sentence.
-    """
-    inside = f"; {labels.plural(fate.practices, 'practice', 'practices')}" if fate.practices else ""
-    if not fate.count:
-        return f"none of this kind{inside}"
-    if not fate.own:
-        took = f", half of them within {spell_length(fate.seconds)}" if fate.seconds is not None else ""
-        return f"{fate.solved} of {fate.count} like it solved{took}; in time: {fate.kept}{inside}"
-    told = f"solved in {spell_length(fate.seconds)}" if fate.seconds is not None else fate.state
-    if fate.waited:
-        told += (
-            f", {spell_length(fate.waited)} of it waiting" if fate.seconds else f", waited {spell_length(fate.waited)}"
-        )
-    hands = f", {labels.plural(fate.hands, 'person', 'people')}" if fate.hands else ", nobody worked on it"
-    kept = "in time" if fate.kept else "not in time"
-    return f"{told}{hands}; {kept if fate.seconds is not None else 'not solved'}{inside}"
-
-
 def felt(life: LifeLine) -> Row:
     """
     How its delegate says it felt, and how many have the same; nothing where neither is known.
     """
     said = mood(life.mood or 0)
-    others = Piece(f"{labels.plural(life.others, 'more has', 'more have')} it too." if life.others else "", "text")
+    others = Piece(wording.others(life.others) if life.others else "", "text")
     if said is None:
         return (others,) if life.others else EMPTY
-    return row(Piece("How it felt: ", "muted"), Piece(f"{said.face} {said.words}   ", "live"), others)
+    return row(Piece(wording.FELT, "muted"), Piece(f"{said.face} {said.words}   ", "live"), others)
 
 
 def no_incident(code: str) -> str:
     """
     Nobody reported anything under what was typed.
     """
-    return f"There is no incident with the code {cut(without_round(code), 12)}."
+    return wording.unknown_code(cut(without_round(code), 12))
 
 
 def not_in_that_round(code: str) -> str:
     """
     What was typed names a round, in which nothing was reported under this code.
     """
-    return f"Round {round_of(code)} has no incident with the code {cut(without_round(code), 12)}."
+    return wording.unknown_in_round(cut(without_round(code), 12), round_of(code))
 
 
 def occurs(code: str, rounds: int) -> str:
     """
     How often a code was reported.
     """
-    return f"{cut(without_round(code).upper(), 12)} was reported in {labels.plural(rounds, 'round', 'rounds')}"
+    return wording.rounds_with(cut(without_round(code).upper(), 12), rounds)
 
 
 def not_yet(code: str, reports: Sequence[Report], width: int) -> list[Row]:
     """
     Where an incident is reported of which the recording that is looked at does not know yet.
     """
-    head = f"{cut(without_round(code).upper(), 12)} is reported later in this recording."
+    head = wording.reported_later(cut(without_round(code).upper(), 12))
     return [row(Piece(line, "warning")) for line in wrap(head, width)] + [EMPTY, *rounds_of(code, reports, width)]
 
 
@@ -247,7 +220,7 @@ def elsewhere(code: str, reports: Sequence[Report], life: LifeLine, width: int) 
     others = [each for each in reports if each.round != life.round]
     if not others:
         return []
-    head = f"This is round {life.round}. The same code in other rounds:"
+    head = wording.this_round(life.round)
     return [*(row(Piece(line, "muted")) for line in wrap(head, width)), *rounds_of(code, others, width), EMPTY]
 
 
@@ -260,9 +233,7 @@ def rounds_of(code: str, reports: Sequence[Report], width: int) -> list[Row]:
         fit(
             (
                 Piece(f"R{each.round}-{typed}", "key", f"find R{each.round}-{typed}"),
-                Piece(
-                    f"  round {each.round}, reported at {spell_short(each.at)}", "text", f"find R{each.round}-{typed}"
-                ),
+                Piece(f"  {wording.report(each.round, each.at)}", "text", f"find R{each.round}-{typed}"),
             ),
             width,
         )
@@ -278,7 +249,7 @@ def mine(life: LifeLine, width: int) -> list[Row]:
     for clock in life.clocks:
         if clock.promise == "resolution":
             symbol, word, role = labels.LIGHTS[clock.light]
-            told = f"We promised to solve it within {spell_length(clock.target)}; {spell_length(clock.elapsed)} count so far."
+            told = wording.so_far(clock.target, clock.elapsed)
             first, *more = wrap(f"{symbol} {word}: {told}", width)
             mark = len(f"{symbol} {word}: ")
             rows += [row(Piece(first[:mark], role), Piece(first[mark:], "text")), *(row(line) for line in more)]

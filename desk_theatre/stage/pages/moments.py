@@ -24,8 +24,8 @@ SIGN = "▼"
 Look here.
 """
 
-NO_MOMENT = "No moment of this round stands out so far."
-NO_LATER_MOMENT = "There is no moment after this one."
+NO_MOMENT = "No moment stands out so far."
+NO_LATER_MOMENT = "This is the last moment."
 ROOMY = 140
 """
 Cells from which on the name of the pattern stands before the sentence.

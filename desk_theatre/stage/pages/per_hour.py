@@ -1,5 +1,5 @@
 """
-Rounds that were not equally long: what adds up while a round lasts is compared by the hour, and it is said.
+Compares rounds of unequal length: totals are divided by the hours played, and the screen says so.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class PerHour:
         """
         if self.even:
             return ""
-        return "▲ The rounds are not equally long: what adds up is given by the hour. A short round tells less."
+        return "▲ Rounds of unequal length: totals are divided by the hours played. A short round tells less."
 
 
 def yardstick(rounds: Sequence[RoundSummary], planned: int) -> PerHour:

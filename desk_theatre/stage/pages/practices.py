@@ -1,5 +1,5 @@
 """
-The practices in words: which are in force, one row for each, and everything about one of them.
+The practices in words: which are active, one row for each, and everything about one of them.
 """
 
 from __future__ import annotations
@@ -13,22 +13,7 @@ from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
 from desk_theatre.stage.wording import labels
-
-_HOW = {
-    "imposed": "imposed in the middle of a round",
-    "announced": "announced between two rounds",
-    "chosen": "chosen by the room",
-}
-_GROUPS = {
-    "process": "How work is done",
-    "people": "People",
-    "product": "Tools and suppliers",
-    "performance": "Figures",
-    "trap": "Sounds good",
-}
-"""
-What groups are called on the stage, where nobody is told which practices are traps, in the order in which they stand.
-"""
+from desk_theatre.stage.wording import practices as wording
 
 BARRED = 60
 """
@@ -42,8 +27,8 @@ def groups(cards: Sequence[PracticeCard]) -> list[tuple[str, list[PracticeCard]]
     """
     The cards of each group; groups that the stage does not know come last, by their own name.
     """
-    known = [*_GROUPS, *dict.fromkeys(card.group for card in cards if card.group not in _GROUPS)]
-    found = ((_GROUPS.get(group, group), [card for card in cards if card.group == group]) for group in known)
+    known = [*wording.GROUPS, *dict.fromkeys(card.group for card in cards if card.group not in wording.GROUPS)]
+    found = ((wording.GROUPS.get(group, group), [card for card in cards if card.group == group]) for group in known)
     return [(title, members) for title, members in found if members]
 
 
@@ -79,17 +64,17 @@ def in_force(cards: Sequence[PracticeCard], width: int) -> Row:
     """
     on = [card for card in cards if card.on]
     if not on:
-        return fit((Piece(f"○ none of {len(cards)} in force", "muted"),), width)
-    count = Piece(f"● {len(on)} of {len(cards)} in force", "good")
+        return fit((Piece(f"○ {wording.active(0, len(cards))}", "muted"),), width)
+    count = Piece(f"● {wording.active(len(on), len(cards))}", "good")
     if len(on) == len(cards):
         return fit((count,), width)
     left = width - width_of((count,)) - 3
     told: list[str] = []
     for i, card in enumerate(on):
         name, rest = plain(card.name), len(on) - i - 1
-        after = f" · {rest} more" if rest else ""
+        after = f" · {wording.more(rest)}" if rest else ""
         if cell_len(" · ".join([*told, name])) + len(after) > left:
-            told += [f"{len(on) - i} more"] if told else []
+            told += [wording.more(len(on) - i)] if told else []
             break
         told.append(name)
     return fit((count, Piece(f"   {' · '.join(told)}", "text")), width)
@@ -102,29 +87,29 @@ def advice(board: Board, width: int) -> Row:
     if board.phase == "over":
         return EMPTY
     if board.phase in {"running", "paused"}:
-        return fit(
-            (Piece("▲ Now it is imposed, in the middle of a round: people do least of that.", "warning"),), width
-        )
-    long = "Enter announces it; v says that the room itself has chosen it, and people do most of that from the start."
-    short = "Enter announces it; v: the room has chosen it, and does most of it."
-    return fit((Piece(long if cell_len(long) <= width else short, "muted"),), width)
+        return fit((Piece(f"▲ {wording.MID_ROUND}", "warning"),), width)
+    words = wording.BETWEEN if cell_len(wording.BETWEEN) <= width else wording.BETWEEN_SHORT
+    return fit((Piece(words, "muted"),), width)
 
 
 def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
     """
     Everything about a practice.
     """
-    state = Piece(f"● on, {_HOW.get(card.how, '')}".rstrip(", "), "good") if card.on else Piece("○ off", "muted")
+    state = Piece(f"● {wording.on(card.how)}", "good") if card.on else Piece(f"○ {wording.OFF}", "muted")
     rows: list[Row] = [row(Piece(line, "strong")) for line in wrap(card.name, width)]
     rows += [row(state._replace(text=line)) for line in wrap(state.text, width)]
-    rows += _told("What people do", card.mechanism, width)
-    rows += _told("What it costs", card.price, width)
-    rows += _told("What the room sees without it", card.off, width)
+    rows += _told(wording.WHAT_PEOPLE_DO, card.mechanism, width)
+    rows += _told(wording.PRICE, card.price, width)
+    rows += _told(wording.WITHOUT, card.off, width)
     if card.on:
         share, people = f"{labels.percent(card.commitment)} %", _levels(card.levels, board.staff, width)
-        rows += [EMPTY, heading("Who does it", width, f"{share} on average" if people else f"everybody {share}")]
+        rows += [
+            EMPTY,
+            heading(wording.COMMITMENT, width, wording.on_average(share) if people else wording.by_everyone(share)),
+        ]
         rows += [fit(bar(card.commitment, width), width), *people]
-    return [*rows, *_told("Where it is known from", card.source, width)]
+    return [*rows, *_told(wording.SOURCE, card.source, width)]
 
 
 def _told(title: str, text: str, width: int) -> list[Row]:

@@ -14,6 +14,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import reflection as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board, PracticeCard, RoundSummary
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from desk_theatre.show.evidence import Material, SeenCard
     from desk_theatre.show.reflection import FindingNote, Proposal, Reflection, TeamAtTable
 
-PARTS = ("what happened", "cards", "findings", "improvements")
-TAKEN_HOME = "the room takes it home; no round follows to try it in"
 LABEL = 24
 ROOMY = 90
 """
@@ -37,13 +36,13 @@ def tabs(part: int, reflection: Reflection, width: int) -> Row:
     counts = ("", str(len(reflection.picks)), str(len(reflection.findings)), str(len(reflection.proposals)))
     pieces: list[Piece] = []
     gap = "   " if width >= ROOMY else " "
-    for number, (name, count) in enumerate(zip(PARTS, counts, strict=True), 1):
+    for number, (name, count) in enumerate(zip(wording.PARTS, counts, strict=True), 1):
         on, target = number == part, f"verb part_{number}"
         pieces.append(Piece(f"{'▸' if on else ' '}{number} ", "key", target))
         told = f"{name} {count}" if count not in {"", "0"} else name
         pieces.append(Piece(f"{told}{gap}", "strong" if on else "text", target))
-    verb = "takes home" if reflection.last else "chosen"
-    chosen = (Piece(f"{verb} {reflection.chosen} of {reflection.most}", "good" if reflection.chosen else "muted"),)
+    told = wording.chosen(reflection.chosen, reflection.most, take_aways=reflection.last)
+    chosen = (Piece(told, "good" if reflection.chosen else "muted"),)
     return spread(pieces, chosen, width)
 
 
@@ -51,7 +50,7 @@ def team_row(reflection: Reflection, team: int, width: int) -> Row:
     """
     The teams with the dots they have left; the one that is asked is marked by a sign.
     """
-    pieces: list[Piece] = [Piece("Teams  ", "muted")]
+    pieces: list[Piece] = [Piece(wording.TEAMS, "muted")]
     for each in reflection.teams:
         on = each.number == team
         sign, target = ("▸ " if on else "  "), f"team {each.number}"
@@ -64,7 +63,7 @@ def name_of(team: TeamAtTable) -> str:
     """
     How it calls itself, or its number.
     """
-    return f"{team.number} {team.name}" if team.name else f"team {team.number}"
+    return wording.team(team.number, team.name)
 
 
 # -- what happened -----------------------------------------------------------------------------------------------
@@ -74,7 +73,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     """
     The figures against what was promised, and the moments of the round, each with its question.
     """
-    rows = [heading("Figures against promises", width)]
+    rows = [heading(wording.FIGURES, width)]
     for figure in key_figures.six(board):
         role = labels.ROLE_OF_TONE[figure.tone]
         note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
@@ -88,10 +87,10 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     for name, found in latest.items():
         if found.get("count"):
             rows.append(_promise(name, found, width))
-    rows += [EMPTY, heading("Moments worth talking about", width)]
+    rows += [EMPTY, heading(wording.MOMENTS, width)]
     moments = material.moments if material is not None else ()
     if not moments:
-        rows.append(row(Piece("No moment of this round stands out.", "muted")))
+        rows.append(row(Piece(wording.NO_MOMENT, "muted")))
     for each in moments:
         first, *more = wrap(each.words, width - 7) or [""]
         there = f"look {each.at}"
@@ -104,11 +103,11 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
 def _promise(name: str, found: object, width: int) -> Row:
     get = getattr(found, "get")  # noqa: B009  (a mapping of figures)
     share = get("resolution_sla_met")
-    tail = f" {labels.percent(share)}% of {get('count')} in time"
+    tail = f" {wording.within_sla(labels.percent(share), get('count'))}"
     drawn = bar(
         share or 0.0, max(4, min(40, width - LABEL - len(tail))), "key" if share is None or share >= 0.9 else "bad"
     )
-    return fit((Piece(cell(f"promises of {name}", LABEL), "text"), *drawn, Piece(tail, "text")), width)
+    return fit((Piece(cell(name, LABEL), "text"), *drawn, Piece(tail, "text")), width)
 
 
 # -- the cards ---------------------------------------------------------------------------------------------------
@@ -118,7 +117,7 @@ def seen_entry(seen: SeenCard, picked: Sequence[int], width: int) -> Row:
     """
     A card with evidence: how strong it is, its title, and who has picked it.
     """
-    drawn = bar(seen.strength, 7, "warning")
+    drawn = bar(seen.strength, 8, "warning")
     return _card_row((*drawn, Piece(" ")), seen.card, picked, width)
 
 
@@ -126,12 +125,12 @@ def unseen_entry(card: Card, picked: Sequence[int], width: int) -> Row:
     """
     A card without evidence in this round.
     """
-    return _card_row((Piece("no sign ", "muted"),), card, picked, width)
+    return _card_row((Piece(wording.NOT_SEEN, "muted"),), card, picked, width)
 
 
 def _card_row(before: Sequence[Piece], card: Card, picked: Sequence[int], width: int) -> Row:
     by = f" ● {' '.join(map(str, picked))}" if picked else ""
-    room = width - 8 - len(by)
+    room = width - width_of(before) - len(by)
     return fit((*before, Piece(cell(card.title, room), "text"), Piece(by, "good")), width)
 
 
@@ -155,21 +154,21 @@ def card_story(
     rows += [row(Piece(line, "text")) for line in wrap(card.attitude, width)]
     rows.append(EMPTY)
     if seen is None:
-        rows += [row(Piece(line, "muted")) for line in wrap(f"Not seen in this round. {card.seen_when}", width)]
+        rows += [row(Piece(line, "muted")) for line in wrap(wording.not_seen(card.seen_when), width)]
     else:
-        rows.append(row(Piece("Seen in this round", "warning")))
+        rows.append(row(Piece(wording.SEEN, "warning")))
         rows += [row(line) for line in wrap(seen.words, width)]
         if seen.glimpses:
             rows += _glimpses([each.at for each in seen.glimpses], width)
     rows += [EMPTY, *(row(Piece(line, "live")) for line in wrap(card.question, width))]
     answers = [names[each] for each in card.practices if each in names]
     if answers and not answered:
-        rows += [EMPTY, row(Piece(cut("What answers it: press j.", width), "muted"))]
+        rows += [EMPTY, row(Piece(cut(wording.HELPS_HIDDEN, width), "muted"))]
     elif answers:
-        rows += [EMPTY, row(Piece("What answers it", "muted"))]
+        rows += [EMPTY, row(Piece(wording.HELPS, "muted"))]
         rows += [row(Piece(f"○ {cut(each, width - 2)}", "text")) for each in answers]
     if picked:
-        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"Picked by {', '.join(picked)}", width))]
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(wording.picked_by(list(picked)), width))]
     return rows
 
 
@@ -189,7 +188,7 @@ def named(proposal: Proposal) -> str:
     """
     An improvement by the name of its practice; where the room would do without that, this comes first.
     """
-    return proposal.name if proposal.on else f"Stop: {proposal.name}"
+    return proposal.name if proposal.on else wording.stop(proposal.name)
 
 
 # -- findings and improvements -----------------------------------------------------------------------------------
@@ -201,7 +200,7 @@ def finding_entry(note: FindingNote, width: int) -> Row:
     """
     sign, role = ("■", "bad") if note.sort == "finding" else ("●", "good")
     tail = f"  {cut(note.card, 28)}" if note.card else ""
-    said = note.words or "(the words were taken out)"
+    said = note.words or wording.NO_TEXT
     return fit(
         (Piece(f"{sign} ", role), Piece(cell(said, width - 2 - len(tail)), "text"), Piece(tail, "muted")),  # type: ignore[arg-type]
         width,
@@ -235,10 +234,10 @@ def proposal_story(
     Args:
         last: no round follows in which it could be tried.
     """
-    start = "Start: " if proposal.on else ""
-    rows = [row(Piece(line, "strong")) for line in wrap(f"{start}{named(proposal)}", width)]
+    title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
+    rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
     rows.append(row(Piece(proposal.perspective.capitalize(), "muted")))
-    why = proposal.why or "Nobody has said why yet."
+    why = proposal.why or wording.NO_REASON
     rows += [
         EMPTY,
         *(
@@ -248,13 +247,11 @@ def proposal_story(
     ]
     if card is not None:
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
-        rows += [row(Piece(line, "muted")) for line in wrap(f"Price: {card.price}", width)]
+        rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
     if proposal.votes:
-        told = ", ".join(f"{teams.get(team, f'team {team}')} {dots}" for team, dots in proposal.votes)
-        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(f"Dots: {told}", width))]
+        told = ", ".join(f"{teams.get(team, wording.team(team))} {dots}" for team, dots in proposal.votes)
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]
     if proposal.chosen:
-        when = (
-            TAKEN_HOME if last else "it starts with the next round" if proposal.on else "it stops with the next round"
-        )
+        when = wording.TAKE_AWAY if last else wording.STARTS if proposal.on else wording.STOPS
         rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
     return rows

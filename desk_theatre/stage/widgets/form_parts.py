@@ -10,7 +10,7 @@ from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, row
 from desk_theatre.stage.drawing.text import cut, plain, wrap
 from desk_theatre.stage.widgets.lines import Lines
-from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import incident as wording
 
 NEXT = (
     "What happens next: somebody at the desk listens, and whoever can mend it takes it up. Remember the code, or take a "
@@ -94,7 +94,7 @@ class Receipt(Lines):
         """
         told = wrap(NEXT_TOGETHER if self._joined else NEXT, width)
         large = as_large_as_fits(self._code, width, height - 6 - len(told))
-        more = f"{labels.plural(self._others, 'more has', 'more have')} it too" if self._others else ""
+        more = wording.others(self._others).removesuffix(".") if self._others else ""
         beside = len(large[0]) + len(more) + 2 <= width
         thanks = "It has been reported already; its code is" if self._joined else "Your code is"
         thanks = f"● Thank you. {thanks} {self._code}{f'; {more}' if more and not beside else ''}"

@@ -26,7 +26,7 @@ def test_delegates_come_back_because_they_hear_nothing() -> None:
     happened = day(silent, incident(2, "10:00"))
 
     assert words("no-news", happened) == (
-        "Delegates came back 3 times to ask for news, 60 % of all visits to the desk; 1 of 2 heard nothing for longer than promised."
+        "Delegates chased 3 times, 60 % of all visits to the desk; 1 of 2 heard nothing for longer than promised."
     )
     assert look_at("no-news", happened) == [(at("09:20"), 1), (at("09:40"), 1), (at("09:55"), 1)]
 
@@ -54,8 +54,7 @@ def test_urgent_for_the_business_and_small_for_the_desk() -> None:
     happened = day(*less, worst, incident(6, "13:00", priority=P1), incident(7, "14:00", priority=P4))
 
     assert words("only-a-cable", happened) == (
-        f"Of 4 incidents that the business calls urgent, P2 and up, 3 were taken for less at the desk; “No sound” in Aurora ({code_of(5)}) was "
-        "P1 and went as P4."
+        f"Of 4 incidents that are urgent for the business (P2 and up), 3 got a lower priority at the desk; “No sound” in Aurora ({code_of(5)}) was P1 and went through as P4."
     )
     assert (at("12:01"), 5) in look_at("only-a-cable", happened)
 
@@ -92,7 +91,7 @@ def test_the_desk_delays_sessions() -> None:
     )
 
     assert words("not-our-session", happened) == (
-        "The desk delayed 2 of 3 sessions. One of them waited for “No sound” in Aurora, reported 1 h 00 before it."
+        "The desk delayed 2 of 3 sessions. One of them waited for “No sound” in Aurora, reported 1 h 00 earlier."
     )
     assert look_at("not-our-session", happened) == [(at("10:00"), 1), (at("12:00"), 2)]
 
@@ -141,8 +140,7 @@ def test_everybody_comes_at_once_and_stands_in_line() -> None:
     happened = day(*waiting, incident(8, "11:00", counter=720), incident(9, "12:00", counter=300))
 
     assert words("who-could-have-known", happened) == (
-        "5 of 6 times a delegate stood at the counter for more than 5 min before anybody listened, 4 of them between 09:00 and 10:00; the "
-        "longest wait was 12 min."
+        "5 of 6 reports waited at the counter for more than 5 min, 4 of them between 09:00 and 10:00; the longest wait was 12 min."
     )
     assert (at("11:00"), 8) in look_at("who-could-have-known", happened)
 
@@ -163,7 +161,7 @@ def test_what_was_found_before_stood_at_no_counter() -> None:
     told = words("who-could-have-known", day(*found, *waiting))
 
     assert told is not None
-    assert told.startswith("5 of 5 times a delegate stood at the counter")
+    assert told.startswith("5 of 5 reports waited at the counter")
 
 
 def test_five_minutes_are_polite() -> None:
@@ -196,7 +194,7 @@ def test_some_disappear_without_a_word() -> None:
     happened = day(_gone(1, "09:00"), _gone(2, "10:00"), _forgotten(3, "10:30"), back)
 
     assert words("no-complaints", happened) == (
-        "1 incident was forgotten for good and 2 delegates gave up, of 4; none of that shows in what was solved."
+        "1 incident was forgotten for good and 2 delegates gave up, of 4; the resolved incidents show none of that."
     )
     assert look_at("no-complaints", happened) == [(at("10:00"), 1), (at("10:40"), 3), (at("11:00"), 2)]
 
@@ -226,7 +224,7 @@ def test_the_same_story_again_and_again() -> None:
     happened = day(thrice, *asked, incident(4, "14:00"))
 
     assert words("tell-again", happened) == (
-        f"3 of 4 delegates had to tell their story more than once, the one of “No sound” in Aurora ({code_of(1)}) 3 times."
+        f"3 of 4 delegates had to tell their story more than once, “No sound” in Aurora ({code_of(1)}) 3 times."
     )
     assert (at("10:30"), 1) in look_at("tell-again", happened)
 

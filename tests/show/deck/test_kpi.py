@@ -28,7 +28,7 @@ def test_quotas_are_met_and_incidents_come_back() -> None:
     happened = day(*_back(3), incident(8, "14:00"), incident(9, "15:00"), practices=("individual_quotas",))
 
     assert words("stick", happened) == (
-        "With a quota for each person 5 incidents were counted as solved, and 3 of them (60 %) came back."
+        "With a quota for each person, 5 incidents were counted as resolved, and 3 of them (60 %) came back."
     )
 
 
@@ -67,7 +67,7 @@ def test_green_outside_and_red_inside() -> None:
     happened = day(*_watermelons(5), asking)
 
     assert words("green-outside", happened) == (
-        "100 % of the incidents were taken up in time, which looks well; 17 % were solved in time, and delegates came back once to ask."
+        "100 % of the incidents were picked up within SLA, which looks good; 17 % were resolved within SLA, and delegates chased once."
     )
     assert look_at("green-outside", happened) == [(at(f"{10 + n:02}:00") + 1, n) for n in range(3)]
 
@@ -102,7 +102,7 @@ def test_the_average_hides_the_urgent_ones() -> None:
     happened = day(*urgent, *others)
 
     assert words("on-average", happened) == (
-        "On average everything was solved after 45 min; the urgent ones, P2 and up, after 1 h 00, the others after 30 min."
+        "On average, incidents were resolved after 45 min: urgent ones (P2 and up) after 1 h 00, the others after 30 min."
     )
     assert look_at("on-average", happened) == [(at(f"{9 + n:02}:30") + 1, n) for n in range(3)]
 
@@ -142,8 +142,7 @@ def test_everybody_is_busy_with_what_need_not_be() -> None:
     happened = day(*_wasted(5), interrupted, work("eve", "09:00", "10:40"))
 
     assert words("flat-out", happened) == (
-        "1 h 00 of 2 h 40 of work (38 %) need not have been: 50 min into finding out that it belongs to others and 10 min into being "
-        "interrupted by the boss."
+        "1 h 00 of 2 h 40 of work (38 %) was avoidable: 50 min into finding it is the wrong team and 10 min into interruptions by the manager."
     )
 
 
@@ -171,8 +170,7 @@ def test_promises_break_and_nobody_works_by_them() -> None:
     happened = day(*_broken(5), incident(9, "15:30"))
 
     assert words("which-promise", happened) == (
-        "5 promises of 6 were broken, and nobody had agreed on targets to work by; in the time that these incidents took, somebody was busy with "
-        "them 5 %, and the rest was waiting."
+        "5 of 6 SLA targets were breached, and no targets were agreed to work by; of the time these incidents took, 5 % was work and the rest was waiting."
     )
     assert look_at("which-promise", happened) == [(at(f"{10 + n:02}:00") + 1, n) for n in range(3)]
 

@@ -41,7 +41,7 @@ def test_what_is_only_in_a_head_gets_lost() -> None:
     happened = day(*_in_heads(2), incident(8, "12:00"), lost, gone)
 
     assert words("in-the-head", happened) == (
-        "3 of 4 incidents were for a time only in somebody’s head; 1 was forgotten, and once a delegate had to tell everything again."
+        "3 of 4 incidents were not logged at first, only in one person’s head; 1 was forgotten, and once a delegate had to tell the story again."
     )
     assert (at("15:10"), 7) in look_at("in-the-head", happened)
 
@@ -51,7 +51,7 @@ def test_heads_that_forgot_nothing_are_still_heads() -> None:
     It went well this time.
     """
     assert words("in-the-head", day(*_in_heads(3))) == (
-        "3 of 3 incidents were for a time only in somebody’s head; none was forgotten, this time."
+        "3 of 3 incidents were not logged at first, only in one person’s head; none was forgotten this time."
     )
 
 
@@ -82,9 +82,7 @@ def test_the_lesser_thing_is_taken_first() -> None:
     happened = day(*_shouting(3))
 
     assert words("loudest", happened) == (
-        "3 of 3 times somebody took up an incident while a more urgent one stood in the same line; “No sound” in Aurora "
-        f"({code_of(10)}), P1, had "
-        "waited 30 min when Cy took a P4."
+        f"3 of 3 times an incident was picked up while a more urgent one was in the same queue; “No sound” in Aurora ({code_of(10)}), P1, had waited 30 min when Cy took a P4."
     )
     assert look_at("loudest", happened) == [(at(f"{9 + n:02}:31"), 10 + n) for n in range(3)]
 
@@ -135,8 +133,7 @@ def test_the_cause_is_looked_for_again_and_again() -> None:
     known = [*incident(8, "14:00", solved=False), e.KnownErrorApplied(at("14:03"), 8, "cy", "no-sound")]
 
     assert words("from-scratch", day(*_scratched(3), known)) == (
-        "3 times somebody looked for a cause from scratch although that sort of incident had been solved before that day: 30 min of work; "
-        "“No sound” alone 3 times."
+        "3 times, an incident was diagnosed from scratch although that kind had been resolved before that day: 30 min of work; “No sound” alone 3 times."
     )
 
 
@@ -166,7 +163,7 @@ def test_a_fault_keeps_sending_incidents() -> None:
     happened = day(BROKEN, *(incident(n, time) for n, time in enumerate(times)))
 
     assert words("mopping", happened) == (
-        "“No sound” in Aurora came 4 times between 09:10 and 15:30; all that time the cause was there, and nobody removed it: a worn cable "
+        "“No sound” in Aurora came 4 times between 09:10 and 15:30. The root cause was there all that time, and nobody removed it: a worn cable "
         "in Aurora."
     )
     assert look_at("mopping", happened) == [(at("09:10"), 0), (at("13:00"), 2), (at("15:30"), 3)]
@@ -214,7 +211,7 @@ def test_solved_is_said_and_not_so() -> None:
     happened = day(*(incident(n, time, back=1800) for n, time in enumerate(_quarters(3))), incident(8, "14:00"))
 
     assert words("should-work", happened) == (
-        "3 of 4 times somebody said “solved” and it was not: 30 min later, on average, the delegate was at the desk again."
+        "3 of 4 times an incident was called resolved and was not: 30 min later, on average, the delegate was back at the desk."
     )
     assert look_at("should-work", happened) == [(at(time) + 420 + 1800, n) for n, time in enumerate(_quarters(3))]
 
@@ -248,8 +245,7 @@ def test_promises_pass_and_nobody_is_looking() -> None:
     happened = day(*_late(3), busy)
 
     assert words("unattended", happened) == (
-        "3 promises of 3 passed, 3 of them while nobody had the incident in hand; once somebody skilled had nothing in hand at that very "
-        "moment."
+        "3 of 3 incidents breached their SLA, 3 of them while nobody was working on it; once a skilled colleague was free at that moment."
     )
     assert look_at("unattended", happened) == [(at(f"{10 + n:02}:00") + 1, n) for n in range(3)]
 
@@ -274,7 +270,7 @@ def test_the_old_ones_are_overtaken_until_the_end() -> None:
     quick = [incident(50 + n, f"1{n // 5}:{n % 5}0") for n in range(10)]
 
     assert words("bottom-of-the-pile", day(*old, *quick)) == (
-        "3 incidents were still open at the end although 10 or more that came later to the same team were solved; “No sound” in Aurora "
+        "3 incidents were still open at the end although 10 or more later ones of the same team were resolved; “No sound” in Aurora "
         f"({code_of(0)}) from 09:00 was overtaken 10 times."
     )
     assert seen("bottom-of-the-pile", day(*old, *quick[:-1])) is None

@@ -26,7 +26,7 @@ def test_recording_is_agreed_and_half_is_kept_in_heads() -> None:
     happened = day(*heads, *paper, practices=("recording",))
 
     assert words("nodding", happened) == (
-        "“Record every incident” was in force, and 5 of 8 times it was not done: it was kept in somebody’s head instead."
+        "“Record every incident” was active, and 5 of 8 times people did not follow it: the incident was not logged."
     )
     assert look_at("nodding", happened) == [(at(time) + 60, n) for n, time in enumerate(_hours(3))]
 
@@ -39,10 +39,10 @@ def test_the_one_that_is_done_least_is_named() -> None:
     fine = [incident(20 + n, f"{9 + n:02}:30", guess=True) for n in range(2)]
 
     assert words("nodding", day(*bare, *fine, practices=("handover", "prioritisation"))) == (
-        "“Prioritise by impact and urgency” was in force, and 8 of 8 times it was not done: somebody guessed instead."
+        "“Prioritise by impact and urgency” was active, and 8 of 8 times people did not follow it: the priority was a guess."
     )
     assert words("nodding", day(*bare, *fine, practices=("handover",))) == (
-        "“Structured hand-over” was in force, and 6 of 8 times it was not done: what the next team needed did not travel along."
+        "“Structured hand-over” was active, and 6 of 8 times people did not follow it: the next team got no details."
     )
 
 
@@ -54,7 +54,7 @@ def test_what_is_written_down_and_not_looked_up_was_agreed_too() -> None:
     once: Events = [e.KnownErrorApplied(at("16:00"), 4, "cy", "no-sound")]
 
     assert words("nodding", day(*scratch, once, practices=("known_errors",))) == (
-        "“Record and reuse work-arounds” was in force, and 5 of 6 times it was not done: somebody started from scratch instead."
+        "“Record and reuse work-arounds” was active, and 5 of 6 times people did not follow it: the diagnosis started from scratch."
     )
 
 
@@ -94,7 +94,7 @@ def test_people_do_it_and_then_less_and_less() -> None:
     )
 
     assert words("usual-way", happened) == (
-        "At 11:00 commitment to “Record every incident” stood at 70 %, and at 17:00 at 45 %."
+        "Commitment to “Record every incident” was 70 % at 11:00 and 45 % at 17:00."
     )
     assert look_at("usual-way", happened) == [(at("11:00"), None), (at("17:00"), None)]
 
@@ -132,7 +132,7 @@ def test_eight_new_things_at_once_settle_nowhere() -> None:
     happened = day(*_learning(8, 0.7, done=1), practices=MANY)
 
     assert words("too-much-at-once", happened) == (
-        "8 ways of working had to be learned at the same time, and people can attend to about 3; at the end 7 of them were no habit yet."
+        "8 practices had to be learned at the same time, and people can attend to about 3; at the end 7 of them were no habit yet."
     )
     assert look_at("too-much-at-once", happened) == [(at("09:00"), None)]
 
@@ -162,8 +162,7 @@ def test_nothing_was_agreed_and_delegates_come_back() -> None:
     happened = day(*asking, incident(8, "13:00"), incident(9, "14:00"))
 
     assert words("as-ever", happened) == (
-        "No way of working was agreed all round; 6 visits of 10 to the desk (60 %) were by delegates who had to come back, 6 times for "
-        "news."
+        "No practice was active all round; 6 visits of 10 to the desk (60 %) were by delegates who had to come back, 6 times to chase."
     )
     assert (at("12:00"), 0) in look_at("as-ever", happened)
 

@@ -34,7 +34,7 @@ def test_the_others_leave_it_to_the_hero() -> None:
     happened = day(*_heros(3))
 
     assert words("only-one", happened) == (
-        "3 of 3 incidents of Sound waited for Cy, 30 min on average, while a colleague had nothing in hand 100 % of that time."
+        "3 of 3 incidents of Sound waited for Cy, 30 min on average, while a colleague was free 100 % of that time."
     )
     assert look_at("only-one", happened) == [(at(time) + 60, n) for n, time in enumerate(_hours(3))]
 
@@ -111,8 +111,7 @@ def test_incidents_go_to_teams_that_they_do_not_belong_to() -> None:
     happened = day(*_sent_wrong(3), incident(8, "13:00"))
 
     assert words("not-ours", happened) == (
-        "3 of 4 incidents that were passed on came to a team that was not theirs; finding that out took 5 min on average, waiting in the "
-        "wrong line included."
+        "3 of 4 incidents passed on went to the wrong team; that cost 5 min on average, waiting in the wrong queue included."
     )
     assert look_at("not-ours", happened) == [(at(time) + 360, n) for n, time in enumerate(_hours(3))]
 
@@ -126,7 +125,7 @@ def test_the_one_that_was_sent_round_most_is_named() -> None:
     found = words("not-ours", day(*_sent_wrong(3), twice))
 
     assert found is not None
-    assert "4 of 4 incidents that were passed on came to a team that was not theirs, one of them twice;" in found
+    assert "4 of 4 incidents passed on went to the wrong team, one of them twice;" in found
 
 
 def test_everybody_errs_now_and_then() -> None:
@@ -153,8 +152,7 @@ def test_facts_do_not_travel_along() -> None:
     happened = day(*_bare(3), incident(8, "14:00"))
 
     assert words("over-the-wall", happened) == (
-        "3 of 4 hand-overs arrived without what the next team needed; people went back to the delegate 3 times to ask again, which took "
-        "6 min of work."
+        "3 of 4 hand-overs came without the details the next team needed; people went back to the delegate 3 times to ask again, 6 min of work."
     )
     assert look_at("over-the-wall", happened) == [(at(time) + 120, n) for n, time in enumerate(_hours(3))]
 
@@ -165,7 +163,7 @@ def test_without_what_was_needed_and_nobody_asked() -> None:
     """
     found = words("over-the-wall", day(*_bare(3, asks=0)))
 
-    assert found == "3 of 3 hand-overs arrived without what the next team needed; nobody went back to ask."
+    assert found == "3 of 3 hand-overs came without the details the next team needed; nobody went back to ask."
 
 
 def test_a_slip_is_no_wall() -> None:
@@ -192,7 +190,7 @@ def test_the_desk_only_passes_on() -> None:
     )
 
     assert words("letterbox", happened) == (
-        "Of 6 incidents of the sorts that the desk can solve on the spot, it solved 1 and passed 5 on."
+        "Of 6 incidents that the desk can resolve at first contact, it resolved 1 and passed 5 on."
     )
     assert look_at("letterbox", happened) == [(at(time) + 60, n) for n, time in enumerate(_hours(3))]
 
@@ -238,7 +236,7 @@ def test_the_supplier_does_not_know_of_our_promises() -> None:
     )
 
     assert words("salesman", happened) == (
-        "3 incidents had to wait for Nordic Stage, 1 h 00 on average; 2 of them broke the promise."
+        "3 incidents had to wait for Nordic Stage, 1 h 00 on average; 2 of them breached their SLA."
     )
     assert [n for _, n in look_at("salesman", happened)] == [1, 2]
 

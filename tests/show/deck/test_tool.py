@@ -32,8 +32,7 @@ def test_the_crayons_are_bought_and_nobody_draws() -> None:
     happened = day(*_careless(3), incident(8, "15:00"), practices=("ticket_tool",))
 
     assert words("crayons", happened) == (
-        "The ticket tool was there and paid for, and nobody had much to put into it: written down once of 4, handed over complete once "
-        "of 4."
+        "The ticket tool was there and paid for, and people put little into it: logged 1 of 4, handed over complete 1 of 4."
     )
     assert look_at("crayons", happened) == [(at(time) + 60, n) for n, time in enumerate(_hours(3))]
 
@@ -71,7 +70,7 @@ def test_fields_are_filled_in_for_nobody() -> None:
     happened = day(*_forms(5), work("cy", "09:00", "10:30"))
 
     assert words("filling-in", happened) == (
-        "5 times somebody filled in a form that helped nobody: 10 min, 10 % of all work."
+        "5 times, people filled in a form that helped nobody: 10 min, 10 % of all work."
     )
     assert look_at("filling-in", happened) == [(at(f"{9 + n:02}:30"), None) for n in range(3)]
 
@@ -98,8 +97,7 @@ def test_what_helps_is_written_down_and_nobody_looks() -> None:
     happened = day(WRITTEN, *(incident(n, time) for n, time in enumerate(_hours(4))))
 
     assert words("drawer", happened) == (
-        "3 times somebody looked for a cause although what helps was written down; for “No sound” it was known from 09:06 at the latest, and "
-        "3 times that was not used."
+        "3 times, an incident was diagnosed although its work-around was documented; for “No sound” it was known from 09:06 at the latest and not used 3 times."
     )
     assert look_at("drawer", happened) == [(at(time) + 120, 1 + n) for n, time in enumerate(_hours(3, 10))]
 
@@ -143,8 +141,7 @@ def test_a_ticket_exists_and_lies_there() -> None:
     happened = day(*_lying(3, 3600), incident(8, "15:00"))
 
     assert words("in-the-system", happened) == (
-        "3 of 4 incidents that were safely written down then lay untouched for longer than promised, “No sound” in Aurora "
-        f"({code_of(2)}) for 1 h 02."
+        f"3 of 4 incidents were safely logged and then left untouched for longer than promised, “No sound” in Aurora ({code_of(2)}) for 1 h 02."
     )
     assert look_at("in-the-system", happened) == [(at(time) + 60 + 600, n) for n, time in enumerate(_hours(3))]
 

@@ -30,6 +30,7 @@ from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.explained import SIX, TALLY
 
 if TYPE_CHECKING:
@@ -73,14 +74,14 @@ class ReflectionScreen(SceneScreen):
         super().__init__(show)
         self.part = HAPPENED
         self.team = 1
-        self._material = show.material()
+        self._material = show.view.material()
 
     @property
     def reflection(self) -> Reflection:
         """
         The latest.
         """
-        found = self.picture.board().reflections
+        found = self.view.board().reflections
         return found[-1] if found else Reflection(0)
 
     @property
@@ -113,7 +114,7 @@ class ReflectionScreen(SceneScreen):
         self.query_one(KeyBar).paint()
 
     def _happened(self, _: Reflection) -> None:
-        board, rounds, material = self.board, self.picture.rounds(), self._material
+        board, rounds, material = self.board, self.view.rounds(), self._material
         self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
 
     def _cards(self, reflection: Reflection) -> None:
@@ -167,7 +168,7 @@ class ReflectionScreen(SceneScreen):
         """
         parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
         if parts and self.part not in parts:
-            return f"That is for the {told.PARTS[parts[-1] - 1]}; press {parts[-1]} first."
+            return f"This works in part {parts[-1]}, {wording.PARTS[parts[-1] - 1]}. Press {parts[-1]} first."
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return "Nothing is proposed yet; i proposes an improvement."
         nothing = {
@@ -210,7 +211,7 @@ class ReflectionScreen(SceneScreen):
         """
         Where to look in the recording, and what can be seen there.
         """
-        return places(self._material, self.part, self._marked, self.picture.incidents())
+        return places(self._material, self.part, self._marked, self.view.incidents())
 
     def do_look_back(self) -> None:
         """
@@ -228,9 +229,7 @@ class ReflectionScreen(SceneScreen):
             def go(place: int) -> None:
                 self.theatre.navigation.show_moment(material.round, found[place][0])
 
-            self.app.push_screen(
-                ReplayTargetsScreen(self.picture, f"Where to look in round {material.round}", told, go)
-            )
+            self.app.push_screen(ReplayTargetsScreen(self.port, f"Where to look in round {material.round}", told, go))
 
     def do_part_1(self) -> None:
         """
@@ -342,7 +341,7 @@ class ReflectionScreen(SceneScreen):
         from desk_theatre.stage.screens.session.proposing import ProposingScreen
 
         proposed = frozenset(each.practice for each in self.reflection.proposals)
-        self.app.push_screen(ProposingScreen(self.picture, proposed), self._why)
+        self.app.push_screen(ProposingScreen(self.port, proposed), self._why)
 
     def _why(self, card: PracticeCard | None) -> None:
         if card is None:

@@ -1,0 +1,57 @@
+"""
+The practices in words: which are active, how each is described, and what switching one now means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOW: Mapping[str, str] = {
+    "imposed": "imposed mid-round",
+    "announced": "announced between rounds",
+    "chosen": "chosen by the room",
+}
+GROUPS: Mapping[str, str] = {
+    "process": "How work is done",
+    "people": "People",
+    "product": "Tools and suppliers",
+    "performance": "Figures",
+    "trap": "Sounds good",
+}
+"""
+What groups are called on the stage, where nobody is told which practices are traps, in the order in which they stand.
+"""
+
+WHAT_PEOPLE_DO = "What people do"
+PRICE = "What it costs"
+WITHOUT = "Without it"
+COMMITMENT = "Who does it"
+SOURCE = "Source"
+
+OFF = "off"
+MID_ROUND = "Switched on mid-round counts as imposed; people follow it least."
+BETWEEN = "enter announces it · v: the room chose it, so people follow it from the start."
+BETWEEN_SHORT = "enter announces it · v: the room chose it"
+
+
+def on(how: str) -> str:
+    return f"on, {HOW[how]}" if how in HOW else "on"
+
+
+def active(count: int, of: int) -> str:
+    return f"{count} of {of} active"
+
+
+def more(count: int) -> str:
+    return f"{count} more"
+
+
+def on_average(share: str) -> str:
+    return f"{share} on average"
+
+
+def by_everyone(share: str) -> str:
+    return f"everyone {share}"
