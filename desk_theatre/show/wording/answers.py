@@ -83,11 +83,11 @@ def card_is(team: int, *, picked: bool) -> str:
 
 
 def most_findings(most: int) -> str:
-    return f"{most} findings are the limit. Take one back first."
+    return f"{most} findings are the limit. Delete one first."
 
 
 def most_proposals(most: int) -> str:
-    return f"{most} proposals are the limit. Take one back first."
+    return f"{most} proposals are the limit. Delete one first."
 
 
 def proposed_already(number: int) -> str:

@@ -22,7 +22,7 @@ class ListScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "pick"))  # type: ignore[assignment]
-    NOTHING: ClassVar[str] = "There is nothing to pick."
+    NOTHING: ClassVar[str] = "Nothing to choose."
     """
     What stands there instead of an empty list.
     """

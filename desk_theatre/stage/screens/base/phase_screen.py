@@ -76,7 +76,7 @@ class PhaseScreen(LiveScreen):
         if self._before_reflecting():
             hidden = "figures and the " if self.board.figures < len(FIGURES) else ""
             left_out = (
-                f"The {hidden}reflection of round {self.board.round} would be left out. To go there, press esc, then n."
+                f"The {hidden}reflection of round {self.board.round} will be skipped. To go there, press esc, then n."
             )
             self.theatre.navigation.confirm(f"Open round {self.board.round + 1} now?", left_out, "open it", opens)
             return
@@ -84,10 +84,8 @@ class PhaseScreen(LiveScreen):
             opens()
             return
         proposed = labels.plural(len(latest[0].proposals), "improvement is", "improvements are")
-        lost = (
-            f"{proposed} proposed, and none is chosen. Once the round is open, nothing of that can be chosen any more."
-        )
-        self.theatre.navigation.confirm("Open a round with nothing new?", lost, "open it", opens)
+        lost = f"{proposed} proposed and none is chosen. After the round opens, it is too late to choose."
+        self.theatre.navigation.confirm("Open the round without a choice?", lost, "open it", opens)
 
     def _before_reflecting(self) -> bool:
         """
@@ -102,6 +100,6 @@ class PhaseScreen(LiveScreen):
         The delegates of a rehearsal keep still, or go on.
         """
         if self.guests is None:
-            self.say("This show is for people. To try one alone: desk-theatre play --rehearse.")
+            self.say("This show is for people. To rehearse alone: desk-theatre play --rehearse.")
         else:
-            self.say("The delegates take part." if self.guests.switch() else "The delegates keep still.")
+            self.say("The simulated delegates continue." if self.guests.switch() else "The simulated delegates pause.")

@@ -23,8 +23,8 @@ class ReplayTargetsScreen(ListScreen):
         marked: the number of the one that is marked at first.
     """
 
-    TITLE_OF_HELP = "Where to look"
-    HELP = "Pick a moment; the recording opens there. Escape leads back."
+    TITLE_OF_HELP = "What to replay"
+    HELP = "Choose a moment to open it in the recording. Press escape to come back."
 
     def __init__(
         self,

@@ -62,10 +62,7 @@ class ReplayScreen(PictureScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     BARS: ClassVar[int] = 5
     TITLE_OF_HELP = "A recording"
-    HELP = (
-        "Move through the evening by time, by event, by round or scene, or to an incident by its code. On the line at the bottom "
-        "◆ is what the room did, and ▼ a moment worth stopping for."
-    )
+    HELP = "Move through the recording by time, event, round or scene, or to an incident by its code. On the bottom line, ◆ is what the room did and ▼ a moment worth stopping for."
 
     def __init__(self, projector: ReplayPort) -> None:
         super().__init__(projector)
@@ -122,7 +119,7 @@ class ReplayScreen(PictureScreen):
     def _no_stop(self, p: Position, by: int) -> str:
         if 0 <= p.stop + by < len(p.stops):
             return ""
-        return "Nothing was played after this." if by > 0 else "This is the first round."
+        return "This is the end of the recording." if by > 0 else "This is the first round."
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -278,7 +275,7 @@ class ReplayScreen(PictureScreen):
         elif reports:
             self._go_to_code(typed, reports)
         elif ":" in typed or "." in typed:
-            self.say("There is no such time; 09:12 would be one.", "warning")
+            self.say("Not a time. Type one like 09:12.", "warning")
         else:
             self.say(incident_story.no_incident(typed), "warning")
 
@@ -311,7 +308,7 @@ class ReplayScreen(PictureScreen):
     def _go_to_time(self, at: int) -> None:
         p = self.projector.position()
         if not p.opens <= at <= p.closes:
-            self.say(f"This round lasted from {spell_short(p.opens)} to {spell_short(p.closes)}.")
+            self.say(f"This round ran from {spell_short(p.opens)} to {spell_short(p.closes)}.")
         self._seek(at)
 
     def _seek(self, at: int) -> None:
@@ -326,7 +323,7 @@ def _at_the_end(verb: str, p: Position) -> str:
     if verb == "round_down" and p.round <= 1:
         return "This is the first round."
     if verb == "mark" and not any(mark > p.at for mark in p.marks):
-        return "There is no mark after this moment."
+        return "The room did nothing after this."
     if verb in {"later", "last", "next"} and p.at >= p.closes:
         return "This is the end of the round."
     return ""

@@ -26,15 +26,15 @@ class IncidentsScreen(ListScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("find")
-    NOTHING = "Nothing has been reported yet. Delegates report at the desk: escape, then d."
+    NOTHING = "Nothing reported yet. To report at the desk, press escape, then d."
     TITLE_OF_HELP = "All incidents"
-    HELP = "Pick one with the arrow keys and enter to see its life line and its promises."
+    HELP = "Choose one with the arrow keys and enter to see its story and its SLA targets."
 
     def middle(self) -> list[Widget]:
         """
         The list; nobody can report anything in a recording.
         """
-        return [Picker("Nothing has been reported up to this moment." if self.recorded else self.NOTHING)]
+        return [Picker("Nothing reported up to this moment." if self.recorded else self.NOTHING)]
 
     def entries(self) -> Sequence[PickerEntry]:
         """

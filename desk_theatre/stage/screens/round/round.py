@@ -218,10 +218,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
     TITLE_OF_HELP = "The round"
-    HELP = (
-        "The six figures, the programme, the floor, and what just happened. When the round shows something worth stopping for, "
-        "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
-    )
+    HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for, unless it is hidden from the room: l lists the moments, s shows the room one of them."
 
     def __init__(self, picture: ShowPort) -> None:
         super().__init__(picture)
@@ -263,7 +260,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         if verb in {"moments", "tell"}:
             return why_no_moments(verb, self.alert.moments, hidden=self.theatre.navigation.presenter)
         if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
-            return "There is no scene to go back to."
+            return "There is no earlier scene."
         return why_not(verb, self.board)
 
     def urgent(self, verb: str) -> bool:
@@ -293,7 +290,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
                 lambda answer: self.theatre.navigation.show_scene() if answer.accepted else self.say(answer.words),
             )
         elif self.board.scene == "round":
-            self.say(f"The stage is set for round {self.board.round + 1}. Open it with o, or go back with b.")
+            self.say(f"Ready for round {self.board.round + 1}. Press o to open it, b to go back.")
         else:
             self.theatre.navigation.show_scene()
 
@@ -324,7 +321,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         lines = [f"Round {board.round} has {spell_length(left)} left."] if left > 0 else []
         if still_open:
             lines.append(
-                f"{labels.plural(still_open, 'incident is', 'incidents are')} not solved yet and will stay so."
+                f"{labels.plural(still_open, 'incident is', 'incidents are')} not resolved and will stay open."
             )
         self.theatre.navigation.confirm(
             "End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound())
@@ -386,7 +383,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         if is_session(self.picture):
             self.app.push_screen(DelegateTextsScreen(self.picture))
         else:
-            self.say("In this show nobody types anything.")
+            self.say("In this show, delegates type no texts.")
 
     def do_cues(self) -> None:
         """

@@ -22,7 +22,7 @@ class ChartsScreen(PageScreen):
 
     EXPLAINS = CHARTS
     TITLE_OF_HELP = "The rounds as charts"
-    HELP = "All rounds have the same axes, so that they can be compared. The arrow keys move through the page."
+    HELP = "All rounds have the same axes, so you can compare them. Scroll with the arrow keys."
 
     def page(self) -> Told:
         """

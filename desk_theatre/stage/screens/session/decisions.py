@@ -19,7 +19,7 @@ class DecisionsScreen(PageScreen):
     """
 
     TITLE_OF_HELP = "What the room decided"
-    HELP = "After each round: what was found out, what was proposed, who voted for it, and what was chosen."
+    HELP = "After each round: findings, proposals, votes and choices."
 
     def page(self) -> Told:
         """
