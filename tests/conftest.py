@@ -7,14 +7,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-settings.register_profile("desk theatre", deadline=None)  # a busy machine is no failure
-settings.load_profile("desk theatre")
+from profiles import register
+
+register()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
-    What takes long may take as long as it likes.
+    What takes long may take as long as it likes, and so may everything at night.
     """
+    nightly = settings.get_current_profile_name() == "nightly"
     for item in items:
-        if item.get_closest_marker("long"):
+        if nightly or item.get_closest_marker("long"):
             item.add_marker(pytest.mark.timeout(0))

@@ -116,3 +116,12 @@ def test_each_name_in_a_style_sheet_is_a_class() -> None:
                 unknown += [f"{_name(path)}: {name}" for name in names if name not in known]
 
     assert unknown == []
+
+
+def test_every_number_of_examples_follows_the_profile() -> None:
+    """
+    So that the nightly profile tries a hundred times as many of each; `profiles.examples` says a number.
+    """
+    numbers = [_name(path) for path in TESTS if ("max_" + "examples=") in path.read_text(encoding="utf-8")]
+
+    assert numbers == ["tests/profiles.py"]

@@ -8,7 +8,6 @@ import ast
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -64,41 +63,6 @@ def test_the_words_need_no_simulation() -> None:
     code = "; ".join(f"import desk_theatre.{module}" for module in modules)
 
     assert _loaded(code, ("simpy",)) == []
-
-
-def _imports_for_the_type_checker_only() -> list[tuple[str, str]]:
-    """
-    What the contract against cycles in pyproject.toml lets pass.
-    """
-    document = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = document["tool"]["importlinter"]["contracts"]
-    lines = next(each["ignore_imports"] for each in contracts if each["type"] == "acyclic_siblings")
-    return [tuple(line.split(" -> ")) for line in lines]
-
-
-@pytest.mark.parametrize(("importer", "imported"), _imports_for_the_type_checker_only())
-def test_what_the_contract_lets_pass_is_for_the_type_checker(importer: str, imported: str) -> None:
-    """
-    The import stands under `if TYPE_CHECKING:` and nowhere else.
-    """
-    tree = ast.parse((ROOT / f"{importer.replace('.', '/')}.py").read_text(encoding="utf-8"))
-    guarded = {
-        id(node)
-        for block in ast.walk(tree)
-        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
-        for statement in block.body
-        for node in ast.walk(statement)
-    }
-
-    found = [
-        id(node) in guarded
-        for node in ast.walk(tree)
-        if (isinstance(node, ast.ImportFrom) and node.module == imported)
-        or (isinstance(node, ast.Import) and any(alias.name == imported for alias in node.names))
-    ]
-
-    assert found
-    assert all(found)
 
 
 SOME_SYSTEMS_ONLY = {

@@ -49,7 +49,6 @@ ORDER_UNSEEN = {
     ("study/batches.py", "for future in running"): "cancelled, all of them",
 }
 COUNTS_WHOLE = {
-    ("itsm/clocks.py", "span.end - span.start"): "seconds of the day",
     ("itsm/ticket_code.py", "_BASE ** length"): "numbers of codes",
     ("measures/commitments.py", "levels"): "thousandths",
     ("measures/resolution_times.py", "ordered"): "whole seconds",
@@ -69,7 +68,6 @@ COUNTS_WHOLE = {
     ("show/picture.py", "levels"): "thousandths",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
-    ("study/cluster.py", "client.nthreads().values()"): "threads",
 }
 
 

@@ -6,35 +6,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.page_width import filled, page_width, say
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.deck.card import Card
     from desk_theatre.show.evidence import Material, SeenCard
 
-WIDTH = 96
 
-
-@click.command()
+@click.command(help=help_texts.CARDS)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--round", "number", type=click.IntRange(min=1), help="Which round; the last one if not given.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--round", "number", type=click.IntRange(min=1), help=help_texts.ROUND)
+@click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(file: Path | None, number: int | None, as_json: bool) -> None:
-    """
-    The deck of worst-practice cards; with FILE, the cards that a round of that recording has shown.
-
-    Each card that was seen comes with its evidence and the moments at which to look, and then the teachable moments of the
-    round.  The themes that the scenario names come first, and within them the strongest evidence.
-    """
     if file is None:
         if number is not None:
-            raise click.UsageError("--round is about a recording; name its FILE.")
+            raise click.UsageError(refusals.ROUND_NEEDS_FILE)
         from desk_theatre.show.deck.deck import DECK
 
         deck = json.dumps([_card_document(card) for card in DECK], indent=2)
@@ -48,7 +41,7 @@ def command(file: Path | None, number: int | None, as_json: bool) -> None:
         click.echo(json.dumps(document(material), indent=2))
         return
     for complaint in recording.complaints:
-        click.echo(f"{shown(file)}: {complaint}")
+        say(output.complaint(shown(file), complaint))
     click.echo(_told(material))
 
 
@@ -58,10 +51,9 @@ def _material(file: Path, scenario: Scenario, events: Any, number: int | None) -
 
     rounds = rounds_in(events)
     if not rounds:
-        raise RecordingUnreadable(f"{file}: no round was opened in this recording, so there is nothing to see")
+        raise RecordingUnreadable(refusals.no_round(file))
     if number is not None and number > len(rounds):
-        there = "1 round" if len(rounds) == 1 else f"{len(rounds)} rounds"
-        raise RecordingUnreadable(f"{file}: there is no round {number} in this recording; it has {there}")
+        raise RecordingUnreadable(refusals.no_such_round(file, number, len(rounds)))
     return evidence(scenario, rounds[(number or len(rounds)) - 1])
 
 
@@ -120,10 +112,10 @@ def _card_document(card: Card) -> dict[str, Any]:
 def _card_told(card: Card) -> str:
     from desk_theatre.itsm.theme import THEME_WORDS
 
-    lines = [("", card.attitude), ("ask", card.question), ("answered by", ", ".join(card.practices))]
+    lines = [("", card.attitude), (output.ASK, card.question), (output.WOULD_HELP, ", ".join(card.practices))]
     if card.traps:
-        lines.append(("made worse by", ", ".join(card.traps)))
-    lines.append(("seen when", _lower(card.seen_when)))
+        lines.append((output.WORSE, ", ".join(card.traps)))
+    lines.append((output.SEEN_WHEN, _lower(card.seen_when)))
     return "\n".join([f"{card.id}: “{card.title}” ({THEME_WORDS[card.theme]})", *map(_line, lines)])
 
 
@@ -132,16 +124,16 @@ def _told(material: Material) -> str:
     from desk_theatre.show.moments import PATTERNS
 
     many = len(material.seen) + len(material.unseen)
-    parts = [f"Round {material.round}: {len(material.seen)} of {many} cards were seen"]
+    parts = [output.cards_head(material.round, len(material.seen), many)]
     parts += map(_seen_told, material.seen)
     if material.unseen:
-        parts.append(_line(("not seen", ", ".join(card.id for card in material.unseen)), indent=""))
+        parts.append(_line((output.NOT_SEEN, ", ".join(card.id for card in material.unseen)), indent=""))
     if material.moments:
         lines = [
             _line((spell(moment.at), f"{PATTERNS[moment.pattern].name}. {moment.words} {moment.question}"))
             for moment in material.moments
         ]
-        parts.append("\n".join(["Moments worth stopping for", *lines]))
+        parts.append("\n".join([output.MOMENTS, *lines]))
     return "\n\n".join(parts)
 
 
@@ -154,16 +146,15 @@ def _seen_told(seen: SeenCard) -> str:
         spell(glimpse.at) + ("" if glimpse.incident is None else f" ({code_of(glimpse.incident)})")
         for glimpse in seen.glimpses
     )
-    lines = [("", seen.words), ("look at", look), ("ask", seen.card.question)]
-    lines.append(("answered by", ", ".join(seen.card.practices)))
+    lines = [("", seen.words), (output.LOOK_AT, look), (output.ASK, seen.card.question)]
+    lines.append((output.WOULD_HELP, ", ".join(seen.card.practices)))
     head = f"{seen.card.id}: “{seen.card.title}” ({THEME_WORDS[seen.card.theme]}, {seen.strength:.2f})"
     return "\n".join([head, *(_line(line) for line in lines if line[1])])
 
 
 def _line(line: tuple[str, str], indent: str = "    ") -> str:
     word, text = line
-    shown = f"{word}: {text}" if word else text
-    return fill(shown, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
+    return filled(f"{word}: {text}" if word else text, page_width(), indent, f"{indent}  ")
 
 
 def _lower(words: str) -> str:

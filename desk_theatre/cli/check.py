@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 import json
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.page_width import filled, page_width
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 from desk_theatre.errors import ScenarioUnsound
-from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 
@@ -26,44 +26,33 @@ Seconds after which playing ends with what there is, unless somebody asked for m
 """
 
 MOST = 10_000
-WIDTH = 100
-"""
-Of the longest line, as in the forecast below it.
-"""
 
 
-@click.command()
+@click.command(help=help_texts.CHECK)
 @click.argument("file")
-@click.option("--quick", is_flag=True, help="Only what can be reckoned from the file, without playing.")
+@click.option("--quick", is_flag=True, help=help_texts.QUICK)
 @click.option(
     "--replications",
     type=click.IntRange(1, MOST),
-    help="How often each end of the show is played for the forecast: 20, or as many as there is time for in about"
-    f" {PATIENCE:g} seconds.",
+    help=help_texts.check_replications(20, PATIENCE),
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON document with all mistakes, or the forecast.")
+@click.option("--json", "as_json", is_flag=True, help=help_texts.CHECK_JSON)
 def command(file: str, quick: bool, replications: int | None, as_json: bool) -> None:
-    """
-    Is the scenario in FILE sound, and what will it be like to play?
-
-    FILE is a path, or the name of a scenario.  Every mistake is named at once.  If there is none, a few quick
-    replications of the first and the last round tell how hard it will be, with intervals of 95 %.
-    """
     if quick and replications is not None:
-        raise click.UsageError("--quick plays nothing, so it has no --replications; leave one of them out.")
+        raise click.UsageError(refusals.QUICK_WITHOUT_REPLICATIONS)
     source = library.source_of(file)
     scenario = _sound(source, as_json)
     if not as_json:
-        click.echo(f"{shown(file)}: sound")
+        click.echo(output.no_mistakes(shown(file)))
         for line in described(scenario):
-            click.echo(fill(line, WIDTH, initial_indent="  ", subsequent_indent="    "))
+            click.echo(filled(line, page_width(), "  ", "    "))
     found = None if quick else _played(scenario, replications)
     if as_json:
         click.echo(json.dumps({"sound": True, "mistakes": [], "forecast": _document(scenario, found)}, indent=2))
     else:
         from desk_theatre.cli.forecast_page import page
 
-        click.echo(page(scenario, found))
+        click.echo(page(scenario, found, page_width()))
     _complain(found)
 
 
@@ -84,18 +73,18 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
     from threading import Timer
 
     from desk_theatre.cli.progress_line import ProgressLine
-    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.executors import usual_jobs, workers
     from desk_theatre.study.forecast import REPLICATIONS, forecast
     from desk_theatre.study.study import Effort, Progress
 
-    with ProgressLine() as meter, crew_of(min(usual_jobs(), 8)) as executors:
+    with ProgressLine() as meter, workers(min(usual_jobs(), 8)) as executor:
         progress = Progress(meter)
         bell = Timer(PATIENCE, progress.cancel.set)
         bell.daemon = True
         if replications is None:
             bell.start()
         try:
-            found = forecast(scenario, Effort(replications or REPLICATIONS), executors=executors, progress=progress)
+            found = forecast(scenario, Effort(replications or REPLICATIONS), executor=executor, progress=progress)
         finally:
             bell.cancel()
     if progress.cancel.is_set():  # the time is up, and nobody has to hear of it
@@ -119,14 +108,11 @@ def _complain(found: Forecast | None) -> None:
     from desk_theatre.errors import StudyImpossible
 
     if found is not None and found.failed:
-        raise StudyImpossible(f"a replication ended in an error: {found.failed}")
+        raise StudyImpossible(refusals.replication_failed(found.failed))
     if found is not None and found.stopped:
-        raise StudyImpossible(f"{found.stopped}; {_count(found.replications, 'replication')} of each were played")
+        raise StudyImpossible(refusals.stopped(found.stopped, found.replications))
     if found is not None and not found.replications:
-        raise StudyImpossible(
-            "it is sound, but playing it once takes too long for a forecast; make do with --quick, or wait for "
-            "--replications 1"
-        )
+        raise StudyImpossible(refusals.SCENARIO_TOO_SLOW)
 
 
 def described(scenario: Scenario) -> list[str]:
@@ -134,18 +120,13 @@ def described(scenario: Scenario) -> list[str]:
     What the scenario holds, in a few plain lines.
     """
     day, demand, plan, teams = scenario.conference, scenario.demand, scenario.plan, scenario.organisation.teams
-    hours = f"each from {spell_short(day.opens)} to {spell_short(day.closes)}"
-    staff = sum(len(team.staff) for team in teams)
-    rooms, sessions = _count(len(day.rooms), "room"), _count(len(day.programme), "session")
-    kinds, each_round = _count(len(scenario.kinds), "kind"), f"about {expected(scenario):.0f} incidents in a round"
-    faults, cues = _count(len(demand.faults), "fault"), _count(len(demand.cues), "cue")
     return [
         scenario.title,
-        f"{_count(plan.rounds, 'round')} of {plan.minutes:g} minutes, {hours} ({scenario.speed:g} times real time)",
-        f"{_count(day.delegates, 'delegate')}, {rooms}, {sessions}",
-        f"{_count(len(teams), 'team')} with {_count(staff, 'member')} of staff",
-        f"{kinds} of incident, {each_round}; {faults}, {cues}",
-        f"practices: {', '.join(scenario.offer.practices) or 'all there are'}",
+        output.plan_line(plan.rounds, plan.minutes, day.opens, day.closes, scenario.speed),
+        output.event_line(day.delegates, len(day.rooms), len(day.programme)),
+        output.staff_line(len(teams), sum(len(team.staff) for team in teams)),
+        output.demand_line(len(scenario.kinds), expected(scenario), len(demand.faults), len(demand.cues)),
+        output.practices_line(scenario.offer.practices),
     ]
 
 
@@ -156,7 +137,3 @@ def expected(scenario: Scenario) -> float:
     from desk_theatre.study.load import load_of
 
     return load_of(scenario).expected
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

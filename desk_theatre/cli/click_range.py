@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.wording import refusals
+
 if TYPE_CHECKING:
     from click import Context, Parameter
 
@@ -30,5 +32,5 @@ class Between(click.FloatRange):
         """
         found = super().convert(value, param, ctx)
         if isnan(found):
-            self.fail(f"{value!r} is no number in the range {self._describe_range()}.", param, ctx)
+            self.fail(refusals.no_number(repr(value), self._describe_range()), param, ctx)
         return found

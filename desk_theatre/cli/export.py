@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts
+from desk_theatre.cli.wording import output as told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,28 +24,22 @@ if TYPE_CHECKING:
     from desk_theatre.recording.reader import Recording
 
 
-@click.command()
+@click.command(help=help_texts.EXPORT)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["csv", "recording"]),
     required=True,
-    help="csv: one row an event.  recording: the recording with its line ends as they were written.",
+    help=help_texts.FORMAT,
 )
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
-    help="File to write; - for standard output.",
+    help=help_texts.OUTPUT,
 )
 def command(file: Path, form: str, output: Path) -> None:
-    """
-    Write the events of a recording as a table that process-mining tools read as it is, or a clean copy of the recording.
-
-    Mail programs, editors and version control may change the line ends of a recording.  Such a file can be watched; to
-    continue its show, write a clean copy with --format recording.
-    """
     from desk_theatre.cli import paths
 
     if form == "csv":
@@ -56,7 +53,7 @@ def command(file: Path, form: str, output: Path) -> None:
         sys.stdout.buffer.write(data)
         return
     output.write_bytes(data)
-    click.echo(f"{shown(output)}: a clean copy of {shown(file)}")
+    click.echo(told.copied(shown(output), shown(file)))
 
 
 def _table(file: Path, output: Path) -> None:
@@ -70,9 +67,9 @@ def _table(file: Path, output: Path) -> None:
     with nullcontext(sys.stdout) if piped else output.open("w", encoding="utf-8", newline="") as target:
         count = write(_by_round(recording), target, _day(recording), scenario.organisation)
     for complaint in recording.complaints:
-        click.echo(f"{shown(file)}: {complaint}", err=True)
+        say(told.complaint(shown(file), complaint), err=True)
     if not piped:
-        click.echo(f"{shown(output)}: {count} events")
+        click.echo(told.events_written(shown(output), count))
 
 
 def _by_round(recording: Recording) -> Iterator[tuple[int, Event]]:

@@ -4,16 +4,17 @@ A forecast as people read it, and as a JSON document.
 
 from __future__ import annotations
 
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.cli.interval_table import cell, label
+from desk_theatre.cli.page_width import filled
+from desk_theatre.cli.wording import output
 from desk_theatre.study.advice import remarks
 from desk_theatre.study.forecast import FIRST, IN_USE, PATH
 from desk_theatre.study.load import load_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.forecast import Forecast
@@ -24,16 +25,21 @@ KEYS = ("resolution_sla_met", "sessions_delayed", "lost", "open", "failure_deman
 What is told of a round.
 """
 
-BAR, LABEL, CELL, WIDTH = 20, 30, 24, 100
-WAYS = {FIRST: "round 1", PATH: "last round, by a path", IN_USE: "last round, all in use"}
-CHANCES = {
-    "yes": "The last round can be won",
-    "nearly": "The last round can nearly be won",
-    "no": "The last round cannot be won",
+BAR, LABEL, CELL = 20, 30, 23
+NARROW_BAR = 10
+"""
+Characters of a bar where a line has no room for a longer one.
+"""
+
+ROOMY = 100
+HEADS = {
+    FIRST: (output.ROUND_1, ""),
+    PATH: (output.LAST_ROUND, output.STEP_BY_STEP),
+    IN_USE: (output.LAST_ROUND, output.ALL_ACTIVE),
 }
 
 
-def page(scenario: Scenario, found: Forecast | None) -> str:
+def page(scenario: Scenario, found: Forecast | None, width: int) -> str:
     """
     What a scenario will be like to play.
 
@@ -41,68 +47,74 @@ def page(scenario: Scenario, found: Forecast | None) -> str:
         found: `None` where nothing was played.
     """
     load = load_of(scenario)
-    lines = ["", "work in a round, each thing done once and well, and the time there is for it"]
-    lines += [_team(each) for each in load.teams]
+    lines = ["", filled(output.WORKLOAD, width)]
+    lines += [_team(each, width) for each in load.teams]
     if found is not None and found.replications:
-        lines += ["", *_people(scenario, load, found), "", *_rounds(scenario, found)]
+        lines += ["", *_people(scenario, load, found, width), "", *_rounds(scenario, found, width)]
     said = remarks(scenario, load, found)
-    lines += ["", "worth knowing" if said else "nothing stands in the way of a good evening"]
-    lines += [fill(each, WIDTH, initial_indent="  - ", subsequent_indent="    ") for each in said]
+    lines += ["", output.WORTH_KNOWING if said else output.NO_CONCERNS]
+    lines += [filled(each, width, "  - ", "    ") for each in said]
     return "\n".join(lines)
 
 
-def _team(each: TeamLoad) -> str:
-    name = f"  {each.team.name}"
+def _team(each: TeamLoad, width: int) -> str:
     scarce = next((skill for skill in each.skills if skill.share > each.share + 0.15), None)
-    most = f"; {scarce.skill} {scarce.share:.0%}" if scarce is not None else ""
-    return f"{name:<{LABEL}}{bar(each.share)} {each.share:>5.0%}  {each.work:.1f} of {each.hours:.1f} hours{most}"
+    most = output.scarce_skill(scarce.skill, scarce.share) if scarce is not None else ""
+    return _row(each.team.name, each.share, each.hours, most, width, work=each.work)
 
 
-def bar(share: float) -> str:
+def bar(share: float, length: int = BAR) -> str:
     """
     A share of the time there is; what does not fit sticks out as `>`.
     """
-    full = min(BAR, round(BAR * share))
-    return f"|{'#' * full:<{BAR}}{'>' if share > 1 else '|'}"
+    full = min(length, round(length * share))
+    return f"|{'#' * full:<{length}}{'>' if share > 1 else '|'}"
 
 
-def _people(scenario: Scenario, load: Load, found: Forecast) -> Iterator[str]:
-    yield "people in round 1: hours at work, whatever it is good for; and of the work, what only they can do"
+def _people(scenario: Scenario, load: Load, found: Forecast, width: int) -> Iterator[str]:
+    yield output.PEOPLE
     for each in load.people:
-        busy = found.first(f"utilisation.people.{each.person.id}")
-        share = busy.mean or 0.0
-        alone = f"; {each.alone:.1f} that only they can do" if each.alone >= 0.05 else ""
-        name = _short(f"  {each.person.name}, {each.team}")
-        yield f"{name:<{LABEL}}{bar(share)} {share:>5.0%}  {share * each.hours:.1f} of {each.hours:.1f} hours{alone}"
+        share = found.first(f"utilisation.people.{each.person.id}").mean or 0.0
+        alone = output.alone(each.alone) if each.alone >= 0.05 else ""
+        yield _row(f"{each.person.name}, {each.team}", share, each.hours, alone, width)
     day = (scenario.conference.closes - scenario.conference.opens) / 3600
-    manager = found.first(f"utilisation.people.{scenario.organisation.manager.id}").mean or 0.0
-    name = _short(f"  {scenario.organisation.manager.name}, manager")
-    yield f"{name:<{LABEL}}{bar(manager)} {manager:>5.0%}  {manager * day:.1f} of {day:.1f} hours"
+    manager = scenario.organisation.manager
+    share = found.first(f"utilisation.people.{manager.id}").mean or 0.0
+    yield _row(f"{manager.name}, {output.MANAGER}", share, day, "", width)
 
 
-def _rounds(scenario: Scenario, found: Forecast) -> Iterator[str]:
+def _row(name: str, share: float, hours: float, more: str, width: int, *, work: float | None = None) -> str:
+    drawn = bar(share, BAR if width >= ROOMY else NARROW_BAR)
+    time = output.staff_time(share * hours if work is None else work, hours)
+    return f"{_short(f'  {name}'):<{LABEL}}{drawn} {output.share(share):>6}  {time}{more}"
+
+
+def _rounds(scenario: Scenario, found: Forecast, width: int) -> Iterator[str]:
     submitted = found.first("submitted")
     low, high = found.spread("submitted")
-    often = "1 replication" if found.replications == 1 else f"{found.replications} replications of each"
-    yield f"how it will go: means with intervals of 95 %, from {often}"
-    yield (
-        f"  incidents in a round: {cell(submitted, 'submitted')}; in four rounds of five, from {low:.0f} to {high:.0f}; "
-        f"{(submitted.mean or 0.0) / scenario.plan.minutes:.0f} in a minute of the room"
-    )
-    names = found.results.names
-    yield f"{'':<{LABEL}}" + "".join(f"{WAYS[name]:>{CELL}}" for name in names)
+    a_minute = (submitted.mean or 0.0) / scenario.plan.minutes
+    yield filled(output.forecast_head(found.replications), width)
+    yield filled(output.incidents_line(cell(submitted, "submitted"), low, high, a_minute), width, "  ", "    ")
+    fit = max(1, (width - LABEL) // CELL)
+    for first in range(0, len(found.results.names), fit):
+        yield from _table(scenario, found, found.results.names[first : first + fit])
+    best = found.best
+    if best is None:
+        words = output.nothing_helps(output.CHANCES[found.winnable])
+    else:
+        words = output.best_way(output.CHANCES[found.winnable], best[1], step_by_step=best[0] == PATH)
+    yield filled(words, width, "  ", "    ")
+    if found.path:
+        steps = [(number, step) for number, step in enumerate(found.path, 1) if step]
+        yield filled(output.path(steps), width, "  ", "    ")
+
+
+def _table(scenario: Scenario, found: Forecast, names: Sequence[str]) -> Iterator[str]:
+    for row in range(2):
+        yield (f"{'':<{LABEL}}" + "".join(f"{HEADS[name][row]:>{CELL}}" for name in names)).rstrip()
     for key in KEYS:
         words = _short(f"  {label(key, scenario.currency)}")
         yield f"{words:<{LABEL}}" + "".join(f"{cell(found.of(name, key), key):>{CELL}}" for name in names)
-    best = found.best
-    if best is None:
-        yield f"  {CHANCES[found.winnable]}: nothing on offer helps."
-    else:
-        way = "by the path" if best[0] == PATH else "with all in use"
-        yield f"  {CHANCES[found.winnable]}: {best[1]:.0%} of the promises are kept {way}."
-    if found.path:
-        steps = [f"round {i}: {', '.join(step)}" for i, step in enumerate(found.path, 1) if step]
-        yield fill(f"the path: {'; '.join(steps)}", WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.cli.wording import output
 from desk_theatre.study.measured import HEADLINE, figure_of, words_of
+from desk_theatre.study.variant import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from desk_theatre.study.interval import Interval
 
 LABEL, CELL = 36, 27
-_AXIS_LEAST, _AXIS_MOST = 20, 60
+_AXIS_LEAST, _AXIS_MOST, _NAME_LEAST = 20, 60, 12
 _NESTED = ("utilisation.", "commitment.", "by_priority.")
 _OF_PRIORITIES = (".resolution_sla_met", ".mean_minutes")
 
@@ -42,7 +44,7 @@ def table(columns: Mapping[str, Intervals], currency: str, width: int, *, differ
 
 
 def _table(columns: Mapping[str, Intervals], currency: str, differences: bool) -> Iterator[str]:
-    yield _line("", [_short(name, CELL - 1) for name in columns])
+    yield _line("", [_short(_spelled(name) if differences else name, CELL - 1) for name in columns])
     for key in shown_keys(dict.fromkeys(key for column in columns.values() for key in column)):
         found = [column.get(key) for column in columns.values()]
         if any(each is not None and each.mean is not None for each in found):
@@ -81,18 +83,14 @@ def number(value: float, key: str) -> str:
     return f"{round(scaled, digits) + 0.0:,.{digits}f}"
 
 
-STAR = "* luck alone hardly explains it (95 %)"
-POINTS = "pp: percentage points"
-
-
 def legend(found: Iterable[Interval], *more: str) -> str:
     """
     What the signs beside some differences mean; one day has no interval, and says nothing about luck.
     """
     known = [each for each in found if each.mean is not None]
     if known and all(each.low is None for each in known):
-        return f"{POINTS}; one day cannot tell a difference from luck: more --replications can"
-    return "; ".join([STAR, POINTS, *more])
+        return f"{output.POINTS}; {output.ONE_DAY}"
+    return "; ".join([output.UNLIKELY_LUCK, output.POINTS, *more])
 
 
 def _percent(key: str) -> str:
@@ -113,12 +111,13 @@ def _block(columns: Mapping[str, Intervals], key: str, currency: str, width: int
     if not ends:
         return []
     low, high = min(ends), max(ends)
-    room = max(_AXIS_LEAST, min(_AXIS_MOST, width - LABEL - CELL - 3))
+    names = max(_NAME_LEAST, min(LABEL, width - _AXIS_LEAST - CELL - 3, max(map(len, found)) + 3))
+    room = max(_AXIS_LEAST, min(_AXIS_MOST, width - names - CELL - 3))
     lines = [f"{label(key, currency)}{_better(key)}"]
     for name, each in found.items():
-        lines.append(f"  {_short(name, LABEL - 3):<{LABEL - 2}}|{dots(each, low, high, room)}| {cell(each, key)}")
+        lines.append(f"  {_short(name, names - 3):<{names - 2}}|{dots(each, low, high, room)}| {cell(each, key)}")
     left, right = number(low, key), number(high, key)
-    lines.append(f"{'':<{LABEL + 1}}{left}{right:>{room - len(left)}}")
+    lines.append(f"{'':<{names + 1}}{left}{right:>{room - len(left)}}")
     return lines
 
 
@@ -140,7 +139,14 @@ def dots(found: Interval, low: float, high: float, room: int) -> str:
 
 
 def _better(key: str) -> str:
-    return {"more": ": more is better", "less": ": less is better", "neither": ""}[figure_of(key).better]
+    return output.BETTER[figure_of(key).better]
+
+
+def _spelled(difference: str) -> str:
+    """
+    `one - other`, the name of a difference, in words.
+    """
+    return output.difference(*difference.split(BETWEEN, 1))
 
 
 def _short(words: str, most: int) -> str:

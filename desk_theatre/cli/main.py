@@ -16,26 +16,20 @@ from typing import Any, TextIO
 
 import click
 
+from desk_theatre.cli.page_width import WIDEST, columns, filled, fitted
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 from desk_theatre.errors import DeskTheatreError
 
-COMMANDS: dict[str, str] = {
-    "play": "The show: rounds, incidents from the room, practices, all of it recorded.",
-    "replay": "Look at a recording again: play, step, seek, jump to an incident.",
-    "run": "A round or a whole show at full speed without a screen; prints the scorecard.",
-    "verify": "Is a recording exact?  Simulates it again and compares every event.",
-    "what-if": "The recorded round against the same round under other practices, with an interval.",
-    "study": "Compares ways of working over many days, with intervals, on one machine or a cluster.",
-    "export": "The events of a recording as a table for other programs.",
-    "scenarios": "What can be played; and a file to begin your own from.",
-    "check": "Is a scenario file sound, and what will it be like to play?",
-    "preflight": "Is this machine ready for a show?  Says what to put right.",
-    "practices": "Ways of working that can be switched: mechanism, price and source.",
-    "cards": "Worst-practice cards: the deck, or what a recorded round has shown of it.",
-}
+COMMANDS = help_texts.COMMANDS
 """
-Each subcommand, in the order of `--help`, with its line there.  Its function stands in `desk_theatre.cli`, in the module of
-the same name (with `_` for `-`), and is called `command`.
+Each subcommand with its line in `--help`.  Its function is called `command`, in the module of `desk_theatre.cli` with the same
+name (`_` for `-`).
+"""
+
+_ERROR = "Error: "
+"""
+What click prints before the sentence of an error.
 """
 
 USUAL = "play"
@@ -53,7 +47,7 @@ class Refusal(click.ClickException):
         """
         Print the sentence on stderr; names and paths in it may be hostile, so only what can be seen is printed.
         """
-        click.echo(shown(self.message), file=file, err=True)
+        click.echo(fitted(shown(self.message), sys.stderr), file=file, err=True)
 
 
 class Lazy(click.Group):
@@ -103,12 +97,23 @@ class Lazy(click.Group):
             ctx.fail(_no_such(args[0]))
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """
+        Read the command line; what is wrong with it fits the terminal.
+        """
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as error:
+            raise _narrow(error) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """
         Run; a mistake of the person who asked becomes a sentence.
         """
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _narrow(error) from None
         except DeskTheatreError as error:
             raise Refusal(str(error)) from None
         except OSError as error:
@@ -139,6 +144,17 @@ def _spell(error: OSError) -> str:
     return f"{about}{(error.strerror or str(error)).lower()}"
 
 
+def _narrow(error: click.UsageError) -> click.UsageError:
+    """
+    The same error with its sentence broken at spaces; click leaves that to the terminal, which breaks words.
+    """
+    width = columns(sys.stderr)
+    if width is None:
+        return error
+    words = filled(error.format_message(), width, _ERROR, " " * 2)
+    return click.UsageError(words.removeprefix(_ERROR), error.ctx)
+
+
 def _no_such(name: str) -> str:
     """
     What to do instead of a subcommand that there is not.
@@ -151,10 +167,10 @@ def _no_such(name: str) -> str:
     shown = clean(name, 60)
     near = get_close_matches(name[:60].lower(), COMMANDS, n=3, cutoff=0.5)
     if near:
-        return f"there is no command {shown!r}; did you mean {' or '.join(near)}?"
+        return refusals.near_command(shown, near)
     if name in (*names(), *own_names()) and USUAL in COMMANDS:
-        return f"there is no command {shown!r}, but there is a scenario: desk-theatre {USUAL} {shown}"
-    return f"there is no command {shown!r}; there are: {', '.join(COMMANDS)}"
+        return refusals.scenario_not_command(shown, USUAL)
+    return refusals.unknown_command(shown, COMMANDS)
 
 
 def _show_anything(stream: TextIO | None) -> None:
@@ -185,20 +201,18 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         return
     from importlib.metadata import version
 
-    click.echo(f"desk-theatre {version('desk-theatre')}")
+    click.echo(output.version(version("desk-theatre")))
     ctx.exit()
 
 
-@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+@click.group(
+    cls=Lazy,
+    help=help_texts.PROGRAM,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 )
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=help_texts.VERSION)
 def main() -> None:
-    """
-    A service-desk theatre in a terminal.
-
-    Without a command, a show begins.
-    """
+    pass
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

@@ -12,7 +12,9 @@ from click.core import ParameterSource
 
 from desk_theatre.cli import theme_option
 from desk_theatre.cli.click_range import SEED, Between
+from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,37 +29,33 @@ A room of people, where nobody says how many come.
 """
 
 
-@click.command()
+@click.command(help=help_texts.PLAY)
 @click.argument("scenario", required=False)
-@click.option(
-    "--seed", type=SEED, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
-)
+@click.option("--seed", type=SEED, default=1, show_default=True, help=help_texts.SEED)
 @click.option(
     "--recording",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Record into this file instead of the usual folder.",
+    help=help_texts.RECORDING,
 )
-@click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help="Continue the show of this recording.")
-@click.option("--speed", type=Between(0.25, 20_000), help="Simulated seconds in a second of the room.")
-@click.option(
-    "--minutes", type=int, help="How long the evening may take, all in all: 45, 75, 120, or what the scenario times."
-)
-@click.option("--hold-texts", is_flag=True, help="Hold what delegates type until the facilitator has released it.")
+@click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.RESUME)
+@click.option("--speed", type=Between(0.25, 20_000), help=help_texts.SPEED)
+@click.option("--minutes", type=int, help=help_texts.MINUTES)
+@click.option("--hold-texts", is_flag=True, help=help_texts.HOLD_TEXTS)
 @click.option(
     "--kiosk-lock",
     is_flag=True,
-    help="Lock the delegates' form: leaving it needs a PIN, which is asked for now, or made.",
+    help=help_texts.KIOSK_LOCK,
 )
 @click.option(
     "--presenter",
     is_flag=True,
-    help="Hide from the room what is for the facilitator only; j shows it, and hides it again.",
+    help=help_texts.PRESENTER,
 )
-@click.option("--rehearse", is_flag=True, help="To try it alone: delegates of the program's own report, ask and vote.")
+@click.option("--rehearse", is_flag=True, help=help_texts.REHEARSE)
 @click.option(
     "--delegates",
     type=click.IntRange(1, 500),
-    help=f"How many of them, in a rehearsal; {USUAL_DELEGATES} if not given.",
+    help=help_texts.delegates(USUAL_DELEGATES),
 )
 @theme_option.option
 @click.pass_context
@@ -76,18 +74,11 @@ def command(
     delegates: int | None,
     theme: str | None,
 ) -> None:
-    """
-    Play a show on this terminal.  Every show is recorded; where, is printed at the end.
-
-    SCENARIO is the name of one that comes with the program, or a file; without it, the foyer lets you choose.
-    """
     seeded = context.get_parameter_source("seed") is ParameterSource.COMMANDLINE
     if resume is not None and (scenario is not None or recording is not None or minutes is not None or seeded):
-        raise click.UsageError(
-            "--resume continues a recording with its own scenario, seed and plan, in its own file; leave the rest out"
-        )
+        raise click.UsageError(refusals.RESUME_ALONE)
     if delegates is not None and not rehearse:
-        raise click.UsageError("--delegates is for a rehearsal; say --rehearse as well, or leave it out.")
+        raise click.UsageError(refusals.DELEGATES_NEED_REHEARSAL)
     from desk_theatre.cli import paths
     from desk_theatre.cli.show_library import ShowLibrary
     from desk_theatre.cli.terminal import let_go, need_terminal
@@ -122,14 +113,13 @@ def _tell_where(runner: ShowRunner | None) -> None:
         return
     notice = runner.recorder.notice()
     if notice and notice != runner.recorder.refusal():  # what could not be saved was said when the stage was left
-        click.echo(shown(notice), err=True)
+        say(shown(notice), err=True)
     recorded = runner.recorder.path
     if not recorded.exists():
         return
-    click.echo(f"recorded in {shown(recorded)}")
-    click.echo(f"look at it again with: desk-theatre replay {_quoted(recorded)}")
-    again = "back to its finale" if runner.show.finished else "go on"
-    click.echo(f"{again} with: desk-theatre play --resume {_quoted(recorded)}")
+    click.echo(output.recorded_in(shown(recorded)))
+    click.echo(output.watch_with(_quoted(recorded)))
+    click.echo(output.resume_with(_quoted(recorded), finished=runner.show.finished))
 
 
 def _lock(*, seen: bool) -> Lock:
@@ -145,22 +135,22 @@ def _lock(*, seen: bool) -> Lock:
 
     while True:
         pin = click.prompt(
-            f"The facilitator's PIN, {SHORTEST} to {LONGEST} digits{'' if seen else ' (enter: make one)'}",
+            output.ask_pin(SHORTEST, LONGEST, can_make=not seen),
             "",
             hide_input=True,
             show_default=False,
         )
         if is_pin(pin):
-            if click.prompt("The same once more", "", hide_input=True, show_default=False) == pin:
+            if click.prompt(output.CONFIRM_PIN, "", hide_input=True, show_default=False) == pin:
                 return Lock(pin)
-            click.echo("Those were two different PINs.", err=True)
+            click.echo(output.PINS_DIFFER, err=True)
             continue
         if not pin and not seen:
             break
-        click.echo(f"A PIN has {SHORTEST} to {LONGEST} digits.", err=True)
+        click.echo(output.pin_length(SHORTEST, LONGEST), err=True)
     made = f"{randbelow(10_000):04}"
-    click.echo(f"The PIN is {made}. It is shown only now; keep it in mind.", err=True)
-    click.pause("Press any key to begin.", err=True)
+    click.echo(output.made_pin(made), err=True)
+    click.pause(output.PRESS_A_KEY, err=True)
     click.clear()
     return Lock(made)
 

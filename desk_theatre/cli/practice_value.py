@@ -10,6 +10,7 @@ import sys
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from desk_theatre.cli.wording import refusals
 from desk_theatre.machine import processes
 from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeWorth
 
@@ -64,7 +65,7 @@ class ProcessAssay:
                 self._hear(json.loads(line))
         status = self._process.wait()
         if self.found is None and not self._cancelled:
-            self.failure = f"The price tags could not be reckoned (status {status}); the show goes on without them."
+            self.failure = refusals.price_tags_failed(status)
 
     def _hear(self, said: dict[str, Any]) -> None:
         if "share" in said:

@@ -38,15 +38,15 @@ def main(arguments: list[str]) -> None:
     path, number, seconds, replications = Path(arguments[0]), int(arguments[1]), float(arguments[2]), int(arguments[3])
     give_way(NICE)
     from desk_theatre.recording.reader import read
-    from desk_theatre.study.executors import crew_of, usual_jobs
+    from desk_theatre.study.executors import usual_jobs, workers
     from desk_theatre.study.luck_band import luck_band
     from desk_theatre.study.practice_value import price_tags
     from desk_theatre.study.recorded_round import evening
 
     was = evening(read(path), number)
-    with crew_of(usual_jobs()) as executors:
+    with workers(usual_jobs()) as executor:
         luck = luck_band(
-            was, replications=100, executors=executors, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE)
+            was, replications=100, executor=executor, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE)
         )
         told = partial(_document, number, replications, luck)
         _say({"rough": told(None)})
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> None:
             was,
             measure=MEASURE,
             replications=replications,
-            executors=executors,
+            executor=executor,
             progress=_progress(LUCK_SHARE, 1.0, seconds * (1 - LUCK_SHARE)),
             rough=lambda tags: _say({"rough": told(tags)}),
         )

@@ -5,22 +5,20 @@
 from __future__ import annotations
 
 import json
-from textwrap import fill
 
 import click
 
+from desk_theatre.cli.page_width import filled, page_width
+from desk_theatre.cli.wording import help_texts, output
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.practices.practice import Identity
 
 KEYS = ("id", "name", "group", "mechanism", "price", "source")
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.command(help=help_texts.PRACTICES)
+@click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(as_json: bool) -> None:
-    """
-    Ways of working that can be switched: mechanism, price and source.
-    """
     identities = [practice.identity for practice in catalogue().values()]
     if as_json:
         click.echo(json.dumps([{key: getattr(each, key) for key in KEYS} for each in identities], indent=2))
@@ -30,6 +28,11 @@ def command(as_json: bool) -> None:
 
 def _described(identity: Identity) -> str:
     head = f"{identity.id}: {identity.name} ({identity.group})"
-    lines = (("off", identity.off), ("on", identity.mechanism), ("price", identity.price), ("source", identity.source))
-    parts = [fill(f"{word}: {text}", 96, initial_indent="    ", subsequent_indent="      ") for word, text in lines]
+    lines = (
+        (output.OFF, identity.off),
+        (output.ON, identity.mechanism),
+        (output.PRICE, identity.price),
+        (output.SOURCE, identity.source),
+    )
+    parts = [filled(f"{word}: {text}", page_width(), "    ", "      ") for word, text in lines]
     return "\n".join([head, *parts])

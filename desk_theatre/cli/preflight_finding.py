@@ -1,5 +1,5 @@
 """
-What a preflight finds: something that is fine, something to know, or something that has to be put right before a show.
+What a preflight finds: something fine, something worth knowing, or a problem to fix before a show.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
+from desk_theatre.cli.wording import preflight as words
 from desk_theatre.itsm.values import value
 from desk_theatre.machine.terminal import RawTerminal
 
@@ -43,25 +44,25 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key("o", (b"o", b"O"), "opens a round", needed=True),
-    Key("space", (b" ",), "pauses", needed=True),
-    Key("escape", (b"\x1b",), "goes back", needed=True),
-    Key("arrow down", (b"\x1b[B", b"\x1bOB"), "goes down a list", "tab, or the mouse"),
-    Key("arrow right", (b"\x1b[C", b"\x1bOC"), "reads on, and goes a minute on in a replay", "the mouse"),
-    Key("page down", (b"\x1b[6~",), "leads on; in a replay, to the next round", "n, or ctrl+p and its name"),
-    Key("?", (b"?",), "tells what every key does", "F1"),
-    Key("F1", (b"\x1bOP", b"\x1b[11~", b"\x1b[[A", b"\x1b[P"), "tells what every key does", "?"),
-    Key("ctrl+p", (b"\x10",), "finds everything by its name", "the keys at the bottom of the stage"),
-    Key("ctrl+q", (b"\x11",), "leaves", "ctrl+p and its name; or tell the terminal to let it through: stty -ixon"),
+    Key("o", (b"o", b"O"), words.OPENS, needed=True),
+    Key("space", (b" ",), words.PAUSES, needed=True),
+    Key("escape", (b"\x1b",), words.BACK, needed=True),
+    Key("arrow down", (b"\x1b[B", b"\x1bOB"), words.DOWN, words.TAB_OR_MOUSE),
+    Key("arrow right", (b"\x1b[C", b"\x1bOC"), words.READS_ON, words.MOUSE),
+    Key("page down", (b"\x1b[6~",), words.NEXT, words.N_OR_PALETTE),
+    Key("?", (b"?",), words.HELP, "F1"),
+    Key("F1", (b"\x1bOP", b"\x1b[11~", b"\x1b[[A", b"\x1b[P"), words.HELP, "?"),
+    Key("ctrl+p", (b"\x10",), words.FINDS, words.BAR_KEYS),
+    Key("ctrl+q", (b"\x11",), words.QUITS, words.PALETTE_OR_STTY),
 )
 
 WIDTHS: tuple[tuple[str, str, int], ...] = (
-    ("box drawing", "─│┌┐└┘", 6),
-    ("block letters", "█▀▄▌▐", 5),
-    ("symbols of the stage", "◆●○▲■»·", 7),
-    ("letters with accents", "éøåłžß", 6),
-    ("accents of their own", "e\u0301o\u0308", 2),
-    ("wide letters", "日本", 4),
+    (words.BOXES, "─│┌┐└┘", 6),
+    (words.BLOCKS, "█▀▄▌▐", 5),
+    (words.SYMBOLS, "◆●○▲■»·", 7),
+    (words.ACCENTS, "éøåłžß", 6),
+    (words.COMBINED, "e\u0301o\u0308", 2),
+    (words.WIDE, "日本", 4),
 )
 """
 What is written, and how many cells it has to take.
@@ -79,20 +80,14 @@ def about_widths() -> Iterator[PreflightFinding]:
             found = terminal.where()
             terminal.say("\r\x1b[K")
             if found is None:
-                words = "The terminal does not say where its cursor stands, so its letters could not be measured."
-                yield note("letters", words, "Look at the sample above: no boxes, no question marks, nothing shifted.")
+                yield note("letters", words.UNMEASURED, words.LOOK_AT_SAMPLE)
                 return
             if found[0] - 1 != cells:
-                wrong.append(f"{name} ({found[0] - 1} cells instead of {cells})")
+                wrong.append(words.odd_width(name, found[0] - 1, cells))
     if wrong:
-        words = f"Some letters take another width than programs expect: {', '.join(wrong)}."
-        yield note(
-            "letters",
-            words,
-            "Choose UTF-8 and narrow “ambiguous” letters in the settings of the terminal, or another terminal.",
-        )
+        yield note("letters", words.odd_widths(wrong), words.NARROW_LETTERS)
     else:
-        yield good("letters", "Box drawing, symbols, accents and wide letters are as wide as they should be.")
+        yield good("letters", words.RIGHT_WIDTHS)
 
 
 def about_keys() -> Iterator[PreflightFinding]:
@@ -102,38 +97,34 @@ def about_keys() -> Iterator[PreflightFinding]:
     missing: list[PreflightFinding] = []
     arrived = 0
     with _terminal() as terminal:
-        terminal.say("\nPress each key once.  enter: not this one.  ctrl+c: no more of this.\n")
+        terminal.say(f"\n{words.PRESS_EACH_KEY}\n")
         for key in KEYS:
             terminal.say(f"  {key.name:<14}{key.does:<48}")
             found = terminal.key(PATIENCE)
             if found == _CTRL_C:
-                terminal.say("skipped, with the others\n")
+                terminal.say(f"{words.SKIPPED_REST}\n")
                 break
             if found in key.sends:
                 arrived += 1
-                terminal.say("arrived\n")
+                terminal.say(f"{words.ARRIVED}\n")
             elif found in _ENTER:
-                terminal.say("skipped\n")
+                terminal.say(f"{words.SKIPPED}\n")
             else:
-                terminal.say("not as it should\n")
+                terminal.say(f"{words.ASTRAY}\n")
                 missing.append(_astray(key, found))
     yield from missing
     if arrived:
-        yield good("keys", f"{arrived} of {len(KEYS)} keys arrived as they should.")
+        yield good("keys", words.keys_arrived(arrived, len(KEYS)))
     elif not missing:
-        yield note("keys", "No key was tried.", "Try them on the keyboard of the show, with its layout.")
+        yield note("keys", words.NO_KEY_TESTED, words.TEST_THEM)
 
 
 def _astray(key: Key, found: bytes) -> PreflightFinding:
-    came = f"something else arrived ({shown(found)})" if found else "nothing arrived"
-    words = f"{key.name}, which {key.does}: {came}."
+    came = words.something_else(shown(found)) if found else words.NOTHING_ARRIVED
+    said = words.key_astray(key.name, key.does, came)
     if key.needed:
-        return fix(
-            "keys",
-            words,
-            "Set the keyboard to Latin letters. If it is, something keeps the key: the terminal, tmux, a window manager.",
-        )
-    return note("keys", words, f"Press {key.instead} instead." if key.instead else "")
+        return fix("keys", said, words.LATIN_KEYBOARD)
+    return note("keys", said, words.press_instead(key.instead) if key.instead else "")
 
 
 def shown(data: bytes) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.cli import paths
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
+from desk_theatre.cli.wording import preflight as words
 from desk_theatre.machine import SYSTEM, here
 
 if TYPE_CHECKING:
@@ -54,28 +55,20 @@ def about_disk(
     from desk_theatre.machine.disk import SystemDisk
 
     disk = disk or SystemDisk()
-    elsewhere = "Name a file somewhere else with --recording, or give yourself the right to write there."
     try:
         disk.make_folder(folder)
         lengths = _syncs(folder / f".preflight-{os.getpid()}", disk, clock)
         free = shutil.disk_usage(folder).free
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        yield fix("disk", f"Nothing can be written into {folder}: {why}.", elsewhere)
+        yield fix("disk", words.cannot_write(folder, why), words.RECORD_ELSEWHERE)
         return
-    room = f"{free / 1e9:.1f} GB are free in {folder}"
     if free < LEAST_ROOM:
-        yield fix(
-            "disk",
-            f"Only {free / 1e6:.0f} MB are free in {folder}.",
-            "Make room, or record somewhere else with --recording.",
-        )
+        yield fix("disk", words.almost_nothing_free(free, folder), words.FREE_SOME_OR_MOVE)
     elif free < SOME_ROOM:
-        yield note(
-            "disk", f"{free / 1e6:.0f} MB are free in {folder}; an evening takes up to twenty.", "Make some room."
-        )
+        yield note("disk", words.little_free(free, folder), words.FREE_SOME)
     else:
-        yield good("disk", f"{room}; an evening takes up to twenty megabytes.")
+        yield good("disk", words.plenty_free(free, folder))
     yield _about_syncs(lengths)
     yield from _about_kind(folder)
 
@@ -102,15 +95,12 @@ def _syncs(path: Path, disk: Disk, clock: Callable[[], float]) -> list[float]:
 
 def _about_syncs(lengths: list[float]) -> PreflightFinding:
     usual, worst = median(lengths), max(lengths)
-    words = f"A report is safely on it after {_milliseconds(usual)}, at worst {_milliseconds(worst)}"
+    saving = words.saving_takes(usual, worst)
     if usual >= ENDLESS_SYNC:
-        remedy = "Record on a disk of this machine, with --recording; delegates wait that long for their code."
-        return fix("disk", f"{words}.", remedy)
+        return fix("disk", f"{saving}.", words.LOCAL_DISK_FASTER)
     if worst >= SLOW_SYNC:
-        return note(
-            "disk", f"{words}; delegates wait that long for their code.", "Close what else writes to that disk."
-        )
-    return good("disk", f"{words}.")
+        return note("disk", words.delegates_wait(saving), words.BUSY_DISK)
+    return good("disk", f"{saving}.")
 
 
 def _about_kind(folder: Path) -> Iterator[PreflightFinding]:
@@ -119,11 +109,9 @@ def _about_kind(folder: Path) -> Iterator[PreflightFinding]:
     """
     sort = here.file_system(folder)
     if sort in _MEMORY:
-        words = f"{folder} is in memory: a recording there does not survive the machine being switched off."
-        yield note("disk", words, "Record on a real disk, with --recording.")
+        yield note("disk", words.in_memory(folder), words.REAL_DISK)
     elif sort.startswith(_NETWORK):
-        words = f"{folder} is on a network ({sort}): when that is away, so is the recording."
-        yield note("disk", words, "Record on a disk of this machine, with --recording.")
+        yield note("disk", words.on_network(folder, sort), words.LOCAL_DISK)
 
 
 def about_log(path: Path) -> Iterator[PreflightFinding]:
@@ -136,8 +124,7 @@ def about_log(path: Path) -> Iterator[PreflightFinding]:
     except OSError:
         writable = False
     if not writable:
-        words = f"The log {path} cannot be written, so the details of a mishap would be lost."
-        yield note("log", words, "Give yourself the right to write there.")
+        yield note("log", words.no_log(path), words.PERMIT_LOG)
 
 
 def about_clock(
@@ -150,8 +137,7 @@ def about_clock(
         now: date and time of the room, in ISO 8601.
     """
     if now[:4] < _OLD:
-        words = f"The machine believes that today is {now[:10]}; recordings would be called and listed by that."
-        yield fix("clock", words, "Set the date of the machine.")
+        yield fix("clock", words.odd_date(now[:10]), words.SET_DATE)
     late = []
     for _ in range(NAPS):
         began = clock()
@@ -159,22 +145,13 @@ def about_clock(
         late.append(clock() - began - 0.01)
     usual, worst = median(late), max(late)
     if min(late) < -0.009:
-        yield fix(
-            "clock",
-            "The clock of this machine stands still or runs backwards.",
-            "Restart the machine; in a virtual one, mend its clock.",
-        )
+        yield fix("clock", words.BAD_CLOCK, words.FIX_CLOCK)
     elif usual > ALWAYS_LATE:
-        words = f"The machine always wakes up {_milliseconds(usual)} late: the picture will jerk."
-        yield fix("clock", words, "Close other programs; plug it in; leave energy saving.")
+        yield fix("clock", words.always_late(usual), words.SAVE_POWER)
     elif worst > LATE:
-        yield note(
-            "clock",
-            f"The machine is busy: it wakes up {_milliseconds(worst)} late.",
-            "Close other programs; plug it in.",
-        )
+        yield note("clock", words.sometimes_late(worst), words.CLOSE_AND_PLUG)
     else:
-        yield good("clock", f"{now[:16].replace('T', ' ')}; the machine wakes up in time.")
+        yield good("clock", words.on_time(now[:16].replace("T", " ")))
 
 
 def about_speed(clock: Callable[[], float] = monotonic) -> Iterator[PreflightFinding]:
@@ -193,11 +170,11 @@ def about_speed(clock: Callable[[], float] = monotonic) -> Iterator[PreflightFin
     run.give(OpenRound())
     run.finish()
     took = clock() - began
-    words = f"A conference day of {scenario.plan.minutes:g} minutes in the room takes this machine {took:.1f} seconds to reckon."
+    speed = words.speed(scenario.plan.minutes, took)
     if took > SLOW_ROUND * scenario.plan.minutes * 60:
-        yield fix("speed", words, "Use a faster machine, or close other programs; the stage would lag behind.")
+        yield fix("speed", speed, words.FASTER_MACHINE)
     else:
-        yield good("speed", words)
+        yield good("speed", speed)
 
 
 def about_sleep(system: str) -> Iterator[PreflightFinding]:
@@ -208,15 +185,13 @@ def about_sleep(system: str) -> Iterator[PreflightFinding]:
         "darwin": ("caffeinate", "caffeinate -d"),
         "linux": ("systemd-inhibit", "systemd-inhibit --what=idle:sleep"),
     }
-    tool, words = wake.get(system, ("", ""))
-    usual = "Switch them off for the evening, and silence notifications"
-    said = "Nobody can see from here whether a screen saver or sleep is on, or a phone call will come."
+    tool, inhibitor = wake.get(system, ("", ""))
     if tool and shutil.which(tool):
-        yield note("sleep", said, f"{usual}; or start with:", f"{words} desk-theatre play")
+        yield note("sleep", words.UNSEEN, words.switch_off_or_start_with(), words.play_awake(inhibitor))
     else:
-        yield note("sleep", said, f"{usual}.")
+        yield note("sleep", words.UNSEEN, f"{words.SWITCH_OFF}.")
     if here.on_battery():
-        yield note("power", "The machine runs on its battery, and saves energy.", "Plug it in.")
+        yield note("power", words.BATTERY, words.PLUG_IN)
 
 
 def answer(command: tuple[str, ...]) -> str:
@@ -247,7 +222,3 @@ def about_machine(folder: Path | None = None) -> Iterator[PreflightFinding]:
     yield from about_clock(paths.now())
     yield from about_speed()
     yield from about_sleep(SYSTEM)
-
-
-def _milliseconds(seconds: float) -> str:
-    return f"{1000 * seconds:.1f} ms" if seconds < 0.01 else f"{1000 * seconds:.0f} ms"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from attrs import field
 
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
+from desk_theatre.cli.wording import preflight as words
 from desk_theatre.itsm.values import value
 from desk_theatre.machine import SYSTEM, here
 from desk_theatre.stage.drawing.colour_depth import depth_of, in_gnu_screen
@@ -82,8 +83,7 @@ def about_terminal(here: Surroundings, picture: float) -> Iterator[PreflightFind
         picture: how high the picture of the projector is, in metres.
     """
     if here.size is None or not here.keyboard:
-        words = "There is no terminal here, so nothing could be painted and no key could come in."
-        yield fix("terminal", words, "Run this in the window, and on the projector, that the show will use.")
+        yield fix("terminal", words.NO_TERMINAL, words.USE_SHOW_WINDOW)
     if here.size is not None:
         yield from _about_size(*here.size, picture)
     yield from _about_colours(here)
@@ -95,26 +95,15 @@ def _about_size(columns: int, rows: int, picture: float) -> Iterator[PreflightFi
     size = f"{columns} × {rows}"
     least_columns, least_rows = SMALLEST
     if columns < least_columns or rows < least_rows:
-        words = f"The terminal is {size} characters; the stage needs {least_columns} × {least_rows}."
-        yield fix("size", words, "Make the window larger, or its letters smaller (often ctrl and -).")
+        yield fix("size", words.too_small(size, least_columns, least_rows), words.ENLARGE)
         return
-    words = f"The terminal is {size} characters"
-    yield good(
-        "size", f"{words}; the floor stands beside the programme." if columns >= WIDE else f"{words}; that will do."
-    )
+    yield good("size", words.wide_enough(size) if columns >= WIDE else words.large_enough(size))
     near, far = (ROWS_AWAY * high * picture / rows for high in (1, FIGURE_ROWS))
-    words = (
-        f"On a picture {picture:g} m high, ordinary lines of {rows} rows can be read from about {near:.0f} m, "
-        f"the large figures from {far:.0f} m."
-    )
+    readable = words.readable_from(picture, rows, near, far)
     if rows > least_rows + 16:
-        yield note(
-            "projector",
-            words,
-            f"If the last row sits further away, make the letters larger: {least_rows} rows are enough.",
-        )
+        yield note("projector", readable, words.fewer_rows(least_rows))
     else:
-        yield good("projector", words)
+        yield good("projector", readable)
 
 
 def _about_colours(here: Surroundings) -> Iterator[PreflightFinding]:
@@ -122,43 +111,28 @@ def _about_colours(here: Surroundings) -> Iterator[PreflightFinding]:
     term = environment.get("TERM", "")
     match depth_of(environment, here.system):
         case "none":
-            words = f"TERM is {term!r}, so no program knows what this terminal can do."
-            yield fix("colours", words, "Say what it is, usually:", "export TERM=xterm-256color")
+            yield fix("colours", words.unknown_term(term), words.SET_TERM, words.EXPORT_TERM)
         case _ if environment.get("NO_COLOR"):
-            words = "NO_COLOR is set, so the stage has no colours; every state has a symbol and a word as well."
-            yield note("colours", words, "If you want colours:", "unset NO_COLOR")
+            yield note("colours", words.NO_COLOR, words.WANT_COLOURS, words.UNSET_NO_COLOR)
         case "truecolor":
-            yield good("colours", "16 million colours.")
+            yield good("colours", words.ALL_COLOURS)
         case "256" if in_gnu_screen(environment):
-            words = "256 colours, as many as GNU screen shows: those of the house are shown as the nearest ones."
-            yield good("colours", words)
+            yield good("colours", words.COLOURS_OF_SCREEN)
         case "256":
-            words = "256 colours: those of the house are shown as the nearest ones."
-            remedy = "If the terminal knows all, as most do:"
-            yield note("colours", words, remedy, "export COLORTERM=truecolor")
+            yield note("colours", words.SOME_COLOURS, words.MOST_SHOW_ALL, words.TRUECOLOR)
         case "standard":
-            words = f"TERM is {term!r}, which promises 16 colours: they are what the terminal makes of them."
             more = "screen-256color" if in_gnu_screen(environment) else "xterm-256color"
-            remedy = "Press t on the stage until all can be read.  If it knows more:"
-            yield note("colours", words, remedy, f"export TERM={more}")
+            yield note("colours", words.sixteen_colours(term), words.READABLE_THEME, words.export_term(more))
     if environment.get("TEXTUAL_ANIMATIONS", "full").lower() == "none":
-        yield note(
-            "movement",
-            "TEXTUAL_ANIMATIONS is none: the stage is painted once a second, and nothing moves.",
-            "If you want movement:",
-            "unset TEXTUAL_ANIMATIONS",
-        )
+        yield note("movement", words.NO_MOVEMENT, words.WANT_MOVEMENT, words.UNSET_ANIMATIONS)
 
 
 def _about_letters(here: Surroundings) -> Iterator[PreflightFinding]:
     encoding = here.encoding.lower().replace("-", "").replace("_", "")
     if encoding == "utf8":
-        yield good("letters", "Letters go out as UTF-8.")
+        yield good("letters", words.UTF8)
         return
-    words = (
-        f"Letters go out as {here.encoding or 'nothing that is known'}, in which half of the stage cannot be written."
-    )
-    yield fix("letters", words, "Before starting:", "export LC_ALL=C.UTF-8 PYTHONUTF8=1")
+    yield fix("letters", words.not_utf8(here.encoding), words.BEFORE_STARTING, words.SET_UTF8)
 
 
 def _about_inside(here: Surroundings) -> Iterator[PreflightFinding]:
@@ -166,32 +140,21 @@ def _about_inside(here: Surroundings) -> Iterator[PreflightFinding]:
     if environment.get("TMUX") and not in_gnu_screen(environment):
         yield from _about_tmux(here)
     elif environment.get("STY"):
-        words = "This is GNU screen, which keeps ctrl+a for itself."
-        yield note("screen", words, "If you can, show the stage in a window of its own, outside of it.")
+        yield note("screen", words.GNU_SCREEN, words.OUTSIDE_SCREEN)
     if environment.get("SSH_CONNECTION"):
-        words = "This terminal is on another machine (SSH): the network is part of the show."
-        yield note("remote", words, "Try it from the hall; if the picture is slow:", "export TEXTUAL_ANIMATIONS=none")
+        yield note("remote", words.SSH, words.TRY_IN_THE_HALL, words.NO_ANIMATIONS)
     if here.contained:
-        words = "This is a container; docker keeps ctrl+p ctrl+q for itself."
-        yield note(
-            "container",
-            words,
-            "Start it with --detach-keys='ctrl-^' or the like, and with a folder of the machine for recordings.",
-        )
+        yield note("container", words.CONTAINER, words.DETACH_KEYS)
 
 
 def _about_tmux(here: Surroundings) -> Iterator[PreflightFinding]:
     waits = here.ask(("tmux", "show-options", "-sv", "escape-time")).strip()
     if waits.isdecimal() and int(waits) > 50:
-        words = f"tmux waits {waits} ms after escape before it passes it on, so going back feels slow."
-        yield note("tmux", words, "Pass it on at once:", "tmux set -s escape-time 10")
+        yield note("tmux", words.tmux_waits(waits), words.ESCAPE_AT_ONCE, words.TMUX_ESCAPE)
     else:
-        yield good("tmux", "This is tmux; escape comes through at once.")
+        yield good("tmux", words.TMUX_PASSES_ON)
     if "truecolor" not in here.environment.get("COLORTERM", "") and not here.environment.get("NO_COLOR"):
-        words = "Inside tmux the terminal's own colours are not announced."
-        yield note(
-            "tmux", words, "Announce them:", "tmux set -as terminal-features ',*:RGB'", "export COLORTERM=truecolor"
-        )
+        yield note("tmux", words.TMUX_COLOURS, words.TMUX_ANNOUNCE, words.TMUX_RGB, words.TRUECOLOR)
 
 
 def _size(stream: TextIO | None) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.cli.wording import output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class ProgressLine:
         if passed - self._shown_at >= EVERY:
             self._shown_at = passed
             left = round(passed * (total - done) / done) if done else 0
-            self._show(f"{done} of {total} replications played, about {spell_length(left)} left, ctrl-C keeps them")
+            self._show(output.still_playing(done, total, left))
 
     def _show(self, words: str) -> None:
         if self._shows:

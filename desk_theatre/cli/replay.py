@@ -9,15 +9,13 @@ from pathlib import Path
 import click
 
 from desk_theatre.cli import theme_option
+from desk_theatre.cli.wording import help_texts
 
 
-@click.command()
+@click.command(help=help_texts.REPLAY)
 @click.argument("file", type=click.Path(path_type=Path))
 @theme_option.option
 def command(file: Path, theme: str | None) -> None:
-    """
-    Look at a recording: play, pause, faster, slower, step, seek, jump to an incident.
-    """
     from desk_theatre.cli import paths
     from desk_theatre.cli.show_library import ShowLibrary
     from desk_theatre.cli.terminal import need_terminal

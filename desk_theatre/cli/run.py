@@ -11,40 +11,34 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desk_theatre.cli.click_range import SEED
+from desk_theatre.cli.page_width import page_width
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
     from desk_theatre.live.play_through import PlayThrough
 
 
-@click.command()
+@click.command(help=help_texts.RUN)
 @click.argument("scenario", default="conference")
-@click.option(
-    "--seed", type=SEED, default=1, show_default=True, help="The luck of the day; the same seed, the same day."
-)
+@click.option("--seed", type=SEED, default=1, show_default=True, help=help_texts.SEED)
 @click.option(
     "--practice",
     "practices",
     multiple=True,
     metavar="ID",
-    help="In force from the start, as if the room had chosen it.  May be given several times.",
+    help=help_texts.START_WITH,
 )
 @click.option(
     "--commands",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Timed commands, one JSON document a line; - for standard input.",
+    help=help_texts.COMMANDS_FILE,
 )
-@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help="Write a recording to this file.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.RECORD)
+@click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(
     scenario: str, seed: int, practices: tuple[str, ...], commands: Path | None, record: Path | None, as_json: bool
 ) -> None:
-    """
-    Play a round at full speed without a screen, and print its scorecard.
-
-    SCENARIO is the name of one that comes with the program, or a file.  With --commands a whole show can be played:
-    rounds opened, practices switched and incidents submitted at the second that each line names.
-    """
     from desk_theatre.cli import paths
     from desk_theatre.cli.timed_commands import Timed, read
     from desk_theatre.errors import CommandNotUnderstood, UnknownName
@@ -76,9 +70,9 @@ def command(
     else:
         from desk_theatre.cli.scorecard_table import table
 
-        click.echo(table(run.picture.rounds(run.show.at), played.currency))
+        click.echo(table(run.picture.rounds(run.show.at), played.currency, page_width()))
         if record is not None:
-            click.echo(f"recorded in {shown(record)}")
+            click.echo(output.recorded_in(shown(record)))
 
 
 def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:
@@ -96,7 +90,7 @@ def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:
         find(practice)
         outcome = run.give(SetPractice(practice, on=True, how="chosen"))
         if outcome.refused is not None:
-            raise CommandNotUnderstood(f"--practice {practice}: {outcome.refused.reason}")
+            raise CommandNotUnderstood(refusals.practice_refused(practice, outcome.refused.reason))
 
 
 def document(run: PlayThrough, scenario: str, seed: int, record: Path | None) -> dict[str, Any]:

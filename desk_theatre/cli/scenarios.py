@@ -10,23 +10,22 @@ from shlex import quote
 
 import click
 
+from desk_theatre.cli.page_width import filled, page_width, say
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 from desk_theatre.errors import FileTaken, ScenarioUnreadable, ScenarioUnsound
 from desk_theatre.itsm.text import clean
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document; minutes are of the room, for one round.")
+@click.group(invoke_without_command=True, help=help_texts.SCENARIOS)
+@click.option("--json", "as_json", is_flag=True, help=help_texts.SCENARIOS_JSON)
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
-    """
-    What can be played: the scenarios that come with the program, and those of your personal folder.
-    """
     if context.invoked_subcommand is not None:
         if as_json:
-            raise click.UsageError(f"--json is for the list; put it behind {context.invoked_subcommand}.")
+            raise click.UsageError(refusals.json_behind(context.invoked_subcommand))
         return
     found, broken = _found()
     if as_json:
@@ -34,51 +33,46 @@ def command(context: click.Context, as_json: bool) -> None:
     else:
         for name, scenario in found:
             plan = scenario.plan
-            rounds = "1 round" if plan.rounds == 1 else f"{plan.rounds} rounds"
-            click.echo(f"{shown(name)}: {scenario.title}; {rounds} of {plan.minutes:g} minutes")
-            click.echo(f"    {scenario.summary}")
+            say(output.scenario_line(shown(name), scenario.title, plan.rounds, plan.minutes))
+            if scenario.summary:
+                click.echo(filled(scenario.summary, page_width(), "    ", "    "))
     for words in broken:
-        click.echo(words, err=True)
+        say(words, err=True)
 
 
-@command.command("new")
+@command.command("new", help=help_texts.NEW_SCENARIO)
 @click.argument("name")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
-    help="Where the file is put, instead of this folder.",
+    help=help_texts.FOLDER,
 )
-@click.option("--personal", is_flag=True, help="Put it where scenarios are found by name, and the foyer lists them.")
+@click.option("--personal", is_flag=True, help=help_texts.PERSONAL)
 @click.option(
     "--from",
     "start",
     metavar="SCENARIO",
-    help="Begin as a copy of this one, instead of a small one that explains itself.",
+    help=help_texts.FROM,
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def new(name: str, folder: Path | None, personal: bool, start: str | None, as_json: bool) -> None:
-    """
-    Write a scenario to begin from into the file NAME.toml.
-
-    It can be played as it is, and its comments explain every section.  Nothing is ever written over.
-    """
     from desk_theatre.scenario.create import objection, text_for
 
     if personal and folder is not None:
-        raise click.UsageError("--personal says where the file is put, and so does --folder; leave one of them out.")
+        raise click.UsageError(refusals.PERSONAL_OR_FOLDER)
     unfit = objection(name)
     if unfit is not None:
-        raise click.BadParameter(f"{clean(name, 60)!r}: {unfit}.", param_hint="NAME")
+        raise click.BadParameter(refusals.unfit_name(repr(clean(name, 60)), unfit), param_hint="NAME")
     text = text_for(name, start)
     path = _written((library.personal() if personal else folder or Path()) / f"{name}.toml", text)
     if as_json:
         click.echo(json.dumps({"id": name, "path": str(path)}, indent=2))
         return
     called = name if personal else quote(str(path))
-    click.echo(f"{shown(path)}: written; it can be played as it is")
-    click.echo(f"is it sound, and how will it play:  desk-theatre check {shown(called)}")
-    click.echo(f"play it:  desk-theatre play {shown(called)}")
+    click.echo(output.written(shown(path)))
+    click.echo(output.check_with(shown(called)))
+    click.echo(output.play_with(shown(called)))
 
 
 def _written(path: Path, text: str) -> Path:
@@ -110,9 +104,8 @@ def _found() -> tuple[list[tuple[str, Scenario]], list[str]]:
         try:
             found.append((name, library.load(name)))
         except ScenarioUnsound as error:
-            count = len(error.complaints)
-            mistakes = "1 mistake" if count == 1 else f"{count} mistakes"
-            broken.append(f"{clean(name, 60)} has {mistakes}; to see them: desk-theatre check {quote(clean(name, 60))}")
+            command = output.check_command(quote(clean(name, 60)))
+            broken.append(output.has_mistakes(clean(name, 60), len(error.complaints), command))
         except ScenarioUnreadable as error:
             broken.append(clean(str(error), 200))
     return found, broken

@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from desk_theatre.cli.interval_table import LABEL, label
+from desk_theatre.cli.page_width import filled
+from desk_theatre.cli.wording import output
 from desk_theatre.measures.figures import FIGURES
 
 if TYPE_CHECKING:
@@ -18,11 +20,18 @@ _WIDTH = 12
 _NESTED = ("by_priority", "waste", "utilisation", "commitment")
 
 
-def table(rounds: Sequence[RoundSummary], currency: str) -> str:
+def table(rounds: Sequence[RoundSummary], currency: str, width: int) -> str:
     """
-    The rounds side by side.
+    The rounds side by side; as many tables one below the other as the width makes necessary.
     """
-    lines = [_line("", [f"round {each.round}" for each in rounds])]
+    fit = max(1, (width - LABEL) // _WIDTH)
+    parts = [_table(rounds[first : first + fit], currency) for first in range(0, len(rounds), fit)]
+    active = [filled(output.active_in(each.round, each.practices), width, "  ", "    ") for each in rounds]
+    return "\n\n".join([*parts, "\n".join([output.ACTIVE_PRACTICES, *active])])
+
+
+def _table(rounds: Sequence[RoundSummary], currency: str) -> str:
+    lines = [_line("", [output.round_head(each.round) for each in rounds])]
     for figure in FIGURES.values():
         values = [each.figures.get(figure.key) for each in rounds]
         if figure.key in _NESTED:
@@ -31,9 +40,8 @@ def table(rounds: Sequence[RoundSummary], currency: str) -> str:
     lines.extend(_of_priorities(rounds))
     for name in sorted({name for each in rounds for name in _waste(each)}):
         values = [_waste(each).get(name) for each in rounds]
-        lines.append(_line(f"wasted by {name}", [spelled(value, "currency", currency) for value in values]))
-    in_force = [f"  round {each.round}: {', '.join(each.practices) or 'none'}" for each in rounds]
-    return "\n".join([*lines, "", "practices in force", *in_force])
+        lines.append(_line(output.wasted_by(name), [spelled(value, "currency", currency) for value in values]))
+    return "\n".join(lines)
 
 
 def spelled(value: Any, unit: str, currency: str) -> str:

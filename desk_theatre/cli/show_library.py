@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_theatre.cli import paths
+from desk_theatre.cli.wording import output
 
 if TYPE_CHECKING:
     from desk_theatre.live.replay_player import ReplayPlayer
@@ -61,8 +62,7 @@ class ShowLibrary:
             with suppress(ScenarioUnsound, ScenarioUnreadable):
                 found.append((name, library.load(name)))
         return tuple(
-            Choice(name, s.title, f"{s.plan.rounds} rounds of {s.plan.minutes:g} minutes. {s.summary}")
-            for name, s in found
+            Choice(name, s.title, output.scenario_choice(s.plan.rounds, s.plan.minutes, s.summary)) for name, s in found
         )
 
     def evenings(self) -> tuple[FoundRecording, ...]:
@@ -80,11 +80,10 @@ class ShowLibrary:
                 summary = self._peek(path, stamp)
             except RecordingUnreadable:
                 continue
-            rounds = "1 round" if summary.rounds == 1 else f"{summary.rounds} rounds"
             when = summary.created[:16].replace("T", " ")
             running = not summary.closed and is_locked(path)
-            ending = ", running now" if running else "" if summary.closed else ", not finished"
-            words = f"{summary.title}, {when}, {rounds}{ending}"
+            ending = output.RUNNING if running else "" if summary.closed else output.UNFINISHED
+            words = output.found_recording(summary.title, when, summary.rounds, ending)
             found.append(FoundRecording(str(path), words, not summary.closed and not running))
         return tuple(found)
 

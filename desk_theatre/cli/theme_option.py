@@ -9,6 +9,7 @@ from contextlib import suppress
 import click
 
 from desk_theatre.cli import paths
+from desk_theatre.cli.wording import help_texts
 
 NAMES = ("dark", "light", "contrast")
 HOUSE = "house-"
@@ -20,8 +21,7 @@ What stands before these names inside the house.
 option = click.option(
     "--theme",
     type=click.Choice(NAMES),
-    help="The colours of the stage: dark for the room, light for a bright hall, or the strongest contrast.  Those that were "
-    "chosen last are kept for the next time; t changes them.",
+    help=help_texts.THEME,
 )
 """
 Of every command that has a stage.

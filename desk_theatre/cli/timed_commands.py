@@ -7,10 +7,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from desk_theatre.cli.wording import refusals
 from desk_theatre.errors import CommandNotUnderstood
 from desk_theatre.itsm.commands import Command, ContinueRound, OpenRound, SetPractice, SetSpeed
 from desk_theatre.itsm.session_commands import SESSION_COMMANDS
-from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.itsm.values import value
 from desk_theatre.recording.command_file import parse_script
 from desk_theatre.show.phases import HEARD
@@ -61,19 +61,11 @@ class Timed:
     def _wait(self, run: PlayThrough, at: int) -> None:
         show = run.show
         if show.phase != "running" and at != show.at:
-            raise CommandNotUnderstood(
-                f"{self.place}: no time passes here, so {spell(at)} never comes; it is {spell(show.at)}. "
-                'Leave "at" out, or open or continue a round first'
-            )
+            raise CommandNotUnderstood(refusals.no_time_passes(self.place, at, show.at))
         if at < show.at:
-            raise CommandNotUnderstood(
-                f"{self.place}: it is {spell(show.at)} already, and this should happen at {spell(at)}; "
-                "put the lines in the order of their times"
-            )
+            raise CommandNotUnderstood(refusals.too_late(self.place, at, show.at))
         if show.phase == "running" and at > show.until:
-            raise CommandNotUnderstood(
-                f"{self.place}: the round ends at {spell(show.until)}, so {spell(at)} never comes in it"
-            )
+            raise CommandNotUnderstood(refusals.after_the_round(self.place, at, show.until))
         run.until(at)
 
 
@@ -87,18 +79,18 @@ def read(path: Path) -> list[Timed]:
     try:
         data = _bytes(path)
         if len(data) > LARGEST:
-            raise CommandNotUnderstood(f"{path} is larger than {LARGEST // 1024 // 1024} MiB; is it a commands file?")
+            raise CommandNotUnderstood(refusals.too_large(path, LARGEST))
         text = data.decode("utf-8-sig")
     except OSError as error:
-        raise CommandNotUnderstood(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise CommandNotUnderstood(refusals.cannot_read(path, (error.strerror or str(error)).lower())) from None
     except UnicodeDecodeError as error:
         row = error.object.count(b"\n", 0, error.start) + 1
-        raise CommandNotUnderstood(f"{path}, line {row}: this is not UTF-8 text; save the file as UTF-8") from None
+        raise CommandNotUnderstood(refusals.not_utf8(path, row)) from None
     try:
         lines = parse_script(text)
     except CommandNotUnderstood as error:
         raise CommandNotUnderstood(f"{path}, {error}") from None
-    found = [Timed(f"{path}, line {line.number}", line.at, line.command) for line in lines]
+    found = [Timed(refusals.place(path, line.number), line.at, line.command) for line in lines]
     first = next((i for i, each in enumerate(found) if not _before_any_round(each)), len(found))
     if first < len(found) and isinstance(found[first].command, OpenRound):
         return found

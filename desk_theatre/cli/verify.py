@@ -9,18 +9,15 @@ from pathlib import Path
 
 import click
 
+from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.wording import help_texts, output, refusals
 
 
-@click.command()
+@click.command(help=help_texts.VERIFY)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(file: Path, as_json: bool) -> None:
-    """
-    Simulate the inputs of a recording again, and compare with every recorded event.
-
-    Ends with status 0 if the recording is exact, and with 1 if not; then the first difference is named.
-    """
     from desk_theatre.errors import RecordingUnreadable
     from desk_theatre.recording.guard import guarded
     from desk_theatre.recording.reader import read
@@ -36,10 +33,8 @@ def command(file: Path, as_json: bool) -> None:
         click.echo(json.dumps(document, indent=2))
     else:
         for complaint in guarded(recording, scenario_of(recording)).complaints:
-            click.echo(f"{shown(file)}: {complaint}")
+            say(output.complaint(shown(file), complaint))
     if difference is not None:
-        raise RecordingUnreadable(f"{file} is not exact: {difference.words}")
+        raise RecordingUnreadable(refusals.not_exact(file, difference.words))
     if not as_json:
-        click.echo(
-            f"{shown(file)}: exact; {verification.events} events and {verification.digests} fingerprints of the state agree"
-        )
+        say(output.agrees(shown(file), verification.events, verification.digests))

@@ -4,10 +4,11 @@ What a recorded round might have been, as plain text.
 
 from __future__ import annotations
 
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from desk_theatre.cli.interval_table import LABEL, cell, dots, label, legend, number, shown_keys
+from desk_theatre.cli.page_width import filled
+from desk_theatre.cli.wording import output
 from desk_theatre.show.names import Names
 from desk_theatre.study.measured import HEADLINE, figure_of, flat, words_of
 
@@ -20,32 +21,40 @@ if TYPE_CHECKING:
     from desk_theatre.study.practice_value import PriceTag, PriceTags
     from desk_theatre.study.what_if import WhatIf
 
-_FIGURE, _CELL = 14, 30
+_FIGURE, _CELL, _OTHERS, _ROOMY = 14, 30, 20, 90
 
 
-def comparison(found: WhatIf, scenario: Scenario) -> str:
+def comparison(found: WhatIf, scenario: Scenario, width: int) -> str:
     """
     The round as it was and as it would have been, and what became of the room's own incidents.
     """
     change = found.change
-    words = [*(f"with {p}" for p in change.enable), *(f"without {p}" for p in change.disable)]
-    head = (
-        f"{scenario.title}, round {found.round}: as it was, and {' and '.join(words) or 'once more, nothing changed'}"
-    )
-    return "\n\n".join([head, "\n".join(_figures(found, scenario.currency)), "\n".join(_fates(found.fates, scenario))])
+    head = output.what_if_head(scenario.title, found.round, change.enable, change.disable)
+    figures = _figures(found, scenario.currency, width)
+    return "\n\n".join([filled(head, width), *figures, "\n".join(_fates(found.fates, scenario, width))])
 
 
-def _figures(found: WhatIf, currency: str) -> Iterator[str]:
+def _figures(found: WhatIf, currency: str, width: int) -> Iterator[str]:
+    """
+    One table, or two one below the other where a line has no room for both.
+    """
     was, now = flat(found.recorded), flat(found.changed)
-    count = f"{found.replications} with other luck"
-    yield f"{'':<{LABEL}}{'recorded':>{_FIGURE}}{'changed':>{_FIGURE}}   difference, {count}".rstrip()
-    for key in shown_keys(was):
-        one, other, difference = was[key], now.get(key), found.difference.get(key)
-        if one is None and other is None:
-            continue
-        figures = f"{_figure(one, key):>{_FIGURE}}{_figure(other, key):>{_FIGURE}}"
-        yield f"{label(key, currency):<{LABEL}}{figures}   {cell(difference, key, starred=True)}".rstrip()
-    yield legend(found.difference.values())
+    keys = [key for key in shown_keys(was) if (was[key], now.get(key)) != (None, None)]
+    labels = ["", *(label(key, currency) for key in keys)]
+    figures = [f"{output.RECORDED:>{_FIGURE}}{output.CHANGED:>{_FIGURE}}"]
+    figures += [f"{_figure(was[key], key):>{_FIGURE}}{_figure(now.get(key), key):>{_FIGURE}}" for key in keys]
+    differences = [output.difference_head(found.replications)]
+    differences += [cell(found.difference.get(key), key, starred=True) for key in keys]
+    if width >= LABEL + 2 * _FIGURE + 3 + _CELL:
+        yield _lines(labels, [f"{one}   {other}" for one, other in zip(figures, differences, strict=True)])
+    else:
+        yield _lines(labels, figures)
+        yield _lines(labels, differences)
+    yield filled(legend(found.difference.values()), width)
+
+
+def _lines(labels: Sequence[str], cells: Sequence[str]) -> str:
+    return "\n".join(f"{words:<{LABEL}}{each}".rstrip() for words, each in zip(labels, cells, strict=True))
 
 
 def _figure(value: float | None, key: str) -> str:
@@ -55,18 +64,16 @@ def _figure(value: float | None, key: str) -> str:
     return str(value) if isinstance(value, int) and not share else number(value, key) + " %" * share
 
 
-def _fates(fates: Sequence[OutcomeComparison], scenario: Scenario) -> Iterator[str]:
+def _fates(fates: Sequence[OutcomeComparison], scenario: Scenario, width: int) -> Iterator[str]:
     if not fates:
-        yield "nobody in the room reported anything in this round"
+        yield output.NOTHING_REPORTED
         return
     names = Names(scenario)
-    yield "the room's own incidents, with the evening's own luck"
+    yield output.OWN_INCIDENTS
     for fate in fates:
-        place = f", {names.place(fate.room)}" if fate.room else ""
-        became = (
-            f"{fate.recorded} -> {fate.changed}" if fate.recorded != fate.changed else f"{fate.recorded}, as before"
-        )
-        yield f"  your incident {fate.code} ({names.kinds[fate.kind]}{place}): {became}"
+        place = names.place(fate.room) if fate.room else ""
+        became = output.became(fate.recorded, fate.changed)
+        yield filled(output.own_incident(fate.code, names.kinds[fate.kind], place, became), width, "  ", "    ")
 
 
 def whole(value: float) -> float:
@@ -76,25 +83,23 @@ def whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def tags(found: PriceTags, currency: str) -> str:
+def tags(found: PriceTags, currency: str, width: int) -> str:
     """
     The price tags, the most valuable first.
     """
-    width = get_terminal_size((110, 40)).columns
     keys = list(dict.fromkeys([found.measure, *HEADLINE]))[: max(1, (width - LABEL) // _CELL)]
-    head = f"round {found.round}: what practices are worth, over {found.replications} replications, by {words_of(found.measure)}"
+    head = filled(output.tags_head(found.round, found.replications, words_of(found.measure)), width)
     blocks = [head]
     if found.in_force:
-        blocks.append("\n".join(_tags("in force: what each was worth", found.in_force, keys, currency)))
+        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, currency)))
     if len(found.in_force) > 1:
-        more = (("all of them together", found.together), ("that is more than their sum by", found.overlap))
+        more = ((output.ALL_TOGETHER, found.together), (output.OVERLAP, found.overlap))
         blocks.append("\n".join(_row(words, [cell(w.get(k), k, starred=True) for k in keys]) for words, w in more))
     if found.not_in_force:
-        words = "not in force: what each would have brought"
-        blocks.append("\n".join(_tags(words, found.not_in_force, keys, currency)))
+        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, currency)))
     tags = (*found.in_force, *found.not_in_force)
     worth = [each for tag in tags for each in tag.worth.values()]
-    return "\n\n".join([*blocks, legend(worth, "~ cannot be told apart from the next one in the list")])
+    return "\n\n".join([*blocks, filled(legend(worth, output.TIED), width)])
 
 
 def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], currency: str) -> Iterator[str]:
@@ -109,21 +114,22 @@ def _row(words: str, cells: Sequence[str]) -> str:
     return (f"{words:<{LABEL}}" + "".join(f"{each:>{_CELL}}" for each in cells)).rstrip()
 
 
-def luck(found: LuckBand, currency: str) -> str:
+def luck(found: LuckBand, currency: str, width: int) -> str:
     """
     The headline figures of the round among those of others; `o` is the round, `-` where nine in ten of the others lie.
     """
     from desk_theatre.study.interval import Interval
 
-    lines = [f"round {found.round} among {found.replications} with the same settings and other luck", ""]
-    lines.append(f"{'':<{LABEL}}{'recorded':>{_FIGURE}}   {'nine in ten others':<24}better than")
+    figure, others = (_FIGURE, _OTHERS + 4) if width >= _ROOMY else (_FIGURE - 3, _OTHERS)
+    lines = [filled(output.luck_head(found.round, found.replications), width), ""]
+    lines.append(f"{'':<{LABEL}}{output.RECORDED:>{figure}}  {output.NINE_IN_TEN:<{others}}{output.BETTER_THAN}")
     for key in HEADLINE:
         band = found.measures.get(key)
         if band is None:
             continue
-        span = f"{_figure(whole(band.low), key)} to {_figure(whole(band.high), key)}"
-        than = "-" if band.better_than is None else f"{100 * band.better_than:.0f} in 100"
-        lines.append(f"{label(key, currency):<{LABEL}}{_figure(band.recorded, key):>{_FIGURE}}   {span:<24}{than}")
+        span = output.span(_figure(whole(band.low), key), _figure(whole(band.high), key))
+        than = "-" if band.better_than is None else output.in_100(band.better_than)
+        lines.append(f"{label(key, currency):<{LABEL}}{_figure(band.recorded, key):>{figure}}  {span:<{others}}{than}")
         if band.recorded is not None:
             low, high = min(band.low, band.recorded), max(band.high, band.recorded)
             lines.append(f"{'':<{LABEL}}|{dots(Interval(band.recorded, band.low, band.high), low, high, 40)}|")

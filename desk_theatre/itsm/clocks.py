@@ -1,24 +1,25 @@
 """
-The three clocks of one incident, read off its events, each with the explanation of how it came to stand where it stands.
+The three clocks of one incident: kept up with while things happen, and explained when they are asked for.
 
-The rules stand in `desk_theatre.itsm.sla`.  This is the definition, made to be read and to explain; where many clocks are
-watched while things happen, `desk_theatre.measures.promises` keeps up with them and agrees with this to the second.
+The rules are in `desk_theatre.itsm.sla`.  All three clocks stand still together, so one count of the seconds that ran is
+enough for them; a trail of why they ran or stood still makes the explanation.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+
+from attrs import define, field
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_events import IncidentJoined
-from desk_theatre.itsm.sla import AMBER, Agreement, Light, Promise, SlaClock, Span, retargeted
+from desk_theatre.itsm.sla import AMBER, Agreement, ClockReading, Light, Promise, SlaClock, Span, retargeted
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desk_theatre.itsm.priority import Priority
-    from desk_theatre.itsm.service_hours import ServiceHours
 
 RUNNING = "running"
 RUNNING_LOST = "running while lost"
@@ -28,29 +29,25 @@ WAITING_SUPPLIER = "waiting for supplier"
 PASSED_AS_RESOLVED = "resolved, then reopened"
 OUTSIDE_HOURS = "outside service hours"
 
-_ENDS = (e.IncidentResolved, e.IncidentWithdrawn)
-_VALUED = (e.IncidentReported, e.IncidentAssessed, IncidentJoined)
+
+MOVING: tuple[type[e.Event], ...] = (
+    e.IncidentReported,
+    e.IncidentAssessed,
+    IncidentJoined,
+    e.IncidentPickedUp,
+    e.IncidentPended,
+    e.IncidentContinued,
+    e.IncidentLost,
+    e.IncidentRecovered,
+    e.IncidentRemembered,
+    e.DelegateInformed,
+    e.IncidentResolved,
+    e.IncidentWithdrawn,
+    e.IncidentReopened,
+)
 """
-The events that say what an incident is worth.
+The types of events that move a clock, or change why it runs.
 """
-
-
-def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[SlaClock, SlaClock, SlaClock]:
-    """
-    The response, resolution and update clock at `now`.
-
-    Args:
-        history: the events of one incident, oldest first, from its report on; what happens after `now` is left out.
-        now: second of the day, not before the report.
-
-    Raises:
-        ValueError: by `now` the incident has not been reported.
-    """
-    past = _binding([event for event in history if event.at <= now])
-    if not past or not isinstance(past[0], e.IncidentReported):
-        raise ValueError("the history of an incident starts with its report")
-    reading = _Reading(tuple(past), agreement, now)
-    return _response(reading), _resolution(reading), _update(reading)
 
 
 @value
@@ -71,6 +68,24 @@ class Raising:
     after: SlaClock
 
 
+def clocks(history: Sequence[e.Event], agreement: Agreement, now: int) -> tuple[SlaClock, SlaClock, SlaClock]:
+    """
+    Return the response, resolution and update clock at `now`.
+
+    Args:
+        history: the events of one incident, oldest first, from its report on; what happens after `now` is left out.
+        now: second of the day, not before the report.
+
+    Raises:
+        ValueError: by `now` the incident has not been reported.
+    """
+    past = [event for event in history if event.at <= now]
+    found = _reported(past, agreement)
+    for event in past[1:]:
+        found.add(event)
+    return found.explained("response", now), found.explained("resolution", now), found.explained("update", now)
+
+
 def raisings(history: Sequence[e.Event], agreement: Agreement) -> tuple[Raising, ...]:
     """
     Return what raised the priority of one incident while it was not over, oldest first.
@@ -78,21 +93,24 @@ def raisings(history: Sequence[e.Event], agreement: Agreement) -> tuple[Raising,
     Args:
         history: as for `clocks`.
     """
-    past = _binding(list(history))
-    found = []
-    for index, event in enumerate(past):
-        if not index or not isinstance(event, _VALUED):
-            continue
-        was = _priority(past[:index])
-        if event.priority < was:
-            before, after = (_resolution(_Reading(tuple(past[:n]), agreement, event.at)) for n in (index, index + 1))
-            found.append(Raising(event, was, event.priority, before, after))
-    return tuple(found)
+    incident, raised = _reported(history, agreement), []
+    for event in history[1:]:
+        was, before = incident.priority, incident.explained("resolution", event.at)
+        incident.add(event)
+        if incident.priority < was:
+            raised.append(Raising(event, was, incident.priority, before, incident.explained("resolution", event.at)))
+    return tuple(raised)
+
+
+def _reported(history: Sequence[e.Event], agreement: Agreement) -> IncidentClocks:
+    if not history or not isinstance(history[0], e.IncidentReported):
+        raise ValueError("the history of an incident starts with its report")
+    return IncidentClocks.reported(history[0], agreement)
 
 
 def light_of(elapsed: int, target: int, *, ended: Light | None, paused: bool) -> Light:
     """
-    The one rule for all lights: broken is broken; then what ended; then what stands still; then how near it is.
+    The one rule for all lights: breached is breached; then how the clock ended; then whether it is paused; then how near it is.
     """
     if elapsed > target:
         return Light.BREACHED
@@ -103,175 +121,247 @@ def light_of(elapsed: int, target: int, *, ended: Light | None, paused: bool) ->
     return Light.AMBER if elapsed >= AMBER * target else Light.RUNNING
 
 
-@value
-class _Reading:
+@define(eq=False)
+class IncidentClocks:
     """
-    The events that bind somebody, and what they are read for.
+    The state of the clocks of one incident.
+
+    Args:
+        started: second of the day at which the delegate reported it.
+        targets: seconds that each clock may take from its beginning, as the priority and its changes have it.
+        since: from here on seconds count; `None` while the clocks stand still.
+        ran: seconds that count, up to `since`.
+        told: what the count was at the last message, or when the incident was reopened.
+        ended: how the clocks ended, if they have.
+        response: the response clock, once it has ended.
+        silence: the silence that breached the update target for good.
+        called: what the count was when the supplier was called, while waiting for the supplier.
+        awaited: of the seconds that count, those spent waiting for the supplier.
     """
 
-    past: tuple[e.Event, ...]
     agreement: Agreement
-    now: int
+    started: int
+    priority: Priority
+    targets: dict[Promise, int]
+    since: int | None
+    ran: int = 0
+    told: int = 0
+    ended: Light | None = None
+    response: ClockReading | None = None
+    silence: ClockReading | None = None
+    called: int | None = None
+    awaited: int = 0
+    _responded: int = field(default=0, init=False)
+    _told_at: int = field(init=False)
+    _silent: tuple[int, int] = field(default=(0, 0), init=False)
+    _over: int = field(default=0, init=False)
+    _trail: list[tuple[int, bool, str]] = field(factory=list, init=False)
+    """
+    From which second on the clocks run or stand still, and why.
+    """
 
-    @property
-    def start(self) -> int:
-        return self.past[0].at
+    def __attrs_post_init__(self) -> None:
+        self._told_at = self.started
+        self._trail.append((self.started, True, RUNNING))
 
-    def target(self, promise: Promise, until: int, since: int = 0) -> int:
+    @classmethod
+    def reported(cls, event: e.IncidentReported, agreement: Agreement) -> Self:
         """
-        The target, after the first `until` events, of a clock that began with event number `since`.
+        Return the clocks of an incident that is being reported.
         """
-        priority = _priority(self.past[: since + 1])
-        target = self.agreement.target(priority).seconds(promise)
-        for event in self.past[since + 1 : until]:
-            if isinstance(event, _VALUED) and event.priority is not priority:
-                elapsed = _running(self.spans(self.past[since].at, event.at))
-                agreed = self.agreement.target(event.priority).seconds(promise)
-                target = retargeted(target, elapsed, agreed, raised=event.priority < priority)
-                priority = event.priority
-        return target
+        return cls(agreement, event.at, event.priority, agreement.seconds(event.priority), event.at)
 
-    def paused_now(self) -> bool:
+    def add(self, event: e.Event) -> None:  # noqa: C901  one case for each type of event, all in one place
         """
-        Whether a clock that has not ended stands still at this very second.
+        Follow an event of this incident; types that are not in `MOVING` move no clock.
         """
-        why = _reasons(self.past, self.agreement)[-1][1]
-        return why is not None or not _serving(self.agreement.hours, self.now)
+        match event:
+            case e.IncidentAssessed():
+                if event.binds:
+                    self._revalue(event)
+            case IncidentJoined():
+                self._revalue(event)
+            case e.IncidentPickedUp():
+                self._respond(event.at, Light.MET)
+            case e.IncidentPended():
+                self._pend(event)
+            case e.IncidentContinued():
+                self._run(event.at, RUNNING)
+            case e.IncidentLost():
+                self._run(event.at, RUNNING_LOST)
+            case e.IncidentRecovered() | e.IncidentRemembered():
+                self._trail.append((event.at, True, RUNNING))
+            case e.DelegateInformed():
+                self._inform(event)
+            case e.IncidentResolved():
+                self._end(event.at, Light.MET)
+            case e.IncidentWithdrawn():
+                self._end(event.at, Light.STOPPED)
+            case e.IncidentReopened():
+                self._reopen(event)
 
-    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+    # What can be asked, at any `now` that is not before the last event.
+
+    def elapsed(self, now: int) -> int:
+        """
+        Return the seconds that count since the report.
+        """
+        if self.since is None:
+            return self.ran
+        if not self.agreement.hours.spans:
+            return self.ran + now - self.since
+        return self.ran + self.agreement.hours.within(self.since, now)
+
+    def late(self, now: int) -> bool:
+        """
+        Whether the resolution target is breached.
+        """
+        return self.elapsed(now) > self.targets["resolution"]
+
+    def late_here(self, now: int) -> bool:
+        """
+        Whether the resolution target is breached, or was, with the time spent waiting for the supplier left out.
+        """
+        elapsed = self.elapsed(now)
+        awaited = self.awaited + (0 if self.called is None else elapsed - self.called)
+        return elapsed - awaited > self.targets["resolution"]
+
+    def uninformed(self, now: int) -> bool:
+        """
+        Whether the delegate was, or is, left without news for longer than promised.
+        """
+        return self.silence is not None or self.elapsed(now) - self.told > self.targets["update"]
+
+    def reading(self, promise: Promise, now: int) -> ClockReading:
+        """
+        Return one clock without its explanation.
+        """
+        if promise == "response" and self.response is not None:
+            return self.response
+        if promise == "update" and self.silence is not None:
+            return self.silence
+        elapsed = self.elapsed(now) - (self.told if promise == "update" else 0)
+        paused = self.ended is None and (self.since is None or not self._serving(now))
+        return self._read(promise, elapsed, paused=paused)
+
+    def explained(self, promise: Promise, now: int) -> SlaClock:
+        """
+        Return one clock with the spans in which it ran or stood still.
+        """
+        start, end = self.started, now if self.ended is None else self._over
+        if promise == "response" and self.response is not None:
+            end = self._responded
+        if promise == "update":
+            start, end = (self._told_at, end) if self.silence is None else self._silent
+        read = self.reading(promise, now)
+        paused = end - start - read.elapsed
+        return SlaClock(promise, read.target, read.elapsed, paused, read.light, self._spans(start, end, now))
+
+    def _spans(self, start: int, end: int, now: int) -> tuple[Span, ...]:
         """
         What happened to the clocks from `start` to `end`, without gaps.
         """
         spans: list[Span] = []
-        reasons = _reasons(self.past, self.agreement)
-        limits = [at for at, _, _ in reasons[1:]] + [self.now]
-        for (begins, still, words), ends in zip(reasons, limits, strict=True):
+        limits = [at for at, _, _ in self._trail[1:]] + [now]
+        for (begins, runs, why), ends in zip(self._trail, limits, strict=True):
             first, last = max(start, begins), min(end, ends)
             for a, b, serving in self.agreement.hours.split(first, last) if first < last else ():
-                why = (still or words) if serving else OUTSIDE_HOURS
-                _append(spans, Span(a, b, serving and still is None, why))
+                _append(spans, Span(a, b, serving and runs, why if serving else OUTSIDE_HOURS))
         return tuple(spans)
 
-    def clock(self, promise: Promise, target: int, start: int, end: int, ended: Light | None) -> SlaClock:
+    def _serving(self, now: int) -> bool:
+        spans = self.agreement.hours.spans
+        return not spans or any(opens <= now < closes for opens, closes in spans)
+
+    def _read(self, promise: Promise, elapsed: int, *, paused: bool = False) -> ClockReading:
+        target = self.targets[promise]
+        return ClockReading(promise, target, elapsed, light_of(elapsed, target, ended=self.ended, paused=paused))
+
+    # What happens.
+
+    def _revalue(self, event: e.IncidentAssessed | IncidentJoined) -> None:
         """
-        The clock of what lies between two seconds; `ended` says how it came to its end, if it has.
+        Change the priority and the targets; once the incident is over, that changes nothing.
         """
-        spans = self.spans(start, end)
-        elapsed = _running(spans)
-        paused = end - start - elapsed
-        light = light_of(elapsed, target, ended=ended, paused=ended is None and self.paused_now())
-        return SlaClock(promise, target, elapsed, paused, light, spans)
+        priority = event.priority
+        if self.ended is not None or priority is self.priority:
+            return
+        elapsed = self.elapsed(event.at)
+        for promise, agreed in self.agreement.seconds(priority).items():
+            if promise == "response" and self.response is not None:
+                continue  # a person has responded, so that target is history
+            ran = elapsed - self.told if promise == "update" else elapsed
+            self.targets[promise] = retargeted(self.targets[promise], ran, agreed, raised=priority < self.priority)
+        self.priority = priority
 
+    def _respond(self, at: int, how: Light) -> None:
+        if self.response is None:
+            elapsed, target = self.elapsed(at), self.targets["response"]
+            light = light_of(elapsed, target, ended=how, paused=False)
+            self.response, self._responded = ClockReading("response", target, elapsed, light), at
 
-def _response(reading: _Reading) -> SlaClock:
-    for index, event in enumerate(reading.past):
-        if isinstance(event, (e.IncidentPickedUp, *_ENDS)):
-            ended = Light.STOPPED if isinstance(event, e.IncidentWithdrawn) else Light.MET
-            return reading.clock("response", reading.target("response", index), reading.start, event.at, ended)
-    target = reading.target("response", len(reading.past))
-    return reading.clock("response", target, reading.start, reading.now, None)
+    def _pend(self, event: e.IncidentPended) -> None:
+        at = event.at
+        if event.waiting_for == "delegate":
+            self._stop(at)
+            self._trail.append((at, False, WAITING_DELEGATE))
+        elif self.agreement.supplier_pauses:
+            self._stop(at)
+            self._trail.append((at, False, WAITING_SUPPLIER))
+        else:
+            self.called = self.elapsed(at)
+            self._trail.append((at, True, RUNNING_SUPPLIER))
 
+    def _run(self, at: int, why: str) -> None:
+        if self.since is None:
+            self.since = at
+        self._supplied(at)
+        self._trail.append((at, True, why))
 
-def _resolution(reading: _Reading) -> SlaClock:
-    target = reading.target("resolution", len(reading.past))
-    end, ended = _end(reading)
-    return reading.clock("resolution", target, reading.start, end, ended)
+    def _supplied(self, at: int) -> None:
+        if self.called is not None:
+            self.awaited += self.elapsed(at) - self.called
+            self.called = None
 
+    def _inform(self, event: e.DelegateInformed) -> None:
+        if self.ended is None:
+            elapsed = self.elapsed(event.at)
+            self._end_silence(event.at, elapsed)
+            self._begin_silence(event.at, elapsed)
 
-def _update(reading: _Reading) -> SlaClock:
-    """
-    The first silence that was too long when it ended; otherwise the latest one.
-    """
-    since = 0
-    silent = True
-    for index, event in enumerate(reading.past):
-        if isinstance(event, e.IncidentReopened):
-            since, silent = index, True
-        elif silent and isinstance(event, (e.DelegateInformed, *_ENDS)):
-            target = reading.target("update", index, since)
-            clock = reading.clock("update", target, reading.past[since].at, event.at, Light.MET)
-            if clock.light is Light.BREACHED:
-                return clock
-            if isinstance(event, e.DelegateInformed):
-                since = index
-            else:
-                silent = False
-    end, ended = _end(reading)
-    target = reading.target("update", len(reading.past), since)
-    return reading.clock("update", target, reading.past[since].at, end, ended)
+    def _end(self, at: int, how: Light) -> None:
+        self._supplied(at)
+        self._stop(at)
+        self._end_silence(at, self.ran)
+        self._respond(at, how)
+        self.ended, self._over = how, at
+        self._trail.append((at, False, PASSED_AS_RESOLVED))
 
+    def _reopen(self, event: e.IncidentReopened) -> None:
+        self.ended, self.since = None, event.at
+        self._begin_silence(event.at, self.ran)
+        self._trail.append((event.at, True, RUNNING))
 
-def _end(reading: _Reading) -> tuple[int, Light | None]:
-    for event in reversed(reading.past):
-        if isinstance(event, e.IncidentReopened):
-            break
-        if isinstance(event, e.IncidentResolved):
-            return event.at, Light.MET
-        if isinstance(event, e.IncidentWithdrawn):
-            return event.at, Light.STOPPED
-    return reading.now, None
+    def _stop(self, at: int) -> None:
+        self.ran, self.since = self.elapsed(at), None
 
+    def _end_silence(self, at: int, elapsed: int) -> None:
+        """
+        A silence that was too long has breached the target for good.
+        """
+        target = self.targets["update"]
+        if self.silence is None and elapsed - self.told > target:
+            self.silence = ClockReading("update", target, elapsed - self.told, Light.BREACHED)
+            self._silent = (self._told_at, at)
 
-def _binding(past: list[e.Event]) -> list[e.Event]:
-    """
-    The events without those that bind nobody: guesses, judgements that nobody has agreed to, and those of what has ended.
-    """
-    binding: list[e.Event] = []
-    ended = False
-    for event in past:
-        if isinstance(event, e.IncidentAssessed) and (not event.binds or ended):
-            continue
-        if isinstance(event, IncidentJoined) and ended:
-            continue
-        ended = isinstance(event, _ENDS) or (ended and not isinstance(event, e.IncidentReopened))
-        binding.append(event)
-    return binding
-
-
-def _priority(past: Sequence[e.Event]) -> Priority:
-    for event in reversed(past):
-        if isinstance(event, _VALUED):
-            return event.priority
-    raise ValueError("the history of an incident starts with its report")
-
-
-def _running(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans if span.running)
-
-
-def _reasons(past: Sequence[e.Event], agreement: Agreement) -> list[tuple[int, str | None, str]]:
-    """
-    From when on a clock stands still for what (`None`: it runs), and the words for its running.
-    """
-    reasons: list[tuple[int, str | None, str]] = []
-    for event in past:
-        if isinstance(event, e.IncidentPended):
-            reasons.append((event.at, *_pended(event, agreement)))
-        elif isinstance(event, e.IncidentLost):
-            reasons.append((event.at, None, RUNNING_LOST))
-        elif isinstance(event, _ENDS):
-            reasons.append((event.at, PASSED_AS_RESOLVED, ""))
-        elif isinstance(
-            event,
-            (e.IncidentReported, e.IncidentContinued, e.IncidentRecovered, e.IncidentRemembered, e.IncidentReopened),
-        ):
-            reasons.append((event.at, None, RUNNING))
-    return reasons
-
-
-def _pended(event: e.IncidentPended, agreement: Agreement) -> tuple[str | None, str]:
-    if event.waiting_for == "delegate":
-        return WAITING_DELEGATE, ""
-    return (WAITING_SUPPLIER, "") if agreement.supplier_pauses else (None, RUNNING_SUPPLIER)
-
-
-def _serving(hours: ServiceHours, now: int) -> bool:
-    return not hours.spans or any(opens <= now < closes for opens, closes in hours.spans)
+    def _begin_silence(self, at: int, elapsed: int) -> None:
+        self.told, self._told_at = elapsed, at
+        self.targets["update"] = self.agreement.target(self.priority).seconds("update")
 
 
 def _append(spans: list[Span], span: Span) -> None:
     """
-    Adds a span, as part of the last one if nothing changed in between.
+    Add a span, as part of the last one if nothing changed in between.
     """
     if spans and (spans[-1].running, spans[-1].why) == (span.running, span.why):
         spans[-1] = Span(spans[-1].start, span.end, span.running, span.why)

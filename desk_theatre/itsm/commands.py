@@ -1,5 +1,5 @@
 """
-What can be asked for: a closed list.  A command says what somebody wants; it becomes true only through events.
+What can be asked for: a closed list.  A command says what a person wants; only events make it true.
 
 The same commands come from keys, from the delegates' form, from a commands file and from a recording; `codec` in
 `desk_theatre.recording` writes them, under the names in `COMMANDS`.
@@ -15,35 +15,35 @@ from desk_theatre.itsm.values import value
 
 How = Literal["imposed", "announced", "chosen"]
 """
-How a practice came to be: imposed in mid-round, announced between rounds with its why, or chosen by the room.
+How a practice came about: imposed in mid-round, announced between rounds with its why, or chosen by the room.
 """
 
 
 @value
 class OpenRound:
     """
-    The curtain rises on the next round.
+    Open the next round.
     """
 
 
 @value
 class EndRound:
     """
-    The round is over, although its time is not.
+    End the round before its time is over.
     """
 
 
 @value
 class SubmitIncident:
     """
-    A delegate reports something.
+    Report an incident, as a delegate.
 
     Args:
-        kind: id of the kind, as the delegate picked it.
-        room: id of the room, where the kind happens in a room.
-        by: what the delegate wants to be called; typed text.
-        text: what the delegate says; typed text.
-        key: made by the sender, so that sending it twice makes one incident; empty: never twice.
+        kind: id of the kind that the delegate picked.
+        room: id of the room, if the kind happens in a room.
+        by: the delegate's name; typed text.
+        text: the delegate's own words; typed text.
+        key: made by the sender, so that sending it twice makes one incident; empty: each one counts.
     """
 
     kind: str
@@ -56,7 +56,7 @@ class SubmitIncident:
 @value
 class WithdrawIncident:
     """
-    A delegate does not need help any more; the incident is withdrawn when nobody else who has it does.
+    Give up an incident, as a delegate. It is withdrawn when no other delegate waits for it.
     """
 
     incident: int
@@ -65,7 +65,7 @@ class WithdrawIncident:
 @value
 class SetPractice:
     """
-    The facilitator switches a practice on or off.
+    Switch a practice on or off.
 
     Args:
         how: `None` lets the show decide: imposed while a round runs, announced between rounds.
@@ -79,7 +79,7 @@ class SetPractice:
 @value
 class InjectCue:
     """
-    Something the scenario holds ready happens now.
+    Set off a cue of the scenario.
     """
 
     cue: str
@@ -88,7 +88,7 @@ class InjectCue:
 @value
 class InjectIncidents:
     """
-    Something the facilitator makes up happens now: `count` incidents of one kind, spread over some minutes.
+    Add `count` incidents of one kind, spread over some minutes.
     """
 
     kind: str
@@ -100,21 +100,21 @@ class InjectIncidents:
 @value
 class PauseRound:
     """
-    Every clock stops.
+    Pause every clock.
     """
 
 
 @value
 class ContinueRound:
     """
-    The clocks go on.
+    Continue every clock.
     """
 
 
 @value
 class SetSpeed:
     """
-    How many simulated seconds pass in one second of the room.
+    Set how many simulated seconds pass in one second of the room.
     """
 
     speed: float
@@ -123,7 +123,7 @@ class SetSpeed:
 @value
 class HoldText:
     """
-    The words of an incident are taken off the stage; its clock runs on.
+    Hold the text of an incident: the stage does not show it. The incident's clock runs on.
     """
 
     incident: int
@@ -132,7 +132,7 @@ class HoldText:
 @value
 class ReleaseText:
     """
-    The words of an incident may be shown.
+    Release the text of an incident: the stage may show it.
     """
 
     incident: int
@@ -184,8 +184,8 @@ class Input:
     Args:
         number: counts the inputs of a show from 0.
         at: the simulated second at which it is applied.
-        wall: milliseconds of the room's clock since the show began; for replay at the pace of the evening.
-        sender: empty for people; else which part of the program gave it.
+        wall: milliseconds of the room's clock since the show began; for a replay at the pace of the show.
+        sender: empty for people; otherwise the part of the program that gave it.
     """
 
     number: int

@@ -1,5 +1,5 @@
 """
-What can happen: a closed list, in the past tense.  Events are the only truth; everything else is counted from them.
+What can happen: a closed list, in the past tense.  Events are the only truth; every figure is counted from them.
 
 Every event has `at`, the simulated second of the day.  No event carries typed text or a delegate's name: people are
 ids of the scenario's staff or running numbers of delegates, incidents are numbers.
@@ -16,34 +16,34 @@ from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.values import value
 
 Task = Literal[
-    "contact",  # hearing a delegate out
-    "recording",  # writing an incident down
-    "assessing",  # judging impact and urgency
+    "contact",  # listening to a delegate
+    "recording",  # logging an incident
+    "assessing",  # rating impact and urgency
     "looking up",  # is there a known work-around?
-    "handing over",  # telling the next team what it needs
-    "re-asking",  # finding the delegate to ask again
-    "bouncing",  # finding out that it belongs to somebody else
+    "handing over",  # briefing the next team
+    "re-asking",  # chasing the delegate for details
+    "bouncing",  # wrong team, passing it on
     "diagnosis",
     "repair",
     "work-around",
     "telling",  # keeping the delegate informed
     "approving",  # signing what is handed over
-    "confirming",  # asking the delegate whether it is mended
-    "chasing",  # answering somebody who comes back for news
-    "writing down",  # making a known error of it
+    "confirming",  # checking with the delegate that it works
+    "chasing",  # answering a delegate who asks for news
+    "writing down",  # documenting a work-around
     "seeking the cause",  # looking for a fault behind several incidents
     "removing the cause",
     "form-filling",  # a form for nothing
     "helping",  # a second pair of hands
-    "escalating",  # seeing to what is about to be late
+    "escalating",  # before a breach
     "meddling",  # being interrupted by the manager
     "coaching",
     "checking",  # looking at a room before a session begins there
-    "stand-up",  # looking at the whole with the others
+    "stand-up",  # with the other teams
     "celebrating",
-    "tending",  # looking after the way of working
-    "break",  # away from the line and the counter; paid, and no work
-    "agreeing",  # settling something with the organisers, once
+    "tending",  # reviewing the practices
+    "break",  # away from the queue and the counter; paid, and no work
+    "agreeing",  # meeting the organisers, once
 ]
 Waste = Literal["re-asking", "bouncing", "chasing", "repeated diagnosis", "meddling", "form-filling"]
 About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "running late", "resolved"]
@@ -52,7 +52,7 @@ About = Literal["recorded", "promised", "assigned", "picked up", "waiting", "run
 @value
 class RoundOpened:
     """
-    A round began; it ends at `until` unless somebody ends it earlier.
+    A round began. It ends at `until` unless the facilitator ends it earlier.
     """
 
     at: int
@@ -64,7 +64,7 @@ class RoundOpened:
 @value
 class RoundEnded:
     """
-    The round is over; whatever is open stays open.
+    The round is over. What is open stays open.
     """
 
     at: int
@@ -87,7 +87,7 @@ class PracticeSwitched:
 @value
 class PracticeIntroduced:
     """
-    What a practice needs to be settled once, somebody has settled; from now on it counts.
+    An agent has made the one-time agreement that a practice needs. From now on the practice counts.
     """
 
     at: int
@@ -109,7 +109,7 @@ class CommitmentMeasured:
 @value
 class CueInjected:
     """
-    Something the scenario held ready was let loose.
+    The facilitator set off a cue of the scenario.
     """
 
     at: int
@@ -119,7 +119,7 @@ class CueInjected:
 @value
 class IncidentsInjected:
     """
-    Something the facilitator made up was let loose.
+    The facilitator added incidents of one kind.
     """
 
     at: int
@@ -131,7 +131,7 @@ class IncidentsInjected:
 @value
 class RoundPaused:
     """
-    The clocks stopped.
+    The clocks paused.
     """
 
     at: int
@@ -140,7 +140,7 @@ class RoundPaused:
 @value
 class RoundContinued:
     """
-    The clocks went on.
+    The clocks continued.
     """
 
     at: int
@@ -149,7 +149,7 @@ class RoundContinued:
 @value
 class SpeedSet:
     """
-    From here on, `speed` simulated seconds pass in a second of the room.
+    From now on, `speed` simulated seconds pass in one second of the room.
     """
 
     at: int
@@ -159,7 +159,7 @@ class SpeedSet:
 @value
 class TextHeld:
     """
-    The words of an incident were taken off the stage.
+    The text of an incident is held: the stage does not show it.
     """
 
     at: int
@@ -169,7 +169,7 @@ class TextHeld:
 @value
 class TextReleased:
     """
-    The words of an incident may be shown again.
+    The text of an incident may be shown again.
     """
 
     at: int
@@ -179,12 +179,12 @@ class TextReleased:
 @value
 class IncidentReported:
     """
-    A delegate stands at the counter with an incident or a question.
+    A delegate is at the counter with an incident or a question.
 
     Args:
         delegate: running number of the delegate.
         live: it came from the room and not from the scenario.
-        priority: what the business would say it is worth; the promise made to the delegate follows from it.
+        priority: the priority that the business would set; the promise to the delegate follows from it.
     """
 
     at: int
@@ -199,7 +199,7 @@ class IncidentReported:
 @value
 class IncidentFound:
     """
-    Nobody had to report it: somebody found it before a session, and has written it down.
+    An incident was found in a room check before its session, and logged. Nobody had to report it.
     """
 
     at: int
@@ -210,7 +210,7 @@ class IncidentFound:
 @value
 class IncidentHeld:
     """
-    Somebody keeps it in the head.
+    The incident is not logged: only `by` knows about it.
     """
 
     at: int
@@ -221,7 +221,7 @@ class IncidentHeld:
 @value
 class IncidentRecorded:
     """
-    Somebody wrote it down; from now on it cannot be lost.
+    The incident was logged. From now on it cannot be lost.
     """
 
     at: int
@@ -232,7 +232,7 @@ class IncidentRecorded:
 @value
 class IncidentLost:
     """
-    Whoever had it in the head has forgotten it, because of the incident `pushed_out_by` or of an interruption.
+    The only person who knew about the incident has forgotten it, because of the incident `pushed_out_by` or an interruption.
     """
 
     at: int
@@ -244,7 +244,7 @@ class IncidentLost:
 @value
 class IncidentRecovered:
     """
-    The delegate came back and told it all again.
+    The delegate came back and reported a lost incident again.
     """
 
     at: int
@@ -255,7 +255,7 @@ class IncidentRecovered:
 @value
 class IncidentRemembered:
     """
-    Whoever had forgotten it has it in the head again.
+    The person who had forgotten the incident remembers it.
     """
 
     at: int
@@ -266,10 +266,10 @@ class IncidentRemembered:
 @value
 class IncidentAssessed:
     """
-    Somebody judged impact and urgency; a `guess` binds nobody, a judgement by the agreed table sets the promise.
+    Impact and urgency were set. A `guess` binds nobody; an assessment by the agreed table sets the promise.
 
     Args:
-        agreed: the impact is the one that the organisers would name; otherwise the judgement binds nobody, either.
+        agreed: the impact is the one that the organisers would name; if not, the assessment binds nobody either.
     """
 
     at: int
@@ -292,7 +292,7 @@ class IncidentAssessed:
 @value
 class IncidentAssigned:
     """
-    It was sent to a team; `complete` says whether everything the team needs to know travelled with it.
+    The incident was assigned to a team. `complete` says whether the team got all details.
     """
 
     at: int
@@ -305,7 +305,7 @@ class IncidentAssigned:
 @value
 class IncidentBounced:
     """
-    The team found out that it is not theirs.
+    The team found that it is the wrong team.
     """
 
     at: int
@@ -317,7 +317,7 @@ class IncidentBounced:
 @value
 class IncidentPickedUp:
     """
-    Somebody took it up to solve it; the first time ends the response clock.
+    A person picked the incident up to resolve it. The first time ends the response clock.
     """
 
     at: int
@@ -328,7 +328,7 @@ class IncidentPickedUp:
 @value
 class IncidentPended:
     """
-    It waits for somebody outside the organisation; nobody has it in hand.
+    The incident is on hold: it waits for the delegate or the supplier, and nobody works on it.
     """
 
     at: int
@@ -340,7 +340,7 @@ class IncidentPended:
 @value
 class IncidentContinued:
     """
-    What it waited for has come; it is in its team's line again.
+    The incident is no longer on hold. It is back in its team's queue.
     """
 
     at: int
@@ -350,7 +350,7 @@ class IncidentContinued:
 @value
 class IncidentBlocked:
     """
-    Somebody who will not solve it sits on it: the manager has made it a matter of the boss.
+    The manager took the incident over personally and sits on it.
     """
 
     at: int
@@ -361,7 +361,7 @@ class IncidentBlocked:
 @value
 class IncidentUnblocked:
     """
-    Somebody put it into able hands: it need not wait for the boss, or for one person only, any longer.
+    The incident went back to people who can resolve it. It no longer waits for the manager or for one person only.
     """
 
     at: int
@@ -372,7 +372,7 @@ class IncidentUnblocked:
 @value
 class IncidentEscalated:
     """
-    Much of the promised time had passed, so somebody put it first for the owning `team`; or called the supplier again (`None`).
+    Much of the target was used, so `by` put the incident first for the owning `team`, or called the supplier again (`None`).
     """
 
     at: int
@@ -384,7 +384,7 @@ class IncidentEscalated:
 @value
 class HelpGiven:
     """
-    Much of the promised time had passed, so somebody helps whoever works on it, `to`; what is being done takes less from here on.
+    Much of the target was used, so `by` helps `to`, who works on the incident. The current work takes less time from now on.
     """
 
     at: int
@@ -396,7 +396,7 @@ class HelpGiven:
 @value
 class KnownErrorApplied:
     """
-    Somebody used what was written down about incidents of this kind.
+    A recorded work-around was used.
     """
 
     at: int
@@ -408,7 +408,7 @@ class KnownErrorApplied:
 @value
 class KnownErrorRecorded:
     """
-    Somebody wrote down what helped.
+    A work-around was recorded.
     """
 
     at: int
@@ -420,7 +420,7 @@ class KnownErrorRecorded:
 @value
 class IncidentResolved:
     """
-    It is mended.
+    The incident is resolved.
     """
 
     at: int
@@ -432,7 +432,7 @@ class IncidentResolved:
 @value
 class DelegateObjected:
     """
-    Asked whether it is mended, the delegate said no; whoever has it in hand goes on.
+    When asked, the delegate said that it does not work yet. Work on it continues.
     """
 
     at: int
@@ -443,7 +443,7 @@ class DelegateObjected:
 @value
 class IncidentClosed:
     """
-    Nobody has to think of it again.
+    The incident is closed.
     """
 
     at: int
@@ -453,7 +453,7 @@ class IncidentClosed:
 @value
 class IncidentReopened:
     """
-    It was closed and not mended; the delegate is back.
+    The incident was closed and not resolved. The delegate is back.
     """
 
     at: int
@@ -463,7 +463,7 @@ class IncidentReopened:
 @value
 class IncidentWithdrawn:
     """
-    Nobody wants it solved any more: the last delegate who had it has given up.
+    Nobody waits for the incident any more: the last delegate who had it has given up.
     """
 
     at: int
@@ -473,7 +473,7 @@ class IncidentWithdrawn:
 @value
 class DelegateInformed:
     """
-    The delegate was told something.
+    The delegate got an update.
     """
 
     at: int
@@ -485,7 +485,7 @@ class DelegateInformed:
 @value
 class DelegateChased:
     """
-    Without news, a delegate came back to ask: the `count`th visit about this incident.
+    Without news, the delegate came back to ask: the `count`th visit about this incident.
     """
 
     at: int
@@ -496,10 +496,10 @@ class DelegateChased:
 @value
 class WorkStarted:
     """
-    Somebody began a piece of work that takes `seconds`; nobody does two at a time.
+    A person began a piece of work that takes `seconds`. Nobody does two at a time.
 
     Args:
-        waste: why it would not have been needed, if it would not.
+        waste: why better work would have made it unnecessary, if so.
     """
 
     at: int
@@ -513,7 +513,7 @@ class WorkStarted:
 @value
 class ApprovalAwaited:
     """
-    It may go to another team only when the manager has signed it, and lies on the pile until then.
+    The incident may go to another team only after the manager has signed. It waits for the signature.
     """
 
     at: int
@@ -535,7 +535,7 @@ class SupplierCalled:
 @value
 class SkillLearned:
     """
-    Somebody got better at something, now at `level` thousandths.
+    A person got better at a skill, now at `level` thousandths.
     """
 
     at: int
@@ -579,11 +579,11 @@ class SessionEnded:
 @value
 class SuccessCelebrated:
     """
-    What went well since the last time was told to `people` of the staff.
+    Successes since the last time were celebrated with `people` of the staff.
 
     Args:
-        kept: promises kept to the highest priorities.
-        sessions: those that began on time because what stood in their way was mended before.
+        kept: targets met for the highest priorities.
+        sessions: those that began on time because what was in their way was resolved before.
     """
 
     at: int
@@ -595,7 +595,7 @@ class SuccessCelebrated:
 @value
 class FaultBegan:
     """
-    Something is broken that will go on producing incidents.
+    Something is broken that will keep producing incidents.
     """
 
     at: int
@@ -605,7 +605,7 @@ class FaultBegan:
 @value
 class FaultRemoved:
     """
-    Somebody removed its cause: it brings no more incidents.
+    The root cause of a fault was removed. It produces no more incidents.
 
     Args:
         incident: the last of those that made people look.
@@ -620,7 +620,7 @@ class FaultRemoved:
 @value
 class CauseNotFound:
     """
-    Somebody looked for what is behind several incidents of a kind, and nothing was.
+    A person looked for the root cause of several incidents of a kind, and found none.
     """
 
     at: int
@@ -693,7 +693,7 @@ class CommandRefused:
     """
     The answer to a command that cannot be carried out now: a sentence with the reason.
 
-    It is told to whoever asked and is no part of the recording, because nothing happened.
+    Only the sender hears it. It is no part of the recording, because nothing happened.
     """
 
     at: int

@@ -1,5 +1,5 @@
 """
-What the room can ask for beside reporting, and what the facilitator does about the words of others.
+What delegates can ask for as well as reporting, and what the facilitator does with their texts.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from desk_theatre.itsm.values import value
 @value
 class MeToo:
     """
-    Somebody else has the same incident: there is no second one, but this one counts for more people.  If that raises its
-    priority, the shorter target counts from now and ends no later than the old one.
+    Join an incident that another delegate has reported. There is no second incident, but this one counts for more people. If that
+    raises its priority, the shorter target counts from now and ends no later than the old one.
 
     Args:
-        key: made by the sender, so that sending it twice counts once; empty: every time.
-        text: what this delegate says; typed text.
+        key: made by the sender, so that sending it twice counts once; empty: each one counts.
+        text: this delegate's own words; typed text.
     """
 
     incident: int
@@ -26,7 +26,7 @@ class MeToo:
 @value
 class LeaveMood:
     """
-    A delegate says how it felt; whoever says so again has changed their mind.
+    Say how the desk did, as a delegate. The last answer counts.
 
     Args:
         mood: from 1, let down, to 5, delighted.
@@ -39,7 +39,7 @@ class LeaveMood:
 @value
 class HoldTexts:
     """
-    From now on, texts are held before they are shown, or are not.
+    Hold every new text until it is released; or stop holding them.
     """
 
     on: bool
@@ -48,7 +48,7 @@ class HoldTexts:
 @value
 class MaskText:
     """
-    Of the words of an incident, only that there are some is shown; its clock runs on.
+    Show only that an incident has a text. The incident's clock runs on.
     """
 
     incident: int
@@ -57,11 +57,11 @@ class MaskText:
 @value
 class ReplaceText:
     """
-    Other words are shown for those of an incident.
+    Show another text for an incident.
 
     Args:
-        text: what is shown instead; typed text.
-        by: what the delegate is called instead; typed text.
+        text: the text to show; typed text.
+        by: the name to show for the delegate; typed text.
     """
 
     incident: int

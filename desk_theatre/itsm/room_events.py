@@ -1,5 +1,5 @@
 """
-What the room does beside reporting, and what becomes of its words.  None of it carries typed text.
+What delegates do as well as reporting, and what happens to their texts.  None of it carries typed text.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from desk_theatre.itsm.values import value
 @value
 class IncidentJoined:
     """
-    Somebody else has the same incident; its impact is one step higher, if there is one, and so is what it is worth.
+    Another delegate has the same incident. Its impact is one step higher, if there is one, and its priority follows.
 
     Args:
-        others: how many have it now beside one.
+        others: how many delegates have it now as well as the first.
         impact: as agreed for its kind, and raised.
-        priority: what the business says it is worth now.
+        priority: the priority that the business sets now.
     """
 
     at: int
@@ -29,10 +29,10 @@ class IncidentJoined:
 @value
 class IncidentLeft:
     """
-    One of several who have an incident does not want it solved any more; the others still do.
+    One of several delegates who have an incident has given up. The others still wait.
 
     Args:
-        others: how many have it now beside one.
+        others: how many delegates have it now as well as the first.
     """
 
     at: int
@@ -43,7 +43,7 @@ class IncidentLeft:
 @value
 class MoodLeft:
     """
-    A delegate has said how it felt.
+    A delegate said how the desk did.
 
     Args:
         mood: from 1, let down, to 5, delighted.
@@ -57,7 +57,7 @@ class MoodLeft:
 @value
 class TextHoldingSet:
     """
-    From now on, texts are held before they are shown, or are not.
+    From now on, texts are held until they are released; or they are not.
     """
 
     at: int
@@ -67,7 +67,7 @@ class TextHoldingSet:
 @value
 class TextMasked:
     """
-    Of the words of an incident, only that there are some is shown.
+    The stage shows only that an incident has a text.
     """
 
     at: int
@@ -77,10 +77,10 @@ class TextMasked:
 @value
 class TextReplaced:
     """
-    Other words are shown for those of an incident.
+    The stage shows another text for an incident.
 
     Args:
-        said: number of the input with these words.
+        said: number of the input with that text.
     """
 
     at: int

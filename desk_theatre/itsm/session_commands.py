@@ -1,8 +1,8 @@
 """
 What can be asked for between the rounds: scenes, teams, cards, findings, improvements, votes and choices.
 
-They change nothing in the organisation until the next round opens; then what was chosen comes into force.  Whatever is typed
-stands in `text`, is recorded as words of its own, and is seen only through moderation.
+They change nothing in the organisation until the next round opens.  Typed text is in `text`; it is recorded apart, and shown only
+through moderation.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from desk_theatre.itsm.values import value
 @value
 class ChoosePlan:
     """
-    The evening has so many minutes: rounds, scenes and the speed of the clock follow the scenario's timing for them.
+    Plan the show for this time. Rounds, scenes and the speed of the clock follow the scenario's timing for it.
 
     Args:
-        minutes: of the room, in all; one of the scenario's timings.
+        minutes: of the room, in total; one of the scenario's timings.
     """
 
     minutes: int
@@ -26,42 +26,42 @@ class ChoosePlan:
 @value
 class NextScene:
     """
-    The scene is over; on to the next one.
+    Go to the next scene.
     """
 
 
 @value
 class SkipScene:
     """
-    The scene that would come next is left out; on to the one after it.
+    Skip the next scene, and go to the one after it.
     """
 
 
 @value
 class RepeatScene:
     """
-    The scene begins again: the figures are hidden, the time of the scene starts anew.  What the room decided stays.
+    Restart the scene. The figures are hidden and its time starts again. What the room decided stays.
     """
 
 
 @value
 class PreviousScene:
     """
-    Back to the scene before.
+    Go to the previous scene.
     """
 
 
 @value
 class EndShow:
     """
-    No more rounds: on to the finale, although the plan holds more.
+    End the rounds and go to the finale, even if the plan has more rounds.
     """
 
 
 @value
 class ShowFigure:
     """
-    The curtain's next figure.
+    Show the curtain's next figure.
 
     Args:
         more: how many; less than 0 hides them again.
@@ -73,7 +73,7 @@ class ShowFigure:
 @value
 class SetTeams:
     """
-    The room sits in so many teams.
+    Set how many teams the room has.
 
     Args:
         count: of teams, from 1 to 12.
@@ -85,11 +85,11 @@ class SetTeams:
 @value
 class NameTeam:
     """
-    A team is called something.
+    Name a team.
 
     Args:
         team: its number, from 1.
-        text: what it is called; typed text.  Nothing: by its number again.
+        text: the name; typed text.  Empty: the team goes by its number again.
     """
 
     team: int
@@ -99,7 +99,7 @@ class NameTeam:
 @value
 class PickCard:
     """
-    A team picks a card: that is what happened in this round.
+    Pick a card for a team: it was seen in this round.
 
     Args:
         team: its number, from 1.
@@ -115,10 +115,10 @@ class PickCard:
 @value
 class NoteFinding:
     """
-    The room has found something out.
+    Note a finding of the room.
 
     Args:
-        text: what; typed text.
+        text: the finding; typed text.
         sort: what went wrong, or what helped.
         card: id of the card it belongs to.
     """
@@ -131,10 +131,10 @@ class NoteFinding:
 @value
 class ProposeImprovement:
     """
-    The room could start with a practice, or stop one.
+    Propose to start with a practice, or to stop one.
 
     Args:
-        perspective: under which of the four it is proposed.
+        perspective: the one of the four under which it is proposed.
         on: start with it, or stop it.
         text: why; typed text.
     """
@@ -148,7 +148,7 @@ class ProposeImprovement:
 @value
 class CastVote:
     """
-    A team gives some of its dots to an improvement.
+    Give some of a team's dots to an improvement.
 
     Args:
         team: its number, from 1.
@@ -164,7 +164,7 @@ class CastVote:
 @value
 class ChooseImprovement:
     """
-    The room chooses an improvement; it comes into force when the next round opens.
+    Choose an improvement. It starts with the next round.
 
     Args:
         improvement: number of the improvement, from 1, in the order of proposing.
@@ -178,7 +178,7 @@ class ChooseImprovement:
 @value
 class TakeBackFinding:
     """
-    It was no finding after all.
+    Take back a finding.
 
     Args:
         finding: its number, from 1, in the order of noting.
@@ -190,7 +190,7 @@ class TakeBackFinding:
 @value
 class TakeBackImprovement:
     """
-    An improvement is not proposed any more; its dots go back to the teams.
+    Take back a proposed improvement. Its dots go back to the teams.
 
     Args:
         improvement: number of the improvement, from 1, in the order of proposing.
@@ -202,7 +202,7 @@ class TakeBackImprovement:
 @value
 class Undo:
     """
-    The last thing that was done in this reflection was a slip.
+    Undo the last step of this reflection.
     """
 
 

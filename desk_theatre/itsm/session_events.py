@@ -13,7 +13,7 @@ from desk_theatre.itsm.values import value
 @value
 class PlanChosen:
     """
-    From now on the show follows the scenario's timing for so many minutes, with so many rounds.
+    From now on the show follows the scenario's timing for `minutes`, with `rounds` rounds.
     """
 
     at: int
@@ -27,7 +27,7 @@ class SceneBegan:
     A scene began that is no round, or the stage was set for the next round.
 
     Args:
-        skipped: the scene that was left out before it.
+        skipped: the scene that was skipped before it.
     """
 
     at: int
@@ -38,7 +38,7 @@ class SceneBegan:
 @value
 class FiguresShown:
     """
-    So many figures of the curtain are to be seen now.
+    The curtain shows `count` figures now.
     """
 
     at: int
@@ -48,7 +48,7 @@ class FiguresShown:
 @value
 class TeamsSet:
     """
-    The room sits in so many teams.
+    The room has `count` teams.
     """
 
     at: int
@@ -58,10 +58,10 @@ class TeamsSet:
 @value
 class TeamNamed:
     """
-    A team was called something.
+    A team got a name.
 
     Args:
-        said: number of the input with its name; without words, it goes by its number.
+        said: number of the input with the name; if that is empty, the team goes by its number.
     """
 
     at: int
@@ -84,11 +84,11 @@ class CardPicked:
 @value
 class FindingNoted:
     """
-    The room found something out.
+    The room noted a finding.
 
     Args:
         finding: its number in this reflection, from 1.
-        said: number of the input with its words.
+        said: number of the input with its text.
     """
 
     at: int
@@ -119,7 +119,7 @@ class ImprovementProposed:
 @value
 class VoteCast:
     """
-    A team gives so many dots to an improvement, instead of what it gave it before.
+    A team gave `dots` dots to an improvement, in place of those it gave before.
     """
 
     at: int
@@ -131,7 +131,7 @@ class VoteCast:
 @value
 class ImprovementChosen:
     """
-    The room chose an improvement, or gave it up again.
+    The room chose an improvement, or dropped it again.
     """
 
     at: int
@@ -142,7 +142,7 @@ class ImprovementChosen:
 @value
 class FindingTakenBack:
     """
-    A finding is none any more.
+    A finding was taken back.
     """
 
     at: int
@@ -152,7 +152,7 @@ class FindingTakenBack:
 @value
 class ImprovementTakenBack:
     """
-    An improvement is not proposed any more.
+    A proposed improvement was taken back.
     """
 
     at: int
@@ -162,7 +162,7 @@ class ImprovementTakenBack:
 @value
 class ReflectionUndone:
     """
-    The last thing that was done in this reflection was undone; a team whose cards or dots come back is there again.
+    The last step of this reflection was undone. A team whose cards or dots come back is there again.
     """
 
     at: int

@@ -1,27 +1,26 @@
 """
-The promises of the service, and the clocks that watch over them.
+The SLA targets of the service, and the clocks that watch over them.
 
-Three promises are made for each incident: *response* (until a person takes it up), *resolution* (until it is mended), and
-*update* (between two messages to the delegate).  How long each may take depends on priority.
+Each incident has three targets: *response* (until a person picks it up), *resolution* (until it is resolved), and *update*
+(between two messages to the delegate).  How long each may take depends on the priority.
 
-A clock is never stored; it is read off the incident's events (`itsm.clocks` explains it, `measures.promises` keeps up with
-many).  The rules, all of them:
+A clock is never stored in a recording; it is read from the incident's events, in `itsm.clocks`.  The rules, all of them:
 
 - A clock runs from the moment the delegate reports, and only inside service hours.
-- It stands still while the incident waits for the delegate; while it waits for the supplier only where the scenario says so.
-- The promise is the one for the business priority the incident was reported with.  A judgement by the agreed table, or one
-  more who has the same, re-selects the target; a guess does not.
+- It is paused while the incident waits for the delegate; while it waits for the supplier only where the scenario says so.
+- The target is the one for the business priority the incident was reported with.  An assessment by the agreed table, or one
+  more delegate with the same incident, selects the target again; a guess does not.
 - A raised priority's shorter target counts from the moment of raising, and never moves the deadline back.  A lowered
   priority's longer target counts from the beginning, and never moves the deadline forward.  So no change of priority breaches
-  what was not breached before, and none mends what was.
-- The response clock ends when a person first takes the incident up, and stays ended.
-- The update clock starts anew with each message.  A silence that was too long when it ended has broken the promise for good.
-- Losing an incident stops no clock, for nobody told the delegate that the promise is off; it ends any waiting, for nobody
-  waits for what they have forgotten.
-- Resolving ends the clocks.  Reopening continues the first resolution clock: what was met by then is open again, and the
-  time for which it passed as resolved does not count.  Silence is counted anew from then.
-- A withdrawn incident's clocks stop; what was not breached by then counts neither way.
-- Amber from 75 % of the target, red past 100 %.
+  what was not breached before, and none undoes a breach.
+- The response clock ends when a person first picks the incident up, and stays ended.
+- The update clock starts again with each message.  A silence that was too long when it ended has breached the target for good.
+- Losing an incident stops no clock, because nobody told the delegate that the promise is off; it ends any waiting, because
+  nobody waits for what they have forgotten.
+- Resolving ends the clocks.  Reopening continues the first resolution clock: a target that was met is open again, and the
+  time for which the incident counted as resolved is left out.  Silence is counted anew from then.
+- A withdrawn incident's clocks stop; a target that was not breached by then counts neither way.
+- At risk from 75 % of the target, breached past 100 %.
 """
 
 from __future__ import annotations
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Promise = Literal["response", "resolution", "update"]
+PROMISES: tuple[Promise, ...] = ("response", "resolution", "update")
 HIGH, MEDIUM = Level.HIGH, Level.MEDIUM
 AMBER = 0.75
 
@@ -54,7 +54,7 @@ class Target:
 
     def seconds(self, promise: Promise) -> int:
         """
-        The promise as whole seconds.
+        The target as whole seconds.
         """
         return round(_MINUTES[promise](self) * 60)
 
@@ -74,7 +74,7 @@ class Agreement:
     Args:
         soon_minutes: an incident in a room is of high urgency when a session starts there within this time.
         later_minutes: the same for at least medium urgency.
-        supplier_pauses: the clocks stand still while the supplier is awaited.
+        supplier_pauses: the clocks are paused while an incident waits for the supplier.
     """
 
     table: PriorityTable
@@ -86,7 +86,7 @@ class Agreement:
 
     def urgency(self, usual: Level, until_session: int | None) -> Level:
         """
-        How soon it hurts: what is usual for the kind, raised by a session that starts in `until_session` seconds.
+        How soon it matters: what is usual for the kind, raised by a session that starts in `until_session` seconds.
         """
         if until_session is None or until_session > self.later_minutes * 60:
             return usual
@@ -94,9 +94,16 @@ class Agreement:
             return HIGH
         return min(usual, MEDIUM)
 
+    def seconds(self, priority: Priority) -> dict[Promise, int]:
+        """
+        What is promised, by clock, as whole seconds.
+        """
+        target = self.target(priority)
+        return {promise: target.seconds(promise) for promise in PROMISES}
+
     def target(self, priority: Priority) -> Target:
         """
-        What is promised; a major incident for which nothing of its own is agreed gets the promise of P1.
+        What is promised; a major incident without a target of its own gets that of P1.
         """
         return self.targets.get(priority) or self.targets[Priority.P1]
 
@@ -132,7 +139,7 @@ class Light(StrEnum):
 @value
 class Span:
     """
-    A stretch in which a clock ran, or stood still for the reason in `why`.
+    A stretch in which a clock ran, or was paused for the reason in `why`.
     """
 
     start: int
@@ -142,9 +149,28 @@ class Span:
 
 
 @value
+class ClockReading:
+    """
+    One clock at one moment, in seconds.
+    """
+
+    promise: Promise
+    target: int
+    elapsed: int
+    light: Light
+
+    @property
+    def share(self) -> float:
+        """
+        How much of the target is used up; 1.0 is the limit.
+        """
+        return self.elapsed / self.target if self.target else 0.0
+
+
+@value
 class SlaClock:
     """
-    One promise of one incident at one moment.
+    One clock of one incident at one moment, explained.
 
     Args:
         elapsed: seconds that count against the target.
@@ -169,6 +195,6 @@ class SlaClock:
     @property
     def left(self) -> int:
         """
-        Seconds until the promise is broken; negative once it is.
+        Seconds until the target is breached; negative once it is.
         """
         return self.target - self.elapsed

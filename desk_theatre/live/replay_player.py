@@ -15,11 +15,11 @@ from desk_theatre.live import wording
 from desk_theatre.live.pace import Pace
 from desk_theatre.show.messages import Notice, Position, Report
 from desk_theatre.show.picture import Picture
+from desk_theatre.show.view import PictureView
 
 if TYPE_CHECKING:
     from desk_theatre.recording.replay import Replay
-    from desk_theatre.show.board import Board, IncidentCard, LifeLine, RoundSummary
-    from desk_theatre.show.charts import RoundCharts
+    from desk_theatre.show.board import Board
     from desk_theatre.show.moments import Moment
 
 BEAT = 0.1
@@ -41,8 +41,7 @@ class ReplayPlayer:
         self.at = replay.scenario.conference.opens
         self.playing = False
         self.pace = Pace(replay.scenario.speed)
-        self._seen: object = None
-        self._board: Board | None = None
+        self.view = RecordedView(self)
         self._task: Task[None] | None = None
         self._trouble = ""
         self._stops = tuple((stop.scene, stop.round + 1) for stop in replay.stops)
@@ -76,10 +75,10 @@ class ReplayPlayer:
             try:
                 self.beat(monotonic())
             except Exception:  # noqa: BLE001  (the loop must go on, or nothing plays any more while the screen says so)
-                self._stumble()
+                self.stumble()
             await sleep(BEAT)
 
-    def _stumble(self) -> None:
+    def stumble(self) -> None:
         """
         Pause after an unexpected error, and say so until another time is shown.
         """
@@ -173,65 +172,6 @@ class ReplayPlayer:
 
     # -- what can be seen ----------------------------------------------------------------------------------------
 
-    def board(self) -> Board:
-        """
-        The picture now; the same object as long as nothing has changed.  If it cannot be made, the one before.
-        """
-        seen = (self.replay.round, self.replay.shown, self.at)
-        if self._board is None or seen != self._seen:
-            self._seen = seen
-            try:
-                self._board = self.replay.picture.board(self.at)
-            except Exception:  # noqa: BLE001  (a screen that asks for it would close the stage)
-                self._stumble()
-        if self._board is None:
-            self._board = Picture(self.replay.scenario).board(self.at)
-        return self._board
-
-    def life_line(self, number: int) -> LifeLine | None:
-        """
-        The story of an incident up to now.
-        """
-        return self.replay.picture.life_line(number, self.at)
-
-    def find(self, code: str) -> LifeLine | None:
-        """
-        The story of the incident with the code that somebody typed.
-        """
-        return self.replay.picture.find(code, self.at)
-
-    def reported(self, code: str) -> tuple[Report, ...]:
-        """
-        Where incidents with this code were reported, in the whole recording.
-        """
-        number = number_of(code)
-        found = () if number is None else self.replay.reported(number)
-        return tuple([Report(round_ + 1, at) for round_, at in found])
-
-    def incidents(self) -> tuple[IncidentCard, ...]:
-        """
-        All incidents of the round so far.
-        """
-        return self.replay.picture.incidents(self.at)
-
-    def rounds(self) -> tuple[RoundSummary, ...]:
-        """
-        The rounds up to the one that is shown.
-        """
-        return self.replay.picture.rounds(self.at)
-
-    def charts(self) -> tuple[RoundCharts, ...]:
-        """
-        What the charts of the rounds up to the one that is shown are drawn from.
-        """
-        return self.replay.picture.charts(self.at)
-
-    def moments(self) -> tuple[Moment, ...]:
-        """
-        What was worth stopping for in the round that is shown, all of it.
-        """
-        return self.replay.moments(self.replay.round) if self.replay.rounds else ()
-
     def notices(self) -> tuple[Notice, ...]:
         """
         What there is to say about the file, and about how it is played.
@@ -249,3 +189,48 @@ class ReplayPlayer:
             self.at = max(opens, min(at, self.replay.ends(round_)))
             self.replay.seek(round_, self.at)
         self._trouble = ""
+
+
+class RecordedView(PictureView):
+    """
+    A recording, at the second at which it stands.
+    """
+
+    def __init__(self, player: ReplayPlayer) -> None:
+        replay = player.replay
+        super().__init__(
+            lambda: (replay.picture, player.at), lambda: (replay.round, replay.shown, player.at), recorded=True
+        )
+        self._player = player
+        self._tried = 0
+        self._shown: Board | None = None
+
+    def board(self) -> Board:
+        """
+        All that is seen at a glance.  If it cannot be made, the one before.
+        """
+        version = self.version
+        if version != self._tried:
+            self._tried = version  # what fails once is not tried again until another time is shown
+            try:
+                self._shown = super().board()
+            except Exception:  # noqa: BLE001  (a screen that asks for it would close the stage)
+                self._player.stumble()
+        if self._shown is None:
+            self._shown = Picture(self._player.replay.scenario).board(self._player.at)
+        return self._shown
+
+    def reported(self, code: str) -> tuple[Report, ...]:
+        """
+        Where incidents with this code were reported, in the whole recording.
+        """
+        number = number_of(code)
+        found = () if number is None else self._player.replay.reported(number)
+        return tuple([Report(round_ + 1, at) for round_, at in found])
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the round that is shown, all of it.
+        """
+        replay = self._player.replay
+        return replay.moments(replay.round) if replay.rounds else ()

@@ -19,7 +19,6 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.room_commands import HoldTexts, MeToo
 from desk_theatre.itsm.session_commands import ChoosePlan
 from desk_theatre.live import wording
-from desk_theatre.live.choices import cues_of, kinds_of, rooms_of
 from desk_theatre.live.inbox import Inbox
 from desk_theatre.live.moment_watch import MomentWatch
 from desk_theatre.live.pace import Gaps, Pace
@@ -31,6 +30,7 @@ from desk_theatre.show.picture import Picture
 from desk_theatre.show.rate_limit import RateLimit, kindly
 from desk_theatre.show.roles import from_facilitator, overreach
 from desk_theatre.show.timetable import Marks, timetable, timing_of
+from desk_theatre.show.view import PictureView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,11 +40,6 @@ if TYPE_CHECKING:
     from desk_theatre.live.replay_player import ReplayPlayer
     from desk_theatre.recording.entries import Entry
     from desk_theatre.recording.writer import Recorder
-    from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
-    from desk_theatre.show.briefing import Briefing
-    from desk_theatre.show.charts import RoundCharts
-    from desk_theatre.show.evidence import Material
-    from desk_theatre.show.messages import Report, TypedText
     from desk_theatre.show.moments import Moment
     from desk_theatre.show.practice_value import PracticeValueProgress
     from desk_theatre.show.roles import Envelope, Role
@@ -63,6 +58,25 @@ Those of whom so many may report in a minute, and no more.
 """
 
 _log = logging.getLogger(__name__)
+
+
+class LiveView(PictureView):
+    """
+    A running show, now.
+
+    Args:
+        watch: whose moments are told.
+    """
+
+    def __init__(self, show: Show, picture: Picture, inbox: Inbox, watch: MomentWatch) -> None:
+        super().__init__(lambda: (picture, show.at), lambda: (show.at, show.phase, inbox.count))
+        self._watch = watch
+
+    def moments(self) -> tuple[Moment, ...]:
+        """
+        What was worth stopping for in the latest round, up to now.
+        """
+        return self._watch.keep()
 
 
 class ShowRunner:
@@ -99,14 +113,13 @@ class ShowRunner:
         self._cap = RateLimit(show.scenario.moderation.per_minute)
         self.guests: Rehearsal | None = None
         self.watch = MomentWatch(show, picture)
+        self.view = LiveView(show, picture, self.inbox, self.watch)
         self.keep_unplayed = True
         """
         Whether a new recording stays when no round was opened.
         """
         self._remark = remark
         self._trouble = self._unsaved = ""
-        self._board: Board | None = None
-        self._seen: object = None
         self._task: Task[None] | None = None
 
     # -- the loop ------------------------------------------------------------------------------------------------
@@ -311,16 +324,6 @@ class ShowRunner:
 
     # -- what can be seen ----------------------------------------------------------------------------------------
 
-    def board(self) -> Board:
-        """
-        The picture now; the same object as long as nothing has changed.
-        """
-        seen = (self.show.at, self.show.phase, self.inbox.count)
-        if self._board is None or seen != self._seen:
-            self._seen = seen
-            self._board = self.picture.board(self.show.at)
-        return self._board
-
     def timetable(self) -> Timetable:
         """
         The plan of the evening, and the time left.
@@ -333,72 +336,12 @@ class ShowRunner:
         """
         return Pulse(self.show.at, self.picture.phase, self.picture.speed, len(self.picture.scenes))
 
-    def life_line(self, number: int) -> LifeLine | None:
-        """
-        The story of an incident up to now.
-        """
-        return self.picture.life_line(number, self.show.at)
-
-    def find(self, code: str) -> LifeLine | None:
-        """
-        The story of the incident with the code that somebody typed.
-        """
-        return self.picture.find(code, self.show.at)
-
-    def reported(self, code: str) -> tuple[Report, ...]:
-        """
-        Where incidents with this code were reported so far.
-        """
-        return self.picture.reported(code)
-
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
-        """
-        Open incidents of the same kind at the same place, oldest first.
-        """
-        return self.picture.alike(kind, room, self.show.at)
-
-    def typed(self) -> tuple[TypedText, ...]:
-        """
-        What delegates have typed, for the facilitator.
-        """
-        return self.picture.typed(self.show.at)
-
     def practice_value(self) -> PracticeValueProgress | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show from now on.
         """
         ended = self.show.session.ended
         return self.assays(self.recorder.path, ended) if self.assays is not None and ended else None
-
-    def material(self) -> Material | None:
-        """
-        What the latest round that is over has shown.
-        """
-        return self.picture.material()
-
-    def briefing(self) -> Briefing:
-        """
-        What the room has to know before the first round.
-        """
-        return self.picture.briefing()
-
-    def incidents(self) -> tuple[IncidentCard, ...]:
-        """
-        All incidents of the round so far.
-        """
-        return self.picture.incidents(self.show.at)
-
-    def rounds(self) -> tuple[RoundSummary, ...]:
-        """
-        The rounds so far.
-        """
-        return self.picture.rounds(self.show.at)
-
-    def charts(self) -> tuple[RoundCharts, ...]:
-        """
-        What the charts of the rounds so far are drawn from.
-        """
-        return self.picture.charts(self.show.at)
 
     def look_back(self) -> ReplayPlayer:
         """
@@ -412,12 +355,6 @@ class ShowRunner:
         from desk_theatre.recording.replay import Replay
 
         return ReplayPlayer(Replay(read(self.recorder.path), self.show.scenario))
-
-    def moments(self) -> tuple[Moment, ...]:
-        """
-        What was worth stopping for in the latest round, up to now.
-        """
-        return self.watch.keep()
 
     def notices(self) -> tuple[Notice, ...]:
         """
@@ -434,21 +371,3 @@ class ShowRunner:
         if self.guests is not None:
             found.append(Notice(self.guests.words(monotonic()), "plain"))
         return tuple(found)
-
-    def kinds(self) -> tuple[Choice, ...]:
-        """
-        What can be reported: incidents first, then questions.
-        """
-        return kinds_of(self.show.scenario)
-
-    def rooms(self) -> tuple[Choice, ...]:
-        """
-        Where it can happen.
-        """
-        return rooms_of(self.show.scenario)
-
-    def cues(self) -> tuple[Choice, ...]:
-        """
-        What the scenario holds ready.
-        """
-        return cues_of(self.show.scenario)

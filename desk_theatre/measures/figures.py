@@ -136,7 +136,7 @@ _CONFERENCE = (
     ),
     KeyFigure(
         key="sessions_delayed_by_desk",
-        label="late: caused by the desk",
+        label="late: by the desk",
         unit="sessions",
         better="less",
         sentence="Late sessions with an incident past its SLA target; supplier time left out.",
@@ -202,7 +202,7 @@ _TARGETS = (
         label="within SLA",
         unit="share",
         better="more",
-        sentence="Share of resolution targets met; open incidents past their target count as breached.",
+        sentence="Share of resolution targets met; open incidents past target count as breached.",
         source=_CLOCKS,
         definition="Resolution targets met, as a share of those met or breached; open and lost incidents past their target "
         "count as breached.",

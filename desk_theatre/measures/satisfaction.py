@@ -103,7 +103,7 @@ class Satisfaction:
 
     def _left(self, incident: int, now: int) -> int:
         watch = self.promises.watches[incident]
-        late, uninformed = self.promises.late(watch, now), self.promises.uninformed(watch, now)
+        late, uninformed = watch.late(now), watch.uninformed(now)
         return self._experiences[incident].points(late, uninformed)
 
     def _on_reported(self, event: e.IncidentReported) -> None:

@@ -23,14 +23,26 @@ if TYPE_CHECKING:
     from desk_theatre.show.timetable import Timetable
 
 
-class PictureSource(Protocol):
+class View(Protocol):
     """
-    Whatever can be looked at: a running show or a recording.
+    The picture of a show, bound to now: what a screen, a kiosk or a page draws.
     """
+
+    @property
+    def recorded(self) -> bool:
+        """
+        Whether it is a recording that is looked at, of which nothing can be asked.
+        """
+
+    @property
+    def version(self) -> int:
+        """
+        Another number whenever something that can be seen has changed.
+        """
 
     def board(self) -> Board:
         """
-        The picture now; the same object as long as nothing has changed.
+        All that is seen at a glance; the same object as long as nothing has changed.
         """
 
     def life_line(self, number: int) -> LifeLine | None:
@@ -67,6 +79,53 @@ class PictureSource(Protocol):
     def moments(self) -> tuple[Moment, ...]:
         """
         What was worth stopping for in the round that is looked at, oldest first: in a show up to now, in a recording all of it.
+        """
+
+    def kinds(self) -> tuple[Choice, ...]:
+        """
+        What can be reported, in the delegates' words.
+        """
+
+    def rooms(self) -> tuple[Choice, ...]:
+        """
+        Where it can happen.
+        """
+
+    def cues(self) -> tuple[Choice, ...]:
+        """
+        What the scenario holds ready for the facilitator.
+        """
+
+    def briefing(self) -> Briefing:
+        """
+        What the room has to know before the first round.
+        """
+
+    def material(self) -> Material | None:
+        """
+        What the latest round that is over has shown; `None` while none is.
+        """
+
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        """
+        Open incidents of the same kind at the same place, oldest first.
+        """
+
+    def typed(self) -> tuple[TypedText, ...]:
+        """
+        What delegates have typed, for the facilitator.
+        """
+
+
+class Port(Protocol):
+    """
+    What stands behind a view: a running show, or a recording that is played.
+    """
+
+    @property
+    def view(self) -> View:
+        """
+        What can be seen of it.
         """
 
     def notices(self) -> tuple[Notice, ...]:
@@ -107,7 +166,7 @@ class Guests(Protocol):
         """
 
 
-class ShowPort(PictureSource, Protocol):
+class ShowPort(Port, Protocol):
     """
     A running show.
     """
@@ -128,36 +187,11 @@ class ShowPort(PictureSource, Protocol):
         Hand in a command; the answer comes when it is safely on disk, or refused.
         """
 
-    def kinds(self) -> tuple[Choice, ...]:
-        """
-        What can be reported, in the delegates' words.
-        """
-
-    def rooms(self) -> tuple[Choice, ...]:
-        """
-        Where it can happen.
-        """
-
-    def cues(self) -> tuple[Choice, ...]:
-        """
-        What the scenario holds ready for the facilitator.
-        """
-
 
 class SessionPort(ShowPort, Protocol):
     """
     A running show with its scenes between the rounds.
     """
-
-    def briefing(self) -> Briefing:
-        """
-        What the room has to know before the first round.
-        """
-
-    def material(self) -> Material | None:
-        """
-        What the latest round that is over has shown; `None` while none is.
-        """
 
     def look_back(self) -> ReplayPort:
         """
@@ -170,16 +204,6 @@ class SessionPort(ShowPort, Protocol):
     def practice_value(self) -> PracticeValueProgress | None:
         """
         What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.
-        """
-
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
-        """
-        Open incidents of the same kind at the same place, oldest first.
-        """
-
-    def typed(self) -> tuple[TypedText, ...]:
-        """
-        What delegates have typed, for the facilitator.
         """
 
     def timetable(self) -> Timetable:
@@ -202,7 +226,7 @@ def is_session(picture: object) -> TypeGuard[SessionPort]:
     return hasattr(picture, "timetable")
 
 
-class ReplayPort(PictureSource, Protocol):
+class ReplayPort(Port, Protocol):
     """
     A recording that is being looked at.
     """
@@ -248,7 +272,7 @@ class ReplayPort(PictureSource, Protocol):
         """
 
 
-def is_projector(picture: object) -> TypeGuard[ReplayPort]:
+def is_replay(picture: object) -> TypeGuard[ReplayPort]:
     """
     Whether a picture is a recording.
     """

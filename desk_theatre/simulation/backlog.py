@@ -100,7 +100,7 @@ def is_hard(incident: Incident) -> bool:
     """
     Most people leave it, in the line of its own team, for whoever is best at it.
     """
-    return incident.hard and not incident.freed and incident.team is incident.owner
+    return incident.nature.hard and not incident.freed and incident.team == incident.owner
 
 
 LATEST = "latest"

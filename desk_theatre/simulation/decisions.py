@@ -1,5 +1,6 @@
 """
-The ten decision points: what the practices in force have to say, and whether this person does it.
+The ten decision points: what the practices in force have to say, and whether this person does it; and what is done where none has
+anything to say.
 
 Each point asks the practices in force that have something to say there, in the order of asking.  Before a practice
 is asked, the person's commitment decides by a keyed draw whether it is done at all; the draw belongs to the incident (or to
@@ -9,44 +10,27 @@ a no.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from desk_theatre.itsm.priority import Level
 from desk_theatre.practices.practice import Practice
-from desk_theatre.simulation.draws import LOTS, PRIME
+from desk_theatre.simulation.draws import LOTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from desk_theatre.itsm.events import About, Task
-    from desk_theatre.practices.answers import (
-        Assessment,
-        Assignment,
-        Confirmation,
-        CutShort,
-        Encouragement,
-        Gathering,
-        Influence,
-        LookUp,
-        Paperwork,
-        RoomCheck,
-        Search,
-        Signature,
-        StepBack,
-    )
-    from desk_theatre.practices.practice import OrganisationView
+    from desk_theatre.itsm.priority import Level
+    from desk_theatre.practices.answers import Influence
+    from desk_theatre.practices.practice import IncidentView, OrganisationView
     from desk_theatre.scenario.people import DefaultBehaviour
     from desk_theatre.simulation.adoption import Adoption
     from desk_theatre.simulation.draws import RecurringDraws
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
-    from desk_theatre.simulation.team import Team
 
+More = ParamSpec("More")
 
-Hook = tuple[str, str, "Callable[..., Any]"]
-"""
-The practice, its name at a decision point, and what it says there.
-"""
+Answer = TypeVar("Answer")
+
 POINTS = (
     "take_contact",
     "paperwork",
@@ -78,6 +62,86 @@ POINTS = (
     "influence",
     "introduce",
 )
+"""
+Their hooks, in the order in which an incident comes to them.
+"""
+
+
+class Point:
+    """
+    A decision point: the hooks of the practices that count now.
+
+    Args:
+        hook: of a practice that has nothing to say here.
+        decisions: to which it belongs.
+    """
+
+    def __init__(self, hook: Callable[..., Any], decisions: Decisions) -> None:
+        self.name = hook.__name__
+        self.decisions = decisions
+        self.hooks: tuple[tuple[str, str, Callable[..., Any]], ...] = ()
+        self._plain = hook
+
+    @property
+    def asked(self) -> bool:
+        """
+        Whether a practice that counts has something to say here.
+        """
+        return bool(self.hooks)
+
+    def answered_by(self, practice: Practice) -> bool:
+        """
+        Whether a practice has something to say here.
+        """
+        return getattr(type(practice), self.name) is not self._plain
+
+    def set_practices(self, counting: Iterable[str]) -> None:
+        """
+        From now on these are asked, as far as they have something to say here.
+        """
+        offered = self.decisions.practices
+        self.hooks = tuple(
+            (practice, f"{practice} {self.name}", getattr(offered[practice], self.name))
+            for practice in counting
+            if self.answered_by(offered[practice])
+        )
+
+    def ask(self, person: Person, key: int, *about: object) -> Any:
+        """
+        Return the first answer of a practice that this person does, `None` if there is none.
+        """
+        for practice, name, hook in self.hooks:
+            if self.decisions.does(person, key, practice, name):
+                answer = hook(self.decisions.floor, *about)
+                if answer is not None:
+                    return answer
+        return None
+
+
+class IncidentPoint(Point, Generic[More, Answer]):
+    """
+    A decision about an incident.
+    """
+
+    def __call__(self, person: Person, incident: Incident, *more: More.args, **_: More.kwargs) -> Answer | None:
+        """
+        Return what `person` does with `incident`, `None` for what is done without a practice.
+        """
+        answer: Answer | None = self.ask(person, incident.nature.key, incident, *more) if self.hooks else None
+        return answer
+
+
+class TimedPoint(Point, Generic[More, Answer]):
+    """
+    A decision that comes up again and again and is about no incident.
+    """
+
+    def __call__(self, person: Person, count: int, *more: More.args, **_: More.kwargs) -> Answer | None:
+        """
+        Return what `person` does the `count`th time, `None` for what is done without a practice.
+        """
+        answer: Answer | None = self.ask(person, person.key(count), *more) if self.hooks else None
+        return answer
 
 
 class Decisions:
@@ -87,26 +151,112 @@ class Decisions:
         commitment: how far each person does each.
 
     `in_force` are the practices in force, `to_introduce` those of them for which something has to be settled first, which
-    then makes them `introduced`, `asked` the decision points at which one of them has something to say, and `ranking` those that
-    rank work; `informs`, `watches`, `rests` and `leaving` say whether one of them has delegates informed, promises watched, people
-    rested, and work left.
+    then makes them `introduced`; `ranking` are those that rank work, and `watches` says whether one of them has SLA targets watched.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Adoption) -> None:
         self.practices = practices
         self.commitment = commitment
+        self.floor: OrganisationView
         self.in_force: tuple[str, ...] = ()
-        self.asked: frozenset[str] = frozenset()
         self.ranking: tuple[str, ...] = ()
-        self.informs = False
         self.watches = False
-        self.rests = False
-        self.leaving = False
         self.pressing_from = 1.0
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
-        self._hooks: dict[str, tuple[Hook, ...]] = dict.fromkeys(POINTS, ())
-        self.floor: OrganisationView
+        self._points: list[Point] = []
+        # 1: it is written down, with a tool, or kept in the head
+        self.take_contact = self._about_incident(Practice.take_contact)
+        self.paperwork = self._about_incident(Practice.paperwork)  # also at 3, 5, 7 and 9
+        # 2: assessed by the agreed rules, or guessed; with the impact that the customer names, or the technicians
+        self.assess = self._about_incident(Practice.assess)
+        self.impact = self._about_incident(Practice.impact)
+        # 3: looked up before it is forwarded, or not
+        self.try_first = self._about_incident(Practice.try_first)
+        # 4: to the owning team, or a guess; with a signature, or at once
+        self.assign = self._about_incident(Practice.assign)
+        self.approve = self._about_incident(Practice.approve)
+        # 5: all that the next person needs travels along, or next to nothing
+        self.hand_over = self._about_incident(Practice.hand_over)
+        # 6: in what order; who takes a hard one, and who leaves one; a break; what is about to be late
+        self.rank = self._point(Practice.rank)
+        self.takes_hard = self._about_incident(Practice.takes_hard)
+        self.leaves = self._about_incident(Practice.leaves)
+        self.rest = self._at_times(Practice.rest)
+        self.escalate = self._about_incident(Practice.escalate)
+        # 7: looked up before starting from scratch; when the supplier comes; what is learned
+        self.work = self._about_incident(Practice.work)
+        self.supplier_within = self._about_incident(Practice.supplier_within)
+        self.learn = self._about_incident(Practice.learn)
+        # 8: the delegate hears of it, and until when it will be resolved, or not
+        self.inform = self._about_incident(Practice.inform)
+        self.promise = self._about_incident(Practice.promise)
+        # 9: the repair is cut short, the delegate asked, what helped written down, the cause removed; or not
+        self.cut_short = self._about_incident(Practice.cut_short)
+        self.confirm = self._about_incident(Practice.confirm)
+        self.close = self._about_incident(Practice.close)
+        self.remove_cause = self._about_incident(Practice.remove_cause)
+        # 10: somebody steps back from the work, or works on (and the manager meddles)
+        self.step_back = self._at_times(Practice.step_back)
+        self.check_room = self._at_times(Practice.check_room)
+        self.gather = self._at_times(Practice.gather)
+        self.celebrate = self._at_times(Practice.celebrate)
+        self.tend = self._at_times(Practice.tend)
+        self.influence = self._point(Practice.influence)
+        self.introduce = Point(Practice.introduce, self)  # asked of those practices that do not count yet
+
+    def _point(self, hook: Callable[..., Any]) -> Point:
+        self._points.append(Point(hook, self))
+        return self._points[-1]
+
+    def _about_incident(
+        self, hook: Callable[Concatenate[Practice, OrganisationView, IncidentView, More], Answer | None]
+    ) -> IncidentPoint[More, Answer]:
+        point: IncidentPoint[More, Answer] = IncidentPoint(hook, self)
+        self._points.append(point)
+        return point
+
+    def _at_times(
+        self, hook: Callable[Concatenate[Practice, OrganisationView, More], Answer | None]
+    ) -> TimedPoint[More, Answer]:
+        point: TimedPoint[More, Answer] = TimedPoint(hook, self)
+        self._points.append(point)
+        return point
+
+    def set_in_force(self, in_force: tuple[str, ...]) -> None:
+        """
+        From now on these practices are asked.
+        """
+        self.in_force = in_force
+        self.to_introduce = tuple(practice for practice in in_force if not self._counts(practice))
+        counting = tuple(practice for practice in in_force if practice not in self.to_introduce)
+        for point in self._points:
+            point.set_practices(counting)
+        self.introduce.set_practices(self.to_introduce)
+        self.ranking = tuple(practice for practice, *_ in self.rank.hooks)
+        self.watches = any(self.practices[practice].watches for practice in counting)
+        escalating = (self.practices[practice] for practice, *_ in self.escalate.hooks)
+        self.pressing_from = min((practice.pressing_from() for practice in escalating), default=1.0)
+
+    def _counts(self, practice: str) -> bool:
+        """
+        Nothing has to be settled before it has something to say, or that has been done.
+        """
+        return practice in self.introduced or not self.introduce.answered_by(self.practices[practice])
+
+    def does(self, person: Person, key: int, practice: str, name: str) -> bool:
+        """
+        Whether a person does a practice this time, at the decision point that with it has this `name`.
+        """
+        level = self.commitment.levels[practice][person.index]
+        return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
+
+    def order(self, person: Person) -> str | None:
+        """
+        Decision 6: the practice by whose order this person picks the next piece of work, or whatever is on top.
+        """
+        key = person.key(person.pieces)
+        return next((practice for practice, name, _ in self.rank.hooks if self.does(person, key, practice, name)), None)
 
     def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
         """
@@ -114,325 +264,71 @@ class Decisions:
         """
         return self.practices[practice].rank
 
-    def set_in_force(self, in_force: tuple[str, ...]) -> None:
-        """
-        From now on these are asked.
-        """
-        self.in_force = in_force
-        self.to_introduce = tuple(practice for practice in in_force if not self._counts(practice))
-        counting = tuple(practice for practice in in_force if practice not in self.to_introduce)
-        for point in POINTS:
-            plain = getattr(Practice, point)
-            self._hooks[point] = tuple(
-                self._hook(practice, point)
-                for practice in counting
-                if getattr(type(self.practices[practice]), point) is not plain
-            )
-        self.asked = frozenset(point for point in POINTS if self._hooks[point])
-        self.ranking = tuple(practice for practice, *_ in self._hooks["rank"])
-        self.informs = "inform" in self.asked
-        self.watches = any(self.practices[practice].watches for practice in counting)
-        self.rests = "rest" in self.asked
-        self.leaving = "leaves" in self.asked
-        escalating = (self.practices[practice] for practice, *_ in self._hooks["escalate"])
-        self.pressing_from = min((each.pressing_from() for each in escalating), default=1.0)
-
-    def _counts(self, practice: str) -> bool:
-        """
-        Nothing has to be settled before it has something to say, or that has been done.
-        """
-        return practice in self.introduced or type(self.practices[practice]).introduce is Practice.introduce
-
-    def _hook(self, practice: str, point: str) -> Hook:
-        return practice, f"{practice} {point}", getattr(self.practices[practice], point)
-
-    def order(self, person: Person) -> str | None:
-        """
-        Decision 6: the practice by whose order this person picks the next piece of work, or whatever is on top.
-        """
-        key = person.key(person.pieces)
-        for hook in self._hooks["rank"]:
-            if self._does(person, key, hook):
-                return hook[0]
-        return None
-
-    def take_contact(self, person: Person, incident: Incident) -> int | None:
-        """
-        Decision 1: seconds for writing it down, or it is kept in the head.
-        """
-        answer: int | None = self._ask("take_contact", person, incident) if self._hooks["take_contact"] else None
-        return answer
-
-    def approve(self, person: Person, incident: Incident) -> Signature | None:
-        """
-        Decision 4: with a signature, or at once.
-        """
-        answer: Signature | None = self._ask("approve", person, incident) if self._hooks["approve"] else None
-        return answer
-
-    def paperwork(self, person: Person, incident: Incident, task: Task) -> Paperwork | None:
-        """
-        Decisions 1, 3, 5, 7 and 9: with a tool, or by hand.
-        """
-        answer: Paperwork | None = self._ask("paperwork", person, incident, task) if self._hooks["paperwork"] else None
-        return answer
-
-    def assess(self, person: Person, incident: Incident) -> Assessment | None:
-        """
-        Decision 2: judged by the agreed rules, or guessed.
-        """
-        answer: Assessment | None = self._ask("assess", person, incident) if self._hooks["assess"] else None
-        return answer
-
-    def impact(self, person: Person, incident: Incident) -> Level | None:
-        """
-        Decision 2: the impact as agreed with the customer, or as the technicians see it.
-        """
-        answer: Level | None = self._ask("impact", person, incident) if self._hooks["impact"] else None
-        return answer
-
-    def try_first(self, person: Person, incident: Incident) -> LookUp | None:
-        """
-        Decision 3: looked up before it is forwarded, or not.
-        """
-        answer: LookUp | None = self._ask("try_first", person, incident) if self._hooks["try_first"] else None
-        return answer
-
-    def assign(self, person: Person, incident: Incident) -> Assignment | None:
-        """
-        Decision 4: the owning team, or a guess.
-        """
-        answer: Assignment | None = self._ask("assign", person, incident) if self._hooks["assign"] else None
-        return answer
-
-    def hand_over(self, person: Person, incident: Incident) -> int | None:
-        """
-        Decision 5: seconds for a complete hand-over, or next to nothing travels along.
-        """
-        answer: int | None = self._ask("hand_over", person, incident) if self._hooks["hand_over"] else None
-        return answer
-
-    def takes_hard(self, person: Person, incident: Incident) -> bool:
-        """
-        Decision 6: whether somebody who is not the hero takes it.
-        """
-        return bool(self._hooks["takes_hard"]) and bool(self._ask("takes_hard", person, incident, person.id))
-
-    def rest(self, person: Person, spell: int) -> int | None:
-        """
-        Decision 6: seconds of a break, or on with the work; `spell` is the same for a quarter of an hour of somebody's work.
-        """
-        answer: int | None = self._ask_at("rest", person, spell, person.id, person.fatigue.worked)
-        return answer
-
-    def leaves(self, person: Person, incident: Incident) -> bool:
-        """
-        Decision 6: whether somebody leaves one that would otherwise be taken.
-        """
-        return bool(self._hooks["leaves"]) and bool(self._ask("leaves", person, incident, person.id))
-
-    def escalate(self, person: Person, incident: Incident) -> int | None:
-        """
-        Decision 6: seconds for seeing to what is about to be late, or it waits its turn.
-        """
-        answer: int | None = self._ask("escalate", person, incident) if self._hooks["escalate"] else None
-        return answer
-
-    def work(self, person: Person, incident: Incident) -> LookUp | None:
-        """
-        Decision 7: looked up before starting from scratch, or not.
-        """
-        answer: LookUp | None = self._ask("work", person, incident, person.id) if self._hooks["work"] else None
-        return answer
-
-    def supplier_within(self, person: Person, incident: Incident) -> int | None:
-        """
-        Decision 7: seconds within which the supplier who is called now comes, or whenever it suits.
-        """
-        answer: int | None = self._ask("supplier_within", person, incident) if self._hooks["supplier_within"] else None
-        return answer
-
-    def learn(self, person: Person, incident: Incident) -> float | None:
-        """
-        Decision 7: share of the gap to mastery that is closed.
-        """
-        answer: float | None = self._ask("learn", person, incident, person.id) if self._hooks["learn"] else None
-        return answer
-
-    def cut_short(self, person: Person, incident: Incident) -> CutShort | None:
-        """
-        Decision 9: how much of the repair is done before it is called mended, or all of it.
-        """
-        answer: CutShort | None = self._ask("cut_short", person, incident) if self._hooks["cut_short"] else None
-        return answer
-
-    def inform(self, person: Person, incident: Incident, about: About) -> int | None:
-        """
-        Decision 8: seconds for a message, or silence.
-        """
-        answer: int | None = self._ask("inform", person, incident, about) if self._hooks["inform"] else None
-        return answer
-
-    def promise(self, person: Person, incident: Incident) -> int | None:
-        """
-        Decision 8: seconds for saying until when it will be solved, or the delegate does not know.
-        """
-        answer: int | None = self._ask("promise", person, incident) if self._hooks["promise"] else None
-        return answer
-
-    def confirm(self, person: Person, incident: Incident) -> Confirmation | None:
-        """
-        Decision 9: the delegate is asked whether it is mended, or it should work now.
-        """
-        answer: Confirmation | None = self._ask("confirm", person, incident) if self._hooks["confirm"] else None
-        return answer
-
-    def close(self, person: Person, incident: Incident) -> int | None:
-        """
-        Decision 9: seconds for writing down what helped, or nothing is kept.
-        """
-        answer: int | None = self._ask("close", person, incident, person.id) if self._hooks["close"] else None
-        return answer
-
-    def remove_cause(self, person: Person, incident: Incident) -> Search | None:
-        """
-        Decision 9: somebody looks for what is behind it, or it will come again.
-        """
-        answer: Search | None = self._ask("remove_cause", person, incident) if self._hooks["remove_cause"] else None
-        return answer
-
-    def introduce(self, person: Person, practice: str, count: int) -> int | None:
+    def seconds_to_settle(self, person: Person, practice: str, count: int) -> int | None:
         """
         Decision 10: seconds that this person now takes to settle what the practice rests on, or it stays open.
         """
-        hook = self._hook(practice, "introduce")
-        answer: int | None = hook[2](self.floor) if self._does(person, person.key(count), hook) else None
-        return answer
-
-    def step_back(self, manager: Person, count: int) -> StepBack | None:
-        """
-        Decision 10: what the manager does for the `count`th time, or meddles.
-        """
-        answer: StepBack | None = self._ask_at("step_back", manager, count)
-        return answer
-
-    def check_room(self, person: Person, count: int, room: str) -> RoomCheck | None:
-        """
-        Decision 10: before the `count`th session, somebody looks at its room, or nobody does.
-        """
-        answer: RoomCheck | None = self._ask_at("check_room", person, count, person.id, room)
-        return answer
-
-    def gather(self, person: Person, count: int) -> Gathering | None:
-        """
-        Decision 10: before the `count`th changeover, somebody joins the others, or works on.
-        """
-        answer: Gathering | None = self._ask_at("gather", person, count, person.id)
-        return answer
-
-    def celebrate(self, person: Person, count: int) -> Encouragement | None:
-        """
-        Decision 10: for the `count`th time, somebody celebrates, or works on.
-        """
-        answer: Encouragement | None = self._ask_at("celebrate", person, count, person.id)
-        return answer
-
-    def tend(self, person: Person, count: int) -> Encouragement | None:
-        """
-        Decision 10: for the `count`th time, somebody looks after the way of working, or does not.
-        """
-        answer: Encouragement | None = self._ask_at("tend", person, count, person.id)
-        return answer
+        does = self.does(person, person.key(count), practice, f"{practice} introduce")
+        return self.practices[practice].introduce(self.floor) if does else None
 
     def influences(self) -> list[tuple[float, Influence]]:
         """
         Decision 10: what influences people all the time, and how far they do it.
         """
-        return [(self.commitment.mean(practice), hook()) for practice, _, hook in self._hooks["influence"]]
+        return [(self.commitment.mean(practice), hook()) for practice, _, hook in self.influence.hooks]
 
-    def rhythm(self, point: str) -> list[int]:
+    def rhythm(self, point: Point) -> list[int]:
         """
         How often a question comes up that is asked by the clock, for each practice on offer that answers it.
         """
-        return [each.every() for each in self._offered(point) if each.every()]
+        return [practice.every() for practice in self._offered(point) if practice.every()]
 
-    def ahead(self, point: str) -> list[int]:
+    def ahead(self, point: Point) -> list[int]:
         """
         How long before its moment a question comes up that is asked by the programme, for each practice on offer that answers it.
         """
-        return [each.ahead() for each in self._offered(point)]
+        return [practice.ahead() for practice in self._offered(point)]
 
-    def _offered(self, point: str) -> list[Practice]:
-        plain = getattr(Practice, point)
-        return [each for each in self.practices.values() if getattr(type(each), point) is not plain]
-
-    def _ask_at(self, point: str, person: Person, count: int, *about: object) -> Any:
-        key = person.key(count)
-        for hook in self._hooks[point]:
-            if self._does(person, key, hook):
-                answer = hook[2](self.floor, *about)
-                if answer is not None:
-                    return answer
-        return None
-
-    def _ask(self, point: str, person: Person, incident: Incident, *more: object) -> Any:
-        hooks = self._hooks[point]
-        levels, index, key = self.commitment.levels, person.index, incident.key
-        for practice, name, hook in hooks:
-            level = levels[practice][index]
-            if level < 1.0:
-                luck = person.lucks.get(name) or person.luck(name)
-                if (luck.slope * key + luck.start) % PRIME >= level * PRIME:  # as `Luck.below`, of which this is most
-                    continue
-            answer = hook(self.floor, incident, *more) if more else hook(self.floor, incident)
-            if answer is not None:
-                return answer
-        return None
-
-    def _does(self, person: Person, key: int, hook: Hook) -> bool:
-        practice, name, _ = hook
-        level = self.commitment.levels[practice][person.index]
-        return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
-
-
-LEVELS = tuple(Level)
+    def _offered(self, point: Point) -> list[Practice]:
+        return [practice for practice in self.practices.values() if point.answered_by(practice)]
 
 
 class Defaults:
     """
+    What is done at a decision point where no practice has anything to say.
+
     Args:
-        chaos: how often they go wrong.
+        chaos: how often it goes wrong.
         again: the luck of each hand-over.
-        teams: those that may be taken for the right one, wrongly; nobody hands anything on to the service desk.
+        teams: ids of those that may be taken for the right one, wrongly; nobody hands anything on to the service desk.
     """
 
-    def __init__(self, chaos: DefaultBehaviour, again: RecurringDraws, teams: Iterable[Team]) -> None:
+    def __init__(self, chaos: DefaultBehaviour, again: RecurringDraws, teams: Iterable[str]) -> None:
         self.chaos = chaos
         self._hand_overs = again.hand_overs
         self._teams = tuple(teams)
-        self._wrong: dict[tuple[Team, Team | None], list[Team]] = {}  # by who owns it and who guesses
 
     def worth(self, incident: Incident) -> tuple[Level, Level]:
         """
         Decision 2: impact and urgency by the loudest voice, unrelated to the programme.
         """
-        return LEVELS[3 * incident.nature[6] // LOTS], LEVELS[3 * incident.nature[7] // LOTS]
+        return incident.nature.impact, incident.nature.urgency
 
-    def team(self, incident: Incident, here: Team | None) -> Team:
+    def team(self, incident: Incident, here: str | None) -> str:
         """
         Decision 4: often the wrong team; never the one of whoever guesses, unless it is the right one.
         """
         owner = incident.owner
-        assert owner is not None
         if not self.chaos.wrong_team:
             return owner
-        lot, from_here_on = self._hand_overs.lot(0, incident.handovers, incident.key), self.chaos.wrong_team * LOTS
-        if lot >= from_here_on:
+        lot, from_here_on = (
+            self._hand_overs.lot(0, incident.handovers, incident.nature.key),
+            self.chaos.wrong_team * LOTS,
+        )
+        wrong = [team for team in self._teams if team not in (owner, here)]
+        if lot >= from_here_on or not wrong:
             return owner
-        wrong = self._wrong.get((owner, here))
-        if wrong is None:
-            wrong = self._wrong[owner, here] = [team for team in self._teams if team not in (owner, here)]
-        return wrong[int(lot / from_here_on * len(wrong))] if wrong else owner
+        return wrong[int(lot / from_here_on * len(wrong))]
 
     def something_missing(self, incident: Incident) -> bool:
         """
@@ -440,4 +336,4 @@ class Defaults:
         """
         if not self.chaos.missing:
             return False
-        return self._hand_overs.lot(1, incident.handovers, incident.key) < self.chaos.missing * LOTS
+        return self._hand_overs.lot(1, incident.handovers, incident.nature.key) < self.chaos.missing * LOTS

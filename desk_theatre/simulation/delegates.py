@@ -1,13 +1,13 @@
 """
-The delegates: they wait, come back without news, give up, and notice when nothing was mended.
+The delegates: they report, wait, come back without news, give up, and notice when nothing was solved.
 
 Who was told how it stands was also told when to expect more, and waits for that; and who knows until when it will be solved, waits
 until then.  Who is at the desk does not come back to it, and who was told or saw that it is solved, or has given up, has no
-patience left to lose: the timer ends with what it waited for.
+patience left to lose.
 
-Everybody who has an incident has patience of their own, and one timer is enough for it: news does not move it, but when it rings
-the delegate looks at when the last news came, and waits on if that was not long ago.  An incident is withdrawn when the last of
-those who have it gives up.
+Everybody who has an incident has patience of their own, which is one process: news does not move it, but when the delegate thinks
+of it again, the delegate looks at when the last news came, and waits on if that was not long ago.  An incident is withdrawn when
+the last of those who have it gives up.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.room_events import IncidentLeft
+from desk_theatre.itsm import room_events as r
+from desk_theatre.simulation import steps
 from desk_theatre.simulation.draws import LOTS, lasts
 from desk_theatre.simulation.incident import Delegate
 
@@ -28,231 +29,256 @@ if TYPE_CHECKING:
 MOST_FAILURES = 2
 
 
-class Delegates:
+def report(floor: Floor, incident: Incident) -> None:
     """
-    Everybody who has reported something, or joined who has.
+    A delegate reports an incident: stands in the queue at the desk, and patience begins.
     """
+    steps.report(floor, incident)
+    incident.affected[0].queues = True
+    wait(floor, incident)
+    floor.desk.report(incident)
 
-    def __init__(self, floor: Floor) -> None:
-        self.floor = floor
-        self.clock = floor.clock
-        self.patience = floor.scenario.patience
-        self._chases = floor.again.chases
-        self._sla_seconds, self._reminded = floor.sla_seconds.update, floor.sla_seconds.reminder
-        self._silent = self.patience.chases == 0 and self.patience.withdraws == 0.0
 
-    def report(self, incident: Incident) -> None:
-        """
-        Whoever reports it stands in the queue at the desk, and patience begins.
-        """
-        incident.affected[0].queues = True
-        self.wait(incident)
+def join(floor: Floor, incident: Incident) -> None:
+    """
+    Somebody else has the same incident, and waits for it from now on, too.
+    """
+    place = len(incident.affected)
+    lot, key, *_ = floor.chance.few_lots(incident.number, b"joined %d" % place)
+    delegate = Delegate(incident, place, floor.now, lasts(floor.scenario.patience.first, lot), key)
+    incident.affected.append(delegate)
+    _lose_patience_later(floor, delegate)
+    impact = steps.raise_impact(floor, incident)
+    floor.emit(r.IncidentJoined(floor.now, incident.number, incident.others, impact, incident.priority))
 
-    def join(self, incident: Incident) -> None:
-        """
-        Somebody else has it, too, and waits from now on.
-        """
-        place = len(incident.affected)
-        first, key, *_ = self.floor.chance.few_lots(incident.number, b"joined %d" % place)
-        delegate = Delegate(incident, place, self.clock.now, first, key)
-        incident.affected.append(delegate)
-        self._lose_patience_later(delegate)
 
-    def wait(self, incident: Incident) -> None:
-        """
-        Patience begins for all who have it, and were not waiting already.
-        """
-        for delegate in incident.affected:
-            self._lose_patience_later(delegate)
-        if self.floor.informing:
-            self.expect_news(incident)
+def wait(floor: Floor, incident: Incident) -> None:
+    """
+    Patience begins for all who have it, and were not waiting already.
+    """
+    for delegate in incident.affected:
+        _lose_patience_later(floor, delegate)
+    if floor.informing:
+        expect_news(floor, incident)
 
-    def come_back(self, incident: Incident) -> None:
-        """
-        It was not mended: one of those who have it is in the queue at the desk to say so, and all of them wait again.
-        """
-        for delegate in incident.affected:
-            delegate.knows = False
-            delegate.news_at = self.clock.now
-        incident.waiting[0].queues = True
-        self.wait(incident)
 
-    def expect_news(self, incident: Incident) -> None:
-        """
-        Somebody will see to it that news comes in time.
-        """
-        if not incident.news_watched:
-            incident.news_watched = True
-            self.clock.process(self._watch_news(incident))
+def come_back(floor: Floor, incident: Incident) -> None:
+    """
+    It was not solved: one of those who have it is in the queue at the desk to say so, and all of them wait again.
+    """
+    for delegate in incident.affected:
+        delegate.knows = False
+        delegate.news_at = floor.now
+    incident.waiting[0].queues = True
+    wait(floor, incident)
+    floor.desk.report(incident)
 
-    # -- at the desk ---------------------------------------------------------------------------------------------
 
-    def serve(self, by: Person, delegate: Delegate) -> None:
-        """
-        Somebody listens.
-        """
-        delegate.queues = False
-        delegate.served_by = by
+# -- at the desk -----------------------------------------------------------------------------------------------------
 
-    def leave(self, by: Person, delegate: Delegate) -> None:
-        """
-        The delegate leaves the desk, unless it is another visit by now.
-        """
-        if delegate.served_by is by:
-            delegate.served_by = None
 
-    # -- what they hear and see ----------------------------------------------------------------------------------
+def serve(by: Person, delegate: Delegate) -> None:
+    """
+    Somebody listens.
+    """
+    delegate.queues = False
+    delegate.served_by = by.id
 
-    def inform(self, incident: Incident) -> None:
-        """
-        A message reaches everybody who has it.
-        """
-        for delegate in incident.affected:
-            delegate.news_at = self.clock.now
-            delegate.told = True
-            if not incident.open:
-                self.content(delegate)
 
-    def promise(self, incident: Incident, until: int) -> None:
-        """
-        Everybody who has it knows until when it will be solved.
-        """
-        for delegate in incident.affected:
-            delegate.expected_at = until
-
-    def content(self, delegate: Delegate) -> None:
-        """
-        The delegate knows that it is solved, and waits for nothing any more.
-        """
-        delegate.knows = True
-        self._end_patience(delegate)
-
-    def notice(self, by: Person, incident: Incident, errs: float) -> None:
-        """
-        It is said to be mended.  Whoever is being served by the person who mended it has waited for that; in a room one sees
-        at once whether it is mended, and later whether it stays so.  Whoever mended it is perhaps tired, and so more likely to
-        have taken it for mended when it was not, by `errs`.
-        """
-        seen = incident.kind.where == "room"
-        for delegate in incident.affected:
-            if delegate.served_by is by or (seen and not delegate.here):
-                self.content(delegate)
-        if not self.stays_mended(incident, errs):
-            after = lasts(
-                self.floor.chaos.comes_back, self.floor.again.mendings.lot(0, incident.failures, incident.key)
-            )
-            self.clock.call(after or 1, self._come_back, incident)
-
-    def stays_mended(self, incident: Incident, errs: float) -> bool:
-        """
-        Whether it is really mended this time; nothing fails more often than twice.
-        """
-        failed = incident.failures
-        return (
-            failed >= MOST_FAILURES
-            or incident.nature[11 + failed] >= (self.floor.chaos.not_mended + errs + incident.botched) * LOTS
-        )
-
-    def _come_back(self, incident: Incident) -> None:
-        incident.reopened += 1
-        self.floor.reopen(incident)
-
-    # -- patience ------------------------------------------------------------------------------------------------
-
-    def give_up(self, delegate: Delegate) -> None:
-        """
-        The delegate does not want it solved any more; when nobody else does, it is withdrawn.
-        """
-        delegate.wants = False
-        self._end_patience(delegate)
-        incident = delegate.incident
-        if incident.waiting:
-            self.floor.emit(IncidentLeft(self.clock.now, incident.number, incident.others))
-        else:
-            self.floor.withdraw(incident)
-
-    def _lose_patience_later(self, delegate: Delegate) -> None:
-        if not (self._silent or delegate.patient or not delegate.wants):
-            delegate.patient = True
-            self.clock.process(self._lose_patience(delegate, delegate.patience))
-
-    def _end_patience(self, delegate: Delegate) -> None:
-        self.floor.desk.leave(delegate)
-        delegate.queues = delegate.patient = False
+def leave(by: Person, delegate: Delegate) -> None:
+    """
+    The delegate leaves the desk, unless it is another visit by now.
+    """
+    if delegate.served_by == by.id:
         delegate.served_by = None
-        delegate.patience += 1
 
-    def _lose_patience(self, delegate: Delegate, patience: int) -> Work:
-        """
-        Back at the desk again and again, and in the end no more; until there is nothing to wait for.
-        """
-        length: int | None = lasts(self.patience.first, delegate.first)
-        while length is not None:
-            yield self.clock.timeout(length or 1)
-            if delegate.patience != patience:
-                return
-            length = self._think_of_it(delegate)
 
-    def _think_of_it(self, delegate: Delegate) -> int | None:
-        """
-        Back at the desk, or not yet; seconds until the delegate thinks of it again, `None` if never.
-        """
-        incident = delegate.incident
-        again = delegate.again
-        if again is None:
-            again = lasts(self.patience.again, self._chases.lot(1, delegate.visits, delegate.key))
-            delegate.again = again
-        if delegate.told and again < (sla_seconds := self._sla_seconds[incident.priority]):
-            again = sla_seconds
-        # Not before what was promised is due, and not before some time has passed since the last news.
-        until = delegate.expected_at
-        if (delegate.visits or delegate.news_at > delegate.since) and delegate.news_at + again > until:
-            until = delegate.news_at + again
-        if until > self.clock.now:
-            return until - self.clock.now
-        if delegate.served_by is not None:
-            return again
-        if delegate.visits >= self.patience.chases:
-            delegate.patient = False
-            self._stop_asking(delegate)
-            return None
-        if not delegate.queues:
-            self._chase(delegate)
+# -- what they hear and see ------------------------------------------------------------------------------------------
+
+
+def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Work:
+    """
+    Decision 8: those who have it hear of it from somebody, or do not.
+    """
+    length = None if incident.away else floor.decisions.inform(person, incident, about)
+    if length is not None:
+        yield from person.work(incident, "telling", length)
+        if not incident.gone:
+            floor.emit(e.DelegateInformed(floor.now, incident.number, person.id, about))
+
+
+def promise(floor: Floor, person: Person, incident: Incident) -> Work:
+    """
+    Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
+    """
+    if not person.has(incident) or incident.due is None or incident.due <= floor.now:
+        return
+    length = floor.decisions.promise(person, incident)
+    if length is None:
+        return
+    yield from person.work(incident, "telling", length)
+    if person.has(incident):
+        for delegate in incident.affected:
+            delegate.expected_at = incident.due
+        floor.emit(e.DelegateInformed(floor.now, incident.number, person.id, "promised"))
+
+
+def hear_news(floor: Floor, incident: Incident) -> None:
+    """
+    A message reaches everybody who has it.
+    """
+    for delegate in incident.affected:
+        delegate.news_at = floor.now
+        delegate.told = True
+        if not incident.open:
+            content(floor, delegate)
+
+
+def content(floor: Floor, delegate: Delegate) -> None:
+    """
+    The delegate knows that it is solved, and waits for nothing any more.
+    """
+    delegate.knows = True
+    _end_patience(floor, delegate)
+
+
+def notice(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    It is said to be solved.  Whoever is being served by the person who solved it has waited for that; in a room one sees
+    at once whether it works, and later whether it goes on working.
+    """
+    seen = incident.kind.where == "room"
+    for delegate in incident.affected:
+        if delegate.served_by == by.id or (seen and not delegate.here):
+            content(floor, delegate)
+    if not stays_solved(floor, by, incident):
+        lot = floor.again.mendings.lot(0, incident.failures, incident.nature.key)
+        floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, steps.reopen, floor, incident)
+
+
+def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
+    """
+    Whether it is really solved this time.  Who solved it is perhaps tired, and so more likely to have taken it for solved when it
+    was not; nothing fails more often than twice.
+    """
+    failed = incident.failures
+    if failed >= MOST_FAILURES:
+        return True
+    return incident.nature.fails[failed] >= (floor.chaos.not_mended + by.fatigue.errs() + incident.botched) * LOTS
+
+
+# -- patience --------------------------------------------------------------------------------------------------------
+
+
+def give_up(floor: Floor, delegate: Delegate) -> None:
+    """
+    The delegate does not want it solved any more; when nobody else does, it is withdrawn.
+    """
+    delegate.wants = False
+    _end_patience(floor, delegate)
+    incident = delegate.incident
+    if incident.waiting:
+        floor.emit(r.IncidentLeft(floor.now, incident.number, incident.others))
+    else:
+        steps.withdraw(floor, incident)
+
+
+def _end_patience(floor: Floor, delegate: Delegate) -> None:
+    floor.desk.leave(delegate)
+    delegate.queues = delegate.patient = False
+    delegate.served_by = None
+    delegate.patience += 1
+
+
+def _lose_patience_later(floor: Floor, delegate: Delegate) -> None:
+    patience = floor.scenario.patience
+    never = patience.chases == 0 and patience.withdraws == 0.0
+    if not (never or delegate.patient or not delegate.wants):
+        delegate.patient = True
+        floor.clock.process(_lose_patience(floor, delegate, delegate.patience))
+
+
+def _lose_patience(floor: Floor, delegate: Delegate, patience: int) -> Work:
+    """
+    Back at the desk again and again, and in the end no more; until there is nothing to wait for.
+    """
+    length: int | None = delegate.first
+    while length is not None:
+        yield floor.clock.timeout(length or 1)
+        if delegate.patience != patience:
+            return
+        length = _think_of_it(floor, delegate)
+
+
+def _think_of_it(floor: Floor, delegate: Delegate) -> int | None:
+    """
+    Back at the desk, or not yet; seconds until the delegate thinks of it again, `None` if never.
+    """
+    patience = floor.scenario.patience
+    if delegate.again is None:
+        delegate.again = lasts(patience.again, floor.again.chases.lot(1, delegate.visits, delegate.key))
+    again = delegate.again
+    if delegate.told:
+        again = max(again, floor.sla_seconds.update[delegate.incident.priority])
+    # Not before what was promised is due, and not before some time has passed since the last news.
+    until = delegate.expected_at
+    if delegate.visits or delegate.news_at > delegate.since:
+        until = max(until, delegate.news_at + again)
+    if until > floor.now:
+        return until - floor.now
+    if delegate.served_by is not None:
         return again
+    if delegate.visits >= patience.chases:
+        delegate.patient = False
+        _stop_asking(floor, delegate)
+        return None
+    if not delegate.queues:
+        _chase(floor, delegate)
+    return again
 
-    def _chase(self, delegate: Delegate) -> None:
-        incident = delegate.incident
-        delegate.visits += 1
-        delegate.again = None
-        delegate.news_at = self.clock.now
-        delegate.told = False
-        delegate.queues = True
-        incident.chases += 1
-        self.floor.emit(e.DelegateChased(self.clock.now, incident.number, incident.chases))
-        self.floor.desk.answer(delegate)
 
-    def _stop_asking(self, delegate: Delegate) -> None:
-        incident = delegate.incident
-        u = self.floor.chance.uniform(
-            incident.number, b"withdraws %d" % delegate.place if delegate.place else b"withdraws"
-        )
-        waiting = not incident.heard or incident.waiting_since >= 0 or incident.lost
-        if incident.open and waiting and u < self.patience.withdraws:
-            self.give_up(delegate)
+def _chase(floor: Floor, delegate: Delegate) -> None:
+    incident = delegate.incident
+    delegate.visits += 1
+    delegate.again = None
+    delegate.news_at = floor.now
+    delegate.told = False
+    delegate.queues = True
+    incident.chases += 1
+    floor.emit(e.DelegateChased(floor.now, incident.number, incident.chases))
+    floor.desk.ask(delegate)
 
-    def _watch_news(self, incident: Incident) -> Work:
-        """
-        Remind the desk of each message that is nearly due, as long as delegates are informed.
-        """
-        left = self._reminded[incident.priority]
-        while True:
-            yield self.clock.timeout(left or 1)
-            if incident.gone or not incident.open or not self.floor.informing:
-                break
-            within = self._reminded[incident.priority]
-            left = min(delegate.news_at for delegate in incident.waiting) + within - self.clock.now
-            if left <= 0:
-                left = within
-                if incident.heard:
-                    self.floor.desk.report_late(incident)
-        incident.news_watched = False
+
+def _stop_asking(floor: Floor, delegate: Delegate) -> None:
+    incident, place = delegate.incident, delegate.place
+    u = floor.chance.uniform(incident.number, b"withdraws %d" % place if place else b"withdraws")
+    waiting = not incident.heard or incident.queued or incident.lost
+    if incident.open and waiting and u < floor.scenario.patience.withdraws:
+        give_up(floor, delegate)
+
+
+def expect_news(floor: Floor, incident: Incident) -> None:
+    """
+    Somebody will see to it that news comes in time.
+    """
+    if not incident.news_watched:
+        incident.news_watched = True
+        floor.clock.process(_remind_of_news(floor, incident))
+
+
+def _remind_of_news(floor: Floor, incident: Incident) -> Work:
+    """
+    Remind the desk of each message that is nearly due, as long as delegates are informed.
+    """
+    left = floor.sla_seconds.reminder[incident.priority]
+    while True:
+        yield floor.clock.timeout(left or 1)
+        if incident.gone or not incident.open or not floor.informing:
+            break
+        within = floor.sla_seconds.reminder[incident.priority]
+        left = min(delegate.news_at for delegate in incident.waiting) + within - floor.now
+        if left <= 0:
+            left = within
+            if incident.heard:
+                floor.desk.remind(incident)
+    incident.news_watched = False

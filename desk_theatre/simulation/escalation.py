@@ -1,5 +1,5 @@
 """
-Escalation: what becomes of an incident of which much of the promised time has passed.
+Where an incident waits, and escalation: what becomes of one of which much of the promised time has passed.
 
 If it lies somewhere, somebody sees to it that the next able person of its own team takes it; if the supplier is awaited, the
 supplier is called again; if it is being worked on, somebody able who is free gives a second pair of hands.
@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import LEAST_SKILL, Interruption
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work
-    from desk_theatre.simulation.team import Team
 
 WORTH_IT = 120
 """
@@ -31,176 +30,191 @@ What goes faster with a second pair of hands.
 """
 
 
-class EscalationProcess:
+# -- where it waits ------------------------------------------------------------------------------------------------
+
+
+def lay_down(floor: Floor, incident: Incident, team: str) -> None:
     """
-    Args:
-        floor: where people work.
+    It waits in a team's backlog; if it is pressing and nobody takes it at once, somebody may escalate it.
     """
+    taken = floor.teams[team].receive(incident, floor.now)
+    if incident.pressing and not taken:
+        consider(floor, incident)
 
-    def __init__(self, floor: Floor) -> None:
-        self.floor = floor
-        self.clock = floor.clock
-        self.decisions = floor.decisions
 
-    def watch(self, incident: Incident) -> None:
-        """
-        If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
-        """
-        if "escalate" not in self.decisions.asked or incident.within is None:
-            return
-        pressing = max(self.clock.now, incident.used(self.decisions.pressing_from))
-        if not incident.timed or pressing < incident.timed:
-            incident.timed = pressing
-            self.clock.call(pressing - self.clock.now, self._time_passed, incident)
+def take_out(floor: Floor, incident: Incident) -> None:
+    """
+    It does not lie where it lay: in a backlog, or with the manager.
+    """
+    if incident.queued:
+        assert incident.team is not None
+        floor.teams[incident.team].release(incident)
+    elif incident in floor.kept:
+        floor.kept.remove(incident)
 
-    def consider(self, incident: Incident) -> None:
-        """
-        Decision 6: it is pressing, and somebody does something about it; or it waits its turn.
-        """
-        if "escalate" not in self.decisions.asked:
-            return
-        if self._lies(incident):
-            self._send(incident)
-        else:
-            self._join(incident)
 
-    def together(self, person: Person, incident: Incident, length: int) -> int:
-        """
-        Decision 6, as work on it begins: how long it takes, with a second pair of hands if it is pressing and there is one.
-        """
-        if not incident.pressing or length < WORTH_IT or "escalate" not in self.decisions.asked:
-            return length
-        helper = self._helper(incident)
-        if helper is None:
-            self._ask_for_help(incident)
-            return length
-        return self._help(helper, person, incident, length)
+# -- the time that has passed ----------------------------------------------------------------------------------------
 
-    # -- the time that has passed --------------------------------------------------------------------------------
 
-    def _time_passed(self, incident: Incident) -> None:
-        incident.timed = 0
-        if not incident.open or incident.away or "escalate" not in self.decisions.asked:
-            return
-        if self.clock.now < incident.used(self.decisions.pressing_from):
-            self.watch(incident)  # it has waited for the delegate meanwhile, which does not count
-            return
-        incident.pressing = True
-        self.consider(incident)
+def watch(floor: Floor, incident: Incident) -> None:
+    """
+    If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
+    """
+    if not floor.decisions.escalate.asked or incident.within is None:
+        return
+    pressing = max(floor.now, incident.used(floor.decisions.pressing_from))
+    if not incident.timed or pressing < incident.timed:
+        incident.timed = pressing
+        floor.clock.call(pressing - floor.now, _time_passed, floor, incident)
 
-    # -- it lies somewhere ---------------------------------------------------------------------------------------
 
-    def _lies(self, incident: Incident) -> bool:
-        """
-        Whether it waits where somebody could do something about it, and does not come next anyway.
-        """
-        if incident.escalated or not incident.open or incident.away:
-            return False
-        if incident.waiting_since < 0:
-            return incident.awaits_supplier or incident in self.floor.kept
-        return incident.team is not incident.owner or not self._owner(incident).next_anyway(incident)
+def _time_passed(floor: Floor, incident: Incident) -> None:
+    incident.timed = 0
+    if not incident.open or incident.away or not floor.decisions.escalate.asked:
+        return
+    if floor.now < incident.used(floor.decisions.pressing_from):
+        watch(floor, incident)  # it has waited for the delegate meanwhile, which does not count
+        return
+    incident.pressing = True
+    consider(floor, incident)
 
-    def _send(self, incident: Incident) -> None:
-        """
-        Somebody who is free where it lies sees to it, or else the manager.
-        """
-        team = incident.team or self._owner(incident)
-        person = team.idle[0] if team.idle else self.floor.manager
-        length = self.decisions.escalate(person, incident)
-        if length is None:
-            return
-        errand = Interruption("escalating", 0, None, partial(self._see_to, incident, incident.episode, length))
-        if person is self.floor.manager:
-            self.floor.attend(errand)
-        else:
-            person.send(errand)
 
-    def _see_to(self, incident: Incident, episode: int, length: int, person: Person) -> Work:
-        """
-        Unless it has moved on, before somebody comes to it or while somebody asks around.
-        """
-        if incident.episode != episode or not self._lies(incident):
-            return
-        yield from person.work(incident, "escalating", length)
-        if incident.episode == episode and self._lies(incident):
-            self._escalate(incident, person)
+def consider(floor: Floor, incident: Incident) -> None:
+    """
+    Decision 6: it is pressing, and somebody does something about it; or it waits its turn.
+    """
+    if not floor.decisions.escalate.asked:
+        return
+    if _lies(floor, incident):
+        _send(floor, incident)
+    elif _worker(floor, incident) is not None:
+        _ask_for_help(floor, incident)
 
-    def _escalate(self, incident: Incident, person: Person) -> None:
-        owner, now = self._owner(incident), self.clock.now
-        incident.escalated = True
-        if incident.awaits_supplier:
-            self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, None))
-            self._hurry(incident)
-            return
-        self.floor.emit(e.IncidentEscalated(now, incident.number, person.id, owner.id))
-        self.floor.take_out(incident)
-        self.floor.lay_down(incident, owner)
 
-    def _hurry(self, incident: Incident) -> None:
-        """
-        The supplier, called again, is there after half of the time that was left.
-        """
-        left = incident.back_at - self.clock.now
-        saved = left - max(1, left // 2)
-        if self.floor.scenario.agreement.supplier_pauses:
-            incident.began -= saved
-            incident.counts_from -= saved
-        incident.back_at -= saved
-        assert incident.visit is not None
-        incident.visit.interrupt()
+# -- it lies somewhere -----------------------------------------------------------------------------------------------
 
-    # -- somebody works on it ------------------------------------------------------------------------------------
 
-    def _join(self, incident: Incident) -> None:
-        if self._worker(incident) is not None:
-            self._ask_for_help(incident)
+def _lies(floor: Floor, incident: Incident) -> bool:
+    """
+    Whether it waits where somebody could do something about it, and does not come next anyway.
+    """
+    if incident.escalated or not incident.open or incident.away:
+        return False
+    if not incident.queued:
+        return incident.awaits_supplier or incident in floor.kept
+    return incident.team != incident.owner or not floor.teams[incident.owner].next_anyway(incident)
 
-    def _ask_for_help(self, incident: Incident) -> None:
-        """
-        Whoever is able and free gives a second pair of hands, at once or as soon as somebody is.
-        """
-        self._owner(incident).put_off(DeferredTask(incident.kind.skill, partial(self._lend, incident)))
 
-    def _lend(self, incident: Incident, helper: Person) -> None:
-        person = self._worker(incident)
-        if person is None or person is helper or self.decisions.escalate(helper, incident) is None:
-            return
-        person.hurry(self._help(helper, person, incident, person.busy_until - self.clock.now))
+def _send(floor: Floor, incident: Incident) -> None:
+    """
+    Somebody who is free where it lies sees to it, or else the manager.
+    """
+    idle = floor.teams[incident.team or incident.owner].idle
+    person = idle[0] if idle else floor.manager
+    length = floor.decisions.escalate(person, incident)
+    if length is not None:
+        see_to = partial(_see_to, floor, incident, incident.episode, length)
+        floor.send(person, Interruption("escalating", 0, None, see_to))
 
-    def _worker(self, incident: Incident) -> Person | None:
-        """
-        Who has it in hand alone, with so much left that help is worth it.
-        """
-        person, team = incident.handler, self._owner(incident)
-        if person is None or person.team is not team or person.task not in SHARED:
-            return None
-        if [each for each in team.people if self._is_at(each, incident)] != [person]:
-            return None
-        return person if person.busy_until - self.clock.now >= WORTH_IT else None
 
-    def _is_at(self, person: Person, incident: Incident) -> bool:
-        return person.in_hand is incident and person.busy_until > self.clock.now
+def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
+    """
+    Unless it has moved on, before somebody comes to it or while somebody asks around.
+    """
+    if incident.episode != episode or not _lies(floor, incident):
+        return
+    yield from person.work(incident, "escalating", length)
+    if incident.episode == episode and _lies(floor, incident):
+        _escalate(floor, incident, person)
 
-    def _helper(self, incident: Incident) -> Person | None:
-        team = self._owner(incident)
-        if not team.idle:
-            return None
-        helper = next((each for each in team.idle if team.able(each, incident.kind.skill)), None)
-        if helper is None or self.decisions.escalate(helper, incident) is None:
-            return None
-        return helper
 
-    def _help(self, helper: Person, person: Person, incident: Incident, length: int) -> int:
-        """
-        Two work at the sum of their paces; how long it then takes.
-        """
-        skill, least = incident.kind.skill, self.floor.LEAST_SKILL
-        mine, yours = (max(each.skills.get(skill, 0.0), least) for each in (person, helper))
-        shorter = max(1, round(length * mine / (mine + yours)))
-        self.floor.emit(e.HelpGiven(self.clock.now, incident.number, helper.id, person.id))
-        helper.send(Interruption("helping", shorter, None, None, incident))
-        return shorter
+def _escalate(floor: Floor, incident: Incident, person: Person) -> None:
+    incident.escalated = True
+    if incident.awaits_supplier:
+        floor.emit(e.IncidentEscalated(floor.now, incident.number, person.id, None))
+        _call_again(floor, incident)
+        return
+    floor.emit(e.IncidentEscalated(floor.now, incident.number, person.id, incident.owner))
+    take_out(floor, incident)
+    lay_down(floor, incident, incident.owner)
 
-    def _owner(self, incident: Incident) -> Team:
-        assert incident.owner is not None
-        return incident.owner
+
+def _call_again(floor: Floor, incident: Incident) -> None:
+    """
+    The supplier, called again, is there after half of the time that was left.
+    """
+    left = incident.back_at - floor.now
+    saved = left - max(1, left // 2)
+    if floor.scenario.agreement.supplier_pauses:
+        incident.began -= saved
+        incident.counts_from -= saved
+    incident.back_at -= saved
+    assert incident.visit is not None
+    incident.visit.interrupt()
+
+
+# -- somebody works on it --------------------------------------------------------------------------------------------
+
+
+def together(floor: Floor, person: Person, incident: Incident, length: int) -> int:
+    """
+    Decision 6, as work on it begins: how long it takes, with a second pair of hands if it is pressing and there is one.
+    """
+    if not incident.pressing or length < WORTH_IT or not floor.decisions.escalate.asked:
+        return length
+    helper = _helper(floor, incident)
+    if helper is None:
+        _ask_for_help(floor, incident)
+        return length
+    return _help(floor, helper, person, incident, length)
+
+
+def _ask_for_help(floor: Floor, incident: Incident) -> None:
+    """
+    Whoever is able and free gives a second pair of hands, at once or as soon as somebody is.
+    """
+    floor.teams[incident.owner].put_off(DeferredTask(incident.kind.skill, partial(_lend, floor, incident)))
+
+
+def _lend(floor: Floor, incident: Incident, helper: Person) -> None:
+    person = _worker(floor, incident)
+    if person is None or person is helper or floor.decisions.escalate(helper, incident) is None:
+        return
+    person.shorten(_help(floor, helper, person, incident, person.busy_until - floor.now))
+
+
+def _worker(floor: Floor, incident: Incident) -> Person | None:
+    """
+    Who has it in hand alone, with so much left that help is worth it.
+    """
+    person = None if incident.handler is None else floor.people[incident.handler]
+    if person is None or person.team != incident.owner or person.task not in SHARED:
+        return None
+    at_it = [each for each in floor.teams[incident.owner].people if _is_at(floor, each, incident)]
+    if at_it != [person] or person.busy_until - floor.now < WORTH_IT:
+        return None
+    return person
+
+
+def _is_at(floor: Floor, person: Person, incident: Incident) -> bool:
+    return person.in_hand is incident and person.busy_until > floor.now
+
+
+def _helper(floor: Floor, incident: Incident) -> Person | None:
+    team = floor.teams[incident.owner]
+    helper = next((each for each in team.idle if team.able(each, incident.kind.skill)), None)
+    if helper is None or floor.decisions.escalate(helper, incident) is None:
+        return None
+    return helper
+
+
+def _help(floor: Floor, helper: Person, person: Person, incident: Incident, length: int) -> int:
+    """
+    Two work at the sum of their paces; how long it then takes.
+    """
+    skill = incident.kind.skill
+    mine, yours = (max(each.skills.get(skill, 0.0), LEAST_SKILL) for each in (person, helper))
+    shorter = max(1, round(length * mine / (mine + yours)))
+    floor.emit(e.HelpGiven(floor.now, incident.number, helper.id, person.id))
+    helper.interrupt(Interruption("helping", shorter, None, None, incident))
+    return shorter

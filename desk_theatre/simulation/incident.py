@@ -6,23 +6,86 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.lifecycle import State
+from desk_theatre.itsm.lifecycle import State, step
 from desk_theatre.itsm.priority import Level
+from desk_theatre.itsm.values import value
 from desk_theatre.simulation.draws import LOTS, lasts
 
 if TYPE_CHECKING:
     from simpy import Process
 
+    from desk_theatre.itsm import events as e
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.itsm.priority import Priority
+    from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.draws import Draws
-    from desk_theatre.simulation.person import Person
-    from desk_theatre.simulation.team import Team
 
-NATURE = b"nature"
-_REPORTED, _LOST, _WITHDRAWN, _FOR_SUPPLIER = State.REPORTED, State.LOST, State.WITHDRAWN, State.PENDING_SUPPLIER
+LEVELS = tuple(Level)
 _AWAY = frozenset({State.LOST, State.WITHDRAWN})
 _OVER = frozenset({State.RESOLVED, State.CLOSED, State.WITHDRAWN})
+_STAYS_IN_HAND = frozenset({State.HELD, State.RECORDED, State.IN_WORK, State.RESOLVED})
+"""
+The states in which whoever has an incident in hand, at the counter or at work, goes on with it.
+"""
+
+
+@value
+class Nature:
+    """
+    What an incident is: drawn at once, from its number, and the same whatever people do.
+
+    Args:
+        cause: which of the troubles that look like this it is.
+        key: decides who complies.
+        hard: only the most skilled of a team solve it alone.
+        needs_supplier: it cannot be solved without the supplier.
+        contact: seconds that the delegate takes to tell it.
+        diagnosis, repair, workaround: seconds that finding the cause, solving it, and a known work-around take an agent who is
+            fully skilled.
+        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on.
+        patience: seconds until whoever reported it asks for news.
+        impact, urgency: as the loudest voice has them.
+        fails: two lots, for the first and the second time that it is taken for solved.
+    """
+
+    cause: str
+    key: int
+    hard: bool
+    needs_supplier: bool
+    contact: int
+    diagnosis: int
+    repair: int
+    workaround: int
+    supplier_arrives: int
+    supplier_works: int
+    patience: int
+    impact: Level
+    urgency: Level
+    fails: tuple[int, int]
+
+
+def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Nature:
+    """
+    Draw what an incident is.
+    """
+    lots = draws.lots(number, b"nature")
+    supplier = scenario.organisation.supplier
+    return Nature(
+        cause=kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * lots[15] // LOTS}",
+        key=lots[13],
+        hard=lots[0] < kind.hard * LOTS,
+        needs_supplier=lots[1] < kind.supplier * LOTS,
+        contact=lasts(scenario.chaos.contact, lots[5]),
+        diagnosis=lasts(kind.diagnosis, lots[2]),
+        repair=lasts(kind.repair, lots[3]),
+        workaround=lasts(kind.workaround, lots[4]),
+        supplier_arrives=lasts(supplier.arrives, lots[8]),
+        supplier_works=lasts(supplier.works, lots[9]),
+        patience=lasts(scenario.patience.first, lots[10]),
+        impact=LEVELS[3 * lots[6] // LOTS],
+        urgency=LEVELS[3 * lots[7] // LOTS],
+        fails=(lots[11], lots[12]),
+    )
 
 
 class Incident:
@@ -31,14 +94,13 @@ class Incident:
         number: its own, for ever.
         kind, room, delegate, live, reported_at: as reported.
         priority: what the business says it is worth.
+        nature: what it is.
 
-    What it is (drawn at once, from its own number): which of the troubles that look like this it is, how long diagnosis, repair and work-around take, whether only the
-    most skilled solve it alone, whether the supplier is needed, how patient the delegate is.
-
-    `state` is where it stands in its life cycle (`None` before it is reported); only `Floor.emit` changes it.  `episode` changes
-    with it: whatever waits for something remembers the episode in which it began to wait, and is void in any other.
-    `handler` is who has it in hand, at the counter or at work; whoever comes back to an incident after some time and is
-    not its handler any more leaves it alone.
+    `state` is where it stands in its life cycle (`None` before it is reported); only `move` changes it.  `episode` changes with
+    it: whatever waits for something remembers the episode in which it began to wait, and is void in any other.
+    `handler` is the id of the person who has it in hand, at the counter or at work; whoever comes back to an incident after
+    some time and is not its handler any more leaves it alone.  `keeper` is the id of the person who keeps it in the head.
+    `owner` and `team` are ids: of the team whose it is, and of the one in whose backlog it waits or waited last.
     """
 
     __slots__ = (
@@ -49,7 +111,6 @@ class Incident:
         "began",
         "blocking",
         "botched",
-        "cause",
         "chases",
         "complete",
         "counts_from",
@@ -60,16 +121,13 @@ class Incident:
         "freed",
         "handler",
         "handovers",
-        "hard",
         "judged",
         "keeper",
-        "key",
         "kind",
         "live",
         "loudness",
         "nature",
         "near_breach",
-        "needs_supplier",
         "news_watched",
         "nudges",
         "number",
@@ -103,7 +161,7 @@ class Incident:
         live: bool,
         reported_at: int,
         priority: Priority,
-        chance: Draws,
+        nature: Nature,
     ) -> None:
         self.number = number
         self.kind = kind
@@ -112,18 +170,14 @@ class Incident:
         self.live = live
         self.reported_at = reported_at
         self.priority = priority
-        self.nature = nature = chance.lots(number, NATURE)
-        self.cause = kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * nature[15] // LOTS}"
-        self.key = nature[13]  # decides who complies
-        self.hard = nature[0] < kind.hard * LOTS
-        self.needs_supplier = nature[1] < kind.supplier * LOTS
+        self.nature = nature
         self.blocking = kind.blocking and room is not None
         self.state: State | None = None
         self.episode = 0
-        self.handler: Person | None = None
-        self.owner: Team | None = None
-        self.team: Team | None = None
-        self.keeper: Person | None = None
+        self.handler: str | None = None
+        self.owner = kind.team
+        self.team: str | None = None
+        self.keeper: str | None = None
         self.judged: Priority | None = None
         self.began = reported_at  # later by what does not count, so that all seconds since then do
         self.counts_from = reported_at  # the second from which they count again, while it waits for what does not count
@@ -140,7 +194,9 @@ class Incident:
         self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
         self.waiting_since = -1  # -1: in no line
         self.agreed = False  # somebody has judged it by the agreed table
-        self.affected = [Delegate(self, 0, reported_at, nature[10], self.key)]  # who reported it, then who joined
+        self.affected = [
+            Delegate(self, 0, reported_at, nature.patience, nature.key)
+        ]  # who reported it, then who joined
         self.recorded = False
         self.complete = True
         self.diagnosed = self.supplied = self.freed = False
@@ -152,6 +208,27 @@ class Incident:
         self.loudness = 0  # the latest shout in a line is the loudest
         self.news_watched = False  # somebody sees to it that news comes in time
         self.watched = 0  # the second at which somebody sees whether its promise is nearly used up; 0: nobody does
+
+    @property
+    def cause(self) -> str:
+        """
+        Which of the troubles that look like this it is.
+        """
+        return self.nature.cause
+
+    def move(self, event: e.Event) -> None:
+        """
+        Take the step in the life cycle that `event` is.
+
+        Raises:
+            StepNotAllowed: the life cycle has no such step for the state of this incident; nothing has changed.
+        """
+        state = step(self.state, event)
+        if state is not self.state:
+            self.state = state
+            self.episode += 1
+            if state not in _STAYS_IN_HAND:
+                self.handler = None
 
     @property
     def due(self) -> int | None:
@@ -202,6 +279,13 @@ class Incident:
         return max(0, len(self.waiting) - 1)
 
     @property
+    def queued(self) -> bool:
+        """
+        Whether it waits in a team's backlog.
+        """
+        return self.waiting_since >= 0
+
+    @property
     def open(self) -> bool:
         """
         Whether it is neither solved nor withdrawn; a lost one is open.
@@ -213,21 +297,21 @@ class Incident:
         """
         Whether the delegate has told it to somebody; not yet again if it was lost or reopened.
         """
-        return self.state is not _REPORTED
+        return self.state is not State.REPORTED
 
     @property
     def lost(self) -> bool:
         """
         Whether nobody but the delegate remembers it.
         """
-        return self.state is _LOST
+        return self.state is State.LOST
 
     @property
     def gone(self) -> bool:
         """
         Whether it is withdrawn.
         """
-        return self.state is _WITHDRAWN
+        return self.state is State.WITHDRAWN
 
     @property
     def away(self) -> bool:
@@ -241,7 +325,7 @@ class Incident:
         """
         The supplier has been called and has not yet been here.
         """
-        return self.state is _FOR_SUPPLIER
+        return self.state is State.PENDING_SUPPLIER
 
     def raised(self, impact: Level) -> Level:
         """
@@ -256,24 +340,6 @@ class Incident:
         """
         return self.reopened + self.objections
 
-    def diagnosis(self) -> int:
-        """
-        Seconds that finding the cause takes somebody fully skilled.
-        """
-        return lasts(self.kind.diagnosis, self.nature[2])
-
-    def repair(self) -> int:
-        """
-        Seconds that mending it takes somebody fully skilled.
-        """
-        return lasts(self.kind.repair, self.nature[3])
-
-    def workaround(self) -> int:
-        """
-        Seconds that applying a known work-around takes.
-        """
-        return lasts(self.kind.workaround, self.nature[4])
-
     def snapshot(self) -> tuple[object, ...]:
         """
         Where it stands, for the digest of the whole state.
@@ -285,9 +351,9 @@ class Incident:
             self.episode,
             self.ticket,
             self.waiting_since,
-            self.team.id if self.team else None,
-            self.keeper.id if self.keeper else None,
-            self.handler.id if self.handler else None,
+            self.team,
+            self.keeper,
+            self.handler,
             self.judged,
             self.due,
             self.near_breach,
@@ -319,7 +385,7 @@ class Delegate:
         incident: what this delegate has.
         place: among all who have ever had it; 0 reported it, the others joined.
         since: the second from which this delegate waits for it.
-        first: decides how long until the first visit to ask.
+        first: seconds until the first visit to ask.
         key: decides how long until each later one.
     """
 
@@ -351,7 +417,7 @@ class Delegate:
         self.wants = True  # it solved; False: has given up on it
         self.knows = False  # that it is solved
         self.queues = False  # at the desk
-        self.served_by: Person | None = None  # at the desk
+        self.served_by: str | None = None  # at the desk
         self.news_at = since
         self.told = False  # the last news was a message, and said when the next one comes
         self.expected_at = 0  # until when this delegate was told that it will be solved
@@ -389,7 +455,7 @@ class Delegate:
             self.wants,
             self.knows,
             self.queues,
-            self.served_by.id if self.served_by else None,
+            self.served_by,
             self.news_at,
             self.told,
             self.expected_at,

@@ -23,15 +23,15 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
+from desk_theatre.simulation import delegates, escalation, manager, steps
 from desk_theatre.simulation.adoption import Adoption
 from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
 from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.floor import Floor
-from desk_theatre.simulation.gc_paused import undisturbed
-from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.manager import Approvals, Manager
-from desk_theatre.simulation.me_too import join
+from desk_theatre.simulation.incident import Incident, nature_of
+from desk_theatre.simulation.practice_view import PracticeView
+from desk_theatre.simulation.reactions import REACTIONS
 from desk_theatre.simulation.room_checks import RoomChecks
 from desk_theatre.simulation.scheduled import ScheduledWork, SetupTasks
 from desk_theatre.simulation.shift import shift
@@ -89,12 +89,11 @@ class Organisation:
         self.chance = Draws(seed * 1000 + number if scenario.plan.fresh_demand else seed)
         self.commitment = Adoption(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
         self.decisions = Decisions(offered(scenario.offer), self.commitment)
-        self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors)
+        self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors, REACTIONS)
+        self.decisions.floor = PracticeView(self.floor)
         self.clock = self.floor.clock
-        self.manager = Manager(self.floor)
         self.introductions = SetupTasks(self.floor, carried.introduced, self._enforce)
-        self.rhythm = ScheduledWork(self.floor, self.manager)
-        self.floor.approvals = Approvals(self.floor, self.manager)
+        self.rhythm = ScheduledWork(self.floor)
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
@@ -116,11 +115,10 @@ class Organisation:
         """
         Let time pass up to and including second `until`; what happened on the way, in order.
         """
-        with undisturbed():
-            if until > self.clock.now and self.practices != self._counting:
-                self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
-                self._announce()
-            self.clock.advance(until)
+        if until > self.clock.now and self.practices != self._counting:
+            self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
+            self._announce()
+        self.clock.advance(until)
         return self.floor.take_events()
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
@@ -151,14 +149,14 @@ class Organisation:
         """
         incident = self.floor.incidents[number]
         step(incident.state, e.IncidentWithdrawn(self.clock.now, number))
-        self.floor.delegates.give_up(incident.waiting[-1])
+        delegates.give_up(self.floor, incident.waiting[-1])
         return self.advance(self.clock.now)
 
     def join(self, number: int) -> list[e.Event]:
         """
         Somebody else has the same incident.
         """
-        self.floor.emit(join(self.floor, self.floor.incidents[number]))
+        delegates.join(self.floor, self.floor.incidents[number])
         return self.advance(self.clock.now)
 
     def is_open(self, number: int) -> bool:
@@ -200,9 +198,9 @@ class Organisation:
             [person.state() for person in floor.people.values()],
             floor.desk.state(),
             [(team.id, team.line.length) for team in floor.teams.values()],
-            [incident.number for incident in self.manager.kept],
+            [incident.number for incident in floor.kept],
             self.rhythm.state(),
-            self.floor.approvals.state(),
+            [pending.incident.number for pending in floor.approvals],
             self.expected.state(),
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),
@@ -225,8 +223,8 @@ class Organisation:
         self._measure_commitment()
         self.introductions.see_to()
         for person in self.floor.people.values():
-            person.process = self.clock.process(shift(person))
-        self.clock.process(self.manager.day())
+            person.shift = self.clock.process(shift(floor, person))
+        self.clock.process(manager.day(floor))
         self.rhythm.open()
         self.room_checks.open()
         self.clock.process(self._learn())
@@ -258,7 +256,8 @@ class Organisation:
     def _report(self, number: int, kind: Kind, room: str | None, delegate: int, live: bool) -> None:
         floor = self.floor
         priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
-        floor.report(Incident(number, kind, room, delegate, live, floor.now, priority, self.chance))
+        nature = nature_of(number, kind, self.scenario, self.chance)
+        delegates.report(floor, Incident(number, kind, room, delegate, live, floor.now, priority, nature))
 
     def _extra(self) -> int:
         self._extras += 1
@@ -280,17 +279,17 @@ class Organisation:
         before = decisions.ranking
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
-            team.line.stand_apart(decisions.leaving)
+            team.line.stand_apart(decisions.leaves.asked)
             for practice in before:
                 if practice not in decisions.ranking:
                     team.line.forget_order(practice)
             for practice in decisions.ranking:
                 team.line.rank_by(practice, decisions.rank_of(practice))
-        self._inform(decisions.informs)
+        self._inform(decisions.inform.asked)
         self._watch(decisions.watches)
-        for incident in floor.incidents.values() if "escalate" in decisions.asked else ():
+        for incident in floor.incidents.values() if decisions.escalate.asked else ():
             if incident.open:
-                floor.escalation.watch(incident)
+                escalation.watch(floor, incident)
         self._look_again()
 
     def _inform(self, informing: bool) -> None:
@@ -299,7 +298,7 @@ class Organisation:
         if informing:
             for incident in floor.incidents.values():
                 if incident.open:
-                    floor.delegates.expect_news(incident)
+                    delegates.expect_news(floor, incident)
 
     def _watch(self, watching: bool) -> None:
         floor = self.floor
@@ -307,7 +306,7 @@ class Organisation:
         if watching:
             for incident in floor.incidents.values():
                 if incident.open:
-                    floor.watch(incident)
+                    steps.watch_target(floor, incident)
 
     def _look_again(self) -> None:
         """

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desk_theatre.practices.answers import Recurrence
     from desk_theatre.practices.practice import IncidentView
     from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.team import Team
 
 
 class PracticeView:
@@ -62,7 +63,7 @@ class PracticeView:
         """
         Id of the best at something in somebody's team, if anybody there can do it.
         """
-        team = self._floor.people[person].team
+        team = self._team(person)
         hero = None if team is None else team.heroes.get(skill)
         return None if hero is None or not hero.skills[skill] else hero.id
 
@@ -70,7 +71,7 @@ class PracticeView:
         """
         Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
         """
-        team = self._floor.people[person].team
+        team = self._team(person)
         return team is not None and is_hard(self._floor.incidents[incident.number]) and team.line.any_ordinary()
 
     def skill(self, person: str, skill: str) -> float:
@@ -83,7 +84,7 @@ class PracticeView:
         """
         Whether nobody waits for somebody's team, neither in its line nor at its counter.
         """
-        team = self._floor.people[person].team
+        team = self._team(person)
         return (
             team is not None and not team.line.length and not (team is self._floor.desk.team and self._floor.desk.busy)
         )
@@ -96,8 +97,7 @@ class PracticeView:
         if person not in self._floor.people:
             return self._floor.manager.busy_until <= self.now + within
         who = self._floor.people[person]
-        team = who.team
-        assert team is not None
+        team = self._floor.team_of(who)
         ready = [each for each in team.people if each.busy_until <= self.now + within]
         return who in ready and (who in team.idle or who is ready[0] or self.quiet(person))
 
@@ -105,7 +105,7 @@ class PracticeView:
         """
         How many of somebody's team are on a break.
         """
-        team = self._floor.people[person].team
+        team = self._team(person)
         return 0 if team is None else team.on_break
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
@@ -113,3 +113,7 @@ class PracticeView:
         How often the same was solved in the same place, and how often somebody has looked for a cause there.
         """
         return self._floor.faults.recurrence(kind, room)
+
+    def _team(self, person: str) -> Team | None:
+        team = self._floor.people[person].team
+        return None if team is None else self._floor.teams[team]

@@ -17,26 +17,37 @@ from desk_theatre.simulation.person import Interruption
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.practices.answers import Search
     from desk_theatre.scenario.demand import Fault
-    from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Scheduler
+    from desk_theatre.simulation.team import Team
 
     Place = tuple[str, str | None]
 
 
 class Problems:
     """
+    What people have noticed of the faults of the day, and which of these they have removed.
+
     Args:
-        floor: where people work.
+        faults: of the day.
+        clock: of the round.
+        teams: by id; somebody of the team that owns an incident looks for what is behind it.
+        emit: lets an event happen.
     """
 
-    def __init__(self, floor: Floor) -> None:
-        self.floor = floor
-        self.clock = floor.clock
-        self._known = floor.scenario.demand.faults
+    def __init__(
+        self, faults: Iterable[Fault], clock: Scheduler, teams: Mapping[str, Team], emit: Callable[[e.Event], None]
+    ) -> None:
+        self.clock = clock
+        self.teams = teams
+        self.emit = emit
+        self._known = tuple(faults)
         self._removed: dict[str, None] = {}
         self._solved: dict[Place, int] = {}
         self._searches: dict[Place, int] = {}
@@ -77,10 +88,12 @@ class Problems:
         place = _place(incident.kind, incident.room)
         self._solved[place] = 0
         self._searches[place] = self._searches.get(place, 0) + 1
-        assert incident.owner is not None
-        errand = DeferredTask(incident.kind.skill, partial(self._look, incident, search))
-        incident.owner.put_off(errand)
-        self.clock.call(search.waits, incident.owner.insist, errand)
+        owner, errand = (
+            self.teams[incident.owner],
+            DeferredTask(incident.kind.skill, partial(self._look, incident, search)),
+        )
+        owner.put_off(errand)
+        self.clock.call(search.waits, owner.insist, errand)
 
     def state(self) -> tuple[object, ...]:
         """
@@ -90,20 +103,24 @@ class Problems:
 
     def _look(self, incident: Incident, search: Search, person: Person) -> None:
         length = person.slowed(incident, search.seconds)
-        person.send(Interruption("seeking the cause", length, None, partial(self._looked, incident, search), incident))
+        person.interrupt(
+            Interruption("seeking the cause", length, None, partial(self._looked, incident, search), incident)
+        )
 
     def _looked(self, incident: Incident, search: Search, person: Person) -> None:
         fault = self._behind(incident)
         if fault is None:
-            self.floor.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
+            self.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
             return
         length = person.slowed(incident, search.removal)
-        person.send(Interruption("removing the cause", length, None, partial(self._remove, incident, fault), incident))
+        person.interrupt(
+            Interruption("removing the cause", length, None, partial(self._remove, incident, fault), incident)
+        )
 
     def _remove(self, incident: Incident, fault: Fault, person: Person) -> None:
         if not self.gone(fault.id):
             self._removed[fault.id] = None
-            self.floor.emit(e.FaultRemoved(self.clock.now, fault.id, incident.number, person.id))
+            self.emit(e.FaultRemoved(self.clock.now, fault.id, incident.number, person.id))
 
     def _behind(self, incident: Incident) -> Fault | None:
         kind, room = _place(incident.kind, incident.room)
@@ -114,7 +131,7 @@ class Problems:
         return None
 
     def _began(self, fault: str) -> None:
-        self.floor.emit(e.FaultBegan(self.clock.now, fault))
+        self.emit(e.FaultBegan(self.clock.now, fault))
 
 
 def _place(kind: Kind, room: str | None) -> Place:

@@ -10,232 +10,246 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.itsm import events as e
+from desk_theatre.simulation import delegates, manager, steps
 from desk_theatre.simulation.draws import LOTS, lasts, seconds
+from desk_theatre.simulation.escalation import together
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.events import Task
+    from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
-    from desk_theatre.simulation.team import Team
 
-    Mending = Literal["repair", "work-around"]
+    Solving = Literal["repair", "work-around"]
 
 
-def write(person: Person, incident: Incident, task: Task, length: int | None) -> Work:
+def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
     """
-    Do what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and a
-    form for nothing where they do not.
+    Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
+    delegate stands at the counter.
     """
-    decisions = person.floor.decisions
-    tool = decisions.paperwork(person, incident, task) if "paperwork" in decisions.asked else None
-    if length is None:
-        yield from person.work(incident, "form-filling", 0 if tool is None else tool.form, "form-filling")
+    steps.pick_up(floor, person, incident)
+    if person.team == incident.owner:
+        return _work_on(floor, person, incident, on_the_spot)
+    return _bounce(floor, person, incident)
+
+
+# -- it goes on to another team --------------------------------------------------------------------------------------
+
+
+def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
+    length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.nature.key))
+    yield from person.work(incident, "bouncing", length, "bouncing")
+    if person.has(incident):
+        floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
+        yield from forward(floor, person, incident)
+
+
+def forward(floor: Floor, person: Person, incident: Incident) -> Work:
+    """
+    Decisions 4 and 5: to a team, with or without what it needs to know.
+    """
+    if not person.has(incident):
+        return
+    incident.handovers += 1
+    assignment = floor.decisions.assign(person, incident)
+    if assignment is None:
+        team = floor.guesses.team(incident, person.team)
     else:
-        yield from person.work(incident, task, length if tool is None else round(length * tool.share))
+        team = assignment.team
+        yield from person.work(incident, "handing over", assignment.seconds)
+        if not person.has(incident):
+            return
+    length = floor.decisions.hand_over(person, incident)
+    yield from write(floor, person, incident, "handing over", length)
+    if not person.has(incident):
+        return
+    complete = length is not None or not floor.guesses.something_missing(incident)
+    signature = floor.decisions.approve(person, incident)
+    if signature is None:
+        steps.assign(floor, person, incident, team, complete)
+    else:
+        manager.ask_for_approval(floor, person, incident, complete, signature)
 
 
-def confirm(person: Person, incident: Incident, task: Mending) -> Doing[bool]:
+# -- it is worked on -------------------------------------------------------------------------------------------------
+
+
+def _work_on(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    if not incident.diagnosed and floor.informing:
+        yield from delegates.tell(floor, person, incident, "picked up")
+        if not person.has(incident):
+            return
+    if not incident.complete:
+        ready = yield from _ask_again(floor, person, incident)
+        if not ready:
+            return
+    if not incident.diagnosed:
+        finished = yield from _find_out(floor, person, incident, on_the_spot)
+        if finished:
+            return
+    if person.has(incident):
+        yield from _repair(floor, person, incident, on_the_spot)
+
+
+def _ask_again(floor: Floor, person: Person, incident: Incident) -> Doing[bool]:
+    questions, time, key = floor.again.questions, incident.handovers, incident.nature.key
+    yield from person.work(
+        incident, "re-asking", lasts(floor.chaos.re_asking, questions.lot(0, time, key)), "re-asking"
+    )
+    if not person.has(incident):
+        return False
+    incident.complete = True
+    if questions.lot(1, time, key) >= floor.chaos.absent * LOTS:
+        return True
+    yield from _tell_that_it_waits(floor, person, incident)
+    if person.has(incident):
+        steps.wait_for_delegate(floor, person, incident, lasts(floor.chaos.returns, questions.lot(2, time, key)))
+    return False
+
+
+def _find_out(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Doing[bool]:
+    found, nature = floor.decisions.work(person, incident, person.id), incident.nature
+    if found is not None:
+        yield from write(floor, person, incident, "looking up", found.seconds)
+        if not person.has(incident):
+            return True
+        if found.known_error is not None and not nature.needs_supplier:
+            yield from apply(floor, person, incident, found.known_error, on_the_spot)
+            return True
+    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
+    length = together(floor, person, incident, person.slowed(incident, nature.diagnosis))
+    yield from person.work(incident, "diagnosis", length, repeated)
+    if not person.has(incident):
+        return True
+    incident.diagnosed = True
+    if nature.needs_supplier and not incident.supplied:
+        yield from _call_supplier(floor, person, incident)
+        return True
+    return False
+
+
+def _call_supplier(floor: Floor, person: Person, incident: Incident) -> Work:
+    incident.supplied = True
+    floor.emit(e.SupplierCalled(floor.now, incident.number, person.id))
+    arrives, agreed = incident.nature.supplier_arrives, floor.decisions.supplier_within(person, incident)
+    if agreed is not None:
+        arrives = min(arrives, agreed)
+    yield from _tell_that_it_waits(floor, person, incident)
+    if person.has(incident):
+        steps.wait_for_supplier(floor, person, incident, arrives + incident.nature.supplier_works)
+
+
+def _tell_that_it_waits(floor: Floor, person: Person, incident: Incident) -> Work:
+    if floor.informing:
+        yield from delegates.tell(floor, person, incident, "waiting")
+
+
+def apply(floor: Floor, person: Person, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
     """
-    Ask the delegate, and go on as before until it is mended as far as anybody can see; whether somebody has asked.
+    Decisions 3 and 7: use what is written down about incidents of this kind.
     """
-    floor = person.floor
+    floor.emit(e.KnownErrorApplied(floor.now, incident.number, person.id, known_error))
+    incident.botched = 0.0
+    yield from person.work(incident, "work-around", incident.nature.workaround)
+    if person.has(incident):
+        yield from _finish(floor, person, incident, on_the_spot, "work-around")
+
+
+def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    length = person.slowed(incident, incident.nature.repair)
+    short = floor.decisions.cut_short(person, incident)
+    if short is not None:
+        length = round(short.share * length)
+    length = together(floor, person, incident, length)
+    unskilled = floor.chaos.unskilled * (1.0 - person.skills.get(incident.kind.skill, 0.0))
+    incident.botched = unskilled + (0.0 if short is None else short.fails)
+    yield from person.work(incident, "repair", length)
+    if not person.has(incident):
+        return
+    yield from _finish(floor, person, incident, on_the_spot, "repair")
+    if incident.nature.hard:
+        _learn(floor, person, incident)
+
+
+def _learn(floor: Floor, person: Person, incident: Incident) -> None:
+    """
+    Decision 7: having done a hard one, somebody who is not the hero may get better at it.
+    """
+    skill = incident.kind.skill
+    if floor.team_of(person).heroes.get(skill) is person:
+        return
+    growth = floor.decisions.learn(person, incident, person.id)
+    if growth is not None:
+        level = person.skills.get(skill, 0.0)
+        person.skills[skill] = level + growth * (1.0 - level)
+        floor.emit(e.SkillLearned(floor.now, person.id, skill, round(1000 * person.skills[skill])))
+
+
+# -- it is finished --------------------------------------------------------------------------------------------------
+
+
+def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool, how: Solving) -> Work:
+    asked = yield from confirm(floor, person, incident, how)
+    if not person.has(incident):
+        return
+    steps.resolve(floor, person, incident, first_contact=on_the_spot)
+    if asked:
+        delegates.content(floor, incident.waiting[0])
+    if floor.informing:
+        yield from delegates.tell(floor, person, incident, "resolved")
+        if incident.gone:
+            return
+    length = floor.decisions.close(person, incident, person.id)
+    if length:
+        yield from write(floor, person, incident, "writing down", length)
+        steps.write_down(floor, person, incident)
+    if person.has(incident):  # else it was reopened meanwhile
+        steps.close(floor, incident)
+    search = floor.decisions.remove_cause(person, incident)
+    if search is not None:
+        floor.faults.look_behind(incident, search)
+
+
+def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> Doing[bool]:
+    """
+    Decision 9: ask the delegate, and go on as before until it is solved as far as anybody can see; whether somebody has asked.
+    """
     while True:
         asking = floor.decisions.confirm(person, incident)
         if asking is None:
             return False
         yield from person.work(incident, "confirming", asking.seconds)
-        if incident.handler is not person or floor.delegates.stays_mended(incident, person.fatigue.errs()):
+        if not person.has(incident) or delegates.stays_solved(floor, person, incident):
             return True
         u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
             return True  # it will show later
         incident.objections += 1
         incident.botched = 0.0
-        floor.emit(e.DelegateObjected(person.clock.now, incident.number, person.id))
+        floor.emit(e.DelegateObjected(floor.now, incident.number, person.id))
         yield from person.work(incident, task, _once_more(person, incident, task, u[1]))
-        if incident.handler is not person:
+        if not person.has(incident):
             return True
 
 
-def _once_more(person: Person, incident: Incident, task: Mending, u: float) -> int:
+def _once_more(person: Person, incident: Incident, task: Solving, u: float) -> int:
     if task == "work-around":
         return seconds(incident.kind.workaround, u)
     return person.slowed(incident, seconds(incident.kind.repair, u))
 
 
-def solve(person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
-    """
-    Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
-    delegate stands at the counter.
-    """
-    person.floor.pick_up(person, incident)
-    return _work_on(person, incident, on_the_spot) if person.team is incident.owner else _bounce(person, incident)
+# -- what is written and looked up -----------------------------------------------------------------------------------
 
 
-def _work_on(person: Person, incident: Incident, on_the_spot: bool) -> Work:
-    if not incident.diagnosed and person.floor.informing:
-        yield from person.tell(incident, "picked up")
-        if incident.handler is not person:
-            return
-    if not incident.complete:
-        ready = yield from _ask_again(person, incident)
-        if not ready:
-            return
-    if not incident.diagnosed:
-        finished = yield from _find_out(person, incident, on_the_spot)
-        if finished:
-            return
-    if incident.handler is person:
-        yield from _mend(person, incident, on_the_spot)
-
-
-def forward(person: Person, incident: Incident) -> Work:
+def write(floor: Floor, person: Person, incident: Incident, task: Task, length: int | None) -> Work:
     """
-    Decisions 4 and 5: to a team, with or without what it needs to know.
+    Do what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and a
+    form for nothing where they do not.
     """
-    if incident.handler is not person:
-        return
-    floor = person.floor
-    incident.handovers += 1
-    assignment = floor.decisions.assign(person, incident)
-    if assignment is None:
-        team = floor.guesses.team(incident, person.team)
+    tool = floor.decisions.paperwork(person, incident, task)
+    if length is None:
+        yield from person.work(incident, "form-filling", 0 if tool is None else tool.form, "form-filling")
     else:
-        team = floor.teams[assignment.team]
-        yield from person.work(incident, "handing over", assignment.seconds)
-        if incident.handler is not person:
-            return
-    length = floor.decisions.hand_over(person, incident)
-    yield from write(person, incident, "handing over", length)
-    if incident.handler is person:
-        _pass_to(person, incident, team, complete=length is not None)
-
-
-def _pass_to(person: Person, incident: Incident, team: Team, *, complete: bool) -> None:
-    floor = person.floor
-    complete = complete or not floor.guesses.something_missing(incident)
-    signature = floor.decisions.approve(person, incident)
-    if signature is None:
-        floor.hand_to(person, incident, team, complete)
-    else:
-        floor.approvals.lay_down(person, incident, complete, signature)
-
-
-def _bounce(person: Person, incident: Incident) -> Work:
-    floor = person.floor
-    length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.key))
-    yield from person.work(incident, "bouncing", length, "bouncing")
-    if incident.handler is not person:
-        return
-    assert person.team is not None
-    floor.emit(e.IncidentBounced(person.clock.now, incident.number, person.id, person.team.id))
-    yield from forward(person, incident)
-
-
-def _ask_again(person: Person, incident: Incident) -> Doing[bool]:
-    floor = person.floor
-    length = lasts(floor.chaos.re_asking, floor.again.questions.lot(0, incident.handovers, incident.key))
-    yield from person.work(incident, "re-asking", length, "re-asking")
-    if incident.handler is not person:
-        return False
-    incident.complete = True
-    if floor.again.questions.lot(1, incident.handovers, incident.key) >= floor.chaos.absent * LOTS:
-        return True
-    back = lasts(floor.chaos.returns, floor.again.questions.lot(2, incident.handovers, incident.key))
-    yield from _set_aside(person, incident, "delegate", back)
-    return False
-
-
-def _find_out(person: Person, incident: Incident, on_the_spot: bool) -> Doing[bool]:
-    floor = person.floor
-    found = floor.decisions.work(person, incident)
-    if found is not None:
-        yield from write(person, incident, "looking up", found.seconds)
-        if incident.handler is not person:
-            return True
-    if found is not None and found.known_error is not None and not incident.needs_supplier:
-        yield from apply(person, incident, found.known_error, on_the_spot)
-        return True
-    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
-    length = floor.escalation.together(person, incident, person.slowed(incident, incident.diagnosis()))
-    yield from person.work(incident, "diagnosis", length, repeated)
-    if incident.handler is not person:
-        return True
-    incident.diagnosed = True
-    if incident.needs_supplier and not incident.supplied:
-        incident.supplied = True
-        floor.emit(e.SupplierCalled(person.clock.now, incident.number, person.id))
-        yield from _set_aside(person, incident, "supplier", floor.supplier_seconds(person, incident))
-        return True
-    return False
-
-
-def _set_aside(person: Person, incident: Incident, waiting_for: str, length: int) -> Work:
-    if person.floor.informing:
-        yield from person.tell(incident, "waiting")
-    if incident.handler is not person:
-        return
-    if waiting_for == "delegate" or person.floor.scenario.agreement.supplier_pauses:
-        incident.stand_still(person.clock.now, max(1, length))
-    if waiting_for == "supplier":
-        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "supplier"))
-    else:
-        person.floor.emit(e.IncidentPended(person.clock.now, incident.number, person.id, "delegate"))
-    if not incident.recorded:
-        person.keep(incident)
-    if waiting_for == "supplier":
-        person.floor.call_supplier(incident, length)
-    else:
-        person.floor.continue_after(incident, length)
-
-
-def apply(person: Person, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
-    """
-    Decisions 3 and 7: use what is written down about incidents of this kind.
-    """
-    person.floor.emit(e.KnownErrorApplied(person.clock.now, incident.number, person.id, known_error))
-    incident.botched = 0.0
-    yield from person.work(incident, "work-around", incident.workaround())
-    if incident.handler is person:
-        yield from _finish(person, incident, on_the_spot, "work-around")
-
-
-def _mend(person: Person, incident: Incident, on_the_spot: bool) -> Work:
-    length = person.slowed(incident, incident.repair())
-    short = person.floor.decisions.cut_short(person, incident)
-    if short is not None:
-        length = round(short.share * length)
-    length = person.floor.escalation.together(person, incident, length)
-    incident.botched = person.botches(incident) + (0.0 if short is None else short.fails)
-    yield from person.work(incident, "repair", length)
-    if incident.handler is not person:
-        return
-    yield from _finish(person, incident, on_the_spot, "repair")
-    if incident.hard:
-        person.learn_from(incident)
-
-
-def _finish(person: Person, incident: Incident, on_the_spot: bool, how: Mending) -> Work:
-    floor = person.floor
-    asked = False
-    if "confirm" in floor.decisions.asked:
-        asked = yield from confirm(person, incident, how)
-        if incident.handler is not person:
-            return
-    floor.resolve(person, incident, first_contact=on_the_spot)
-    if asked:
-        floor.delegates.content(incident.waiting[0])
-    if floor.informing:
-        yield from person.tell(incident, "resolved")
-        if incident.gone:
-            return
-    length = floor.decisions.close(person, incident)
-    if length:
-        yield from write(person, incident, "writing down", length)
-        floor.write_down(person, incident)
-    if incident.handler is person:  # else it was reopened meanwhile
-        floor.close(incident)
-    search = floor.decisions.remove_cause(person, incident)
-    if search is not None:
-        floor.faults.look_behind(incident, search)
+        yield from person.work(incident, task, length if tool is None else round(length * tool.share))

@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.incident import Incident
-from desk_theatre.simulation.intake import judge
+from desk_theatre.simulation import delegates, intake, steps
+from desk_theatre.simulation.incident import Incident, nature_of
 from desk_theatre.simulation.person import Interruption
 from desk_theatre.simulation.resolution import solve, write
 
@@ -45,16 +45,16 @@ class RoomChecks:
         if not self._people:
             return
         clock, programme = self.floor.clock, self.floor.scenario.conference.programme
-        for ahead in self.floor.decisions.ahead("check_room"):
+        for ahead in self.floor.decisions.ahead(self.floor.decisions.check_room):
             for count, session in enumerate(programme, 1):
                 if session.starts > clock.now:
                     clock.call(max(0, session.starts - ahead - clock.now), self._go, count, session)
 
     def _go(self, count: int, session: Session) -> None:
         person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
-        answer = self.floor.decisions.check_room(person, count, session.room)
+        answer = self.floor.decisions.check_room(person, count, person.id, session.room)
         if answer is not None:
-            person.send(Interruption("checking", answer.seconds, None, partial(self._look, session, answer)))
+            person.interrupt(Interruption("checking", answer.seconds, None, partial(self._look, session, answer)))
 
     def _look(self, session: Session, answer: RoomCheck, person: Person) -> Work:
         floor = self.floor
@@ -73,11 +73,12 @@ class RoomChecks:
         self.expected.find(number)
         kind, room = arrival.kind, arrival.room
         priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
-        incident = Incident(number, kind, room, arrival.delegate, False, floor.now, priority, floor.chance)
-        floor.enter(incident)
+        nature = nature_of(number, kind, floor.scenario, floor.chance)
+        incident = Incident(number, kind, room, arrival.delegate, False, floor.now, priority, nature)
+        steps.report(floor, incident)
         floor.emit(e.IncidentFound(floor.now, number, person.id))
         incident.recorded = True
-        incident.handler = person
+        incident.handler = person.id
         floor.clock.call(max(1, arrival.at - floor.now), self._noticed, incident)
         return incident
 
@@ -86,29 +87,24 @@ class RoomChecks:
         Mended on the spot by somebody of the team that owns it, unless only one person can; else told to those who can.
         """
         floor = self.floor
-        if incident.handler is not person:
+        if not person.has(incident):
             return
-        assessment = floor.decisions.assess(person, incident)
-        if assessment is not None:
-            yield from person.work(incident, "assessing", assessment.seconds)
-        if incident.handler is not person:
+        yield from intake.assess(floor, person, incident)
+        if not person.has(incident):
             return
-        judge(person, incident, assessment)
-        team, owner = person.team, incident.owner
-        assert team is not None
-        assert owner is not None
-        if owner is team and team.takes(person, incident):
-            yield from solve(person, incident)
+        team = floor.team_of(person)
+        if incident.owner == team.id and team.takes(person, incident):
+            yield from solve(floor, person, incident)
             return
         if answer.passes_on:
-            yield from write(person, incident, "handing over", answer.passes_on)
-        if incident.handler is person:
+            yield from write(floor, person, incident, "handing over", answer.passes_on)
+        if person.has(incident):
             incident.handovers += 1
-            floor.hand_to(person, incident, owner, complete=True)
+            steps.assign(floor, person, incident, incident.owner, complete=True)
 
     def _noticed(self, incident: Incident) -> None:
         """
         Whoever would have reported it sees that it is known, and waits.
         """
         if incident.open:
-            self.floor.delegates.wait(incident)
+            delegates.wait(self.floor, incident)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.simulation import manager, steps
 from desk_theatre.simulation.adoption import Encouragements, together
 from desk_theatre.simulation.person import Interruption
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from desk_theatre.practices.answers import Encouragement, Gathering, Influence
     from desk_theatre.scenario.conference import Conference
     from desk_theatre.simulation.floor import Floor
-    from desk_theatre.simulation.manager import Manager
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work
     from desk_theatre.simulation.team import Team
@@ -93,15 +93,15 @@ class SetupTasks:
         """
         team = self.floor.desk.team
         if 2 * len(team.idle) >= len(team.people):
-            return list(team.idle)
+            return team.idle
         return sorted(team.people, key=lambda person: (person.busy_until, person.index)) if insisting else []
 
     def _ask(self, practice: str, people: list[Person]) -> None:
         for person in people:
-            length = self.decisions.introduce(person, practice, self._looks)
+            length = self.decisions.seconds_to_settle(person, practice, self._looks)
             if length is not None:
                 self._under_way[practice] = None
-                person.send(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
+                person.interrupt(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
                 return
 
     def _settled(self, practice: str, by: Person) -> None:
@@ -113,95 +113,86 @@ class SetupTasks:
 
 class StandUp:
     """
+    Everybody who joins says what is stuck, and hears what others have forgotten.
+
+    What comes of it, at the end of somebody's five minutes, concerns that person's own team: something forgotten comes back to
+    mind, what only one person may do is given to others, and what belongs to another team goes there.  The manager gives back
+    what was taken over.
+
     Args:
         floor: where people work.
-        manager: who may join, too.
-        send: gives somebody an errand.
         encourage: has somebody keep in mind what was seen.
     """
 
-    def __init__(
-        self,
-        floor: Floor,
-        manager: Manager,
-        send: Callable[[Person, Interruption], None],
-        encourage: Callable[[Encouragement], None],
-    ) -> None:
+    def __init__(self, floor: Floor, encourage: Callable[[Encouragement], None]) -> None:
         self.floor = floor
-        self.manager = manager
-        self.send = send
         self.encourage = encourage
 
     def hold(self, count: int) -> None:
         """
         It is time for the `count`th one: whoever does this joins as soon as what is in hand is done.
         """
-        decisions = self.floor.decisions
-        for person in (*self.floor.people.values(), self.manager.person):
-            answer = decisions.gather(person, count)
+        for person in (*self.floor.people.values(), self.floor.manager):
+            answer = self.floor.decisions.gather(person, count, person.id)
             if answer is not None:
                 seconds = answer.encouragement.seconds
-                self.send(person, Interruption("stand-up", seconds, None, partial(self._joined, answer, count)))
+                joined = partial(self._joined, answer, count)
+                self.floor.send(person, Interruption("stand-up", seconds, None, joined))
 
     def _joined(self, answer: Gathering, count: int, person: Person) -> None:
         self.encourage(answer.encouragement)
-        team = person.team
-        if team is None:
-            self.manager.give_all_back()
+        if person is self.floor.manager:
+            manager.give_all_back(self.floor)
             return
         self._remember(answer, count, person)
-        self._share(team, person)
-        self._send_home(team, person)
+        self._share(self.floor.team_of(person), person)
+        self._send_home(self.floor.team_of(person), person)
 
     def _remember(self, answer: Gathering, count: int, person: Person) -> None:
         floor = self.floor
         mine = [floor.incidents[number] for number, by in floor.forgotten.items() if by is person]
         for incident in mine:
             if floor.chance.uniform(incident.number, b"recall %d" % count) < answer.recalls:
-                floor.remember(person, incident)
+                steps.remember(floor, person, incident)
 
     def _share(self, team: Team, person: Person) -> None:
         for incident in team.line.hard_ones():
             skill = incident.kind.skill
             if sum(team.able(each, skill) for each in team.people) > 1:
-                self.floor.emit(e.IncidentUnblocked(self.floor.now, incident.number, person.id))
-                team.free(incident)
+                steps.free(self.floor, person, incident)
 
     def _send_home(self, team: Team, person: Person) -> None:
         floor = self.floor
         for incident in team.line.waiting():
-            owner = incident.owner
-            assert owner is not None
-            if owner is not team and incident.waiting_since >= 0:  # what goes home may push another out of a head
+            if incident.owner != team.id and incident.queued:  # what goes home may push another out of a head
                 team.release(incident)
                 incident.handovers += 1
-                floor.hand_to(person, incident, owner, incident.complete)
+                steps.assign(floor, person, incident, incident.owner, incident.complete)
 
 
 class ScheduledWork:
     """
     Args:
         floor: where people work.
-        manager: who is asked, too.
     """
 
-    def __init__(self, floor: Floor, manager: Manager) -> None:
+    def __init__(self, floor: Floor) -> None:
         self.floor = floor
         self.clock = floor.clock
-        self.manager = manager
-        self.everybody = (*floor.people.values(), manager.person)
+        self.everybody = (*floor.people.values(), floor.manager)
         self.encouragements = Encouragements()
-        self.stand_up = StandUp(floor, manager, self.send, self.encourage)
+        self.stand_up = StandUp(floor, self.encourage)
         self._owner = self._most_senior()
 
     def open(self) -> None:
         """
         The day begins.
         """
-        for point, ask in (("celebrate", self._celebrate), ("tend", self._tend)):
-            for length in self.floor.decisions.rhythm(point):
+        decisions = self.floor.decisions
+        for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
+            for length in decisions.rhythm(point):
                 self.clock.process(self._again_and_again(length, ask))
-        for ahead in self.floor.decisions.ahead("gather"):
+        for ahead in self.floor.decisions.ahead(self.floor.decisions.gather):
             for count, ends in enumerate(changeovers(self.floor.scenario.conference), 1):
                 if ends - ahead > self.clock.now:
                     self.clock.call(ends - ahead - self.clock.now, self.stand_up.hold, count)
@@ -218,15 +209,6 @@ class ScheduledWork:
         """
         return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
 
-    def send(self, person: Person, errand: Interruption) -> None:
-        """
-        Somebody does something next that is nobody's incident.
-        """
-        if person is self.manager.person:
-            self.manager.attend(errand)
-        else:
-            person.send(errand)
-
     def encourage(self, encouragement: Encouragement) -> None:
         """
         One more person is encouraged.
@@ -242,17 +224,17 @@ class ScheduledWork:
         kept, sessions = self.floor.successes.take()
         if not kept and not sessions:
             return
-        answers = [(person, self.floor.decisions.celebrate(person, count)) for person in self.everybody]
+        answers = [(person, self.floor.decisions.celebrate(person, count, person.id)) for person in self.everybody]
         joining = [(person, answer) for person, answer in answers if answer is not None]
         if joining:
             self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
         for person, answer in joining:
-            self.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
+            self.floor.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 
     def _tend(self, count: int) -> None:
-        answer = self.floor.decisions.tend(self._owner, count)
+        answer = self.floor.decisions.tend(self._owner, count, self._owner.id)
         if answer is not None:
-            self.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
+            self.floor.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
 
     def _cheered(self, answer: Encouragement, _: Person) -> None:
         self.encourage(answer)

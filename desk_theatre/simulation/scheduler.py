@@ -47,12 +47,12 @@ class Scheduler:
         """
         Let everything happen that is due up to and including second `until`.  In how many steps makes no difference.
         """
-        env = self.env
         if self.now < until:
             self.timeout(until - self.now)  # the clock gets there, also if nothing else is due
-        while (at := env.peek()) <= until:
+        peek, step = self.env.peek, self.env.step
+        while (at := peek()) <= until:
             self.now = int(at)
-            env.step()
+            step()
 
     def enter_next_second(self) -> None:
         """

@@ -44,13 +44,13 @@ class Wins:
         if incident.priority <= Priority.P1:
             self._kept += now - incident.began <= incident.target
 
-    def begun(self, session: Session, minutes: int) -> None:
+    def begun(self, session: Session, delay: int) -> None:
         """
-        A session began, so many minutes late.
+        A session began, so many seconds late.
         """
         if session.room in self._mended:
             del self._mended[session.room]
-            if not minutes:
+            if not delay:
                 self._sessions.append(session.id)
 
     def state(self) -> tuple[object, ...]:
@@ -74,13 +74,10 @@ class ProgrammeProcess:
     The sessions of the day and what stands in their way.
     """
 
-    def __init__(
-        self, conference: Conference, clock: Scheduler, emit: Callable[[e.Event], None], successes: Wins
-    ) -> None:
+    def __init__(self, conference: Conference, clock: Scheduler, emit: Callable[[e.Event], None]) -> None:
         self.conference = conference
         self.clock = clock
         self.emit = emit
-        self.successes = successes
         self.blockers: dict[str, dict[int, Incident]] = {room.id: {} for room in conference.rooms}
         self._starts: dict[str, list[int]] = {room.id: [] for room in conference.rooms}
         for session in conference.programme:
@@ -108,17 +105,19 @@ class ProgrammeProcess:
 
     def block(self, incident: Incident) -> None:
         """
-        No session can begin in its room.
+        If it is one that blocks its room, no session can begin there.
         """
-        assert incident.room is not None
-        self.blockers[incident.room][incident.number] = incident
+        if incident.blocking:
+            assert incident.room is not None
+            self.blockers[incident.room][incident.number] = incident
 
     def clear(self, incident: Incident) -> None:
         """
-        It stands in nobody's way any more.
+        It is in the way of no session any more.
         """
-        assert incident.room is not None
-        self.blockers[incident.room].pop(incident.number, None)
+        if incident.blocking:
+            assert incident.room is not None
+            self.blockers[incident.room].pop(incident.number, None)
 
     def _hold(self, session: Session) -> Work:
         clock, blockers = self.clock, self.blockers[session.room]
@@ -129,7 +128,6 @@ class ProgrammeProcess:
             while blockers and minutes < self.conference.longest_delay:
                 yield clock.timeout(60)
                 minutes += 1
-        self.successes.begun(session, minutes)
         self.emit(e.SessionStarted(clock.now, session.id, 60 * minutes))
         if session.ends > clock.now:
             yield clock.timeout(session.ends - clock.now)

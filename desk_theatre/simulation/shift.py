@@ -1,61 +1,71 @@
 """
 A shift: the day of a member of staff, one piece of work after another.
 
-People are the long-lived processes of this simulation; incidents are passed from hand to hand.  What an agent of the service desk
-does with one is told in `desk_theatre.simulation.intake`, what everybody does with one in `desk_theatre.simulation.resolution`.
+People are the long-lived processes of this simulation; incidents are passed from hand to hand.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.simulation import steps
+from desk_theatre.simulation.intake import attend_to
 from desk_theatre.simulation.resolution import solve
 
 if TYPE_CHECKING:
+    from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Work
 
 
-def shift(person: Person) -> Work:
+def shift(floor: Floor, person: Person) -> Work:
     """
     One piece of work after another, for ever.
     """
-    team = person.team
-    assert team is not None
+    team = floor.team_of(person)
     while True:
-        work = _next(person)
-        if team.idle:
-            team.queue_changed()  # what this person has left is perhaps for somebody else
+        work = _next(floor, person)
+        team.queue_changed()  # what this person has left is perhaps for somebody else
         if work is not None:
             yield from work
         elif not team.quiet_moment(person):
-            yield person.idle()
+            yield person.sit_down()
 
 
-def _next(person: Person) -> Work | None:
+def _next(floor: Floor, person: Person) -> Work | None:
     """
     What there is to do: what was asked of this person, a rest, the counter, the backlog; `None` if there is nothing.
     """
     if person.errands:
-        return _run_errands(person)
-    team, desk, decisions = person.team, person.floor.desk, person.floor.decisions
-    assert team is not None
-    if decisions.rests:
-        spell = person.fatigue.question(person.clock.now - person.busy_until)
-        length = None if spell is None else decisions.rest(person, spell)
+        return _run_errands(floor, person)
+    team, desk, decisions = floor.team_of(person), floor.desk, floor.decisions
+    if decisions.rest.asked:
+        spell = person.fatigue.question(floor.now - person.busy_until)
+        length = None if spell is None else decisions.rest(person, spell, person.id, person.fatigue.worked)
         if length:
-            return person.rest(length)
-    elsewhere = desk.team is not team or (team.line.escalated and team.urgent(person))
-    duty = None if elsewhere else desk.next_duty()
-    if duty is not None:
-        return duty[0](person, duty[1])
+            return _rest(floor, person, length)
+    if desk.team is team and not (team.line.escalated and team.urgent(person)):
+        visit = desk.next_visit()
+        if visit is not None:
+            return attend_to(floor, person, visit)
     incident = team.take(person)
-    return None if incident is None else solve(person, incident)
+    return None if incident is None else solve(floor, person, incident)
 
 
-def _run_errands(person: Person) -> Work:
+def _run_errands(floor: Floor, person: Person) -> Work:
     while person.errands:
         errand = person.errands.popleft()
         if errand.waste == "meddling":
-            person.nudge(None)
+            steps.nudge(floor, person, None)
         yield from errand.run(person)
+
+
+def _rest(floor: Floor, person: Person, length: int) -> Work:
+    """
+    Decision 6: a break before the next piece of work.
+    """
+    team = floor.team_of(person)
+    team.on_break += 1
+    yield from person.work(None, "break", length)
+    team.on_break -= 1
+    person.fatigue.rest()

@@ -1,12 +1,11 @@
 """
-A team: the people, the line in front of them, and who is free.
+A team: the people, the backlog in front of them, and who is free; and the counter in front of the service desk.
 """
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desk_theatre.simulation.backlog import LATEST, Backlog
 
@@ -14,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.simulation.decisions import Decisions
-    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.incident import Delegate, Incident
     from desk_theatre.simulation.person import Person
+
+    Visit = tuple[Literal["report", "ask", "remind"], Incident | Delegate]
 
 
 class DeferredTask:
@@ -45,7 +46,6 @@ class Team:
         self.decisions = decisions
         self.people: list[Person] = []
         self.line = Backlog()
-        self.idle: deque[Person] = deque()
         self.heroes: dict[str, Person] = {}
         self.on_break = 0
         self.at_counter: Callable[[], int] = _nobody  # how many wait there; the desk, in front of its team, knows
@@ -68,7 +68,7 @@ class Team:
         """
         An incident joins the line; whether somebody who is idle gets up for it.
         """
-        incident.team = self
+        incident.team = self.id
         self.line.enter(incident, now)
         return self.queue_changed()
 
@@ -77,7 +77,7 @@ class Team:
         An incident leaves the line, and nobody of the team has taken it.
         """
         self.line.leave(incident)
-        if self.decisions.leaving:
+        if self.decisions.leaves.asked:
             self.queue_changed()  # what was left for an easier one may be the easiest now
 
     def free(self, incident: Incident) -> None:
@@ -104,15 +104,19 @@ class Team:
 
     def _finds_something(self, person: Person) -> bool:
         line = self.line
-        if self.at_counter() or (not self.decisions.leaving and line.any_ordinary()):
+        if self.at_counter() or (not self.decisions.leaves.asked and line.any_ordinary()):
             return True
         return any(self.takes(person, incident) for incident in line.each())
 
-    def sit_down(self, person: Person) -> None:
+    @property
+    def idle(self) -> list[Person]:
         """
-        Somebody is free.  Who has been idle longest gets up first; getting up for nothing does not cost the place.
+        Those who have nothing to do; who has been idle longest gets up first, and getting up for nothing does not cost the place.
         """
-        insort(self.idle, person, key=_free_since)
+        idle = [person for person in self.people if person.idle]
+        if len(idle) > 1:
+            idle.sort(key=_free_since)
+        return idle
 
     def able(self, person: Person, skill: str) -> bool:
         """
@@ -184,13 +188,13 @@ class Team:
         return not any((rank(each) or ()) < mine for each in self.line.each() if not _matters_more(each, incident))
 
     def _ordinary(self, incident: Incident) -> bool:
-        return not incident.hard or incident.freed or incident.owner is not self
+        return not incident.nature.hard or incident.freed or incident.owner != self.id
 
     def takes(self, person: Person, incident: Incident) -> bool:
         """
         Whether this person, of this team, would take one of its incidents, hard or not.
         """
-        if self.decisions.leaving and self.decisions.leaves(person, incident):
+        if self.decisions.leaves(person, incident, person.id):
             return False
         if incident.escalated and self.able(person, incident.kind.skill):
             return True
@@ -198,7 +202,80 @@ class Team:
             return True
         if self.heroes.get(incident.kind.skill) is person:
             return True
-        return self.decisions.takes_hard(person, incident)
+        return bool(self.decisions.takes_hard(person, incident, person.id))
+
+
+class Desk:
+    """
+    The counter, and the team behind it: first come, first served.
+    """
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self._visits: deque[Visit] = deque()
+        team.at_counter = self._visits.__len__
+
+    def report(self, incident: Incident) -> None:
+        """
+        A delegate wants to report.
+        """
+        self._call(("report", incident))
+
+    def need_not_hear(self, incident: Incident) -> bool:
+        """
+        Take out of the queue whoever wants to report it; return whether somebody did.
+        """
+        if ("report", incident) not in self._visits:
+            return False
+        self._visits.remove(("report", incident))
+        return True
+
+    def ask(self, delegate: Delegate) -> None:
+        """
+        A delegate is back for news.
+        """
+        self._call(("ask", delegate))
+
+    def leave(self, delegate: Delegate) -> None:
+        """
+        A delegate who is back for news does not wait for it any more.
+        """
+        if ("ask", delegate) in self._visits:
+            self._visits.remove(("ask", delegate))
+
+    def remind(self, incident: Incident) -> None:
+        """
+        News is due.
+        """
+        self._call(("remind", incident))
+
+    @property
+    def busy(self) -> bool:
+        """
+        Whether somebody waits there.
+        """
+        return bool(self._visits)
+
+    def next_visit(self) -> Visit | None:
+        """
+        Who is next at the counter; those who have gone away are passed over.
+        """
+        visits = self._visits
+        while visits:
+            visit = visits.popleft()
+            if not visit[1].gone:
+                return visit
+        return None
+
+    def state(self) -> tuple[object, ...]:
+        """
+        Who waits for what, for the digest of the whole state.
+        """
+        return tuple((what, whose.number) for what, whose in self._visits)
+
+    def _call(self, visit: Visit) -> None:
+        self._visits.append(visit)
+        self.team.queue_changed()
 
 
 def _nobody() -> int:

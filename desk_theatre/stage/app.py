@@ -86,6 +86,7 @@ class Theatre(Letters):
     CommandPalette > Vertical { background: $stage-raised; border: round $stage-key; }
     """
     ENABLE_COMMAND_PALETTE = True
+    _house_themes: dict[str, Theme] | None = None
     ALLOW_SELECT = False  # a click means what it points at; whoever wants to copy selects with the terminal's own means
 
     def __init__(
@@ -115,6 +116,7 @@ class Theatre(Letters):
                 self.unregister_theme(name)
         for name in PALETTES:
             self.register_theme(theme_of(name))
+        self._house_themes = super().available_themes  # kept: Textual asks for them with each row that it paints
         self.theme = theme if theme in PALETTES else "house-dark"
 
     @property
@@ -122,8 +124,7 @@ class Theatre(Letters):
         """
         The colours of the house; those of Textual are not offered, since they do not keep its promises.
         """
-        themes = super().available_themes
-        return {name: themes[name] for name in PALETTES if name in themes} or themes
+        return self._house_themes or super().available_themes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
-from desk_theatre.show.ports import is_projector, is_show
+from desk_theatre.show.ports import is_replay, is_show
 from desk_theatre.stage.background import beside, errand
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import PictureSource, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Port, ReplayPort, ShowPort
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
     from desk_theatre.stage.textual_patches.letters import Letters
 
@@ -53,8 +53,8 @@ class Lifecycle:
         """
         Held while something is being opened.
         """
-        self._on_stage: PictureSource | None = None
-        self._to_close: PictureSource | None = None
+        self._on_stage: Port | None = None
+        self._to_close: Port | None = None
         self._to_settle = False
         """
         What will have been loaded when the first screen stands is to stay.
@@ -65,7 +65,7 @@ class Lifecycle:
     # -- what is on stage ----------------------------------------------------------------------------------------
 
     @property
-    def picture(self) -> PictureSource | None:
+    def on_stage(self) -> Port | None:
         """
         What is on stage, a show or a recording.
         """
@@ -83,7 +83,7 @@ class Lifecycle:
         """
         Whether a round is being played.
         """
-        return self.show is not None and self.show.board().phase in {"running", "paused"}
+        return self.show is not None and self.show.view.board().phase in {"running", "paused"}
 
     def opening(self) -> bool:
         """
@@ -110,27 +110,27 @@ class Lifecycle:
             DeskTheatreError: it cannot be opened; the message says why.
         """
         async with self.bringing:
-            picture = await beside(opening)
+            port = await beside(opening)
             if self.leaving:
-                await picture.stop()
+                await port.stop()
             else:
-                await self.put_on_stage(picture)
+                await self.put_on_stage(port)
                 then()
 
-    async def put_on_stage(self, picture: ShowPort | ReplayPort) -> None:
+    async def put_on_stage(self, port: ShowPort | ReplayPort) -> None:
         """
         Start what was chosen and open its screen.
         """
-        await picture.start()
-        self._on_stage = self._to_close = picture
-        if is_projector(picture):
+        await port.start()
+        self._on_stage = self._to_close = port
+        if is_replay(port):
             from desk_theatre.stage.screens.house.replay import ReplayScreen
 
-            await self._app.push_screen(ReplayScreen(picture))
-        elif is_show(picture):
+            await self._app.push_screen(ReplayScreen(port))
+        elif is_show(port):
             from desk_theatre.stage.screens.round.round import RoundScreen
 
-            await self._app.push_screen(RoundScreen(picture))
+            await self._app.push_screen(RoundScreen(port))
         self._settle()
 
     def _settle(self) -> None:
@@ -145,11 +145,11 @@ class Lifecycle:
         """
         Stop what is on stage, once.
         """
-        picture, self._on_stage = self._on_stage, None
-        if picture is None:
+        port, self._on_stage = self._on_stage, None
+        if port is None:
             return
         try:
-            await picture.stop()
+            await port.stop()
         except DeskTheatreError as error:
             self.farewell = str(error)
             self.status = 1
@@ -164,10 +164,10 @@ class Lifecycle:
         """
         Close what is being recorded, from another thread than the loop; return when it is closed, also by the loop.
         """
-        picture = self._to_close
-        if picture is not None:
+        port = self._to_close
+        if port is not None:
             with suppress(Exception):  # whoever stops it in the loop says what went wrong
-                picture.close()
+                port.close()
 
     # -- leaving -------------------------------------------------------------------------------------------------
 

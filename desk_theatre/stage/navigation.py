@@ -12,7 +12,7 @@ from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import LibraryPort, PictureSource, ReplayPort, ShowPort
+    from desk_theatre.show.ports import LibraryPort, Port, ReplayPort, ShowPort
     from desk_theatre.stage.kiosk_lock import KioskLock
     from desk_theatre.stage.lifecycle import Lifecycle
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
@@ -119,7 +119,7 @@ class Navigation:
             self._lifecycle.farewell = ""
         self.show_foyer()
 
-    def show_incident(self, picture: PictureSource, number: int) -> None:
+    def show_incident(self, port: Port, number: int) -> None:
         """
         The story of one incident; not for delegates, who have their own code, and no list.
         """
@@ -127,36 +127,36 @@ class Navigation:
 
         if self._kiosk_lock.refused():
             return
-        if picture.life_line(number) is None:
+        if port.view.life_line(number) is None:
             self._app.say("That incident is gone.")
             return
-        self._app.push_screen(IncidentScreen(picture, number))
+        self._app.push_screen(IncidentScreen(port, number))
 
-    def show_found(self, picture: PictureSource, code: str) -> None:
+    def show_found(self, port: Port, code: str) -> None:
         """
         The story of the incident with a code.
         """
-        found = picture.find(code)
+        found = port.view.find(code)
         if found is None:
             self._app.say(f"There is no incident with the code {code}.")
         else:
-            self.show_incident(picture, found.number)
+            self.show_incident(port, found.number)
 
-    def show_incidents(self, picture: PictureSource) -> None:
+    def show_incidents(self, port: Port) -> None:
         """
         All incidents of the round.
         """
         from desk_theatre.stage.screens.round.incidents import IncidentsScreen
 
-        self._app.push_screen(IncidentsScreen(picture))
+        self._app.push_screen(IncidentsScreen(port))
 
-    def show_find(self, picture: PictureSource, code: str = "") -> None:
+    def show_find(self, port: Port, code: str = "") -> None:
         """
         "Where is mine?".
         """
         from desk_theatre.stage.screens.round.find import FindScreen
 
-        self._app.push_screen(FindScreen(picture, code, locked=self._kiosk_lock.locked))
+        self._app.push_screen(FindScreen(port, code, locked=self._kiosk_lock.locked))
 
     def show_cues(self) -> None:
         """
@@ -167,13 +167,13 @@ class Navigation:
         if self._lifecycle.show is not None:
             self._app.push_screen(CuesScreen(self._lifecycle.show))
 
-    def show_comparison(self, picture: PictureSource) -> None:
+    def show_comparison(self, port: Port) -> None:
         """
         The rounds side by side.
         """
         from desk_theatre.stage.screens.session.comparison import ComparisonScreen
 
-        self._app.push_screen(ComparisonScreen(picture))
+        self._app.push_screen(ComparisonScreen(port))
 
     def show_moment(self, round_: int, at: int) -> None:
         """
@@ -186,7 +186,7 @@ class Navigation:
         from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.house.look_back import LookBackScreen
 
-        show, before = self._lifecycle.picture, self._app.screen
+        show, before = self._lifecycle.on_stage, self._app.screen
         if not is_session(show):
             return
         try:
@@ -210,7 +210,7 @@ class Navigation:
         from desk_theatre.stage.screens.session.scene import SceneScreen
         from desk_theatre.stage.screens.session.scenes import screen_for
 
-        show = self._lifecycle.picture
+        show = self._lifecycle.on_stage
         if not is_session(show):
             return
         scene = screen_for(show)
@@ -245,7 +245,8 @@ class Navigation:
         from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
         from desk_theatre.stage.screens.session.scene import undecided
 
-        board = self._lifecycle.picture.board() if self._lifecycle.picture is not None else None
+        port = self._lifecycle.on_stage
+        board = port.view.board() if port is not None else None
         tagged = (PracticeValuesScreen,) if board is not None and undecided(board) else ()
         private = (DelegateTextsScreen, CuesScreen, HelpScreen, MomentsScreen, *tagged)
         while any(isinstance(screen, private) for screen in self._app.screen_stack):

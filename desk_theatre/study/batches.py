@@ -1,9 +1,9 @@
 """
-Playing many replications on whatever can play: this process, several processes, or a cluster.
+Playing many replications, in this process or on an executor.
 
-A replication is a call of something picklable with a seed.  Calls travel in batches of about a tenth of a second, because a
-message to another process costs as much as a short replication.  How they are cut and in which order they come back
-depends on the machine; what comes back does not.
+A replication is a call of something picklable with a seed.  On an executor calls travel in small batches, because a message to
+another process costs as much as a very short replication.  In which order they come back depends on the machine; what comes
+back does not.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ import pickle
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from functools import lru_cache
 from itertools import islice
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import field
 
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
@@ -27,11 +26,19 @@ if TYPE_CHECKING:
     from desk_theatre.study.cancellation import Cancellation
     from desk_theatre.study.measured import Measured
 
-BATCH_SECONDS = 0.1
-_LARGEST_BATCH = 500
+    Jobs = Sequence[Callable[[int], Measured]]
+
+BATCH = 4
+"""
+Calls in a message: few enough that a cancelled study ends within a second, and progress is seen.
+"""
+WINDOW = 256
+"""
+Batches on their way at the same time: enough for a large cluster, and few enough to travel at once.
+"""
 _LOOK = 0.2
 """
-How often, in seconds, it is looked whether somebody has cancelled.
+Seconds after which a cancellation is noticed at the latest.
 """
 
 
@@ -58,74 +65,49 @@ class Played:
 
 class Cancelled(Exception):
     """
-    Somebody does not want to wait any longer.
+    A study was cancelled while it was played.
     """
 
 
-@define
-class Batches:
+def play(jobs: Jobs, units: Iterable[Unit], executor: Executor | None, cancellation: Cancellation) -> Iterator[Played]:
     """
+    Play all units; each comes out when it is done.
+
     Args:
-        jobs: what is called, each with a seed; they must be picklable.
-        executor: on which.
-        width: how many calls it makes at the same time.
-        cancel: whether it shall end; looked at between two batches.
+        jobs: what is called, each with a seed.
+        executor: `None` plays in this process.
+
+    Raises:
+        Cancelled: nobody wants the rest.
+        StudyImpossible: the executor cannot go on.
     """
-
-    jobs: Sequence[Callable[[int], Measured]]
-    executor: Executor
-    width: int = 1
-    cancel: Cancellation | None = None
-    _size: int = field(default=1, init=False)
-
-    def play(self, units: Iterable[Unit]) -> Iterator[Played]:
-        """
-        Play all units; each comes out when it is done.
-
-        Raises:
-            Cancelled: nobody wants it any longer.
-            StudyImpossible: whoever played cannot go on.
-        """
-        packed = pickle.dumps(tuple(self.jobs))
-        waiting, running = iter(units), set[Future[_Batch]]()
-        try:
-            while True:
-                while len(running) < 2 * self.width and (batch := tuple(islice(waiting, self._size))):
-                    running.add(self.executor.submit(carry_out, packed, batch))
-                if not running:
-                    break
-                done, running = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield from self._taken(future)
-                if self.cancel is not None and self.cancel.is_set():
-                    raise Cancelled
-        finally:
-            for future in running:
-                future.cancel()
-
-    def _taken(self, future: Future[_Batch]) -> tuple[Played, ...]:
-        try:
-            batch = future.result()
-        except (Exception, CancelledError) as error:
-            raise StudyImpossible(_stopped(error)) from error
-        if batch.seconds > 0:
-            self._size = max(1, min(_LARGEST_BATCH, round(BATCH_SECONDS * len(batch.played) / batch.seconds)))
-        return batch.played
+    if executor is None:
+        for unit in units:
+            yield _one(jobs[unit.job], unit)
+            _check(cancellation)
+        return
+    packed, left, running = pickle.dumps(tuple(jobs)), iter(units), set[Future[tuple[Played, ...]]]()
+    try:
+        while True:
+            while len(running) < WINDOW and (batch := tuple(islice(left, BATCH))):
+                running.add(executor.submit(carry_out, packed, batch))
+            if not running:
+                return
+            done, running = wait(running, _LOOK, FIRST_COMPLETED)
+            for future in done:
+                yield from _result(future)
+            _check(cancellation)
+    finally:
+        for future in running:
+            future.cancel()
 
 
-@value
-class _Batch:
-    played: tuple[Played, ...]
-    seconds: float
-
-
-def carry_out(packed: bytes, units: Sequence[Unit]) -> _Batch:
+def carry_out(packed: bytes, units: Sequence[Unit]) -> tuple[Played, ...]:
     """
-    Play a batch here.  An error in one of them is what came of that one.
+    Play a batch here.  An error in one of its units is what came of that one.
     """
-    began = perf_counter()
     jobs = _unpacked(packed)
-    return _Batch(tuple(_one(jobs[unit.job], unit) for unit in units), perf_counter() - began)
+    return tuple(_one(jobs[unit.job], unit) for unit in units)
 
 
 @lru_cache(maxsize=4)
@@ -140,6 +122,18 @@ def _one(job: Callable[[int], Measured], unit: Unit) -> Played:
         return Played(unit, job(unit.seed))
     except Exception as error:  # noqa: BLE001  one replication must not end a study
         return Played(unit, None, f"{type(error).__name__}: {error}")
+
+
+def _result(future: Future[tuple[Played, ...]]) -> tuple[Played, ...]:
+    try:
+        return future.result()
+    except (Exception, CancelledError) as error:
+        raise StudyImpossible(_stopped(error)) from error
+
+
+def _check(cancellation: Cancellation) -> None:
+    if cancellation.is_set():
+        raise Cancelled
 
 
 def _stopped(error: BaseException) -> str:

@@ -24,9 +24,9 @@ Seconds in which a scheduler must answer.
 
 
 @contextmanager
-def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, int]]:
+def cluster_at(address: str, reach: float = REACH) -> Iterator[Executor]:
     """
-    The executor of the cluster whose scheduler has this address, and how many calls it makes at the same time.
+    Yield the executor of the cluster whose scheduler has this address.
 
     Raises:
         StudyImpossible: Dask is not installed, nobody answers, or the cluster has no workers, or other ones.
@@ -44,12 +44,11 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[tuple[Executor, i
     except Exception as error:  # noqa: BLE001  (whatever answers there, and whatever Dask makes of it)
         raise StudyImpossible(wording.no_scheduler(shown, _reason(error, reach))) from None
     try:
-        width = sum(client.nthreads().values())
-        if not width:
+        if not client.nthreads():
             raise StudyImpossible(wording.no_workers(shown))
         _same_program(client, shown)
         with client.get_executor(pure=False) as executor:
-            yield executor, width
+            yield executor
     finally:
         client.close(timeout=reach)
 

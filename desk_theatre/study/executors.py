@@ -1,27 +1,23 @@
 """
-Who plays the replications: this process, several processes on this machine, or a cluster.
-
-All of them are executors as `concurrent.futures` defines them, so that one way of playing serves them all.
+On what replications are played: several processes on this machine, or a cluster; both are executors as
+`concurrent.futures` defines them.
 """
 
 from __future__ import annotations
 
 import signal
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from os import cpu_count
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any
-
-from attrs import define, field
+from typing import TYPE_CHECKING
 
 from desk_theatre.errors import StudyImpossible
-from desk_theatre.itsm.values import value
 from desk_theatre.study import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _START = 30.0
 """
@@ -29,50 +25,17 @@ Seconds that processes have to start.
 """
 
 
-@define(eq=False)
-class Alone(Executor):
-    """
-    Plays in this process, at once.
-    """
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """
-        Call it now; the future that comes back is done.
-        """
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001  it belongs to whoever asks the future
-            future.set_exception(error)
-        return future
-
-
-@value
-class Executors:
-    """
-    Processes cannot be started from within a stage, whose standard error is no file: a crew that shall play while a show is
-    on is made before.
-
-    Args:
-        executor: plays what it is given.
-        width: how much of it at the same time.
-    """
-
-    executor: Executor = field(factory=Alone)
-    width: int = 1
-
-
 def usual_jobs() -> int:
     """
-    As many as this machine plays at the same time.
+    Return how many processes this machine runs at the same time.
     """
     return cpu_count() or 1
 
 
 @contextmanager
-def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Executors]:
+def workers(jobs: int = 1, cluster: str | None = None) -> Iterator[Executor | None]:
     """
-    A crew, until the block ends; then its processes end too.
+    Yield an executor; its processes end with the block.  `None` means that this process plays.
 
     Args:
         jobs: how many processes; 1 plays in this one.
@@ -84,42 +47,44 @@ def crew_of(jobs: int = 1, cluster: str | None = None) -> Iterator[Executors]:
     if cluster is not None:
         from desk_theatre.study.cluster import cluster_at
 
-        with cluster_at(cluster) as (executor, width):
-            yield Executors(executor, width)
+        with cluster_at(cluster) as executor:
+            yield executor
     elif jobs == 1:
-        yield Executors(Alone())
+        yield None
     else:
-        executor = _processes(jobs)
+        pool = _processes(jobs)
         try:
-            yield Executors(executor, jobs)
+            yield pool
         finally:
-            executor.shutdown(cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
     """
-    Processes that have started.
+    Return processes that have started, so that a machine that cannot start them says so before anything is played.
 
     Raises:
         StudyImpossible: they do not start.
     """
-    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
+    # `spawn`, because a forked child would share the threads' locks of whoever runs the study.
+    ignore = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=ignore)
     try:
         with _ctrl_c_ignored():
-            started = [executor.submit(_nothing) for _ in range(jobs)]  # a process starts when it is needed
+            started = [pool.submit(int) for _ in range(jobs)]  # a process starts with the first call it is needed for
         for each in started:
             each.result(_START)
     except (BrokenExecutor, TimeoutError, OSError) as error:
-        executor.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
         raise StudyImpossible(wording.no_processes(type(error).__name__)) from error
-    return executor
+    return pool
 
 
 @contextmanager
 def _ctrl_c_ignored() -> Iterator[None]:
     """
-    What a process ignores when it starts another one, the other one ignores too, from its first moment: ctrl-C is for
-    the process that people talk to, and it ends the others.  Only a main thread can say so.
+    A child ignores from its first moment what its parent ignores when starting it.  Ctrl-C is for the process that people
+    talk to, which then ends the others.  Only the main thread may change this.
     """
     if current_thread() is not main_thread():
         yield
@@ -129,13 +94,3 @@ def _ctrl_c_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _deaf() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _nothing() -> None:
-    """
-    Asked for so that the processes start.
-    """

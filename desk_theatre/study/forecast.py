@@ -7,6 +7,7 @@ chooses as much as it may before each round, and with everything good in use for
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -16,7 +17,6 @@ from desk_theatre.itsm.values import value
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
-from desk_theatre.study.executors import Executors
 from desk_theatre.study.measured import Measured, flat
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.study import Effort, Playing, Progress
@@ -157,14 +157,14 @@ def forecast(
     scenario: Scenario,
     effort: Effort | None = None,
     *,
-    executors: Executors | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Forecast:
     """
     Play both ends of a scenario a few times.
 
     Args:
-        crew: who plays; `None`: this process alone.
+        executor: what plays; `None`: this process.
     """
     path, everything = sensible_path(scenario), helpful(scenario)
     jobs: dict[str, Callable[[int], Measured]] = {FIRST: Replication(scenario, Variant(FIRST, (None,)))}
@@ -172,7 +172,7 @@ def forecast(
         jobs[PATH] = Replication(scenario, Variant(PATH, path))
     if everything:
         jobs[IN_USE] = InUse(scenario, everything)
-    playing = Playing(jobs, effort or Effort(REPLICATIONS), executors or Executors(), progress or Progress())
+    playing = Playing(jobs, effort or Effort(REPLICATIONS), executor, progress or Progress())
     playing.play()
     failures = playing.results.failures
     return Forecast(playing.results, path, failures[0].words if failures else "", playing.stopped)

@@ -8,13 +8,13 @@ and the place of the round that was played is the share of them that it was bett
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from math import ceil
 from typing import Any
 
 from attrs import field
 
 from desk_theatre.itsm.values import value
-from desk_theatre.study.executors import Executors
 from desk_theatre.study.measured import benefit, figure_of, flat
 from desk_theatre.study.recorded_round import RecordedRound
 from desk_theatre.study.results import Failure
@@ -86,14 +86,14 @@ class LuckBand:
 
 
 def luck_band(
-    was: RecordedRound, *, replications: int = 200, executors: Executors | None = None, progress: Progress | None = None
+    was: RecordedRound, *, replications: int = 200, executor: Executor | None = None, progress: Progress | None = None
 ) -> LuckBand:
     """
     Where a round that was played lies among others with the same settings.  `progress` tells how far it is, and cancels it.
     """
     played = was.round
     evening = flat(played.scorecard(was.events))
-    playing = play({RECORDED: played}, replications, executors, progress)
+    playing = play({RECORDED: played}, replications, executor, progress)
     results = playing.results
     columns = {key: results.column(RECORDED, key, results.seeds([RECORDED])) for key in results.keys(RECORDED)}
     found = {key: sorted([v for v in column if v is not None]) for key, column in columns.items()}

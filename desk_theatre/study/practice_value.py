@@ -13,6 +13,7 @@ more is better).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from math import fsum
 from typing import Any
 
@@ -22,7 +23,6 @@ from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import find
 from desk_theatre.study.change import Change, in_force
 from desk_theatre.study.comparison import Intervals, documents
-from desk_theatre.study.executors import Executors
 from desk_theatre.study.interval import interval
 from desk_theatre.study.measured import benefit, known
 from desk_theatre.study.recorded_round import RecordedRound
@@ -105,7 +105,7 @@ def price_tags(
     *,
     measure: str = USUAL,
     replications: int = 40,
-    executors: Executors | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
     rough: Callable[[PriceTags], None] | None = None,
 ) -> PriceTags:
@@ -143,7 +143,7 @@ def price_tags(
     progress = progress or Progress()
     if rough is not None:
         progress = evolve(progress, look=lambda results: rough(tags(results, [measure])))
-    playing = play(rounds, replications, executors, progress)
+    playing = play(rounds, replications, executor, progress)
     return tags(playing.results, None, playing.stopped)
 
 

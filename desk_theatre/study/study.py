@@ -8,6 +8,7 @@ seconds, and a difference between two variants is a difference between ways of w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from threading import Event
 
 from attrs import define, field
@@ -16,10 +17,9 @@ from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.study import wording
-from desk_theatre.study.batches import Batches, Cancelled, Unit
+from desk_theatre.study.batches import Cancelled, Unit, play
 from desk_theatre.study.cancellation import Cancellation
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.executors import Executors
 from desk_theatre.study.measured import Measured
 from desk_theatre.study.precision import GROWTH, Precision, reached, stages
 from desk_theatre.study.replication import Replication
@@ -84,20 +84,20 @@ def study(
     variants: Sequence[Variant],
     effort: Effort | None = None,
     *,
-    executors: Executors | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """
     Play the variants and compare them.
 
     Args:
-        crew: who plays; `None`: this process alone.
+        executor: what plays; `None`: this process.
 
     Raises:
         StudyImpossible: there is nothing to play.
     """
     jobs = {variant.name: Replication(scenario, variant) for variant in variants}
-    playing = Playing(jobs, effort or Effort(), executors or Executors(), progress or Progress())
+    playing = Playing(jobs, effort or Effort(), executor, progress or Progress())
     playing.play()
     return compare(playing.results, precise=playing.precise, stopped=playing.stopped)
 
@@ -109,12 +109,16 @@ class Playing:
     Args:
         jobs: what is called with a seed, by the name of its variant.
         effort: how much.
-        crew: on what.
+        executor: what plays; `None`: this process.
         progress: who is told.
     """
 
     def __init__(
-        self, jobs: Mapping[str, Callable[[int], Measured]], effort: Effort, executors: Executors, progress: Progress
+        self,
+        jobs: Mapping[str, Callable[[int], Measured]],
+        effort: Effort,
+        executor: Executor | None,
+        progress: Progress,
     ) -> None:
         if not jobs or effort.replications < 1:
             raise StudyImpossible(wording.NOTHING_TO_PLAY)
@@ -124,7 +128,8 @@ class Playing:
         self.stopped = ""
         self.precise: bool | None = False if effort.until else None
         self._cancellation = Cancellation(progress.cancel)
-        self._batches = Batches(tuple(jobs.values()), executors.executor, executors.width, self._cancellation)
+        self._jobs = tuple(jobs.values())
+        self._executor = executor
         self._done = 0
         self._looks_at = FIRST_LOOK
 
@@ -153,7 +158,7 @@ class Playing:
 
     def _stage(self, first: int, end: int) -> None:
         total = end * len(self.results.names)
-        for played in self._batches.play(self._units(first, end)):
+        for played in play(self._jobs, self._units(first, end), self._executor, self._cancellation):
             self.results.add(played)
             self._done += 1
             self.progress.tell(self._done, total)

@@ -8,6 +8,7 @@ of it.  Then with other luck, many times and in pairs, so that it is known wheth
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from typing import Any
 
 from attrs import field
@@ -16,7 +17,6 @@ from desk_theatre.itsm.values import value
 from desk_theatre.measures.scorecard import Scorecard, as_json
 from desk_theatre.study.change import Change, change_of
 from desk_theatre.study.comparison import documents
-from desk_theatre.study.executors import Executors
 from desk_theatre.study.interval import Interval
 from desk_theatre.study.outcome import OutcomeComparison, fates
 from desk_theatre.study.recorded_round import RecordedRound, Round
@@ -85,20 +85,20 @@ def what_if(
     change: Change,
     *,
     replications: int = 100,
-    executors: Executors | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> WhatIf:
     """
     Play the round again under a change; other luck begins with the seed after the evening's own.
 
     Args:
-        crew: who plays; `None`: this process alone.
+        executor: what plays; `None`: this process.
     """
     recorded = was.round
     changed = with_change(recorded, change)
     now = changed.events(changed.seed)
     sides = {CHANGED: changed, RECORDED: recorded}
-    playing = play(sides, replications, executors, progress)
+    playing = play(sides, replications, executor, progress)
     results = playing.results
     return WhatIf(
         recorded.number,
@@ -121,13 +121,11 @@ def with_change(played: Round, change: Change) -> Round:
     return Round(played.scenario, played.seed, played.standing, played.inputs, played.until, played.live, change)
 
 
-def play(
-    rounds: dict[str, Round], replications: int, executors: Executors | None, progress: Progress | None
-) -> Playing:
+def play(rounds: dict[str, Round], replications: int, executor: Executor | None, progress: Progress | None) -> Playing:
     """
     Play rounds of one evening with other luck, each replication with the same luck for all of them.
     """
     seed = next(iter(rounds.values())).seed
-    playing = Playing(rounds, Effort(replications, seed + 1), executors or Executors(), progress or Progress())
+    playing = Playing(rounds, Effort(replications, seed + 1), executor, progress or Progress())
     playing.play()
     return playing

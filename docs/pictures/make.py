@@ -23,6 +23,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.scenario import library
+from desk_theatre.show.roles import Envelope, from_facilitator
 from desk_theatre.stage.app import Theatre
 
 HERE = Path(__file__).parent
@@ -53,10 +54,10 @@ def runner(folder: Path) -> ShowRunner:
     source = library.source_of("conference")
     first = begin(source.scenario(), source.text, 1, folder / "picture.theatre", "2026-01-01T08:00:00+00:00")
     still = Still(first.show, first.picture, first.recorder)
-    still.inbox.hand_in(c.OpenRound()).close()
+    still.inbox.hand_in(from_facilitator(c.OpenRound())).close()
     for at, command in REPORTED:
         _pass(still, parse(at))
-        still.inbox.hand_in(command).close()
+        still.inbox.hand_in(Envelope(command, "delegate")).close()
     _pass(still, parse(MOMENT))
     return still
 

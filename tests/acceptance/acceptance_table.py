@@ -15,7 +15,7 @@ from story import Row, acts, rows
 
 from desk_theatre.cli.progress_line import ProgressLine
 from desk_theatre.scenario import library
-from desk_theatre.study.executors import crew_of, usual_jobs
+from desk_theatre.study.executors import usual_jobs, workers
 from desk_theatre.study.results import Results
 from desk_theatre.study.study import Effort, Playing, Progress
 
@@ -27,8 +27,8 @@ def played(replications: int, jobs: int, seed: int = 1, scenario: str = "confere
     """
     Everything that the table needs, played.
     """
-    with ProgressLine() as meter, crew_of(jobs) as executors:
-        playing = Playing(acts(library.load(scenario)), Effort(replications, seed), executors, Progress(meter))
+    with ProgressLine() as meter, workers(jobs) as executor:
+        playing = Playing(acts(library.load(scenario)), Effort(replications, seed), executor, Progress(meter))
         playing.play()
     if playing.stopped or playing.results.failures:
         raise RuntimeError(playing.stopped or playing.results.failures[0].words)

@@ -19,7 +19,7 @@ from story import FIRST, SECOND, THIRD
 from desk_theatre.cli.progress_line import ProgressLine
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.scenario import library
-from desk_theatre.study.executors import crew_of, usual_jobs
+from desk_theatre.study.executors import usual_jobs, workers
 from desk_theatre.study.study import Effort, Playing, Progress
 from desk_theatre.study.variant import Variant
 
@@ -142,8 +142,8 @@ def main(replications: int, jobs: int, seed: int) -> None:
     """
     Play it all and print the table.
     """
-    with ProgressLine() as meter, crew_of(jobs) as executors:
-        playing = Playing(acts(library.load("conference")), Effort(replications, seed), executors, Progress(meter))
+    with ProgressLine() as meter, workers(jobs) as executor:
+        playing = Playing(acts(library.load("conference")), Effort(replications, seed), executor, Progress(meter))
         playing.play()
     if playing.stopped or playing.results.failures:
         raise click.ClickException(playing.stopped or playing.results.failures[0].words)

@@ -2,7 +2,8 @@
 How long does a conference day take without a screen?  By hand: `python tests/benchmarks/bench_day.py [CHECKOUT]`.
 
 With a checkout of another version, each day is played by both in turn, each in a process of its own, and what counts is the
-middle one of the ratios of neighbours in time: this version beside the other one.
+middle one of the ratios of neighbours in time: this version beside the other one.  Each turn is another day, because one and
+the same day may be a busier one in one of the two.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ DAYS = ("nothing on", "everything on that helps")
 
 def play() -> None:
     """
-    Play the days that are asked for on standard input; print the seconds of processor time of each.
+    Play the days that are asked for on standard input, each by its seed; print the seconds of processor time of each.
     """
     from desk_theatre.practices.catalogue import catalogue
     from desk_theatre.scenario.library import load
@@ -33,8 +34,9 @@ def play() -> None:
     scenario = load("conference")
     helping = tuple(id_ for id_, practice in catalogue().items() if practice.identity.group != "trap")
     for line in sys.stdin:
-        practices = helping if line.strip() == DAYS[1] else ()
-        organisation = Organisation(scenario, 1, 1, dict.fromkeys(practices, "chosen"))
+        seed, words = line.rstrip().split(" ", 1)
+        practices = helping if words == DAYS[1] else ()
+        organisation = Organisation(scenario, int(seed), 1, dict.fromkeys(practices, "chosen"))
         start = process_time()
         organisation.advance(scenario.conference.closes)
         print(process_time() - start, flush=True)
@@ -52,13 +54,13 @@ class Player:
             command, env=env, cwd=checkout, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def day(self, words: str) -> float:
+    def day(self, words: str, seed: int) -> float:
         """
         Play one day; return its seconds of processor time.
         """
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        print(words, file=self.process.stdin, flush=True)
+        print(seed, words, file=self.process.stdin, flush=True)
         return float(self.process.stdout.readline())
 
 
@@ -69,8 +71,8 @@ def main(checkouts: list[Path]) -> None:
     players = [Player(checkout) for checkout in checkouts]
     for words in DAYS:
         for player in players:
-            player.day(words)  # everybody warm
-        turns = [[player.day(words) for player in players] for _ in range(ROUNDS)]
+            player.day(words, 0)  # everybody warm
+        turns = [[player.day(words, seed) for player in players] for seed in range(1, ROUNDS + 1)]
         times = [list(of_one) for of_one in zip(*turns, strict=True)]
         print(f"{words}: a day in {' and '.join(f'{median(found) * 1000:.1f}' for found in times)} ms")
         if len(times) > 1:

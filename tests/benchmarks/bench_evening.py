@@ -90,7 +90,11 @@ def opening(path: Path) -> None:
     """
     From the file to its first picture.
     """
-    took = [timed(lambda: ShowLibrary(1).replay(str(path)).board()) for _ in range(5)]
+
+    def opened() -> None:
+        ShowLibrary(1).replay(str(path)).view.board()
+
+    took = [timed(opened) for _ in range(5)]
     print(f"  from {min(took):.2f} to {max(took):.2f} s")
     bar("opened", median(took), 1, "s")
 
@@ -118,7 +122,7 @@ def seeking(path: Path) -> None:
     def replay(round_: int, at: int) -> None:
         player.show_round(round_ + 1)
         player.seek(at)
-        player.board()
+        player.view.board()
 
     replay(ROUNDS - 1, conference.closes)
     jumps("a jump in the replay", replay, ROUNDS, conference.opens, conference.closes)
@@ -153,7 +157,7 @@ async def submit(runner: ShowRunner) -> float:
     Delegates who each wait for a code before they send the next; codes a second, and frames meanwhile.
     """
     ends = perf_counter() + SECONDS
-    kinds, rooms = runner.kinds(), runner.rooms()
+    kinds, rooms = runner.view.kinds(), runner.view.rooms()
     count = 0
 
     async def delegate(sender: int) -> None:
@@ -183,9 +187,9 @@ async def submissions(folder: Path) -> None:
     async with theatre.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
         await runner.hand_in(from_facilitator(c.OpenRound()))
-        boards = {id(runner.board())}
+        boards = {id(runner.view.board())}
         rate = await submit(runner)
-        boards.add(id(runner.board()))
+        boards.add(id(runner.view.board()))
         assert len(boards) > 1
     bar("durable submissions a second, beside a screen", rate, 2000, "/s", at_least=True)
 

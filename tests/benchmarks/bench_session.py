@@ -171,7 +171,7 @@ async def _play(runner: ShowRunner) -> None:
         await runner.hand_in(from_facilitator(c.OpenRound()))
         for each in range(100):
             kind = runner.show.scenario.kinds[each % len(runner.show.scenario.kinds)]
-            room = runner.rooms()[each % 8].id
+            room = runner.view.rooms()[each % 8].id
             await runner.hand_in(
                 from_facilitator(c.SubmitIncident(kind.id, room, "Teal Otter", "again", f"{number}-{each}"))
             )
@@ -181,8 +181,8 @@ async def _play(runner: ShowRunner) -> None:
             await asyncio.sleep(0)
         for command in (s.NextScene(), s.NoteFinding("nobody wrote it down"), s.PickCard(1, "in-the-head")):
             await runner.hand_in(from_facilitator(command))
-        runner.material()
-        runner.charts()
+        runner.view.material()
+        runner.view.charts()
 
 
 async def _shows(folder: Path) -> list[float]:

@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 from desk_theatre.scenario import library
-from desk_theatre.study.executors import crew_of
+from desk_theatre.study.executors import workers
 from desk_theatre.study.study import Effort, study
 from desk_theatre.study.variant import Variant
 
@@ -30,8 +30,8 @@ def test_two_processes_play_a_thousand_replications_nearly_twice_as_fast_as_one(
 
     def seconds(jobs: int) -> float:
         began = perf_counter()
-        with crew_of(jobs) as executors:
-            found = study(scenario, VARIANTS, Effort(1000), executors=executors)
+        with workers(jobs) as executor:
+            found = study(scenario, VARIANTS, Effort(1000), executor=executor)
         assert found.replications == 1000
         return perf_counter() - began
 

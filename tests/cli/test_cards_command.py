@@ -30,7 +30,7 @@ def test_the_deck_is_told_card_by_card() -> None:
     told = _cards().stdout
 
     assert [card.id for card in DECK if f"{card.id}: “{card.title}”" not in told] == []
-    assert (told.count("\n    ask: "), told.count("\n    answered by: "), told.count("\n    seen when: ")) == (
+    assert (told.count("\n    ask: "), told.count("\n    what would help: "), told.count("\n    seen when: ")) == (
         len(DECK),
     ) * 3
 
@@ -79,11 +79,9 @@ def test_for_people_the_strongest_comes_first() -> None:
 
     told = _cards(CHAOS, "--round", "1").stdout
 
-    assert told.startswith(
-        f"Round 1: {len(material.seen)} of {len(DECK)} cards were seen\n\n{material.seen[0].card.id}: "
-    )
+    assert told.startswith(f"Round 1: {len(material.seen)} of {len(DECK)} cards seen\n\n{material.seen[0].card.id}: ")
     assert told.count("\n    ask: ") == len(material.seen)
-    assert "\n\nMoments worth stopping for\n" in told
+    assert "\n\nteachable moments\n" in told
 
 
 def test_a_round_that_was_not_played() -> None:
@@ -93,7 +91,7 @@ def test_a_round_that_was_not_played() -> None:
     result = _cards(CHAOS, "--round", "9")
 
     assert result.exit_code == 1
-    assert result.stderr.endswith("there is no round 9 in this recording; it has 1 round\n")
+    assert result.stderr.endswith("this recording has no round 9; it has 1 round\n")
 
 
 def test_a_round_of_no_recording() -> None:
@@ -103,7 +101,7 @@ def test_a_round_of_no_recording() -> None:
     result = _cards("--round", "1")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "--round is about a recording; name its FILE." in result.stderr
+    assert "--round needs a recording; name its FILE." in result.stderr
 
 
 def test_a_file_that_is_no_recording(tmp_path: Path) -> None:

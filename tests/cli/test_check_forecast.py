@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from desk_theatre.cli import check
 from desk_theatre.cli.forecast_page import BAR, KEYS, bar
 from desk_theatre.cli.main import main
+from desk_theatre.cli.wording import output
 from desk_theatre.scenario import library
 from desk_theatre.study.forecast import Forecast
 from desk_theatre.study.results import Results
@@ -31,18 +32,20 @@ def test_people_read_how_hard_it_will_be() -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     scenario = library.load("rehearsal")
     for each in scenario.organisation.teams:
-        assert re.search(rf"^  {each.name} +\|[# ]{{{BAR}}}\| +\d+%  \d\.\d of 3\.0 hours", result.stdout, re.MULTILINE)
+        assert re.search(
+            rf"^  {each.name} +\|[# ]{{{BAR}}}\| +\d+ %  \d\.\d of 3\.0 hours", result.stdout, re.MULTILINE
+        )
     for person in scenario.organisation.everybody:
         assert re.search(rf"^  {person.name}, .*\d\.\d of 1\.5 hours", result.stdout, re.MULTILINE)
     assert re.search(r"^  within SLA( +-?[\d.]+ \[[\d.]+, [\d.]+\] %){3}$", result.stdout, re.MULTILINE)
-    assert "from 3 replications of each" in result.stdout
-    assert max(len(line) for line in result.stdout.splitlines()) <= 110
+    assert "from 3 replications each" in result.stdout
+    assert max(len(line) for line in result.stdout.splitlines()) <= 100
     assert re.search(
-        r"^  The last round can (nearly )?be won: \d+% of the promises are kept (by the path|with all in use)\.$",
+        r"^  The last round can (nearly )?be won: \d+ % within SLA (step by step|with all practices active)\.$",
         result.stdout,
         re.MULTILINE,
     )
-    assert "  the path: round 2: recording, " in result.stdout
+    assert "  step by step: round 2: recording, " in result.stdout
 
 
 def test_programs_read_the_same() -> None:
@@ -88,8 +91,8 @@ def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 
     result = _typed("conference")
 
-    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "conference: sound")
-    assert "playing it once takes too long for a forecast; make do with --quick" in result.stderr
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "conference: no mistakes")
+    assert "one replication takes too long for a forecast; use --quick" in result.stderr
 
 
 def test_whoever_presses_ctrl_c_is_not_told_that_the_scenario_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +107,7 @@ def test_whoever_presses_ctrl_c_is_not_told_that_the_scenario_is_slow(monkeypatc
 
     result = _typed("rehearsal")
 
-    assert (result.exit_code, result.stderr) == (1, "interrupted; 0 replications of each were played\n")
+    assert (result.exit_code, result.stderr) == (1, "interrupted; 0 replications played\n")
 
 
 def test_an_error_in_the_simulation_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,9 +121,9 @@ def test_an_error_in_the_simulation_is_not_passed_over(monkeypatch: pytest.Monke
 
     assert (result.exit_code, result.stderr) == (
         1,
-        "a replication ended in an error: ZeroDivisionError: division by zero\n",
+        "a replication failed: ZeroDivisionError: division by zero\n",
     )
-    assert "work in a round" in result.stdout
+    assert output.WORKLOAD in result.stdout
 
 
 @pytest.mark.parametrize(

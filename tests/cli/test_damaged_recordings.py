@@ -136,9 +136,9 @@ def _read_by_everybody(path: Path) -> bool:
         player.show_round(number)
         for at in (scenario.conference.opens + 400, player.position().closes):
             player.seek(at)
-            film.picture.board(at), player.rounds(), player.charts(), player.moments()
-        for card in player.incidents()[:8]:
-            player.life_line(card.number)
+            film.picture.board(at), player.view.rounds(), player.view.charts(), player.view.moments()
+        for card in player.view.incidents()[:8]:
+            player.view.life_line(card.number)
         film.picture.material(), film.picture.typed(player.at)
     for happened in rounds_in(film.events):
         evidence(scenario, happened)
@@ -172,7 +172,7 @@ def _resumed(seeds: range, folder: Path) -> int:
         path.write_bytes(damaged(seed, whole))
         with suppress(DeskTheatreError):
             runner = resume(path, "0.1.0")
-            runner.board()
+            runner.view.board()
             runner.recorder.close(end=False)
             went_on += 1
     return went_on

@@ -83,7 +83,7 @@ def test_a_personal_scenario_with_mistakes_spoils_nothing() -> None:
     result = _typed("scenarios", "--json")
 
     assert (result.exit_code, [each["id"] for each in json.loads(result.stdout)]) == (0, [*library.names()])
-    assert "half has 9 mistakes; to see them: desk-theatre check half\n" in result.stderr
+    assert "half has 9 mistakes; to list them: desk-theatre check half\n" in result.stderr
     assert "cannot read the scenario 'dark': line 1 is not UTF-8 text" in result.stderr
     assert [choice.id for choice in ShowLibrary(1).scenarios()] == [*library.names()]
 
@@ -115,7 +115,7 @@ def test_a_name_without_its_ending_is_understood() -> None:
     [
         (["Conference"], 2, "choose another name"),
         (["two words"], 2, "plain letters"),
-        (["x", "--personal", "--folder", "y"], 2, "leave one of them out"),
+        (["x", "--personal", "--folder", "y"], 2, "remove one of them"),
         (["x", "--from", "conferense"], 1, "did you mean conference?"),
         (["x", "--folder", "/dev/null/y"], 1, "/dev/null/y: not a directory"),
         ([], 2, "Missing argument"),
@@ -139,4 +139,4 @@ def test_json_of_the_list_is_not_taken_for_json_of_a_new_one() -> None:
     result = _typed("scenarios", "--json", "new", "x")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "put it behind new" in result.stderr
+    assert "put it after new" in result.stderr

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.cli.main import main
+from profiles import examples
 
 
 def _ask(*arguments: str) -> Result:
@@ -53,7 +54,7 @@ def test_nothing_is_written_over_a_recording(arguments: list[str], evening: Path
 
 
 @given(st.integers(0, 400))
-@settings(deadline=None, max_examples=15)
+@examples(15)
 def test_a_torn_recording_is_one_too(evening: Path, length: int) -> None:
     """
     Much of it can be read, or brought back; nothing of it once something else stands there.

@@ -37,9 +37,9 @@ So long it may take a delegate from the first key to the code.
 def _open_locked_form(terminal: Terminal) -> None:
     terminal.wait("The facilitator's PIN")
     terminal.press(*"4711", "enter")
-    terminal.wait("The same once more")
+    terminal.wait("Re-enter the PIN to confirm")
     terminal.press(*"4712", "enter")
-    terminal.wait("The PINs did not match.")
+    terminal.wait("The two PINs differ; try again.")
     terminal.press(*"4711", "enter", *"4711", "enter")
     terminal.wait("open round")
     assert "4711" not in terminal.text()
@@ -202,7 +202,7 @@ def test_a_pin_typed_after_wrong_ones_is_not_to_be_read(tmp_path: Path) -> None:
         assert not re.search("[47]", terminal.text().split("Try again in")[1].partition("s. ")[2])
         terminal.wait_gone("Try again in")
         terminal.press(*"4711", "enter")
-        terminal.wait("1 text is held")
+        terminal.wait("1 text held")
         terminal.press("ctrl+q", "enter")
         assert terminal.ended() == 0
         assert b"4711" not in terminal.raw

@@ -89,7 +89,7 @@ def test_in_a_show_with_people_the_key_says_what_it_is_for(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["rehearsal", "--delegates", "20"], "--delegates is for a rehearsal"),
+        (["rehearsal", "--delegates", "20"], "--delegates needs --rehearse"),
         (["rehearsal", "--rehearse", "--delegates", "0"], "0 is not in the range"),
         (["rehearsal", "--rehearse", "--delegates", "501"], "501 is not in the range"),
     ],

@@ -120,7 +120,7 @@ def test_a_recording_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     practice_value = ProcessAssay(tmp_path / "nothing.theatre", 1)
     _until(lambda: bool(practice_value.failure))
 
-    assert "could not be reckoned" in practice_value.failure
+    assert "could not be computed" in practice_value.failure
 
 
 def test_time_that_is_over_gives_what_there_is(

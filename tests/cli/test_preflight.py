@@ -27,6 +27,7 @@ from desk_theatre.cli.preflight import page
 from desk_theatre.cli.preflight_finding import PreflightFinding, fix, good, note
 from desk_theatre.cli.preflight_live import KEYS, WIDTHS, shown
 from desk_theatre.cli.preflight_terminal import Surroundings, about_terminal
+from desk_theatre.cli.wording import preflight as words
 from desk_theatre.machine.disk import SystemDisk
 from desk_theatre.stage.layout import SMALLEST
 from terminal import Terminal
@@ -72,18 +73,18 @@ def test_of_a_good_terminal_nothing_is_complained_about() -> None:
     ("here", "about", "level", "words"),
     [
         (evolve(BEST, size=None), "terminal", "fix", "no terminal"),
-        (evolve(BEST, keyboard=False), "terminal", "fix", "no key could come in"),
+        (evolve(BEST, keyboard=False), "terminal", "fix", "no key can arrive"),
         (evolve(BEST, size=(79, 24)), "size", "fix", "79 × 24 characters; the stage needs 80 × 24"),
-        (evolve(BEST, size=(80, 23)), "size", "fix", "letters smaller"),
+        (evolve(BEST, size=(80, 23)), "size", "fix", "reduce the font size"),
         (evolve(BEST, size=(240, 67)), "projector", "note", "24 rows are enough"),
         (evolve(BEST, encoding="iso8859-1"), "letters", "fix", "export LC_ALL=C.UTF-8"),
-        (evolve(BEST, encoding=""), "letters", "fix", "nothing that is known"),
+        (evolve(BEST, encoding=""), "letters", "fix", "an unknown encoding"),
         (_with(TERM="dumb"), "colours", "fix", "export TERM=xterm-256color"),
         (_with(NO_COLOR="1"), "colours", "note", "unset NO_COLOR"),
         (_with(COLORTERM=""), "colours", "note", "256 colours"),
         (_with(COLORTERM="", TERM="linux"), "colours", "note", "16 colours"),
         (_with(TEXTUAL_ANIMATIONS="none"), "movement", "note", "nothing moves"),
-        (_with(SSH_CONNECTION="1.2.3.4"), "remote", "note", "the network is part of the show"),
+        (_with(SSH_CONNECTION="1.2.3.4"), "remote", "note", "the show depends on the network"),
         (_with(STY="1.pts"), "screen", "note", "GNU screen"),
         (evolve(BEST, contained=True), "container", "note", "--detach-keys"),
         (evolve(_with(TMUX="/x,1,0"), ask=lambda _: "500\n"), "tmux", "note", "tmux set -s escape-time 10"),
@@ -256,9 +257,9 @@ def test_what_has_to_be_done_stands_first_and_can_be_copied() -> None:
     lines = page(found).splitlines()
 
     assert lines == [
-        *("To be put right", "  c          Broken.", "             -> Mend it.", ""),
+        *(words.TO_FIX, "  c          Broken.", "             -> Mend it.", ""),
         *("Worth knowing", "  b          Hm.", "             -> Do:", f"                {long}", ""),
-        *("Fine", "  a          Fine.", "", "Not ready: 1 thing to put right."),
+        *("Fine", "  a          Fine.", "", words.not_ready(1)),
     ]
 
 
@@ -331,7 +332,7 @@ def _press_all(terminal: Terminal, but: Mapping[str, bytes]) -> None:
 
 def _told(terminal: Terminal, name: str) -> bool:
     line = next((line for line in terminal.text().splitlines() if line.startswith(f"  {name:<14}")), "")
-    return line.endswith(("arrived", "skipped", "should"))
+    return line.endswith((words.ARRIVED, words.SKIPPED, words.ASTRAY))
 
 
 def test_a_good_terminal_is_ready(tmp_path: Path) -> None:
@@ -346,8 +347,8 @@ def test_a_good_terminal_is_ready(tmp_path: Path) -> None:
         text = terminal.text()
 
     written = wanted.read_text(encoding="utf-8")
-    assert "keys       10 of 10 keys arrived as they should." in text
-    assert "Box drawing, symbols, accents and wide letters are as wide as they should be." in written
+    assert "keys       10 of 10 keys arrived." in text
+    assert words.RIGHT_WIDTHS in written
     assert ", a terminal of 110 × 40\n" in written.splitlines(keepends=True)[0]
     assert b"\x1b[48;2;" in terminal.raw
 
@@ -358,13 +359,13 @@ def test_keys_that_do_not_arrive_are_named(tmp_path: Path) -> None:
     """
     with Answering([*PROGRAM], (110, 60), _home(tmp_path)) as terminal:
         _press_all(terminal, {"space": b"\x1b[24~", "F1": b"x", "page down": b"\r"})
-        terminal.wait("Not ready: 1 thing to put right.")
+        terminal.wait(words.not_ready(1))
         assert terminal.ended() == 1
         text = " ".join(terminal.text().split())
 
     assert "space, which pauses: something else arrived (\\x1b[24~)." in text
-    assert "F1, which tells what every key does: something else arrived (x). -> Press ? instead." in text
-    assert "7 of 10 keys arrived as they should." in text
+    assert "F1, which shows what every key does: something else arrived (x). -> Press ? instead." in text
+    assert "7 of 10 keys arrived." in text
 
 
 def test_whoever_is_in_a_hurry_skips_the_keys(tmp_path: Path) -> None:
@@ -377,7 +378,7 @@ def test_whoever_is_in_a_hurry_skips_the_keys(tmp_path: Path) -> None:
         terminal.wait("  o ")
         terminal.wait_until(lambda: termios.tcgetattr(slave) != before, "keys are not read one by one")
         terminal.send(b"\x03")
-        terminal.wait("No key was tried.")
+        terminal.wait(words.NO_KEY_TESTED)
         terminal.wait("Ready for a show.")
         assert terminal.ended() == 0
         after = termios.tcgetattr(slave)
@@ -405,7 +406,7 @@ def test_a_terminal_that_does_not_say_where_its_cursor_stands_is_not_waited_for(
     The letters cannot be measured then, and eyes are asked.
     """
     with Terminal([*PROGRAM, "--no-keys"], (110, 60), _home(tmp_path)) as terminal:
-        terminal.wait("The terminal does not say where its cursor stands")
+        terminal.wait("The terminal does not report where its cursor is")
         assert terminal.ended() == 0
 
 
@@ -428,7 +429,7 @@ def test_letters_of_another_width_are_noticed(tmp_path: Path) -> None:
             self.send(f"\x1b[{row};{2 * int(column) - 1}R".encode())
 
     with Wide() as terminal:
-        terminal.wait("Some letters take another width than programs expect")
+        terminal.wait("Some letters have an unexpected width")
         assert terminal.ended() == 0
         text = " ".join(terminal.text().split())
 

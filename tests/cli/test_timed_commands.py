@@ -65,8 +65,8 @@ def test_practices_can_be_set_before_the_first_round(tmp_path: Path) -> None:
         (['{"at": "10:00", "command": "open-round"}'], "line 1: no time passes here"),
         ([f'{{"at": "09:30", {REPORT}}}', '{"at": "10:00", "command": "open-round"}'], "line 2: A round is running."),
         (['{"command": "end-round"}', f'{{"at": "09:30", {REPORT}}}'], "line 2: no time passes here"),
-        ([f'{{"at": "23:00", {REPORT}}}'], "line 1: the round ends at 17:00:00, so 23:00:00 never comes in it"),
-        ([f'{{"at": "25:20", {REPORT}}}'], "line 1: the round ends at 17:00:00, so 25:20:00 never comes in it"),
+        ([f'{{"at": "23:00", {REPORT}}}'], "line 1: the round ends at 17:00:00, so 23:00:00 never comes"),
+        ([f'{{"at": "25:20", {REPORT}}}'], "line 1: the round ends at 17:00:00, so 25:20:00 never comes"),
     ],
 )
 def test_a_time_that_never_comes_is_said(lines: list[str], said: str, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
 from desk_theatre.show.timetable import scenes_of
 from desk_theatre.stage.actions import VERBS
-from desk_theatre.stage.screens.base.phase_screen import PhaseScreen
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.briefing import BriefingScreen
 from desk_theatre.stage.screens.session.figures_reveal import FiguresRevealScreen
@@ -35,7 +35,7 @@ from desk_theatre.stage.wording.labels import STATUSES
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "how-to" / "facilitate-a-session.md").read_text(encoding="utf-8")
-SCREENS: dict[str, type[PhaseScreen]] = {
+SCREENS: dict[str, type[LiveScreen]] = {
     "Doors open: the briefing": BriefingScreen,
     "The first round: let it go wrong": RoundScreen,
     "The curtain: six figures, one at a time": FiguresRevealScreen,

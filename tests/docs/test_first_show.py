@@ -11,18 +11,21 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import ROOT
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.sla import Light
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.recording.reader import read
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
+from desk_theatre.stage.wording.labels import SYMBOL
+from profiles import examples
 from terminal import Terminal
 
 PAGE = (ROOT / "docs" / "tutorial" / "first-show.md").read_text(encoding="utf-8")
@@ -44,8 +47,26 @@ def test_the_page_names_the_codes_that_a_room_gets_first() -> None:
     assert [code for code in CODES if f"**{code}**" not in PAGE] == []
 
 
+def test_the_story_of_the_page_is_the_one_of_the_program() -> None:
+    """
+    Twenty seconds into the round the first incident is reported; its story begins as the page says.
+    """
+    run = PlayThrough(Show(library.load("conference"), 1), Picture(library.load("conference")))
+    run.give(c.OpenRound())
+    run.until(run.show.at + 20)
+    run.give(c.SubmitIncident("no-sound", "B"))
+    run.until(run.show.at + 3600)
+
+    story = run.picture.life_line(1, run.show.at)
+
+    page = re.findall(r"^(\d\d:\d\d)  (\S) (.+)$", PAGE, re.MULTILINE)
+    assert story is not None
+    steps = [(spell(step.at)[:5], SYMBOL[step.tone], step.words) for step in story.steps]
+    assert page == steps[: len(page)]
+
+
 @given(st.lists(st.integers(0, 120), min_size=3, max_size=3).map(sorted))
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_one_of_the_three_goes_wrong(seconds: list[int]) -> None:
     """
     At whichever seconds of the first two minutes somebody reports them: by ten, one has been lost or is late.

@@ -18,6 +18,7 @@ from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.itsm.sla import Agreement, Light, SlaClock, Target
+from explained_clocks import explained_clocks, slow_raisings
 from histories import AGREEMENT, NINE, agreements, histories
 from slow_clocks import SlowClock, slow_clocks
 
@@ -260,6 +261,21 @@ def test_a_second_count_of_the_clocks_agrees(history: Sequence[e.Event], agreeme
         SlowClock(clock.target, clock.elapsed, Light.RUNNING if clock.light in undecided else clock.light)
         for clock in clocks(history, agreement, now)
     )
+
+
+@given(histories(), agreements(), st.integers(0, 20000))
+def test_clocks_that_keep_up_are_explained_as_the_whole_history_is(
+    history: Sequence[e.Event], agreement: Agreement, later: int
+) -> None:
+    """
+    Every span with its reason, after each event and later; and what raised the priority.
+    """
+    times = [*(event.at for event in history), history[-1].at + later]
+
+    assert [clocks(history, agreement, now) for now in times] == [
+        explained_clocks(history, agreement, now) for now in times
+    ]
+    assert raisings(history, agreement) == slow_raisings(history, agreement)
 
 
 def test_a_major_incident_without_a_promise_has_that_of_p1() -> None:

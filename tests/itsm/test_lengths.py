@@ -9,10 +9,11 @@ from math import exp, fsum
 from statistics import median
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm.lengths import BITS, LOT_BITS, WIDEST, Shape, lengths, part_of
+from profiles import examples
 
 LOTS = 2**LOT_BITS
 spreads = st.floats(0.0, WIDEST)
@@ -54,7 +55,7 @@ def test_parts_when_the_lot_grows_then_come_in_order_and_get_finer_towards_the_l
     assert fsum(WEIGHTS) == 1.0
 
 
-@settings(max_examples=40, deadline=None)  # the first look at a shape works its table out
+@examples(40)  # the first look at a shape works its table out
 @given(st.sampled_from(["fixed", "exponential", "lognormal"]), spreads)
 def test_lengths_when_of_any_shape_then_keep_the_mean_and_grow(shape: Shape, spread: float) -> None:
     """
@@ -68,7 +69,7 @@ def test_lengths_when_of_any_shape_then_keep_the_mean_and_grow(shape: Shape, spr
     assert found[0] >= 0.0
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(spreads)
 def test_a_lognormal_when_of_any_allowed_spread_then_has_the_median_and_the_square_of_theory(spread: float) -> None:
     """

@@ -38,7 +38,7 @@ async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(runner: ShowR
     """
     await runner.hand_in(from_facilitator(c.OpenRound()))
     answers = [await runner.hand_in(from_delegate(_badge(key))) for key in "abc"]
-    reported = [card for card in runner.incidents() if card.live]
+    reported = [card for card in runner.view.incidents() if card.live]
     await runner.stop()
 
     assert [answer.accepted for answer in answers] == [True, True, False]

@@ -20,6 +20,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
@@ -28,7 +29,7 @@ ESCAPES = "\x1b[2J\x1b]0;owned\x07 [red]no[/red] {said} %s \u202eevil\u202c \ud8
 A_LOT = "x\u0301\u0302\u0303\u0304\u0305\u0306\u0307" * 5000
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE_TEXT, HOSTILE_TEXT)
 @example(ESCAPES, "[@click=app.quit]x[/]")
 @example(A_LOT, A_LOT)
@@ -48,9 +49,9 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
         c.SubmitIncident("badge", None, by, text),
     ):
         runner.inbox.hand_in(from_facilitator(command)).close()
-    seen = [runner.life_line(1), runner.board().ticker]
+    seen = [runner.view.life_line(1), runner.view.board().ticker]
     runner.inbox.hand_in(from_facilitator(c.HoldText(1))).close()
-    held = [runner.life_line(1), runner.board().ticker, runner.life_line(3)]
+    held = [runner.view.life_line(1), runner.view.board().ticker, runner.view.life_line(3)]
     runner.recorder.close()
     recording = read(path)
     player = ReplayPlayer(Replay(recording, SCENARIO))
@@ -65,8 +66,8 @@ def test_hostile_words_are_shown_harmless_and_as_they_are(
     assert (held_line.text, held_line.by, held_line.held) == ("", "", True)  # type: ignore[union-attr]
     assert [each.words for each in held_ticker if "Room A" in each.words] == ["No sound · Room A"]  # type: ignore[union-attr]
     assert (words, name) == (other.text, other.by)  # type: ignore[union-attr]
-    assert player.life_line(1) == held_line
-    assert player.life_line(3) == other
+    assert player.view.life_line(1) == held_line
+    assert player.view.life_line(3) == other
     assert len(words) <= LIMIT
     assert len(name) <= LONGEST_NAME
     assert not any(

@@ -32,7 +32,7 @@ async def test_what_was_played_can_be_looked_at_before_the_show_is_over(tmp_path
     film.show_round(1)
     film.seek(runner.show.at)
 
-    assert film.board().teams == runner.board().teams
-    assert (film.board().round, film.board().submitted) == (1, 1)
+    assert film.view.board().teams == runner.view.board().teams
+    assert (film.view.board().round, film.view.board().submitted) == (1, 1)
     assert (await runner.hand_in(from_facilitator(c.OpenRound()))).accepted
     await runner.stop()

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
@@ -22,6 +22,7 @@ from desk_theatre.scenario import library
 from desk_theatre.show.evidence import evidence
 from desk_theatre.show.moments import Moment, Moments
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 from runners import Evening, Step, evenings
 
 SOME = 8
@@ -46,7 +47,7 @@ def _until(runner: ShowRunner, at: int) -> list[tuple[Moment, ...]]:
         now = monotonic()
         runner.pace.change(1.0, runner.show.at, now - min(600, at - runner.show.at))
         runner.beat(now)
-        seen.append(runner.moments())
+        seen.append(runner.view.moments())
     return seen
 
 
@@ -55,11 +56,11 @@ async def test_moments_ring_in_their_second_and_stay(tmp_path: Path) -> None:
     A whole day: whatever is seen at any time is what has come up to then, and in the end it is what the reflection has.
     """
     runner = _runner("conference", 1, tmp_path / "evening.theatre")
-    before = runner.moments()
+    before = runner.view.moments()
     await runner.hand_in(from_facilitator(c.OpenRound()))
 
     seen = _until(runner, runner.show.until)
-    material = runner.material()
+    material = runner.view.material()
     await runner.stop()
 
     assert before == ()
@@ -79,21 +80,21 @@ async def test_a_show_that_goes_on_has_its_moments_and_so_has_the_replay(tmp_pat
     await runner.hand_in(from_facilitator(c.OpenRound()))
     _until(runner, runner.show.at + 3 * 3600)
     await runner.hand_in(from_facilitator(c.PauseRound()))
-    rang = runner.moments()
+    rang = runner.view.moments()
     await runner.stop()
 
     again = resume(path, "test")
-    after = again.moments()
+    after = again.view.moments()
     film = ReplayPlayer(Replay(read(path), again.show.scenario))
     await again.hand_in(from_facilitator(c.ContinueRound()))
     _until(again, again.show.until)
-    ended = again.moments()
+    ended = again.view.moments()
     await again.hand_in(from_facilitator(c.OpenRound()))
-    anew = again.moments()
+    anew = again.view.moments()
     await again.stop()
 
     assert len(rang) >= 2
-    assert rang == after == film.moments()
+    assert rang == after == film.view.moments()
     assert ended[: len(rang)] == rang
     assert anew == ()
 
@@ -111,10 +112,10 @@ async def test_whoever_watches_never_stops_the_show(
         _until(runner, runner.show.at + 1800)
     at, phase, told = runner.show.at, runner.show.phase, [record.message for record in caplog.records]
     _until(runner, runner.show.until)
-    first = runner.moments()
+    first = runner.view.moments()
     await runner.hand_in(from_facilitator(c.OpenRound()))
     _until(runner, runner.show.until)
-    second = runner.moments()
+    second = runner.view.moments()
     await runner.stop()
 
     assert (at, phase) == (runner.show.scenario.conference.opens + 1800, "running")
@@ -124,7 +125,7 @@ async def test_whoever_watches_never_stops_the_show(
 
 
 @given(evenings())
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_any_evening_has_the_same_moments_live_afterwards_and_in_the_replay(steps: list[Step]) -> None:
     """
     Looked at after every step, or once at the end, or in the recording: one list for each round; it begins with a busy hour.

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -29,6 +29,7 @@ from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 
 REHEARSAL = library.load("rehearsal")
 CONFERENCE = library.load("conference")
@@ -65,7 +66,7 @@ def _given(path: Path) -> list[tuple[int, c.Command, str]]:
     delegates=st.integers(1, 80),
     minutes=st.floats(1, 30),
 )
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_what_a_crowd_does_makes_sense(
     scenario: Scenario, seed: int, round_: int, delegates: int, minutes: float
 ) -> None:
@@ -285,7 +286,7 @@ async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> 
     _pass(runner, 600)
     over = runner.guests.words(room)
     code = asked.split(" asks about ")[1].split()[0]
-    found = runner.find(code)
+    found = runner.view.find(code)
     await runner.stop()
 
     assert found is not None
@@ -348,12 +349,12 @@ async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
     """
     path = tmp_path / "show.theatre"
     runner = await _reflecting(path)
-    material = runner.material()
+    material = runner.view.material()
     counts = []
     for second in range(int(max(BEGINS.values()) + LASTS) + 2):
         runner.beat(1000.0 + second)
         counts.append(runner.inbox.count)
-    reflection = runner.board().reflections[-1]
+    reflection = runner.view.board().reflections[-1]
     await runner.stop()
 
     given_all = [type(command) for _, command, _ in _given(path)]

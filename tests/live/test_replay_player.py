@@ -44,7 +44,7 @@ async def test_an_error_while_playing_pauses_and_says_so(monkeypatch: pytest.Mon
 
         assert not player.position().playing
         assert [notice.words for notice in player.notices()] == [PLAYBACK_FAILED, "not closed properly"]
-        assert player.board().round >= 0
+        assert player.view.board().round >= 0
 
     player.seek(OPENS + 60)
     player.play_or_pause()
@@ -69,7 +69,7 @@ def test_after_an_error_the_picture_is_folded_anew(monkeypatch: pytest.MonkeyPat
     player.seek(CLOSES)
     untroubled.seek(CLOSES)
 
-    assert player.board() == untroubled.board()
+    assert player.view.board() == untroubled.view.board()
 
 
 @pytest.mark.parametrize("seen_before", [True, False])
@@ -80,7 +80,7 @@ def test_a_board_that_cannot_be_made_pauses_and_shows_the_one_before(
     Or, where there was none, the empty stage.
     """
     player = _player()
-    before = player.board() if seen_before else Picture(SCENARIO).board(CLOSES)
+    before = player.view.board() if seen_before else Picture(SCENARIO).board(CLOSES)
     player.play_or_pause()
     player.replay.seek(0, CLOSES)
     player.at = CLOSES
@@ -93,6 +93,6 @@ def test_a_board_that_cannot_be_made_pauses_and_shows_the_one_before(
 
     monkeypatch.setattr(Picture, "board", broken)
 
-    assert player.board() == before
+    assert player.view.board() == before
     assert not player.playing
     assert player.notices()[0].words == PLAYBACK_FAILED

@@ -89,15 +89,15 @@ def _seen(runner: ShowRunner) -> dict[str, Any]:
     """
     Everything that anybody could look at.
     """
-    board = runner.board()
+    board = runner.view.board()
     return {
         # Clocks stand still afterwards, until somebody lets them go on.
         "board": evolve(board, phase="paused") if board.phase == "running" else board,
-        "rounds": runner.rounds(),
-        "incidents": runner.incidents(),
-        "typed": runner.typed(),
-        "charts": runner.charts(),
-        "stories": [runner.life_line(each.number) for each in runner.incidents()],
+        "rounds": runner.view.rounds(),
+        "incidents": runner.view.incidents(),
+        "typed": runner.view.typed(),
+        "charts": runner.view.charts(),
+        "stories": [runner.view.life_line(each.number) for each in runner.view.incidents()],
         "scenes": [(mark.scene, mark.round) for mark in runner.marks.found],
         "practices": dict(runner.show.practices),
     }

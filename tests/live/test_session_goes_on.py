@@ -24,6 +24,7 @@ from desk_theatre.recording.replay import Replay
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import from_toml
 from desk_theatre.show.roles import from_facilitator
+from profiles import examples
 from runners import SCENARIO, from_delegate
 from small_scenarios import SMALL_TOML
 from strategies import HOSTILE_TEXT
@@ -75,13 +76,13 @@ async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, st
     runner = _begun(tmp_path / "one.theatre")
     for command in REFLECTED[:steps]:
         assert (await runner.hand_in(from_facilitator(command))).accepted, command
-    left = runner.board()
+    left = runner.view.board()
     shutil.copy(tmp_path / "one.theatre", tmp_path / "two.theatre")  # what is acknowledged is on disk
     marks = list(runner.marks.found)
     await runner.stop()
 
     again = resume(tmp_path / "two.theatre", "0.1.0")
-    found = again.board()
+    found = again.view.board()
     for command in REFLECTED[steps:]:
         await again.hand_in(from_facilitator(command))
     if again.show.phase != "running":
@@ -112,15 +113,15 @@ async def test_the_end_of_an_evening_goes_on_where_it_was_left(tmp_path: Path, s
     runner = _begun(path)
     for command in (*REFLECTED, *LAST[:steps]):
         assert (await runner.hand_in(from_facilitator(command))).accepted, command
-    was, marks = runner.board(), list(runner.marks.found)
+    was, marks = runner.view.board(), list(runner.marks.found)
     if left == "killed":
         shutil.copy(path, tmp_path / "two.theatre")
     await runner.stop()
 
     again = resume(tmp_path / "two.theatre" if left == "killed" else path, "0.1.0")
-    found = again.board()
+    found = again.view.board()
     answers = [await again.hand_in(from_facilitator(command)) for command in LAST[steps:]]
-    end = again.board()
+    end = again.view.board()
     await again.stop()
 
     assert (found.scene, found.round, found.figures, found.reflections) == (
@@ -150,7 +151,7 @@ async def test_a_round_that_was_left_out_can_be_opened_on_another_day(tmp_path: 
     again = resume(path, "0.1.0")
     silent = again.notices()
     answer = await again.hand_in(from_facilitator(c.OpenRound()))
-    board = again.board()
+    board = again.view.board()
     await again.stop()
 
     assert (closed, silent) == (True, ())
@@ -191,7 +192,7 @@ async def test_an_evening_of_45_minutes_has_its_own_pace(tmp_path: Path) -> None
     runner.choose_plan(45)
     timing = SCENARIO.timing(45)
 
-    board, table = runner.board(), runner.timetable()
+    board, table = runner.view.board(), runner.timetable()
     await runner.stop()
 
     assert (board.minutes, board.rounds) == (45, timing.rounds)
@@ -244,11 +245,11 @@ async def test_texts_are_held_from_the_start_and_after_a_break(tmp_path: Path) -
     runner.hold_texts()
     for command in (c.OpenRound(), c.SubmitIncident("badge", None, "row 4", "oh no")):
         await runner.hand_in(from_facilitator(command))
-    live = runner.life_line(1)
+    live = runner.view.life_line(1)
     await runner.stop()
 
     again = resume(path, "0.1.0")
-    line, typed = again.life_line(1), again.typed()
+    line, typed = again.view.life_line(1), again.view.typed()
     await again.stop()
 
     assert live is not None
@@ -272,7 +273,7 @@ async def test_a_finding_needs_words(tmp_path: Path) -> None:
     assert {answer.words for answer in answers} == {"Nothing typed. Say in a few words what the room found out."}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE_TEXT)
 @example("\x1b[2J\x1b]0;owned\x07 [red]no[/red] {said} %s \u202eevil\u202c \ud800 \x00\r\n\ttab")
 @example("x\u0301\u0302\u0303\u0304\u0305\u0306\u0307" * 5000)
@@ -295,7 +296,7 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
         c.EndRound(),
     ):
         runner.inbox.hand_in(from_facilitator(command)).close()
-    seen, line = runner.board().reflections, runner.life_line(1)
+    seen, line = runner.view.board().reflections, runner.view.life_line(1)
     runner.recorder.close()
     recording = read(path)
     player = ReplayPlayer(Replay(recording, SCENARIO))
@@ -305,10 +306,10 @@ def test_hostile_words_are_kept_harmless(tmp_path_factory: pytest.TempPathFactor
     reflection = seen[0]
     assert line is not None
     assert (line.text, line.by) == (clean(text), clean(text, LONGEST_NAME))
-    assert player.life_line(1) == line
+    assert player.view.life_line(1) == line
     assert reflection.teams[0].name == clean(text, LONGEST_NAME)
     assert [each.words for each in reflection.findings] == [clean(f"x{text}", LIMIT)]
     assert [each.why for each in reflection.proposals] == [clean(text)]
-    assert player.board().reflections == seen
+    assert player.view.board().reflections == seen
     assert b"\x1b" not in path.read_bytes()
     assert verify(recording).exact

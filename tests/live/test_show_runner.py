@@ -37,6 +37,7 @@ from desk_theatre.show.messages import Answer
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
+from profiles import examples
 from runners import SCENARIO, Step, evenings
 from small_scenarios import SMALL_TOML
 
@@ -103,7 +104,7 @@ async def test_nobody_gets_a_code_before_it_is_on_disk(tmp_path: Path) -> None:
 
     assert not early
     assert answer.accepted
-    assert runner.find(answer.code) is not None
+    assert runner.view.find(answer.code) is not None
     assert SOUND in on_disk
 
 
@@ -174,7 +175,7 @@ async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -
     assert went_on == 120
     assert accepted.accepted
     assert accepted.code
-    assert runner.board().submitted == runner.picture.scenes[-1].scorecard_fold.states.submitted
+    assert runner.view.board().submitted == runner.picture.scenes[-1].scorecard_fold.states.submitted
 
 
 async def _asked_until_it_works(runner: ShowRunner) -> Answer:
@@ -200,7 +201,7 @@ async def test_a_round_ends_by_itself(tmp_path: Path) -> None:
         await asyncio.sleep(BEAT / 2)
         if runner.show.phase == "between":
             break
-    board = runner.board()
+    board = runner.view.board()
     await runner.stop()
 
     assert (board.phase, board.at) == ("between", SCENARIO.conference.closes)
@@ -280,7 +281,7 @@ async def test_a_mishap_in_the_simulation_pauses_the_round(
                 break
     monkeypatch.setattr(organisation, "advance", advance)
     words = [notice.words for notice in runner.notices()]
-    shown = runner.board()
+    shown = runner.view.board()
     await runner.hand_in(from_facilitator(c.ContinueRound()))
     await asyncio.sleep(3 * BEAT)
     went_on = runner.show.at
@@ -349,7 +350,7 @@ def _played(path: Path, steps: list[Step]) -> ShowRunner:
     return runner
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(evenings(14), st.integers(0, 2**31))
 def test_a_show_that_was_cut_off_anywhere_goes_on(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], luck: int
@@ -385,7 +386,7 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
     assert digests == list(whole.digests)
     film = Replay(whole, SCENARIO)
     film.seek(film.rounds - 1, again.show.at)
-    assert again.board() == film.picture.board(again.show.at)
+    assert again.view.board() == film.picture.board(again.show.at)
 
 
 def test_the_digest_of_a_minute_that_was_torn_off_is_made_good(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from days import P1, P3, SCENARIO, at, day, incident
@@ -20,6 +20,7 @@ from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.scenario import Scenario
+from profiles import examples
 from small_scenarios import played, practice_sets, scenarios
 
 Events = Sequence[e.Event]
@@ -80,7 +81,7 @@ def _each_late_session_is_counted_once(scenario: Scenario, events: Events) -> in
     return len(by_desk)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_every_late_session_is_either_the_desks_or_late_for_other_reasons(
     scenario: Scenario, seed: int, practices: tuple[str, ...]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.clocks import clocks
-from desk_theatre.itsm.sla import Agreement
+from desk_theatre.itsm.sla import Agreement, ClockReading
 from desk_theatre.measures.fold import listening
-from desk_theatre.measures.promises import ClockReading, Promises
+from desk_theatre.measures.promises import Promises
+from explained_clocks import explained_clocks
 from histories import agreements, histories
 
 
@@ -22,7 +22,7 @@ def test_every_clock_is_told_as_its_history_says(
     history: Sequence[e.Event], agreement: Agreement, later: Sequence[int]
 ) -> None:
     """
-    After each event, at moments between, and when the desk opens and closes, target, time elapsed and light of all three clocks are those of `clocks`.
+    After each event, at moments between, and when the desk opens and closes, target, time elapsed and light of all three clocks are those of the slow count.
     """
     promises = Promises(agreement)
     table = listening([promises])
@@ -32,6 +32,6 @@ def test_every_clock_is_told_as_its_history_says(
         until = history[index + 1].at if index + 1 < len(history) else event.at + 5000
         edges = (edge for span in agreement.hours.spans for edge in span if event.at <= edge <= until)
         for now in {event.at, *edges, *(min(until, event.at + wait) for wait in later)}:
-            read = clocks(history[: index + 1], agreement, now)
+            read = explained_clocks(history[: index + 1], agreement, now)
             told = tuple(promises.standing(0, clock.promise, now) for clock in read)
             assert told == tuple(ClockReading(c.promise, c.target, c.elapsed, c.light) for c in read)

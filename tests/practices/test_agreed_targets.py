@@ -5,7 +5,7 @@ Targets agreed and known.
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -14,6 +14,7 @@ from desk_theatre.itsm.priority import Level
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import ALL, DEVOTED, OPENS, desk_of, kind, played, practice_sets, scenarios, team
 
 
@@ -79,7 +80,7 @@ def test_who_knows_until_when_does_not_ask_before() -> None:
     assert [x.seconds for x in with_ if isinstance(x, e.WorkStarted) and x.task == "telling"] == [5]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_when_everybody_does_it_nobody_is_left_in_the_dark(
     scenario: Scenario, seed: int, others: tuple[str, ...]

@@ -5,7 +5,7 @@ Look after people: short breaks before fatigue bites.
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -13,6 +13,7 @@ from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import (
     ALL,
     CALM,
@@ -115,7 +116,7 @@ def test_a_break_is_paid_and_no_work() -> None:
     assert card.cost_total == 2 * (40.0 + 80.0)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_nobody_works_on_and_on(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """

@@ -5,13 +5,14 @@ Close only when confirmed.
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.scenario.people import DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Scenario
+from profiles import examples
 from small_scenarios import ALL, CALM, DEVOTED, desk_of, kind, played, practice_sets, scenarios, team
 
 HOPEFUL = evolve(CALM, not_mended=1.0, comes_back=Duration(20.0, "fixed"))
@@ -117,7 +118,7 @@ def test_the_price_is_fifteen_seconds_for_each() -> None:
     assert sorted(_work(with_)) == sorted([*_work(without), *[("confirming", 15)] * solved])
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_nothing_is_solved_unasked(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """

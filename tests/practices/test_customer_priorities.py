@@ -5,7 +5,7 @@ Customers help set priorities.
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -15,6 +15,7 @@ from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Carried, Organisation
+from profiles import examples
 from small_scenarios import ALL, DEAF, DEVOTED, HOUR, OPENS, desk_of, kind, practice_sets, scenarios, team
 
 TEN_MINUTES = Duration(10.0, "fixed")
@@ -132,7 +133,7 @@ def test_who_is_not_committed_does_not_sit_down() -> None:
     assert [x for x in with_ if not isinstance(x, announced)] == [x for x in without if not isinstance(x, announced)]
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_when_everybody_does_it_every_judgement_is_that_of_the_business(
     scenario: Scenario, seed: int, others: tuple[str, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -21,6 +21,7 @@ from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
+from profiles import examples
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, practice_sets, scenarios, team
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def test_what_a_removed_fault_would_have_brought_is_not_found() -> None:
     assert [x for x in events if isinstance(x, (e.IncidentFound, e.IncidentReported))] == []
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_done_by_everybody_nothing_is_left_to_report(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """

@@ -4,22 +4,33 @@ When everybody does a practice, the chaotic branch of its decision point never r
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
 from desk_theatre.scenario.scenario import Offer, Scenario
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import ALL, DEVOTED, HOUR, OPENS, played, practice_sets, scenarios
 
 SEEDS = st.integers(0, 99)
-FEW = settings(max_examples=20, deadline=None)
+HERE = Path(__file__).parent
+FEW = examples(20)
 
 
 def _all_do(scenario: Scenario, seed: int, practice: str, others: tuple[str, ...]) -> list[e.Event]:
     devoted = evolve(scenario, commitment=DEVOTED)
     return played(devoted, seed, [p for p in ALL if p == practice or p in others])
+
+
+def test_each_practice_has_a_test_file_of_its_own() -> None:
+    """
+    With a case made by hand, in the field's words: what people do with it, against without.
+    """
+    assert [id_ for id_ in ALL if not (HERE / f"test_{id_}.py").is_file()] == []
 
 
 @FEW

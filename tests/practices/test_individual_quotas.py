@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -20,6 +20,7 @@ from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
 from desk_theatre.simulation.team import Team
+from profiles import examples
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios, team
 
 QUOTAS = "individual_quotas"
@@ -132,7 +133,7 @@ def test_whoever_solves_it_properly_the_second_time_has_solved_it() -> None:
     assert [x for x in events if isinstance(x, e.IncidentReopened)] == []
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_when_everybody_does_it_a_hard_one_is_only_taken_when_nothing_else_waits(
     scenario: Scenario, seed: int, others: tuple[str, ...]

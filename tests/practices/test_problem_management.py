@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -18,6 +18,7 @@ from desk_theatre.scenario.scenario import Offer, Scenario
 from desk_theatre.simulation.demand import ArrivalStream
 from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import ALL, DEVOTED, OPENS, ROOMS, desk_of, kind, played, practice_sets, scenarios
 
 CABLE = Fault("cable", "A worn cable", "no-sound", OPENS, 12.0, "b")
@@ -148,7 +149,7 @@ def test_the_owning_team_looks_and_not_the_desk() -> None:
     assert {x.by for x in events if isinstance(x, e.FaultRemoved)} == {"expert"}
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_nobody_closes_a_third_without_somebody_being_sent(
     scenario: Scenario, seed: int, others: tuple[str, ...]

@@ -5,7 +5,7 @@ Supplier agreement aligned to our promises.
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -13,6 +13,7 @@ from desk_theatre.itsm.kind import Duration
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.organisation import Supplier
 from desk_theatre.scenario.scenario import Scenario
+from profiles import examples
 from small_scenarios import ALL, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios
 
 BROKEN = kind(supplier=1.0, diagnosis=Duration(4.0, "fixed"), repair=Duration(6.0, "fixed"))
@@ -64,7 +65,7 @@ def test_the_retainer_is_paid_whether_or_not_somebody_is_called() -> None:
     assert cost("supplier_agreement") - cost() == 30.0
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_nobody_waits_longer_than_agreed_for_the_supplier_to_come(
     scenario: Scenario, seed: int, others: tuple[str, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -15,6 +15,7 @@ from desk_theatre.itsm.kind import Duration
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import ALL, CALM, DEVOTED, HOUR, OPENS, desk_of, kind, played, practice_sets, scenarios, team
 
 WRITTEN = ("recording", "looking up", "handing over", "writing down", "form-filling")
@@ -96,7 +97,7 @@ def test_the_licence_is_paid_by_the_hour() -> None:
     assert cost("ticket_tool") - cost() == 24.0
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
 def test_nothing_is_written_by_hand(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """

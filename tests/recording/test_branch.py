@@ -4,7 +4,7 @@ Branching off: at any second of any round, the show stands as it stood that even
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -12,6 +12,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.recording.branch import Branches
 from desk_theatre.recording.reader import Recording
 from desk_theatre.recording.rerun import Rerun
+from profiles import examples
 from runners import Evening, Step, evenings
 
 
@@ -28,7 +29,7 @@ def _full_minutes(recording: Recording) -> list[tuple[int, int, str]]:
     return minutes
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(evenings(), st.data())
 def test_the_show_stands_as_it_stood(steps: list[Step], data: st.DataObject) -> None:
     """

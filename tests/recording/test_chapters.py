@@ -46,7 +46,7 @@ def test_a_scene_is_shown_as_the_room_left_it() -> None:
 
     for number in range(4):
         player.show_stop(number)
-        board = player.board()
+        board = player.view.board()
         chosen = [each.practice for each in board.reflections[0].decided] if board.reflections else []
         seen.append((board.scene, board.round, board.figures, chosen))
 
@@ -71,13 +71,13 @@ def test_wherever_one_stops_one_is(steps: list[Step], data: st.DataObject) -> No
     number = data.draw(st.integers(0, len(stops) - 1))
 
     player.show_stop(number)
-    place, board = player.position(), player.board()
+    place, board = player.position(), player.view.board()
     player.step(data.draw(st.integers(-30, 30)))
     after = player.position()
 
     assert place.stop == number
     assert (board.scene, place.round) == stops[number]
-    assert stops[after.stop] == (player.board().scene, after.round) or player.board().scene == "round"
+    assert stops[after.stop] == (player.view.board().scene, after.round) or player.view.board().scene == "round"
 
 
 def test_there_is_nothing_beyond_the_last() -> None:

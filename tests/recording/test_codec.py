@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
@@ -31,6 +31,7 @@ from desk_theatre.recording.entries import (
 from desk_theatre.recording.entry_json import documents, entry_in, joined
 from desk_theatre.recording.field_codec import UnfitValue, converter
 from desk_theatre.recording.header import Header, head
+from profiles import examples
 
 ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(EventEntry, strategies.events()),
@@ -57,7 +58,7 @@ def _through_json(document: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-@settings(max_examples=25)
+@examples(25)
 @given(data=st.data())
 def test_every_event_comes_back(name: str, data: st.DataObject) -> None:
     """
@@ -74,7 +75,7 @@ def test_every_event_comes_back(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@settings(max_examples=25)
+@examples(25)
 @given(data=st.data())
 def test_every_command_comes_back(name: str, data: st.DataObject) -> None:
     """

@@ -31,6 +31,7 @@ from desk_theatre.show.evidence import evidence, rounds_in
 from desk_theatre.study.recorded_round import evening
 from evenings import SCENARIO as REHEARSAL
 from evenings import chosen, recorded
+from profiles import examples
 from runners import SCENARIO as SMALL
 from runners import Evening, Step, evenings
 from small_scenarios import ALL
@@ -90,13 +91,13 @@ def _read_everywhere(recording: Recording) -> None:
         player.show_round(number)
         for at in (opens, (opens + closes) // 2, closes):
             player.seek(at)
-            player.board(), player.rounds(), player.charts(), player.moments(), player.position()
+            player.view.board(), player.view.rounds(), player.view.charts(), player.view.moments(), player.position()
             replay.picture.material(), replay.picture.typed(at)
-        for card in player.incidents():
-            player.life_line(card.number)
+        for card in player.view.incidents():
+            player.view.life_line(card.number)
     for number in range(len(replay.stops)):
         player.show_stop(number)
-        player.board()
+        player.view.board()
     for happened in rounds_in(replay.events):
         evidence(scenario, happened)
     list(rows(((0, event) for event in replay.events), date(2026, 3, 1), scenario.organisation))
@@ -112,8 +113,8 @@ def _stories(recording: Recording) -> dict[tuple[int, int], object]:
     for number in range(1, player.replay.rounds + 1):
         player.show_round(number)
         player.seek(player.position().closes)
-        for card in player.incidents():
-            life = player.life_line(card.number)
+        for card in player.view.incidents():
+            life = player.view.life_line(card.number)
             assert life is not None
             found[number, card.number] = (card, evolve(life, fates=(), mood=None, consequence="", by_desk=False))
     return found
@@ -126,7 +127,7 @@ def _figures(recording: Recording) -> list[dict[str, object]]:
     player = _player(recording)
     player.show_round(player.replay.rounds)
     player.seek(player.position().closes)
-    return [dict(each.figures) for each in player.rounds()]
+    return [dict(each.figures) for each in player.view.rounds()]
 
 
 def _round_of(recording: Recording, place: int) -> int:
@@ -136,7 +137,7 @@ def _round_of(recording: Recording, place: int) -> int:
     return sum(isinstance(event, e.RoundOpened) for event in recording.events[: place + 1])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(evenings())
 def test_a_recording_that_is_whole_passes_as_it_is(steps: list[Step]) -> None:
     """
@@ -299,10 +300,10 @@ def test_a_lost_opening_leaves_out_its_round_and_nothing_of_the_other(
 
     _read_everywhere(left)
     assert player.replay.rounds == 1
-    (now,) = player.rounds()
+    (now,) = player.view.rounds()
     assert now.round == 3 - number
     assert _but_mood(dict(now.figures)) == _but_mood(_figures(whole)[2 - number])
-    assert player.board().round == 3 - number
+    assert player.view.board().round == 3 - number
 
 
 def test_where_the_end_of_a_round_and_the_next_opening_are_lost_the_first_stays_right() -> None:
@@ -330,14 +331,14 @@ def test_a_lost_end_of_a_round_leaves_its_figures_as_they_were_at_its_last_event
     player = _player(_lost(whole, place))
     player.show_round(2)
     player.seek(player.position().opens + 60)
-    early = player.rounds()[0]
+    early = player.view.rounds()[0]
     player.seek(player.position().closes)
 
-    assert player.rounds()[0] == early
+    assert player.view.rounds()[0] == early
     assert early.figures["cost_total"] == _figures(whole)[0]["cost_total"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_events_that_somebody_else_wrote_stop_nobody(data: st.DataObject) -> None:
     """
@@ -353,7 +354,7 @@ def test_events_that_somebody_else_wrote_stop_nobody(data: st.DataObject) -> Non
     _read_everywhere(evolve(whole, events=tuple(happened)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_field_that_somebody_else_wrote_stops_nobody(data: st.DataObject) -> None:
     """

@@ -29,6 +29,7 @@ from desk_theatre.scenario import library
 from desk_theatre.scenario.from_toml import read as read_scenario
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
+from profiles import examples
 from runners import Step, evenings
 from small_scenarios import SMALL_TOML
 
@@ -53,7 +54,7 @@ def _recorded(path: Path, text: str, seed: int, steps: list[Step]) -> tuple[Play
     return run, recording
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.integers(-LARGEST, LARGEST))
 @example(LARGEST)
 @example(-LARGEST)
@@ -105,7 +106,7 @@ def test_the_largest_scenario_is_read_back_whatever_its_letters(tmp_path: Path) 
     assert read(tmp_path / "x.theatre").head.scenario == text
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(examples(40), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.data())
 def test_any_numbers_of_a_scenario_are_read_back(data: st.DataObject) -> None:
     """
@@ -125,7 +126,7 @@ def test_any_numbers_of_a_scenario_are_read_back(data: st.DataObject) -> None:
     assert verify(recording).exact
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(evenings())
 def test_whatever_the_room_does_is_read_back(steps: list[Step]) -> None:
     """
@@ -138,7 +139,7 @@ def test_whatever_the_room_does_is_read_back(steps: list[Step]) -> None:
     assert verify(recording).exact
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(max_size=2 * LIMIT), st.text(max_size=2 * LIMIT), st.text(max_size=200))
 @example("x" * LIMIT, "y" * LIMIT, "z" * 200)
 @example("é" * 400, "\ud800\x1b[2J\n", "")

@@ -5,7 +5,7 @@ A film shows what the evening showed: at its end, at any second, forwards and ba
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -17,6 +17,7 @@ from desk_theatre.recording.replay import Replay
 from desk_theatre.show.messages import Report
 from desk_theatre.show.moderation import Words
 from desk_theatre.show.picture import Picture
+from profiles import examples
 from runners import SCENARIO, Evening, Step, evenings
 
 OPENS, CLOSES = SCENARIO.conference.opens, SCENARIO.conference.closes
@@ -48,7 +49,7 @@ def _folded(evening: Evening, round_: int, at: int) -> Picture:
     return picture
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(evenings(), st.lists(st.tuples(st.integers(0, 2), SECONDS), min_size=1, max_size=8))
 @example([c.OpenRound(), c.SubmitIncident("no-sound", "a"), r.ReplaceText(1, "0")], [(0, 32_400)])
 @example([c.OpenRound(), c.SubmitIncident("no-sound", "a", "Ann", "loud"), r.ReplaceText(1, "0")], [(0, 32_400)])
@@ -90,7 +91,7 @@ def test_replaced_words_are_seen_from_the_second_on_in_which_they_were_replaced(
     assert evening.picture.life_line(1, now) == replay.picture.life_line(1, now)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(evenings())
 def test_the_film_ends_with_the_picture_of_the_evening(steps: list[Step]) -> None:
     """
@@ -106,7 +107,7 @@ def test_the_film_ends_with_the_picture_of_the_evening(steps: list[Step]) -> Non
     assert evening.picture.rounds(now) == replay.picture.rounds(now)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(evenings(12), st.lists(st.integers(-40, 40), max_size=10))
 def test_a_step_is_an_event(steps: list[Step], moves: list[int]) -> None:
     """
@@ -134,7 +135,7 @@ def test_a_recording_without_a_round_shows_what_was_chosen() -> None:
     replay = evening.replay()
 
     assert evening.picture.board(OPENS) == replay.picture.board(OPENS)
-    assert ReplayPlayer(replay).board() == evening.picture.board(OPENS)
+    assert ReplayPlayer(replay).view.board() == evening.picture.board(OPENS)
 
 
 def test_words_of_a_damaged_recording_go_to_nobody_else() -> None:
@@ -170,15 +171,15 @@ def test_a_code_leads_to_where_it_was_reported() -> None:
     evening.live([c.EndRound(), c.OpenRound(), 60])
     player = ReplayPlayer(evening.replay())
 
-    assert player.reported(code_of(1)) == (Report(1, OPENS + 300),)
+    assert player.view.reported(code_of(1)) == (Report(1, OPENS + 300),)
     player.show_at(1, OPENS + 300)
 
     assert (player.position().round, player.at) == (1, OPENS + 300)
-    found = player.find(code_of(1))
+    found = player.view.find(code_of(1))
     assert found is not None
     assert (found.by, found.text, found.round) == ("Ann", "two first names", 1)
-    assert player.reported("ZZZ") == ()
+    assert player.view.reported("ZZZ") == ()
     steps: list[Step] = [c.OpenRound(), 1200, c.EndRound()]
-    everywhere = ReplayPlayer(Evening().live(steps * 3).replay()).reported(code_of(2))
+    everywhere = ReplayPlayer(Evening().live(steps * 3).replay()).view.reported(code_of(2))
     assert [report.round for report in everywhere] == [1, 2, 3]
     assert len({report.at for report in everywhere}) == 1

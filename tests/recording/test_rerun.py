@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.errors import RecordingUnreadable
@@ -23,6 +23,7 @@ from desk_theatre.recording.rerun import Rerun
 from desk_theatre.recording.verification import verify
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.study.recorded_round import evening as round_of
+from profiles import examples
 from runners import Evening, Step, evenings
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -73,7 +74,7 @@ def _written(evening: Evening, path: Path) -> Path:
     return path
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(evenings(), st.integers(0, 9))
 def test_the_inputs_bring_back_the_evening(steps: list[Step], seed: int) -> None:
     """
@@ -101,7 +102,7 @@ def test_commands_at_every_awkward_moment() -> None:
     assert evening.events == _again(evening.recording())
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(evenings(), st.data())
 def test_a_recording_that_breaks_off_anywhere_is_run_no_further(steps: list[Step], data: st.DataObject) -> None:
     """
@@ -198,7 +199,7 @@ def test_another_process_brings_back_the_same(tmp_path: Path, hash_seed: str) ->
     assert read(path).inputs == tuple(evening.inputs)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(evenings(), st.integers(0, 9))
 def test_a_what_if_with_nothing_changed_is_the_recording(steps: list[Step], seed: int) -> None:
     """

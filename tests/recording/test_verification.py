@@ -5,12 +5,13 @@ A recording in which anything was changed is found out, and the first difference
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.recording.verification import verify
+from profiles import examples
 from runners import Evening, Step
 
 NIGHT: list[Step] = [
@@ -26,7 +27,7 @@ NIGHT: list[Step] = [
 ]
 EVENING = Evening().live(NIGHT)
 RECORDING = EVENING.recording()
-FEW = settings(max_examples=20, deadline=None)
+FEW = examples(20)
 
 
 def test_what_nobody_touched_is_exact() -> None:

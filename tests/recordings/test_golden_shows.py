@@ -42,11 +42,11 @@ def test_every_golden_show_can_be_watched(path: Path) -> None:
     player.show_round(player.replay.rounds)
     player.seek(player.position().closes)
 
-    reported = [card for card in player.incidents() if card.live]
+    reported = [card for card in player.view.incidents() if card.live]
 
     assert recording.complaints == ()
     assert len(reported) == 3
-    assert all(player.life_line(card.number) for card in reported)
+    assert all(player.view.life_line(card.number) for card in reported)
 
 
 @pytest.mark.parametrize("path", OURS, ids=_name)

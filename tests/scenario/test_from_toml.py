@@ -15,10 +15,11 @@ from desk_theatre.itsm.priority import Level, Priority, usual_table
 from desk_theatre.scenario import library
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.mistakes import Place, spell_place
+from profiles import examples
 
 CONFERENCE = document()
 REHEARSAL = document("rehearsal")
-ORDINARY = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+ORDINARY = settings(examples(40), suppress_health_check=[HealthCheck.too_slow])
 
 
 def _names(line: str, place: Place) -> bool:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scenario_files import changed, complaints, document, written
 
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.scenario.from_toml import read
+from profiles import examples
 
 CONFERENCE = document()
 minutes = st.integers(0, 24 * 60 - 1).map(lambda minute: minute * 60)
@@ -23,7 +24,7 @@ def _with_hours(spans: list[tuple[int, int]]) -> dict[str, object]:
     return changed(CONFERENCE, ("sla", "hours"), told)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(edges)
 def test_spans_that_touch_are_one_span(times: list[int]) -> None:
     """
@@ -34,7 +35,7 @@ def test_spans_that_touch_are_one_span(times: list[int]) -> None:
     assert read(written(_with_hours(cut))).agreement.hours.spans == ((times[0], times[-1]),)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(edges)
 def test_a_gap_stays_a_gap(times: list[int]) -> None:
     """
@@ -45,7 +46,7 @@ def test_a_gap_stays_a_gap(times: list[int]) -> None:
     assert read(written(_with_hours(apart))).agreement.hours.spans == tuple(apart)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.integers(0, 1000), st.integers(1, 400), st.integers(1, 400))
 def test_spans_that_overlap_are_refused(opens: int, length: int, overlap: int) -> None:
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.errors import ScenarioUnsound
@@ -17,11 +17,12 @@ from desk_theatre.scenario import library
 from desk_theatre.scenario.create import objection, renamed, text_for, titled
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.schema import SECTIONS
+from profiles import examples
 
 NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", fullmatch=True)
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(name=NAMES, start=st.sampled_from((None, *library.names())))
 def test_whatever_it_is_called_it_is_sound_and_is_the_same(name: str, start: str | None) -> None:
     """

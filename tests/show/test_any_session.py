@@ -22,6 +22,7 @@ from desk_theatre.itsm.scene import Perspective
 from desk_theatre.recording.rerun import Rerun
 from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
+from profiles import examples
 from runners import SCENARIO, Evening
 from small_scenarios import ALL
 from strategies import TYPED_TEXT
@@ -369,11 +370,7 @@ class AnySession(RuleBasedStateMachine):
 
 TestAnySession = AnySession.TestCase
 TestAnySession.settings = settings(
-    max_examples=60,
-    stateful_step_count=40,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate],
+    examples(60), stateful_step_count=40, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
 
 

@@ -19,6 +19,7 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.lifecycle import DONE, OPEN, State
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.recording.rerun import Rerun
+from profiles import examples
 from runners import SCENARIO, Evening, commands_of_a_show, submissions
 from small_scenarios import ALL
 
@@ -263,9 +264,5 @@ def _of_this_round(events: list[e.Event]) -> list[e.Event]:
 
 TestAnyShow = AnyShow.TestCase
 TestAnyShow.settings = settings(
-    max_examples=40,
-    stateful_step_count=30,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate],
+    examples(40), stateful_step_count=30, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )

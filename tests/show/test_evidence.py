@@ -7,7 +7,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -23,8 +23,9 @@ from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.evidence import Material, evidence, rounds_in
 from desk_theatre.show.show import Show
 from histories import FIVE, NINE, rounds, small_scenario
+from profiles import examples
 
-ORDINARY = settings(deadline=None, max_examples=80)
+ORDINARY = examples(80)
 SMALL = small_scenario()
 
 
@@ -171,9 +172,7 @@ def test_the_sentences_say_what_the_scorecard_says() -> None:
     lost, gone = card.lost, card.withdrawn
     resolved = sum(isinstance(event, e.IncidentResolved) for event in events)
     chased = sum(isinstance(event, e.DelegateChased) for event in events)
-    broken = sum(
-        scorecard_fold.promises.late(watch, events[-1].at) for watch in scorecard_fold.promises.watches.values()
-    )
+    broken = sum(watch.late(events[-1].at) for watch in scorecard_fold.promises.watches.values())
 
     assert f"{lost} incidents were forgotten for good and {gone} delegates gave up, of" in found["no-complaints"]
     assert found["should-work"].startswith(f"{card.reopened} of {resolved} times")

@@ -5,7 +5,7 @@ Fates: where the time of an incident went, and the same incident in each round.
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from busy_desk import BUSY
@@ -14,13 +14,14 @@ from desk_theatre.itsm import events as e
 from desk_theatre.scenario import library
 from desk_theatre.show.incident_outcomes import worked
 from desk_theatre.show.wording.life_line import CHASED
+from profiles import examples
 from runners import Evening, Step
 
 SOUND = c.SubmitIncident("no-sound", None, "Kim", "nothing to hear")
 TWO_ROUNDS: tuple[Step, ...] = (c.OpenRound(), 900, SOUND, 6300, c.OpenRound(), 7200)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.integers(0, 10_000), st.integers(60, 7200))
 def test_nobody_waits_longer_than_it_has_existed(seed: int, seconds: int) -> None:
     """

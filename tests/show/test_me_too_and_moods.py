@@ -21,6 +21,7 @@ from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.study.recorded_round import evening as evening_of
+from profiles import examples
 from runners import SCENARIO, Evening, Step
 from small_scenarios import HOUR, OPENS, desk_of, kind, team
 
@@ -213,7 +214,7 @@ def _joining_and_moods() -> st.SearchStrategy[list[Step]]:
 
 
 @given(_joining_and_moods())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_mood_belongs_to_the_round_of_its_incident(steps: list[Step]) -> None:
     """
     Whenever it is left: counted again by hand, of every round, on the stage, in the story and in a film.

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from days import P1, P2, P4, SCENARIO, at, day, incident, work
@@ -23,9 +23,10 @@ from desk_theatre.scenario import library
 from desk_theatre.show.moments import APART, MOST_OF_A_PATTERN, PATTERNS, Moment, Moments
 from desk_theatre.show.show import Show
 from histories import rounds, small_scenario
+from profiles import examples
 
 Events = list[e.Event]
-ORDINARY = settings(deadline=None, max_examples=80)
+ORDINARY = examples(80)
 
 
 def _found(pattern: str, events: Events) -> list[Moment]:

@@ -18,6 +18,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
 from desk_theatre.show.roles import MAY, NOT_YOURS, Envelope, Role, from_facilitator, overreach
+from profiles import examples
 from runners import SCENARIO, commands_of_a_show
 from small_scenarios import SMALL_TOML
 
@@ -57,7 +58,7 @@ def test_a_refused_command_gets_a_sentence(role: Role) -> None:
 
 
 @pytest.mark.parametrize("role", ["delegate", "kiosk", "phone", "rehearsal"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(commands=st.lists(commands_of_a_show(), max_size=12))
 def test_nobody_but_the_facilitator_moves_the_show(
     tmp_path_factory: pytest.TempPathFactory, role: Role, commands: Sequence[c.Command]

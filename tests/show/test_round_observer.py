@@ -4,7 +4,7 @@ The lookout agrees with the definitions: with the clocks to the second, and with
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import clocks
@@ -13,8 +13,9 @@ from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.sla import Agreement
 from desk_theatre.show.round_observer import RoundObserver
 from histories import agreements, histories, rounds, small_scenario
+from profiles import examples
 
-ORDINARY = settings(deadline=None, max_examples=120)
+ORDINARY = examples(120)
 LONG_AFTER = 40 * 3600
 PLACES = {
     State.REPORTED: "counter",
@@ -53,7 +54,7 @@ def test_no_broken_promise_is_overlooked(history: list[e.Event], agreement: Agre
     observer = RoundObserver(small_scenario(agreement))
     passed = [each for event in history for each in observer.add(event)] + observer.pass_time(LONG_AFTER)
     watch = observer.deadlines.promises.watches[0]
-    late = observer.deadlines.promises.late(watch, LONG_AFTER)
+    late = watch.late(LONG_AFTER)
     judged = any(
         isinstance(event, IncidentJoined) or (isinstance(event, e.IncidentAssessed) and not event.guess)
         for event in history

@@ -5,7 +5,7 @@ What holds in every round, whatever the organisation is like and whoever interfe
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import Auditor, audited
@@ -13,6 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import (
     ALL,
     DEAF,
@@ -52,7 +53,7 @@ def _background(*days: list[e.Event]) -> list[list[e.IncidentReported]]:
     return told
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_nothing_impossible_ever_happens(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]
@@ -69,7 +70,7 @@ def test_nothing_impossible_ever_happens(
     assert len(events) == auditor.checked
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(scenarios(), SEEDS, practice_sets(), acts(), STOPS)
 def test_in_how_many_steps_time_passes_makes_no_difference(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act], stops: list[int]
@@ -84,7 +85,7 @@ def test_in_how_many_steps_time_passes_makes_no_difference(
     assert in_few == in_many
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_the_state_has_the_same_digest_each_time(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]
@@ -109,7 +110,7 @@ def test_the_state_has_the_same_digest_each_time(
     assert first[0] != first[-1]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(scenarios(), SEEDS, practice_sets(), practice_sets(), acts())
 def test_no_way_of_working_changes_what_delegates_bring(
     scenario: Scenario, seed: int, some: tuple[str, ...], others: tuple[str, ...], does: list[Act]
@@ -137,11 +138,11 @@ def _of_its_own(organisation: Organisation, incident: Incident) -> tuple[object,
     What an incident is, and how long its delegate would wait each time.
     """
     floor = organisation.floor
-    waits = [floor.again.chases.lot(1, time, incident.key) for time in range(8)]
+    waits = [floor.again.chases.lot(1, time, incident.nature.key) for time in range(8)]
     return incident.number, incident.nature, waits
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(
     scenarios(), SEEDS, practice_sets(), st.lists(st.tuples(st.integers(0, HOUR - 1), st.sampled_from(ALL)), max_size=6)
 )
@@ -165,7 +166,7 @@ def test_what_nobody_does_changes_nothing(
     assert left_alone == [event for event in events if not isinstance(event, MEASURED)]
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(scenarios(), SEEDS, practice_sets())
 def test_whoever_is_free_takes_what_anybody_may_take(scenario: Scenario, seed: int, practices: tuple[str, ...]) -> None:
     """
@@ -179,13 +180,13 @@ def test_whoever_is_free_takes_what_anybody_may_take(scenario: Scenario, seed: i
         for team in organisation.floor.teams.values():
             if not team.idle:
                 continue
-            ordinary = [i for i in team.line.waiting() if not i.hard or i.freed or i.owner is not team]
+            ordinary = [i for i in team.line.waiting() if not i.nature.hard or i.freed or i.owner != team.id]
             assert ordinary == [], f"{team.id} at minute {minute}"
             if team is organisation.floor.desk.team:
                 assert organisation.floor.desk.state() == ()
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_what_a_round_leaves_behind_is_sound(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]

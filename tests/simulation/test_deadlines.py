@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -17,6 +17,7 @@ from desk_theatre.itsm.service_hours import ServiceHours
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import OPENS, Act, acts, interfere, practice_sets, scenarios
 
 SEEDS = st.integers(0, 2**32)
@@ -45,7 +46,7 @@ def _wrong(organisation: Organisation, lives: Lives) -> list[tuple[int, int, int
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_a_deadline_is_that_of_the_clock(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -21,9 +21,11 @@ from desk_theatre.scenario.organisation import Staff, TeamSpec
 from desk_theatre.scenario.people import Commitment
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.simulation.backlog import LATEST, Backlog
-from desk_theatre.simulation.incident import Incident
+from desk_theatre.simulation.floor import Floor
+from desk_theatre.simulation.incident import Incident, nature_of
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
+from profiles import examples
 from small_scenarios import ALL, CALM, HOUR, OPENS, Act, acts, at_second, desk_of, interfere, kind, scenarios, team
 
 CONFERENCE = load("conference")
@@ -40,20 +42,19 @@ def _half_hearted(scenario: Scenario) -> Scenario:
     return evolve(scenario, kinds=kinds, commitment=Commitment(imposed=0.5, announced=0.5, chosen=0.5, step_minutes=3))
 
 
-def _would_take(person: Person, incident: Incident) -> bool:
+def _would_take(floor: Floor, person: Person, incident: Incident) -> bool:
     """
     Whether somebody takes an incident that waits for this person's team, by what the practices say now.
     """
-    team_, decisions = person.team, person.floor.decisions
-    assert team_ is not None
-    if decisions.leaves(person, incident):
+    team_, decisions = floor.team_of(person), floor.decisions
+    if decisions.leaves(person, incident, person.id):
         return False
     skill = incident.kind.skill
     levels = [each.skills.get(skill, 0.0) for each in team_.people]
-    ordinary = not incident.hard or incident.freed or incident.owner is not team_
+    ordinary = not incident.nature.hard or incident.freed or incident.owner != team_.id
     best = team_.heroes.get(skill) is person
     sent = incident.escalated and person.skills.get(skill, 0.0) >= max(levels) / 2
-    return ordinary or best or sent or decisions.takes_hard(person, incident)
+    return ordinary or best or sent or bool(decisions.takes_hard(person, incident, person.id))
 
 
 def _idle_though_able(organisation: Organisation) -> list[str]:
@@ -64,13 +65,13 @@ def _idle_though_able(organisation: Organisation) -> list[str]:
     found = []
     for team_ in floor.teams.values():
         for person in team_.idle:
-            waiting = [incident.number for incident in team_.line.waiting() if _would_take(person, incident)]
+            waiting = [incident.number for incident in team_.line.waiting() if _would_take(floor, person, incident)]
             if waiting or (team_ is floor.desk.team and floor.desk.state()):
                 found.append(f"{person.id} sits before {waiting or 'the counter'} at {organisation.now - OPENS}")
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(
     scenarios().map(_half_hearted),
     SEEDS,
@@ -196,19 +197,20 @@ def test_a_refused_one_hides_nothing_behind_it(
     """
     scenario = desk_of(1, kinds=(kind("hard", hard=1.0), kind("easy"), kind("dark", skill="light")))
     organisation = Organisation(scenario, 1)
-    owner, line = organisation.floor.desk.team, Backlog()
+    owner, line = organisation.floor.desk.team.id, Backlog()
     line.stand_apart(apart)
     line.rank_by("by rank", lambda incident: (ranks[incident.number],))
     waiting = []
     for number in range(len(ranks)):
         asked = data.draw(st.sampled_from(scenario.kinds))
-        incident = Incident(number, asked, None, 1, False, OPENS, Priority.P3, organisation.chance)
+        nature = nature_of(number, asked, scenario, organisation.chance)
+        incident = Incident(number, asked, None, 1, False, OPENS, Priority.P3, nature)
         incident.owner = incident.team = owner
         line.enter(incident, OPENS)
         waiting.append(incident)
 
     def takes(incident: Incident) -> bool:
-        return incident.number in accepted or not (apart or incident.hard)
+        return incident.number in accepted or not (apart or incident.nature.hard)
 
     def expected(key: list[tuple[int, ...]]) -> int | None:
         return min((each.number for each in waiting if takes(each)), key=lambda number: key[number], default=None)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import events as e
@@ -18,8 +18,8 @@ from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.people import Patience
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.intake import answer
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from slow_clocks import slow_clocks
 from small_scenarios import (
     ALL,
@@ -85,7 +85,7 @@ def needless_visits(events: Iterable[e.Event]) -> list[e.Event]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_nobody_asks_for_news_of_what_they_know(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]
@@ -112,7 +112,7 @@ def test_nobody_asks_for_news_of_what_they_know_in_a_shipped_scenario(
             assert any(isinstance(event, e.DelegateChased) for event in events)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_solved_on_the_spot_means_that_the_delegate_waited(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]
@@ -128,7 +128,7 @@ def test_solved_on_the_spot_means_that_the_delegate_waited(
                 assert [each for each in life[begun:index] if isinstance(each, AWAY)] == []
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_nobody_stands_in_the_queue_twice(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]
@@ -142,7 +142,7 @@ def test_nobody_stands_in_the_queue_twice(
         organisation.advance(OPENS + second)
         if act is not None:
             interfere(organisation, act)
-        queue = [whose.number for duty, whose in organisation.floor.desk._duties if duty is answer]
+        queue = [whose.number for what, whose in organisation.floor.desk._visits if what == "ask"]
         for number in set(queue):
             assert queue.count(number) <= len(organisation.floor.incidents[number].affected)
 
@@ -233,7 +233,7 @@ def test_each_who_has_it_comes_to_ask() -> None:
     assert [minute for _, minute in _told(events, e.DelegateChased)] == [10, 15, 15, 20]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_an_incident_is_withdrawn_when_the_last_of_them_gives_up(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]
@@ -253,7 +253,7 @@ def test_an_incident_is_withdrawn_when_the_last_of_them_gives_up(
                 assert others == 0
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(scenarios(), SEEDS, practice_sets(), acts())
 def test_the_floor_knows_the_promise_that_the_clocks_tell(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act]

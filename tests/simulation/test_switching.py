@@ -9,7 +9,7 @@ from random import Random
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.itsm import commands as c
@@ -19,6 +19,7 @@ from desk_theatre.scenario.library import load
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from small_scenarios import ALL, HOUR, Act, acts, interfere, practice_sets, scenarios
 
 HOWS = st.sampled_from(get_args(How))
@@ -57,7 +58,7 @@ def _there_and_back(switches: Sequence[Switch]) -> list[Switch]:
     return [*switches, *reversed(switches)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     scenarios(),
     st.integers(0, 99),
@@ -110,7 +111,7 @@ def test_each_practice_when_switched_on_and_off_within_a_second_then_leaves_no_t
     assert back == untouched
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(
     scenarios(), st.integers(0, 99), practice_sets(), practice_sets(), SECONDS, st.randoms(use_true_random=False), HOWS
 )

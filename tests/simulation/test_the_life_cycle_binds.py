@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import Auditor
@@ -22,7 +22,9 @@ from desk_theatre.measures.scorecard import as_json
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.offering import offered
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.simulation import delegates, steps
 from desk_theatre.simulation.organisation import Organisation
+from profiles import examples
 from slow_scorecard import slow_scorecard
 from small_scenarios import (
     ALL,
@@ -70,7 +72,7 @@ def _flat(document: Any, path: str = "") -> dict[str, Any]:
     return {key: value for name, part in document.items() for key, value in _flat(part, f"{path}.{name}").items()}
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(scenarios(), SEEDS, practice_sets(), st.sets(st.sampled_from(TRAPS)), acts())
 def test_any_practices_and_traps_switched_at_any_second_then_every_step_is_legal(
     scenario: Scenario, seed: int, practices: tuple[str, ...], traps: set[str], does: list[Act]
@@ -85,7 +87,7 @@ def test_any_practices_and_traps_switched_at_any_second_then_every_step_is_legal
     _audited(scenario, events)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(scenarios().map(_with_approvals), SEEDS, practice_sets(), acts(), st.sampled_from(("imposed", "chosen")))
 def test_incidents_lost_while_they_wait_for_a_signature_then_every_step_is_legal(
     scenario: Scenario, seed: int, practices: tuple[str, ...], does: list[Act], how: Any
@@ -248,9 +250,9 @@ def test_an_incident_is_lost_and_told_again_while_it_waits_for_a_signature_then_
     floor = organisation.floor
     desk, incident = floor.people["desk-0"], floor.incidents[1]
     events += organisation.advance(OPENS + 300)
-    floor.forget(desk, incident, None)
+    steps.forget(floor, desk, incident, None)
     events += organisation.advance(OPENS + 600)
-    floor.delegates._chase(incident.affected[0])  # the delegate is back, and tells it again
+    delegates._chase(floor, incident.affected[0])  # the delegate is back, and tells it again
 
     events += organisation.advance(OPENS + 3600)
 
@@ -268,7 +270,8 @@ def test_an_incident_is_withdrawn_while_the_manager_keeps_it_then_nobody_gets_it
     organisation, _ = at_second(scenario, (0, "no-sound"), (0, "no-sound"))  # one is in work, and one waits
     floor = organisation.floor
     waiting = next(incident for incident in floor.incidents.values() if incident.state is State.ASSIGNED)
-    organisation.manager._keep(waiting, 0.5)
+    steps.block(floor, floor.manager, waiting)
+    floor.later(1500, waiting, steps.give_back)
     assert floor.kept == [waiting]
 
     events = organisation.withdraw(waiting.number)
@@ -287,10 +290,8 @@ def test_an_incident_waiting_for_its_delegate_is_lost_then_it_does_not_continue_
     """
     organisation, _ = at_second(desk_of(1, kinds=(kind("no-sound"),)), (0, "no-sound"))
     floor, incident = organisation.floor, organisation.floor.incidents[1]
-    floor.emit(e.IncidentPended(OPENS, 1, "desk-0", "delegate"))
-    floor.people["desk-0"].keep(incident)
-    floor.continue_after(incident, 600)
-    floor.forget(floor.people["desk-0"], incident, None)
+    steps.wait_for_delegate(floor, floor.people["desk-0"], incident, 600)
+    steps.forget(floor, floor.people["desk-0"], incident, None)
 
     events = organisation.advance(OPENS + 7200)
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from attrs import evolve
 
@@ -38,8 +38,10 @@ from desk_theatre.show.board import (
     TeamCard,
     TickerLine,
 )
+from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts, Spread
-from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report
+from desk_theatre.show.evidence import Material
+from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report, TypedText
 from desk_theatre.show.moments import Moment
 from desk_theatre.show.ports import Guests, ReplayPort, ShowPort
 from desk_theatre.show.roles import Envelope
@@ -625,6 +627,44 @@ class HandPicture:
         self.started = 0
         self.stopped = self.closed = 0
         self.looks = 0
+        self._seen: Board | None = None
+        self._version = 0
+
+    @property
+    def view(self) -> Self:
+        return self
+
+    @property
+    def recorded(self) -> bool:
+        return False
+
+    @property
+    def version(self) -> int:
+        if self.now is not self._seen:
+            self._seen = self.now
+            self._version += 1
+        return self._version
+
+    def kinds(self) -> tuple[Choice, ...]:
+        return ()
+
+    def rooms(self) -> tuple[Choice, ...]:
+        return ()
+
+    def cues(self) -> tuple[Choice, ...]:
+        return ()
+
+    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+        return ()
+
+    def typed(self) -> tuple[TypedText, ...]:
+        return ()
+
+    def material(self) -> Material | None:
+        return None
+
+    def briefing(self) -> Briefing:
+        raise NotImplementedError
 
     def board(self) -> Board:
         self.looks += 1
@@ -746,6 +786,10 @@ class HandProjector(HandPicture):
     """
     A recording of one round; its picture only knows the time.
     """
+
+    @property
+    def recorded(self) -> bool:
+        return True
 
     def __init__(self, board: Board = BOARD) -> None:
         super().__init__(board)

@@ -221,7 +221,7 @@ def all_screens() -> set[str]:
     """
     The names of all screens that the house has.
     """
-    modules = [import_module(f"{screens.__name__}.{each.name}") for each in pkgutil.iter_modules(screens.__path__)]
+    modules = [import_module(each.name) for each in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}.")]
     return {
         name
         for module in modules

@@ -68,15 +68,16 @@ async def dealt_with(app: App[Any]) -> None:
     pilot = Pilot(app)
     end = monotonic() + LIMIT
     calm = 0
-    # A message may be on its way from one part to another just when both are looked at; hence more than one look.
-    while calm < 3 and app.is_running and not app._exit:
+    # A message may be on its way from one part to another just when both are looked at; hence more than one look, and between
+    # them every part is asked for an answer.
+    while calm < 2 and app.is_running and not app._exit:
         assert monotonic() < end, f"the stage does not come to rest; {_under_way(app)}"
-        await pilot.pause(0)
         if _under_way(app):
             calm = 0
             await sleep(0.001)
         else:
             calm += 1
+            await pilot.pause(0)
 
 
 def _under_way(app: App[Any]) -> str:

@@ -29,14 +29,11 @@ from desk_theatre.recording.verification import verify
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.app import Theatre
+from profiles import examples
 
 BASES = {
     "StageScreen",
     "LiveScreen",
-    "PageScreen",
-    "ListScreen",
-    "PhaseScreen",
-    "PictureScreen",
     "SceneScreen",
 }
 """
@@ -48,7 +45,6 @@ It stands for as long as something is being opened; keys are kept for what comes
 """
 FIRST_DOORS = tuple({door.shows: door for door in reversed(DOORS)}.values())
 
-any_evening = settings(deadline=None, suppress_health_check=list(HealthCheck))
 ways = st.lists(st.integers(0, 1_000_000), min_size=20, max_size=200)
 
 
@@ -68,7 +64,7 @@ async def test_whatever_is_pressed_nothing_breaks_and_escape_leads_home(door: Do
 
 
 @pytest.mark.long
-@settings(any_evening, max_examples=200)
+@settings(examples(200), suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(DOORS), st.sampled_from(WINDOWS), ways)
 async def test_whatever_hands_and_a_mouse_do_nothing_breaks(door: Door, size: tuple[int, int], way: list[int]) -> None:
     """
@@ -162,7 +158,7 @@ async def test_what_a_show_has_acknowledged_is_in_its_recording(small_house: Sho
 
 
 @pytest.mark.long
-@settings(any_evening, max_examples=40)
+@settings(examples(40), suppress_health_check=list(HealthCheck))
 @given(way=ways)
 async def test_no_hands_lose_what_was_acknowledged(small_house: ShowLibrary, room: Room, way: list[int]) -> None:
     """

@@ -22,6 +22,7 @@ from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.proposing import ProposingScreen
 from desk_theatre.stage.screens.session.scene import SceneScreen
+from profiles import examples
 
 PROPOSED: tuple[c.Command, ...] = (*REFLECTING, s.ProposeImprovement("process", "recording"))
 BEGINNINGS: tuple[tuple[c.Command, ...], ...] = (
@@ -130,12 +131,7 @@ async def _step(pilot: Pilot[None], app: Theatre, show: RoomSession, verb: str) 
         assert verb in {"scene_next", "scene_back"}, f"{verb} cannot be taken back"
 
 
-@settings(
-    max_examples=6,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
-)
+@settings(examples(6), suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
 @given(st.sampled_from(BEGINNINGS), st.lists(st.integers(0, 10_000), min_size=12, max_size=20))
 async def test_whatever_is_offered_leads_on_and_loses_nothing(beginning: tuple[c.Command, ...], way: list[int]) -> None:
     """

@@ -83,7 +83,7 @@ def test_the_preflight_says_what_the_stage_paints_and_says_it_once(environment: 
     """
     found = list(about_terminal(evolve(HERE, environment=environment), 2.0))
     [words] = [each.words for each in found if each.about == "colours"]
-    said = {"truecolor": "16 million", "256": "256 colours", "standard": "16 colours", "none": "no program knows"}
+    said = {"truecolor": "16 million", "256": "256 colours", "standard": "16 colours", "none": "programs cannot tell"}
     assert said[depth_of(environment, "linux")] in words
     if in_gnu_screen(environment):
         assert not any("16 million" in each.words or "truecolor" in " ".join(each.commands) for each in found)

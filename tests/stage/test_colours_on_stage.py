@@ -64,10 +64,6 @@ def test_every_screen_of_the_house_is_walked_to() -> None:
     met = {place.screen for place in places("house-dark")}
 
     behind = {
-        "PhaseScreen",
-        "ListScreen",
-        "PageScreen",
-        "PictureScreen",
         "SceneScreen",
         "StageScreen",
         "LiveScreen",

@@ -96,7 +96,7 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
     assert told == {
         "lost": ["41", "4"],
         "waiting": ["7", "9"],
-        "resolution_sla_met": ["15%", "90%"],
+        "resolution_sla_met": ["15 %", "90 %"],
         "sessions_on_time": ["2 of 8", "5 of 8"],
         "satisfaction": ["1.8", "4.4"],
         "cost_per_resolved": ["40", "48"],
@@ -204,7 +204,7 @@ def test_late_sessions_are_told_apart_by_why_they_were_late(by_desk: int, bar: t
 
     parts = drawn.removeprefix("round 1").removesuffix("5 of 8").strip()
     assert tuple(dict.fromkeys(parts)) == bar
-    assert legend.strip() == "━ on time   ■ late: caused by the desk   ─ late: other reasons"
+    assert legend.strip() == "━ on time   ■ late: by the desk   ─ late: other reasons"
     assert sentence("sessions_on_time", now) == told
 
 

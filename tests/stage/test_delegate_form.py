@@ -823,4 +823,4 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
 
     assert NOT_YOURS in told
     assert (runner.show.phase, runner.show.speed, runner.show.practices) == ("running", SCENARIO.speed, {})
-    assert runner.find(code_of(1)) is not None
+    assert runner.view.find(code_of(1)) is not None

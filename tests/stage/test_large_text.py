@@ -5,18 +5,19 @@ A sentence in the large face: all of it, broken between words, as large as it fi
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.show.moments import PATTERNS
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.large_text import in_large_lines
+from profiles import examples
 
 WORDS = st.lists(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ,?", min_size=1, max_size=9), min_size=1, max_size=14)
 
 
 @given(WORDS, st.integers(10, 240), st.integers(1, 60))
-@settings(deadline=None, max_examples=200)
+@examples(200)
 def test_it_is_whole_or_not_there(words: list[str], width: int, rows: int) -> None:
     """
     Never wider, never higher, all rows alike; and where it is refused, not even the smallest letters have room.

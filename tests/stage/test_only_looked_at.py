@@ -107,7 +107,7 @@ def _told(runner: ShowRunner) -> tuple[object, ...]:
     """
     What the show has been told, and how it stands.
     """
-    return runner.show.digest(), runner.show.phase, runner.board(), runner.typed()
+    return runner.show.digest(), runner.show.phase, runner.view.board(), runner.view.typed()
 
 
 @pytest.mark.parametrize("stands", STANDS)

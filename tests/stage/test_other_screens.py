@@ -784,8 +784,7 @@ def test_the_two_sorts_of_late_sessions_share_the_axis_of_all_late_ones() -> Non
     told = read(table(rounds, (), 118, "EUR", yardstick(rounds, 9000))).splitlines()
 
     late, by_desk, otherwise = (
-        next(line for line in told if line.startswith(words))
-        for words in ("sessions late", "late: caused", "late: other")
+        next(line for line in told if line.startswith(words)) for words in ("sessions late", "late: by", "late: other")
     )
     full = late.count("━") // 2
     assert (by_desk.count("━"), otherwise.count("━")) == pytest.approx((0.75 * full, 1.25 * full), abs=2)

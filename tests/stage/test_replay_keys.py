@@ -68,7 +68,7 @@ def reported_at(player: ReplayPlayer, number: int) -> int:
     """
     The second of the day at which an incident that comes by itself is reported, in every round.
     """
-    (at,) = {report.at for report in player.reported(code_of(number))}
+    (at,) = {report.at for report in player.view.reported(code_of(number))}
     return at
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
+from profiles import examples
 from terminal import LIMIT, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
@@ -73,7 +74,7 @@ def test_a_letter_may_come_in_two_halves() -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.binary(min_size=1, max_size=40).filter(lambda b: b"\x11" not in b), max_size=20))
 def test_no_bytes_end_the_show(flood: list[bytes]) -> None:
     """

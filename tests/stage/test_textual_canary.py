@@ -102,7 +102,7 @@ CANARIES = {
         "internals.is_idle: which queues there are",
     ),
     ("textual.screen", "Screen._compositor_refresh"): ("7a40efe56381", "paced.Paced._pay"),
-    ("textual.screen", "Screen._on_timer_update"): ("421401660de1", "compositor.QuickScreen.paint_now"),
+    ("textual.screen", "Screen._on_timer_update"): ("421401660de1", "compositor.paint_now"),
     ("textual.screen", "Screen._modal_binding_chain"): ("5efeabda85d7", "internals.actions_of_key"),
 }
 """

@@ -16,7 +16,7 @@ import pytest
 from busy_desk import BUSY, NONE, TIDY
 from desk_theatre.errors import StudyImpossible
 from desk_theatre.study.cluster import cluster_at
-from desk_theatre.study.executors import crew_of
+from desk_theatre.study.executors import workers
 from desk_theatre.study.study import Effort, study
 
 distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
@@ -37,8 +37,8 @@ def test_a_cluster_comes_to_the_same_numbers(scheduler: str) -> None:
     """
     To the last bit.
     """
-    with crew_of(cluster=scheduler) as executors:
-        there = study(BUSY, (NONE, TIDY), Effort(12), executors=executors)
+    with workers(cluster=scheduler) as executor:
+        there = study(BUSY, (NONE, TIDY), Effort(12), executor=executor)
 
     assert there == study(BUSY, (NONE, TIDY), Effort(12))
 

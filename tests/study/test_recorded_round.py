@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.errors import StudyImpossible
@@ -16,6 +16,7 @@ from desk_theatre.study.change import Change
 from desk_theatre.study.recorded_round import evening
 from desk_theatre.study.what_if import with_change
 from evenings import OPENS, TWO_ROUNDS, Timed, chosen, recorded, reported
+from profiles import examples
 
 PRACTICES = ("recording", "routing", "handover", "status_updates")
 
@@ -58,7 +59,7 @@ def _evenings(draw: st.DrawFn) -> list[Timed]:
     return commands
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_evenings(), st.integers(0, 5), st.sampled_from([None, 40]))
 def test_every_round_of_every_evening_is_played_again_exactly(
     commands: list[Timed], seed: int, until: int | None

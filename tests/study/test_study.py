@@ -24,7 +24,7 @@ from desk_theatre.show.show import Show
 from desk_theatre.study import precision
 from desk_theatre.study.batches import Played, Unit
 from desk_theatre.study.comparison import Comparison, compare
-from desk_theatre.study.executors import Alone, Executors, crew_of
+from desk_theatre.study.executors import workers
 from desk_theatre.study.measured import Measured, flat, keys_of
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.results import Results
@@ -50,8 +50,8 @@ class Backwards(Executor):
         return self.threads.submit(fn, packed, tuple(reversed(units)))
 
 
-def _played(executors: Executors, effort: Effort = SEVERAL) -> Comparison:
-    playing = Playing({v.name: Replication(BUSY, v) for v in (NONE, TIDY)}, effort, executors, Progress())
+def _played(executor: Executor | None, effort: Effort = SEVERAL) -> Comparison:
+    playing = Playing({v.name: Replication(BUSY, v) for v in (NONE, TIDY)}, effort, executor, Progress())
     playing.play()
     return compare(playing.results, precise=playing.precise, stopped=playing.stopped)
 
@@ -86,7 +86,7 @@ def test_a_path_is_measured_in_its_last_round() -> None:
     assert flat(scorecard_fold.scorecard(show.at)) == Replication(BUSY, PATH)(7)
 
 
-@pytest.mark.parametrize("make", [Executors, lambda: Executors(Backwards(ThreadPoolExecutor(3)), 3)])
+@pytest.mark.parametrize("make", [lambda: None, lambda: Backwards(ThreadPoolExecutor(3))])
 def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> None:
     """
     To the last bit.
@@ -94,10 +94,8 @@ def test_whoever_plays_in_whatever_order_the_numbers_are_the_same(make: Any) -> 
     assert _played(make()) == study(BUSY, (NONE, TIDY), SEVERAL)
 
 
-@pytest.mark.parametrize(
-    "executors", [Executors(), Executors(Backwards(ThreadPoolExecutor(2)), 2)], ids=["alone", "backwards"]
-)
-def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(executors: Executors) -> None:
+@pytest.mark.parametrize("make", [lambda: None, lambda: Backwards(ThreadPoolExecutor(2))], ids=["alone", "backwards"])
+def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(make: Any) -> None:
     """
     Ever more seldom, of days that every variant has met, and never of all of them.
     """
@@ -107,12 +105,12 @@ def test_what_is_told_meanwhile_is_what_fewer_replications_come_to(executors: Ex
     def look(results: Results) -> None:
         told[results.replications] = compare(results)
 
-    Playing(jobs, SEVERAL, executors, Progress(look=look)).play()
+    Playing(jobs, SEVERAL, make(), Progress(look=look)).play()
 
     assert min(told, default=5) >= 5
     assert all(later in range(int(sooner * 1.5), 12) for sooner, later in pairwise(told))
     assert {
-        count: found == _played(Executors(), Effort(count, SEVERAL.seed)) for count, found in told.items()
+        count: found == _played(None, Effort(count, SEVERAL.seed)) for count, found in told.items()
     } == dict.fromkeys(told, True)
 
 
@@ -120,8 +118,8 @@ def test_two_processes_come_to_the_same_numbers_as_one() -> None:
     """
     To the last bit, in other processes that were started from nothing.
     """
-    with crew_of(2) as executors:
-        assert _played(executors) == study(BUSY, (NONE, TIDY), SEVERAL)
+    with workers(2) as executor:
+        assert _played(executor) == study(BUSY, (NONE, TIDY), SEVERAL)
 
 
 def test_the_order_of_the_variants_changes_only_the_sign() -> None:
@@ -237,7 +235,7 @@ def test_a_replication_that_fails_names_its_seed_and_the_rest_is_kept() -> None:
     """
     One bad day must not end a study of a thousand.
     """
-    playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), Executors(), Progress())
+    playing = Playing({"a": _Stumbles(7), "b": _Stumbles(-1)}, Effort(5, seed=5), None, Progress())
     playing.play()
 
     found = compare(playing.results)
@@ -286,20 +284,21 @@ def test_a_process_that_is_killed_ends_a_study_with_a_sentence() -> None:
     """
     Somebody ran out of memory; what came in before is kept.
     """
-    with crew_of(2) as executors:
-        playing = Playing({"a": _Dies(40)}, Effort(200), executors, Progress())
+    with workers(2) as executor:
+        playing = Playing({"a": _Dies(40)}, Effort(200), executor, Progress())
         playing.play()
 
     assert 0 < playing.results.replications < 200
     assert "a worker process ended (BrokenProcessPool" in playing.stopped
 
 
-class _Broken(Executor):
+class _Broken(ThreadPoolExecutor):
     """
-    Somebody who plays a little and is gone.
+    Plays a little and is gone.
     """
 
     def __init__(self) -> None:
+        super().__init__(1)
         self.left = 2
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -307,11 +306,7 @@ class _Broken(Executor):
         Twice.
         """
         self.left -= 1
-        if self.left < 0:
-            raise_ = Alone().submit(_gone)
-            assert raise_.exception() is not None
-            return raise_
-        return Alone().submit(fn, *args, **kwargs)
+        return super().submit(_gone) if self.left < 0 else super().submit(fn, *args, **kwargs)
 
 
 def _gone() -> None:
@@ -322,7 +317,7 @@ def test_whoever_plays_may_go_away_and_what_was_played_is_kept() -> None:
     """
     A worker that was killed ends a study with a sentence.
     """
-    found = _played(Executors(_Broken()))
+    found = _played(_Broken())
 
     assert found.replications >= 1
     assert "a worker process ended (MemoryError" in found.stopped
@@ -389,17 +384,18 @@ def test_nothing_to_play_is_no_study() -> None:
         study(BUSY, (NONE,), Effort(0))
 
 
-class _OneIsLate(Alone):
+class _OneIsLate(ThreadPoolExecutor):
     """
     A process that has the third call is still busy with it when everything else is played.
     """
 
     def __init__(self) -> None:
+        super().__init__(1)
         self._calls = 0
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """
-        Call it now, or never.
+        Call it soon, or never.
         """
         self._calls += 1
         return Future() if self._calls == 3 else super().submit(fn, *args, **kwargs)
@@ -414,7 +410,7 @@ def test_what_an_interrupted_study_keeps_is_a_study_of_fewer_days(after: int) ->
     progress = Progress()
     progress.watch = lambda done, _: progress.cancel.set() if done >= after else None
 
-    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), executors=Executors(Alone(), 3), progress=progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000, 40), executor=ThreadPoolExecutor(1), progress=progress)
 
     again = study(BUSY, (NONE, TIDY), Effort(found.replications, 40))
     assert (found.variants, found.differences) == (again.variants, again.differences)
@@ -427,6 +423,6 @@ def test_a_day_that_is_late_takes_those_behind_it_along() -> None:
     progress = Progress()
     progress.watch = lambda done, _: progress.cancel.set() if done >= 20 else None
 
-    found = study(BUSY, (NONE, TIDY), Effort(5000), executors=Executors(_OneIsLate(), 3), progress=progress)
+    found = study(BUSY, (NONE, TIDY), Effort(5000), executor=_OneIsLate(), progress=progress)
 
-    assert (found.replications, found.stopped) == (1, "interrupted")
+    assert (found.replications, found.stopped) == (4, "interrupted")  # the third batch has days five and six

@@ -61,8 +61,11 @@ def no_news(book: RoundEvidence) -> Evidence | None:
     strength = NO_NEWS.strength(chased, book.contacts.all)
     if strength is None:
         return None
-    silent = sum(book.promises.uninformed(watch, book.closed) for watch in book.promises.watches.values())
-    words = f"Delegates chased {times(chased)}, {percent(chased / book.contacts.all)} of all visits to the desk; {silent} of {book.reports} heard nothing for longer than promised."
+    silent = sum(watch.uninformed(book.closed) for watch in book.promises.watches.values())
+    words = (
+        f"Delegates chased {times(chased)}, {percent(chased / book.contacts.all)} of all visits to the desk; "
+        f"{silent} of {book.reports} heard nothing for longer than promised."
+    )
     often = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in often))
 

@@ -174,9 +174,9 @@ class RoundEvidence:
         """
         The resolution promises that passed, without those that were mended by a new judgement.
         """
-        late, watches = self.promises.late, self.promises.watches
+        watches = self.promises.watches
         passed = [each for each in self.passed if each.promise == "resolution"]
-        return [each for each in passed if late(watches[each.incident], self.closed)]
+        return [each for each in passed if watches[each.incident].late(self.closed)]
 
     # -- people --------------------------------------------------------------------------------------------------
 

@@ -221,4 +221,4 @@ def _nothing(round_: int) -> Past:
 
 
 def _spelt(amount: float, figure: KeyFigure) -> str:
-    return f"{spelt(amount, figure.unit)}%" if figure.unit == "share" else spelt(amount, figure.unit)
+    return f"{spelt(amount, figure.unit)} %" if figure.unit == "share" else spelt(amount, figure.unit)

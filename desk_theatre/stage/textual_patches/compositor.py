@@ -47,18 +47,18 @@ class RowsOnly(Compositor):
         return cast("Sequence[Mapping[int, Strip]]", chops)
 
 
-class QuickScreen(Screen[Any]):
+def paint_rows_only(screen: Screen[Any]) -> None:
     """
-    Textual's own screen in all else.
+    Let a screen paint only what is different.
     """
+    screen._compositor = RowsOnly()  # noqa: SLF001
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._compositor = RowsOnly()
 
-    def paint_now(self, part: Widget) -> None:
-        """
-        Show a part as it is now, before anything else is done; Textual waits until several messages have gone round.
-        """
-        self._dirty_widgets.add(part)
-        self._on_timer_update()
+def paint_now(screen: Screen[Any], part: Widget) -> None:
+    """
+    Show a part as it is now, before anything else is done; Textual waits until several messages have gone round.  Of a screen
+    that paints only what is different.
+    """
+    if isinstance(screen._compositor, RowsOnly):  # noqa: SLF001
+        screen._dirty_widgets.add(part)  # noqa: SLF001
+        screen._on_timer_update()  # noqa: SLF001

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, printable, target_at
 from desk_theatre.stage.drawing.themes import style_of
-from desk_theatre.stage.textual_patches.compositor import QuickScreen
+from desk_theatre.stage.textual_patches.compositor import paint_now
 from desk_theatre.stage.textual_patches.error_guard import SENTENCE, Calm
 
 
@@ -93,8 +93,7 @@ class Lines(Calm, Widget):
         """
         Be on the screen before anything else is done.
         """
-        if isinstance(self.screen, QuickScreen):
-            self.screen.paint_now(self)
+        paint_now(self.screen, self)
 
     def paint_if_new(self, what: object) -> None:
         """

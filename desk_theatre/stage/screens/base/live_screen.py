@@ -5,6 +5,7 @@ switched off, it looks once a second and points at nothing, which is a third of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from attrs import evolve
@@ -15,9 +16,11 @@ from textual.widget import Widget
 
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Notice
-from desk_theatre.show.ports import PictureSource, is_show
+from desk_theatre.show.ports import Port
 from desk_theatre.stage import movement
 from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.screens.base.body import Body
+from desk_theatre.stage.screens.base.phase_keys import PhaseKeys
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
@@ -50,7 +53,7 @@ def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
 
 class LiveScreen(StageScreen):
     """
-    The bar at the top, something in between, and the keys; a free row below the bar where there is room for it.
+    The bar at the top, a body, and the keys; a free row below the bar where there is room for it.
     """
 
     DEFAULT_CSS = "LiveScreen.-airy TopBar { margin-bottom: 1; }"
@@ -60,12 +63,21 @@ class LiveScreen(StageScreen):
     Whether there is one below the bar; not where the screen divides its rows itself.
     """
 
-    def __init__(self, picture: PictureSource) -> None:
+    def __init__(self, port: Port) -> None:
         super().__init__()
-        self.picture: PictureSource = picture
-        self.board: Board = picture.board()
+        self.port: Port = port
+        self.body = Body()
+        """
+        What stands between the bars; each screen has one of its own, or says in `middle` what stands there.
+        """
+        self.phase_keys: PhaseKeys | None = None
+        """
+        What leads from scene to scene, on the screens of a show.
+        """
+        self.board: Board = port.view.board()
         self.pointed: dict[int, int] = {}
         self.top_rows = ROWS
+        self._version = self.view.version
         self._notices: tuple[Notice, ...] | None = None
 
     def compose(self) -> ComposeResult:
@@ -86,15 +98,27 @@ class LiveScreen(StageScreen):
     @property
     def recorded(self) -> bool:
         """
-        Whether this is a recording that is looked at; that is known by the picture, for a show may be on beside it.
+        Whether this is a recording that is looked at; the view knows, for a show may be on beside it.
         """
-        return not is_show(self.picture)
+        return self.view.recorded
 
     def middle(self) -> list[Widget]:
         """
         What stands between the bars.
         """
-        return []
+        return self.body.widgets()
+
+    def parts(self) -> Sequence[object]:
+        """
+        The body, and the keys of a show.
+        """
+        return (self.body, self.phase_keys)
+
+    def resized(self, width: int, height: int) -> None:
+        """
+        The body divides its room anew.
+        """
+        self.body.resized(width, height)
 
     def show_all(self) -> None:
         """
@@ -105,6 +129,7 @@ class LiveScreen(StageScreen):
         size = self.app.size
         if self._make_room(size.width - 2):
             self.resized(size.width - 2, size.height)
+        self.body.show()
 
     def caption(self, verb: str) -> str | None:
         """
@@ -118,7 +143,7 @@ class LiveScreen(StageScreen):
         """
         if self.theatre.kiosk_lock.locked:
             return ()
-        found = self.picture.notices()
+        found = self.port.notices()
         return veiled(found) if self.theatre.navigation.presenter else found
 
     def on_resize(self, event: events.Resize) -> None:
@@ -140,6 +165,7 @@ class LiveScreen(StageScreen):
         """
         Begin to look; the first picture is whole at once.
         """
+        self.body.mounted()
         self.set_class(self.FREE_ROW and self.app.size.height >= AIRY, "-airy")
         self.set_interval(1 / PAINTS if self.moves else 1, self.look)
         self._look()
@@ -154,7 +180,7 @@ class LiveScreen(StageScreen):
         """
         How the show stands: as it was looked at last, unless something was asked of it since.
         """
-        return self.picture.board() if self.unseen else self.board
+        return self.view.board() if self.unseen else self.board
 
     def glance(self) -> None:
         """
@@ -179,14 +205,14 @@ class LiveScreen(StageScreen):
             self.mishap(error)
 
     def _look(self) -> None:
-        board, notices = self.picture.board(), self.notices()
+        version, board, notices = self.view.version, self.view.board(), self.notices()
         self.unseen = False
         faded = self._fade()
-        if board is self.board and notices == self._notices and not faded:
+        if version == self._version and notices == self._notices and not faded:
             return
         if self._notices is not None and self.moves:
             self.pointed.update(dict.fromkeys(movement.moved(self.board, board), POINTED))
-        self.board, self._notices = board, notices
+        self.board, self._version, self._notices = board, version, notices
         with self.app.batch_update():
             self.show_all()
 

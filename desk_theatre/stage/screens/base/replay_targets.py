@@ -6,15 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import ClassVar
 
-from desk_theatre.show.ports import PictureSource
+from textual.binding import Binding
+
+from desk_theatre.show.ports import Port
+from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.drawing.text import cut
-from desk_theatre.stage.screens.base.list_screen import ListScreen
+from desk_theatre.stage.screens.base.body import LIST_KEYS, PAGE_KEYS, PickList
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 
-class ReplayTargetsScreen(ListScreen):
+class ReplayTargetsScreen(LiveScreen):
     """
     Args:
         title: what there is to choose from.
@@ -23,20 +28,23 @@ class ReplayTargetsScreen(ListScreen):
         marked: the number of the one that is marked at first.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "What to replay"
     HELP = "Choose a moment to open it in the recording. Press escape to come back."
 
     def __init__(
         self,
-        picture: PictureSource,
+        port: Port,
         title: str,
         places: Sequence[tuple[str, str]],
         go: Callable[[int], None],
         marked: int = 0,
     ) -> None:
-        super().__init__(picture)
+        super().__init__(port)
         self.heading, self.places, self.go = title, tuple(places), go
         self._marked = marked
+        self.body = PickList(self, self.entries, "Nothing to choose.")
 
     def on_mount(self) -> None:
         """

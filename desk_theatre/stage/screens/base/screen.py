@@ -5,18 +5,19 @@ What all screens of the house share: the bars, the verbs, asking the show for so
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.geometry import Size
+from textual.screen import Screen
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.background import errand
 from desk_theatre.stage.layout import SMALLEST
-from desk_theatre.stage.textual_patches.compositor import QuickScreen
+from desk_theatre.stage.textual_patches.compositor import paint_rows_only
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.messages import Answer, Notice
-    from desk_theatre.show.ports import PictureSource, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Port, ReplayPort, ShowPort, View
     from desk_theatre.show.roles import Role
     from desk_theatre.stage.wording.explained import Explained
 
@@ -69,22 +70,22 @@ class WaysBetweenScreens(Protocol):
             DeskTheatreError: it cannot be opened; the message says why.
         """
 
-    def show_incident(self, picture: PictureSource, number: int) -> None:
+    def show_incident(self, port: Port, number: int) -> None:
         """
         To the story of an incident, as it is in this picture.
         """
 
-    def show_found(self, picture: PictureSource, code: str) -> None:
+    def show_found(self, port: Port, code: str) -> None:
         """
         To the story of the incident with a code, as it is in this picture.
         """
 
-    def show_incidents(self, picture: PictureSource) -> None:
+    def show_incidents(self, port: Port) -> None:
         """
         To the list of incidents of a picture.
         """
 
-    def show_find(self, picture: PictureSource, code: str = "") -> None:
+    def show_find(self, port: Port, code: str = "") -> None:
         """
         To "where is mine?" of a picture; with a code, at once to its story.
         """
@@ -99,7 +100,7 @@ class WaysBetweenScreens(Protocol):
         To a second of a round that was played in this show, as it was recorded.
         """
 
-    def show_comparison(self, picture: PictureSource) -> None:
+    def show_comparison(self, port: Port) -> None:
         """
         To the rounds of a picture side by side.
         """
@@ -193,9 +194,9 @@ class ScreenHost(Protocol):
         """
 
 
-class StageScreen(Calm, QuickScreen):
+class StageScreen(Calm, Screen[Any]):
     """
-    A screen whose verbs are methods called `do_<verb>`.
+    A screen whose verbs are methods called `do_<verb>`, its own or those of its parts.
     """
 
     DEFAULT_CSS = """
@@ -223,7 +224,8 @@ class StageScreen(Calm, QuickScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture: PictureSource | None = None
+        paint_rows_only(self)
+        self.port: Port | None = None
         """
         What is looked at here, a show or a recording; `None` where neither is.
         """
@@ -309,9 +311,25 @@ class StageScreen(Calm, QuickScreen):
         if reason:
             self.say(reason)
             return
-        result = getattr(self, f"do_{verb}")()
+        result = self.doing(verb)()
         if result is not None:
             await result
+
+    def doing(self, verb: str) -> Callable[[], Awaitable[None] | None]:
+        """
+        Return what does a verb here: a method of the screen, or of a part of it.
+        """
+        name = f"do_{verb}"
+        found: Callable[[], Awaitable[None] | None] = next(
+            getattr(part, name) for part in (self, *self.parts()) if hasattr(part, name)
+        )
+        return found
+
+    def parts(self) -> Sequence[object]:
+        """
+        What the screen is made of that does verbs of its own.
+        """
+        return ()
 
     async def on_lines_picked(self, message: Lines.Picked) -> None:
         """
@@ -335,21 +353,29 @@ class StageScreen(Calm, QuickScreen):
         """
         Go to the story of an incident, as it is in what is looked at.
         """
-        if self.picture is not None:
-            self.theatre.navigation.show_incident(self.picture, number)
+        if self.port is not None:
+            self.theatre.navigation.show_incident(self.port, number)
 
     def show_found(self, code: str) -> None:
         """
         Go to the story of the incident with a code.
         """
-        if self.picture is not None:
-            self.theatre.navigation.show_found(self.picture, code)
+        if self.port is not None:
+            self.theatre.navigation.show_found(self.port, code)
 
     def say(self, words: str, severity: str = "information") -> None:
         """
         A sentence for whoever sits at the keys.
         """
         self.theatre.say(words, severity)
+
+    @property
+    def view(self) -> View:
+        """
+        What can be seen of it now.
+        """
+        assert self.port is not None
+        return self.port.view
 
     @property
     def role(self) -> Role:
@@ -364,7 +390,7 @@ class StageScreen(Calm, QuickScreen):
         The show that is looked at, as long as it is on stage; `None` over a recording, of which nothing can be asked.
         """
         show = self.theatre.lifecycle.show
-        return show if show is self.picture else None
+        return show if show is self.port else None
 
     def ask(
         self,
@@ -380,7 +406,7 @@ class StageScreen(Calm, QuickScreen):
         """
         show = self.asked
         if show is None:
-            self.say(ONLY_LOOKED_AT if self.picture is not None else "No show is running.")
+            self.say(ONLY_LOOKED_AT if self.port is not None else "No show is running.")
             return
         self.handing_in += 1
         self.run_worker(errand(self._asked, show, command, then), exit_on_error=False)

@@ -90,7 +90,7 @@ class DeskScreen(StageScreen):
 
     def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
         super().__init__()
-        self.picture = self.backstage = show
+        self.port = self.show = show
         self.locked = locked
         self.closed = False
         """
@@ -155,10 +155,10 @@ class DeskScreen(StageScreen):
         what, _, which = message.entry.partition(" ")
         match form.step:
             case "kind":
-                kind = next(choice for choice in self.backstage.kinds() if choice.id == message.entry)
+                kind = next(choice for choice in self.view.kinds() if choice.id == message.entry)
                 self._put(form.choose_kind(kind, self._alike))
             case "room":
-                room = next(choice for choice in self.backstage.rooms() if choice.id == message.entry)
+                room = next(choice for choice in self.view.rooms() if choice.id == message.entry)
                 self.theatre.navigation.last_room = room.id
                 self._put(form.choose_room(room, self._alike))
             case "alike" if what == "same":
@@ -217,7 +217,7 @@ class DeskScreen(StageScreen):
         """
         To "where is mine?"; what was typed here stays.
         """
-        self.theatre.navigation.show_find(self.backstage, self.form.receipt.code if self.form.receipt else "")
+        self.theatre.navigation.show_find(self.show, self.form.receipt.code if self.form.receipt else "")
 
     def action_move(self, by: int) -> None:
         """
@@ -265,7 +265,7 @@ class DeskScreen(StageScreen):
     def _show_question(self) -> None:
         form = self.form
         if self.closed or form.step == "done":
-            over = self.backstage.pulse().phase == "over"
+            over = self.show.pulse().phase == "over"
             step, question = "", (OVER if over else SOON) if self.closed else ""
         else:
             step, question = f"Question {form.question} of {form.questions}", QUESTIONS[form.step][0]
@@ -295,7 +295,7 @@ class DeskScreen(StageScreen):
         return self.theatre.navigation.last_room if form.step == "room" else ""
 
     def _alike(self, kind: str, room: str | None) -> Sequence[IncidentCard]:
-        return self.backstage.alike(kind, room) if is_session(self.backstage) else ()
+        return self.view.alike(kind, room) if is_session(self.show) else ()
 
     def _answered(self) -> str:
         form = self.form
@@ -310,10 +310,10 @@ class DeskScreen(StageScreen):
             case "by":
                 entries = form_entries.names(typed, form.names())
             case "room":
-                rooms = form.suggestions(self.backstage.rooms(), typed)
+                rooms = form.suggestions(self.view.rooms(), typed)
                 entries = form_entries.choices(rooms, grouped=False, before=self.theatre.navigation.last_room)
             case "kind":
-                kinds = form.suggestions(self.backstage.kinds(), typed)
+                kinds = form.suggestions(self.view.kinds(), typed)
                 entries = form_entries.choices(kinds, grouped=not typed.strip())
             case _:
                 entries = []
@@ -337,7 +337,7 @@ class DeskScreen(StageScreen):
         self.ask(command, sent)
 
     def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
-        life = self.backstage.find(answer.code) if answer.accepted and isinstance(command, MeToo) else None
+        life = self.view.find(answer.code) if answer.accepted and isinstance(command, MeToo) else None
         form = self.form.answered(answer, monotonic(), self._alike, 0 if life is None else life.others)
         receipt = form.receipt
         if receipt is not None:
@@ -359,7 +359,7 @@ class DeskScreen(StageScreen):
         """
         What there is to say just now: how long it takes until the desk takes the next one, or that it takes none.
         """
-        in_round = self.backstage.pulse().phase in {"running", "paused"}
+        in_round = self.show.pulse().phase in {"running", "paused"}
         if self.closed == in_round:
             self.closed = not in_round
             self._open_or_close()

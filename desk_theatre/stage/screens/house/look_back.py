@@ -15,7 +15,7 @@ from desk_theatre.stage.screens.house.replay import ReplayScreen
 class LookBackScreen(ReplayScreen, inherit_bindings=False):
     """
     Args:
-        projector: started; it is stopped when this screen is left.  The show is not touched.
+        replay: started; it is stopped when this screen is left.  The show is not touched.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = (
@@ -33,4 +33,4 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
         """
         Nothing goes on behind the show.
         """
-        await self.projector.stop()
+        await self.replay.stop()

@@ -16,18 +16,20 @@ from desk_theatre.show.ports import ReplayPort
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
-from desk_theatre.stage.screens.round.round import PictureScreen
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.screens.round.round import RoundPicture
 from desk_theatre.stage.widgets.transport import Transport
+from desk_theatre.stage.wording.explained import SIGNS, SIX
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Report
     from desk_theatre.show.moments import Moment
 
 
-class ReplayScreen(PictureScreen):
+class ReplayScreen(LiveScreen):
     """
     Args:
-        projector: the recording.
+        replay: the recording.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = (
@@ -60,14 +62,16 @@ class ReplayScreen(PictureScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
-    BARS: ClassVar[int] = 5
+    EXPLAINS = (*SIX, *SIGNS)
+    FREE_ROW = False
     TITLE_OF_HELP = "A recording"
     HELP = "Move through the recording by time, event, round or scene, or to an incident by its code. On the bottom line, ◆ is what the room did and ▼ a moment worth stopping for."
 
-    def __init__(self, projector: ReplayPort) -> None:
-        super().__init__(projector)
-        self.projector = projector
-        self._place: Position = projector.position()
+    def __init__(self, replay: ReplayPort) -> None:
+        super().__init__(replay)
+        self.replay = replay
+        self.body = RoundPicture(self, self, 5)
+        self._place: Position = replay.position()
 
     def do_decided(self) -> None:
         """
@@ -75,7 +79,7 @@ class ReplayScreen(PictureScreen):
         """
         from desk_theatre.stage.screens.session.decisions import DecisionsScreen
 
-        self.app.push_screen(DecisionsScreen(self.picture))
+        self.app.push_screen(DecisionsScreen(self.port))
 
     def compose(self) -> ComposeResult:
         """
@@ -90,15 +94,15 @@ class ReplayScreen(PictureScreen):
         The picture, and where it stands.
         """
         super().show_all()
-        self._show_place(self.projector.position())
+        self._show_place(self.replay.position())
 
     def _show_place(self, place: Position) -> None:
         told = {notice.words for notice in self.notices()}
-        moments = () if self.theatre.navigation.presenter else self.picture.moments()
+        moments = () if self.theatre.navigation.presenter else self.view.moments()
         self.query_one(Transport).show(place, moments, remarks=place.words not in told)
 
     def _look(self) -> None:
-        place = self.projector.position()
+        place = self.replay.position()
         if place != self._place:
             self._place = place
             self._show_place(place)
@@ -108,10 +112,10 @@ class ReplayScreen(PictureScreen):
         """
         At the ends of the recording there is nowhere to go.
         """
-        p = self.projector.position()
+        p = self.replay.position()
         if verb in {"moments", "tell", "next_moment"}:
             after = p.at if verb == "next_moment" else None
-            return why_no_moments(verb, self.picture.moments(), hidden=self.theatre.navigation.presenter, after=after)
+            return why_no_moments(verb, self.view.moments(), hidden=self.theatre.navigation.presenter, after=after)
         if verb in {"stop_next", "stop_before"}:
             return self._no_stop(p, 1 if verb == "stop_next" else -1)
         return _at_the_end(verb, p)
@@ -136,66 +140,66 @@ class ReplayScreen(PictureScreen):
         """
         Let time pass, or hold it.
         """
-        self.projector.play_or_pause()
+        self.replay.play_or_pause()
         self.look()
 
     def do_slower(self) -> None:
         """
         Half as fast.
         """
-        self.projector.change_speed(0.5)
+        self.replay.change_speed(0.5)
         self.look()
 
     def do_faster(self) -> None:
         """
         Twice as fast.
         """
-        self.projector.change_speed(2.0)
+        self.replay.change_speed(2.0)
         self.look()
 
     def do_next(self) -> None:
         """
         To the next event.
         """
-        self.projector.step(1)
+        self.replay.step(1)
         self.look()
 
     def do_previous(self) -> None:
         """
         To the event before.
         """
-        self.projector.step(-1)
+        self.replay.step(-1)
         self.look()
 
     def do_later(self) -> None:
         """
         A minute on.
         """
-        self._seek(self.projector.position().at + MINUTE)
+        self._seek(self.replay.position().at + MINUTE)
 
     def do_earlier(self) -> None:
         """
         A minute back.
         """
-        self._seek(self.projector.position().at - MINUTE)
+        self._seek(self.replay.position().at - MINUTE)
 
     def do_first(self) -> None:
         """
         To the beginning of the round.
         """
-        self._seek(self.projector.position().opens)
+        self._seek(self.replay.position().opens)
 
     def do_last(self) -> None:
         """
         To the end of the round.
         """
-        self._seek(self.projector.position().closes)
+        self._seek(self.replay.position().closes)
 
     def moment(self) -> Moment | None:
         """
         The latest before where the recording stands, or the first of the round.
         """
-        moments, at = self.picture.moments(), self.projector.position().at
+        moments, at = self.view.moments(), self.replay.position().at
         return next((each for each in reversed(moments) if each.at <= at), moments[0] if moments else None)
 
     def look_at(self, moment: Moment) -> None:
@@ -210,8 +214,8 @@ class ReplayScreen(PictureScreen):
         """
         To the next moment worth stopping for.
         """
-        at = self.projector.position().at
-        moment = next((each for each in self.picture.moments() if each.at > at), None)
+        at = self.replay.position().at
+        moment = next((each for each in self.view.moments() if each.at > at), None)
         if moment is None:
             self.say(NO_LATER_MOMENT)
         else:
@@ -221,37 +225,37 @@ class ReplayScreen(PictureScreen):
         """
         To the next mark.
         """
-        p = self.projector.position()
+        p = self.replay.position()
         self._seek(next(mark for mark in p.marks if mark > p.at))
 
     def do_stop_next(self) -> None:
         """
         To the next scene or round.
         """
-        self._stop(self.projector.position().stop + 1)
+        self._stop(self.replay.position().stop + 1)
 
     def do_stop_before(self) -> None:
         """
         To the scene or round before.
         """
-        self._stop(self.projector.position().stop - 1)
+        self._stop(self.replay.position().stop - 1)
 
     def _stop(self, number: int) -> None:
-        self.projector.show_stop(number)
+        self.replay.show_stop(number)
         self.look()
 
     def do_round_up(self) -> None:
         """
         To the next round.
         """
-        self.projector.show_round(self.projector.position().round + 1)
+        self.replay.show_round(self.replay.position().round + 1)
         self.look()
 
     def do_round_down(self) -> None:
         """
         To the round before.
         """
-        self.projector.show_round(self.projector.position().round - 1)
+        self.replay.show_round(self.replay.position().round - 1)
         self.look()
 
     def do_seek(self) -> None:
@@ -269,7 +273,7 @@ class ReplayScreen(PictureScreen):
         """
         if not typed or not typed.strip():
             return
-        at, reports = parse_typed(typed), self.picture.reported(typed)
+        at, reports = parse_typed(typed), self.view.reported(typed)
         if at is not None and not (reports and typed.strip().isdigit()):
             self._go_to_time(at)
         elif reports:
@@ -289,11 +293,11 @@ class ReplayScreen(PictureScreen):
             meant = list(reports)
         from desk_theatre.stage.screens.base.replay_targets import ReplayTargetsScreen
 
-        here = next((i for i, each in enumerate(meant) if each.round == self.projector.position().round), 0)
+        here = next((i for i, each in enumerate(meant) if each.round == self.replay.position().round), 0)
         told = [(f"round {each.round}", f"reported at {spell_short(each.at)}") for each in meant]
         title = incident_story.occurs(typed, len(meant))
         self.app.push_screen(
-            ReplayTargetsScreen(self.picture, title, told, lambda place: self._show_at(meant[place]), here)
+            ReplayTargetsScreen(self.port, title, told, lambda place: self._show_at(meant[place]), here)
         )
 
     def _show_at(self, report: Report) -> None:
@@ -302,18 +306,18 @@ class ReplayScreen(PictureScreen):
         """
         while self.app.screen is not self:
             self.app.pop_screen()
-        self.projector.show_at(report.round, report.at)
+        self.replay.show_at(report.round, report.at)
         self.look()
 
     def _go_to_time(self, at: int) -> None:
-        p = self.projector.position()
+        p = self.replay.position()
         if not p.opens <= at <= p.closes:
             self.say(f"This round ran from {spell_short(p.opens)} to {spell_short(p.closes)}.")
         self._seek(at)
 
     def _seek(self, at: int) -> None:
-        p = self.projector.position()
-        self.projector.seek(min(p.closes, max(p.opens, at)))
+        p = self.replay.position()
+        self.replay.seek(min(p.closes, max(p.opens, at)))
         self.look()
 
 

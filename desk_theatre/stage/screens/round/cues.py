@@ -5,30 +5,38 @@ What the facilitator can let happen now: what the scenario holds ready, or one m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
 
 from desk_theatre.itsm.commands import InjectCue, InjectIncidents
 from desk_theatre.show.board import Choice
 from desk_theatre.show.messages import Answer
 from desk_theatre.show.ports import ShowPort
+from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut
-from desk_theatre.stage.screens.base.list_screen import ListScreen
+from desk_theatre.stage.screens.base.body import LIST_KEYS, PAGE_KEYS, PickList
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 
 
-class CuesScreen(ListScreen):
+class CuesScreen(LiveScreen):
     """
     Args:
         show: where it happens.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     NOTHING = "This scenario has no cues and no kinds of incidents."
     TITLE_OF_HELP = "Start a cue"
     HELP = "Choose a cue or a kind of incident. It happens at once."
 
     def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
-        self.backstage = show
+        self.show = show
+        self.body = PickList(self, self.entries, self.NOTHING)
         self.kind: Choice | None = None
 
     def entries(self) -> Sequence[PickerEntry]:
@@ -37,11 +45,11 @@ class CuesScreen(ListScreen):
         """
         if self.kind is not None:
             title = f"{cut(self.kind.words, 40)}: where?"
-            entries = [_title(title), *(_entry("room", choice) for choice in self.backstage.rooms())]
+            entries = [_title(title), *(_entry("room", choice) for choice in self.view.rooms())]
         else:
-            cues = self.backstage.cues()
+            cues = self.view.cues()
             entries = [_title("Cues of the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
-            kinds = self.backstage.kinds()
+            kinds = self.view.kinds()
             if kinds:
                 entries += [PickerEntry("", lambda _: EMPTY), _title("One incident of a kind")]
                 entries += [_entry("kind", choice) for choice in kinds]
@@ -68,7 +76,7 @@ class CuesScreen(ListScreen):
         elif what == "room" and self.kind is not None:
             self.ask(InjectIncidents(self.kind.id, which), self._done)
         elif what == "kind":
-            kind = next(choice for choice in self.backstage.kinds() if choice.id == which)
+            kind = next(choice for choice in self.view.kinds() if choice.id == which)
             if kind.needs_room:
                 self.kind = kind
                 self.show_all()

@@ -63,7 +63,7 @@ class DelegateTextsScreen(LiveScreen):
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
-        self.session = show
+        self.show = show
         self._read = 0
 
     def middle(self) -> list[Widget]:
@@ -84,7 +84,7 @@ class DelegateTextsScreen(LiveScreen):
         """
         super().show_all()
         self.query_one(Picker).offer(
-            [PickerEntry(str(each.number), partial(_entry, each)) for each in self.session.typed()]
+            [PickerEntry(str(each.number), partial(_entry, each)) for each in self.view.typed()]
         )
         self._tell()
 
@@ -92,7 +92,7 @@ class DelegateTextsScreen(LiveScreen):
         """
         There has to be a text.
         """
-        if verb in {"hold", "read", "mask", "replace"} and not self.session.typed():
+        if verb in {"hold", "read", "mask", "replace"} and not self.view.typed():
             return "Nobody has typed anything yet."
         return ""
 
@@ -159,7 +159,7 @@ class DelegateTextsScreen(LiveScreen):
 
     def _meant(self) -> TypedText | None:
         meant = self.query_one(Picker).meant
-        return next((each for each in self.session.typed() if str(each.number) == meant), None)
+        return next((each for each in self.view.typed() if str(each.number) == meant), None)
 
     def _tell(self) -> None:
         text, first = self._meant(), self.board.held_first

@@ -13,7 +13,7 @@ from desk_theatre.itsm.room_commands import LeaveMood
 from desk_theatre.itsm.ticket_code import round_of
 from desk_theatre.show.board import LifeLine
 from desk_theatre.show.messages import Answer
-from desk_theatre.show.ports import PictureSource, is_projector, is_session
+from desk_theatre.show.ports import Port, is_replay, is_session
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import wrap
@@ -73,8 +73,8 @@ class FindScreen(LiveScreen):
     TITLE_OF_HELP = "Where is mine?"
     HELP = "Type your code; capitals do not matter."
 
-    def __init__(self, picture: PictureSource, code: str = "", *, locked: bool = False) -> None:
-        super().__init__(picture)
+    def __init__(self, port: Port, code: str = "", *, locked: bool = False) -> None:
+        super().__init__(port)
         self.life: LifeLine | None = None
         self.reports: tuple[Report, ...] = ()
         self.typed = code
@@ -143,7 +143,7 @@ class FindScreen(LiveScreen):
             return "" if self._report() is not None else "Type a code first."
         if verb != "feel":
             return ""
-        if not is_session(self.picture):
+        if not is_session(self.port):
             return ONLY_LOOKED_AT
         if self.life is None:
             return "Type your code first."
@@ -166,8 +166,8 @@ class FindScreen(LiveScreen):
         The recording to where it was reported; what is known of it there stands here at once.
         """
         report = self._report()
-        if report is not None and is_projector(self.picture):
-            self.picture.show_at(report.round, report.at)
+        if report is not None and is_replay(self.port):
+            self.port.show_at(report.round, report.at)
             self.look()
 
     def _report(self) -> Report | None:
@@ -228,8 +228,8 @@ class FindScreen(LiveScreen):
         ]
 
     def _search(self) -> None:
-        self.life = self.picture.find(self.typed) if self.typed.strip() else None
-        self.reports = self.picture.reported(self.typed) if self.typed.strip() else ()
+        self.life = self.view.find(self.typed) if self.typed.strip() else None
+        self.reports = self.view.reported(self.typed) if self.typed.strip() else ()
         self.set_class(self.life is not None, "-found")
         self.query_one(Label).show(self.life)
         self.query_one(Story).tell(self._told)

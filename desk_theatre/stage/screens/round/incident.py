@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.commands import HoldText, ReleaseText
 from desk_theatre.show.board import LifeLine
-from desk_theatre.show.ports import PictureSource
+from desk_theatre.show.ports import Port
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
@@ -85,10 +85,10 @@ class IncidentScreen(LiveScreen):
     TITLE_OF_HELP = "One incident"
     HELP = "What happened to it, what was promised, and how the SLA clocks ran."
 
-    def __init__(self, picture: PictureSource, number: int) -> None:
-        super().__init__(picture)
+    def __init__(self, port: Port, number: int) -> None:
+        super().__init__(port)
         self.number = number
-        self.life = picture.life_line(number)
+        self.life = port.view.life_line(number)
 
     def middle(self) -> list[Widget]:
         """
@@ -114,7 +114,7 @@ class IncidentScreen(LiveScreen):
         The story up to now.
         """
         super().show_all()
-        self.life = self.picture.life_line(self.number)
+        self.life = self.view.life_line(self.number)
         self.query_one(Label).show(self.life)
         self._tell()
 

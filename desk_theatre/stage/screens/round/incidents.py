@@ -8,39 +8,40 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.widget import Widget
 
 from desk_theatre.show.board import IncidentCard
+from desk_theatre.show.ports import Port
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import Piece, Row, fit, heading, width_of
 from desk_theatre.stage.drawing.text import and_more, cell, what_and_where
-from desk_theatre.stage.screens.base.list_screen import ListScreen
+from desk_theatre.stage.screens.base.body import PAGE_KEYS, PickList
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.wording import labels
 
 
-class IncidentsScreen(ListScreen):
+class IncidentsScreen(LiveScreen):
     """
     One row an incident.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", "back", "theme", "presenter", "help", "quit")
-    BINDINGS: ClassVar[list[Binding]] = bindings("find")
+    KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", *PAGE_KEYS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("find", *PAGE_KEYS)  # type: ignore[assignment]
     NOTHING = "Nothing reported yet. To report at the desk, press escape, then d."
     TITLE_OF_HELP = "All incidents"
     HELP = "Choose one with the arrow keys and enter to see its story and its SLA targets."
 
-    def middle(self) -> list[Widget]:
-        """
-        The list; nobody can report anything in a recording.
-        """
-        return [Picker("Nothing reported up to this moment." if self.recorded else self.NOTHING)]
+    def __init__(self, port: Port) -> None:
+        super().__init__(port)
+        # Nobody can report anything in a recording.
+        nothing = "Nothing reported up to this moment." if self.recorded else self.NOTHING
+        self.body = PickList(self, self.entries, nothing)
 
     def entries(self) -> Sequence[PickerEntry]:
         """
         The incidents as they are now.
         """
-        cards = self.picture.incidents()
+        cards = self.view.incidents()
         live = [card for card in cards if card.live]
         others = [card for card in cards if not card.live]
         entries: list[PickerEntry] = []
@@ -54,7 +55,7 @@ class IncidentsScreen(ListScreen):
         """
         To "where is mine?".
         """
-        self.theatre.navigation.show_find(self.picture)
+        self.theatre.navigation.show_find(self.port)
 
     def on_picker_chosen(self, message: Picker.Chosen) -> None:
         """

@@ -21,7 +21,7 @@ from desk_theatre.stage.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
-    from desk_theatre.show.ports import PictureSource
+    from desk_theatre.show.ports import Port
 
 WIDEST = 100
 """
@@ -35,7 +35,7 @@ class RoundSeen(Protocol):
     """
 
     @property
-    def picture(self) -> PictureSource:
+    def port(self) -> Port:
         """
         What is looked at.
         """
@@ -105,7 +105,7 @@ class MomentScreen(LiveScreen):
     HELP = "Read it aloud, ask its question, and wait. Press space to pause the round meanwhile."
 
     def __init__(self, home: RoundSeen, moment: Moment) -> None:
-        super().__init__(home.picture)
+        super().__init__(home.port)
         self.home = home
         self.moment = moment
 
@@ -141,7 +141,7 @@ class MomentScreen(LiveScreen):
         return reason
 
     def _beside(self, by: int) -> Moment | None:
-        moments = self.picture.moments()
+        moments = self.view.moments()
         at = moments.index(self.moment) + by if self.moment in moments else -1
         return moments[at] if 0 <= at < len(moments) else None
 

@@ -57,7 +57,7 @@ class MomentsScreen(LiveScreen):
     HELP = "Patterns found while the round runs, each with a question for the room. Press enter to open the recording at that second, s to show the marked moment to the room."
 
     def __init__(self, home: RoundSeen) -> None:
-        super().__init__(home.picture)
+        super().__init__(home.port)
         self.home = home
         self._moments: tuple[Moment, ...] = ()
 
@@ -72,7 +72,7 @@ class MomentsScreen(LiveScreen):
         Keys go to the list, and the one that is meant is marked.
         """
         meant = self.home.moment()
-        self._moments = self.picture.moments()
+        self._moments = self.view.moments()
         picker = self.query_one(Picker)
         picker.focus()
         picker.offer(self._entries(), str(self._moments.index(meant)) if meant in self._moments else None)
@@ -82,14 +82,14 @@ class MomentsScreen(LiveScreen):
         The list is as high as it is long, if that leaves enough for the one that is marked.
         """
         most = height - self.top_rows - 2 - TOLD
-        self.query_one(Picker).styles.height = min(most, 1 + max(1, len(self.picture.moments())))
+        self.query_one(Picker).styles.height = min(most, 1 + max(1, len(self.view.moments())))
 
     def show_all(self) -> None:
         """
         The moments so far, in the order of the day.
         """
         super().show_all()
-        moments = self.picture.moments()
+        moments = self.view.moments()
         if len(moments) != len(self._moments):
             self.resized(self.size.width, self.size.height)
         self._moments = moments
@@ -104,7 +104,7 @@ class MomentsScreen(LiveScreen):
         return [title, *(PickerEntry(str(i), partial(entry, each)) for i, each in enumerate(self._moments))]
 
     def _fade(self) -> bool:
-        return super()._fade() or self.picture.moments() != self._moments
+        return super()._fade() or self.view.moments() != self._moments
 
     def _meant(self) -> Moment | None:
         meant = self.query_one(Picker).meant

@@ -25,7 +25,7 @@ from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording.explained import PRACTICES
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import PictureSource
+    from desk_theatre.show.ports import Port
 
 
 class InForce(Lines):
@@ -82,8 +82,8 @@ class PracticesScreen(LiveScreen):
     TITLE_OF_HELP = "The practices"
     HELP = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room, which people follow best. Mid-round it counts as imposed; people follow it least."
 
-    def __init__(self, picture: PictureSource) -> None:
-        super().__init__(picture)
+    def __init__(self, port: Port) -> None:
+        super().__init__(port)
         self._airy = True
         self._described = ""
         self._offered: tuple[PracticeCard, ...] | None = None
@@ -123,7 +123,7 @@ class PracticesScreen(LiveScreen):
         What was switched.
         """
         super().glance()
-        self._offer(self.picture.board())
+        self._offer(self.view.board())
         self.query_one(Picker).hurry()
 
     def _offer(self, board: Board) -> None:

@@ -21,8 +21,9 @@ from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.moments import NO_MOMENT, why_no_moments
+from desk_theatre.stage.screens.base.body import Body
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
-from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
+from desk_theatre.stage.screens.base.phase_keys import REMOTE, PhaseKeys
 from desk_theatre.stage.widgets import floor, headline, programme
 from desk_theatre.stage.widgets.floor import FloorPanel
 from desk_theatre.stage.widgets.headline import HeadlinePanel
@@ -33,7 +34,10 @@ from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording.explained import SIGNS, SIX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk_theatre.show.moments import Moment
+    from desk_theatre.stage.screens.round.moment import RoundSeen
 
 
 @value
@@ -72,70 +76,58 @@ def plan_for(width: int, height: int, board: Board) -> RoundLayout:
     return RoundLayout(False, top, rows, floor.height_for(board, max(1 + teams, body - ticker - rows)), gap, above)
 
 
-class PictureScreen(LiveScreen):
+class RoundParts(Container):
     """
-    A round that is looked at, while it is played or afterwards.
+    The three parts below the headline, beside each other or below each other.
     """
 
     DEFAULT_CSS = """
-    PictureScreen #parts { width: 1fr; height: 1fr; layout: vertical; }
-    PictureScreen.-wide #parts { layout: grid; grid-size: 2; grid-gutter: 0 2; grid-columns: 1fr 1fr; }
-    PictureScreen.-wide FloorPanel { row-span: 2; }
-    """
-    EXPLAINS = (*SIX, *SIGNS)
-    FREE_ROW = False
-    BARS: ClassVar[int] = 3
-    """
-    Rows that the bars take.
+    RoundParts { width: 1fr; height: 1fr; layout: vertical; }
+    RoundParts.-wide { layout: grid; grid-size: 2; grid-gutter: 0 2; grid-columns: 1fr 1fr; }
+    RoundParts.-wide FloorPanel { row-span: 2; }
     """
 
-    def middle(self) -> list[Widget]:
-        """
-        The headline, and the three other parts.
-        """
-        return [HeadlinePanel(), Container(ProgrammePanel(), FloorPanel(), TickerPanel(), id="parts")]
+
+class RoundPicture(Body):
+    """
+    A round that is looked at, while it is played or afterwards.
+
+    Args:
+        screen: that has it; `home`: the same, as the screens of its moments know it.
+        bars: rows that the bars take.
+        heard: called when somebody goes to see the moments.
+    """
+
+    def __init__(
+        self, screen: LiveScreen, home: RoundSeen, bars: int, heard: Callable[[], None] = lambda: None
+    ) -> None:
+        self._screen = screen
+        self._home = home
+        self._bars = bars
+        self._heard = heard
+
+    def widgets(self) -> list[Widget]:
+        return [HeadlinePanel(), RoundParts(ProgrammePanel(), FloorPanel(), TickerPanel())]
 
     def resized(self, width: int, height: int) -> None:
-        """
-        Divide the room anew.
-        """
-        plan = plan_for(width, height - self.BARS - self.top_rows + ROWS, self.board)
-        self.set_class(plan.wide, "-wide")
-        head, rooms, teams = (self.query_one(part) for part in (HeadlinePanel, ProgrammePanel, FloorPanel))
+        screen = self._screen
+        plan = plan_for(width, height - self._bars - screen.top_rows + ROWS, screen.board)
+        parts = screen.query_one(RoundParts)
+        parts.set_class(plan.wide, "-wide")
+        head, rooms, teams = (screen.query_one(part) for part in (HeadlinePanel, ProgrammePanel, FloorPanel))
         head.styles.height, head.styles.margin = plan.headline, (plan.above, 0, plan.gap, 0)
         if plan.wide:
-            self.query_one("#parts").styles.grid_rows = f"{plan.programme} 1fr"
+            parts.styles.grid_rows = f"{plan.programme} 1fr"
             rooms.styles.height = teams.styles.height = "1fr"
         else:
             rooms.styles.height, teams.styles.height = plan.programme, plan.floor
 
-    def show_all(self) -> None:
-        """
-        The board to every part.
-        """
-        super().show_all()
-        board = self.board
-        self.query_one(HeadlinePanel).show(key_figures.six(board))
-        self.query_one(ProgrammePanel).show(board.rooms)
-        self.query_one(FloorPanel).show(board, frozenset(self.pointed))
-        self.query_one(TickerPanel).show(board.ticker)
-
-    def moment(self) -> Moment | None:
-        """
-        The one that is meant where none is chosen: the latest.
-        """
-        return next(reversed(self.picture.moments()), None)
-
-    def look_at(self, moment: Moment) -> None:
-        """
-        To the second of a moment, as it was recorded.
-        """
-        raise NotImplementedError
-
-    def heard(self) -> None:
-        """
-        Somebody goes to see the moments.
-        """
+    def show(self) -> None:
+        screen, board = self._screen, self._screen.board
+        screen.query_one(HeadlinePanel).show(key_figures.six(board))
+        screen.query_one(ProgrammePanel).show(board.rooms)
+        screen.query_one(FloorPanel).show(board, frozenset(screen.pointed))
+        screen.query_one(TickerPanel).show(board.ticker)
 
     def do_moments(self) -> None:
         """
@@ -143,8 +135,8 @@ class PictureScreen(LiveScreen):
         """
         from desk_theatre.stage.screens.round.moments import MomentsScreen
 
-        self.heard()
-        self.app.push_screen(MomentsScreen(self))
+        self._heard()
+        self._screen.app.push_screen(MomentsScreen(self._home))
 
     def do_tell(self) -> None:
         """
@@ -152,39 +144,39 @@ class PictureScreen(LiveScreen):
         """
         from desk_theatre.stage.screens.round.moment import MomentScreen
 
-        moment = self.moment()
+        moment = self._home.moment()
         if moment is None:
-            self.say(NO_MOMENT)
+            self._screen.say(NO_MOMENT)
         else:
-            self.heard()
-            self.app.push_screen(MomentScreen(self, moment))
+            self._heard()
+            self._screen.app.push_screen(MomentScreen(self._home, moment))
 
     def do_incidents(self) -> None:
         """
         To the list of incidents.
         """
-        self.theatre.navigation.show_incidents(self.picture)
+        self._screen.theatre.navigation.show_incidents(self._screen.port)
 
     def do_find(self) -> None:
         """
         To "where is mine?".
         """
-        self.theatre.navigation.show_find(self.picture)
+        self._screen.theatre.navigation.show_find(self._screen.port)
 
     def do_comparison(self) -> None:
         """
         To the rounds side by side.
         """
-        self.theatre.navigation.show_comparison(self.picture)
+        self._screen.theatre.navigation.show_comparison(self._screen.port)
 
     def do_foyer(self) -> None:
         """
         Back to the foyer.
         """
-        self.theatre.navigation.ask_for_foyer()
+        self._screen.theatre.navigation.ask_for_foyer()
 
 
-class RoundScreen(PictureScreen, PhaseScreen):
+class RoundScreen(LiveScreen):
     """
     The stage of a running show.
     """
@@ -216,13 +208,18 @@ class RoundScreen(PictureScreen, PhaseScreen):
         "help",
         "quit",
     )
-    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
+    BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *KEYS)  # type: ignore[assignment]
+    EXPLAINS = (*SIX, *SIGNS)
+    FREE_ROW = False
     TITLE_OF_HELP = "The round"
     HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for, unless it is hidden from the room: l lists the moments, s shows the room one of them."
 
-    def __init__(self, picture: ShowPort) -> None:
-        super().__init__(picture)
-        self.alert = NewMomentAlert(picture.moments())
+    def __init__(self, port: ShowPort) -> None:
+        super().__init__(port)
+        self.alert = NewMomentAlert(port.view.moments())
+        self.body = RoundPicture(self, self, 3, self.alert.hush)
+        self.phase_keys: PhaseKeys = PhaseKeys(self, port)
+        self.KEYS = self.phase_keys.among(self.KEYS)  # type: ignore[misc]  # of this show alone
         self._paces: set[float] = set()
 
     def show_all(self) -> None:
@@ -234,14 +231,14 @@ class RoundScreen(PictureScreen, PhaseScreen):
         super().show_all()
 
     def _fade(self) -> bool:
-        rang = self.alert.look(self.picture.moments())
+        rang = self.alert.look(self.view.moments())
         return super()._fade() or rang
 
-    def heard(self) -> None:
+    def moment(self) -> Moment | None:
         """
-        The latest need not be pointed at any more.
+        The one that is meant where none is chosen: the latest.
         """
-        self.alert.hush()
+        return next(reversed(self.view.moments()), None)
 
     def look_at(self, moment: Moment) -> None:
         """
@@ -259,7 +256,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
             return PRIVATE
         if verb in {"moments", "tell"}:
             return why_no_moments(verb, self.alert.moments, hidden=self.theatre.navigation.presenter)
-        if verb == "scene_back" and not (is_session(self.picture) and self._stage_is_set()):
+        if verb == "scene_back" and not (is_session(self.port) and self._stage_is_set()):
             return "There is no earlier scene."
         return why_not(verb, self.board)
 
@@ -273,7 +270,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         On to the scene that is on, from the stage.
         """
-        return "scene" if verb == "forward" else super().remote(verb)
+        return "scene" if verb == "forward" else REMOTE[verb]
 
     def _stage_is_set(self) -> bool:
         return self.board.phase in {"before", "between"} and self.board.scene == "round"
@@ -282,7 +279,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         To the scene that is on; from the foyer, or where the stage is set for a round, to the next one.
         """
-        if not is_session(self.picture):
+        if not is_session(self.port):
             self.say("This show has rounds only.")
         elif self.board.scene == "foyer":
             self.ask(
@@ -307,7 +304,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         The curtain rises.
         """
-        self.open_round(lambda: self.ask(OpenRound()))
+        self.phase_keys.open_round(lambda: self.ask(OpenRound()))
 
     def do_end(self) -> None:
         """
@@ -359,7 +356,7 @@ class RoundScreen(PictureScreen, PhaseScreen):
         """
         from desk_theatre.stage.screens.round.practices import PracticesScreen
 
-        self.app.push_screen(PracticesScreen(self.picture))
+        self.app.push_screen(PracticesScreen(self.port))
 
     def do_desk(self) -> None:
         """
@@ -380,8 +377,8 @@ class RoundScreen(PictureScreen, PhaseScreen):
         from desk_theatre.show.ports import is_session
         from desk_theatre.stage.screens.round.delegate_texts import DelegateTextsScreen
 
-        if is_session(self.picture):
-            self.app.push_screen(DelegateTextsScreen(self.picture))
+        if is_session(self.port):
+            self.app.push_screen(DelegateTextsScreen(self.port))
         else:
             self.say("In this show, delegates type no texts.")
 

@@ -11,17 +11,18 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, wrap
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.scene import SceneScreen
 from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
+    from desk_theatre.show.ports import SessionPort
 
 _NAME = 22
 
 
-class BriefingScreen(SceneScreen, PageScreen):
+class BriefingScreen(SceneScreen):
     """
     A page to read out, and to scroll where it does not fit.
     """
@@ -30,11 +31,15 @@ class BriefingScreen(SceneScreen, PageScreen):
     TITLE_OF_HELP = "The briefing"
     HELP = "What the room needs to know before the first round. Scroll with the arrow keys; n goes to the stage, o opens the round."
 
+    def __init__(self, show: SessionPort) -> None:
+        super().__init__(show)
+        self.body = PageBody(self, self.page)
+
     def page(self) -> Told:
         """
         The briefing of this scenario.
         """
-        told = self.session.briefing()
+        told = self.view.briefing()
         return lambda width: page(told, width)
 
 

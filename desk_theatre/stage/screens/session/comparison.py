@@ -12,16 +12,18 @@ from textual.binding import Binding
 
 from desk_theatre.measures.figures import BY_PRIORITY, GROUPS, KeyFigure, Unit
 from desk_theatre.show.board import PracticeCard, RoundSummary
+from desk_theatre.show.ports import Port
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages.per_hour import PerHour, yardstick
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.wording.explained import SCORECARD
 from desk_theatre.stage.wording.scorecard import name, spell, trend
 
-LABEL = 30
+LABEL = 31
 TREND = 10
 COLUMN = 18
 """
@@ -29,22 +31,26 @@ Cells that a round needs.
 """
 
 
-class ComparisonScreen(PageScreen):
+class ComparisonScreen(LiveScreen):
     """
     One column a round.
     """
 
-    KEYS: ClassVar[tuple[str, ...]] = ("charts", *PageScreen.KEYS)
-    BINDINGS: ClassVar[list[Binding]] = bindings("charts")
+    KEYS: ClassVar[tuple[str, ...]] = ("charts", *PAGE_KEYS)
+    BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     EXPLAINS = SCORECARD
     TITLE_OF_HELP = "The rounds"
     HELP = "Each line is one figure. Its bars have the same axis, so you can compare them."
+
+    def __init__(self, port: Port) -> None:
+        super().__init__(port)
+        self.body = PageBody(self, self.page, self.head)
 
     def page(self) -> Told:
         """
         The rounds so far.
         """
-        rounds, board = self.picture.rounds(), self.board
+        rounds, board = self.view.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
         return lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by)
 
@@ -52,7 +58,7 @@ class ComparisonScreen(PageScreen):
         """
         Which column is which round.
         """
-        rounds, board = self.picture.rounds(), self.board
+        rounds, board = self.view.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
         return lambda width: head(fitting(rounds, width), len(rounds), width, by)
 
@@ -62,7 +68,7 @@ class ComparisonScreen(PageScreen):
         """
         from desk_theatre.stage.screens.session.charts import ChartsScreen
 
-        self.app.push_screen(ChartsScreen(self.picture))
+        self.app.push_screen(ChartsScreen(self.port))
 
 
 def fitting(rounds: Sequence[RoundSummary], width: int) -> Sequence[RoundSummary]:

@@ -4,28 +4,41 @@ What the room found out and decided, looked at in a recording.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from desk_theatre.show.ports import Port
 from desk_theatre.show.reflection import Reflection
+from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut
 from desk_theatre.stage.pages.reflection import named
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.session.finale import decided
 from desk_theatre.stage.wording import labels
 
 
-class DecisionsScreen(PageScreen):
+class DecisionsScreen(LiveScreen):
     """
     Up to the moment at which the recording stands.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "What the room decided"
     HELP = "After each round: findings, proposals, votes and choices."
+
+    def __init__(self, port: Port) -> None:
+        super().__init__(port)
+        self.body = PageBody(self, self.page)
 
     def page(self) -> Told:
         """
         As far as the recording has come.
         """
-        reflections, rounds = self.board.reflections, self.picture.rounds()
+        reflections, rounds = self.board.reflections, self.view.rounds()
         return lambda width: [
             *decided(reflections, rounds, width),
             *(r for each in reflections for r in votes(each, width)),

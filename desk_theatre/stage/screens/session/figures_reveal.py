@@ -146,7 +146,7 @@ class FiguresRevealScreen(SceneScreen):
         six = {figure.key: shown for figure, shown in zip(HEADLINE, key_figures.six(board), strict=True)}
         shown = FIGURES[: board.figures]
         latest = shown[-1] if shown else None
-        rounds, charts, ink = self.picture.rounds(), self.picture.charts(), terminal_ink()
+        rounds, charts, ink = self.view.rounds(), self.view.charts(), terminal_ink()
         by = yardstick(rounds, board.until - board.opens)
         before = _before(rounds, latest, board.headline) if latest else ""
         self.query_one(Large).show(
@@ -162,7 +162,7 @@ class FiguresRevealScreen(SceneScreen):
         """
         The figure is seen at once.
         """
-        self.board = self.picture.board()
+        self.board = self.view.board()
         self.show_all()
 
     def why_not(self, verb: str) -> str:

@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.show.board import IncidentCard, RoundSummary
+from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
@@ -18,7 +19,7 @@ from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages.charts import charts_told
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.reflection import named
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.comparison import fitting, head, table
 from desk_theatre.stage.screens.session.scene import BARS, ON, SceneScreen
@@ -32,7 +33,7 @@ Columns of a code, and of what has become of an incident.
 MOST_STORIES = 12
 
 
-class FinaleScreen(SceneScreen, PageScreen):
+class FinaleScreen(SceneScreen):
     """
     A page to scroll through together.
     """
@@ -45,13 +46,17 @@ class FinaleScreen(SceneScreen, PageScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("worth")
     HELP = "What you decided after each round and what came of it; all rounds side by side; and your own incidents."
 
+    def __init__(self, show: SessionPort) -> None:
+        super().__init__(show)
+        self.body = PageBody(self, self.page)
+
     def page(self) -> Told:
         """
         All that was played so far.
         """
-        board, rounds, charts = self.board, self.picture.rounds(), self.picture.charts()
+        board, rounds, charts = self.board, self.view.rounds(), self.view.charts()
         by = yardstick(rounds, board.until - board.opens)
-        stories = [card for card in self.picture.incidents() if card.live]
+        stories = [card for card in self.view.incidents() if card.live]
 
         def told(width: int) -> list[Row]:
             shown = fitting(rounds, width)

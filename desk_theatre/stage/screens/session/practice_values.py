@@ -7,20 +7,24 @@ It is reckoned beside the show: rough figures come first and get finer; leaving 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
+
+from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.graphs import BLOCKS, Axis, Ink, whiskers
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread
 from desk_theatre.stage.drawing.text import cell, wrap
-from desk_theatre.stage.screens.base.page import PageScreen, Told
+from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording.explained import WORTH
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import PictureSource
+    from desk_theatre.show.ports import Port
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
 
 NOTHING_DUE = "No SLA target came due in this round, so there are no price tags."
@@ -45,20 +49,23 @@ Seconds between two looks at how far it is.
 """
 
 
-class PracticeValuesScreen(PageScreen):
+class PracticeValuesScreen(LiveScreen):
     """
     Args:
-        picture: of the show.
+        port: of the show.
         assaying: what is being reckoned.
     """
 
+    KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
     HELP = "Replays the round many times with other luck: as it was, and with one practice more or less. Rough figures come first; tags beyond luck are marked at the end. Press escape to stop."
 
-    def __init__(self, picture: PictureSource, valuing: PracticeValueProgress) -> None:
-        super().__init__(picture)
+    def __init__(self, port: Port, valuing: PracticeValueProgress) -> None:
+        super().__init__(port)
         self._valuing = valuing
+        self.body = PageBody(self, self.page)
 
     def on_mount(self) -> None:
         """

@@ -21,7 +21,7 @@ from desk_theatre.stage.widgets.story import Story
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
-    from desk_theatre.show.ports import PictureSource
+    from desk_theatre.show.ports import Port
 
 
 STOP = "Stop an active practice"
@@ -33,7 +33,7 @@ class ProposingScreen(LiveScreen):
     Ends with the card of the practice that was picked, or with nothing.
 
     Args:
-        picture: whose practices.
+        port: whose practices.
         proposed: ids of those that are on the table already.
     """
 
@@ -46,8 +46,8 @@ class ProposingScreen(LiveScreen):
     TITLE_OF_HELP = "What could you do differently?"
     HELP = "Choose a practice to start. Practices to stop are in a block at the bottom."
 
-    def __init__(self, picture: PictureSource, proposed: frozenset[str]) -> None:
-        super().__init__(picture)
+    def __init__(self, port: Port, proposed: frozenset[str]) -> None:
+        super().__init__(port)
         self._proposed = proposed
 
     def middle(self) -> list[Widget]:

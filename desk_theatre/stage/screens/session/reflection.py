@@ -71,14 +71,14 @@ class ReflectionScreen(SceneScreen):
         super().__init__(show)
         self.part = HAPPENED
         self.team = 1
-        self._material = show.material()
+        self._material = show.view.material()
 
     @property
     def reflection(self) -> Reflection:
         """
         The latest.
         """
-        found = self.picture.board().reflections
+        found = self.view.board().reflections
         return found[-1] if found else Reflection(0)
 
     @property
@@ -111,7 +111,7 @@ class ReflectionScreen(SceneScreen):
         self.query_one(KeyBar).paint()
 
     def _happened(self, _: Reflection) -> None:
-        board, rounds, material = self.board, self.picture.rounds(), self._material
+        board, rounds, material = self.board, self.view.rounds(), self._material
         self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
 
     def _cards(self, reflection: Reflection) -> None:
@@ -208,7 +208,7 @@ class ReflectionScreen(SceneScreen):
         """
         Where to look in the recording, and what can be seen there.
         """
-        return places(self._material, self.part, self._marked, self.picture.incidents())
+        return places(self._material, self.part, self._marked, self.view.incidents())
 
     def do_look_back(self) -> None:
         """
@@ -227,7 +227,7 @@ class ReflectionScreen(SceneScreen):
                 self.theatre.navigation.show_moment(material.round, found[place][0])
 
             self.app.push_screen(
-                ReplayTargetsScreen(self.picture, f"What to replay from round {material.round}", told, go)
+                ReplayTargetsScreen(self.port, f"What to replay from round {material.round}", told, go)
             )
 
     def do_part_1(self) -> None:
@@ -342,7 +342,7 @@ class ReflectionScreen(SceneScreen):
         from desk_theatre.stage.screens.session.proposing import ProposingScreen
 
         proposed = frozenset(each.practice for each in self.reflection.proposals)
-        self.app.push_screen(ProposingScreen(self.picture, proposed), self._why)
+        self.app.push_screen(ProposingScreen(self.port, proposed), self._why)
 
     def _why(self, card: PracticeCard | None) -> None:
         if card is None:

@@ -19,7 +19,8 @@ from desk_theatre.show.phases import scene_after
 from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings, why_not
-from desk_theatre.stage.screens.base.phase_screen import REMOTE, PhaseScreen
+from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.screens.base.phase_keys import PHASE_VERBS, REMOTE, PhaseKeys
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
 
@@ -40,7 +41,7 @@ def undecided(board: Board) -> bool:
     return board.scene == "reflection" and not any(each.chosen for each in board.reflections[-1:])
 
 
-class SceneScreen(PhaseScreen):
+class SceneScreen(LiveScreen):
     """
     Args:
         show: whose scene it is.
@@ -49,11 +50,13 @@ class SceneScreen(PhaseScreen):
     SCENE: ClassVar[SceneName]
     KEYS: ClassVar[tuple[str, ...]] = (*ON, *LOOKS, *BARS)
     KEPT: ClassVar[tuple[str, ...]] = ("scene_next",)
-    BINDINGS: ClassVar[list[Binding]] = bindings(*ON, *LOOKS, *BARS)
+    BINDINGS: ClassVar[list[Binding]] = bindings(*PHASE_VERBS, *ON, *LOOKS, *BARS)  # type: ignore[assignment]
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
-        self.session = show
+        self.show = show
+        self.phase_keys: PhaseKeys = PhaseKeys(self, show)
+        self.KEYS = self.phase_keys.among(self.KEYS)  # type: ignore[misc]  # of this show alone
 
     def middle(self) -> list[Widget]:
         """
@@ -72,7 +75,7 @@ class SceneScreen(PhaseScreen):
             self._plan()
 
     def _plan(self) -> None:
-        self.query_one(PlanLine).show(self.session.timetable(), whole=not self.theatre.navigation.presenter)
+        self.query_one(PlanLine).show(self.show.timetable(), whole=not self.theatre.navigation.presenter)
 
     def show_all(self) -> None:
         """
@@ -83,6 +86,12 @@ class SceneScreen(PhaseScreen):
         self.query_one(KeyBar).paint()
         if self.board.scene != self.SCENE:
             self.call_after_refresh(self.theatre.navigation.show_scene)
+
+    def remote(self, verb: str) -> str:
+        """
+        Return the verb of this screen that a key of the remote control means now.
+        """
+        return REMOTE[verb]
 
     def why_not(self, verb: str) -> str:
         """
@@ -153,17 +162,17 @@ class SceneScreen(PhaseScreen):
         """
         from desk_theatre.stage.screens.session.practice_values import PracticeValuesScreen
 
-        valuing = self.session.practice_value()
+        valuing = self.show.practice_value()
         if valuing is None:
             self.say("Price tags are not available here. Use desk-theatre what-if.")
         else:
-            self.app.push_screen(PracticeValuesScreen(self.picture, valuing))
+            self.app.push_screen(PracticeValuesScreen(self.port, valuing))
 
     def do_comparison(self) -> None:
         """
         To the rounds side by side.
         """
-        self.theatre.navigation.show_comparison(self.picture)
+        self.theatre.navigation.show_comparison(self.port)
 
     def do_charts(self) -> None:
         """
@@ -171,13 +180,13 @@ class SceneScreen(PhaseScreen):
         """
         from desk_theatre.stage.screens.session.charts import ChartsScreen
 
-        self.app.push_screen(ChartsScreen(self.picture))
+        self.app.push_screen(ChartsScreen(self.port))
 
     def do_open(self) -> None:
         """
         The next round, straight away.
         """
-        self.open_round(lambda: self.go(OpenRound()))
+        self.phase_keys.open_round(lambda: self.go(OpenRound()))
 
     def go(self, command: Command) -> None:
         """

@@ -15,7 +15,7 @@ def screen_for(show: SessionPort) -> SceneScreen | None:
     """
     The screen of the scene that is on; `None` where that is the stage itself.
     """
-    match show.board().scene:
+    match show.view.board().scene:
         case "briefing":
             from desk_theatre.stage.screens.session.briefing import BriefingScreen
 

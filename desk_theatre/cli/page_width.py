@@ -1,0 +1,82 @@
+"""
+How wide a page is, and text filled to it at spaces, so that no word breaks at the edge of a terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+WIDEST = 100
+"""
+Characters in a line where nobody says how wide the page is, and in a wider terminal: longer lines are hard to read.
+"""
+
+NARROWEST = 20
+_NO_BREAK = "\u00a0"
+
+
+def columns(stream: TextIO | None) -> int | None:
+    """
+    Return the width of the terminal that `stream` writes to, or of COLUMNS; `None` where lines may have any length, as in a
+    file.
+    """
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdecimal() and int(told[:6]) > 0:
+        return max(NARROWEST, int(told[:6]))
+    with suppress(OSError, ValueError, AttributeError):
+        if stream is not None and stream.isatty():
+            return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
+    return None
+
+
+def page_width() -> int:
+    """
+    Return how wide a page on standard output is.
+    """
+    return min(WIDEST, columns(sys.stdout) or WIDEST)
+
+
+def filled(words: str, width: int, first: str = "", then: str = "") -> str:
+    """
+    Break `words` at spaces into lines of `width`.  A longer word, such as a path, stays whole, and so does `62 %`.
+    """
+    lines = wrap(
+        words.replace(" %", f"{_NO_BREAK}%"),
+        width,
+        initial_indent=first,
+        subsequent_indent=then,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines).replace(_NO_BREAK, " ")
+
+
+def fitted(text: str, stream: TextIO | None) -> str:
+    """
+    Fill each line of `text` to the terminal of `stream`, a little further in than it begins; as it is where there is none.
+    """
+    width = columns(stream)
+    if width is None:
+        return text
+    return "\n".join(line if len(line) <= width else _further_in(line, width) for line in text.split("\n"))
+
+
+def _further_in(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return filled(line.strip(" "), width, indent, f"{indent}  ")
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """
+    Print text that people read; its lines are filled where it goes to a terminal.
+    """
+    click.echo(fitted(text, sys.stderr if err else sys.stdout), err=err)

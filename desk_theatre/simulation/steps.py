@@ -1,0 +1,363 @@
+"""
+What can happen to an incident: each step of its life, what it does to the incident, and where the incident is then.
+
+Each step is an event (`Floor.emit`), which the life cycle refuses where the incident is in no state for it.  Whatever waits is void
+when the incident has moved on meanwhile, so nothing is ever refused.  Who else reacts stands in `reactions.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simpy import Interrupt
+
+from desk_theatre.itsm import events as e
+from desk_theatre.itsm.sla import AMBER, retargeted
+from desk_theatre.simulation import escalation
+from desk_theatre.simulation.draws import LOTS
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.priority import Level, Priority
+    from desk_theatre.simulation.floor import Floor
+    from desk_theatre.simulation.incident import Incident
+    from desk_theatre.simulation.person import Person
+    from desk_theatre.simulation.scheduler import Work
+
+# -- reported, and written down or not ---------------------------------------------------------------------------
+
+
+def report(floor: Floor, incident: Incident) -> None:
+    """
+    There is one more incident.
+    """
+    incident.target = floor.sla_seconds.resolution[incident.priority]
+    floor.incidents[incident.number] = incident
+    kind, room = incident.kind.id, incident.room
+    floor.emit(
+        e.IncidentReported(floor.now, incident.number, kind, room, incident.delegate, incident.live, incident.priority)
+    )
+
+
+def record(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    It is written down, so nobody has to keep it in the head.
+    """
+    floor.emit(e.IncidentRecorded(floor.now, incident.number, by.id))
+    incident.recorded = True
+    let_go(floor, incident)
+
+
+def hold(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    It is written down nowhere: `by` keeps it in the head.
+    """
+    floor.emit(e.IncidentHeld(floor.now, incident.number, by.id))
+    keep(floor, by, incident)
+
+
+# -- in a head -----------------------------------------------------------------------------------------------------
+
+
+def keep(floor: Floor, person: Person, incident: Incident) -> None:
+    """
+    Somebody remembers it, which may push something else out of the head.
+    """
+    nudge(floor, person, incident)
+    person.head[incident.number] = incident
+    incident.keeper = person.id
+
+
+def let_go(floor: Floor, incident: Incident) -> None:
+    """
+    Nobody has to keep it in the head any more.
+    """
+    if incident.keeper is not None:
+        del floor.people[incident.keeper].head[incident.number]
+        incident.keeper = None
+
+
+def nudge(floor: Floor, person: Person, by: Incident | None) -> None:
+    """
+    Something asks for somebody's attention, and may push the oldest incident out of the head: this is where one gets lost.
+    """
+    if not person.head:
+        return
+    chaos = floor.chaos
+    full = len(person.head) / chaos.head if len(person.head) < chaos.head else 1.0
+    oldest = next(iter(person.head.values()))
+    if floor.again.forgetting.lot(0, oldest.nudges, oldest.nature.key) < chaos.forgets * full * LOTS:
+        forget(floor, person, oldest, by)
+    oldest.nudges += 1
+
+
+def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
+    """
+    It is lost: out of the head of `by` and out of the backlog, and only the delegate knows of it.
+    """
+    reason = None if pushed_out_by is None else pushed_out_by.number
+    floor.emit(e.IncidentLost(floor.now, incident.number, by.id, reason))
+    let_go(floor, incident)
+    incident.back_at = -1
+    incident.run_on(floor.now)
+    floor.forgotten[incident.number] = by
+    escalation.take_out(floor, incident)
+
+
+def recover(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    A lost one is told again by its delegate, and starts again.
+    """
+    floor.emit(e.IncidentRecovered(floor.now, incident.number, by.id))
+    del floor.forgotten[incident.number]
+    incident.asked_at = floor.now
+    incident.team = None
+    incident.complete, incident.diagnosed, incident.supplied = True, False, False
+    incident.escalated = incident.pressing = False
+
+
+def remember(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    A lost one comes back to mind, and goes to those whose it is; what was found out about it so far is gone.
+    """
+    floor.emit(e.IncidentRemembered(floor.now, incident.number, by.id))
+    del floor.forgotten[incident.number]
+    watch(floor, incident)
+    incident.diagnosed, incident.supplied = False, False
+    incident.handovers += 1
+    assign(floor, by, incident, incident.owner, not floor.guesses.something_missing(incident))
+
+
+# -- what it is worth ------------------------------------------------------------------------------------------------
+
+
+def revalue(floor: Floor, incident: Incident, priority: Priority) -> None:
+    """
+    To the business it is worth this much from now on: a shorter target counts from here, and moves no deadline back.
+    """
+    if priority is not incident.priority:
+        elapsed, raised = incident.counted(floor.now), priority < incident.priority
+        incident.target = retargeted(incident.target, elapsed, floor.sla_seconds.resolution[priority], raised=raised)
+        incident.priority = priority
+
+
+def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
+    """
+    From now on somebody thinks that it is worth this much, and so when its SLA target passes.
+    """
+    incident.judged = priority
+    as_agreed = priority is incident.priority
+    incident.within = incident.target if as_agreed else floor.sla_seconds.resolution[priority]
+    watch(floor, incident)
+
+
+def watch(floor: Floor, incident: Incident) -> None:
+    """
+    Those who do so keep an eye on how much of its SLA target is used up.
+    """
+    if floor.watching:
+        watch_target(floor, incident)
+    escalation.watch(floor, incident)
+
+
+def watch_target(floor: Floor, incident: Incident) -> None:
+    """
+    Somebody sees when most of its SLA target is used up.
+    """
+    if incident.within is None:
+        return
+    amber = max(floor.now, incident.used(AMBER))
+    if not incident.watched or amber < incident.watched:
+        incident.watched = amber
+        floor.clock.call(amber - floor.now, _most_is_used, floor, incident)
+
+
+def _most_is_used(floor: Floor, incident: Incident) -> None:
+    incident.watched = 0
+    if not (floor.watching and incident.open) or incident.away:
+        return
+    if floor.now < incident.used(AMBER):
+        watch_target(floor, incident)  # it has waited for the delegate meanwhile, which does not count
+        return
+    incident.near_breach = True
+    _file_again(floor, incident)
+
+
+def raise_impact(floor: Floor, incident: Incident) -> Level:
+    """
+    Return the impact of one that another delegate has, too: one step higher, whether or not anybody judges impact.  Where it was
+    judged by the agreed table, it is judged again, and takes its new place in the backlog.
+    """
+    impact = incident.raised(incident.kind.impact)
+    worth = floor.worth(incident.kind, impact, floor.urgency(incident.kind, incident.room), guess=False)
+    if worth < incident.priority:
+        revalue(floor, incident, worth)
+        if incident.agreed:
+            judge(floor, incident, worth)
+            _file_again(floor, incident)
+    return impact
+
+
+def ask_for(floor: Floor, incident: Incident) -> None:
+    """
+    A delegate was here for it again; those who listen to the loudest take it next.
+    """
+    incident.asked_at = floor.now
+    if incident.queued:
+        assert incident.team is not None
+        floor.teams[incident.team].line.shout(incident)
+    floor.asked_for[incident.number] = incident
+
+
+def _file_again(floor: Floor, incident: Incident) -> None:
+    if incident.queued:
+        assert incident.team is not None
+        floor.teams[incident.team].line.file_again(incident)
+
+
+# -- from hand to hand -----------------------------------------------------------------------------------------------
+
+
+def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bool) -> None:
+    """
+    It goes to a team; if it is written down nowhere, somebody there has to keep it in the head.
+    """
+    floor.emit(e.IncidentAssigned(floor.now, incident.number, by.id, team, complete))
+    let_go(floor, incident)
+    incident.complete = complete
+    if not incident.recorded:
+        people, lot = floor.teams[team].people, floor.again.hand_overs.lot(2, incident.handovers, incident.nature.key)
+        keep(floor, people[lot * len(people) // LOTS], incident)
+    escalation.lay_down(floor, incident, team)
+
+
+def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    Somebody takes it in hand, to solve it.
+    """
+    floor.emit(e.IncidentPickedUp(floor.now, incident.number, by.id))
+    incident.handler = by.id
+    let_go(floor, incident)
+
+
+def wait_for_delegate(floor: Floor, by: Person, incident: Incident, length: int) -> None:
+    """
+    It is on hold until the delegate turns up, in `length` seconds; they do not count.
+    """
+    incident.stand_still(floor.now, max(1, length))
+    floor.emit(e.IncidentPended(floor.now, incident.number, by.id, "delegate"))
+    if not incident.recorded:
+        keep(floor, by, incident)
+    floor.later(length, incident, _continue)
+
+
+def wait_for_supplier(floor: Floor, by: Person, incident: Incident, length: int) -> None:
+    """
+    It is on hold until the supplier has done the part of the work that is theirs, in `length` seconds, or sooner if called again.
+    """
+    if floor.scenario.agreement.supplier_pauses:
+        incident.stand_still(floor.now, max(1, length))
+    floor.emit(e.IncidentPended(floor.now, incident.number, by.id, "supplier"))
+    if not incident.recorded:
+        keep(floor, by, incident)
+    incident.back_at = floor.now + max(1, length)
+    incident.visit = floor.clock.process(_supplier_visit(floor, incident, incident.episode))
+
+
+def _supplier_visit(floor: Floor, incident: Incident, episode: int) -> Work:
+    while incident.episode == episode and incident.back_at > floor.now:
+        try:
+            yield floor.clock.timeout(incident.back_at - floor.now)
+        except Interrupt:
+            continue  # called again: `back_at` is sooner now
+    if incident.episode == episode:
+        _continue(floor, incident)
+
+
+def _continue(floor: Floor, incident: Incident) -> None:
+    floor.emit(e.IncidentContinued(floor.now, incident.number))
+    incident.back_at = -1
+    escalation.lay_down(floor, incident, incident.owner)
+
+
+# -- with the manager, or freed ----------------------------------------------------------------------------------
+
+
+def block(floor: Floor, manager: Person, incident: Incident) -> None:
+    """
+    The manager takes a waiting one over, and sits on it.
+    """
+    floor.emit(e.IncidentBlocked(floor.now, incident.number, manager.id))
+    escalation.take_out(floor, incident)
+    let_go(floor, incident)
+    floor.kept.append(incident)
+
+
+def give_back(floor: Floor, incident: Incident) -> None:
+    """
+    The manager gives one back to the team in whose backlog it was.
+    """
+    floor.emit(e.IncidentUnblocked(floor.now, incident.number, floor.manager.id))
+    escalation.take_out(floor, incident)
+    assert incident.team is not None
+    escalation.lay_down(floor, incident, incident.team)
+
+
+def free(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    A waiting one need not wait for one person only any more.
+    """
+    floor.emit(e.IncidentUnblocked(floor.now, incident.number, by.id))
+    assert incident.team is not None
+    floor.teams[incident.team].free(incident)
+
+
+# -- the ends --------------------------------------------------------------------------------------------------------
+
+
+def resolve(floor: Floor, by: Person, incident: Incident, *, first_contact: bool) -> None:
+    """
+    It is solved, or so it seems.
+    """
+    floor.emit(e.IncidentResolved(floor.now, incident.number, by.id, first_contact))
+    floor.asked_for.pop(incident.number, None)
+    incident.resolved_at = floor.now
+    floor.solved[incident.cause] = None
+
+
+def write_down(floor: Floor, by: Person, incident: Incident) -> None:
+    """
+    What helped is known from now on.
+    """
+    if incident.cause not in floor.known_errors:
+        floor.known_errors[incident.cause] = None
+        floor.emit(e.KnownErrorRecorded(floor.now, incident.number, by.id, incident.cause))
+
+
+def close(floor: Floor, incident: Incident) -> None:
+    """
+    Nobody has to think of it any more, except the delegate.
+    """
+    floor.emit(e.IncidentClosed(floor.now, incident.number))
+
+
+def reopen(floor: Floor, incident: Incident) -> None:
+    """
+    It was not solved.
+    """
+    incident.reopened += 1
+    floor.emit(e.IncidentReopened(floor.now, incident.number))
+    incident.began += floor.now - incident.resolved_at
+    incident.escalated = incident.pressing = False
+    incident.team = None
+    incident.asked_at = floor.now
+
+
+def withdraw(floor: Floor, incident: Incident) -> None:
+    """
+    Nobody wants it any more; whoever has it in hand stops after the piece of work under way.
+    """
+    floor.emit(e.IncidentWithdrawn(floor.now, incident.number))
+    floor.forgotten.pop(incident.number, None)
+    floor.asked_for.pop(incident.number, None)
+    escalation.take_out(floor, incident)
+    let_go(floor, incident)
