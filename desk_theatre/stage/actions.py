@@ -126,7 +126,7 @@ _TABLE = (
         "y",
         "price tags",
         "reflection",
-        "what each practice was worth in this round, and how much was luck",
+        "what each practice was worth in this round, and what was luck",
     ),
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb(

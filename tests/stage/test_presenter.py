@@ -155,7 +155,7 @@ Everything that is for the facilitator only and stands on a screen which the roo
 PUBLIC = {
     "the evidence of a card": Shown("4 were forgotten", REFLECTING, ("2",)),
     "the question of a card": Shown(CARD_QUESTION, REFLECTING, ("2",)),
-    "a moment": Shown("has heard nothing for 10 min", REFLECTING),
+    "a moment": Shown("No news for 10 min", REFLECTING),
     "the question of a moment": Shown(QUESTION, REFLECTING),
     "the time left of the scene": Shown("left here", REFLECTING),
     "what a practice changes": Shown("What people do", REFLECTING, ("4", "i")),

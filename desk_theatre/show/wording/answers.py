@@ -46,7 +46,7 @@ def practice_is(*, on: bool) -> str:
 
 
 def too_many_incidents(most: int) -> str:
-    return f"Between 1 and {most} incidents can be added at a time, within a day."
+    return f"Add 1 to {most} incidents at a time, within a day."
 
 
 def speed_range(slowest: float, fastest: float) -> str:
@@ -117,7 +117,7 @@ def no_team(team: int, teams: int) -> str:
 def too_many_dots(team: int, dots: int, elsewhere: int) -> str:
     if not elsewhere:
         return f"Team {team} has only {dots} dots."
-    return f"Team {team} has {dots} dots and has given {elsewhere} of them to others."
+    return f"Team {team} has {dots} dots; {elsewhere} are given to others."
 
 
 def next_is_a_round(number: int) -> str:

@@ -202,9 +202,7 @@ class FoyerScreen(StageScreen):
         resumable = [evening for evening in evenings if evening.resumable]
         entries = [_title("Play"), *(_scenario(choice) for choice in scenarios)]
         if not scenarios:
-            entries += _sentence(
-                "No scenario found. Put one into the folder scenarios, or name a file: desk-theatre play my.toml"
-            )
+            entries += _sentence("No scenario found. Put one into the folder scenarios, or name a file.")
         if resumable:
             entries += [_gap(), _title("Resume an interrupted show")]
             entries += [_evening("resume", evening) for evening in resumable]

@@ -65,7 +65,7 @@ class ReplayScreen(LiveScreen):
     EXPLAINS = (*SIX, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = "A recording"
-    HELP = "Move through the recording by time, event, round or scene, or to an incident by its code. On the bottom line, ◆ is what the room did and ▼ a moment worth stopping for."
+    HELP = "Move by time, event, round or scene, or to an incident. On the bottom line, ◆ is what the room did. ▼ is a moment worth stopping for."
 
     def __init__(self, replay: ReplayPort) -> None:
         super().__init__(replay)

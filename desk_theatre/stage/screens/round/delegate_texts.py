@@ -59,7 +59,7 @@ class DelegateTextsScreen(LiveScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "read"))  # type: ignore[assignment]
     TITLE_OF_HELP = "What delegates typed"
-    HELP = "Press enter to read the marked text on this screen. A held text is on no other screen; the clock of its incident runs on."
+    HELP = "Press enter to read the marked text on this screen. A held text is on no other screen. The clock of its incident runs on."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)

@@ -42,7 +42,7 @@ So long a story stands on a locked terminal, if nobody presses a key.
 """
 
 WELCOME = "You got the code when you reported it. Type it to see what has happened."
-WHAT_CODES_ARE = "Codes have three or four letters and digits, without O, 0, I and 1."
+WHAT_CODES_ARE = "Codes have 3 or 4 letters or digits, without O, 0, I, 1."
 
 
 class FindScreen(LiveScreen):

@@ -83,7 +83,7 @@ class IncidentScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "hold", "theme", "help", "quit")  # type: ignore[assignment]
     EXPLAINS = INCIDENT
     TITLE_OF_HELP = "One incident"
-    HELP = "What happened to it, what was promised, and how the SLA clocks ran."
+    HELP = "What happened, what was promised, and how the SLA clocks ran."
 
     def __init__(self, port: Port, number: int) -> None:
         super().__init__(port)

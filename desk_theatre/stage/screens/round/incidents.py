@@ -29,7 +29,7 @@ class IncidentsScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("find", *PAGE_KEYS)  # type: ignore[assignment]
     NOTHING = "Nothing reported yet. To report at the desk, press escape, then d."
     TITLE_OF_HELP = "All incidents"
-    HELP = "Choose one with the arrow keys and enter to see its story and its SLA targets."
+    HELP = "Choose one with the arrow keys. Press enter for its story and SLA targets."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)

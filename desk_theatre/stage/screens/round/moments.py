@@ -54,7 +54,7 @@ class MomentsScreen(LiveScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "there"))  # type: ignore[assignment]
     TITLE_OF_HELP = "Moments worth stopping for"
-    HELP = "Patterns found while the round runs, each with a question for the room. Press enter to open the recording at that second, s to show the marked moment to the room."
+    HELP = "Patterns found during the round, each with a question for the room. Press enter to open the recording at that second. Press s to show the marked moment to the room."
 
     def __init__(self, home: RoundSeen) -> None:
         super().__init__(home.port)

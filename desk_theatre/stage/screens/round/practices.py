@@ -80,7 +80,7 @@ class PracticesScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS[1:])  # type: ignore[assignment]
     EXPLAINS = PRACTICES
     TITLE_OF_HELP = "The practices"
-    HELP = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room, which people follow best. Mid-round it counts as imposed; people follow it least."
+    HELP = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room. People follow best what they chose. Mid-round it counts as imposed; people follow it least."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)

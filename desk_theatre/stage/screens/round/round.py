@@ -212,7 +212,7 @@ class RoundScreen(LiveScreen):
     EXPLAINS = (*SIX, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = "The round"
-    HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for, unless it is hidden from the room: l lists the moments, s shows the room one of them."
+    HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Press l for the list, s to show the room a moment."
 
     def __init__(self, port: ShowPort) -> None:
         super().__init__(port)

@@ -29,7 +29,7 @@ class BriefingScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "briefing"
     TITLE_OF_HELP = "The briefing"
-    HELP = "What the room needs to know before the first round. Scroll with the arrow keys; n goes to the stage, o opens the round."
+    HELP = "What the room needs to know before the first round. Scroll with the arrow keys. Press n for the stage, o to open the round."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)

@@ -123,7 +123,7 @@ class FiguresRevealScreen(SceneScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
     EXPLAINS = SIX
     TITLE_OF_HELP = "The figures of the round"
-    HELP = "Press space to show the figures one by one; ask the room what it expects first. Then press n for the reflection."
+    HELP = "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
 
     def middle(self) -> list[Widget]:
         """

@@ -44,7 +44,7 @@ class FinaleScreen(SceneScreen):
     KEPT: ClassVar[tuple[str, ...]] = ("quit",)
     EXPLAINS = (*SCORECARD, *CHARTS)
     BINDINGS: ClassVar[list[Binding]] = bindings("worth")
-    HELP = "What you decided after each round and what came of it; all rounds side by side; and your own incidents."
+    HELP = "What you decided after each round and what came of it. All rounds side by side, and your own incidents."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)

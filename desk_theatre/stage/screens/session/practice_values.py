@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from desk_theatre.show.ports import Port
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
 
-NOTHING_DUE = "No SLA target came due in this round, so there are no price tags."
+NOTHING_DUE = "No SLA target came due in this round. There are no price tags."
 BEGUN = "Replaying the round many times with other luck. The show continues; press escape to stop."
 NO_TAGS_YET = "Price tags come next: rough at first, then finer."
 BRACKETS = "In 19 of 20 cases the true value lies between the brackets"
-FINER = f"{BRACKETS}. They narrow with each run; tags beyond luck are marked at the end."
-SETTLED = f"{BRACKETS}. Tags do not add up: what two practices both prevent is in neither."
+FINER = f"{BRACKETS}. They narrow with each run. Tags beyond luck are marked at the end."
+SETTLED = f"{BRACKETS}. Tags do not add up: what two practices prevent is in neither."
 FIGURES = 24
 """
 Cells for a price tag in points, with its interval.
@@ -60,7 +60,7 @@ class PracticeValuesScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
-    HELP = "Replays the round many times with other luck: as it was, and with one practice more or less. Rough figures come first; tags beyond luck are marked at the end. Press escape to stop."
+    HELP = "Replays the round many times with other luck. Once as it was, and with one practice more or less. Rough figures come first. Tags beyond luck are marked at the end. Press escape to stop."
 
     def __init__(self, port: Port, valuing: PracticeValueProgress) -> None:
         super().__init__(port)
@@ -148,9 +148,7 @@ def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = 
 
 
 def _luck(luck: LuckPosition, width: int) -> list[Row]:
-    told = (
-        f"With the same practices and other luck, nine of ten rounds end with {_span(luck.low, luck.high)} within SLA."
-    )
+    told = f"Same practices, other luck: nine of ten rounds end {_span(luck.low, luck.high)} within SLA."
     rows = [row(line) for line in wrap(told, width)]
     if luck.recorded is None or luck.better_than is None:
         return rows

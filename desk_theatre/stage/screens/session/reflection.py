@@ -65,7 +65,7 @@ class ReflectionScreen(SceneScreen):
     ]
     EXPLAINS = (*SIX, *TALLY)
     TITLE_OF_HELP = "The reflection"
-    HELP = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. They start with the next round; after the last one they are your take-aways."
+    HELP = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. They start with the next round. After the last round they are your take-aways."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
