@@ -7,6 +7,7 @@ The sentences of the figures come from `desk_theatre.measures.figures`.
 from __future__ import annotations
 
 from desk_theatre.measures.figures import BY_PRIORITY, GROUPS, HEADLINE
+from desk_theatre.stage.wording import charts, incident, practices
 from desk_theatre.stage.wording.scorecard import name
 
 Explained = tuple[tuple[str, str], ...]
@@ -32,21 +33,21 @@ SIGNS: Explained = (
 )
 
 PRACTICES: Explained = (
-    ("in force", "How many of the practices are active."),
+    ("active", "How many of the practices are active."),
     ("%", "How far people really follow it, on average, right now."),
-    ("Who does it", "How far each person follows it: one bar for all if they are equal, or one bar each."),
+    (practices.COMMITMENT, "How far each person follows it: one bar for all if they are equal, or one bar each."),
 )
 
 CHARTS: Explained = (
-    ("How long it took", "The line goes from the fastest tenth to the slowest, the mark is the median."),
-    ("Reported and solved", "The gap between the two is the backlog."),
-    ("Age of what was waited for", "How long the incident in the middle of the backlog had waited by then."),
+    (charts.DURATIONS, "The line goes from the fastest tenth to the slowest, the mark is the median."),
+    (charts.FLOW, "The gap between the two is the backlog."),
+    (charts.AGES, "How long the incident in the middle of the backlog had waited by then."),
     ("Waste by cause", "What was paid for work that was not needed, by what it was spent on."),
 )
 
 INCIDENT: Explained = (
-    ("Where its time went", "The minutes of its life by what they were spent on; ● work, ○ waiting."),
-    ("What was promised", "How much of each SLA target is used up; while the clock is paused it does not grow."),
+    (incident.TIME, "The minutes of its life by what they were spent on; ● work, ○ waiting."),
+    (incident.PROMISED, "How much of each SLA target is used up; while the clock is paused it does not grow."),
     ("mood", "How the delegate said it went, from 1 to 5, next to what the model estimates."),
 )
 
@@ -59,7 +60,7 @@ WORTH: Explained = (
 )
 
 TALLY: Explained = (
-    ("●●○ beside a team", "The dots that a team has not given away yet."),
-    ("a bar beside a card", "How clearly its pattern showed in the round."),
+    ("●●○ next to a team", "The dots that a team has not given away yet."),
+    ("a bar next to a card", "How clearly its pattern showed in the round."),
     ("chosen", "How many improvements the room has chosen, of those it may choose."),
 )
