@@ -27,7 +27,7 @@ class ProgrammeFigures:
     A fold over the events of one round.
 
     Args:
-        promises: asked whether an incident was mended in time; it hears of each event first.
+        promises: knows whether an incident was resolved in time; each event reaches it first.
     """
 
     scenario: Scenario
@@ -47,9 +47,6 @@ class ProgrammeFigures:
         self._open = {room.id: {} for room in conference.rooms}
 
     def handlers(self) -> Handlers:
-        """
-        What stands in the way of sessions, and their beginning.
-        """
         return {
             e.IncidentReported: self._on_reported,
             e.IncidentReopened: self._on_reopened,

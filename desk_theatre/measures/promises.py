@@ -56,9 +56,6 @@ class Promises:
     _resolutions: Counter[tuple[Priority, bool]] = field(factory=Counter, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        Everything that moves a clock.
-        """
         return {
             **dict.fromkeys(MOVING, self._on_moved),
             e.IncidentReported: self._on_reported,

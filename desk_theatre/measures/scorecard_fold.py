@@ -135,9 +135,6 @@ class ScorecardFold:
         )
 
     def handlers(self) -> Handlers:
-        """
-        The beginning and the end of the round.
-        """
         return {e.RoundOpened: self._on_opened, e.RoundEnded: self._on_ended}
 
     def add(self, event: Event) -> None:
