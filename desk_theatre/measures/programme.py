@@ -111,7 +111,7 @@ class ProgrammeFigures:
         return seconds / 60
 
     def _broken(self, incidents: tuple[int, ...], now: int) -> bool:
-        return any(self.promises.broken_here(incident, now) for incident in incidents)
+        return any(self.promises.watches[incident].late_here(now) for incident in incidents)
 
     def _on_reported(self, event: e.IncidentReported) -> None:
         if event.room is not None and event.kind in self._blocking:

@@ -271,8 +271,8 @@ def within(resolutions: Mapping[Priority, Verdicts]) -> float | None:
     """
     Return the share of resolution targets met, over all priorities.
     """
-    kept = sum(verdicts.kept for verdicts in resolutions.values())
-    return Verdicts(kept, sum(verdicts.broken for verdicts in resolutions.values())).share
+    met = sum(verdicts.met for verdicts in resolutions.values())
+    return Verdicts(met, sum(verdicts.breached for verdicts in resolutions.values())).share
 
 
 def ratio(part: float, whole: int) -> float | None:
