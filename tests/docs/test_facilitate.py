@@ -277,9 +277,9 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _end_round(terminal)
         _step(terminal, "n", "The round is over.")
         _step(terminal, "n", "Figures and targets")
-        _step(terminal, "n", "What you found out, and what you decided")
+        _step(terminal, "n", "Your findings and decisions")
         _step(terminal, "c", "Time to resolve, by priority")
-        _step(terminal, "escape", "What you found out, and what you decided")
+        _step(terminal, "escape", "Your findings and decisions")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

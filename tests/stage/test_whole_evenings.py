@@ -204,7 +204,7 @@ async def test_an_evening_of_three_rounds_by_mouse_alone(small_house: ShowLibrar
             await _reflect_by_mouse(pilot, app)
         await _click(pilot, app, "verb scene_next")
         await _at(pilot, app, FinaleScreen)
-        assert "1 left out; widen the window" in whole_story(app)
+        assert "1 hidden; widen the window" in whole_story(app)
         await pilot.resize_terminal(120, 40)
         await settle(pilot)
         _is_the_evening(app, read(night_of(app).recorder.path))

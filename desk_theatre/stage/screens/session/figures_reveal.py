@@ -81,7 +81,8 @@ class Large(Lines):
         figure = self._figure
         if figure is None:
             rows = [
-                row(Piece(line, "muted")) for line in ("The round is over.", "Space shows its figures, one at a time.")
+                row(Piece(line, "muted"))
+                for line in ("The round is over.", "Press space to show its figures, one at a time.")
             ]
             return self._middle(rows, width, height)
         picture = self._picture(width, min(PICTURE, height - TEXT - DIGITS - 2))
@@ -121,7 +122,7 @@ class FiguresRevealScreen(SceneScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
     EXPLAINS = SIX
     TITLE_OF_HELP = "The figures of the round"
-    HELP = "Space shows one figure after the other; say what the room expects before you do. Then n, to the reflection."
+    HELP = "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
 
     def middle(self) -> list[Widget]:
         """
@@ -168,7 +169,7 @@ class FiguresRevealScreen(SceneScreen):
         All are shown, or none is.
         """
         if verb == "reveal" and self.board.figures >= len(CURTAIN):
-            return "All figures are shown; n goes on to the reflection."
+            return "All figures are shown. Press n for the reflection."
         if verb == "conceal" and not self.board.figures:
             return "No figure is shown yet."
         return super().why_not(verb)
