@@ -203,7 +203,7 @@ class Theatre(Letters):
         if selected:
             self.copy_to_clipboard(selected)
         elif not self.kiosk_lock.refused():
-            self.say("To leave the theatre press ctrl+q.")
+            self.say("Press ctrl+q to leave.")
 
     def action_leave(self) -> None:
         """
@@ -255,10 +255,10 @@ class Theatre(Letters):
         for name in PALETTES:
             yield SystemCommand(
                 f"house: colours: {WORDS[name]}",
-                "the colours now" if name == self.theme else "t goes on to the next",
+                "the colours now" if name == self.theme else "t changes to the next",
                 partial(self.choose_theme, name),
             )
-        yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
+        yield SystemCommand("house: save a picture of what the room sees", "as an SVG file", self.deliver_screenshot)
 
     def break_down(self, error: Exception) -> None:
         """

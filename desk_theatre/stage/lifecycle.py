@@ -157,7 +157,7 @@ class Lifecycle:
             self.status = 1
         except Exception as error:  # noqa: BLE001 - leaving must succeed
             self._mishaps.note(error)
-            self.farewell = f"The show could not be ended in good order.{self._mishaps.where()}"
+            self.farewell = f"The show could not be closed properly.{self._mishaps.where()}"
             self.status = 1
         finally:
             self._to_close = None
@@ -233,5 +233,5 @@ class Lifecycle:
         """
         self._mishaps.note(error)
         self.leave(
-            1, f"The stage broke down and was closed; a show can be resumed from its recording.{self._mishaps.where()}"
+            1, f"The stage crashed and was closed. You can resume the show from its recording.{self._mishaps.where()}"
         )

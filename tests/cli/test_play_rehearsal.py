@@ -53,7 +53,7 @@ def test_the_teams_of_a_rehearsal_talk_and_can_be_stopped(tmp_path: Path) -> Non
     """
     program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--rehearse"]
     with Terminal([*program, "--recording", str(tmp_path / "x.theatre")], (110, 36)) as terminal:
-        terminal.wait("z stops them")
+        terminal.wait("z pauses them")
         terminal.press("o")
         terminal.wait("running")
         terminal.press("e", "enter")

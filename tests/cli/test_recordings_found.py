@@ -134,7 +134,7 @@ def test_a_killed_show_that_was_recorded_elsewhere_is_offered_and_one_that_runs_
         show.process.kill()
         show.process.wait()
     with Terminal([*PROGRAM, "play"], SIZE) as other:
-        other.wait("Go on with a show that was interrupted")
+        other.wait("Resume an interrupted show")
         other.press("down", "down", "enter")
         other.wait("round 1 of 2")
         other.wait("paused")
@@ -153,7 +153,7 @@ def test_a_second_show_from_the_foyer_is_recorded_beside_the_file_that_was_asked
     with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as terminal:
         terminal.wait("open round")
         terminal.press("f")
-        terminal.wait("Look at a recording")
+        terminal.wait("Replay a recording")
         terminal.press("enter")
         terminal.wait("open round")
         _leave(terminal)
@@ -303,7 +303,7 @@ def test_the_first_key_in_the_foyer_is_answered_at_once_with_a_hundred_recording
             terminal.send(b"\x1b[B")
             terminal.wait("▸ Rehearsal")
             took.append(monotonic() - began)
-            terminal.wait("Look at a recording")
+            terminal.wait("Replay a recording")
             _leave(terminal)
 
     assert min(took) < 0.15

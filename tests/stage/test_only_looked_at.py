@@ -174,5 +174,5 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
         await settle(pilot)
 
         assert "recording" in top
-        assert "A recording is only looked at; nothing in it is changed." in said(app)
+        assert "This is a recording; nothing in it can change." in said(app)
         assert runner.picture.moderation.state(1) == "shown"
