@@ -44,7 +44,7 @@ def join(floor: Floor, incident: Incident) -> None:
     Somebody else has the same incident, and waits for it from now on, too.
     """
     place = len(incident.affected)
-    lot, key, *_ = floor.chance.few_lots(incident.number, b"joined %d" % place)
+    lot, key, *_ = floor.draws.few_lots(incident.number, b"joined %d" % place)
     delegate = Delegate(incident, place, floor.now, lasts(floor.scenario.patience.first, lot), key)
     incident.affected.append(delegate)
     _lose_patience_later(floor, delegate)
@@ -58,7 +58,7 @@ def wait(floor: Floor, incident: Incident) -> None:
     """
     for delegate in incident.affected:
         _lose_patience_later(floor, delegate)
-    if floor.informing:
+    if floor.decisions.inform.asked:
         expect_news(floor, incident)
 
 
@@ -152,7 +152,7 @@ def notice(floor: Floor, by: Person, incident: Incident) -> None:
         if delegate.served_by == by.id or (seen and not delegate.here):
             content(floor, delegate)
     if not stays_solved(floor, by, incident):
-        lot = floor.again.mendings.lot(0, incident.failures, incident.nature.key)
+        lot = floor.recurring.mendings.lot(0, incident.failures, incident.nature.key)
         floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, steps.reopen, floor, incident)
 
 
@@ -216,7 +216,7 @@ def _think_of_it(floor: Floor, delegate: Delegate) -> int | None:
     """
     patience = floor.scenario.patience
     if delegate.again is None:
-        delegate.again = lasts(patience.again, floor.again.chases.lot(1, delegate.visits, delegate.key))
+        delegate.again = lasts(patience.again, floor.recurring.chases.lot(1, delegate.visits, delegate.key))
     again = delegate.again
     if delegate.told:
         again = max(again, floor.sla_seconds.update[delegate.incident.priority])
@@ -251,7 +251,7 @@ def _chase(floor: Floor, delegate: Delegate) -> None:
 
 def _stop_asking(floor: Floor, delegate: Delegate) -> None:
     incident, place = delegate.incident, delegate.place
-    u = floor.chance.uniform(incident.number, b"withdraws %d" % place if place else b"withdraws")
+    u = floor.draws.uniform(incident.number, b"withdraws %d" % place if place else b"withdraws")
     waiting = not incident.heard or incident.queued or incident.lost
     if incident.open and waiting and u < floor.scenario.patience.withdraws:
         give_up(floor, delegate)
@@ -273,7 +273,7 @@ def _remind_of_news(floor: Floor, incident: Incident) -> Work:
     left = floor.sla_seconds.reminder[incident.priority]
     while True:
         yield floor.clock.timeout(left or 1)
-        if incident.gone or not incident.open or not floor.informing:
+        if incident.gone or not incident.open or not floor.decisions.inform.asked:
             break
         within = floor.sla_seconds.reminder[incident.priority]
         left = min(delegate.news_at for delegate in incident.waiting) + within - floor.now

@@ -92,12 +92,12 @@ class ArrivalStream:
     """
     Args:
         scenario: what is played.
-        chance: the luck of the day.
+        draws: the luck of the day.
     """
 
-    def __init__(self, scenario: Scenario, chance: Draws) -> None:
+    def __init__(self, scenario: Scenario, draws: Draws) -> None:
         self.scenario = scenario
-        self.chance = chance
+        self.draws = draws
         self.kinds = [kind for kind in scenario.kinds if kind.weight > 0]
         self._kinds_upto = list(accumulate(kind.weight for kind in self.kinds))
         self.rooms = [room.id for room in scenario.conference.rooms]
@@ -121,7 +121,7 @@ class ArrivalStream:
         name = source.name.encode()
         when = float(source.starts)
         for index in count():
-            u = self.chance.few(index, name)
+            u = self.draws.few(index, name)
             when -= log(1.0 - u[0]) / source.per_second
             if when >= source.ends:
                 return

@@ -74,7 +74,7 @@ def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
     """
     incident = delegate.incident
     delegates.serve(person, delegate)
-    length = lasts(floor.chaos.answer_chase, floor.again.chases.lot(0, delegate.visits, delegate.key))
+    length = lasts(floor.chaos.answer_chase, floor.recurring.chases.lot(0, delegate.visits, delegate.key))
     yield from person.work(incident, "chasing", length, "chasing")
     if incident.lost:
         steps.recover(floor, person, incident)
@@ -113,7 +113,7 @@ def assess(floor: Floor, person: Person, incident: Incident) -> Work:
 def _judge(floor: Floor, person: Person, incident: Incident, assessment: Assessment | None) -> None:
     guess, agreed = assessment is None, True
     if assessment is None:
-        impact, urgency = floor.guesses.worth(incident)
+        impact, urgency = floor.defaults.worth(incident)
     else:
         named = floor.decisions.impact(person, incident) or assessment.impact
         agreed = named is incident.kind.impact
@@ -133,7 +133,7 @@ def _pass_on(floor: Floor, person: Person, incident: Incident) -> Work:
         if known:
             return
     yield from delegates.promise(floor, person, incident)
-    if floor.informing:
+    if floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "recorded")
     yield from forward(floor, person, incident)
 

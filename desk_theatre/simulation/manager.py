@@ -44,7 +44,7 @@ def day(floor: Floor) -> Work:
 
 
 def _meddle(floor: Floor, count: int) -> Work:
-    u = floor.chance.block(count, b"manager")
+    u = floor.draws.block(count, b"manager")
     loudest = _loudest(floor)
     if loudest is not None:
         steps.block(floor, floor.manager, loudest)
@@ -75,7 +75,7 @@ def _stuck(floor: Floor) -> list[Incident]:
     """
     What waits for the manager, then what waits for one person only, the longest first.
     """
-    hard = [incident for team in floor.teams.values() for incident in team.line.hard_ones()]
+    hard = [incident for team in floor.teams.values() for incident in team.backlog.hard_ones()]
     return floor.kept + sorted(hard, key=lambda incident: (incident.waiting_since, incident.number))
 
 

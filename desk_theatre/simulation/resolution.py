@@ -39,7 +39,7 @@ def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool
 
 
 def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
-    length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.nature.key))
+    length = lasts(floor.chaos.bounce, floor.recurring.hand_overs.lot(3, incident.handovers, incident.nature.key))
     yield from person.work(incident, "bouncing", length, "bouncing")
     if person.has(incident):
         floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
@@ -55,7 +55,7 @@ def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     incident.handovers += 1
     assignment = floor.decisions.assign(person, incident)
     if assignment is None:
-        team = floor.guesses.team(incident, person.team)
+        team = floor.defaults.team(incident, person.team)
     else:
         team = assignment.team
         yield from person.work(incident, "handing over", assignment.seconds)
@@ -65,7 +65,7 @@ def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     yield from write(floor, person, incident, "handing over", length)
     if not person.has(incident):
         return
-    complete = length is not None or not floor.guesses.something_missing(incident)
+    complete = length is not None or not floor.defaults.something_missing(incident)
     signature = floor.decisions.approve(person, incident)
     if signature is None:
         steps.assign(floor, person, incident, team, complete)
@@ -77,7 +77,7 @@ def forward(floor: Floor, person: Person, incident: Incident) -> Work:
 
 
 def _work_on(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
-    if not incident.diagnosed and floor.informing:
+    if not incident.diagnosed and floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "picked up")
         if not person.has(incident):
             return
@@ -94,7 +94,7 @@ def _work_on(floor: Floor, person: Person, incident: Incident, on_the_spot: bool
 
 
 def _ask_again(floor: Floor, person: Person, incident: Incident) -> Doing[bool]:
-    questions, time, key = floor.again.questions, incident.handovers, incident.nature.key
+    questions, time, key = floor.recurring.questions, incident.handovers, incident.nature.key
     yield from person.work(
         incident, "re-asking", lasts(floor.chaos.re_asking, questions.lot(0, time, key)), "re-asking"
     )
@@ -142,7 +142,7 @@ def _call_supplier(floor: Floor, person: Person, incident: Incident) -> Work:
 
 
 def _tell_that_it_waits(floor: Floor, person: Person, incident: Incident) -> Work:
-    if floor.informing:
+    if floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "waiting")
 
 
@@ -197,7 +197,7 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
     steps.resolve(floor, person, incident, first_contact=on_the_spot)
     if asked:
         delegates.content(floor, incident.waiting[0])
-    if floor.informing:
+    if floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "resolved")
         if incident.gone:
             return
@@ -209,7 +209,7 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
         steps.close(floor, incident)
     search = floor.decisions.remove_cause(person, incident)
     if search is not None:
-        floor.faults.look_behind(incident, search)
+        floor.problems.look_behind(incident, search)
 
 
 def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> Doing[bool]:
@@ -223,7 +223,7 @@ def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> 
         yield from person.work(incident, "confirming", asking.seconds)
         if not person.has(incident) or delegates.stays_solved(floor, person, incident):
             return True
-        u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
+        u = floor.draws.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
             return True  # it will show later
         incident.objections += 1

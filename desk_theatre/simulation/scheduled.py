@@ -152,18 +152,18 @@ class StandUp:
         floor = self.floor
         mine = [floor.incidents[number] for number, by in floor.forgotten.items() if by is person]
         for incident in mine:
-            if floor.chance.uniform(incident.number, b"recall %d" % count) < answer.recalls:
+            if floor.draws.uniform(incident.number, b"recall %d" % count) < answer.recalls:
                 steps.remember(floor, person, incident)
 
     def _share(self, team: Team, person: Person) -> None:
-        for incident in team.line.hard_ones():
+        for incident in team.backlog.hard_ones():
             skill = incident.kind.skill
             if sum(team.able(each, skill) for each in team.people) > 1:
                 steps.free(self.floor, person, incident)
 
     def _send_home(self, team: Team, person: Person) -> None:
         floor = self.floor
-        for incident in team.line.waiting():
+        for incident in team.backlog.waiting():
             if incident.owner != team.id and incident.queued:  # what goes home may push another out of a head
                 team.release(incident)
                 incident.handovers += 1
@@ -201,7 +201,7 @@ class ScheduledWork:
         """
         What went well and what still encourages, for the digest of the whole state.
         """
-        return self.floor.successes.state(), self.encouragements.lasting(self.clock.now)
+        return self.floor.wins.state(), self.encouragements.lasting(self.clock.now)
 
     def influence(self) -> Influence:
         """
@@ -221,7 +221,7 @@ class ScheduledWork:
             ask(count)
 
     def _celebrate(self, count: int) -> None:
-        kept, sessions = self.floor.successes.take()
+        kept, sessions = self.floor.wins.take()
         if not kept and not sessions:
             return
         answers = [(person, self.floor.decisions.celebrate(person, count, person.id)) for person in self.everybody]

@@ -85,7 +85,7 @@ def nudge(floor: Floor, person: Person, by: Incident | None) -> None:
     chaos = floor.chaos
     full = len(person.head) / chaos.head if len(person.head) < chaos.head else 1.0
     oldest = next(iter(person.head.values()))
-    if floor.again.forgetting.lot(0, oldest.nudges, oldest.nature.key) < chaos.forgets * full * LOTS:
+    if floor.recurring.forgetting.lot(0, oldest.nudges, oldest.nature.key) < chaos.forgets * full * LOTS:
         forget(floor, person, oldest, by)
     oldest.nudges += 1
 
@@ -124,7 +124,7 @@ def remember(floor: Floor, by: Person, incident: Incident) -> None:
     watch(floor, incident)
     incident.diagnosed, incident.supplied = False, False
     incident.handovers += 1
-    assign(floor, by, incident, incident.owner, not floor.guesses.something_missing(incident))
+    assign(floor, by, incident, incident.owner, not floor.defaults.something_missing(incident))
 
 
 # -- what it is worth ------------------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def watch(floor: Floor, incident: Incident) -> None:
     """
     Those who do so keep an eye on how much of its SLA target is used up.
     """
-    if floor.watching:
+    if floor.decisions.watches:
         watch_target(floor, incident)
     escalation.watch(floor, incident)
 
@@ -173,7 +173,7 @@ def watch_target(floor: Floor, incident: Incident) -> None:
 
 def _most_is_used(floor: Floor, incident: Incident) -> None:
     incident.watched = 0
-    if not (floor.watching and incident.open) or incident.away:
+    if not (floor.decisions.watches and incident.open) or incident.away:
         return
     if floor.now < incident.used(AMBER):
         watch_target(floor, incident)  # it has waited for the delegate meanwhile, which does not count
@@ -204,14 +204,14 @@ def ask_for(floor: Floor, incident: Incident) -> None:
     incident.asked_at = floor.now
     if incident.queued:
         assert incident.team is not None
-        floor.teams[incident.team].line.shout(incident)
+        floor.teams[incident.team].backlog.shout(incident)
     floor.asked_for[incident.number] = incident
 
 
 def _file_again(floor: Floor, incident: Incident) -> None:
     if incident.queued:
         assert incident.team is not None
-        floor.teams[incident.team].line.file_again(incident)
+        floor.teams[incident.team].backlog.file_again(incident)
 
 
 # -- from hand to hand -----------------------------------------------------------------------------------------------
@@ -225,7 +225,10 @@ def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bo
     let_go(floor, incident)
     incident.complete = complete
     if not incident.recorded:
-        people, lot = floor.teams[team].people, floor.again.hand_overs.lot(2, incident.handovers, incident.nature.key)
+        people, lot = (
+            floor.teams[team].people,
+            floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key),
+        )
         keep(floor, people[lot * len(people) // LOTS], incident)
     escalation.lay_down(floor, incident, team)
 

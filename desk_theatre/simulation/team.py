@@ -45,7 +45,7 @@ class Team:
         self.id = id_
         self.decisions = decisions
         self.people: list[Person] = []
-        self.line = Backlog()
+        self.backlog = Backlog()
         self.heroes: dict[str, Person] = {}
         self.on_break = 0
         self.at_counter: Callable[[], int] = _nobody  # how many wait there; the desk, in front of its team, knows
@@ -69,14 +69,14 @@ class Team:
         An incident joins the line; whether somebody who is idle gets up for it.
         """
         incident.team = self.id
-        self.line.enter(incident, now)
+        self.backlog.enter(incident, now)
         return self.queue_changed()
 
     def release(self, incident: Incident) -> None:
         """
         An incident leaves the line, and nobody of the team has taken it.
         """
-        self.line.leave(incident)
+        self.backlog.leave(incident)
         if self.decisions.leaves.asked:
             self.queue_changed()  # what was left for an easier one may be the easiest now
 
@@ -84,7 +84,7 @@ class Team:
         """
         A waiting incident need not wait for one person only any more.
         """
-        self.line.free(incident)
+        self.backlog.free(incident)
         self.queue_changed()
 
     def queue_changed(self) -> bool:
@@ -95,7 +95,7 @@ class Team:
         looked calls it for the others, too: so in the end nobody sits before an incident that this person would take,
         whichever the others have taken.
         """
-        if self.line.length or self.at_counter():
+        if self.backlog.length or self.at_counter():
             for person in self.idle:
                 if self._finds_something(person):
                     person.wake()
@@ -103,10 +103,10 @@ class Team:
         return False
 
     def _finds_something(self, person: Person) -> bool:
-        line = self.line
-        if self.at_counter() or (not self.decisions.leaves.asked and line.any_ordinary()):
+        backlog = self.backlog
+        if self.at_counter() or (not self.decisions.leaves.asked and backlog.any_ordinary()):
             return True
-        return any(self.takes(person, incident) for incident in line.each())
+        return any(self.takes(person, incident) for incident in backlog.each())
 
     @property
     def idle(self) -> list[Person]:
@@ -158,22 +158,24 @@ class Team:
         """
         What somebody has seen to and goes first, also before the counter, if there is anything for this person.
         """
-        return self.line.first_escalated(lambda each: self.able(person, each.kind.skill) and self.takes(person, each))
+        return self.backlog.first_escalated(
+            lambda each: self.able(person, each.kind.skill) and self.takes(person, each)
+        )
 
     def take(self, person: Person) -> Incident | None:
         """
         What this person picks up next; `None` if there is nothing this person would take.
         """
-        line = self.line
-        if not line.length:
+        backlog = self.backlog
+        if not backlog.length:
             return None
         order = (self.decisions.order(person) if self.decisions.ranking else None) or LATEST
-        incident = line.first(order, lambda waiting: self.takes(person, waiting))
-        urgent = self.urgent(person) if line.escalated else None
+        incident = backlog.first(order, lambda waiting: self.takes(person, waiting))
+        urgent = self.urgent(person) if backlog.escalated else None
         if urgent is not None and not (order != LATEST and incident is not None and _matters_more(incident, urgent)):
             incident = urgent
         if incident is not None:
-            line.leave(incident)
+            backlog.leave(incident)
         return incident
 
     def next_anyway(self, incident: Incident) -> bool:
@@ -185,7 +187,7 @@ class Team:
         ranking = self.decisions.ranking
         rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
         mine = rank(incident) or ()
-        return not any((rank(each) or ()) < mine for each in self.line.each() if not _matters_more(each, incident))
+        return not any((rank(each) or ()) < mine for each in self.backlog.each() if not _matters_more(each, incident))
 
     def _ordinary(self, incident: Incident) -> bool:
         return not incident.nature.hard or incident.freed or incident.owner != self.id
