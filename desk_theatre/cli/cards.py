@@ -116,7 +116,8 @@ def _card_told(card: Card) -> str:
     if card.traps:
         lines.append((output.WORSE, ", ".join(card.traps)))
     lines.append((output.SEEN_WHEN, _lower(card.seen_when)))
-    return "\n".join([f"{card.id}: “{card.title}” ({THEME_WORDS[card.theme]})", *map(_line, lines)])
+    head = f"{card.id}: “{card.title}” ({THEME_WORDS[card.theme]})"
+    return "\n".join([_line(("", head), ""), *map(_line, lines)])
 
 
 def _told(material: Material) -> str:
@@ -149,7 +150,7 @@ def _seen_told(seen: SeenCard) -> str:
     lines = [("", seen.words), (output.LOOK_AT, look), (output.ASK, seen.card.question)]
     lines.append((output.WOULD_HELP, ", ".join(seen.card.practices)))
     head = f"{seen.card.id}: “{seen.card.title}” ({THEME_WORDS[seen.card.theme]}, {seen.strength:.2f})"
-    return "\n".join([head, *(_line(line) for line in lines if line[1])])
+    return "\n".join([_line(("", head), ""), *(_line(line) for line in lines if line[1])])
 
 
 def _line(line: tuple[str, str], indent: str = "    ") -> str:

@@ -26,23 +26,22 @@ _NO_BREAK = "\u00a0"
 
 def columns(stream: TextIO | None) -> int | None:
     """
-    Return the width of the terminal that `stream` writes to, or of COLUMNS; `None` where lines may have any length, as in a
-    file.
+    Return the width of the terminal that `stream` writes to; `None` for a file, a pipe and a terminal that
+    does not say, where a line may have any length.
     """
-    told = os.environ.get("COLUMNS", "")
-    if told.isascii() and told.isdecimal() and int(told[:6]) > 0:
-        return max(NARROWEST, int(told[:6]))
     with suppress(OSError, ValueError, AttributeError):
-        if stream is not None and stream.isatty():
-            return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
+        if stream is not None and stream.isatty() and (width := os.get_terminal_size(stream.fileno()).columns):
+            return max(NARROWEST, width)
     return None
 
 
 def page_width() -> int:
     """
-    Return how wide a page on standard output is.
+    Return how wide a page on standard output is; in a file or a pipe COLUMNS can say so.
     """
-    return min(WIDEST, columns(sys.stdout) or WIDEST)
+    told = os.environ.get("COLUMNS", "")[:6]
+    wanted = max(NARROWEST, int(told)) if told.isascii() and told.isdecimal() and int(told) else WIDEST
+    return min(WIDEST, columns(sys.stdout) or wanted)
 
 
 def filled(words: str, width: int, first: str = "", then: str = "") -> str:

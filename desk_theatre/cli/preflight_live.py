@@ -120,7 +120,7 @@ def about_keys() -> Iterator[PreflightFinding]:
 
 
 def _astray(key: Key, found: bytes) -> PreflightFinding:
-    came = words.something_else(shown(found)) if found else words.NOTHING_ARRIVED
+    came = words.another_key(shown(found)) if found else words.NOTHING_ARRIVED
     said = words.key_astray(key.name, key.does, came)
     if key.needed:
         return fix("keys", said, words.LATIN_KEYBOARD)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk_theatre.cli.click_range import SEED
-from desk_theatre.cli.page_width import filled, page_width, say
+from desk_theatre.cli.page_width import filled, page_width
 from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ def command(
     elif comparison.replications:
         click.echo(report(comparison, played.title, played.currency, effort))
         if not variants:
-            say(f"\n{output.not_helpful(left_out(played))}")
+            click.echo("\n" + filled(output.not_helpful(left_out(played)), page_width()))
         if played.plan.fresh_demand and len({len(variant.rounds) for variant in compared}) > 1:
-            say(f"\n{output.FRESH_DEMAND}")
+            click.echo("\n" + filled(output.FRESH_DEMAND, page_width()))
     complain(comparison, effort)
 
 

@@ -22,6 +22,8 @@ from itertools import islice
 from typing import Any
 from zlib import crc32
 
+from desk_theatre.recording import wording
+
 LIMIT = 64 * 1024
 """
 Bytes in a line, its end included.
@@ -70,7 +72,7 @@ def encode(number: int, document: dict[str, Any], limit: int = LIMIT) -> bytes:
     """
     body = _write({"q": number, **document}).encode("ascii")
     if len(body) + 10 > limit:
-        raise LineTooLong(f"an entry of {len(body) + 10} bytes is longer than the {limit} that fit into a line")
+        raise LineTooLong(wording.entry_too_long(len(body) + 10, limit))
     return b"%08x %b\n" % (crc32(body), body)
 
 

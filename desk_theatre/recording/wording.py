@@ -144,6 +144,10 @@ def cannot_record(why: object) -> str:
     return f"cannot record this: {why}"
 
 
+def entry_too_long(length: int, most: int) -> str:
+    return f"an entry of {length} bytes is longer than a line may be ({most} bytes)"
+
+
 def unexpected(error: BaseException) -> str:
     return f"Not recording: unexpected error ({error!r})."
 

@@ -86,7 +86,7 @@ def _sort(default: Any) -> FieldType:
         case str():
             return words(200, empty=True)
         case _:
-            return FieldType("whatever the practice says", lambda found: found)
+            return FieldType(wording.AS_THE_PRACTICE_SAYS, lambda found: found)
 
 
 def _lists_wrong(section: Mapping[str, Any]) -> Iterator[UnexpectedValue]:

@@ -196,6 +196,7 @@ EXPECTED_PRACTICE_IDS = "expected a list of practice ids"
 EXPECTED_PRACTICE_ID = "expected a practice id"
 LISTED_TWICE = "listed twice"
 NOT_OFFERED = "not among those offered"
+AS_THE_PRACTICE_SAYS = "what the practice accepts"
 NO_PARAMETERS = "; this practice has none"
 
 

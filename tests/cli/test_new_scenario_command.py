@@ -37,11 +37,14 @@ def test_a_new_scenario_is_written_and_the_next_steps_are_said(tmp_path: Path) -
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
-        "our-day.toml: written; it can be played as it is",
-        "is it sound, and how will it play:  desk-theatre check our-day.toml",
-        "play it:  desk-theatre play our-day.toml",
+        "our-day.toml: written and ready to play",
+        "check it: desk-theatre check our-day.toml",
+        "play it: desk-theatre play our-day.toml",
     ]
-    assert _typed("check", "our-day.toml", "--quick").stdout.splitlines()[:2] == ["our-day.toml: sound", "  Our day"]
+    assert _typed("check", "our-day.toml", "--quick").stdout.splitlines()[:2] == [
+        "our-day.toml: no mistakes",
+        "  Our day",
+    ]
     assert library.load(str(tmp_path / "our-day.toml")).id == "our-day"
 
 

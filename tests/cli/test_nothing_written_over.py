@@ -105,4 +105,4 @@ def test_what_a_continued_show_has_already_cannot_be_asked_for(more: list[str], 
     """
     result = _ask("play", "--resume", str(evening), *more)
 
-    assert (result.exit_code, "with its own scenario, seed and plan" in result.stderr) == (2, True)
+    assert (result.exit_code, "uses the scenario, seed, plan and file of the recording" in result.stderr) == (2, True)

@@ -53,7 +53,7 @@ def test_the_teams_of_a_rehearsal_talk_and_can_be_stopped(tmp_path: Path) -> Non
     """
     program = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--rehearse"]
     with Terminal([*program, "--recording", str(tmp_path / "x.theatre")], (110, 36)) as terminal:
-        terminal.wait("z stops them")
+        terminal.wait("z pauses them")
         terminal.press("o")
         terminal.wait("running")
         terminal.press("e", "enter")
@@ -109,7 +109,7 @@ async def test_a_rehearsed_show_has_a_name_that_says_so(tmp_path: Path, monkeypa
     In the folder and in the foyer nobody takes it for an evening.
     """
     monkeypatch.setattr("desk_theatre.cli.paths.recordings", lambda: tmp_path)
-    runner = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal")
+    runner = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal").runner
     await runner.stop()
 
     assert runner.recorder.path.name.startswith("rehearsal-rehearsed-")

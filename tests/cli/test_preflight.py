@@ -149,7 +149,7 @@ def test_a_slow_disk_is_noticed(lengths: list[float], level: str, tmp_path: Path
     """
     found = list(machine.about_disk(tmp_path / "new" / "folder", clock=_clock(lengths)))
 
-    assert [each.level for each in found if "safely on it" in each.words] == [level]
+    assert [each.level for each in found if "Saving a report" in each.words] == [level]
     assert list((tmp_path / "new" / "folder").iterdir()) == []
 
 
@@ -363,8 +363,8 @@ def test_keys_that_do_not_arrive_are_named(tmp_path: Path) -> None:
         assert terminal.ended() == 1
         text = " ".join(terminal.text().split())
 
-    assert "space, which pauses: something else arrived (\\x1b[24~)." in text
-    assert "F1, which shows what every key does: something else arrived (x). -> Press ? instead." in text
+    assert "space, which pauses: another key arrived (\\x1b[24~)." in text
+    assert "F1, which shows what every key does: another key arrived (x). -> Press ? instead." in text
     assert "7 of 10 keys arrived." in text
 
 

@@ -135,7 +135,7 @@ def test_processes_and_a_cluster_exclude_each_other() -> None:
     """
     result = _study("--dask", "tcp://127.0.0.1:8786")
 
-    assert (result.exit_code, "exclude each other" in result.stderr) == (2, True)
+    assert (result.exit_code, "do not go together" in result.stderr) == (2, True)
 
 
 def test_not_precise_enough_is_said_after_the_result() -> None:
@@ -165,7 +165,7 @@ def test_a_replication_that_fails_is_named_with_its_seed(monkeypatch: pytest.Mon
     assert json.loads(result.stdout)["replications"] == 3
     assert result.exit_code == 1
     assert "none, seed 3 failed and was skipped: RuntimeError: the roof came down" in result.stderr
-    assert "to play it again: --seed 3 --replications 1" in result.stderr
+    assert "to repeat it: --seed 3 --replications 1" in result.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="ctrl-C is sent to a process group")

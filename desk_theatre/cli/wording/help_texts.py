@@ -16,7 +16,7 @@ COMMANDS: dict[str, str] = {
     "play": "Run a show: rounds, reports from the room, practices. Records everything.",
     "replay": "Watch a recording: play, step, seek, jump to an incident.",
     "run": "Play a round or a whole show without a screen and print the scorecard.",
-    "verify": "Simulate a recording again and check that every event agrees.",
+    "verify": "Simulate a recording again and check that it is exact.",
     "what-if": "Play a recorded round again under other practices, and compare.",
     "study": "Compare practices over many simulated days, on one machine or a cluster.",
     "export": "Write the events of a recording as a table for other programs.",
@@ -50,7 +50,7 @@ switches a practice or reports an incident, at the second it names.
 VERIFY = """
 Simulate the inputs of a recording again, and compare every event.
 
-Exits with status 0 if all events agree. If not, names the first difference and exits with status 1.
+Exits with status 0 if the recording is exact. If not, names the first difference and exits with status 1.
 """
 
 WHAT_IF = """

@@ -274,7 +274,7 @@ def copied(path: str, source: str) -> str:
 
 
 def agrees(path: str, events: int, digests: int) -> str:
-    return f"{path}: all {counted(events, 'event')} and {counted(digests, 'fingerprint')} of the state agree"
+    return f"{path}: exact; {counted(events, 'event')} and {counted(digests, 'fingerprint')} of the state agree"
 
 
 def complaint(path: str, words: str) -> str:

@@ -149,8 +149,8 @@ def keys_arrived(count: int, keys: int) -> str:
     return f"{count} of {counted(keys, 'key')} arrived."
 
 
-def something_else(shown: str) -> str:
-    return f"something else arrived ({shown})"
+def another_key(shown: str) -> str:
+    return f"another key arrived ({shown})"
 
 
 def key_astray(key: str, does: str, came: str) -> str:

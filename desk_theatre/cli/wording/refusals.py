@@ -69,7 +69,7 @@ def practice_refused(practice: str, why: str) -> str:
 
 
 def not_exact(file: Path, difference: str) -> str:
-    return f"{file} does not agree: {difference}"
+    return f"{file} is not exact: {difference}"
 
 
 # ------------------------------------------------------------------------------------------------- replications
