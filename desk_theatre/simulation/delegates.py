@@ -31,7 +31,7 @@ MOST_FAILURES = 2
 
 def report(floor: Floor, incident: Incident) -> None:
     """
-    A delegate reports an incident: stands in the queue at the desk, and patience begins.
+    Let a delegate report an incident: queue at the desk, and start losing patience.
     """
     steps.report(floor, incident)
     incident.affected[0].queues = True
@@ -41,7 +41,7 @@ def report(floor: Floor, incident: Incident) -> None:
 
 def join(floor: Floor, incident: Incident) -> None:
     """
-    Somebody else has the same incident, and waits for it from now on, too.
+    Let one more delegate have the same incident and wait for it; emit IncidentJoined.
     """
     place = len(incident.affected)
     lot, key, *_ = floor.draws.few_lots(incident.number, b"joined %d" % place)
@@ -54,7 +54,7 @@ def join(floor: Floor, incident: Incident) -> None:
 
 def wait(floor: Floor, incident: Incident) -> None:
     """
-    Patience begins for all who have it, and were not waiting already.
+    Start the patience of all who have it and were not waiting already.
     """
     for delegate in incident.affected:
         _lose_patience_later(floor, delegate)
@@ -64,7 +64,8 @@ def wait(floor: Floor, incident: Incident) -> None:
 
 def come_back(floor: Floor, incident: Incident) -> None:
     """
-    It was not solved: one of those who have it is in the queue at the desk to say so, and all of them wait again.
+    Let the delegates find that it was not solved: one of them queues at the desk to say so, and all of them wait
+    again.
     """
     for delegate in incident.affected:
         delegate.knows = False
@@ -79,7 +80,7 @@ def come_back(floor: Floor, incident: Incident) -> None:
 
 def serve(by: Person, delegate: Delegate) -> None:
     """
-    Somebody listens.
+    Let an agent listen to the delegate.
     """
     delegate.queues = False
     delegate.served_by = by.id
@@ -87,7 +88,7 @@ def serve(by: Person, delegate: Delegate) -> None:
 
 def leave(by: Person, delegate: Delegate) -> None:
     """
-    The delegate leaves the desk, unless it is another visit by now.
+    Let the delegate leave the desk, unless another agent is already listening.
     """
     if delegate.served_by == by.id:
         delegate.served_by = None
@@ -98,7 +99,7 @@ def leave(by: Person, delegate: Delegate) -> None:
 
 def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Work:
     """
-    Decision 8: those who have it hear of it from somebody, or do not.
+    Decision 8: tell those who have it, or do not; emit DelegateInformed.
     """
     length = None if incident.away else floor.decisions.inform(person, incident, about)
     if length is not None:
@@ -109,7 +110,7 @@ def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Wo
 
 def promise(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
+    Decision 8: tell the delegate at the counter until when it will be resolved, or do not.
     """
     if not person.has(incident) or incident.due is None or incident.due <= floor.now:
         return
@@ -125,7 +126,7 @@ def promise(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def hear_news(floor: Floor, incident: Incident) -> None:
     """
-    A message reaches everybody who has it.
+    Let a message reach everybody who has it.
     """
     for delegate in incident.affected:
         delegate.news_at = floor.now
@@ -136,7 +137,7 @@ def hear_news(floor: Floor, incident: Incident) -> None:
 
 def content(floor: Floor, delegate: Delegate) -> None:
     """
-    The delegate knows that it is solved, and waits for nothing any more.
+    Let the delegate know that it is resolved, and wait for nothing any more.
     """
     delegate.knows = True
     _end_patience(floor, delegate)
@@ -144,8 +145,8 @@ def content(floor: Floor, delegate: Delegate) -> None:
 
 def notice(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    It is said to be solved.  Whoever is being served by the person who solved it has waited for that; in a room one sees
-    at once whether it works, and later whether it goes on working.
+    Let the delegates notice that it is said to be resolved. One whom the agent who resolved it is serving has
+    waited for that; in a room everybody sees at once whether it works, and later whether it goes on working.
     """
     seen = incident.kind.where == "room"
     for delegate in incident.affected:
@@ -158,8 +159,8 @@ def notice(floor: Floor, by: Person, incident: Incident) -> None:
 
 def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
     """
-    Whether it is really solved this time.  Who solved it is perhaps tired, and so more likely to have taken it for solved when it
-    was not; nothing fails more often than twice.
+    Return whether it is really solved this time. A tired agent is more likely to take it for solved when it is
+    not; nothing fails more often than twice.
     """
     failed = incident.failures
     if failed >= MOST_FAILURES:
@@ -172,7 +173,7 @@ def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
 
 def give_up(floor: Floor, delegate: Delegate) -> None:
     """
-    The delegate does not want it solved any more; when nobody else does, it is withdrawn.
+    Let a delegate give up on it; when nobody else has it, withdraw it.
     """
     delegate.wants = False
     _end_patience(floor, delegate)
@@ -259,7 +260,7 @@ def _stop_asking(floor: Floor, delegate: Delegate) -> None:
 
 def expect_news(floor: Floor, incident: Incident) -> None:
     """
-    Somebody will see to it that news comes in time.
+    See to it that news comes in time, from now on.
     """
     if not incident.news_watched:
         incident.news_watched = True

@@ -143,8 +143,7 @@ class Floor:
 
     def emit(self, event: Any) -> None:
         """
-        Let an event happen.  If it is one that moves an incident, the incident is in its next state from now on; then those
-        react who have to.
+        Let an event happen: move the incident that it moves, note the event, and let those react who have to.
 
         Raises:
             StepNotAllowed: the life cycle has no such step for the incident; nothing has changed.
@@ -176,7 +175,7 @@ class Floor:
 
     def send(self, person: Person, errand: Interruption) -> None:
         """
-        Somebody, perhaps the manager, does something next; the piece of work in hand is finished first.
+        Have somebody, perhaps the manager, do an errand next; the piece of work in hand is finished first.
         """
         if person is self.manager:
             self.clock.process(self._by_the_manager(errand))
@@ -192,13 +191,14 @@ class Floor:
 
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
-        How soon an incident of this kind in this room hurts, by the agreed rule.
+        Return how soon an incident of this kind in this room hurts, by the agreed rule.
         """
         return self.scenario.agreement.urgency(kind.urgency, self.sessions.until_next(room))
 
     def worth(self, kind: Kind, impact: Level, urgency: Level, guess: bool) -> Priority:
         """
-        The priority of this impact and urgency; a major incident is declared by those who judge, not by guessing.
+        Return the priority of this impact and urgency. A major incident is declared by those who assess, not
+        by guessing.
         """
         if kind.major and not guess:
             return Priority.MAJOR

@@ -35,7 +35,8 @@ def attend_to(floor: Floor, person: Person, visit: Visit) -> Work:
 
 def hear(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 1 to 5: a delegate tells what is wrong; if whoever reported it has given up in the queue, the next who has it.
+    Decisions 1 to 5: hear the delegate who reported it, or if that one has given up in the queue, the next who
+    has it.
     """
     yield from _hear(floor, person, incident, incident.waiting[0])
 
@@ -70,7 +71,8 @@ def _take_in(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
     """
-    A delegate is back and asks; if the incident was lost, or nobody has listened to it yet, this one tells it.
+    Answer a delegate who asks for news; if the incident was lost, or nobody has heard it yet, this delegate tells
+    it.
     """
     incident = delegate.incident
     delegates.serve(person, delegate)
@@ -101,7 +103,7 @@ def remind(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def assess(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 2: it is assessed by the agreed rules, or by a guess.
+    Decision 2: assess the incident by the agreed rules, or guess; emit IncidentAssessed.
     """
     assessment = floor.decisions.assess(person, incident)
     if assessment is not None:

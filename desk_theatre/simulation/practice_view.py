@@ -1,5 +1,5 @@
 """
-The outlook: what people on the floor can know, and so what a practice may ask (`practices.practice.OrganisationView`).
+What people on the floor can know, and so what a practice may ask (`practices.practice.OrganisationView`).
 
 Nothing can be changed through it.
 """

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
     """
-    Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
-    delegate stands at the counter.
+    Decisions 7 to 9: pick it up and take it to closure, unless it has to go elsewhere first; `on_the_spot` while
+    the delegate stands at the counter.
     """
     steps.pick_up(floor, person, incident)
     if person.team == incident.owner:
@@ -48,7 +48,7 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 4 and 5: to a team, with or without what it needs to know.
+    Decisions 4 and 5: hand it over to a team, with or without what it needs to know.
     """
     if not person.has(incident):
         return
@@ -175,7 +175,7 @@ def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool)
 
 def _learn(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Decision 7: having done a hard one, somebody who is not the hero may get better at it.
+    Decision 7: after a hard one, a person who is not the hero may get better at it.
     """
     skill = incident.kind.skill
     if floor.team_of(person).heroes.get(skill) is person:
@@ -214,7 +214,8 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
 
 def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> Doing[bool]:
     """
-    Decision 9: ask the delegate, and go on as before until it is solved as far as anybody can see; whether somebody has asked.
+    Decision 9: ask the delegate, and go on until it is solved as far as anybody can see; return whether anybody
+    asked.
     """
     while True:
         asking = floor.decisions.confirm(person, incident)
@@ -245,8 +246,8 @@ def _once_more(person: Person, incident: Incident, task: Solving, u: float) -> i
 
 def write(floor: Floor, person: Person, incident: Incident, task: Task, length: int | None) -> Work:
     """
-    Do what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and a
-    form for nothing where they do not.
+    Write or look up something that takes `length` seconds by hand, or is not done at all (`None`): quicker with a
+    tool where people do it anyway, and a form for nothing where they do not.
     """
     tool = floor.decisions.paperwork(person, incident, task)
     if length is None:

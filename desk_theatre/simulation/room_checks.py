@@ -40,7 +40,7 @@ class RoomChecks:
 
     def open(self) -> None:
         """
-        The day begins.
+        Arrange the checks of the day.
         """
         if not self._people:
             return
@@ -84,7 +84,8 @@ class RoomChecks:
 
     def _see_to(self, person: Person, incident: Incident, answer: RoomCheck) -> Work:
         """
-        Mended on the spot by somebody of the team that owns it, unless only one person can; else told to those who can.
+        Resolve it on the spot, if it belongs to this person's team and does not wait for another person; else
+        pass it on.
         """
         floor = self.floor
         if not person.has(incident):
@@ -104,7 +105,7 @@ class RoomChecks:
 
     def _noticed(self, incident: Incident) -> None:
         """
-        Whoever would have reported it sees that it is known, and waits.
+        Let the delegate who would have reported it see that it is known, and wait.
         """
         if incident.open:
             delegates.wait(self.floor, incident)

@@ -35,7 +35,7 @@ Sessions that end within so many seconds of the first of them end in one changeo
 
 def changeovers(conference: Conference) -> list[int]:
     """
-    The seconds of the day at which sessions end after which others begin.
+    Return the seconds of the day at which sessions end after which others begin.
     """
     last = max((session.starts for session in conference.programme), default=0)
     found: list[int] = []
@@ -72,7 +72,7 @@ class SetupTasks:
 
     def see_to(self) -> None:
         """
-        Something may have come into force that has to be settled first.
+        Look again in a while, if something in force has to be settled first.
         """
         if self.decisions.to_introduce and not self._looking:
             self._looking = True
@@ -89,7 +89,8 @@ class SetupTasks:
 
     def _free(self, *, insisting: bool) -> list[Person]:
         """
-        Who may be asked: in a quiet moment those who have nothing to do, else nobody, or everybody if it has waited for long.
+        Return who may be asked: in a quiet moment those who have nothing to do; else nobody, or everybody if
+        it has waited for long.
         """
         team = self.floor.desk.team
         if 2 * len(team.idle) >= len(team.people):
@@ -130,7 +131,7 @@ class StandUp:
 
     def hold(self, count: int) -> None:
         """
-        It is time for the `count`th one: whoever does this joins as soon as what is in hand is done.
+        Hold the `count`th stand-up: each person who does this joins as soon as the work in hand is done.
         """
         for person in (*self.floor.people.values(), self.floor.manager):
             answer = self.floor.decisions.gather(person, count, person.id)
@@ -186,7 +187,7 @@ class ScheduledWork:
 
     def open(self) -> None:
         """
-        The day begins.
+        Start what comes up by the clock and by the programme.
         """
         decisions = self.floor.decisions
         for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
@@ -205,13 +206,13 @@ class ScheduledWork:
 
     def influence(self) -> Influence:
         """
-        How people are encouraged now.
+        Return how people are encouraged now.
         """
         return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
 
     def encourage(self, encouragement: Encouragement) -> None:
         """
-        One more person is encouraged.
+        Encourage one more person.
         """
         self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
 
