@@ -151,7 +151,7 @@ def _narrow(error: click.UsageError) -> click.UsageError:
     width = columns(sys.stderr)
     if width is None:
         return error
-    words = filled(error.format_message(), width, _ERROR, " " * 2)
+    words = filled(" ".join(error.format_message().split()), width, _ERROR, " " * 2)
     return click.UsageError(words.removeprefix(_ERROR), error.ctx)
 
 
