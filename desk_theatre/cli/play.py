@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk_theatre.cli.show_library import ShowLibrary
+    from desk_theatre.live.host import ShowHost
     from desk_theatre.live.show_runner import ShowRunner
     from desk_theatre.show.lock import Lock
 
@@ -155,7 +156,7 @@ def _lock(*, seen: bool) -> Lock:
     return Lock(made)
 
 
-def _opening(house: ShowLibrary, scenario: str | None, resume: Path | None) -> Callable[[], ShowRunner] | None:
+def _opening(house: ShowLibrary, scenario: str | None, resume: Path | None) -> Callable[[], ShowHost] | None:
     """
     What is to be opened at once.  Names are looked at before the screen is taken, so that a wrong one is a sentence.
     """

@@ -12,6 +12,7 @@ from desk_theatre.cli import paths
 from desk_theatre.cli.wording import output
 
 if TYPE_CHECKING:
+    from desk_theatre.live.host import ShowHost
     from desk_theatre.live.replay_player import ReplayPlayer
     from desk_theatre.live.show_runner import ShowRunner
     from desk_theatre.recording.summary import Summary
@@ -95,7 +96,7 @@ class ShowLibrary:
             known = self._peeked[path] = (stamp, peek(path))
         return known[1]
 
-    def play(self, scenario: str) -> ShowRunner:
+    def play(self, scenario: str) -> ShowHost:
         """
         A new show.  A second one is recorded beside a file that was asked for, under a name of its own.
         """
@@ -115,14 +116,14 @@ class ShowLibrary:
             runner.set_speed(self.speed)
         if self.hold_texts:
             runner.hold_texts()
-        return self._opened(runner)
+        return self._hosted(runner)
 
     def _place(self, scenario: str, created: str) -> Path:
         if self.recording is None:
             return paths.new_recording(f"{scenario}{'-rehearsed' if self.guests else ''}", created)
         return paths.free(self.recording) if self._runners else self.recording
 
-    def resume(self, path: str) -> ShowRunner:
+    def resume(self, path: str) -> ShowHost:
         """
         The show of a recording, continued.
         """
@@ -135,7 +136,7 @@ class ShowLibrary:
             runner.set_speed(self.speed)
         if self.hold_texts:
             runner.hold_texts()
-        return self._opened(runner)
+        return self._hosted(runner)
 
     def replay(self, path: str) -> ReplayPlayer:
         """
@@ -155,6 +156,11 @@ class ShowLibrary:
         The last show that has left something, when it is over; `None`: none has.
         """
         return next((runner for runner in reversed(self._runners) if not runner.recorder.discarded), None)
+
+    def _hosted(self, runner: ShowRunner) -> ShowHost:
+        from desk_theatre.live.host import ShowHost
+
+        return ShowHost(self._opened(runner))
 
     def _opened(self, runner: ShowRunner) -> ShowRunner:
         from desk_theatre.cli.practice_value import ProcessAssay

@@ -8,7 +8,7 @@ import logging
 from asyncio import CancelledError, Task, create_task, sleep
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from desk_theatre.itsm.ticket_code import number_of
 from desk_theatre.live import wording
@@ -47,15 +47,22 @@ class ReplayPlayer:
         self._stops = tuple((stop.scene, stop.round + 1) for stop in replay.stops)
         self._go(0, self.at)
 
+    @property
+    def port(self) -> Self:
+        """
+        A recording is looked at by one stage, so it needs no host.
+        """
+        return self
+
     # -- the loop ------------------------------------------------------------------------------------------------
 
-    async def start(self) -> None:
+    async def attach(self) -> None:
         """
         The lamp is on.
         """
         self._task = create_task(self._run(), name="projection")
 
-    async def stop(self) -> None:
+    async def detach(self) -> None:
         """
         The lamp is off.
         """

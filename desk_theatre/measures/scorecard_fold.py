@@ -1,19 +1,22 @@
 """
-The tally of a round: everything the scorecard needs, counted while it happens.
+The scorecard of a round: every figure there is, counted while it happens by smaller folds.
 
-A tally is made for one round and given its events one by one; a live show asks it many times a second, a study once at the
-end, a replay at any second it has been fed up to.
+What each figure is called and means is in `desk_theatre.measures.figures`.  A fold is made for one round and given its events
+one by one; a live show asks it with every picture, a study once at the end, a replay at any second it has been fed up to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import get_args
+from typing import Any, get_args
+
+import attrs
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.events import Event
 from desk_theatre.itsm.priority import Priority
+from desk_theatre.itsm.values import value
 from desk_theatre.measures.commitments import Commitments
 from desk_theatre.measures.contact_counts import ContactCounts
 from desk_theatre.measures.costs import Costs
@@ -23,11 +26,71 @@ from desk_theatre.measures.programme import ProgrammeFigures
 from desk_theatre.measures.promises import Promises, Verdicts
 from desk_theatre.measures.resolution_times import ResolutionTimes, mean, median, p90
 from desk_theatre.measures.satisfaction import Satisfaction
-from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, Utilisation
 from desk_theatre.measures.states import IncidentStates
 from desk_theatre.measures.workload import Workload
 from desk_theatre.scenario.offering import prices
 from desk_theatre.scenario.scenario import Scenario
+
+
+@value
+class PriorityFigures:
+    """
+    What stands in `by_priority` for one priority.
+    """
+
+    count: int
+    resolved: int
+    resolution_sla_met: float | None
+    mean_minutes: float | None
+    median_minutes: float | None
+    p90_minutes: float | None
+
+
+@value
+class Utilisation:
+    """
+    Share of the paid time that was worked, by id of the team and of the person.
+    """
+
+    teams: Mapping[str, float | None]
+    people: Mapping[str, float | None]
+
+
+@value
+class Scorecard:
+    """
+    The figures in the order in which they are shown; `None` where there is nothing to count yet.
+    """
+
+    submitted: int
+    resolved: int
+    open: int
+    lost: int
+    withdrawn: int
+    reopened: int
+    lost_ever: int
+    response_sla_met: float | None
+    resolution_sla_met: float | None
+    by_priority: Mapping[str, PriorityFigures]
+    first_contact_resolution: float | None
+    handovers_per_incident: float | None
+    bounces_per_incident: float | None
+    failure_demand_share: float | None
+    sessions: int
+    sessions_delayed: int
+    sessions_delayed_by_desk: int
+    sessions_late_otherwise: int
+    delegate_minutes_lost: float
+    cost_total: float
+    cost_wasted: float
+    cost_per_resolved: float | None
+    waste: Mapping[str, float]
+    throughput_per_hour: float | None
+    closed_per_hour: float | None
+    utilisation: Utilisation
+    satisfaction: float | None
+    mood: float | None
+    commitment: Mapping[str, float]
 
 
 class ScorecardFold:
@@ -54,7 +117,7 @@ class ScorecardFold:
         self.costs = Costs(scenario.organisation, prices(scenario.offer) if money is None else money)
         self.programme = ProgrammeFigures(scenario, self.promises)
         self.commitments = Commitments()
-        # Whoever asks the promises stands behind them.
+        # Promises come before the folds that ask them: each event reaches the clocks first.
         self._listening = listening(
             (
                 self,
@@ -79,30 +142,30 @@ class ScorecardFold:
 
     def add(self, event: Event) -> None:
         """
-        Something has happened.
+        Count an event.
 
         Raises:
-            ValueError: a second round opens; it needs a tally of its own.
+            ValueError: a second round opens; it needs a fold of its own.
         """
         for handler in self._listening.get(type(event), ()):
             handler(event)
 
     def add_all(self, events: Iterable[Event]) -> None:
         """
-        Many things have happened, oldest first.
+        Count many events, oldest first.
         """
         for event in events:
             self.add(event)
 
     def listeners(self) -> Mapping[type[Event], tuple[Handler, ...]]:
         """
-        Who listens to what, for whoever asks this fold and others through one table.
+        Return who listens to what, so that this fold and others can be asked through one table.
         """
         return self._listening
 
     def moment(self, now: int) -> int:
         """
-        `now`, but not after the end of the round: then every clock stood still.
+        Return `now`, or the end of the round if that was before: then every clock stopped.
         """
         return now if self.ended is None else min(now, self.ended)
 
@@ -186,16 +249,30 @@ class ScorecardFold:
 
     def _on_opened(self, event: e.RoundOpened) -> None:
         if self.opened is not None:
-            raise ValueError(f"a tally counts one round; round {event.round} needs its own")
+            raise ValueError(f"a scorecard counts one round; round {event.round} needs its own")
         self.opened = event.at
 
     def _on_ended(self, event: e.RoundEnded) -> None:
         self.ended = event.at
 
 
+def as_json(scorecard: Scorecard) -> dict[str, Any]:
+    """
+    The scorecard as a JSON document; keys and their order are stable.
+    """
+    return attrs.asdict(scorecard)
+
+
+def plain(scorecard: Scorecard) -> dict[str, float | int | None]:
+    """
+    The figures that are single numbers, by key.
+    """
+    return {key: figure for key, figure in as_json(scorecard).items() if not isinstance(figure, Mapping)}
+
+
 def within(resolutions: Mapping[Priority, Verdicts]) -> float | None:
     """
-    The share of promises kept over all priorities.
+    Return the share of resolution targets met, over all priorities.
     """
     kept = sum(verdicts.kept for verdicts in resolutions.values())
     return Verdicts(kept, sum(verdicts.broken for verdicts in resolutions.values())).share

@@ -23,8 +23,7 @@ class ApprovalBoard(Practice):
         group="trap",
         off="The person who hands over decides where it goes, and it goes there at once.",
         mechanism=(
-            "Every hand-over waits for a signature. The manager signs every quarter of an hour, and sends to "
-            "the right team what was meant for a wrong one."
+            "Every hand-over waits for a signature. The manager signs every quarter of an hour. What was meant for a wrong team goes to the right one."
         ),
         price="for each hand-over, up to 15 minutes of waiting and a minute of the manager",
         source="External approval slows work and makes nothing more reliable: Forsgren, Humble and Kim 2018, Accelerate, "

@@ -24,8 +24,7 @@ class CoachingManager(Practice):
         group="people",
         off="The manager takes over the loudest incidents, sits on them, and interrupts people at work.",
         mechanism=(
-            "The manager walks the floor, gives stuck incidents to people who can resolve them, and helps "
-            "people with the new practices."
+            "The manager walks the floor and gives stuck incidents to people who can resolve them. Coaching helps people with the new practices."
         ),
         price="the manager resolves no incidents",
         source="Coaching and adoption: Bass 1969 for the form; Hiatt 2006 (ADKAR) for the idea. Rates: declared "

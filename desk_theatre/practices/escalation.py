@@ -25,9 +25,7 @@ class Escalation(Practice):
             " the supplier."
         ),
         mechanism=(
-            "When half of the target time is used up, someone steps in. The next able person takes the "
-            "incident before less urgent work, a late supplier is called again, and a technician at work gets"
-            " help from a free colleague."
+            "When half of the target time is used up, someone steps in. The next able person takes the incident before less urgent work. A late supplier is called again. A technician at work gets help from a free colleague."
         ),
         price=(
             "about 2 minutes of a free colleague or the manager for each waiting incident, plus the time of the helper"

@@ -28,9 +28,7 @@ class ProblemManagement(Practice):
         group="process",
         off="The same fault keeps causing the same incident, and each time it is resolved as if it were new.",
         mechanism=(
-            "After the third incident of a kind in one place, an able person looks for the root cause in a "
-            "quiet moment, or after an hour and a half anyway. Once the fault is removed, it causes nothing "
-            "more."
+            "After the third incident of a kind in one place, an able person looks for the root cause. They do it in a quiet moment, or after an hour and a half anyway. Once the fault is removed, it causes nothing more."
         ),
         price="about 4 minutes for each look, found or not, and 16 more to remove a root cause",
         source="ITIL 4, problem management practice: problem identification by trend, and removal of causes. Minutes: "

@@ -25,11 +25,11 @@ from desk_theatre.itsm import session_events as s
 from desk_theatre.itsm.lifecycle import DONE, STEPS, State, after
 from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.ticket_code import CODES
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.recording import wording
 from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.reflection_commands import MOST_TEAMS
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST
@@ -280,7 +280,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
     own: dict[tuple[type[e.Event], str], Fits] = {
         (r.IncidentLeft, "others"): range(CODES).__contains__,  # none, when one is left
         (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
-        (s.FiguresShown, "count"): range(len(FIGURES) + 1).__contains__,
+        (s.FiguresShown, "count"): range(len(CURTAIN) + 1).__contains__,
         (s.TeamsSet, "count"): at_a_table.__contains__,
     }
     return {

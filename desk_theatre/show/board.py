@@ -164,7 +164,7 @@ class Board:
 
     Args:
         scene: what the room is doing.
-        figures: how many of `curtain.FIGURES` are revealed, while the scene is the curtain.
+        figures: how many of `measures.figures.CURTAIN` are revealed, while the scene is the curtain.
         minutes: the timing that was chosen for the evening, if one was.
         held_first: texts are held before they are shown.
         held: texts that are held now, and wait for the facilitator.
@@ -300,7 +300,7 @@ class RoundSummary:
     One round that was played, or is being played, for the comparison.
 
     Args:
-        figures: the scorecard, by the keys of `measures.scorecard`.
+        figures: the scorecard, by the keys of `measures.figures`.
         by_priority: for each priority's word, its figures.
         complete: the round has ended.
         lasted: seconds of the day that were played of it; 0 where nobody knows.

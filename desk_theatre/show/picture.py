@@ -17,7 +17,7 @@ from desk_theatre.itsm.room_events import RoomEvent
 from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.ticket_code import number_of, round_of
 from desk_theatre.measures.moods import Moods
-from desk_theatre.measures.scorecard import as_json
+from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing

@@ -133,27 +133,6 @@ class Port(Protocol):
         What the facilitator has to know now.
         """
 
-    async def start(self) -> None:
-        """
-        Begin; called once, inside the loop that the screen runs in.
-        """
-
-    async def stop(self) -> None:
-        """
-        End in good order; called once, also when something went wrong.
-
-        Raises:
-            DeskTheatreError: not all of it is on the disk; the message says why.
-        """
-
-    def close(self) -> None:
-        """
-        Close what is being recorded; from any thread, where the loop does not get round to `stop`.
-
-        Raises:
-            DeskTheatreError: not all of it is on the disk; the message says why.
-        """
-
 
 class Guests(Protocol):
     """
@@ -212,24 +191,34 @@ class SessionPort(ShowPort, Protocol):
         """
 
 
-def is_show(picture: object) -> TypeGuard[ShowPort]:
+def is_show(port: object) -> TypeGuard[ShowPort]:
     """
-    Whether a picture is a show, of which something can be asked, and not a recording, which is only looked at.
+    Return whether something can be asked of it; a recording is only looked at.
     """
-    return hasattr(picture, "hand_in")
+    return hasattr(port, "hand_in")
 
 
-def is_session(picture: object) -> TypeGuard[SessionPort]:
+def is_session(port: object) -> TypeGuard[SessionPort]:
     """
-    Whether a picture is a show with scenes.
+    Return whether it is a show with scenes.
     """
-    return hasattr(picture, "timetable")
+    return hasattr(port, "timetable")
 
 
 class ReplayPort(Port, Protocol):
     """
     A recording that is being looked at.
     """
+
+    async def attach(self) -> None:
+        """
+        Begin to play when it is told to; inside the loop that the screen runs in.
+        """
+
+    async def detach(self) -> None:
+        """
+        Play no more.
+        """
 
     def position(self) -> Position:
         """
@@ -272,11 +261,44 @@ class ReplayPort(Port, Protocol):
         """
 
 
-def is_replay(picture: object) -> TypeGuard[ReplayPort]:
+def is_replay(port: object) -> TypeGuard[ReplayPort]:
     """
-    Whether a picture is a recording.
+    Return whether it is a recording.
     """
-    return hasattr(picture, "position")
+    return hasattr(port, "position")
+
+
+class Hosted(Protocol):
+    """
+    A show or a recording that a stage can be attached to, and taken off again.
+    """
+
+    @property
+    def port(self) -> ShowPort | ReplayPort:
+        """
+        What the stage looks at.
+        """
+
+    async def attach(self) -> None:
+        """
+        A stage comes, inside the loop that it runs in.
+        """
+
+    async def detach(self) -> None:
+        """
+        A stage goes; called once for each that came, also when something went wrong, and for one that could not come.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
+
+    def close(self) -> None:
+        """
+        Close what is being recorded; from any thread, where the loop does not get round to `detach`.
+
+        Raises:
+            DeskTheatreError: not all of it is on the disk; the message says why.
+        """
 
 
 class LibraryPort(Protocol):
@@ -294,7 +316,7 @@ class LibraryPort(Protocol):
         The recordings on this machine, the latest first; called in a thread of its own.
         """
 
-    def play(self, scenario: str) -> ShowPort:
+    def play(self, scenario: str) -> Hosted:
         """
         A new show of this scenario.
 
@@ -302,7 +324,7 @@ class LibraryPort(Protocol):
             DeskTheatreError: it cannot be played; the message says why.
         """
 
-    def resume(self, path: str) -> ShowPort:
+    def resume(self, path: str) -> Hosted:
         """
         The show of this recording, continued.
 
@@ -310,7 +332,7 @@ class LibraryPort(Protocol):
             DeskTheatreError: it cannot be continued; the message says why.
         """
 
-    def replay(self, path: str) -> ReplayPort:
+    def replay(self, path: str) -> Hosted:
         """
         The recording, to be looked at.
 

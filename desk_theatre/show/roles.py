@@ -13,6 +13,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.values import value
+from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,11 +69,6 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
 From whom each command is heard.
 """
 
-NOT_YOURS: Final = "Only the facilitator can do that. Here you can report and ask."
-"""
-What is said to whoever asks for something else.
-"""
-
 
 @value
 class Envelope:
@@ -107,4 +103,4 @@ def overreach(envelope: Envelope) -> str | None:
     """
     Why a command is not heard from whoever hands it in; `None` if it is.
     """
-    return None if envelope.role in MAY[type(envelope.command)] else NOT_YOURS
+    return None if envelope.role in MAY[type(envelope.command)] else answers.NOT_YOURS

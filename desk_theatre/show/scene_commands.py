@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
-from desk_theatre.show.curtain import FIGURES
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import scene_after
 from desk_theatre.show.wording import answers
@@ -76,7 +76,7 @@ class SceneCommands:
             raise NotNow(self._nowhere(by, phase))
         skipped = scene_after(phase, scene, 1) if by > 1 else None
         began = s.SceneBegan(at, to, skipped)
-        return (began, s.FiguresShown(at, len(FIGURES))) if by < 0 and to == "curtain" else (began,)
+        return (began, s.FiguresShown(at, len(CURTAIN))) if by < 0 and to == "curtain" else (began,)
 
     def _nowhere(self, by: int, phase: Phase) -> str:
         if by < 0:
@@ -94,7 +94,7 @@ class SceneCommands:
         shown = self.session.figures
         if self.session.scene != "curtain":
             raise NotNow(answers.NO_CURTAIN)
-        count = min(len(FIGURES), max(0, shown + command.more))
+        count = min(len(CURTAIN), max(0, shown + command.more))
         if count == shown:
             raise NotNow(answers.ALL_SHOWN if command.more > 0 else answers.NONE_SHOWN)
         return (s.FiguresShown(at, count),)

@@ -347,7 +347,7 @@ class Incident:
         joined = (self.priority, self.target) if len(self.affected) > 1 else ()
         return (
             self.number,
-            self.state,
+            self.state and self.state.name,  # not what a person reads, which may be worded otherwise one day
             self.episode,
             self.ticket,
             self.waiting_since,

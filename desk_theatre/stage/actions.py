@@ -39,43 +39,41 @@ class Verb:
     tight: str = ""
 
 
-PRIVATE = "That is for the facilitator only, and hidden now; press j first."
+PRIVATE = "Hidden from the room. Press j to show it."
 """
 Why a verb that opens what only the facilitator should see does nothing while the room looks on.
 """
 
 _TABLE = (
-    Verb("help", ("f1", "question_mark"), "?", "help", "help", "what every key does here"),
-    Verb("help_in_form", ("f1",), "F1", "help", "help", "what every key does here"),
-    Verb("quit", ("ctrl+q",), "ctrl+q", "leave", "house", "leave the theatre"),
-    Verb("pick", ("enter",), "enter", "choose", "list", "choose the one that is marked"),
-    Verb(
-        "switch", ("enter", "space"), "enter", "on or off", "practice", "switch the practice that is marked on or off"
-    ),
-    Verb("chosen", ("v",), "v", "the room chose it", "practice", "switch it on as what the room itself has chosen"),
-    Verb("read_on", ("right",), "→", "read on", "practice", "read on in what is told about it"),
-    Verb("read_back", ("left",), "←", "read back", "practice", "back to what was told before"),
-    Verb("go", ("enter",), "enter", "go on", "form", "go on to the next question"),
+    Verb("help", ("f1", "question_mark"), "?", "help", "help", "show what every key does"),
+    Verb("help_in_form", ("f1",), "F1", "help", "help", "show what every key does"),
+    Verb("quit", ("ctrl+q",), "ctrl+q", "leave", "house", "leave the program"),
+    Verb("pick", ("enter",), "enter", "choose", "list", "choose the marked entry"),
+    Verb("switch", ("enter", "space"), "enter", "on/off", "practice", "switch the marked practice on or off"),
+    Verb("chosen", ("v",), "v", "the room chose it", "practice", "switch it on as chosen by the room"),
+    Verb("read_on", ("right",), "→", "read on", "practice", "scroll down in the description"),
+    Verb("read_back", ("left",), "←", "read back", "practice", "scroll up in the description"),
+    Verb("go", ("enter",), "enter", "next", "form", "go to the next question"),
     Verb("back", ("escape",), "esc", "back", "house", "go back"),
-    Verb("theme", ("t",), "t", "colours", "house", "next colours: dark, light, strongest contrast"),
+    Verb("theme", ("t",), "t", "colours", "house", "change colours: dark, light, highest contrast"),
     Verb("open", ("o",), "o", "open round", "round", "open the next round"),
     Verb("end", ("e",), "e", "end round", "round", "end this round"),
     Verb("pause", ("space",), "space", "pause", "round", "pause or continue"),
     Verb("slower", ("minus",), "-", "slower", "round", "run slower"),
     Verb("faster", ("plus", "equals_sign"), "+", "faster", "round", "run faster"),
     Verb("practices", ("p",), "p", "practices", "show", "switch practices on and off"),
-    Verb("incidents", ("i",), "i", "incidents", "show", "look at one incident and its promises", "list"),
-    Verb("desk", ("d",), "d", "desk", "desk", "report something"),
-    Verb("find", ("w",), "w", "where is mine?", "desk", "where is mine? find an incident by its code", "mine?"),
-    Verb("foyer", ("f",), "f", "foyer", "house", "to the foyer, to choose something else"),
-    Verb("cues", ("c",), "c", "cues", "round", "let something happen now"),
-    Verb("moments", ("l",), "l", "moments", "moments", "the moments of this round that are worth stopping for"),
-    Verb("there", ("enter",), "enter", "look there", "moments", "to that second in the recording of this round"),
-    Verb("tell", ("s",), "s", "to the room", "moments", "show the room a moment, large, with its question"),
-    Verb("untell", ("s",), "s", "take it away", "moments", "take the moment off the screen"),
-    Verb("story", ("i",), "i", "its story", "moments", "the story of the incident that it is about"),
-    Verb("moment_before", ("left",), "←", "one before", "moments", "the moment before"),
-    Verb("moment_after", ("right",), "→", "one after", "moments", "the moment after"),
+    Verb("incidents", ("i",), "i", "incidents", "show", "look at an incident and its SLA targets", "list"),
+    Verb("desk", ("d",), "d", "desk", "desk", "report an incident"),
+    Verb("find", ("w",), "w", "where is mine?", "desk", "find your incident by its code", "mine?"),
+    Verb("foyer", ("f",), "f", "foyer", "house", "go to the foyer"),
+    Verb("cues", ("c",), "c", "cues", "round", "make something happen now"),
+    Verb("moments", ("l",), "l", "moments", "moments", "moments of this round worth stopping for"),
+    Verb("there", ("enter",), "enter", "replay it", "moments", "open the recording at that second"),
+    Verb("tell", ("s",), "s", "show room", "moments", "show this moment to the room, large, with its question"),
+    Verb("untell", ("s",), "s", "hide it", "moments", "hide the moment from the room"),
+    Verb("story", ("i",), "i", "story", "moments", "open the story of its incident"),
+    Verb("moment_before", ("left",), "←", "previous", "moments", "go to the previous moment"),
+    Verb("moment_after", ("right",), "→", "next", "moments", "go to the next moment"),
     Verb("comparison", ("r",), "r", "rounds", "show", "compare the rounds"),
     Verb(
         "charts",
@@ -83,54 +81,52 @@ _TABLE = (
         "c",
         "charts",
         "show",
-        "the rounds as charts: how long it took, what was left, what was wasted",
+        "charts of the rounds: time to resolve, backlog, waste",
     ),
-    Verb(
-        "hold", ("h",), "h", "hold or show words", "incident", "take the delegate's words off the stage, or show them"
-    ),
-    Verb("scene", ("n",), "n", "go on", "scene", "on to the next scene: briefing, figures, reflection, finale"),
-    Verb("scene_next", ("n",), "n", "go on", "scene", "on to the next scene"),
-    Verb("scene_back", ("b",), "b", "scene before", "scene", "back to the scene before"),
-    Verb("scene_skip", ("x",), "x", "leave out", "scene", "leave the next scene out"),
-    Verb("scene_again", ("a",), "a", "again", "scene", "begin this scene again"),
-    Verb("show_end", ("e",), "e", "end the show", "scene", "to the finale, whatever rounds are left", "end show"),
+    Verb("hold", ("h",), "h", "hide/show text", "incident", "hide the delegate's text from the stage, or show it"),
+    Verb("scene", ("n",), "n", "next", "scene", "next scene: briefing, figures, reflection or finale"),
+    Verb("scene_next", ("n",), "n", "next", "scene", "go to the next scene"),
+    Verb("scene_back", ("b",), "b", "previous scene", "scene", "go back to the previous scene"),
+    Verb("scene_skip", ("x",), "x", "skip", "scene", "skip the next scene"),
+    Verb("scene_again", ("a",), "a", "restart scene", "scene", "restart this scene"),
+    Verb("show_end", ("e",), "e", "end the show", "scene", "go to the finale, whatever rounds are left", "end show"),
     Verb(
         "forward",
         ("pagedown",),
         "pgdn",
         "next",
         "remote control",
-        "next page, figure, part or scene; a presenter's remote sends this key",
+        "next page, figure, part or scene; remote controls send this key",
     ),
-    Verb("backward", ("pageup",), "pgup", "back", "remote control", "the page, figure, part or scene before"),
-    Verb("dark", ("full_stop",), ".", "dark", "remote control", "make the screen dark; any key shows the show again"),
+    Verb("backward", ("pageup",), "pgup", "back", "remote control", "previous page, figure, part or scene"),
+    Verb("dark", ("full_stop",), ".", "dark", "remote control", "black out the screen; any key brings it back"),
     Verb("reveal", ("space", "enter"), "space", "next figure", "curtain", "show the next figure"),
-    Verb("conceal", ("backspace",), "bksp", "hide it", "curtain", "hide the figure again"),
-    Verb("part_1", ("1",), "1", "what happened", "reflection", "figures against promises, and moments of the round"),
-    Verb("part_2", ("2",), "2", "cards", "reflection", "the cards, those with evidence first"),
-    Verb("part_3", ("3",), "3", "findings", "reflection", "what the room has found out"),
+    Verb("conceal", ("backspace",), "bksp", "hide figure", "curtain", "hide the last figure again"),
+    Verb("part_1", ("1",), "1", "what happened", "reflection", "figures and targets, and moments of the round"),
+    Verb("part_2", ("2",), "2", "cards", "reflection", "cards, those with evidence first"),
+    Verb("part_3", ("3",), "3", "findings", "reflection", "what the room found out"),
     Verb("part_4", ("4",), "4", "improvements", "reflection", "improvements: propose, vote, choose"),
-    Verb("team", ("m",), "m", "next team", "team", "the next team is asked"),
-    Verb("team_name", ("k",), "k", "name it", "team", "say what this team is called"),
-    Verb("team_more", ("greater_than_sign",), ">", "one team more", "team", "one team more"),
-    Verb("team_less", ("less_than_sign",), "<", "one team less", "team", "one team less"),
-    Verb("card", ("enter", "space"), "enter", "pick it", "card", "this team picks the card, or puts it back"),
-    Verb("look_back", ("l",), "l", "look there", "reflection", "to the moment in the recording of this round"),
-    Verb("finding", ("f",), "f", "a finding", "reflection", "type what went wrong"),
-    Verb("success", ("g",), "g", "what helped", "reflection", "type what helped"),
+    Verb("team", ("m",), "m", "next team", "team", "switch to the next team"),
+    Verb("team_name", ("k",), "k", "name team", "team", "name this team"),
+    Verb("team_more", ("greater_than_sign",), ">", "add team", "team", "add a team"),
+    Verb("team_less", ("less_than_sign",), "<", "remove team", "team", "remove a team"),
+    Verb("card", ("enter", "space"), "enter", "pick", "card", "pick the card for this team, or put it back"),
+    Verb("look_back", ("l",), "l", "replay it", "reflection", "open the recording at that moment"),
+    Verb("finding", ("f",), "f", "add finding", "reflection", "type what went wrong"),
+    Verb("success", ("g",), "g", "add what helped", "reflection", "type what helped"),
     Verb("propose", ("i",), "i", "propose", "improvement", "propose an improvement"),
-    Verb("dot", ("plus", "equals_sign"), "+", "a dot", "improvement", "this team gives a dot"),
-    Verb("undot", ("minus",), "-", "one back", "improvement", "this team takes a dot back"),
-    Verb("choose", ("v",), "v", "choose it", "improvement", "the room chooses it, or gives it up again"),
-    Verb("take_back", ("delete",), "del", "take back", "reflection", "take back the one that is marked"),
-    Verb("undo", ("u",), "u", "undo", "reflection", "undo the last thing that was done"),
+    Verb("dot", ("plus", "equals_sign"), "+", "add dot", "improvement", "give a dot from this team"),
+    Verb("undot", ("minus",), "-", "remove dot", "improvement", "take back a dot of this team"),
+    Verb("choose", ("v",), "v", "choose", "improvement", "choose it for the room, or drop it"),
+    Verb("take_back", ("delete",), "del", "delete", "reflection", "delete the marked entry"),
+    Verb("undo", ("u",), "u", "undo", "reflection", "undo the last step"),
     Verb(
         "worth",
         ("y",),
         "y",
         "price tags",
         "reflection",
-        "what each practice was worth in this round, and how much was luck",
+        "what each practice was worth in this round, and what was luck",
     ),
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb(
@@ -139,55 +135,55 @@ _TABLE = (
         "k",
         "lock form",
         "show",
-        "the delegates' form, locked until the facilitator's PIN",
+        "lock the delegates' form with a PIN",
         "lock",
     ),
-    Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form, with the facilitator's PIN"),
-    Verb("find_in_form", ("f2",), "F2", "where is mine?", "desk", "where is mine? find an incident by its code"),
-    Verb("feel", ("enter",), "enter", "how was it?", "incident", "say how it felt"),
+    Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form with the facilitator's PIN"),
+    Verb("find_in_form", ("f2",), "F2", "where is mine?", "desk", "find your incident by its code"),
+    Verb("feel", ("enter",), "enter", "how was it?", "incident", "tell us how we did"),
     Verb(
         "presenter",
         ("j",),
         "j",
         "presenter",
         "house",
-        "hide from the room what is for the facilitator only, or show it again",
+        "hide what is for the facilitator, or show it",
     ),
-    Verb("texts", ("x",), "x", "words", "show", "what delegates typed: hold, show, mask or replace it"),
-    Verb("read", ("enter",), "enter", "read it", "words", "read the words of the one that is marked, on this screen"),
-    Verb("mask", ("m",), "m", "mask", "words", "show only that there are words"),
-    Verb("replace", ("r",), "r", "replace", "words", "show other words instead"),
-    Verb("hold_first", ("f",), "f", "hold first", "words", "hold texts before they are shown, or do not"),
-    Verb("rehearse", ("z",), "z", "delegates", "rehearsal", "stop or start the delegates of the rehearsal"),
-    Verb("play", ("space",), "space", "play", "replay", "let time pass, or hold it"),
-    Verb("next", ("n", "full_stop"), "n", "next event", "replay", "step to the next event"),
-    Verb("previous", ("b", "comma"), "b", "event before", "replay", "step back to the event before"),
+    Verb("texts", ("x",), "x", "texts", "show", "what delegates typed: hide, show, mask or replace it"),
+    Verb("read", ("enter",), "enter", "read", "texts", "read the marked text on this screen"),
+    Verb("mask", ("m",), "m", "mask", "texts", "mask the text: show only that there is one"),
+    Verb("replace", ("r",), "r", "replace", "texts", "show another text instead"),
+    Verb("hold_first", ("f",), "f", "hold new", "texts", "hold new texts until you show them, or stop holding"),
+    Verb("rehearse", ("z",), "z", "delegates", "rehearsal", "pause or continue the simulated delegates"),
+    Verb("play", ("space",), "space", "play", "replay", "play or pause"),
+    Verb("next", ("n", "full_stop"), "n", "next event", "replay", "go to the next event"),
+    Verb("previous", ("b", "comma"), "b", "previous event", "replay", "go back to the previous event"),
     Verb("later", ("right",), "→", "+1 min", "replay", "one minute later"),
     Verb("earlier", ("left",), "←", "-1 min", "replay", "one minute earlier"),
-    Verb("first", ("home",), "home", "to the start", "replay", "to the beginning of the round"),
-    Verb("last", ("end",), "end", "to the end", "replay", "to the end of the round"),
-    Verb("next_moment", ("k",), "k", "next moment", "replay", "to the next moment worth stopping for"),
+    Verb("first", ("home",), "home", "go to start", "replay", "go to the start of the round"),
+    Verb("last", ("end",), "end", "go to end", "replay", "go to the end of the round"),
+    Verb("next_moment", ("k",), "k", "next moment", "replay", "go to the next moment worth stopping for"),
     Verb(
         "mark",
         ("m",),
         "m",
         "next mark",
         "replay",
-        "to where the room did something next: reported, switched, let something happen",
+        "go to the next thing the room did: report, switch, cue",
     ),
-    Verb("seek", ("g",), "g", "go to", "replay", "go to a time or to a ticket code"),
-    Verb("reported", ("enter",), "enter", "go there", "replay", "to where the incident with this code was reported"),
+    Verb("seek", ("g",), "g", "go to", "replay", "go to a time or a ticket code"),
+    Verb("reported", ("enter",), "enter", "go there", "replay", "go to where the incident with this code was reported"),
     Verb(
         "stop_next",
         ("greater_than_sign",),
         ">",
         "next scene",
         "replay",
-        "to the next scene or round, as the room left it",
+        "go to the next scene or round, as the room left it",
     ),
-    Verb("stop_before", ("less_than_sign",), "<", "scene before", "replay", "to the scene or round before"),
-    Verb("round_up", ("pagedown",), "pgdn", "next round", "replay", "to the next round"),
-    Verb("round_down", ("pageup",), "pgup", "round before", "replay", "to the round before"),
+    Verb("stop_before", ("less_than_sign",), "<", "previous scene", "replay", "go to the previous scene or round"),
+    Verb("round_up", ("pagedown",), "pgdn", "next round", "replay", "go to the next round"),
+    Verb("round_down", ("pageup",), "pgup", "previous round", "replay", "go to the previous round"),
 )
 
 VERBS: dict[str, Verb] = {verb.id: verb for verb in _TABLE}
@@ -242,19 +238,19 @@ def why_not(verb: str, board: Board) -> str:
     reason = ""
     match verb:
         case "open" if in_round:
-            reason = f"Round {board.round} is still being played. End it first, with e."
+            reason = f"Round {board.round} is still running. Press e to end it first."
         case "scene" if in_round:
-            reason = f"Round {board.round} is being played; its figures come when it is over."
+            reason = f"Round {board.round} is running. Its figures come when it is over."
         case "open" if board.phase == "over":
             reason = "The last round has been played."
         case "end" | "pause" | "cues" if not in_round:
-            reason = "No round is being played." + ("" if board.phase == "over" else " Open one with o.")
+            reason = "No round is running." + ("" if board.phase == "over" else " Press o to open one.")
         case "slower" | "faster" if board.phase == "over":
-            reason = "The show is over; nothing runs."
+            reason = "The show is over; nothing is running."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:
-            reason = f"It cannot go any {verb} than {board.speed:g}×."
+            reason = f"{board.speed:g}× is the {'slowest' if verb == 'slower' else 'fastest'} pace."
         case "comparison" | "charts" if board.phase == "before":
-            reason = "No round has been played yet. Open one with o."
+            reason = "No round has been played yet. Press o to open one."
         case "practices" if not board.practices:
             reason = "This scenario offers no practices."
         case _:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from desk_theatre.show.lock import Lock
-    from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Hosted, LibraryPort
 
 SENTENCES = 3
 """
@@ -92,8 +92,8 @@ class Theatre(Letters):
     def __init__(
         self,
         house: LibraryPort,
-        first: ShowPort | ReplayPort | None = None,
-        opening: Callable[[], ShowPort | ReplayPort] | None = None,
+        first: Hosted | None = None,
+        opening: Callable[[], Hosted] | None = None,
         *,
         log: Path | None = None,
         theme: str = "house-dark",
@@ -203,7 +203,7 @@ class Theatre(Letters):
         if selected:
             self.copy_to_clipboard(selected)
         elif not self.kiosk_lock.refused():
-            self.say("To leave the theatre press ctrl+q.")
+            self.say("Press ctrl+q to leave.")
 
     def action_leave(self) -> None:
         """
@@ -255,10 +255,10 @@ class Theatre(Letters):
         for name in PALETTES:
             yield SystemCommand(
                 f"house: colours: {WORDS[name]}",
-                "the colours now" if name == self.theme else "t goes on to the next",
+                "the colours now" if name == self.theme else "t changes to the next",
                 partial(self.choose_theme, name),
             )
-        yield SystemCommand("house: save a picture of what the room sees", "An SVG file", self.deliver_screenshot)
+        yield SystemCommand("house: save a picture of what the room sees", "as an SVG file", self.deliver_screenshot)
 
     def break_down(self, error: Exception) -> None:
         """

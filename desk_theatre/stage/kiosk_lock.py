@@ -58,7 +58,7 @@ class KioskLock:
         if self._lock is not None:
             self._to_desk(locked=True)
             return
-        question = f"Make a PIN of {SHORTEST} to {LONGEST} digits. Only whoever has it leads away from the form."
+        question = f"Choose a PIN of {SHORTEST} to {LONGEST} digits. Only this PIN unlocks the form."
         self._ask_secret(question, self._make)
 
     def _make(self, typed: str) -> None:
@@ -67,12 +67,12 @@ class KioskLock:
                 self._lock = Lock(typed)
                 self._to_desk(locked=True)
             else:
-                self._app.say("Those were two different PINs; nothing is locked.", "warning")
+                self._app.say("The PINs did not match. The form is not locked.", "warning")
 
         if is_pin(typed):
-            self._ask_secret("The same PIN once more, so that a slip locks nobody out.", again)
+            self._ask_secret("Re-enter the PIN to confirm.", again)
         else:
-            self._ask_secret(f"A PIN has {SHORTEST} to {LONGEST} digits. Which one shall it be?", self._make)
+            self._ask_secret(f"A PIN has {SHORTEST} to {LONGEST} digits. Please choose another.", self._make)
 
     def _to_desk(self, *, locked: bool) -> None:
         from desk_theatre.stage.screens.desk.desk import DeskScreen
@@ -116,13 +116,13 @@ class KioskLock:
             if typed is not None:
                 then(typed)
 
-        self._app.push_screen(TextPromptScreen(question, "", LONGEST, secret=True, verb="go on"), answered)
+        self._app.push_screen(TextPromptScreen(question, "", LONGEST, secret=True, verb="next"), answered)
 
     def refused(self) -> bool:
         """
         Whether the form is locked; then whoever tries something else hears what this terminal is for.
         """
         if self.locked:
-            self._app.say("This terminal is for reporting and asking only.")
+            self._app.say("This terminal is only for reporting and asking.")
             return True
         return False

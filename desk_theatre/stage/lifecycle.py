@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
-from desk_theatre.show.ports import is_replay, is_show
+from desk_theatre.show.ports import Hosted, is_replay, is_show
 from desk_theatre.stage.background import beside, errand
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import Port, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Port, ShowPort
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
     from desk_theatre.stage.textual_patches.letters import Letters
 
@@ -53,8 +53,8 @@ class Lifecycle:
         """
         Held while something is being opened.
         """
-        self._on_stage: Port | None = None
-        self._to_close: Port | None = None
+        self._host: Hosted | None = None
+        self._to_close: Hosted | None = None
         self._to_settle = False
         """
         What will have been loaded when the first screen stands is to stay.
@@ -69,14 +69,15 @@ class Lifecycle:
         """
         What is on stage, a show or a recording.
         """
-        return self._on_stage
+        return self._host.port if self._host is not None else None
 
     @property
     def show(self) -> ShowPort | None:
         """
         What is on stage, if it is a show.
         """
-        return self._on_stage if is_show(self._on_stage) else None
+        port = self.on_stage
+        return port if is_show(port) else None
 
     @property
     def in_round(self) -> bool:
@@ -99,7 +100,7 @@ class Lifecycle:
             return True
         return self.bringing.locked() and not any(isinstance(screen, FoyerScreen) for screen in stack)
 
-    async def bring(self, opening: Callable[[], ShowPort | ReplayPort], then: Callable[[], None]) -> None:
+    async def bring(self, opening: Callable[[], Hosted], then: Callable[[], None]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage.
 
@@ -110,19 +111,20 @@ class Lifecycle:
             DeskTheatreError: it cannot be opened; the message says why.
         """
         async with self.bringing:
-            port = await beside(opening)
+            host = await beside(opening)
             if self.leaving:
-                await port.stop()
+                await host.detach()
             else:
-                await self.put_on_stage(port)
+                await self.put_on_stage(host)
                 then()
 
-    async def put_on_stage(self, port: ShowPort | ReplayPort) -> None:
+    async def put_on_stage(self, host: Hosted) -> None:
         """
-        Start what was chosen and open its screen.
+        Attach the stage to what was chosen and open its screen.
         """
-        await port.start()
-        self._on_stage = self._to_close = port
+        await host.attach()
+        self._host = self._to_close = host
+        port = host.port
         if is_replay(port):
             from desk_theatre.stage.screens.house.replay import ReplayScreen
 
@@ -143,19 +145,19 @@ class Lifecycle:
 
     async def take_off_stage(self) -> None:
         """
-        Stop what is on stage, once.
+        Detach the stage from what is on it, once; a show that nothing else keeps ends with that.
         """
-        port, self._on_stage = self._on_stage, None
-        if port is None:
+        host, self._host = self._host, None
+        if host is None:
             return
         try:
-            await port.stop()
+            await host.detach()
         except DeskTheatreError as error:
             self.farewell = str(error)
             self.status = 1
         except Exception as error:  # noqa: BLE001 - leaving must succeed
             self._mishaps.note(error)
-            self.farewell = f"The show could not be ended in good order.{self._mishaps.where()}"
+            self.farewell = f"The show could not be closed properly.{self._mishaps.where()}"
             self.status = 1
         finally:
             self._to_close = None
@@ -164,10 +166,10 @@ class Lifecycle:
         """
         Close what is being recorded, from another thread than the loop; return when it is closed, also by the loop.
         """
-        port = self._to_close
-        if port is not None:
+        host = self._to_close
+        if host is not None:
             with suppress(Exception):  # whoever stops it in the loop says what went wrong
-                port.close()
+                host.close()
 
     # -- leaving -------------------------------------------------------------------------------------------------
 
@@ -231,5 +233,5 @@ class Lifecycle:
         """
         self._mishaps.note(error)
         self.leave(
-            1, f"The stage broke down and was closed; a show can be resumed from its recording.{self._mishaps.where()}"
+            1, f"The stage crashed and was closed. You can resume the show from its recording.{self._mishaps.where()}"
         )

@@ -12,14 +12,14 @@ from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
 
 if TYPE_CHECKING:
-    from desk_theatre.show.ports import LibraryPort, Port, ReplayPort, ShowPort
+    from desk_theatre.show.ports import Hosted, LibraryPort, Port
     from desk_theatre.stage.kiosk_lock import KioskLock
     from desk_theatre.stage.lifecycle import Lifecycle
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
     from desk_theatre.stage.textual_patches.letters import Letters
 
-HIDDEN = "What is for the facilitator only is hidden; j shows it again."
-STOPS_HERE = "The round stops here. It is recorded up to this moment and can be resumed from the foyer."
+HIDDEN = "Facilitator information is hidden. Press j to show it."
+STOPS_HERE = "The round stops here. The recording is safe; resume it from the foyer."
 
 
 class Navigation:
@@ -65,7 +65,7 @@ class Navigation:
 
         self._app.push_screen(ConfirmScreen(question, words, verb), answered)
 
-    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
+    async def bring(self, opening: Callable[[], Hosted]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage, in the scene in which it was left.
 
@@ -85,7 +85,7 @@ class Navigation:
         if self._kiosk_lock.locked:
             self._kiosk_lock.ask_for_key()
         elif self._lifecycle.in_round:
-            self.confirm("Leave the theatre?", STOPS_HERE, "leave", self._lifecycle.leave)
+            self.confirm("Leave the program?", STOPS_HERE, "leave", self._lifecycle.leave)
         else:
             self._lifecycle.leave()
 
@@ -128,7 +128,7 @@ class Navigation:
         if self._kiosk_lock.refused():
             return
         if port.view.life_line(number) is None:
-            self._app.say("There is no such incident now.")
+            self._app.say("That incident is gone.")
             return
         self._app.push_screen(IncidentScreen(port, number))
 
@@ -195,11 +195,11 @@ class Navigation:
             self._app.say(str(error), "warning")
         except Exception as error:  # noqa: BLE001 - the show goes on
             self._mishaps.note(error)
-            self._app.say("The recording cannot be looked at just now; the show goes on.", "warning")
+            self._app.say("The recording cannot be opened now. The show continues.", "warning")
         else:
             if self._app.screen is before:
                 projector.show_at(round_, at)
-                await projector.start()
+                await projector.attach()
                 self._app.push_screen(LookBackScreen(projector))
 
     def show_scene(self) -> None:
@@ -235,7 +235,7 @@ class Navigation:
             self._app.run_worker(errand(self._veil), exit_on_error=False)
         if isinstance(self._app.screen, LiveScreen):
             self._app.screen.show_all()
-        self._app.say(HIDDEN if self.presenter else "What is for the facilitator can be seen again.")
+        self._app.say(HIDDEN if self.presenter else "Facilitator information is shown again.")
 
     async def _veil(self) -> None:
         from desk_theatre.stage.screens.base.help import HelpScreen

@@ -14,8 +14,7 @@ from typing import Any
 from desk_theatre.errors import UnknownName
 from desk_theatre.measures import figures
 from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, KeyFigure
-from desk_theatre.measures.scorecard import Scorecard, as_json
-from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.measures.scorecard_fold import Scorecard, ScorecardFold, as_json
 from desk_theatre.scenario.scenario import Scenario
 
 Measured = Mapping[str, float | None]

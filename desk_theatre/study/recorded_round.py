@@ -29,7 +29,7 @@ from desk_theatre.study.change import NO_CHANGE, Change
 from desk_theatre.study.measured import Measured, flat
 
 if TYPE_CHECKING:
-    from desk_theatre.measures.scorecard import Scorecard
+    from desk_theatre.measures.scorecard_fold import Scorecard
     from desk_theatre.recording.reader import Recording
 
 DOINGS = (c.EndRound, c.SubmitIncident, c.WithdrawIncident, c.SetPractice, c.InjectCue, c.InjectIncidents, MeToo)

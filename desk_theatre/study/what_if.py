@@ -14,7 +14,7 @@ from typing import Any
 from attrs import field
 
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.scorecard import Scorecard, as_json
+from desk_theatre.measures.scorecard_fold import Scorecard, as_json
 from desk_theatre.study.change import Change, change_of
 from desk_theatre.study.comparison import documents
 from desk_theatre.study.interval import Interval

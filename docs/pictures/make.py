@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import parse
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.rerun import by_minutes
@@ -106,7 +107,7 @@ async def pictures(folder: Path) -> dict[str, str]:
     """
     Each picture as SVG, by its name.
     """
-    app = Theatre(ShowLibrary(seed=1), runner(folder))
+    app = Theatre(ShowLibrary(seed=1), ShowHost(runner(folder)))
     found = {}
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1.0)

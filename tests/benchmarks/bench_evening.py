@@ -31,6 +31,7 @@ from measuring import bar
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.time_of_day import HOUR
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
@@ -183,7 +184,7 @@ async def submissions(folder: Path) -> None:
     """
     source = library.source_of("conference")
     runner = begin(source.scenario(), source.text, 1, folder / "storm.theatre", CREATED)
-    theatre = Theatre(ShowLibrary(1), runner)
+    theatre = Theatre(ShowLibrary(1), ShowHost(runner))
     async with theatre.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
         await runner.hand_in(from_facilitator(c.OpenRound()))

@@ -33,6 +33,7 @@ from stopwatch import Timed
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
@@ -113,7 +114,7 @@ def reflection() -> None:
     From the key at the curtain to what happened.
     """
     with resumed(1.0) as ours:
-        ours.when(rb"Space shows its figures")
+        ours.when(rb"Press space to show its figures")
         time.sleep(1)
         took = -ours.press(b"n") + ours.when(rb"what happened")
     bar("a reflection after a round with 300 from the room", took, 1, "s")
@@ -124,7 +125,7 @@ def tags() -> None:
     From the key to the price tags; and what a key takes while they are reckoned, beside the same key when they are there.
     """
     with resumed(1.0) as ours:
-        ours.when(rb"Space shows its figures")
+        ours.when(rb"Press space to show its figures")
         time.sleep(1)
         ours.press(b"n")
         ours.when(rb"what happened")
@@ -133,8 +134,8 @@ def tags() -> None:
         ours.when(rb"played again, many times")
         time.sleep(5)  # by now everybody who reckons is at it
         meanwhile = _helped(ours)
-        told = ours.when(rb"Each was played (\d+) times", 90.0) - began
-        played = re.search(rb"Each was played (\d+) times", ours.seen())
+        told = ours.when(rb"(\d+) runs each\.", 90.0) - began
+        played = re.search(rb"(\d+) runs each\.", ours.seen())
         time.sleep(1)
         afterwards = _helped(ours)
     print(f"  each practice was left out, or added, {played[1].decode() if played else '?'} times")
@@ -192,7 +193,7 @@ async def _shows(folder: Path) -> list[float]:
         for number in range(WARM + SHOWS):
             path = folder / f"{number}.theatre"
             opens = partial(begin, SOURCE.scenario(), SOURCE.text, 1, path, CREATED)
-            await theatre.navigation.bring(opens)
+            await theatre.navigation.bring(lambda opens=opens: ShowHost(opens()))  # type: ignore[misc]
             runner = theatre.lifecycle.show
             assert isinstance(runner, ShowRunner)
             await _play(runner)

@@ -158,7 +158,7 @@ def keys(live: Live = live_round) -> None:
         beside("the pace", in_turn(KEYS, pace))
         _told("opening the help", in_turn(KEYS // 4, help_once))
         ours.press(b"p")
-        ours.when(rb"on or off")
+        ours.when(rb"on/off")
         beside("moving in a list", in_turn(KEYS // 2, move))
 
 

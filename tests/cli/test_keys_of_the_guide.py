@@ -69,7 +69,7 @@ def test_the_bar_of_a_reflection_shows_the_way_on_in_each_of_its_parts(tmp_path:
                 terminal.press(part)
                 terminal.wait(f"▸{part} ")
                 terminal.wait_until(
-                    lambda: all(told in _bar(terminal) for told in ("n go on", "y price tags", "e end", "? help")),
+                    lambda: all(told in _bar(terminal) for told in ("n next", "y price tags", "e end", "? help")),
                     "the bar does not show the way on",
                 )
 
@@ -109,12 +109,12 @@ def test_the_rounds_and_their_charts_can_be_seen_wherever_the_guide_names_their_
         _step(terminal, "r", "No round has been played yet.")
         _step(terminal, "o", "▶ running")
         _looks(terminal, "r", "delegates' time lost", "Just now")
-        _looks(terminal, "c", "Held ready by the scenario", "Just now")
+        _looks(terminal, "c", "Cues of the scenario", "Just now")
         _end_it(terminal)
         _step(terminal, "r", "delegates' time lost")
         _looks(terminal, "c", "Time to resolve, by priority", "delegates' time lost")
         _step(terminal, "escape", "Just now")
-        scenes = ("The round is over.", "Figures and targets", "What you found out, and what you decided")
+        scenes = ("The round is over.", "Figures and targets", "Your findings and decisions")
         for key, scene in zip("nne", scenes, strict=True):
             terminal.press(key)
             if key == "e":
@@ -137,11 +137,11 @@ def test_what_could_be_stopped_is_at_the_bottom_and_is_marked_by_nobody_but_the_
         _end_it(terminal)
         _step(terminal, "n", "The round is over.")
         _step(terminal, "n", "Figures and targets")
-        _step(terminal, "i", "Stop what is in force")
+        _step(terminal, "i", "Stop an active practice")
         terminal.wait("Stop: Record every incident")  # a busy machine paints a screen in parts
         terminal.wait("▸ Prioritise by impact")
         lines = [line.strip() for line in terminal.text().splitlines()]
-        block = next(i for i, line in enumerate(lines) if line.startswith("Stop what is in force"))
+        block = next(i for i, line in enumerate(lines) if line.startswith("Stop an active practice"))
         marked = next(i for i, line in enumerate(lines) if line.startswith("▸"))
         assert marked < block
         assert lines[block + 1].startswith("Stop: Record every incident")

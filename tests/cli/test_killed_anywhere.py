@@ -60,7 +60,7 @@ def test_an_evening_goes_on_wherever_the_plug_is_pulled(tmp_path: Path) -> None:
         terminal.press("e", "y")
         terminal.wait("between")
         terminal.press("n")
-        terminal.wait("Space shows its figures")
+        terminal.wait("Press space to show its figures")
         terminal.press("space", "space")
         terminal.wait_until(lambda: terminal.text().count("to come") == 4, "the second figure does not come")
         figures = _figures(terminal)
@@ -101,10 +101,10 @@ def test_an_evening_goes_on_wherever_the_plug_is_pulled(tmp_path: Path) -> None:
         terminal.press("e", "y")
         terminal.wait_gone("paused")
         terminal.press("n", "n", "n")
-        terminal.wait("What you found out, and what you decided")
+        terminal.wait("Your findings and decisions")
 
     with Terminal([*PLAY, *resume], SIZE, {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("What you found out, and what you decided")
+        terminal.wait("Your findings and decisions")
         terminal.wait("nobody")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0

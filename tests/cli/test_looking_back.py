@@ -53,11 +53,11 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
         _click(terminal, code_of(1), "What happened")
         assert "recording" in terminal.text().splitlines()[0]
         terminal.press("h")
-        terminal.wait("A recording is only looked at")
+        terminal.wait("This is a recording")
         terminal.press("escape", "escape", "escape")
         terminal.wait("paused")
         terminal.press("ctrl+q")
-        terminal.wait("Leave the theatre?")
+        terminal.wait("Leave the program?")
         terminal.press("y")
         assert terminal.ended() == 0
 

@@ -109,7 +109,7 @@ async def test_a_rehearsed_show_has_a_name_that_says_so(tmp_path: Path, monkeypa
     In the folder and in the foyer nobody takes it for an evening.
     """
     monkeypatch.setattr("desk_theatre.cli.paths.recordings", lambda: tmp_path)
-    runner = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal")
+    runner = ShowLibrary(1, guests=USUAL_DELEGATES).play("rehearsal").runner
     await runner.stop()
 
     assert runner.recorder.path.name.startswith("rehearsal-rehearsed-")

@@ -83,15 +83,15 @@ async def test_no_recording_of_before_is_deleted_on_any_way_through_the_foyer(
     Shows that are left before a round leave nothing behind, however many there are; one that existed stays, also when the show
     after it, or before it, is left at once.
     """
-    before = ShowLibrary(1).play("rehearsal")
+    before = ShowLibrary(1).play("rehearsal").runner
     before.keep_unplayed = True
     await before.stop()
     path = before.recorder.path
     house = ShowLibrary(1)
-    await house.play("rehearsal").stop()
-    await house.resume(str(path)).stop()
+    await house.play("rehearsal").end()
+    await house.resume(str(path)).end()
     if ends == "leaves":
-        await house.play("rehearsal").stop()
+        await house.play("rehearsal").end()
     last = house.last()
 
     assert last is not None
@@ -134,7 +134,7 @@ def test_a_killed_show_that_was_recorded_elsewhere_is_offered_and_one_that_runs_
         show.process.kill()
         show.process.wait()
     with Terminal([*PROGRAM, "play"], SIZE) as other:
-        other.wait("Go on with a show that was interrupted")
+        other.wait("Resume an interrupted show")
         other.press("down", "down", "enter")
         other.wait("round 1 of 2")
         other.wait("paused")
@@ -153,7 +153,7 @@ def test_a_second_show_from_the_foyer_is_recorded_beside_the_file_that_was_asked
     with Terminal([*PROGRAM, "play", "rehearsal", "--recording", str(path)], SIZE) as terminal:
         terminal.wait("open round")
         terminal.press("f")
-        terminal.wait("Look at a recording")
+        terminal.wait("Replay a recording")
         terminal.press("enter")
         terminal.wait("open round")
         _leave(terminal)
@@ -186,7 +186,7 @@ async def test_recordings_that_have_not_changed_are_not_read_again(home: Path, m
 
     monkeypatch.setattr(summary, "peek", peek)
     made = ShowLibrary(1)
-    runners = [made.play("rehearsal") for _ in range(3)]
+    runners = [made.play("rehearsal").runner for _ in range(3)]
     for runner in runners:
         await runner.hand_in(from_facilitator(c.OpenRound()))
         await runner.stop()
@@ -303,7 +303,7 @@ def test_the_first_key_in_the_foyer_is_answered_at_once_with_a_hundred_recording
             terminal.send(b"\x1b[B")
             terminal.wait("▸ Rehearsal")
             took.append(monotonic() - began)
-            terminal.wait("Look at a recording")
+            terminal.wait("Replay a recording")
             _leave(terminal)
 
     assert min(took) < 0.15

@@ -22,7 +22,7 @@ OTHER_COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|[
 
 def _end(terminal: Terminal) -> None:
     terminal.press("ctrl+q")
-    terminal.wait("Leave the theatre?")
+    terminal.wait("Leave the program?")
     terminal.press("y")
     assert terminal.ended() == 0
 
@@ -71,7 +71,7 @@ def test_keys_that_come_all_at_once_are_all_heard(tmp_path: Path) -> None:
         terminal.press("escape")
         terminal.wait("Just now")
         terminal.send(b"p\r")
-        terminal.wait("on or off")
+        terminal.wait("on/off")
         terminal.press("escape")
         terminal.wait("Just now")
         terminal.send(b"+++-- ey")
@@ -139,7 +139,7 @@ def test_without_colours_and_movement_the_evening_is_the_same(tmp_path: Path) ->
     with Terminal([*PLAY, "--speed", "600", "--recording", str(path)], SIZE, quiet) as terminal:
         terminal.wait("open round")
         terminal.press("n")
-        terminal.wait("What the signs mean")
+        terminal.wait("What the symbols mean")
         terminal.press("o")
         terminal.wait_until(lambda: "resolved" in terminal.text() or "solved" in terminal.text(), "nothing is solved")
         terminal.press("e", "y")
@@ -150,7 +150,7 @@ def test_without_colours_and_movement_the_evening_is_the_same(tmp_path: Path) ->
         terminal.press("n")
         terminal.wait("1 what happened")
         terminal.press("e", "y")
-        terminal.wait("What you found out, and what you decided")
+        terminal.wait("Your findings and decisions")
         terminal.press("t")
         terminal.wait("Colours:")
         terminal.press("ctrl+q")

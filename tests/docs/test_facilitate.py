@@ -15,11 +15,10 @@ from pages import ROOT
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.live.play_through import PlayThrough
-from desk_theatre.measures.figures import KEY_FIGURES
+from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.offering import offered
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
@@ -143,7 +142,7 @@ def test_the_figures_come_in_the_order_of_the_curtain() -> None:
     """
     told = [row[0] for row in _table("The curtain: six figures, one at a time", "figure")]
 
-    assert [KEY_FIGURES[figure].label for figure in FIGURES] == told
+    assert [KEY_FIGURES[figure].label for figure in CURTAIN] == told
 
 
 def test_there_are_words_for_every_curtain() -> None:
@@ -256,7 +255,7 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _step(terminal, "o", "running")
         _end_round(terminal)
         _step(terminal, "n", "The round is over.")
-        for name in FIGURES:
+        for name in CURTAIN:
             terminal.press("space")
             terminal.wait_until(partial(_tells, terminal, name), f"the curtain does not tell of {name}")
         _step(terminal, "n", "Figures and targets")
@@ -278,9 +277,9 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _end_round(terminal)
         _step(terminal, "n", "The round is over.")
         _step(terminal, "n", "Figures and targets")
-        _step(terminal, "n", "What you found out, and what you decided")
+        _step(terminal, "n", "Your findings and decisions")
         _step(terminal, "c", "Time to resolve, by priority")
-        _step(terminal, "escape", "What you found out, and what you decided")
+        _step(terminal, "escape", "Your findings and decisions")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

@@ -36,7 +36,7 @@ async def test_an_error_while_playing_pauses_and_says_so(monkeypatch: pytest.Mon
     """
     player = _player()
     player.change_speed(60.0)
-    await player.start()
+    await player.attach()
     with monkeypatch.context() as patched:
         _break("add_all", patched)
         player.play_or_pause()
@@ -53,7 +53,7 @@ async def test_an_error_while_playing_pauses_and_says_so(monkeypatch: pytest.Mon
     assert [notice.words for notice in player.notices()] == ["not closed properly"]
     assert player.position().playing
     assert player.at > OPENS + 60
-    await player.stop()
+    await player.detach()
 
 
 def test_after_an_error_the_picture_is_folded_anew(monkeypatch: pytest.MonkeyPatch) -> None:

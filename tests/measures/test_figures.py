@@ -14,8 +14,7 @@ from desk_theatre.measures import satisfaction
 from desk_theatre.measures.figures import FIGURES, HEADLINE, KEY_FIGURES, PRIORITY_FIGURES, KeyFigure
 from desk_theatre.measures.figures_page import page
 from desk_theatre.measures.headline import Headline
-from desk_theatre.measures.scorecard import PriorityFigures, Scorecard, as_json, plain
-from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.measures.scorecard_fold import PriorityFigures, Scorecard, ScorecardFold, as_json, plain
 from desk_theatre.practices.catalogue import PRACTICES
 from desk_theatre.practices.practice import Practice
 from histories import NINE, small_scenario

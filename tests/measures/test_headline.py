@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import OPEN, State
 from desk_theatre.measures.headline import headline, headline_of
-from desk_theatre.measures.scorecard import plain
-from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.measures.scorecard_fold import ScorecardFold, plain
 from histories import rounds, small_scenario
 
 

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.sla import Agreement
-from desk_theatre.measures.scorecard import as_json
-from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.measures.scorecard_fold import ScorecardFold, as_json
 from histories import FIVE, NINE, agreements, rounds, small_scenario
 from slow_scorecard import slow_scorecard
 

@@ -19,8 +19,8 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.scene import Perspective
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.recording.rerun import Rerun
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.deck.deck import DECK
 from profiles import examples
 from runners import SCENARIO, Evening
@@ -150,7 +150,7 @@ class AnySession(RuleBasedStateMachine):
             case s.EndShow():
                 return self.phase != "before" and self.scene != "finale"
             case s.ShowFigure(more):
-                wanted = min(len(FIGURES), max(0, self.figures + more))
+                wanted = min(len(CURTAIN), max(0, self.figures + more))
                 return self.phase != "before" and self.scene == "curtain" and wanted != self.figures
             case s.SetTeams() | s.NameTeam():
                 return self._sensible(command)
@@ -215,9 +215,9 @@ class AnySession(RuleBasedStateMachine):
                 target = self._target(command)
                 assert target is not None
                 back = isinstance(command, s.PreviousScene) and target == "curtain"
-                self.scene, self.figures = target, len(FIGURES) if back else 0
+                self.scene, self.figures = target, len(CURTAIN) if back else 0
             case s.ShowFigure(more):
-                self.figures = min(len(FIGURES), max(0, self.figures + more))
+                self.figures = min(len(CURTAIN), max(0, self.figures + more))
             case s.SetTeams(count):
                 self.teams = count
             case s.NameTeam(team, text):

@@ -150,7 +150,7 @@ def test_the_promised_time_for_news_passes_in_silence() -> None:
             at("09:10") + 1,
             1,
             (
-                f"The delegate of “No sound” in Aurora ({code_of(1)}) has heard nothing for 10 min, longer than promised. It is waiting "
+                f"No news for 10 min about “No sound” in Aurora ({code_of(1)}), longer than promised. It is waiting "
                 "in the queue of Sound."
             ),
         )

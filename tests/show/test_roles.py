@@ -17,7 +17,8 @@ from desk_theatre.itsm.commands import COMMANDS
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import begin
 from desk_theatre.recording.reader import read
-from desk_theatre.show.roles import MAY, NOT_YOURS, Envelope, Role, from_facilitator, overreach
+from desk_theatre.show.roles import MAY, Envelope, Role, from_facilitator, overreach
+from desk_theatre.show.wording import answers
 from profiles import examples
 from runners import SCENARIO, commands_of_a_show
 from small_scenarios import SMALL_TOML
@@ -53,7 +54,7 @@ def test_a_refused_command_gets_a_sentence(role: Role) -> None:
     """
     Nobody is left to guess why nothing happens.
     """
-    assert overreach(Envelope(c.PauseRound(), role)) == NOT_YOURS
+    assert overreach(Envelope(c.PauseRound(), role)) == answers.NOT_YOURS
     assert overreach(from_facilitator(c.PauseRound())) is None
 
 

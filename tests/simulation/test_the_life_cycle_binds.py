@@ -18,7 +18,7 @@ from auditor import Auditor
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import State, StepNotAllowed
 from desk_theatre.itsm.priority import Priority
-from desk_theatre.measures.scorecard import as_json
+from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.scenario.library import load
 from desk_theatre.scenario.offering import offered
 from desk_theatre.scenario.scenario import Scenario

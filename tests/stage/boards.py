@@ -43,7 +43,7 @@ from desk_theatre.show.charts import RoundCharts, Spread
 from desk_theatre.show.evidence import Material
 from desk_theatre.show.messages import Answer, FoundRecording, Notice, Position, Pulse, Report, TypedText
 from desk_theatre.show.moments import Moment
-from desk_theatre.show.ports import Guests, ReplayPort, ShowPort
+from desk_theatre.show.ports import Guests, Hosted
 from desk_theatre.show.roles import Envelope
 
 P = Priority
@@ -631,6 +631,10 @@ class HandPicture:
         self._version = 0
 
     @property
+    def port(self) -> Self:
+        return self
+
+    @property
     def view(self) -> Self:
         return self
 
@@ -713,10 +717,10 @@ class HandPicture:
     def notices(self) -> tuple[Notice, ...]:
         return self.remarks
 
-    async def start(self) -> None:
+    async def attach(self) -> None:
         self.started += 1
 
-    async def stop(self) -> None:
+    async def detach(self) -> None:
         self.stopped += 1
 
     def close(self) -> None:
@@ -838,7 +842,7 @@ class HandHouse:
         self,
         scenarios: Sequence[Choice] = SCENARIOS,
         evenings: Sequence[FoundRecording] = EVENINGS,
-        show: Callable[[], ShowPort] = HandShow,
+        show: Callable[[], Hosted] = HandShow,
     ) -> None:
         self._scenarios, self._evenings, self._show = tuple(scenarios), tuple(evenings), show
         self.opened: list[str] = []
@@ -849,15 +853,15 @@ class HandHouse:
     def evenings(self) -> tuple[FoundRecording, ...]:
         return self._evenings
 
-    def play(self, scenario: str) -> ShowPort:
+    def play(self, scenario: str) -> Hosted:
         self.opened.append(f"play {scenario}")
         return self._show()
 
-    def resume(self, path: str) -> ShowPort:
+    def resume(self, path: str) -> Hosted:
         self.opened.append(f"resume {path}")
         return self._show()
 
-    def replay(self, path: str) -> ReplayPort:
+    def replay(self, path: str) -> Hosted:
         self.opened.append(f"replay {path}")
         if "missing" in path:
             raise DeskTheatreError(f"{path}: there is no such recording")
@@ -953,7 +957,7 @@ def _gate() -> Path:
     return Path(os.environ["DESK_THEATRE_TEST_GATE"])
 
 
-def _slowly() -> ShowPort:
+def _slowly() -> Hosted:
     """
     What takes until the test opens the gate.
     """
@@ -962,7 +966,7 @@ def _slowly() -> ShowPort:
     return HandShow()
 
 
-def _not_at_all() -> ShowPort:
+def _not_at_all() -> Hosted:
     raise UnknownName("scenario", "confrence", ("conference",))
 
 
@@ -973,7 +977,7 @@ def main() -> None:
     from desk_theatre.stage.app import Theatre
 
     what = sys.argv[1] if len(sys.argv) > 1 else "show"
-    openings: dict[str, Callable[[], ShowPort | ReplayPort]] = {
+    openings: dict[str, Callable[[], Hosted]] = {
         "show": HandShow,
         "lively": LivelyShow,
         "replay": HandProjector,

@@ -33,7 +33,7 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.values import value
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.lock import Lock
-from desk_theatre.show.ports import ReplayPort, ShowPort
+from desk_theatre.show.ports import Hosted
 from desk_theatre.stage import screens
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.drawing.row import Row
@@ -81,7 +81,7 @@ class Place:
         return "\n".join("".join(piece.text for piece in row).rstrip() for row in self.rows)
 
 
-def _on(show: Callable[[], ShowPort | ReplayPort], lock: Callable[[], Lock] | None = None) -> Callable[[str], Theatre]:
+def _on(show: Callable[[], Hosted], lock: Callable[[], Lock] | None = None) -> Callable[[str], Theatre]:
     return lambda theme: Theatre(HandHouse(), show(), theme=theme, lock=lock() if lock else None)
 
 

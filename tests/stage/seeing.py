@@ -15,7 +15,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
-from desk_theatre.show.ports import ReplayPort, ShowPort
+from desk_theatre.show.ports import Hosted
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.round.curtain import CurtainScreen
 
@@ -27,9 +27,7 @@ Seconds after which what is waited for is taken to have failed; on the busiest m
 SIZES = ((80, 24), (100, 30), (120, 40), (160, 45), (200, 60), (240, 67))
 
 
-def theatre(
-    first: ShowPort | ReplayPort | None = None, theme: str = "house-dark", house: HandHouse | None = None
-) -> Theatre:
+def theatre(first: Hosted | None = None, theme: str = "house-dark", house: HandHouse | None = None) -> Theatre:
     """
     A theatre with something on stage, or in its foyer.
     """

@@ -63,7 +63,7 @@ MATERIAL = Material(
             33_060,
             3,
             "silent",
-            "The delegate of “No sound” has heard nothing for 10 min.",
+            "No news for 10 min about “No sound”, longer than promised.",
             "What would you think now?",
         ),
     ),

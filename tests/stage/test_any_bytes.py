@@ -34,7 +34,7 @@ WHOLE_FLOOD = 180.0
 """
 Seconds in which all keys of a flood have been obeyed; what is pressed after them comes after them.
 """
-ONLY_HERE = "This terminal is for reporting"
+ONLY_HERE = "This terminal is only for reporting"
 
 
 @contextmanager

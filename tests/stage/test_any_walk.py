@@ -174,6 +174,6 @@ async def test_nobody_opens_a_round_over_what_is_proposed_by_a_slip_of_the_finge
         await press(pilot, "escape", "4", "v", "o")
         await until(pilot, lambda: show.now.phase == "running", "the round")
 
-    assert "1 improvement is proposed, and none is chosen." in told
-    assert "1 improvement is proposed, and none is chosen." in again
+    assert "1 improvement is proposed and none is chosen." in told
+    assert "1 improvement is proposed and none is chosen." in again
     assert [card.how for card in show.now.practices if card.on] == ["chosen"]

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 from seeing import press, seen, settle, theatre
 
 from desk_theatre.itsm import commands as c
-from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES
+from desk_theatre.measures.figures import CURTAIN, HEADLINE, KEY_FIGURES
 from desk_theatre.measures.headline import Headline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.charts import RoundCharts
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage.drawing.bars import sessions
 from desk_theatre.stage.drawing.graphs import BLOCKS
 from desk_theatre.stage.drawing.row import read, width_of
@@ -50,7 +49,7 @@ def _read(
     return read(picture(field, board, rounds, CHARTS[: len(rounds)], by, 78, height, BLOCKS))
 
 
-@given(st.sampled_from(FIGURES), HEADLINES, st.integers(1, 9), st.integers(20, 240), st.integers(0, 12))
+@given(st.sampled_from(CURTAIN), HEADLINES, st.integers(1, 9), st.integers(20, 240), st.integers(0, 12))
 def test_a_picture_keeps_to_its_place(field: str, now: Headline, count: int, width: int, height: int) -> None:
     """
     However many rounds there were: no more rows than there is room for, all of one width, and the round that is on is in it.
@@ -91,9 +90,9 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
         _round(2, resolution_sla_met=0.5),
     )
 
-    told = {field: [each.told for each in past(field, rounds, NOW)] for field in FIGURES}
+    told = {field: [each.told for each in past(field, rounds, NOW)] for field in CURTAIN}
 
-    assert told == {
+    expected = {
         "lost": ["41", "4"],
         "waiting": ["7", "9"],
         "resolution_sla_met": ["15 %", "90 %"],
@@ -101,6 +100,7 @@ def test_the_latest_round_is_told_as_it_stands_large() -> None:
         "satisfaction": ["1.8", "4.4"],
         "cost_per_resolved": ["40", "48"],
     }
+    assert expected.items() <= told.items()
 
 
 @pytest.mark.parametrize("field", ["lost", "cost_per_resolved"])
@@ -119,9 +119,9 @@ def test_nothing_in_any_round_is_no_picture() -> None:
     rounds = (_round(1, lost=0), _round(2, lost=0))
     board = evolve(BOARD, headline=calm)
 
-    drawn = [picture(f, board, rounds, (RoundCharts(1, 0),), FAIR, 78, 9, BLOCKS) for f in FIGURES]
+    drawn = [picture(f, board, rounds, (RoundCharts(1, 0),), FAIR, 78, 9, BLOCKS) for f in CURTAIN]
 
-    assert drawn == [[]] * 6
+    assert not any(drawn)
 
 
 def test_a_round_that_was_cut_short_says_so() -> None:
@@ -145,7 +145,7 @@ async def test_figures_stay_large_beside_their_pictures(size: tuple[int, int]) -
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await press(pilot, "n")
-        for field in FIGURES:
+        for field in CURTAIN:
             await press(pilot, "space")
             await settle(pilot)
             lines = seen(app).splitlines()
@@ -164,13 +164,13 @@ async def test_an_empty_round_has_a_calm_and_true_curtain() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "n")
-        for _ in FIGURES:
+        for _ in CURTAIN:
             await press(pilot, "space")
             await settle(pilot)
             told.append(seen(app))
 
     assert all("■" not in page.splitlines()[-2] for page in told)
-    assert [any(figure.empty in page for page in told) for figure in HEADLINE] == [True] * 6
+    assert [any(figure.empty in page for page in told) for figure in HEADLINE] == [True] * len(HEADLINE)
     assert "none due" in told[-1]
 
 
@@ -178,9 +178,9 @@ def test_what_is_counted_keeps_its_sentence() -> None:
     """
     Not one promise kept is not the same as none that came due.
     """
-    none_kept = Headline(0.0, 8, 8, 4, 9, 4.4, 48.0)
+    none_kept = evolve(Headline(**dict.fromkeys(CURTAIN, 4)), resolution_sla_met=0.0, sessions=4)
 
-    assert [sentence(field, none_kept) for field in FIGURES] == [KEY_FIGURES[field].sentence for field in FIGURES]
+    assert [sentence(field, none_kept) for field in CURTAIN] == [KEY_FIGURES[field].sentence for field in CURTAIN]
 
 
 # -- sessions -----------------------------------------------------------------------------------------------------

@@ -18,11 +18,13 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.start import begin
 from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import Answer, Notice
 from desk_theatre.show.nicknames import nicknames
-from desk_theatre.show.roles import NOT_YOURS, Envelope, from_facilitator
+from desk_theatre.show.roles import Envelope, from_facilitator
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.help import HelpScreen
 from desk_theatre.stage.screens.desk import desk
@@ -78,7 +80,7 @@ async def test_seven_keys_lead_from_the_first_one_to_the_code() -> None:
     assert isinstance(report, c.SubmitIncident)
     assert (report.kind, report.room, report.text, report.by) == ("no-sound", "a", "", nicknames(FIRST_FORM, 1)[0])
     assert "Your code is" in shown
-    assert "What happens next" in shown
+    assert "Next: an agent listens" in shown
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ async def test_words_typed_before_joining_go_with_the_me_too() -> None:
         await press(pilot, "enter", "enter")
         await settle(pilot)
 
-    assert "Enter joins" in asked
+    assert "enter to join" in asked
     assert kept == "only the left"
     joined, own = show.asked
     assert isinstance(joined, r.MeToo)
@@ -405,7 +407,7 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
         sent = seen(app)
 
     assert "What may we call you?" not in closed
-    assert "Reports are taken while a round is played" in closed
+    assert "The desk takes reports during a round" in closed
     assert theme == "house-dark"
     assert handed_in == 0
     assert "Your code is" in sent
@@ -528,7 +530,7 @@ async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_
         await press(pilot, "d", *"bad", "ctrl+q")
         for wrong in ("1111", "2222"):
             await press(pilot, *wrong, "enter")
-            assert "That is not the PIN. The facilitator's PIN?" in seen(app)
+            assert "Wrong PIN. Enter the facilitator's PIN." in seen(app)
         await press(pilot, *"3333", "enter")
         assert "Try again in 5 s" in seen(app)
         await press(pilot, *"4711", "enter")
@@ -616,7 +618,7 @@ async def test_two_different_pins_lock_nothing() -> None:
         await press(pilot, "k", *"4711", "enter", *"4712", "enter")
         await settle(pilot)
 
-        assert said(app)[-1] == "Those were two different PINs; nothing is locked."
+        assert said(app)[-1] == "The PINs did not match. The form is not locked."
         assert not app.kiosk_lock.locked
 
 
@@ -706,7 +708,7 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
         await settle(pilot)
         app.kiosk_lock.show_desk()
         await settle(pilot)
-        for words in ("No sound", "Room B", "go on", "no name at all", "w where is mine?", "How was it?", "happy"):
+        for words in ("No sound", "Room B", "next", "no name", "w where is mine?", "How did we do?", "happy"):
             await _click(pilot, words)
         told = seen(app)
         await _click(pilot, "back")
@@ -766,7 +768,7 @@ async def test_words_that_were_read_are_not_left_on_the_screen() -> None:
     assert "masked" in masked
 
 
-@pytest.mark.parametrize(("words", "ended"), [("no, go on", False), ("end the round", True)])
+@pytest.mark.parametrize(("words", "ended"), [("no, continue", False), ("end the round", True)])
 async def test_a_click_in_a_framed_box_is_on_what_stands_there(words: str, ended: bool) -> None:
     """
     The frame is not counted as rows.
@@ -808,7 +810,7 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
     Whatever a slip in the program lets the form ask for: the show hears it as a delegate's, and says no.
     """
     runner = begin(SCENARIO, SMALL_TOML, 3, tmp_path / "x.theatre", "2026-11-20T09:00:00+00:00")
-    app = Theatre(HandHouse(), runner, lock=Lock("2468") if locked else None)
+    app = Theatre(HandHouse(), ShowHost(runner), lock=Lock("2468") if locked else None)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "o", "d")
@@ -821,6 +823,6 @@ async def test_nothing_but_reports_comes_from_the_form(tmp_path: Path, *, locked
         await settle(pilot)
         told = said(app)
 
-    assert NOT_YOURS in told
+    assert answers.NOT_YOURS in told
     assert (runner.show.phase, runner.show.speed, runner.show.practices) == ("running", SCENARIO.speed, {})
     assert runner.view.find(code_of(1)) is not None

@@ -77,8 +77,8 @@ def test_no_word_below_a_figure_is_cut_on_the_smallest_stage(headline: Headline,
     *_, labels, notes = ("".join(piece.text for piece in line) for line in shown.draw(78, 5))
 
     assert "…" not in labels + notes
-    assert [figure.short in labels or figure.label in labels for figure in figures] == [True] * 6
-    assert [figure.note in notes for figure in figures] == [True] * 6
+    assert [figure.short in labels or figure.label in labels for figure in figures] == [True] * len(figures)
+    assert [figure.note in notes for figure in figures] == [True] * len(figures)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,8 @@ def test_before_the_first_round_nothing_is_good_or_bad() -> None:
     """
     A figure that is not there yet is a dash and no reproach.
     """
-    assert [figure.large for figure in six(BEFORE)] == ["–", "–", "0", "0", "–", "–"]
+    assert [figure.large for figure in six(BEFORE)][:6] == ["–", "–", "0", "0", "–", "–"]
+    assert {figure.tone for figure in six(BEFORE)} <= {"plain", "good"}
 
 
 def test_a_good_round_says_so() -> None:

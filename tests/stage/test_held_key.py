@@ -136,7 +136,7 @@ async def test_keys_are_heard_after_a_mistake_in_handing_one_on(failing: str, mo
         await until(pilot, lambda: not isinstance(app.screen, HelpScreen), "the round")
 
         assert app.mishaps.count == 1
-        assert "Something on the stage went wrong; the show goes on." in said(app)
+        assert "Something went wrong on the stage. The show continues." in said(app)
 
 
 def _after_a_round(terminal: Terminal) -> None:
@@ -166,7 +166,7 @@ def test_n_held_down_leads_to_the_curtain_and_no_further(tmp_path: Path, delay: 
         _after_a_round(terminal)
         _hold(terminal, b"n", 2, delay)
         terminal.read(0.5)
-        assert "pace shows its figures" in terminal.text() or "space next figure" in terminal.text()
+        assert "pace to show its figures" in terminal.text() or "space next figure" in terminal.text()
         terminal.press("n")
         terminal.wait("1 what happened")
 

@@ -176,7 +176,7 @@ def test_a_round_is_played_with_caps_lock_on(tmp_path: Path) -> None:
         terminal.press("W")
         terminal.wait("Where its time went")
         terminal.press("escape", "escape", "J")
-        terminal.wait("What is for the facilitator")
+        terminal.wait("Facilitator information is shown")
         terminal.press("K")
         terminal.wait("Make a PIN")
         terminal.press("escape", "E")
@@ -184,7 +184,7 @@ def test_a_round_is_played_with_caps_lock_on(tmp_path: Path) -> None:
         terminal.press("Y")
         terminal.wait("between rounds")
         terminal.press("N")
-        terminal.wait("pace shows its figures")
+        terminal.wait("pace to show its figures")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

@@ -129,7 +129,7 @@ async def test_the_evidence_of_a_card_opens_where_it_was_seen() -> None:
         await press(pilot, "escape", "end", "l")
         await settle(pilot)
 
-        assert "There is no moment to look at." in said(app)
+        assert "There is no moment to replay." in said(app)
 
 
 async def test_a_recording_that_cannot_be_read_is_a_sentence() -> None:

@@ -18,13 +18,13 @@ from desk_theatre.show.messages import Notice
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.actions import PRIVATE, commands_of
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.new_moment_alert import RINGS, NewMomentAlert
 from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, NO_MOMENT, SIGN
 from desk_theatre.stage.screens.house.look_back import LookBackScreen
 from desk_theatre.stage.screens.house.replay import ReplayScreen
 from desk_theatre.stage.screens.round.incident import IncidentScreen
 from desk_theatre.stage.screens.round.moment import MomentScreen
 from desk_theatre.stage.screens.round.moments import MomentsScreen
+from desk_theatre.stage.screens.round.new_moment_alert import RINGS, NewMomentAlert
 from desk_theatre.stage.screens.round.round import RoundScreen
 
 BUSY: tuple[c.Command | int, ...] = (c.OpenRound(), c.InjectIncidents("no-sound", "a", 30, 20), *[300] * 12)
@@ -306,7 +306,7 @@ async def test_the_list_tells_the_one_that_is_marked() -> None:
 
     assert [each.question in first for each in STOPS] == [False, False, True]
     assert [each.question in second for each in STOPS] == [False, True, False]
-    assert refused == ["This moment is about no incident."]
+    assert refused == ["This moment is not about one incident."]
 
 
 async def test_a_moment_comes_while_the_list_is_open() -> None:
@@ -372,8 +372,8 @@ async def test_mouse_and_palette_lead_there_as_well() -> None:
             await settle(pilot)
 
     assert [title for title in offered if title.startswith("moments: ")] == [
-        "moments: the moments of this round that are worth stopping for",
-        "moments: show the room a moment, large, with its question",
+        "moments: moments of this round worth stopping for",
+        "moments: show this moment to the room, large, with its question",
     ]
 
 
@@ -432,7 +432,7 @@ async def test_the_list_of_a_recording_goes_there() -> None:
 
     assert STOPS[1].question in page
     assert (first, projector.position().at) == (STOPS[0].at, STOPS[1].at)
-    assert "A recording has no clocks to stop." in said(app)
+    assert "A recording has no round to pause." in said(app)
 
 
 async def test_a_recording_before_the_room_shows_no_moment_unasked() -> None:

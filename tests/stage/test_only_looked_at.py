@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.live.host import ShowHost
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.live.start import resume
@@ -74,8 +75,8 @@ async def _go_to(pilot: Pilot[None], first: type, way: tuple[str, ...]) -> None:
         assert len(app.screen_stack) > 2, "what was looked at is gone"
         await app.pop_screen()
         await settle(pilot)
-    app.screen.projector.show_round(1)  # type: ignore[attr-defined]
-    app.screen.projector.seek(OPENS + 590)  # type: ignore[attr-defined]
+    app.screen.replay.show_round(1)  # type: ignore[attr-defined]
+    app.screen.replay.seek(OPENS + 590)  # type: ignore[attr-defined]
     app.screen.look()  # type: ignore[attr-defined]
     for key in way:
         if key == "click":
@@ -121,7 +122,7 @@ async def test_no_key_over_a_look_back_changes_the_show(
     path = tmp_path / "show.theatre"
     interrupted(path, STANDS[stands])
     runner = resume(path, "0.1.0")
-    app = Theatre(HandHouse(), runner)
+    app = Theatre(HandHouse(), ShowHost(runner))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         app.navigation.show_moment(1, OPENS + 590)
@@ -160,7 +161,7 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
     path = tmp_path / "show.theatre"
     interrupted(path, STANDS["paused"])
     runner = resume(path, "0.1.0")
-    app = Theatre(HandHouse(), runner)
+    app = Theatre(HandHouse(), ShowHost(runner))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         app.navigation.show_moment(1, OPENS + 60)
@@ -173,5 +174,5 @@ async def test_words_cannot_be_held_in_a_look_back_and_it_says_why(tmp_path: Pat
         await settle(pilot)
 
         assert "recording" in top
-        assert "A recording is only looked at; nothing in it is changed." in said(app)
+        assert "This is a recording; nothing in it can change." in said(app)
         assert runner.picture.moderation.state(1) == "shown"

@@ -16,7 +16,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.commands import Command
 from desk_theatre.itsm.values import value
 from desk_theatre.show.messages import Notice
-from desk_theatre.show.ports import ShowPort
+from desk_theatre.show.ports import Hosted
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.round.cues import CuesScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
@@ -24,12 +24,12 @@ from desk_theatre.stage.screens.session.practice_values import PracticeValuesScr
 from desk_theatre.stage.screens.session.reflection import ReflectionScreen
 
 SECRET = "2 texts are held; x shows which."
-VEILED = "There is something for the facilitator"
+VEILED = "A message for the facilitator"
 QUESTION = "What would you think now?"
 CARD_QUESTION = "How many things are in your head right now?"
 
 
-def stage(show: ShowPort, *, presenter: bool = True) -> Theatre:
+def stage(show: Hosted, *, presenter: bool = True) -> Theatre:
     """
     A theatre whose screen the room sees.
     """
@@ -95,7 +95,7 @@ async def test_texts_and_cues_stay_off_the_screen(key: str) -> None:
         await settle(pilot)
 
         assert isinstance(app.screen, RoundScreen)
-        assert "That is for the facilitator only, and hidden now; press j first." in said(app)
+        assert "Hidden from the room. Press j to show it." in said(app)
 
 
 async def test_a_private_screen_is_left_when_the_room_may_look() -> None:
@@ -155,12 +155,12 @@ Everything that is for the facilitator only and stands on a screen which the roo
 PUBLIC = {
     "the evidence of a card": Shown("4 were forgotten", REFLECTING, ("2",)),
     "the question of a card": Shown(CARD_QUESTION, REFLECTING, ("2",)),
-    "a moment": Shown("has heard nothing for 10 min", REFLECTING),
+    "a moment": Shown("No news for 10 min", REFLECTING),
     "the question of a moment": Shown(QUESTION, REFLECTING),
     "the time left of the scene": Shown("left here", REFLECTING),
     "what a practice changes": Shown("What people do", REFLECTING, ("4", "i")),
     "price tags when the room has chosen": Shown(
-        "The round is being played again", (*SECOND_LAST, s.ChooseImprovement(1)), ("y",)
+        "Replaying the round many times", (*SECOND_LAST, s.ChooseImprovement(1)), ("y",)
     ),
 }
 """
@@ -254,7 +254,7 @@ async def test_price_tags_wait_until_the_room_has_chosen() -> None:
             await settle(pilot)
             screens.append(type(app.screen))
 
-    assert "Price tags tell the answers: let the room choose first, or press j." in refused
+    assert "Price tags give away the answers. Let the room choose first, or press j." in refused
     assert screens == [ReflectionScreen, ReflectionScreen, PracticeValuesScreen, ReflectionScreen]
 
 

@@ -54,8 +54,8 @@ async def test_only_the_pin_leads_away_from_a_locked_form() -> None:
         await _pin(pilot, "4711")
         unlocked = type(app.screen)
 
-    assert palette == "This terminal is for reporting and asking only."
-    assert "That is not the PIN." in wrong
+    assert palette == "This terminal is only for reporting and asking."
+    assert "Wrong PIN." in wrong
     assert (still, after_quit) == (DeskScreen, DeskScreen)
     assert "facilitator's PIN" in shown
     assert unlocked is RoundScreen
@@ -77,8 +77,8 @@ async def test_who_guesses_the_pin_has_to_wait() -> None:
         await settle(pilot)
         asked = seen(app)
 
-    assert "That is not the PIN. Try again in " in third
-    assert "That is not the PIN. Try again in " in asked
+    assert "Wrong PIN. Try again in " in third
+    assert "Wrong PIN. Try again in " in asked
 
 
 async def test_a_pin_is_never_on_the_screen() -> None:
@@ -294,7 +294,7 @@ async def test_the_smallest_bar_has_words_and_lock_and_what_waits_comes_first() 
         await settle(pilot)
         released = seen(app).splitlines()[-1]
 
-    assert "x words" in usual
+    assert "x texts" in usual
     assert "k lock" in usual
-    assert held.strip().startswith("x words")
+    assert held.strip().startswith("x texts")
     assert released == usual

@@ -84,7 +84,7 @@ async def test_the_scene_is_marked_and_led_to_by_key_and_by_mouse(size: tuple[in
 
     assert marked == [["round 1"], ["curtain"], ["reflection"], ["round 2"], ["curtain"], ["curtain"], ["round 2"]]
     assert "▶ reflection" in clicked
-    assert {"This is the first round.", "Nothing was played after this."} <= set(said(app))
+    assert {"This is the first round.", "This is the end of the recording."} <= set(said(app))
 
 
 def _strip(page: str) -> str:

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.session_commands import NextScene
-from desk_theatre.show.curtain import FIGURES
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.timetable import SceneTime, Timetable
@@ -79,7 +79,7 @@ async def test_a_whole_show_with_keys_only() -> None:
         await press(pilot, "n")
         on_stage = type(app.screen)
         await press(pilot, "o", "e", "y", "n")
-        await press(pilot, *["space"] * len(FIGURES))
+        await press(pilot, *["space"] * len(CURTAIN))
         curtain = seen(app)
         await press(pilot, "n", "2", "enter", "m", "enter")
         await _typed(pilot, "f", "nobody wrote")
@@ -92,7 +92,7 @@ async def test_a_whole_show_with_keys_only() -> None:
         await press(pilot, "o")
         await settle(pilot)
 
-    assert "What we promise" in briefing
+    assert "Our SLA targets" in briefing
     assert on_stage is RoundScreen
     assert "cost per resolved" in curtain
     assert [(each.card, each.teams) for each in found.picks] == [("in-the-head", (1, 2))]
@@ -130,14 +130,14 @@ async def test_a_reflection_with_the_mouse_only() -> None:
 @pytest.mark.parametrize(
     ("before", "keys", "reason"),
     [
-        ((), ("n", "b", "n", "n", "n"), "The stage is set for round 1. Open it with o, or go back with b."),
+        ((), ("n", "b", "n", "n", "n"), "Ready for round 1. Press o to open it, b to go back."),
         (ROUND, ("n", "b"), "A round cannot be played again."),
         (ROUND, ("n", "backspace"), "No figure is shown yet."),
-        (ROUND, ("n", *["space"] * 7), "All figures are shown; n goes on to the reflection."),
-        (REFLECTING, ("n", "4", "plus"), "Nothing is proposed yet; i proposes an improvement."),
+        (ROUND, ("n", *["space"] * (len(CURTAIN) + 1)), "All figures are shown. Press n for the reflection."),
+        (REFLECTING, ("n", "4", "plus"), "No proposals yet. Press i to propose an improvement."),
         (REFLECTING, ("n", "u"), "Nothing to undo in this reflection."),
         (REFLECTING, ("n", "v"), "This works in part 4, improvements. Press 4 first."),
-        (REFLECTING, ("n", "x"), "There is no scene to be left out before the next round."),
+        (REFLECTING, ("n", "x"), "There is no scene to skip before the next round."),
         (REFLECTING, ("n", "e", "y", "n"), "The finale is the last scene."),
         (REFLECTING, ("n", *["less_than_sign"] * 4), "There can be 1 to 12 teams."),
         (REFLECTING, ("n", "f", "enter"), "Nothing typed. Say in a few words what the room found out."),
@@ -210,8 +210,8 @@ async def test_whoever_went_on_too_far_is_told_once_and_goes_back() -> None:
         await press(pilot, "b")
         await until(pilot, lambda: isinstance(app.screen, ReflectionScreen), "the reflection")
 
-    assert told == ["The stage is set for round 2. Open it with o, or go back with b."]
-    assert "b scene before" in shown
+    assert told == ["Ready for round 2. Press o to open it, b to go back."]
+    assert "b previous scene" in shown
 
 
 async def test_the_screen_follows_the_scene_whoever_changes_it() -> None:
@@ -242,7 +242,7 @@ async def test_a_round_in_which_nothing_happened_has_a_calm_reflection() -> None
         finale = seen(app)
 
     assert "No moment stands out in this round." in first
-    assert "Nothing was noted, and nothing chosen." in finale
+    assert "No findings, no choices." in finale
 
 
 @pytest.mark.parametrize("screen", SceneScreen.__subclasses__(), ids=lambda screen: screen.__name__)
@@ -341,4 +341,4 @@ async def test_what_is_chosen_after_the_last_round_is_taken_home(last: bool) -> 
 
     assert ["starts with the next round" in chosen, "a take-away" in chosen] == [not last, last]
     assert ["chosen 1 of" in chosen, "take-aways 1 of" in chosen] == [not last, last]
-    assert ("what you take home" in finale) == last
+    assert ("your take-aways" in finale) == last

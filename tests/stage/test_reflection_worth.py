@@ -52,11 +52,11 @@ class HandAssay:
 @pytest.mark.parametrize(
     ("low", "high", "told"),
     [
-        (1.0, 1.0, "nine of ten such rounds keep all of their promises."),
-        (0.0, 0.0, "nine of ten such rounds keep none of their promises."),
-        (0.8, 0.802, "nine of ten such rounds keep 80% of their promises."),
-        (0.5, 0.7, "nine of ten such rounds keep 50 to 70% of their promises."),
-        (0.996, 1.0, "nine of ten such rounds keep 99 to 100% of their promises."),
+        (1.0, 1.0, "nine of ten rounds end 100% within SLA."),
+        (0.0, 0.0, "nine of ten rounds end 0% within SLA."),
+        (0.8, 0.802, "nine of ten rounds end 80% within SLA."),
+        (0.5, 0.7, "nine of ten rounds end 50 to 70% within SLA."),
+        (0.996, 1.0, "nine of ten rounds end 99 to 100% within SLA."),
     ],
 )
 def test_one_share_is_no_span(low: float, high: float, told: str) -> None:
@@ -86,7 +86,7 @@ async def test_it_is_reckoned_beside_the_show_and_given_up_with_the_screen() -> 
         await until(pilot, lambda: practice_value.cancelled, "the end of the reckoning")
 
     assert " 25%" in waiting
-    assert "● an ordinary round: yours kept 62%, better than 66 of 100." in told
+    assert "● an ordinary round: yours was 62% within SLA, better than 66 of 100." in told
     assert "may be luck" in told
 
 
@@ -99,15 +99,15 @@ def test_first_the_luck_is_known_then_rough_tags_and_then_finer_ones() -> None:
     fine = read(page(HandAssay(rough=ROUGH, found=FOUND), 118))
 
     assert "● an ordinary round" in luck_alone
-    assert "The price tags come next: rough ones soon, then ever finer ones." in luck_alone
-    assert "25%   rough so far: each was played 7 of 40 times" in rough
+    assert "Price tags come next: rough at first, then finer." in luck_alone
+    assert "25%   rough so far: 7 of 40 runs each" in rough
     assert "· Record every incident" in rough
     assert "+12.0  (+5.0 to +19.0)" in rough
-    assert "In 19 of 20 cases the truth lies between the two figures in brackets, which come closer" in rough
+    assert "In 19 of 20 cases the true value lies between the brackets. They narrow" in rough
     assert "may be luck" not in rough
     assert "rough so far" not in fine
     assert "● Record every incident" in fine
-    assert "Each was played 40 times. In 19 of 20 cases the truth lies between the two figures in brackets." in fine
+    assert "40 runs each. In 19 of 20 cases the true value lies between the brackets." in fine
 
 
 async def test_where_nobody_can_reckon_it_says_so() -> None:
@@ -119,7 +119,7 @@ async def test_where_nobody_can_reckon_it_says_so() -> None:
         await settle(pilot)
         await press(pilot, "n", "y")
 
-        assert said(app)[-1] == "Nobody can reckon that here; see desk-theatre what-if."
+        assert said(app)[-1] == "Price tags are not available here. Use desk-theatre what-if."
 
 
 @pytest.mark.parametrize("width", [78, 118, 198])
@@ -149,7 +149,7 @@ def test_of_a_round_in_which_nothing_came_due_nothing_is_reckoned() -> None:
     """
     told = read(page(HandAssay(found=PracticeValue(1, (), 40, None)), 78))
 
-    assert "No promise came due in this round" in told
+    assert "No SLA target came due in this round" in told
     assert "Tags do not add up" not in told
 
 

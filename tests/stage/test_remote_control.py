@@ -79,7 +79,7 @@ async def test_next_leads_through_figures_and_parts_to_the_next_round(size: tupl
         places = await _ways(pilot, app, show, "pagedown")
 
         assert places == AFTER_A_ROUND
-        assert "The stage is set for round 2. Open it with o, or go back with b." in said(app)
+        assert "Ready for round 2. Press o to open it, b to go back." in said(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=str)
@@ -130,8 +130,8 @@ async def test_while_a_round_is_played_next_says_that_it_is() -> None:
         await settle(pilot)
 
         assert said(app) == [
-            "Round 1 is being played; its figures come when it is over.",
-            "There is no scene to go back to.",
+            "Round 1 is running. Its figures come when it is over.",
+            "There is no earlier scene.",
         ]
         assert show.board().phase == "running"
 
@@ -255,14 +255,14 @@ def test_a_remote_control_leads_to_the_first_figure_and_no_further_while_its_key
     with Terminal([*PLAY, "--recording", str(tmp_path / "a.theatre")], (100, 32)) as terminal:
         _after_a_round(terminal)
         terminal.press(NEXT)
-        terminal.wait("pace shows its figures")
+        terminal.wait("pace to show its figures")
         terminal.read(1.2)
         _hold(terminal, NEXT.encode(), 2)
         terminal.read(0.5)
         terminal.wait("space next figure")
         assert terminal.text().count("to come") == 5
         terminal.press(BACK)
-        terminal.wait("pace shows its figures")
+        terminal.wait("pace to show its figures")
 
 
 @real

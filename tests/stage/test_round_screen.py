@@ -76,14 +76,14 @@ async def test_a_key_that_is_pressed_fast_counts_every_time(key: str, asked: lis
 @pytest.mark.parametrize(
     ("board", "key", "reason"),
     [
-        (BOARD, "o", "Round 2 is still being played"),
-        (BEFORE, "e", "No round is being played"),
-        (BEFORE, "space", "No round is being played"),
-        (BEFORE, "c", "No round is being played"),
+        (BOARD, "o", "Round 2 is still running"),
+        (BEFORE, "e", "No round is running"),
+        (BEFORE, "space", "No round is running"),
+        (BEFORE, "c", "No round is running"),
         (BEFORE, "r", "No round has been played yet"),
         (evolve(BOARD, phase="over"), "o", "The last round has been played"),
         (evolve(BOARD, practices=()), "p", "offers no practices"),
-        (evolve(BOARD, speed=600.0), "plus", "cannot go any faster"),
+        (evolve(BOARD, speed=600.0), "plus", "is the fastest pace"),
     ],
 )
 async def test_a_key_that_can_do_nothing_says_why(board: Board, key: str, reason: str) -> None:
@@ -108,7 +108,7 @@ async def test_ending_a_round_early_is_asked_about_first() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "e")
-        assert "12 incidents are not solved yet" in seen(app)
+        assert "12 incidents are not resolved" in seen(app)
         await press(pilot, "escape")
         assert show.asked == []
         await press(pilot, "e", "y")
@@ -135,7 +135,7 @@ async def test_leaving_in_a_round_is_asked_about_and_stops_the_show_once() -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "ctrl+q")
-        assert "Leave the theatre?" in seen(app)
+        assert "Leave the program?" in seen(app)
         await press(pilot, "ctrl+q", "escape")
         assert (show.started, show.stopped) == (1, 0)
         await press(pilot, "ctrl+q", "y")
@@ -152,7 +152,7 @@ async def test_back_in_the_foyer_another_show_can_be_opened() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "f")
-        assert "Look at a recording" in seen(app)
+        assert "Replay a recording" in seen(app)
         assert show.stopped == 1
         await press(pilot, "enter")
         assert house.opened == ["play conference"]
@@ -393,9 +393,9 @@ async def test_a_recording_is_moved_through_by_keys() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("25:99", "There is no such time; 09:12 would be one."),
-        ("07:00", "This round lasted from 08:30 to 11:00."),
-        ("23:30", "This round lasted from 08:30 to 11:00."),
+        ("25:99", "Not a time. Type one like 09:12."),
+        ("07:00", "This round ran from 08:30 to 11:00."),
+        ("23:30", "This round ran from 08:30 to 11:00."),
         ("zzz", "No incident has the code zzz."),
     ],
 )

@@ -115,7 +115,7 @@ def test_no_answer_is_left_for_the_shell(tmp_path: Path, answers: bool) -> None:
     with _lively(tmp_path, 1_000_000, (80, 24), answers=answers) as terminal:
         terminal.read(2)
         terminal.send(b"\x11")
-        terminal.wait("Leave the theatre?")
+        terminal.wait("Leave the program?")
         terminal.send(b"y")
         assert terminal.ended() == 0
         assert (terminal.raw.count(ASK.encode()) > 3) == answers

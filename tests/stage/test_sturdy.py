@@ -86,7 +86,7 @@ def test_no_bytes_end_the_show(flood: list[bytes]) -> None:
             terminal.send(data)
             terminal.wait_until(terminal.heard, "it does not listen any more")
         terminal.press("escape", "ctrl+q")
-        terminal.wait("Leave the theatre?")
+        terminal.wait("Leave the program?")
         assert terminal.process.poll() is None
 
 
@@ -140,9 +140,9 @@ def test_ctrl_c_tells_how_to_leave_and_ctrl_q_asks_first() -> None:
         terminal.press("ctrl+c")
         terminal.wait("press ctrl+q")
         terminal.press("ctrl+q")
-        terminal.wait("Leave the theatre?")
+        terminal.wait("Leave the program?")
         terminal.press("escape")
-        terminal.wait_gone("Leave the theatre?")
+        terminal.wait_gone("Leave the program?")
         terminal.press("ctrl+q", "y")
         assert terminal.ended() == 0
         assert _given_back(terminal)
@@ -161,7 +161,7 @@ def test_a_part_that_breaks_says_so_calmly_and_the_show_goes_on(tmp_path: Path) 
         terminal.press("escape")
         terminal.wait("within SLA")
         terminal.press("ctrl+q")
-        terminal.wait("Leave the theatre?")
+        terminal.wait("Leave the program?")
         terminal.press("y")
         assert terminal.ended() == 0
         assert b"Traceback" not in terminal.raw

@@ -22,7 +22,7 @@ import desk_theatre.stage
 
 STAGE = Path(desk_theatre.stage.__file__).parent
 PATCHES = STAGE / "textual_patches"
-PYPROJECT = STAGE.parents[1] / "pyproject.toml"
+PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 CANARIES = {
     ("textual._compositor", "Compositor._render_chops"): (

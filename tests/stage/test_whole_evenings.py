@@ -21,9 +21,9 @@ from whole_evening import (
 
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.itsm import events as e
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.recording.reader import Recording, read
 from desk_theatre.recording.verification import verify
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.house.foyer import FoyerScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
@@ -93,7 +93,7 @@ async def test_an_evening_of_three_rounds_by_keys_alone(small_house: ShowLibrary
             await let_the_day_pass(pilot, app, room)
             await press(pilot, "n")
             await _at(pilot, app, FiguresRevealScreen)
-            await press(pilot, *["space"] * len(FIGURES), "n")
+            await press(pilot, *["space"] * len(CURTAIN), "n")
             await _at(pilot, app, ReflectionScreen)
             await _reflect_by_keys(pilot, app)
         await press(pilot, "n")
@@ -197,14 +197,14 @@ async def test_an_evening_of_three_rounds_by_mouse_alone(small_house: ShowLibrar
             await let_the_day_pass(pilot, app, room)
             await _click(pilot, app, "verb scene")
             await _at(pilot, app, FiguresRevealScreen)
-            for _ in FIGURES:
+            for _ in CURTAIN:
                 await _click(pilot, app, "verb reveal")
             await _click(pilot, app, "verb scene_next")
             await _at(pilot, app, ReflectionScreen)
             await _reflect_by_mouse(pilot, app)
         await _click(pilot, app, "verb scene_next")
         await _at(pilot, app, FinaleScreen)
-        assert "1 left out; widen the window" in whole_story(app)
+        assert "1 hidden; widen the window" in whole_story(app)
         await pilot.resize_terminal(120, 40)
         await settle(pilot)
         _is_the_evening(app, read(night_of(app).recorder.path))

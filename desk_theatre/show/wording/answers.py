@@ -23,6 +23,8 @@ NOT_OPEN = "That incident is not open."
 NO_LONGER_OPEN = "That incident is no longer open. Please report it again."
 NOT_FROM_THE_ROOM = "Nobody in the room has reported an incident with that code."
 
+NOT_YOURS = "Only the facilitator can do that. Here you can report and ask."
+
 NOT_REFLECTING = "This works only in the reflection."
 NOTHING_TYPED = "Nothing typed. Say in a few words what the room found out."
 NOTHING_DONE = "Nothing to undo in this reflection."
@@ -46,7 +48,7 @@ def practice_is(*, on: bool) -> str:
 
 
 def too_many_incidents(most: int) -> str:
-    return f"Between 1 and {most} incidents can be added at a time, within a day."
+    return f"Add 1 to {most} incidents at a time, within a day."
 
 
 def speed_range(slowest: float, fastest: float) -> str:
@@ -83,11 +85,11 @@ def card_is(team: int, *, picked: bool) -> str:
 
 
 def most_findings(most: int) -> str:
-    return f"{most} findings are the limit. Take one back first."
+    return f"{most} findings are the limit. Delete one first."
 
 
 def most_proposals(most: int) -> str:
-    return f"{most} proposals are the limit. Take one back first."
+    return f"{most} proposals are the limit. Delete one first."
 
 
 def proposed_already(number: int) -> str:
@@ -117,7 +119,7 @@ def no_team(team: int, teams: int) -> str:
 def too_many_dots(team: int, dots: int, elsewhere: int) -> str:
     if not elsewhere:
         return f"Team {team} has only {dots} dots."
-    return f"Team {team} has {dots} dots and has given {elsewhere} of them to others."
+    return f"Team {team} has {dots} dots; {elsewhere} are given to others."
 
 
 def next_is_a_round(number: int) -> str:

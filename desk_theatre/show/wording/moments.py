@@ -73,7 +73,7 @@ def passed_while_free(called: str, where: str, free: str) -> str:
 
 def silent(called: str, seconds: int, where: str) -> str:
     told = f" It is {where}." if where else ""
-    return f"The delegate of {called} has heard nothing for {spell_length(seconds)}, longer than promised.{told}"
+    return f"No news for {spell_length(seconds)} about {called}, longer than promised.{told}"
 
 
 def session_held_up(session: str, called: str, team: str, spent: int) -> str:

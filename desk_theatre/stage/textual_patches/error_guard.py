@@ -17,7 +17,7 @@ from textual.message_pump import MessagePump
 if TYPE_CHECKING:
     from textual.message import Message
 
-SENTENCE = "A part of the stage cannot be shown just now; the show goes on."
+SENTENCE = "Part of the stage cannot be drawn. The show continues."
 
 
 class Mishaps:
@@ -51,7 +51,7 @@ class Mishaps:
         """
         The end of a sentence that says where the details are.
         """
-        return f" Details are in {self.path}." if self.path is not None and self.count else ""
+        return f" Details: {self.path}." if self.path is not None and self.count else ""
 
     def _write(self, story: str) -> None:
         assert self.path is not None
@@ -83,7 +83,7 @@ class Calm(MessagePump):
         mishaps: Mishaps | None = getattr(self.app, "mishaps", None)
         if mishaps is not None and mishaps.note(error):
             self.app.notify(
-                f"Something on the stage went wrong; the show goes on.{mishaps.where()}",
+                f"Something went wrong on the stage. The show continues.{mishaps.where()}",
                 severity="warning",
                 markup=False,
             )

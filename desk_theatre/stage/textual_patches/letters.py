@@ -17,7 +17,7 @@ from desk_theatre.stage.textual_patches.paced import Paced
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-ANOTHER_ALPHABET = "That key writes another alphabet. Switch the keyboard to Latin letters."
+ANOTHER_ALPHABET = "That key types another alphabet. Switch the keyboard to Latin letters."
 
 _LAST_OF_EUROPE = "\u024f"
 """

@@ -12,14 +12,8 @@ from desk_theatre.stage.drawing.text import cut, plain, wrap
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import incident as wording
 
-NEXT = (
-    "What happens next: somebody at the desk listens, and whoever can mend it takes it up. Remember the code, or take a "
-    "picture: “where is mine?” tells you every step."
-)
-NEXT_TOGETHER = (
-    "What happens next: it counts for more people now. If that raises its priority, a shorter target counts from now; it ends "
-    "no later than the old one. When it is solved, it is solved for all of you. Remember the code, or take a picture: “where is mine?” tells you every step."
-)
+NEXT = "Next: an agent listens, and someone who can fix it picks it up. Remember the code or take a picture: “where is mine?” shows you every step."
+NEXT_TOGETHER = "Next: it counts for more people now. If its priority rises, a shorter target counts from now. It is resolved for all of you at once. Remember the code or take a picture: “where is mine?” shows you every step."
 
 HALVES = ({"█": "█", "▀": "█", "▄": " ", " ": " "}, {"█": "█", "▀": " ", "▄": "█", " ": " "})
 """
@@ -96,7 +90,7 @@ class Receipt(Lines):
         large = as_large_as_fits(self._code, width, height - 6 - len(told))
         more = wording.others(self._others).removesuffix(".") if self._others else ""
         beside = len(large[0]) + len(more) + 2 <= width
-        thanks = "It has been reported already; its code is" if self._joined else "Your code is"
+        thanks = "Already reported; its code is" if self._joined else "Your code is"
         thanks = f"● Thank you. {thanks} {self._code}{f'; {more}' if more and not beside else ''}"
         rows: list[Row] = [EMPTY, row(Piece(thanks, "good")), EMPTY, *(row(Piece(line, "key")) for line in large)]
         if beside:
@@ -104,7 +98,7 @@ class Receipt(Lines):
         return [*rows, EMPTY, *(row(line) for line in told), EMPTY, self._keys(width)]
 
     def _keys(self, width: int) -> Row:
-        keys = [("enter", "the next one please", "form again"), ("w", "where is mine?", "form find")]
+        keys = [("enter", "report another", "form again"), ("w", "where is mine?", "form find")]
         if not self._locked:
             keys.append(("esc", "to the stage", "verb back"))
         pieces = [(Piece(key, "key", target), Piece(f" {words}     ", "text", target)) for key, words, target in keys]

@@ -61,7 +61,7 @@ class Picker(Lines, can_focus=True):
             super().__init__()
             self.picker, self.entry = picker, entry
 
-    def __init__(self, empty: str = "There is nothing to pick.", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, empty: str = "Nothing to choose.", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._empty = empty
         self._answers = ""

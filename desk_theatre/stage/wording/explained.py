@@ -22,7 +22,7 @@ SCORECARD: Explained = (
 )
 
 SIGNS: Explained = (
-    ("● ▲ ■", "Good, to be watched, and poor; on an incident: SLA target met, at risk, and breached."),
+    ("● ▲ ■", "Good, watch, poor; on an incident: SLA met, at risk, breached."),
     ("○ ◇", "An SLA clock that runs, and one that is paused."),
     ("▶", "In progress: a session, a round."),
     ("◆", "Reported by a person in this room."),
@@ -32,34 +32,34 @@ SIGNS: Explained = (
 )
 
 PRACTICES: Explained = (
-    ("in force", "How many of the practices are active."),
+    ("active", "How many of the practices are active."),
     ("%", "How far people really follow it, on average, right now."),
-    ("Who does it", "How far each person follows it: one bar for all if they are equal, or one bar each."),
+    ("Who does it", "How far each person follows it; one bar if all are equal."),
 )
 
 CHARTS: Explained = (
-    ("How long it took", "The line goes from the fastest tenth to the slowest, the mark is the median."),
-    ("Reported and solved", "The gap between the two is the backlog."),
-    ("Age of what was waited for", "How long the incident in the middle of the backlog had waited by then."),
-    ("Waste by cause", "What was paid for work that was not needed, by what it was spent on."),
+    ("Time to resolve", "From the fastest tenth to the slowest; the mark is the median."),
+    ("Reported and resolved", "The gap between the two is the backlog."),
+    ("Age of the backlog", "How long the median incident in the backlog had waited by then."),
+    ("Waste by cause", "What was paid for avoidable work, by what it was spent on."),
 )
 
 INCIDENT: Explained = (
-    ("Where its time went", "The minutes of its life by what they were spent on; ● work, ○ waiting."),
-    ("What was promised", "How much of each SLA target is used up; while the clock is paused it does not grow."),
-    ("mood", "How the delegate said it went, from 1 to 5, next to what the model estimates."),
+    ("Where its time went", "Its minutes by what they were spent on; ● work, ○ waiting."),
+    ("What was promised", "How much of each SLA target is used; a paused clock stops."),
+    ("mood", "How the delegate rated it, 1 to 5; then the model’s estimate."),
 )
 
 WORTH: Explained = (
-    ("luck", "The same round played with other luck: nine in ten of those rounds are between these two."),
-    ("points", "How many more of a hundred SLA targets were met with this practice than without it."),
-    ("harm ◂0▸ help", "Left of zero, the round was worse with the practice; right of it, better."),
-    ("├──█──┤", "From one figure in brackets to the other; the mark in between is the best estimate."),
-    ("may be luck", "Luck alone could have made this difference; the line with two ends is grey."),
+    ("luck", "Nine in ten replays with other luck end between these two."),
+    ("points", "How many more of 100 SLA targets were met with this practice."),
+    ("harm ◂0▸ help", "Left of zero, the practice did harm; right of it, it helped."),
+    ("├──█──┤", "From one bracket to the other; the mark is the best estimate."),
+    ("may be luck", "Luck alone could explain it; the line with two ends is grey."),
 )
 
 TALLY: Explained = (
-    ("●●○ beside a team", "The dots that a team has not given away yet."),
-    ("a bar beside a card", "How clearly its pattern showed in the round."),
+    ("●●○ by a team", "The dots that a team has not given away yet."),
+    ("bar by a card", "How clearly its pattern showed in the round."),
     ("chosen", "How many improvements the room has chosen, of those it may choose."),
 )

@@ -33,7 +33,7 @@ SOURCE = "Source"
 
 OFF = "off"
 MID_ROUND = "Switched on mid-round counts as imposed; people follow it least."
-BETWEEN = "enter announces it · v: the room chose it, so people follow it from the start."
+BETWEEN = "enter announces it · v: the room chose it, people follow best"
 BETWEEN_SHORT = "enter announces it · v: the room chose it"
 
 

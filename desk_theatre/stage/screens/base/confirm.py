@@ -69,7 +69,7 @@ class ConfirmQuestion(Lines):
         lines: list[Row] = [row(Piece(line, "strong")) for line in wrap(question, WIDTH)]
         lines += [EMPTY, *(row(line) for line in wrap(words, WIDTH)), EMPTY]
         yes = (Piece("y", "key", "answer yes"), Piece(f" {verb}     ", "text", "answer yes"))
-        no = (Piece("esc", "key", "answer no"), Piece(" no, go on", "text", "answer no"))
+        no = (Piece("esc", "key", "answer no"), Piece(" no, continue", "text", "answer no"))
         self._lines = (*lines, (*yes, *no))
         self.styles.height = len(self._lines) + 4
 

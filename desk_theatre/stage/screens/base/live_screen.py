@@ -48,7 +48,7 @@ def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
     if not notices:
         return ()
     bad = any(notice.tone == "bad" for notice in notices)
-    return (Notice("There is something for the facilitator; j shows it.", "bad" if bad else "plain"),)
+    return (Notice("A message for the facilitator. Press j to show it.", "bad" if bad else "plain"),)
 
 
 class LiveScreen(StageScreen):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from desk_theatre.show.curtain import FIGURES
+from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.ports import is_session
 from desk_theatre.stage.wording import labels
 
@@ -114,8 +114,8 @@ class PhaseKeys:
         """
         latest = self._screen.board.reflections[-1:]
         if self._before_reflecting():
-            hidden = "figures and the " if self._screen.board.figures < len(FIGURES) else ""
-            left_out = f"The {hidden}reflection of round {self._screen.board.round} would be left out. To go there, press esc, then n."
+            hidden = "figures and the " if self._screen.board.figures < len(CURTAIN) else ""
+            left_out = f"The {hidden}reflection of round {self._screen.board.round} will be skipped. To go there, press esc, then n."
             self._screen.theatre.navigation.confirm(
                 f"Open round {self._screen.board.round + 1} now?", left_out, "open it", opens
             )
@@ -124,10 +124,8 @@ class PhaseKeys:
             opens()
             return
         proposed = labels.plural(len(latest[0].proposals), "improvement is", "improvements are")
-        lost = (
-            f"{proposed} proposed, and none is chosen. Once the round is open, nothing of that can be chosen any more."
-        )
-        self._screen.theatre.navigation.confirm("Open a round with nothing new?", lost, "open it", opens)
+        lost = f"{proposed} proposed and none is chosen. After the round opens, it is too late to choose."
+        self._screen.theatre.navigation.confirm("Open the round without a choice?", lost, "open it", opens)
 
     def _before_reflecting(self) -> bool:
         """
@@ -142,6 +140,8 @@ class PhaseKeys:
         The delegates of a rehearsal keep still, or go on.
         """
         if self._show.guests is None:
-            self._screen.say("This show is for people. To try one alone: desk-theatre play --rehearse.")
+            self._screen.say("This show is for people. To rehearse alone: desk-theatre play --rehearse.")
         else:
-            self._screen.say("The delegates take part." if self._show.guests.switch() else "The delegates keep still.")
+            self._screen.say(
+                "The simulated delegates continue." if self._show.guests.switch() else "The simulated delegates pause."
+            )

@@ -30,8 +30,8 @@ class ReplayTargetsScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
-    TITLE_OF_HELP = "Where to look"
-    HELP = "Pick a moment; the recording opens there. Escape leads back."
+    TITLE_OF_HELP = "What to replay"
+    HELP = "Choose a moment to open it in the recording. Press escape to come back."
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class ReplayTargetsScreen(LiveScreen):
         super().__init__(port)
         self.heading, self.places, self.go = title, tuple(places), go
         self._marked = marked
-        self.body = PickList(self, self.entries, "There is nothing to pick.")
+        self.body = PickList(self, self.entries, "Nothing to choose.")
 
     def on_mount(self) -> None:
         """

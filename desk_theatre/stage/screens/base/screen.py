@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.messages import Answer, Notice
-    from desk_theatre.show.ports import Port, ReplayPort, ShowPort, View
+    from desk_theatre.show.ports import Hosted, Port, ShowPort, View
     from desk_theatre.show.roles import Role
     from desk_theatre.stage.wording.explained import Explained
 
 
-ONLY_LOOKED_AT = "A recording is only looked at; nothing in it is changed."
+ONLY_LOOKED_AT = "This is a recording; nothing in it can change."
 
 
 class WaysBetweenScreens(Protocol):
@@ -62,7 +62,7 @@ class WaysBetweenScreens(Protocol):
         Ask before something is lost.
         """
 
-    async def bring(self, opening: Callable[[], ShowPort | ReplayPort]) -> None:
+    async def bring(self, opening: Callable[[], Hosted]) -> None:
         """
         Open something, beside the loop of the screen, and put it on stage.
 
@@ -406,7 +406,7 @@ class StageScreen(Calm, Screen[Any]):
         """
         show = self.asked
         if show is None:
-            self.say(ONLY_LOOKED_AT if self.port is not None else "There is no show to ask.")
+            self.say(ONLY_LOOKED_AT if self.port is not None else "No show is running.")
             return
         self.handing_in += 1
         self.run_worker(errand(self._asked, show, command, then), exit_on_error=False)
@@ -429,14 +429,14 @@ class StageScreen(Calm, Screen[Any]):
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on
             self.mishap(error)
-            answer = Answer(False, "That could not be done; the show goes on.")
+            answer = Answer(False, "That did not work. The show continues.")
         # What was glanced at is on the screen before the rest is drawn.
         self.call_after_refresh(self.look)
         if then is not None:
             self.handing_in -= 1
             then(answer)
         elif answer.words or not answer.accepted:
-            self.say(answer.words or "That is not possible now.", "information" if answer.accepted else "warning")
+            self.say(answer.words or "Not possible now.", "information" if answer.accepted else "warning")
 
     def _glance(self, heard: bool) -> None:
         self.handing_in -= heard

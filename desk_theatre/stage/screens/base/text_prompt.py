@@ -49,7 +49,7 @@ class TextPromptScreen(Calm, ModalScreen[str | None]):
         limit: int,
         *,
         secret: bool = False,
-        verb: str = "keep it",
+        verb: str = "save",
         patience: float | None = None,
     ) -> None:
         super().__init__()
@@ -159,6 +159,6 @@ class PromptKeys(Lines):
                 Piece("enter", "key", "keep"),
                 Piece(f" {self._verb}     ", "text", "keep"),
                 Piece("esc", "key", "drop"),
-                Piece(" never mind", "text", "drop"),
+                Piece(" cancel", "text", "drop"),
             )
         ]

@@ -39,18 +39,18 @@ RECEIPT_SECONDS = 90.0
 So long a receipt stands on a locked form before the next delegate finds the first question.
 """
 
-CLOSED = "Reports are taken while a round is played. With F2 you can see what has become of an earlier one."
+CLOSED = "The desk takes reports during a round. Press F2 to check an earlier one."
 SOON = "The desk opens soon."
-OVER = "The desk is closed; the show is over."
+OVER = "The desk is closed. The show is over."
 
 TOO_LATE = "The round is over, so the desk did not take your report."
 
 QUESTIONS = {
-    "kind": ("What is wrong, or what do you need?", "Say it in a word or two, or choose with the arrow keys"),
-    "room": ("Where?", "Type the room, or choose with the arrow keys"),
-    "alike": ("Already reported? Enter joins the marked report.", "Your own words, if you like"),
+    "kind": ("What is wrong, or what do you need?", "Type a word or two, or use the arrow keys"),
+    "room": ("Where?", "Type the room, or use the arrow keys"),
+    "alike": ("Already reported? Press enter to join that report.", "Your own words, if you like"),
     "text": ("In your own words: what happened?", "As much or as little as you like, then enter"),
-    "by": ("What may we call you?", "A nickname or your row; or take one from the list"),
+    "by": ("What may we call you?", "A nickname or your row, or choose from the list"),
 }
 """
 Each question, and what stands in the empty line.
@@ -85,7 +85,7 @@ class DeskScreen(StageScreen):
         Binding("w", "find", show=False),
     ]
     TITLE_OF_HELP = "The desk"
-    HELP = "Four questions; type to narrow the list, arrow keys and enter to choose. Escape goes one question back."
+    HELP = "Four questions. Type to narrow the list; choose with the arrow keys and enter. Press escape to go back."
     ROLE = "delegate"
 
     def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
@@ -107,7 +107,7 @@ class DeskScreen(StageScreen):
         """
         yield FormQuestion()
         yield TextField("", TEXT_LIMIT, id="typed")
-        yield Picker("Nothing is called that. Take away some letters, or try another word.")
+        yield Picker("No match. Delete a few letters or try another word.")
         yield Receipt()
         yield self.key_bar()
 
@@ -345,7 +345,7 @@ class DeskScreen(StageScreen):
             if self.locked:
                 self.set_timer(RECEIPT_SECONDS, lambda: self._next_after(command.key))
         elif form.sending == "no":
-            self.say(answer.words or "That could not be taken. Please try again.", "warning")
+            self.say(answer.words or "The desk could not take that. Please try again.", "warning")
         if receipt is not None or (form.sending == "no" and isinstance(command, MeToo)):
             self._put(form)
         self.form = form

@@ -45,7 +45,7 @@ def names(typed: str, offered: Sequence[str]) -> list[PickerEntry]:
     """
     own = [_plain("typed", plain(typed))] if typed.strip() else []
     stock = [_plain(f"name {i}", name) for i, name in enumerate(offered)]
-    return [*own, *stock, _plain("nobody", "no name at all")]
+    return [*own, *stock, _plain("nobody", "no name")]
 
 
 def _same(card: IncidentCard) -> PickerEntry:

@@ -71,7 +71,7 @@ class Faces(Lines):
         """
         From the best to the worst.
         """
-        rows: list[Row] = [row(Piece("How did it feel?", "strong")), EMPTY]
+        rows: list[Row] = [row(Piece("How did we do?", "strong")), EMPTY]
         for mood in reversed(MOODS):
             target, said = str(mood.mark), mood.mark == self._before
             rows.append(
@@ -81,4 +81,4 @@ class Faces(Lines):
                     Piece(f"{mood.words}{'  ● said before' if said else ''}", "text", target),
                 )
             )
-        return [*rows, EMPTY, row(Piece("esc", "key", "0"), Piece(" say nothing", "text", "0"))]
+        return [*rows, EMPTY, row(Piece("esc", "key", "0"), Piece(" skip", "text", "0"))]

@@ -15,9 +15,9 @@ from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 if TYPE_CHECKING:
     from desk_theatre.show.lock import Lock
 
-QUESTION = "The form is locked. The facilitator's PIN?"
-WRONG = "That is not the PIN. The facilitator's PIN?"
-FORGOTTEN = "A forgotten PIN loses nothing: the guide for facilitators tells the way out."
+QUESTION = "The form is locked. Enter the facilitator's PIN."
+WRONG = "Wrong PIN. Enter the facilitator's PIN."
+FORGOTTEN = "PIN forgotten? Nothing is lost; see the facilitator's guide."
 LOOKS = 0.1
 """
 Seconds between two looks at the clock while somebody has to wait.
@@ -34,7 +34,7 @@ class PinScreen(TextPromptScreen):
     """
 
     def __init__(self, lock: Lock, patience: float) -> None:
-        super().__init__(QUESTION, "", LONGEST, secret=True, verb="go on", patience=patience)
+        super().__init__(QUESTION, "", LONGEST, secret=True, verb="next", patience=patience)
         self._lock = lock
         self._question = self._told = QUESTION
 
@@ -68,7 +68,7 @@ class PinScreen(TextPromptScreen):
             self._field.disabled = bool(wait)
             self._field.value = ""
             self.set_focus(None if wait else self._field)
-        self._say(f"That is not the PIN. Try again in {wait} s. {FORGOTTEN}" if wait else self._question)
+        self._say(f"Wrong PIN. Try again in {wait} s. {FORGOTTEN}" if wait else self._question)
 
     def _say(self, words: str) -> None:
         if words != self._told:

@@ -14,7 +14,7 @@ from textual.binding import Binding
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.show.board import Choice
 from desk_theatre.show.messages import FoundRecording
-from desk_theatre.show.ports import LibraryPort, ReplayPort, ShowPort
+from desk_theatre.show.ports import Hosted, LibraryPort
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.drawing import big_digits
@@ -99,7 +99,7 @@ class FoyerScreen(StageScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "theme", "quit", "help")
     BINDINGS: ClassVar[list[Binding]] = bindings("theme", "quit", "help")  # type: ignore[assignment]
     TITLE_OF_HELP = "The foyer"
-    HELP = "Choose a scenario to play, or a recording to go on with or to look at."
+    HELP = "Choose a scenario to play, or a recording to resume or replay."
 
     def __init__(self, house: LibraryPort) -> None:
         super().__init__()
@@ -170,7 +170,7 @@ class FoyerScreen(StageScreen):
         """
         message.stop()
         if self.opening:
-            self.say("One moment; something is being opened.")
+            self.say("Please wait: something is opening.")
             return
         self.opening = True
         words, _ = self._told.get(message.entry, ("", ""))
@@ -179,7 +179,7 @@ class FoyerScreen(StageScreen):
 
     async def _open(self, entry: str) -> None:
         what, _, which = entry.partition(" ")
-        doors: dict[str, Callable[[str], ShowPort | ReplayPort]] = {
+        doors: dict[str, Callable[[str], Hosted]] = {
             "play": self.house.play,
             "resume": self.house.resume,
             "replay": self.house.replay,
@@ -202,17 +202,15 @@ class FoyerScreen(StageScreen):
         resumable = [evening for evening in evenings if evening.resumable]
         entries = [_title("Play"), *(_scenario(choice) for choice in scenarios)]
         if not scenarios:
-            entries += _sentence(
-                "There is no scenario here. Put one into the folder scenarios, or name a file: desk-theatre play my.toml"
-            )
+            entries += _sentence("No scenario found. Put one into the folder scenarios, or name a file.")
         if resumable:
-            entries += [_gap(), _title("Go on with a show that was interrupted")]
+            entries += [_gap(), _title("Resume an interrupted show")]
             entries += [_evening("resume", evening) for evening in resumable]
-        entries += [_gap(), _title("Look at a recording"), *(_evening("replay", evening) for evening in evenings)]
+        entries += [_gap(), _title("Replay a recording"), *(_evening("replay", evening) for evening in evenings)]
         if self._evenings is None:
             entries += _sentence("Looking for recordings ...")
         elif not evenings:
-            entries += _sentence("None yet. Every show you play is recorded by itself, and will stand here.")
+            entries += _sentence("None yet. Every show is recorded automatically and listed here.")
         self._told = {
             **{f"play {choice.id}": (choice.words, choice.detail) for choice in scenarios},
             **{f"{what} {evening.path}": (evening.words, evening.path) for what in DOORS for evening in evenings},

@@ -25,10 +25,12 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
     TITLE_OF_HELP = "A look back"
-    HELP = "What happened at that moment, as it was recorded. The show behind it is left as it is; escape leads back to it."
+    HELP = (
+        "What happened at that moment, from the recording. The show behind it does not change; press escape to return."
+    )
 
     async def on_unmount(self) -> None:
         """
         Nothing goes on behind the show.
         """
-        await self.replay.stop()
+        await self.replay.detach()

@@ -65,10 +65,7 @@ class ReplayScreen(LiveScreen):
     EXPLAINS = (*SIX, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = "A recording"
-    HELP = (
-        "Move through the evening by time, by event, by round or scene, or to an incident by its code. On the line at the bottom "
-        "◆ is what the room did, and ▼ a moment worth stopping for."
-    )
+    HELP = "Move by time, event, round or scene, or to an incident. On the bottom line, ◆ is what the room did. ▼ is a moment worth stopping for."
 
     def __init__(self, replay: ReplayPort) -> None:
         super().__init__(replay)
@@ -126,7 +123,7 @@ class ReplayScreen(LiveScreen):
     def _no_stop(self, p: Position, by: int) -> str:
         if 0 <= p.stop + by < len(p.stops):
             return ""
-        return "Nothing was played after this." if by > 0 else "This is the first round."
+        return "This is the end of the recording." if by > 0 else "This is the first round."
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -282,7 +279,7 @@ class ReplayScreen(LiveScreen):
         elif reports:
             self._go_to_code(typed, reports)
         elif ":" in typed or "." in typed:
-            self.say("There is no such time; 09:12 would be one.", "warning")
+            self.say("Not a time. Type one like 09:12.", "warning")
         else:
             self.say(incident_story.no_incident(typed), "warning")
 
@@ -315,7 +312,7 @@ class ReplayScreen(LiveScreen):
     def _go_to_time(self, at: int) -> None:
         p = self.replay.position()
         if not p.opens <= at <= p.closes:
-            self.say(f"This round lasted from {spell_short(p.opens)} to {spell_short(p.closes)}.")
+            self.say(f"This round ran from {spell_short(p.opens)} to {spell_short(p.closes)}.")
         self._seek(at)
 
     def _seek(self, at: int) -> None:
@@ -330,7 +327,7 @@ def _at_the_end(verb: str, p: Position) -> str:
     if verb == "round_down" and p.round <= 1:
         return "This is the first round."
     if verb == "mark" and not any(mark > p.at for mark in p.marks):
-        return "There is no mark after this moment."
+        return "The room did nothing after this."
     if verb in {"later", "last", "next"} and p.at >= p.closes:
         return "This is the end of the round."
     return ""

@@ -29,13 +29,12 @@ class CuesScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
-    NOTHING = "This scenario holds nothing ready, and knows no kinds of incidents."
-    TITLE_OF_HELP = "Let something happen"
-    HELP = "Pick a cue of the scenario, or a kind of incident; it happens at once."
+    NOTHING = "This scenario has no cues and no kinds of incidents."
+    TITLE_OF_HELP = "Start a cue"
+    HELP = "Choose a cue or a kind of incident. It happens at once."
 
     def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
-        self.show = show
         self.body = PickList(self, self.entries, self.NOTHING)
         self.kind: Choice | None = None
 
@@ -48,12 +47,10 @@ class CuesScreen(LiveScreen):
             entries = [_title(title), *(_entry("room", choice) for choice in self.view.rooms())]
         else:
             cues = self.view.cues()
-            entries = (
-                [_title("Held ready by the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
-            )
+            entries = [_title("Cues of the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
             kinds = self.view.kinds()
             if kinds:
-                entries += [PickerEntry("", lambda _: EMPTY), _title("One more incident of a kind")]
+                entries += [PickerEntry("", lambda _: EMPTY), _title("One incident of a kind")]
                 entries += [_entry("kind", choice) for choice in kinds]
         return entries
 
@@ -86,7 +83,7 @@ class CuesScreen(LiveScreen):
                 self.ask(InjectIncidents(kind.id), self._done)
 
     def _done(self, answer: Answer) -> None:
-        self.say(answer.words or ("It happens now." if answer.accepted else "That is not possible now."))
+        self.say(answer.words or ("It is happening now." if answer.accepted else "Not possible now."))
         if answer.accepted and self.is_current:
             self.dismiss()
 

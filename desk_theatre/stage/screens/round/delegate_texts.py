@@ -58,15 +58,11 @@ class DelegateTextsScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "read"))  # type: ignore[assignment]
-    TITLE_OF_HELP = "The words of delegates"
-    HELP = (
-        "Enter shows the words of the one that is marked, on this screen. A text that is held is on nobody's screen; its "
-        "incident's clock runs all the same."
-    )
+    TITLE_OF_HELP = "What delegates typed"
+    HELP = "Press enter to read the marked text on this screen. A held text is on no other screen. The clock of its incident runs on."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
-        self.show = show
         self._read = 0
 
     def middle(self) -> list[Widget]:
@@ -152,7 +148,7 @@ class DelegateTextsScreen(LiveScreen):
                 self._read = 0
                 self.ask(ReplaceText(number, said))
 
-        self.app.push_screen(TextPromptScreen(f"What is shown for {text.code} instead?", "", LONGEST_WORDS), typed)
+        self.app.push_screen(TextPromptScreen(f"What to show instead for {text.code}?", "", LONGEST_WORDS), typed)
 
     def do_hold_first(self) -> None:
         """
@@ -186,7 +182,7 @@ def _entry(text: TypedText, width: int) -> Row:
 
 
 def _story(text: TypedText | None, shown: bool, first: bool, width: int) -> list[Row]:
-    rule = "Texts are held before they are shown." if first else "Texts are shown as they come."
+    rule = "New texts are held until you show them." if first else "Texts appear immediately (not moderated)."
     rows = [row(Piece(line, "warning" if first else "muted")) for line in wrap(rule, width)]
     if text is None:
         return rows
@@ -197,7 +193,7 @@ def _story(text: TypedText | None, shown: bool, first: bool, width: int) -> list
         rows += [row(Piece(line, "key")) for line in wrap(f"shown: “{text.shown}”", width)]
     rows.append(EMPTY)
     if not shown:
-        told = "Enter shows the words here; the room can see this screen."
+        told = "Press enter to read it here. The room can see this screen."
         return [*rows, *(row(Piece(line, "muted")) for line in wrap(told, width))]
     rows += [row(Piece(line, "live")) for line in wrap(f"“{text.text}”", width)]
     return [*rows, *(row(Piece(line, "muted")) for line in wrap(text.by, width))]

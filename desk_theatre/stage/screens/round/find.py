@@ -41,8 +41,8 @@ IDLE_SECONDS = 90.0
 So long a story stands on a locked terminal, if nobody presses a key.
 """
 
-WELCOME = "The code was shown when you reported it. Type it, and see what has happened since."
-WHAT_CODES_ARE = "Codes have three or four letters and digits; there is no O, no 0, no I and no 1 in them."
+WELCOME = "You got the code when you reported it. Type it to see what has happened."
+WHAT_CODES_ARE = "Codes have 3 or 4 letters or digits, without O, 0, I, 1."
 
 
 class FindScreen(LiveScreen):
@@ -71,7 +71,7 @@ class FindScreen(LiveScreen):
     ]
     ROLE = "delegate"
     TITLE_OF_HELP = "Where is mine?"
-    HELP = "Type the code that you were given; small and capital letters are the same."
+    HELP = "Type your code; capitals do not matter."
 
     def __init__(self, port: Port, code: str = "", *, locked: bool = False) -> None:
         super().__init__(port)
@@ -147,7 +147,7 @@ class FindScreen(LiveScreen):
             return ONLY_LOOKED_AT
         if self.life is None:
             return "Type your code first."
-        return "" if self.life.live or self.life.joined else "Nobody in this room has reported this one."
+        return "" if self.life.live or self.life.joined else "Nobody in this room has reported that one."
 
     def caption(self, verb: str) -> str | None:
         """
@@ -200,7 +200,7 @@ class FindScreen(LiveScreen):
         self.app.push_screen(MoodScreen(life.mood), felt)
 
     def _thank(self, answer: Answer) -> None:
-        self.say("Thank you. It is part of the mood of the room now." if answer.accepted else answer.words)
+        self.say("Thank you. It now counts towards the mood of the room." if answer.accepted else answer.words)
 
     def show_all(self) -> None:
         """
@@ -223,7 +223,7 @@ class FindScreen(LiveScreen):
         if life.mood or self.why_not("feel"):
             return []
         return [
-            row(Piece("enter", "key", "verb feel"), Piece(" How was it? Say it with a face.", "text", "verb feel")),
+            row(Piece("enter", "key", "verb feel"), Piece(" How did we do? Pick a face.", "text", "verb feel")),
             EMPTY,
         ]
 

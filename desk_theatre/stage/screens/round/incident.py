@@ -52,7 +52,7 @@ class Label(Lines):
         """
         life = self._life
         if life is None:
-            return [row(Piece("This incident does not exist any more.", "muted"))]
+            return [row(Piece("This incident no longer exists.", "muted"))]
         code = plain(life.code)
         size = big_digits.largest(code, min(40, width // 3), 3)
         large = big_digits.write(code, size) if size else (cut(code, width // 3), "", "")
@@ -83,7 +83,7 @@ class IncidentScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "hold", "theme", "help", "quit")  # type: ignore[assignment]
     EXPLAINS = INCIDENT
     TITLE_OF_HELP = "One incident"
-    HELP = "What happened to it, what was promised, and how the promises are reckoned."
+    HELP = "What happened, what was promised, and how the SLA clocks ran."
 
     def __init__(self, port: Port, number: int) -> None:
         super().__init__(port)
@@ -127,7 +127,7 @@ class IncidentScreen(LiveScreen):
         if self.recorded:
             return ONLY_LOOKED_AT
         if self.life is None or not self.life.live or not (self.life.text or self.life.by or self.life.held):
-            return "Nobody in this room has typed anything about this one."
+            return "Nobody in the room typed anything about this incident."
         return ""
 
     def do_hold(self) -> None:

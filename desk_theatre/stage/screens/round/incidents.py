@@ -27,14 +27,14 @@ class IncidentsScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", *PAGE_KEYS)
     BINDINGS: ClassVar[list[Binding]] = bindings("find", *PAGE_KEYS)  # type: ignore[assignment]
-    NOTHING = "Nothing has been reported yet. Delegates report at the desk: escape, then d."
+    NOTHING = "Nothing reported yet. To report at the desk, press escape, then d."
     TITLE_OF_HELP = "All incidents"
-    HELP = "Pick one with the arrow keys and enter to see its life line and its promises."
+    HELP = "Choose one with the arrow keys. Press enter for its story and SLA targets."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
         # Nobody can report anything in a recording.
-        nothing = "Nothing has been reported up to this moment." if self.recorded else self.NOTHING
+        nothing = "Nothing reported up to this moment." if self.recorded else self.NOTHING
         self.body = PickList(self, self.entries, nothing)
 
     def entries(self) -> Sequence[PickerEntry]:

@@ -102,7 +102,7 @@ class MomentScreen(LiveScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "A moment, for the room"
-    HELP = "Read it aloud, ask its question, and wait. Space stops the clocks meanwhile."
+    HELP = "Read it aloud, ask its question, and wait. Press space to pause the round meanwhile."
 
     def __init__(self, home: RoundSeen, moment: Moment) -> None:
         super().__init__(home.port)
@@ -133,9 +133,9 @@ class MomentScreen(LiveScreen):
             case "moment_after" if self._beside(1) is None:
                 reason = "This is the latest moment of the round."
             case "story" if self.moment.incident is None:
-                reason = "This moment is about no incident."
+                reason = "This moment is not about one incident."
             case "pause":
-                reason = "A recording has no clocks to stop." if self.recorded else why_not(verb, self.board)
+                reason = "A recording has no round to pause." if self.recorded else why_not(verb, self.board)
             case _:
                 pass
         return reason

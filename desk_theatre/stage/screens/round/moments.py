@@ -54,10 +54,7 @@ class MomentsScreen(LiveScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "there"))  # type: ignore[assignment]
     TITLE_OF_HELP = "Moments worth stopping for"
-    HELP = (
-        "Patterns that are watched for while the round runs, each with a question for the room. Enter opens the recording at "
-        "that second; s shows the one that is marked to the room, large, until you take it away."
-    )
+    HELP = "Patterns found during the round, each with a question for the room. Press enter to open the recording at that second. Press s to show the marked moment to the room."
 
     def __init__(self, home: RoundSeen) -> None:
         super().__init__(home.port)
@@ -126,13 +123,15 @@ class MomentsScreen(LiveScreen):
         Without a moment there is nothing to do; some moments are about no incident.
         """
         if verb == "pause":
-            return "A recording has no clocks to stop." if self.recorded else why_not(verb, self.board)
+            return "A recording has no round to pause." if self.recorded else why_not(verb, self.board)
         if verb not in {"there", "story", "tell"}:
             return ""
         if not self._moments:
             return NO_MOMENT
         moment = self._meant()
-        return "This moment is about no incident." if verb == "story" and moment and moment.incident is None else ""
+        return (
+            "This moment is not about one incident." if verb == "story" and moment and moment.incident is None else ""
+        )
 
     def do_pause(self) -> None:
         """

@@ -80,10 +80,7 @@ class PracticesScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS[1:])  # type: ignore[assignment]
     EXPLAINS = PRACTICES
     TITLE_OF_HELP = "The practices"
-    HELP = (
-        "Switch a practice on or off. Switched on between two rounds it is announced; what the room itself has chosen, people "
-        "do most from the start. In the middle of a round it is imposed, and people do it least."
-    )
+    HELP = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room. People follow best what they chose. Mid-round it counts as imposed; people follow it least."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
@@ -150,9 +147,9 @@ class PracticesScreen(LiveScreen):
         if self.board.phase == "over":
             return "The show is over."
         if verb == "chosen" and self.board.phase in {"running", "paused"}:
-            return "The room chooses between two rounds, not while one is played."
+            return "The room can choose only between rounds."
         card = self._meant()
-        return "It is on already; switch it off first." if verb == "chosen" and card is not None and card.on else ""
+        return "It is already on. Switch it off first." if verb == "chosen" and card is not None and card.on else ""
 
     def do_switch(self) -> None:
         """

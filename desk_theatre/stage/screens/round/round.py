@@ -18,12 +18,12 @@ from desk_theatre.show.board import Board
 from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import PRIVATE, bindings, next_speed, why_not
 from desk_theatre.stage.layout import WIDE
-from desk_theatre.stage.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.pages.moments import NO_MOMENT, why_no_moments
 from desk_theatre.stage.screens.base.body import Body
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.phase_keys import REMOTE, PhaseKeys
+from desk_theatre.stage.screens.round.new_moment_alert import NewMomentAlert
 from desk_theatre.stage.widgets import floor, headline, programme
 from desk_theatre.stage.widgets.floor import FloorPanel
 from desk_theatre.stage.widgets.headline import HeadlinePanel
@@ -212,10 +212,7 @@ class RoundScreen(LiveScreen):
     EXPLAINS = (*SIX, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = "The round"
-    HELP = (
-        "The six figures, the programme, the floor, and what just happened. When the round shows something worth stopping for, "
-        "a line at the top says so, to you alone: l lists these moments, s shows the room one of them."
-    )
+    HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Press l for the list, s to show the room a moment."
 
     def __init__(self, port: ShowPort) -> None:
         super().__init__(port)
@@ -260,7 +257,7 @@ class RoundScreen(LiveScreen):
         if verb in {"moments", "tell"}:
             return why_no_moments(verb, self.alert.moments, hidden=self.theatre.navigation.presenter)
         if verb == "scene_back" and not (is_session(self.port) and self._stage_is_set()):
-            return "There is no scene to go back to."
+            return "There is no earlier scene."
         return why_not(verb, self.board)
 
     def urgent(self, verb: str) -> bool:
@@ -290,7 +287,7 @@ class RoundScreen(LiveScreen):
                 lambda answer: self.theatre.navigation.show_scene() if answer.accepted else self.say(answer.words),
             )
         elif self.board.scene == "round":
-            self.say(f"The stage is set for round {self.board.round + 1}. Open it with o, or go back with b.")
+            self.say(f"Ready for round {self.board.round + 1}. Press o to open it, b to go back.")
         else:
             self.theatre.navigation.show_scene()
 
@@ -321,7 +318,7 @@ class RoundScreen(LiveScreen):
         lines = [f"Round {board.round} has {spell_length(left)} left."] if left > 0 else []
         if still_open:
             lines.append(
-                f"{labels.plural(still_open, 'incident is', 'incidents are')} not solved yet and will stay so."
+                f"{labels.plural(still_open, 'incident is', 'incidents are')} not resolved and will stay open."
             )
         self.theatre.navigation.confirm(
             "End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound())
@@ -383,7 +380,7 @@ class RoundScreen(LiveScreen):
         if is_session(self.port):
             self.app.push_screen(DelegateTextsScreen(self.port))
         else:
-            self.say("In this show nobody types anything.")
+            self.say("In this show, delegates type no texts.")
 
     def do_cues(self) -> None:
         """

@@ -29,7 +29,7 @@ class BriefingScreen(SceneScreen):
 
     SCENE: ClassVar[SceneName] = "briefing"
     TITLE_OF_HELP = "The briefing"
-    HELP = "What the room has to know before the first round. Arrow keys scroll; n sets the stage, o opens the round."
+    HELP = "What the room needs to know before the first round. Scroll with the arrow keys. Press n for the stage, o to open the round."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -47,11 +47,7 @@ def page(told: Briefing, width: int) -> list[Row]:
     """
     Everything, from what it is about to what a diamond means.
     """
-    opening = (
-        f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions from {spell_short(told.opens)} to "
-        f"{spell_short(told.closes)}. We play this day {labels.plural(told.rounds, 'time', 'times')}; after each round you "
-        f"choose at most {labels.plural(told.improvements, 'improvement', 'improvements')} for the next one."
-    )
+    opening = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions from {spell_short(told.opens)} to {spell_short(told.closes)}. We play this day {labels.plural(told.rounds, 'time', 'times')}. After each round, you choose at most {labels.plural(told.improvements, 'improvement', 'improvements')} for the next one."
     rows = [row(Piece(line, "strong")) for line in wrap(told.summary or told.title, width)]
     rows += [row(line) for line in wrap(opening, width)]
     rows += [EMPTY, heading("Who works here", width)]
@@ -60,19 +56,19 @@ def page(told: Briefing, width: int) -> list[Row]:
         rows += _more(f"owns: {', '.join(map(_in_a_sentence, team.owns))}" if team.owns else "", width)
     rows += _named("Manager", told.manager, width)
     rows += _named("Supplier", told.supplier, width)
-    rows += [EMPTY, heading("What we promise, in minutes", width)]
-    rows.append(row(Piece(cell("", _NAME), "muted"), Piece("taken up within   solved within   news every", "muted")))
+    rows += [EMPTY, heading("Our SLA targets, in minutes", width)]
+    rows.append(row(Piece(cell("", _NAME), "muted"), Piece("picked up within   resolved within   news every", "muted")))
     for each in told.promises:
         figures = f"{each.response:>15g}   {each.resolution:>13g}   {each.update:>10g}"
         rows.append(fit((Piece(cell(each.priority.word, _NAME), "strong"), Piece(figures, "text")), width))
-    return [*rows, EMPTY, heading("What the signs mean", width), *signs(width)]
+    return [*rows, EMPTY, heading("What the symbols mean", width), *signs(width)]
 
 
 def signs(width: int) -> list[Row]:
     """
     Every symbol with its colour and its word.
     """
-    rows = [_sign(symbol, role, f"a promise: {word}") for symbol, word, role in labels.LIGHTS.values()]
+    rows = [_sign(symbol, role, f"SLA: {word}") for symbol, word, role in labels.LIGHTS.values()]
     rows += [_sign(symbol, role, f"a room: {word.lower()}") for symbol, word, role in labels.STATUSES.values()]
     half = (len(rows) + 1) // 2
     column = width // 2

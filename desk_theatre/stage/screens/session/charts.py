@@ -30,7 +30,7 @@ class ChartsScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = CHARTS
     TITLE_OF_HELP = "The rounds as charts"
-    HELP = "All rounds have the same axes, so that they can be compared. The arrow keys move through the page."
+    HELP = "All rounds have the same axes, so you can compare them. Scroll with the arrow keys."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)

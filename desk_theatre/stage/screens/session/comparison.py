@@ -40,7 +40,7 @@ class ComparisonScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     EXPLAINS = SCORECARD
     TITLE_OF_HELP = "The rounds"
-    HELP = "Each line is one figure; its bars have the same axis, so that they can be compared."
+    HELP = "Each line is one figure. Its bars have the same axis, so you can compare them."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
@@ -86,7 +86,7 @@ def head(rounds: Sequence[RoundSummary], total: int, width: int, by: PerHour) ->
     if not rounds:
         return []
     left_out, column = total - len(rounds), _column(rounds, width)
-    note = f"{left_out} left out; widen the window" if left_out else ""
+    note = f"{left_out} hidden; widen the window" if left_out else ""
     names = (Piece(cell(f"round {r.round}", column), "strong") for r in rounds)
     rows = [row(Piece(cell(note, LABEL), "muted"), *names)]
     lengths = [by.length(r) or ("" if r.complete else "so far") for r in rounds]
@@ -103,7 +103,7 @@ def table(
     All lines.
     """
     if not rounds:
-        return [row(Piece("No round has been played yet. Go back with escape and open one with o.", "muted"))]
+        return [row(Piece("No round has been played yet. Press escape, then o to open one.", "muted"))]
     rows: list[Row] = []
     for group in GROUPS:
         title = f"{group.title}, {currency}" if group.figures[0].unit == "currency" else group.title
@@ -176,7 +176,7 @@ def _practices(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard]
     """
     used = [card for card in practices if any(card.id in r.practices for r in rounds)]
     column = _column(rounds, width)
-    rows: list[Row] = [EMPTY, heading("Practices in force", width)]
+    rows: list[Row] = [EMPTY, heading("Active practices", width)]
     for card in used:
         marks = (
             Piece(

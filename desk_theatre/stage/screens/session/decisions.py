@@ -28,7 +28,7 @@ class DecisionsScreen(LiveScreen):
     KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     TITLE_OF_HELP = "What the room decided"
-    HELP = "After each round: what was found out, what was proposed, who voted for it, and what was chosen."
+    HELP = "After each round: findings, proposals, votes and choices."
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)

@@ -13,10 +13,9 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import ShowFigure
-from desk_theatre.measures.figures import HEADLINE
+from desk_theatre.measures.figures import CURTAIN, HEADLINE
 from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
-from desk_theatre.show.curtain import FIGURES
 from desk_theatre.show.messages import Answer
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing import big_digits
@@ -82,7 +81,8 @@ class Large(Lines):
         figure = self._figure
         if figure is None:
             rows = [
-                row(Piece(line, "muted")) for line in ("The round is over.", "Space shows its figures, one at a time.")
+                row(Piece(line, "muted"))
+                for line in ("The round is over.", "Press space to show its figures, one at a time.")
             ]
             return self._middle(rows, width, height)
         picture = self._picture(width, min(PICTURE, height - TEXT - DIGITS - 2))
@@ -122,7 +122,7 @@ class FiguresRevealScreen(SceneScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
     EXPLAINS = SIX
     TITLE_OF_HELP = "The figures of the round"
-    HELP = "Space shows one figure after the other; say what the room expects before you do. Then n, to the reflection."
+    HELP = "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
 
     def middle(self) -> list[Widget]:
         """
@@ -143,7 +143,7 @@ class FiguresRevealScreen(SceneScreen):
         super().show_all()
         board = self.board
         six = {figure.key: shown for figure, shown in zip(HEADLINE, key_figures.six(board), strict=True)}
-        shown = FIGURES[: board.figures]
+        shown = CURTAIN[: board.figures]
         latest = shown[-1] if shown else None
         rounds, charts, ink = self.view.rounds(), self.view.charts(), terminal_ink()
         by = yardstick(rounds, board.until - board.opens)
@@ -168,8 +168,8 @@ class FiguresRevealScreen(SceneScreen):
         """
         All are shown, or none is.
         """
-        if verb == "reveal" and self.board.figures >= len(FIGURES):
-            return "All figures are shown; n goes on to the reflection."
+        if verb == "reveal" and self.board.figures >= len(CURTAIN):
+            return "All figures are shown. Press n for the reflection."
         if verb == "conceal" and not self.board.figures:
             return "No figure is shown yet."
         return super().why_not(verb)

@@ -44,10 +44,7 @@ class FinaleScreen(SceneScreen):
     KEPT: ClassVar[tuple[str, ...]] = ("quit",)
     EXPLAINS = (*SCORECARD, *CHARTS)
     BINDINGS: ClassVar[list[Binding]] = bindings("worth")
-    HELP = (
-        "What you decided after each round and what came of it, all rounds side by side in figures and in charts, and your own "
-        "incidents."
-    )
+    HELP = "What you decided after each round and what came of it. All rounds side by side, and your own incidents."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -82,22 +79,22 @@ def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], w
     """
     What the room found out and chose after each round, with its why, beside the promise that was kept.
     """
-    rows = [heading("What you found out, and what you decided", width)]
+    rows = [heading("Your findings and decisions", width)]
     if not reflections:
         rows.append(row(Piece("No round is over yet.", "muted")))
     for each in reflections:
         summary = next((r for r in rounds if r.round == each.round), None)
         share = summary.figures.get("resolution_sla_met") if summary is not None else None
         kept = "" if share is None else f"{labels.percent(share)}% within SLA"
-        home = Piece("   what you take home", "good") if each.last and each.decided else Piece("")
+        home = Piece("   your take-aways", "good") if each.last and each.decided else Piece("")
         rows += [EMPTY, fit((Piece(f"After round {each.round}   ", "strong"), Piece(kept, "key"), home), width)]
         for note in each.findings:
             sign, role = ("■ ", "bad") if note.sort == "finding" else ("● ", "good")
-            rows += _item(sign, role, note.words or "(the words were taken out)", width)
+            rows += _item(sign, role, note.words or "(the text was removed)", width)
         for proposal in each.decided:
             rows += _item("→ ", "key", f"{named(proposal)}{f' – “{proposal.why}”' if proposal.why else ''}", width)
         if not each.findings and not each.decided:
-            rows.append(row(Piece("  Nothing was noted, and nothing chosen.", "muted")))
+            rows.append(row(Piece("  No findings, no choices.", "muted")))
     return rows
 
 
@@ -126,10 +123,10 @@ def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
                 (
                     Piece(cell(card.code, CODE), "live", f"incident {card.number}"),
                     Piece(cell(f"{title}{place}", room), "text", f"incident {card.number}"),
-                    Piece(f"{symbol} {card.state}, promise {word}", role),
+                    Piece(f"{symbol} {card.state}, SLA {word}", role),
                 ),
                 width,
             )
         )
     left = len(cards) - MOST_STORIES
-    return [*rows, row(Piece(f"and {left} more, with i on the stage", "muted"))] if left > 0 else rows
+    return [*rows, row(Piece(f"and {left} more: press i on the stage", "muted"))] if left > 0 else rows

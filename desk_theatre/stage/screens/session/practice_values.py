@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from desk_theatre.show.ports import Port
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
 
-NOTHING_DUE = "No promise came due in this round, so there is nothing to reckon with: neither luck nor price tags."
-BEGUN = "The round is being played again, many times, with other luck. The show goes on meanwhile; escape gives it up."
-NO_TAGS_YET = "The price tags come next: rough ones soon, then ever finer ones."
-BRACKETS = "In 19 of 20 cases the truth lies between the two figures in brackets"
-FINER = f"{BRACKETS}, which come closer with every further run. What is beyond the reach of luck is marked in the end."
-SETTLED = f"{BRACKETS}. Tags do not add up: what two practices both prevent is in neither."
+NOTHING_DUE = "No SLA target came due in this round. There are no price tags."
+BEGUN = "Replaying the round many times with other luck. The show continues; press escape to stop."
+NO_TAGS_YET = "Price tags come next: rough at first, then finer."
+BRACKETS = "In 19 of 20 cases the true value lies between the brackets"
+FINER = f"{BRACKETS}. They narrow with each run. Tags beyond luck are marked at the end."
+SETTLED = f"{BRACKETS}. Tags do not add up: what two practices prevent is in neither."
 FIGURES = 24
 """
 Cells for a price tag in points, with its interval.
@@ -60,10 +60,7 @@ class PracticeValuesScreen(LiveScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = WORTH
     TITLE_OF_HELP = "Price tags and luck"
-    HELP = (
-        "The round is played again many times with other luck: as it was, and with one practice more or less. Rough figures come "
-        "first and get finer; in the end, what is beyond the reach of luck is marked. Escape gives it up."
-    )
+    HELP = "Replays the round many times with other luck. Once as it was, and with one practice more or less. Rough figures come first. Tags beyond luck are marked at the end. Press escape to stop."
 
     def __init__(self, port: Port, valuing: PracticeValueProgress) -> None:
         super().__init__(port)
@@ -105,7 +102,7 @@ def page(valuing: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[
     so_far = valuing.rough
     if so_far is None or so_far.luck is None:
         return [*(row(line) for line in wrap(BEGUN, width)), EMPTY, _done(valuing.share, "", width)]
-    often = f"rough so far: each was played {so_far.replications} of {so_far.planned} times" if so_far.tags else ""
+    often = f"rough so far: {so_far.replications} of {so_far.planned} runs each" if so_far.tags else ""
     return [_done(valuing.share, often, width), EMPTY, *_told(so_far, width, ink, rough=True)]
 
 
@@ -128,20 +125,20 @@ def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = 
     rows += (
         _luck(practice_value.luck, width)
         if practice_value.luck is not None
-        else [row(Piece("Nothing to reckon with.", "muted"))]
+        else [row(Piece("Nothing to compute.", "muted"))]
     )
     name, axis = _columns(practice_value.tags, width)
     for on, title in (
-        (True, "What each practice in force was worth"),
-        (False, "What each of the others would have brought"),
+        (True, "What each active practice added"),
+        (False, "What each other practice would have added"),
     ):
         tags = [tag for tag in practice_value.tags if tag.on == on]
         if tags:
-            rows += [EMPTY, heading(title, width, "in points of promises kept")]
+            rows += [EMPTY, heading(title, width, "points within SLA")]
             rows.append(_sides(name, axis, ink, width))
             rows += [line for tag in tags for line in _tag(tag, name, axis, ink, width, rough=rough)]
     said = (
-        f"Each was played {practice_value.replications} times. {SETTLED}"
+        f"{practice_value.replications} runs each. {SETTLED}"
         if not rough
         else FINER
         if practice_value.tags
@@ -151,16 +148,14 @@ def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = 
 
 
 def _luck(luck: LuckPosition, width: int) -> list[Row]:
-    told = (
-        f"With the same practices and other luck, nine of ten such rounds keep {_span(luck.low, luck.high)} promises."
-    )
+    told = f"Same practices, other luck: nine of ten rounds end {_span(luck.low, luck.high)} within SLA."
     rows = [row(line) for line in wrap(told, width)]
     if luck.recorded is None or luck.better_than is None:
         return rows
     share = round(100 * luck.better_than)
     ordinary = luck.low <= luck.recorded <= luck.high
-    verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ not an ordinary round", "warning")
-    said = f"{verdict}: yours kept {round(100 * luck.recorded)}%, better than {share} of 100."
+    verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ an exceptional round", "warning")
+    said = f"{verdict}: yours was {round(100 * luck.recorded)}% within SLA, better than {share} of 100."
     return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
 
 
@@ -169,9 +164,7 @@ def _span(low: float, high: float) -> str:
     From which share to which, as far as whole percents tell them apart.
     """
     least, most = labels.percent(low), labels.percent(high)
-    if least != most:
-        return f"{least} to {most}% of their"
-    return {"100": "all of their", "0": "none of their"}.get(least, f"{least}% of their")
+    return f"{least}%" if least == most else f"{least} to {most}%"
 
 
 def _columns(tags: Sequence[PracticeWorth], width: int) -> tuple[int, Axis]:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from desk_theatre.show.ports import Port
 
 
-STOP = "Stop what is in force"
-ALL_PROPOSED = "Every practice is proposed already."
+STOP = "Stop an active practice"
+ALL_PROPOSED = "Every practice is already proposed."
 
 
 class ProposingScreen(LiveScreen):
@@ -43,8 +43,8 @@ class ProposingScreen(LiveScreen):
     """
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
-    TITLE_OF_HELP = "What could be done differently?"
-    HELP = "Pick a practice that the room could start with. Those that it could stop are in a block of their own, at the bottom."
+    TITLE_OF_HELP = "What could you do differently?"
+    HELP = "Choose a practice to start. Practices to stop are in a block at the bottom."
 
     def __init__(self, port: Port, proposed: frozenset[str]) -> None:
         super().__init__(port)

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from desk_theatre.show.ports import SessionPort
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
-NO_CARD = "No card can be shown for this round."
-NO_FINDING = "Nothing noted yet: f for what went wrong, g for what helped."
-NO_PROPOSAL = "Nothing proposed yet: i proposes an improvement."
+NO_CARD = "No cards for this round."
+NO_FINDING = "No findings yet. Press f for what went wrong, g for what helped."
+NO_PROPOSAL = "No proposals yet. Press i to propose an improvement."
 
 
 class ReflectionScreen(SceneScreen):
@@ -65,10 +65,7 @@ class ReflectionScreen(SceneScreen):
     ]
     EXPLAINS = (*SIX, *TALLY)
     TITLE_OF_HELP = "The reflection"
-    HELP = (
-        "Four parts: what happened, the cards, what you found out, what you want to do differently. Teams pick cards and give "
-        "dots; the room chooses a few improvements. They start with the next round; after the last one, the room takes them home."
-    )
+    HELP = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. They start with the next round. After the last round they are your take-aways."
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -170,16 +167,16 @@ class ReflectionScreen(SceneScreen):
         if parts and self.part not in parts:
             return f"This works in part {parts[-1]}, {wording.PARTS[parts[-1] - 1]}. Press {parts[-1]} first."
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
-            return "Nothing is proposed yet; i proposes an improvement."
+            return "No proposals yet. Press i to propose an improvement."
         nothing = {
-            "look_back": "" if verb != "look_back" or self._places() else "There is no moment to look at.",
-            "take_back": "" if self._marked else "There is nothing to take back.",
+            "look_back": "" if verb != "look_back" or self._places() else "There is no moment to replay.",
+            "take_back": "" if self._marked else "There is nothing to delete.",
             "undo": "" if self.reflection.undoable else answers.NOTHING_DONE,
         }.get(verb)
         if nothing:
             return nothing
         if verb == f"part_{self.part}":
-            return "This is what is shown."
+            return "You are looking at it."
         return super().why_not(verb)
 
     def remote(self, verb: str) -> str:
@@ -229,7 +226,9 @@ class ReflectionScreen(SceneScreen):
             def go(place: int) -> None:
                 self.theatre.navigation.show_moment(material.round, found[place][0])
 
-            self.app.push_screen(ReplayTargetsScreen(self.port, f"Where to look in round {material.round}", told, go))
+            self.app.push_screen(
+                ReplayTargetsScreen(self.port, f"What to replay from round {material.round}", told, go)
+            )
 
     def do_part_1(self) -> None:
         """
@@ -282,7 +281,9 @@ class ReflectionScreen(SceneScreen):
         What this team is called.
         """
         team = self.team
-        self.type_words(f"What is team {team} called?", "A name", LONGEST_NAME, lambda said: c.NameTeam(team, said))
+        self.type_words(
+            f"What is the name of team {team}?", "A name", LONGEST_NAME, lambda said: c.NameTeam(team, said)
+        )
 
     def on_picker_moved(self) -> None:
         """

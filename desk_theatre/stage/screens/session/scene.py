@@ -100,7 +100,7 @@ class SceneScreen(LiveScreen):
         if verb in REMOTE:
             return self.why_not(self.remote(verb))
         if verb == "worth" and self.theatre.navigation.presenter and undecided(self.board):
-            return "Price tags tell the answers: let the room choose first, or press j."
+            return "Price tags give away the answers. Let the room choose first, or press j."
         return why_not(verb, self.board) if verb in LOOKS else self._off_course(verb)
 
     def _off_course(self, verb: str) -> str:
@@ -111,7 +111,7 @@ class SceneScreen(LiveScreen):
             case "scene_next" if scene_after(phase, scene, 1) is None:
                 return self._nothing_more()
             case "scene_skip" if scene_after(phase, scene, 2) is None:
-                return "There is no scene to be left out before the next round."
+                return "There is no scene to skip before the next round."
             case "scene_back" if scene_after(phase, scene, -1) in {None, "foyer"} and scene != "briefing":
                 return answers.NO_SECOND_TIME
             case "show_end" if phase == "before" or scene == "finale":
@@ -119,7 +119,7 @@ class SceneScreen(LiveScreen):
         return ""
 
     def _nothing_more(self) -> str:
-        return answers.NO_LATER_SCENE if self.board.scene == "finale" else "Next comes a round. Open it with o."
+        return answers.NO_LATER_SCENE if self.board.scene == "finale" else "Next is a round. Press o to open it."
 
     def do_scene_next(self) -> None:
         """
@@ -153,7 +153,7 @@ class SceneScreen(LiveScreen):
         if self.board.phase == "over":
             self.go(EndShow())
             return
-        words = f"{left} of {self.board.rounds} rounds would not be played. They can still be opened from the finale."
+        words = f"{left} of {self.board.rounds} rounds not played. You can still open them from the finale."
         self.theatre.navigation.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
 
     def do_worth(self) -> None:
@@ -164,7 +164,7 @@ class SceneScreen(LiveScreen):
 
         valuing = self.show.practice_value()
         if valuing is None:
-            self.say("Nobody can reckon that here; see desk-theatre what-if.")
+            self.say("Price tags are not available here. Use desk-theatre what-if.")
         else:
             self.app.push_screen(PracticeValuesScreen(self.port, valuing))
 
