@@ -54,10 +54,10 @@ COUNTS_WHOLE = {
     ("measures/resolution_times.py", "ordered"): "whole seconds",
     ("measures/moods.py", "found"): "moods, from 1 to 5",
     ("measures/programme.py", "self._sessions[name].attendance * delay"): "people times whole seconds",
-    ("measures/programme.py", "self.promises.broken_here(incident, now)"): "a yes or no",
+    ("measures/programme.py", "self.promises.watches[incident].late_here(now)"): "a yes or no",
     ("measures/programme.py", "self._broken(incidents, now)"): "a yes or no",
-    ("measures/scorecard_fold.py", "verdicts.kept"): "promises",
-    ("measures/scorecard_fold.py", "verdicts.broken"): "promises",
+    ("measures/scorecard_fold.py", "verdicts.met"): "promises",
+    ("measures/scorecard_fold.py", "verdicts.breached"): "promises",
     ("measures/scorecard_fold.py", "worked[person.id]"): "whole seconds",
     ("measures/states.py", "count"): "incidents or sessions",
     ("measures/states.py", "counts[state]"): "incidents",
@@ -69,7 +69,6 @@ COUNTS_WHOLE = {
     ("show/synonyms.py", "scores"): "whole scores of words",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
-    ("show/synonyms.py", "scores"): "whole points",
 }
 
 
