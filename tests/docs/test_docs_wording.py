@@ -12,7 +12,7 @@ import pytest
 from pages import BLOCK, name_of, pages
 
 WORDS = re.compile(
-    r"\b(whoever|somebody|reckons?|reckoned|mended|mends|so many|all over again|the boss)\b", re.IGNORECASE
+    r"\b(whoever|somebody|reckons?|reckoned|mended|mends|so many|all over again)\b", re.IGNORECASE
 )
 LONGEST = 30
 """
