@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from house_picture import PAGE, drawn
 from pages import ROOT, Block, Typed, agrees, anchors, blocks, edited, links, name_of, pages, typed
 
 from terminal import Terminal
@@ -286,3 +287,36 @@ def test_each_class_in_the_dictionary_is_in_the_code() -> None:
 
     assert len(named) > 40
     assert named - {name for pair in classes for name in pair} == set()
+
+
+def test_the_pictures_of_the_house_are_those_of_the_code() -> None:
+    """
+    If this fails, draw them again: `python tests/docs/house_picture.py`.
+    """
+    page = PAGE.read_text(encoding="utf-8")
+
+    assert page == drawn(page)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in IN_A_COPY], ids=name_of)
+def test_every_file_that_a_page_names_exists(page: Path) -> None:
+    """
+    Paths from the top of the repository, of the program and of its tests.
+    """
+    paths = re.findall(
+        r"(?<![\w/-])((?:desk_theatre|tests|docs|scenarios)/[\w/.-]*\w/?)", page.read_text(encoding="utf-8")
+    )
+
+    assert [path for path in paths if not (ROOT / path).exists() and "THEME" not in path] == []
+
+
+def test_what_the_house_says_is_in_a_file_is_there() -> None:
+    """
+    A function or class that the page names beside a file stands in that file.
+    """
+    page = (ROOT / "docs" / "explanation" / "house.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+)` in `(desk_theatre/[\w/]+\.py)`", page)
+
+    assert named
+    for name, path in named:
+        assert re.search(rf"^(def|class) {name}\b", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), name

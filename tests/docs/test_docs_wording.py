@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 from pages import BLOCK, name_of, pages
 
-WORDS = re.compile(
-    r"\b(whoever|somebody|reckons?|reckoned|mended|mends|so many|all over again)\b", re.IGNORECASE
-)
+WORDS = re.compile(r"\b(whoever|somebody|reckons?|reckoned|mended|mends|so many|all over again)\b", re.IGNORECASE)
 LONGEST = 30
 """
 Words in a sentence.  Twenty is the aim; a sentence that names five things may take more.
