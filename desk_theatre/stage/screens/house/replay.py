@@ -19,7 +19,7 @@ from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.round.round import RoundPicture
 from desk_theatre.stage.widgets.transport import Transport
-from desk_theatre.stage.wording.explained import SIGNS, SIX
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, SIGNS
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Report
@@ -62,7 +62,7 @@ class ReplayScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
-    EXPLAINS = (*SIX, *SIGNS)
+    EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = "A recording"
     HELP = "Move by time, event, round or scene, or to an incident. On the bottom line, ◆ is what the room did. ▼ is a moment worth stopping for."

@@ -1,5 +1,5 @@
 """
-The round: the six figures, the programme, the floor and what just happened; everything else is one key away.
+The round: the large figures, the programme, the floor and what just happened; everything else is one key away.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from desk_theatre.stage.widgets.programme import ProgrammePanel
 from desk_theatre.stage.widgets.ticker import TickerPanel
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
 from desk_theatre.stage.wording import labels
-from desk_theatre.stage.wording.explained import SIGNS, SIX
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +124,7 @@ class RoundPicture(Body):
 
     def show(self) -> None:
         screen, board = self._screen, self._screen.board
-        screen.query_one(HeadlinePanel).show(key_figures.six(board))
+        screen.query_one(HeadlinePanel).show(key_figures.large_figures(board))
         screen.query_one(ProgrammePanel).show(board.rooms)
         screen.query_one(FloorPanel).show(board, frozenset(screen.pointed))
         screen.query_one(TickerPanel).show(board.ticker)
@@ -209,10 +209,10 @@ class RoundScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *KEYS)  # type: ignore[assignment]
-    EXPLAINS = (*SIX, *SIGNS)
+    EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = "The round"
-    HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Press l for the list, s to show the room a moment."
+    HELP = "The figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Press l for the list, s to show the room a moment."
 
     def __init__(self, port: ShowPort) -> None:
         super().__init__(port)

@@ -31,7 +31,7 @@ from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import reflection as wording
-from desk_theatre.stage.wording.explained import SIX, TALLY
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
@@ -63,7 +63,7 @@ class ReflectionScreen(SceneScreen):
         *bindings(*(verb for verb in OWN if verb != "card")),
         Binding("enter", "verb('look_back')", show=False),
     ]
-    EXPLAINS = (*SIX, *TALLY)
+    EXPLAINS = (*LARGE_FIGURES, *TALLY)
     TITLE_OF_HELP = "The reflection"
     HELP = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. They start with the next round. After the last round they are your take-aways."
 
