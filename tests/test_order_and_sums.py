@@ -69,7 +69,6 @@ COUNTS_WHOLE = {
     ("show/synonyms.py", "scores"): "whole scores of words",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
-    ("show/synonyms.py", "scores"): "whole points",
 }
 
 

@@ -29,7 +29,8 @@ from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.recording.reader import read
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.textual_patches.letters import ANOTHER_ALPHABET, is_of_another_alphabet
+from desk_theatre.stage.textual_patches.letters import is_of_another_alphabet
+from desk_theatre.stage.wording.house import OTHER_ALPHABET
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
@@ -132,7 +133,7 @@ async def test_a_key_of_another_alphabet_says_what_to_do(door: Door) -> None:
 
         typed = isinstance(field, Input)
         assert asked == []
-        assert said(app).count(ANOTHER_ALPHABET) == (0 if typed else 1)
+        assert said(app).count(OTHER_ALPHABET) == (0 if typed else 1)
         if isinstance(field, Input):
             assert field.value == OTHERS[: field.max_length or None]
 
