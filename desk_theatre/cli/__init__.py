@@ -1,3 +1,3 @@
 """
-The way in: one file for each subcommand, and the only place that wires the parts together.
+The command line: one module per subcommand, and the only place that wires the parts together.
 """

@@ -1,5 +1,5 @@
 """
-`desk-theatre cards`: the deck of worst-practice cards, or what a recorded round has shown of it.
+`desk-theatre cards`: the deck of worst-practice cards, or those that a recorded round has shown.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _material(file: Path, scenario: Scenario, events: Any, number: int | None) -
 
 def document(material: Material) -> dict[str, Any]:
     """
-    What `--json` prints of a round.
+    The JSON document of a round.
     """
     from desk_theatre.itsm.time_of_day import spell
 

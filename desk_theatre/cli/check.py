@@ -1,5 +1,5 @@
 """
-`desk-theatre check FILE`: is this scenario sound, what does it hold, and what will it be like to play?
+`desk-theatre check FILE`: list the mistakes of a scenario, or what it holds and how it will play.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 """
-Seconds after which playing ends with what there is, unless somebody asked for more.
+Seconds after which the forecast stops with what it has, unless --replications asked for more.
 """
 
 MOST = 10_000
@@ -68,7 +68,7 @@ def _sound(source: ScenarioSource, as_json: bool) -> Scenario:
 
 def _played(scenario: Scenario, replications: int | None) -> Forecast:
     """
-    The forecast; it gives up when it takes too long, unless somebody said how much is wanted.
+    Play the forecast; stop after `PATIENCE` seconds unless the user chose the number of replications.
     """
     from threading import Timer
 
@@ -87,7 +87,7 @@ def _played(scenario: Scenario, replications: int | None) -> Forecast:
             found = forecast(scenario, Effort(replications or REPLICATIONS), executor=executor, progress=progress)
         finally:
             bell.cancel()
-    if progress.cancel.is_set():  # the time is up, and nobody has to hear of it
+    if progress.cancel.is_set():  # our own timer, not a problem to report
         found.stopped = ""
     return found
 
@@ -100,10 +100,10 @@ def _document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:
 
 def _complain(found: Forecast | None) -> None:
     """
-    Say what could not be played, after everything else.
+    Report what could not be played, after everything else was printed.
 
     Raises:
-        StudyImpossible: nothing could, or some of it ended in an error.
+        StudyImpossible: nothing was played, or a replication failed.
     """
     from desk_theatre.errors import StudyImpossible
 
@@ -117,7 +117,7 @@ def _complain(found: Forecast | None) -> None:
 
 def described(scenario: Scenario) -> list[str]:
     """
-    What the scenario holds, in a few plain lines.
+    Return what the scenario holds, in a few lines.
     """
     day, demand, plan, teams = scenario.conference, scenario.demand, scenario.plan, scenario.organisation.teams
     return [
@@ -132,7 +132,7 @@ def described(scenario: Scenario) -> list[str]:
 
 def expected(scenario: Scenario) -> float:
     """
-    How many incidents come in a round on average, without those from the room, from cues, or because nobody answered.
+    Return the mean number of incidents in a round, without those from the room, from cues and from chasers.
     """
     from desk_theatre.study.load import load_of
 

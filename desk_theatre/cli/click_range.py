@@ -1,5 +1,5 @@
 """
-Numbers on the command line.
+Types of numbers on the command line.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 SEED = click.IntRange(1 - 2**53, 2**53 - 1)
 """
-A seed: as large as every reader of JSON gets right, because it stands in the head of a recording.
+A seed: small enough for every JSON reader, because the header of a recording holds it.
 """
 
 
 class Between(click.FloatRange):
     """
-    A number in a range; `nan`, which is in no range and outside of none, is no number.
+    A number in a range; rejects `nan`, which compares as neither inside nor outside.
     """
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:
         """
-        Whatever was typed, as a number.
+        Return what was typed as a number.
         """
         found = super().convert(value, param, ctx)
         if isnan(found):

@@ -1,5 +1,5 @@
 """
-`desk-theatre export FILE`: the events of a recording, for other programs, or a clean copy of the recording itself.
+`desk-theatre export FILE`: write the events of a recording for other programs, or a clean copy of the recording.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _table(file: Path, output: Path) -> None:
 
 def _by_round(recording: Recording) -> Iterator[tuple[int, Event]]:
     """
-    Each event with the number of its round; what is said later of an incident belongs to the round of the incident.
+    Yield each event with the number of its round; later words about an incident belong to the round of that incident.
     """
     from desk_theatre.measures.own_incidents import OwnIncidents
     from desk_theatre.recording.guard import ABOUT_WORDS

@@ -1,5 +1,5 @@
 """
-A forecast as people read it, and as a JSON document.
+A forecast as text and as a JSON document.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 KEYS = ("resolution_sla_met", "sessions_delayed", "lost", "open", "failure_demand_share", "satisfaction")
 """
-What is told of a round.
+The measures shown for a round.
 """
 
 BAR, LABEL, CELL = 20, 30, 23
@@ -41,7 +41,7 @@ HEADS = {
 
 def page(scenario: Scenario, found: Forecast | None, width: int) -> str:
     """
-    What a scenario will be like to play.
+    Return how a scenario will play, as text of `width` characters.
 
     Args:
         found: `None` where nothing was played.
@@ -65,7 +65,7 @@ def _team(each: TeamLoad, width: int) -> str:
 
 def bar(share: float, length: int = BAR) -> str:
     """
-    A share of the time there is; what does not fit sticks out as `>`.
+    Draw a share of the staff time; more than all of it ends in `>`.
     """
     full = min(length, round(length * share))
     return f"|{'#' * full:<{length}}{'>' if share > 1 else '|'}"
@@ -119,7 +119,7 @@ def _table(scenario: Scenario, found: Forecast, names: Sequence[str]) -> Iterato
 
 def document(scenario: Scenario, found: Forecast | None) -> dict[str, Any]:
     """
-    The same for other programs; what was not played is `None`.
+    Return the forecast as a JSON document; what was not played is `None`.
     """
     load = load_of(scenario)
     played = found if found is not None and found.replications else None

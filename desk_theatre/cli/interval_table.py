@@ -1,5 +1,5 @@
 """
-Intervals as plain text: a table, and a picture of dots with their intervals on one axis.
+Intervals as plain text: a table, and a chart of means and intervals on one axis.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ _OF_PRIORITIES = (".resolution_sla_met", ".mean_minutes")
 
 def shown_keys(keys: Iterable[str]) -> list[str]:
     """
-    The measures that a table for people has; the JSON document has all.
+    Return the measures that a table shows; the JSON document has all.
     """
     return [key for key in keys if not key.startswith(_NESTED) or key.endswith(_OF_PRIORITIES)]
 
 
 def table(columns: Mapping[str, Intervals], currency: str, width: int, *, differences: bool = False) -> str:
     """
-    One line a measure, one column a variant; as many tables one below the other as the width makes necessary.
+    Return one line per measure and one column per variant, in as many tables as the width needs.
 
     Args:
-        differences: of two variants each; a `*` marks those that luck alone hardly explains, and a difference of two
-            shares is in percentage points.
+        differences: the columns are differences of two variants; a `*` marks those unlikely to be luck, and shares are in
+            percentage points.
     """
     names = list(columns)
     fit = max(1, (width - LABEL) // CELL)
@@ -53,7 +53,7 @@ def _table(columns: Mapping[str, Intervals], currency: str, differences: bool) -
 
 def label(key: str, currency: str) -> str:
     """
-    What people call a measure, with its unit where the figures do not show it.
+    Return the name of a measure, with its unit where the figures do not show it.
     """
     unit = figure_of(key).unit
     more = {"currency": f" ({currency})", "minutes": " (min)"}.get(unit, "")
@@ -62,7 +62,7 @@ def label(key: str, currency: str) -> str:
 
 def cell(found: Interval | None, key: str, *, starred: bool = False) -> str:
     """
-    A mean and its interval: `34.1 [33.0, 35.2] %`.
+    Return a mean with its interval: `34.1 [33.0, 35.2] %`.
     """
     if found is None or found.mean is None:
         return "-"
@@ -76,7 +76,7 @@ def cell(found: Interval | None, key: str, *, starred: bool = False) -> str:
 
 def number(value: float, key: str) -> str:
     """
-    A figure without its unit, as precise as anybody reads; shares are in percent.
+    Return a figure without its unit, with sensible digits; shares are in percent.
     """
     scaled = 100 * value if _percent(key) else value
     digits = 0 if abs(scaled) >= 10_000 else 1 if _percent(key) or abs(scaled) >= 100 else 2
@@ -85,7 +85,7 @@ def number(value: float, key: str) -> str:
 
 def legend(found: Iterable[Interval], *more: str) -> str:
     """
-    What the signs beside some differences mean; one day has no interval, and says nothing about luck.
+    Return what the signs next to the differences mean; a single day has no interval, so no sign.
     """
     known = [each for each in found if each.mean is not None]
     if known and all(each.low is None for each in known):
@@ -99,7 +99,7 @@ def _percent(key: str) -> str:
 
 def picture(columns: Mapping[str, Intervals], currency: str, width: int, keys: Sequence[str] = HEADLINE) -> str:
     """
-    For each of some measures, the variants on one axis: `o` is the mean, `-` its interval.
+    Draw, for each measure, the variants on one axis: `o` is the mean, `-` its interval.
     """
     blocks = [_block(columns, key, currency, width) for key in keys]
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -123,7 +123,7 @@ def _block(columns: Mapping[str, Intervals], key: str, currency: str, width: int
 
 def dots(found: Interval, low: float, high: float, room: int) -> str:
     """
-    One interval on an axis from `low` to `high` that is `room` characters long.
+    Draw one interval on an axis from `low` to `high`, `room` characters long.
     """
     assert found.mean is not None
 

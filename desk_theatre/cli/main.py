@@ -1,8 +1,8 @@
 """
-`desk-theatre`: the group of subcommands, and what they have in common.
+`desk-theatre`: the group of subcommands, and what they share.
 
-Subcommands are looked up in a table and loaded only when they run, so that `--help` answers at once.  Whatever goes
-wrong because of what somebody asked for ends in one sentence on stderr and status 1; wrong usage ends with status 2.
+Subcommands are looked up in a table and loaded only when they run, so that `--help` answers at once.  What cannot be done ends
+in one sentence on stderr and status 1; wrong usage ends with status 2.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ What click prints before the sentence of an error.
 
 USUAL = "play"
 """
-What happens when no subcommand is named.
+The subcommand that runs when none is named.
 """
 
 
 class Refusal(click.ClickException):
     """
-    What somebody asked for cannot be done; shown as it is, without a word in front.
+    What the user asked for cannot be done; the sentence is printed with nothing in front.
     """
 
     def show(self, file: Any = None) -> None:
         """
-        Print the sentence on stderr; names and paths in it may be hostile, so only what can be seen is printed.
+        Print the sentence on stderr, with printable characters only: names and paths in it may be hostile.
         """
         click.echo(fitted(shown(self.message), sys.stderr), file=file, err=True)
 
@@ -57,7 +57,7 @@ class Lazy(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click passes it
         """
-        In the order of the table.
+        Return the subcommands in the order of the table.
         """
         return list(COMMANDS)
 
@@ -73,14 +73,14 @@ class Lazy(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  click passes it
         """
-        The list in `--help`, from the table alone.
+        Write the list of subcommands from the table alone, without loading them.
         """
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """
-        `desk-theatre` and `desk-theatre --seed 7` mean `desk-theatre play ...`.
+        Take `desk-theatre` and `desk-theatre --seed 7` for `desk-theatre play ...`.
         """
         own = {"-h", "--help", "--version"}
         if USUAL in COMMANDS and (not args or (args[0].startswith("-") and args[0] not in own)):
@@ -108,7 +108,7 @@ class Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """
-        Run; a mistake of the person who asked becomes a sentence.
+        Run the subcommand; turn what cannot be done into one sentence.
         """
         try:
             return super().invoke(ctx)
@@ -123,7 +123,7 @@ class Lazy(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """
-        Run in a terminal or a pipe, whatever its encoding, and end quietly when nobody reads on.
+        Run in a terminal or a pipe of any encoding; end quietly when the reader closes the pipe.
         """
         for stream in (sys.stdout, sys.stderr):
             _show_anything(stream)
@@ -138,7 +138,7 @@ class Lazy(click.Group):
 
 def _spell(error: OSError) -> str:
     """
-    What the system said, in a sentence.
+    Return the message of the system as a sentence.
     """
     about = f"{error.filename}: " if error.filename else ""
     return f"{about}{(error.strerror or str(error)).lower()}"
@@ -151,13 +151,13 @@ def _narrow(error: click.UsageError) -> click.UsageError:
     width = columns(sys.stderr)
     if width is None:
         return error
-    words = filled(error.format_message(), width, _ERROR, " " * 2)
+    words = filled(" ".join(error.format_message().split()), width, _ERROR, " " * 2)
     return click.UsageError(words.removeprefix(_ERROR), error.ctx)
 
 
 def _no_such(name: str) -> str:
     """
-    What to do instead of a subcommand that there is not.
+    Return what to do instead of an unknown subcommand.
     """
     from difflib import get_close_matches
 
@@ -175,7 +175,7 @@ def _no_such(name: str) -> str:
 
 def _show_anything(stream: TextIO | None) -> None:
     """
-    A letter that a terminal cannot show becomes a question mark instead of the end of the program.
+    Print a question mark for a character that the encoding lacks, instead of raising.
     """
     if stream is not None and hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")
@@ -183,8 +183,7 @@ def _show_anything(stream: TextIO | None) -> None:
 
 def _let_go(stream: TextIO | None) -> None:
     """
-    If what was printed cannot be written out (a pipe that closed, a full disk), drop it, so that the interpreter does
-    not try again on its way out and complain.
+    Drop output that cannot be written (closed pipe, full disk), so that the interpreter does not fail on it at exit.
     """
     if stream is None or getattr(stream, "closed", False):
         return
@@ -217,6 +216,6 @@ def main() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """
-    The program, for `python -m desk_theatre`.
+    Run the program, for `python -m desk_theatre`.
     """
     main(args=None if arguments is None else list(arguments), prog_name="desk-theatre")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 """
-Characters in a line where nobody says how wide the page is, and in a wider terminal: longer lines are hard to read.
+Characters in a line by default, and at most: longer lines are hard to read.
 """
 
 NARROWEST = 20

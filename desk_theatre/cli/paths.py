@@ -1,5 +1,5 @@
 """
-Where things lie on this machine: recordings, a second place for them, the log.
+Where files are on this machine: recordings, a second place for them, the log.
 """
 
 from __future__ import annotations
@@ -19,49 +19,49 @@ _MOST_REMEMBERED = 200
 
 def recordings() -> Path:
     """
-    The folder in which shows are recorded unless somebody says otherwise.
+    Return the folder in which shows are recorded by default.
     """
     return user_data_path(APP, appauthor=False) / "recordings"
 
 
 def second_place() -> Path:
     """
-    The folder in which a recording goes on when its own disk fails.
+    Return the folder to which a recording moves when its own disk fails.
     """
     return user_state_path(APP, appauthor=False) / "rescued"
 
 
 def colours() -> Path:
     """
-    The file that holds the name of the colours that were chosen last.
+    Return the file with the name of the theme chosen last.
     """
     return user_state_path(APP, appauthor=False) / "colours"
 
 
 def log() -> Path:
     """
-    The file in which the details of what goes wrong are kept.
+    Return the log file, which has the details of errors.
     """
     return user_log_path(APP, appauthor=False) / "desk-theatre.log"
 
 
 def now() -> str:
     """
-    The room's date and time, in ISO 8601: the one moment at which the program looks at the calendar.
+    Return local date and time in ISO 8601; nothing else in the program reads the calendar.
     """
     return datetime.now(UTC).astimezone().isoformat(timespec="seconds")  # noqa: TID251  (the edge of the program)
 
 
 def new_recording(scenario: str, created: str) -> Path:
     """
-    A file name that is not taken, for a show of a scenario that begins now.
+    Return a free file name for a show that begins now.
     """
     return free(recordings() / f"{scenario}-{created[:16].replace(':', '').replace('T', '-')}{ENDING}")
 
 
 def free(path: Path) -> Path:
     """
-    Return `path`, or one beside it with a number behind its name if there is something already.
+    Return `path`, or the same name with the first free number if it exists.
     """
     count, found = 1, path
     while found.exists():
@@ -72,14 +72,14 @@ def free(path: Path) -> Path:
 
 def remembered() -> Path:
     """
-    The file that lists recordings which do not lie in the usual folders, one a line.
+    Return the file that lists recordings outside the usual folders, one per line.
     """
     return user_state_path(APP, appauthor=False) / "recordings"
 
 
 def remember(path: Path) -> None:
     """
-    Keep in mind where a recording lies, so that the foyer finds it; in silence, if that cannot be kept.
+    Remember where a recording is, so that the foyer lists it; ignore errors of the disk.
     """
     path = path.absolute()
     if path.parent in {recordings(), second_place()}:
@@ -107,10 +107,10 @@ def _remembered() -> list[Path]:
 
 def spare_recordings(output: Path) -> None:
     """
-    Make sure that nothing is written over a recording, which nobody could bring back.
+    Make sure that `output` overwrites no recording, whole or damaged: it could not be recovered.
 
     Raises:
-        FileTaken: there is one at `output`, whole or damaged.
+        FileTaken: it would.
     """
     from desk_theatre.errors import FileTaken
     from desk_theatre.recording.summary import is_recording
@@ -121,15 +121,15 @@ def spare_recordings(output: Path) -> None:
 
 def found_recordings() -> list[tuple[Path, tuple[int, int]]]:
     """
-    The recordings that lie where they usually lie, and those that are remembered, the latest first; each with the time at which
-    it was changed, in nanoseconds, and its size in bytes.
+    Return the recordings in the usual folders and the remembered ones, the latest first; each with its modification time in
+    nanoseconds and its size in bytes.
     """
     usual = recordings().glob(f"*{ENDING}")
-    # In the second place a recording has the name that somebody gave it.
+    # A recording that moved to the second place keeps its own name, with any suffix.
     second = (path for path in second_place().glob("*") if ".ballast" not in path.name)
     found = []
     for path in dict.fromkeys((*usual, *second, *_remembered())):
-        with suppress(OSError, ValueError):  # a link that leads nowhere, or a file that is being taken away
+        with suppress(OSError, ValueError):  # a dangling link, or a file deleted meanwhile
             status = path.stat()
             found.append((-status.st_mtime_ns, path.name, path, status.st_size))
     return [(path, (-changed, size)) for changed, _, path, size in sorted(found)]

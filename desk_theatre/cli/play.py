@@ -1,5 +1,5 @@
 """
-`desk-theatre play`: the show.
+`desk-theatre play`: run a show.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 USUAL_DELEGATES = 40
 """
-A room of people, where nobody says how many come.
+Simulated delegates in a rehearsal, unless the user chooses a number.
 """
 
 
@@ -108,12 +108,12 @@ def command(
 
 def _tell_where(runner: ShowRunner | None) -> None:
     """
-    Say where the recording of a show is, and whether it had to go there.
+    Print where the recording is, and why if it had to move.
     """
     if runner is None:
         return
     notice = runner.recorder.notice()
-    if notice and notice != runner.recorder.refusal():  # what could not be saved was said when the stage was left
+    if notice and notice != runner.recorder.refusal():  # the stage has shown the refusal already
         say(shown(notice), err=True)
     recorded = runner.recorder.path
     if not recorded.exists():
@@ -125,10 +125,10 @@ def _tell_where(runner: ShowRunner | None) -> None:
 
 def _lock(*, seen: bool) -> Lock:
     """
-    The lock of the delegates' form.  The PIN is kept by this process alone; one that is made is shown once.
+    Ask for the PIN of the delegates' form, or make one and show it once.  Only this process holds it.
 
     Args:
-        seen: the room sees this terminal; then none is made, because it would have to be shown.
+        seen: the room sees this terminal, so no PIN is made, because it would have to be shown.
     """
     from secrets import randbelow
 
@@ -158,7 +158,7 @@ def _lock(*, seen: bool) -> Lock:
 
 def _opening(house: ShowLibrary, scenario: str | None, resume: Path | None) -> Callable[[], ShowHost] | None:
     """
-    What is to be opened at once.  Names are looked at before the screen is taken, so that a wrong one is a sentence.
+    Return what to open at once.  Check names before the stage takes the screen, so that a wrong one is a plain message.
     """
     if resume is not None:
         from desk_theatre.recording.summary import peek

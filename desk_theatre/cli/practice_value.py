@@ -1,5 +1,5 @@
 """
-An assay in a process of its own, watched from here without ever waiting for it.
+The price tags and the luck of a round, computed in a process of their own while the show goes on.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ REPLICATIONS = 40
 class ProcessAssay:
     """
     Args:
-        recording: the file, which may still be written.
+        recording: its file, which the show may still be writing.
         number: of the round, from 1.
-        seconds: after which it gives what it has.
+        seconds: after which it returns what it has.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class ProcessAssay:
 
     def cancel(self) -> None:
         """
-        Nobody wants it any more; its processes end.
+        Kill the worker and its processes.
         """
         self._cancelled = True
         if self._process.poll() is None:

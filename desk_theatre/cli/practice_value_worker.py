@@ -1,8 +1,8 @@
 """
-The process that reckons an assay: `python -m desk_theatre.cli.practice_value_worker RECORDING ROUND`.
+The process that computes price tags and luck: `python -m desk_theatre.cli.practice_value_worker RECORDING ROUND …`.
 
-It is told what to do on its command line and says on stdout, a JSON document a line, how far it is, what can be said so far,
-and what came out.  It is nice to the stage, which runs beside it, and gives what it has when its time is over.
+It prints one JSON document per line: its progress, rough results, and the final result.  It lowers its own priority, because
+the stage runs at the same time, and returns what it has when its time is up.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 MEASURE = "resolution_sla_met"
 LUCK_SHARE = 0.2
 """
-How much of the whole the luck band is taken to be.
+Share of the progress that the luck band counts for.
 """
 NICE = 10
 
 
 def main(arguments: list[str]) -> None:
     """
-    Reckon the luck band and the price tags of a round.
+    Compute the luck band and the price tags of a round.
 
     Args:
-        arguments: the recording, the number of the round, seconds for all of it, and replications of the tags.
+        arguments: the recording, the number of the round, seconds for everything, and replications of the price tags.
     """
     path, number, seconds, replications = Path(arguments[0]), int(arguments[1]), float(arguments[2]), int(arguments[3])
     give_way(NICE)
@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> None:
 
 def _progress(first: float, last: float, seconds: float) -> Any:
     """
-    A progress that tells shares from `first` to `last`, and ends after so many seconds.
+    Return a progress that reports shares from `first` to `last` and cancels itself after `seconds`.
     """
     from desk_theatre.study.study import Progress
 
@@ -76,7 +76,7 @@ def _progress(first: float, last: float, seconds: float) -> Any:
 
 def _document(number: int, planned: int, luck: LuckBand, tags: PriceTags | None) -> dict[str, Any]:
     """
-    All that is known; without tags, as long as there are none.
+    Return what is known so far; without price tags until there are some.
     """
     band = luck.measures.get(MEASURE)
     on = [_tag(tag, on=True) for tag in tags.in_force] if tags is not None else []

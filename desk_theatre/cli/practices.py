@@ -1,5 +1,5 @@
 """
-`desk-theatre practices`: what can be switched, how each works, what it costs, and where that is known from.
+`desk-theatre practices`: list the practices, with mechanism, price and source.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-`desk-theatre preflight`: is this machine ready for a show, and what has to be put right?
+`desk-theatre preflight`: check that machine, terminal and projector are ready for a show.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _all(
 
 def page(found: list[PreflightFinding], width: int = WIDEST) -> str:
     """
-    What was found, in plain words, what has to be done first.
+    Return the findings as text, problems to fix first.
     """
     lines = []
     for level, heading in HEADINGS:
@@ -104,7 +104,7 @@ def _lines(each: PreflightFinding, width: int) -> Iterator[str]:
     yield filled(each.words, width, head, indent)
     if each.remedy:
         yield filled(f"-> {each.remedy}", width, indent, f"{indent}   ")
-        # A command has to be copied whole, so its line is as long as it is.
+        # A command is to be copied, so its line is never broken.
         yield from (f"{indent}   {command}" for command in each.commands)
 
 
@@ -121,7 +121,7 @@ def document(here: Surroundings, found: list[PreflightFinding]) -> dict[str, obj
 
 def _sample(*, coloured: bool) -> None:
     """
-    What only eyes can tell: whether the letters are there, and whether colours run smoothly.
+    Print what only eyes can judge: whether all letters are there, and whether colours run smoothly.
     """
     click.echo(words.SAMPLE)
     if coloured:

@@ -15,10 +15,10 @@ Level = Literal["good", "note", "fix"]
 class PreflightFinding:
     """
     Args:
-        about: what was looked at, in a word or two.
-        words: what is so, in a sentence.
+        about: what was checked, in a word or two.
+        words: what was found, in a sentence.
         remedy: what to do about it; empty if nothing.
-        commands: to be copied, a line each.
+        commands: to copy, one per line.
     """
 
     about: str
@@ -30,20 +30,20 @@ class PreflightFinding:
 
 def good(about: str, words: str) -> PreflightFinding:
     """
-    It is fine.
+    Return a finding that needs no action.
     """
     return PreflightFinding(about, "good", words)
 
 
 def note(about: str, words: str, remedy: str = "", *commands: str) -> PreflightFinding:
     """
-    A show goes on with it, but it is worth knowing.
+    Return a finding that does not stop a show.
     """
     return PreflightFinding(about, "note", words, remedy, commands)
 
 
 def fix(about: str, words: str, remedy: str, *commands: str) -> PreflightFinding:
     """
-    It has to be put right before a show.
+    Return a problem to fix before a show.
     """
     return PreflightFinding(about, "fix", words, remedy, commands)

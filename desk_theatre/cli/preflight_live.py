@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 """
-Seconds that somebody has to find a key.
+Seconds to wait for a key.
 """
 
 _ENTER, _CTRL_C = (b"\r", b"\n"), b"\x03"
@@ -30,7 +30,7 @@ _ENTER, _CTRL_C = (b"\r", b"\n"), b"\x03"
 class Key:
     """
     Args:
-        name: what stands on it.
+        name: its label.
         sends: what may arrive.
         does: what it is for, and what to press instead.
         needed: a show cannot be run without it.
@@ -65,13 +65,13 @@ WIDTHS: tuple[tuple[str, str, int], ...] = (
     (words.WIDE, "日本", 4),
 )
 """
-What is written, and how many cells it has to take.
+What is drawn, and how many cells it should take.
 """
 
 
 def about_widths() -> Iterator[PreflightFinding]:
     """
-    How wide the terminal draws what stands on the stage.
+    Measure how wide the terminal draws the characters of the stage.
     """
     with _terminal() as terminal:
         wrong = []
@@ -92,7 +92,7 @@ def about_widths() -> Iterator[PreflightFinding]:
 
 def about_keys() -> Iterator[PreflightFinding]:
     """
-    What arrives when somebody presses the keys of a show.  Enter skips one, ctrl+c all that are left.
+    Test the keys of a show.  Enter skips one, ctrl+c the rest.
     """
     missing: list[PreflightFinding] = []
     arrived = 0
@@ -129,7 +129,7 @@ def _astray(key: Key, found: bytes) -> PreflightFinding:
 
 def shown(data: bytes) -> str:
     """
-    Bytes in letters that do no harm.
+    Return bytes as printable characters.
     """
     return data[:12].decode("latin-1").encode("unicode_escape").decode("ascii") + ("…" if len(data) > 12 else "")
 

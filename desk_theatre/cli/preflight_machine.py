@@ -1,5 +1,5 @@
 """
-Preflight of the machine: the disk that recordings lie on, the clock, how fast it plays, and what may put it to sleep.
+Preflight of the machine: the disk for recordings, the clock, the speed, and what may put it to sleep.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 LEAST_ROOM, SOME_ROOM = 30_000_000, 300_000_000
 """
-Bytes: a long evening takes a few megabytes, and its ballast eight.
+Bytes: a long session takes a few megabytes, and the space kept in reserve eight.
 """
 
 SLOW_SYNC, ENDLESS_SYNC = 0.1, 1.5
 """
-Seconds that a delegate waits for a code: so long that it is felt, so long that people press the key again.
+Seconds a delegate waits for a code: noticeable, and long enough to press the key again.
 """
 
 SYNCS, NAPS = 12, 20
 LATE, ALWAYS_LATE = 0.05, 0.2
 SLOW_ROUND = 0.1
 """
-Share of its time in the room that a round may take to be reckoned, so that the stage stays smooth.
+Share of its real time that a round may take to simulate if the stage is to stay smooth.
 """
 
 _OLD = "2025"

@@ -1,5 +1,5 @@
 """
-Preflight of the terminal, as far as it says itself what it is: size, colours, letters, and what it runs inside of.
+Preflight of the terminal as it describes itself: size, colours, letters, and what it runs in.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 ROWS_AWAY = 60
 """
-A letter can be read from about so many times the height of its row: ten rows of a picture two metres high, at twelve metres.
+A letter is readable from about this many times the height of its row: with ten rows on a picture two metres high, from twelve metres.
 """
 
 FIGURE_ROWS = 3
 """
-The large figures of the stage are at least so many rows high.
+Height of the large figures of the stage, in rows, at least.
 """
 
 

@@ -1,5 +1,5 @@
 """
-How far something long has come, and how long it will still take: one line on stderr, and only in a terminal.
+Progress and remaining time of a long computation: one line on stderr, only in a terminal.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 EVERY = 0.2
 """
-Seconds between two changes of the line, so that a slow terminal keeps up.
+Seconds between two updates, so that a slow terminal keeps up.
 """
 
 
 class ProgressLine:
     """
     Args:
-        stream: where the line stands.
-        clock: seconds that pass.
+        stream: to write to.
+        clock: returns seconds.
     """
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = perf_counter) -> None:
@@ -43,13 +43,13 @@ class ProgressLine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """
-        Leave the line empty for whatever is said next.
+        Clear the line for what is printed next.
         """
         self._show("")
 
     def __call__(self, done: int, total: int) -> None:
         """
-        So many of so many are done.
+        Show that `done` of `total` replications are done.
         """
         passed = self._clock() - self._began
         if passed - self._shown_at >= EVERY:

@@ -1,5 +1,5 @@
 """
-`desk-theatre replay FILE`: the trainer's theatre.
+`desk-theatre replay FILE`: watch a recording.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-`desk-theatre run`: a round, or a whole show with timed commands, at full speed and without a screen.
+`desk-theatre run`: play a round, or a whole show from timed commands, at full speed without a screen.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def command(
             each.carry_out(run)
     except (CommandNotUnderstood, UnknownName):
         if recorder is not None:
-            recorder.discard()  # nothing is printed either, and the next try may have its name
+            recorder.discard()  # the next try may then use the same file name
         raise
     run.finish()
     if as_json:
@@ -77,7 +77,7 @@ def command(
 
 def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:
     """
-    Put practices in force before the first round.
+    Switch practices on before the first round.
 
     Raises:
         DeskTheatreError: one is unknown, not offered, or named twice.
@@ -95,7 +95,7 @@ def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:
 
 def document(run: PlayThrough, scenario: str, seed: int, record: Path | None) -> dict[str, Any]:
     """
-    What `--json` prints.
+    Return the JSON document.
     """
     rounds = [
         {

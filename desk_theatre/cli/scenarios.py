@@ -1,5 +1,5 @@
 """
-`desk-theatre scenarios`: what can be played; and `desk-theatre scenarios new NAME`: a file to begin one's own from.
+`desk-theatre scenarios`: list the scenarios; `desk-theatre scenarios new NAME`: write a new one.
 """
 
 from __future__ import annotations
@@ -77,10 +77,10 @@ def new(name: str, folder: Path | None, personal: bool, start: str | None, as_js
 
 def _written(path: Path, text: str) -> Path:
     """
-    A new file with this text, whole or not at all.
+    Write `text` to a new file, whole or not at all.
 
     Raises:
-        FileTaken: there is one.
+        FileTaken: it exists.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -96,7 +96,7 @@ def _written(path: Path, text: str) -> Path:
 
 def _found() -> tuple[list[tuple[str, Scenario]], list[str]]:
     """
-    What can be played, and a sentence for each of the personal ones that cannot.
+    Return the playable scenarios, and a sentence for each personal one that is not.
     """
     found = [(name, library.load(name)) for name in library.names()]
     broken = []

@@ -1,5 +1,5 @@
 """
-Scorecards as plain text: one column a round, one line a figure.
+Scorecards as plain text: one column per round, one line per figure.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NESTED = ("by_priority", "waste", "utilisation", "commitment")
 
 def table(rounds: Sequence[RoundSummary], currency: str, width: int) -> str:
     """
-    The rounds side by side; as many tables one below the other as the width makes necessary.
+    Return the rounds side by side, in as many tables as the width needs.
     """
     fit = max(1, (width - LABEL) // _WIDTH)
     parts = [_table(rounds[first : first + fit], currency) for first in range(0, len(rounds), fit)]
@@ -46,7 +46,7 @@ def _table(rounds: Sequence[RoundSummary], currency: str) -> str:
 
 def spelled(value: Any, unit: str, currency: str) -> str:
     """
-    A figure with its unit, as people read it.
+    Return a figure with its unit.
     """
     if value is None:
         return "-"

@@ -1,5 +1,5 @@
 """
-The house behind the stage: where shows, continued shows and replays come from.
+The library behind the stage: it starts new shows, resumes interrupted ones and opens replays.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class ShowLibrary:
 
     def scenarios(self) -> tuple[Choice, ...]:
         """
-        What can be played; what somebody keeps in the personal folder and is not sound yet, is left out.
+        Return the playable scenarios; personal ones with mistakes are skipped.
         """
         from desk_theatre.errors import ScenarioUnreadable, ScenarioUnsound
         from desk_theatre.scenario import library
@@ -68,8 +68,8 @@ class ShowLibrary:
 
     def evenings(self) -> tuple[FoundRecording, ...]:
         """
-        The recordings that lie where they usually lie or where somebody put them, the latest first.  Files that have not changed
-        since the last time are not read again.  May be called in a thread of its own.
+        Return the known recordings, the latest first.  Files unchanged since the last call are not read again.  May be called in a
+        thread of its own.
         """
         from desk_theatre.errors import RecordingUnreadable
         from desk_theatre.machine.disk import is_locked
@@ -98,7 +98,7 @@ class ShowLibrary:
 
     def play(self, scenario: str) -> ShowHost:
         """
-        A new show.  A second one is recorded beside a file that was asked for, under a name of its own.
+        Start a new show.  A second show with the same --recording gets a numbered file name.
         """
         from desk_theatre.live.start import begin
         from desk_theatre.scenario import library
@@ -125,7 +125,7 @@ class ShowLibrary:
 
     def resume(self, path: str) -> ShowHost:
         """
-        The show of a recording, continued.
+        Resume the show of a recording.
         """
         from importlib.metadata import version
 
@@ -140,7 +140,7 @@ class ShowLibrary:
 
     def replay(self, path: str) -> ReplayPlayer:
         """
-        A recording, to be looked at.
+        Open a recording to watch it.
         """
         from desk_theatre.live.replay_player import ReplayPlayer
         from desk_theatre.recording.reader import read
@@ -153,7 +153,7 @@ class ShowLibrary:
 
     def last(self) -> ShowRunner | None:
         """
-        The last show that has left something, when it is over; `None`: none has.
+        Return the last show that left a recording, or `None`.
         """
         return next((runner for runner in reversed(self._runners) if not runner.recorder.discarded), None)
 

@@ -1,5 +1,5 @@
 """
-`desk-theatre study`: ways of working compared over many days that differ in luck alone.
+`desk-theatre study`: compare practices over many simulated days that differ in luck alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST = 1_000_000
 UNTIL_PRECISE = 10_000
 """
-So many replications are played at most where only a precision is asked for.
+Replications at most where only a precision is asked for.
 """
 
 
@@ -88,7 +88,7 @@ def command(
 
 def report(comparison: Comparison, title: str, currency: str, effort: Effort) -> str:
     """
-    What a study came to, for people.
+    Return the results of a study as text.
     """
     from desk_theatre.cli.interval_table import legend, picture, table
 
@@ -104,7 +104,7 @@ def report(comparison: Comparison, title: str, currency: str, effort: Effort) ->
 
 def complain(comparison: Comparison, effort: Effort) -> None:
     """
-    Say what did not go as asked, after everything that did.
+    Report what did not go as asked, after the results were printed.
 
     Raises:
         StudyImpossible: something did not.

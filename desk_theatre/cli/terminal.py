@@ -1,5 +1,5 @@
 """
-Is there a terminal to play on?
+Check for a terminal to play on.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from desk_theatre.errors import NoTerminal
 
 def need_terminal() -> None:
     """
-    Make sure that keys can come in and pictures can go out.
+    Make sure that there is a keyboard and a screen.
 
     Raises:
         NoTerminal: standard input or standard error, which the stage is painted on, is something else.
@@ -24,7 +24,7 @@ def need_terminal() -> None:
 
 def let_go() -> None:
     """
-    The terminal has gone away: what is still to be written goes nowhere, so that the program ends with the status it should.
+    Discard remaining output because the terminal is gone, so that the program still exits with the right status.
     """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for output in (1, 2):

@@ -1,5 +1,5 @@
 """
-What goes to the terminal: names of files and folders are typed text, too, and may hold anything.
+Text for the terminal: names of files and folders may hold anything, control characters included.
 """
 
 from __future__ import annotations
@@ -7,6 +7,6 @@ from __future__ import annotations
 
 def shown(words: object) -> str:
     """
-    Only what can be seen, and the ends of lines; anything else might be an order to the terminal.
+    Return `words` with printable characters and line ends only; anything else might be a command to the terminal.
     """
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in str(words))

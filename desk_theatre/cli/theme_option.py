@@ -1,5 +1,5 @@
 """
-The colours of the stage: as asked for on the command line, else those that were chosen last on this machine.
+The theme of the stage: the one on the command line, or the last one chosen on this machine.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from desk_theatre.cli.wording import help_texts
 NAMES = ("dark", "light", "contrast")
 HOUSE = "house-"
 """
-What stands before these names inside the house.
+Prefix of these names inside the program.
 """
 
 
@@ -24,13 +24,13 @@ option = click.option(
     help=help_texts.THEME,
 )
 """
-Of every command that has a stage.
+The option of every command that has a stage.
 """
 
 
 def chosen(theme: str | None) -> str:
     """
-    The colours to begin with; what was asked for is kept.
+    Return the theme to start with, and remember one from the command line.
     """
     if theme is not None:
         keep(f"{HOUSE}{theme}")
@@ -44,7 +44,7 @@ def chosen(theme: str | None) -> str:
 
 def keep(theme: str) -> None:
     """
-    These are the colours of the next time; a disk that cannot be written is no reason to stop a show.
+    Remember the theme for next time; a disk error does not stop a show.
     """
     with suppress(OSError):
         place = paths.colours()

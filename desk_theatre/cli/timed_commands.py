@@ -1,5 +1,5 @@
 """
-A commands file, carried out: see `desk_theatre.recording.command_file` for how it is written.
+Carry out a commands file; `desk_theatre.recording.command_file` describes its format.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _BEFOREHAND = (SetPractice, SetSpeed, *(kind for kind in SESSION_COMMANDS.values
 class Timed:
     """
     Args:
-        place: file and line, for complaints.
-        at: second of the day; `None`: as soon as the one before is done.
+        place: file and line, for messages.
+        at: second of the day; `None`: right after the one before.
     """
 
     place: str
@@ -39,13 +39,13 @@ class Timed:
     @classmethod
     def opening(cls) -> Timed:
         """
-        What is played when nobody says anything else: one round.
+        The default: open one round.
         """
         return cls("", None, OpenRound())
 
     def carry_out(self, run: PlayThrough) -> None:
         """
-        Let time come to its second, and carry it out.
+        Advance to its second, and carry it out.
 
         Raises:
             CommandNotUnderstood: it is refused, or its time has passed.
@@ -71,10 +71,10 @@ class Timed:
 
 def read(path: Path) -> list[Timed]:
     """
-    The commands of a file; if its first round is not opened before something happens in it, it is opened there.
+    Read the commands of a file; open the first round where the file forgets to.
 
     Raises:
-        CommandNotUnderstood: a line is no command; the message names it.
+        CommandNotUnderstood: a line is not a command; the message names it.
     """
     try:
         data = _bytes(path)
@@ -99,7 +99,7 @@ def read(path: Path) -> list[Timed]:
 
 def _bytes(path: Path) -> bytes:
     """
-    What stands in a file, or, for `-`, comes in on standard input; one byte more than the largest at most.
+    Read a file, or standard input for `-`; at most one byte more than the largest allowed.
     """
     if str(path) == "-":
         return sys.stdin.buffer.read(LARGEST + 1)
@@ -109,6 +109,6 @@ def _bytes(path: Path) -> bytes:
 
 def _before_any_round(each: Timed) -> bool:
     """
-    Whether a line makes sense before the first round is open.
+    Return whether a line makes sense before the first round opens.
     """
     return each.at is None and isinstance(each.command, _BEFOREHAND)

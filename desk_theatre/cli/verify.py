@@ -1,5 +1,5 @@
 """
-`desk-theatre verify FILE`: is this recording exact?
+`desk-theatre verify FILE`: check that a recording is exact.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-`desk-theatre what-if FILE`: the recorded round against the same round under other practices.
+`desk-theatre what-if FILE`: compare a recorded round with the same round under other practices.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-What a recorded round might have been, as plain text.
+What-if comparisons, price tags and luck of a round as plain text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _FIGURE, _CELL, _OTHERS, _ROOMY = 14, 30, 20, 90
 
 def comparison(found: WhatIf, scenario: Scenario, width: int) -> str:
     """
-    The round as it was and as it would have been, and what became of the room's own incidents.
+    Return the round as it was and as it would have been, with the outcome of the room's own incidents.
     """
     change = found.change
     head = output.what_if_head(scenario.title, found.round, change.enable, change.disable)
@@ -78,14 +78,14 @@ def _fates(fates: Sequence[OutcomeComparison], scenario: Scenario, width: int) -
 
 def whole(value: float) -> float:
     """
-    What was counted, as a whole number again.
+    Return a count as an integer again.
     """
     return int(value) if value == int(value) else value
 
 
 def tags(found: PriceTags, currency: str, width: int) -> str:
     """
-    The price tags, the most valuable first.
+    Return the price tags, the most valuable first.
     """
     keys = list(dict.fromkeys([found.measure, *HEADLINE]))[: max(1, (width - LABEL) // _CELL)]
     head = filled(output.tags_head(found.round, found.replications, words_of(found.measure)), width)
@@ -116,7 +116,7 @@ def _row(words: str, cells: Sequence[str]) -> str:
 
 def luck(found: LuckBand, currency: str, width: int) -> str:
     """
-    The headline figures of the round among those of others; `o` is the round, `-` where nine in ten of the others lie.
+    Return the headline figures of the round among those of others; `o` is the round, `-` spans nine in ten of the others.
     """
     from desk_theatre.study.interval import Interval
 

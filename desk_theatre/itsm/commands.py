@@ -185,7 +185,7 @@ class Input:
         number: counts the inputs of a show from 0.
         at: the simulated second at which it is applied.
         wall: milliseconds of the room's clock since the show began; for a replay at the pace of the show.
-        sender: empty for people; otherwise the part of the program that gave it.
+        sender: empty for people at the terminal of the show; otherwise the kiosk or phone it came from, or `rehearsal`.
     """
 
     number: int

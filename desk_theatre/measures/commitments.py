@@ -19,9 +19,6 @@ class Commitments:
     _levels: dict[str, tuple[int, ...]] = field(factory=dict, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        Only measurements.
-        """
         return {e.CommitmentMeasured: self._on_measured}
 
     def means(self) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """
 What passes over the counter and between the teams: contacts, hand-overs, bounces, and what came back.
 
-A *contact* is one visit of a delegate: to report something, to ask for news, or to say that it was not mended.  The last
+A *contact* is one visit of a delegate: to report something, to ask for news, or to say that it was not resolved.  The last
 two are *failure demand* (Seddon): visits that better work would have made unnecessary.  A delegate who comes back about an
 incident that was lost has come to ask, and is counted once, as that.
 """
@@ -36,9 +36,6 @@ class ContactCounts:
     _at_first_contact: dict[int, None] = field(factory=dict, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        What is counted here.
-        """
         return {
             **dict.fromkeys(_COUNTED, self._on_counted),
             e.IncidentReopened: self._on_reopened,
@@ -49,7 +46,7 @@ class ContactCounts:
     @property
     def reported(self) -> int:
         """
-        Visits to report something new; what somebody found before needs none.
+        Visits to report something new; an incident that the staff found first needs none.
         """
         return self._times[e.IncidentReported] - self._times[e.IncidentFound]
 
@@ -63,7 +60,7 @@ class ContactCounts:
     @property
     def reopened(self) -> int:
         """
-        Visits to say that it was not mended.
+        Visits to say that it was not resolved.
         """
         return self._times[e.IncidentReopened]
 

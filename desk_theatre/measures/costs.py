@@ -35,9 +35,6 @@ class Costs:
     _seconds: dict[str, int] = field(factory=dict, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        The round, its practices, and the supplier.
-        """
         return {
             e.RoundOpened: self._on_opened,
             e.PracticeSwitched: self._on_switched,

@@ -139,7 +139,7 @@ _CONFERENCE = (
         label="late: by the desk",
         unit="sessions",
         better="less",
-        sentence="Late sessions with an incident past its SLA target; supplier time left out.",
+        sentence="Late sessions with an incident past its SLA target; supplier time excluded.",
         source=(*_SESSIONS, *_CLOCKS),
         definition="Late sessions for which an incident that was open in their room at their planned start had breached its "
         "resolution target before they started, or has breached it by now; time waiting for the supplier is left out.",
@@ -189,7 +189,7 @@ _CONFERENCE = (
         label="mood of the room",
         unit="1 to 5",
         better="more",
-        sentence="How satisfied the delegates in this room say they are; the last answer counts.",
+        sentence="How satisfied delegates in this room say they are, 1 to 5.",
         source=("MoodLeft",),
         definition="How satisfied the delegates in the room say they are, each with what became of their own incident; the "
         "last answer counts.",
@@ -218,7 +218,7 @@ _TARGETS = (
         label="response within SLA",
         unit="share",
         better="more",
-        sentence="Share of response targets met: a person picked the incident up in time.",
+        sentence="Share of response targets met: the incident was picked up in time.",
         source=(*_CLOCKS, "IncidentPickedUp"),
         definition="Response targets met, as a share of those met or breached; open incidents past their target count as "
         "breached.",
@@ -423,7 +423,7 @@ _MORE = (
         label="busy",
         unit="share",
         better="neither",
-        sentence="Share of the paid time that was worked, for each team and person.",
+        sentence="Share of paid time that was worked, by team and person.",
         source=("WorkStarted", "RoundOpened"),
         definition="Share of the paid time that was worked, for each team and person; a high share is no aim, because queues "
         "grow with it.",

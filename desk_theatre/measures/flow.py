@@ -32,7 +32,7 @@ class FlowPoint:
     Args:
         reported: so far.
         solved: of these, and not opened again since.
-        waiting: of these, those that somebody still waits for; the rest was withdrawn.
+        waiting: of these, those that a delegate still waits for; the others were resolved or withdrawn.
         ages: how many of those that are waited for are in each band of age, the youngest first; see `AGES`.
         oldest: seconds since the report of the first of them.
     """
@@ -56,9 +56,6 @@ class Flow:
     _solved: set[int] = field(factory=set, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        Where a wait begins, ends, and begins again.
-        """
         return {
             e.IncidentReported: self._on_reported,
             e.IncidentResolved: self._on_resolved,

@@ -1,8 +1,8 @@
 """
-How the delegates in the room say that they felt: 1 to 5, beside what the model reckons.
+How satisfied the delegates in the room say they are: 1 to 5, next to what the model estimates.
 
-Only people who are there have a mood; nothing is reckoned for anybody else.  A mood belongs to the round of the incident that it
-is about, whenever it is left.
+Only people in the room leave a mood; none is estimated for anyone else.  A mood belongs to the round of the incident that it is
+about, whenever it is left.
 """
 
 from __future__ import annotations
@@ -28,9 +28,6 @@ class Moods:
     left: dict[tuple[int, int], int] = field(factory=dict)
 
     def handlers(self) -> Handlers:
-        """
-        Moods, and what they can be about.
-        """
         return {**self.own.handlers(), MoodLeft: self.add}
 
     def copy(self) -> Moods:
@@ -41,7 +38,7 @@ class Moods:
 
     def add(self, event: MoodLeft) -> None:
         """
-        Somebody has said how it felt; of an incident that nobody in the room had, it says nothing about the room.
+        Keep a mood; one about an incident that nobody in the room had says nothing about the room.
         """
         round_ = self.own.rounds.get(event.incident)
         if round_ is not None:

@@ -1,7 +1,7 @@
 """
-The room's own incidents: what somebody in the room has reported or joined, and in which round.
+The room's own incidents: what people in the room have reported or joined, and in which round.
 
-The incidents of the day come again in every round, under the same numbers.  Somebody who joined one has that of one round, and
+The incidents of the day come again in every round, under the same numbers.  A person who joined one has that of one round, and
 what they say of it later belongs to that round.
 """
 
@@ -21,16 +21,13 @@ class OwnIncidents:
 
     Args:
         round: the latest; 0 before the first.
-        rounds: for the number of an incident, the latest round in which somebody in the room had it.
+        rounds: for the number of an incident, the latest round in which a person in the room had it.
     """
 
     round: int = 0
     rounds: dict[int, int] = field(factory=dict)
 
     def handlers(self) -> Handlers:
-        """
-        Rounds, and what the room does in them.
-        """
         return {RoundOpened: self.open, IncidentReported: self.report, IncidentJoined: self.join}
 
     def copy(self) -> OwnIncidents:
@@ -54,6 +51,6 @@ class OwnIncidents:
 
     def join(self, event: IncidentJoined) -> None:
         """
-        Somebody in the room has the same.
+        A person in the room has the same incident.
         """
         self.rounds[event.incident] = self.round

@@ -27,7 +27,7 @@ class ProgrammeFigures:
     A fold over the events of one round.
 
     Args:
-        promises: asked whether an incident was mended in time; it hears of each event first.
+        promises: knows whether an incident was resolved in time; each event reaches it first.
     """
 
     scenario: Scenario
@@ -47,9 +47,6 @@ class ProgrammeFigures:
         self._open = {room.id: {} for room in conference.rooms}
 
     def handlers(self) -> Handlers:
-        """
-        What stands in the way of sessions, and their beginning.
-        """
         return {
             e.IncidentReported: self._on_reported,
             e.IncidentReopened: self._on_reopened,
@@ -114,7 +111,7 @@ class ProgrammeFigures:
         return seconds / 60
 
     def _broken(self, incidents: tuple[int, ...], now: int) -> bool:
-        return any(self.promises.broken_here(incident, now) for incident in incidents)
+        return any(self.promises.watches[incident].late_here(now) for incident in incidents)
 
     def _on_reported(self, event: e.IncidentReported) -> None:
         if event.room is not None and event.kind in self._blocking:

@@ -25,16 +25,16 @@ class Verdicts:
     How many targets were met, and how many breached, open incidents included.
     """
 
-    kept: int
-    broken: int
+    met: int
+    breached: int
 
     @property
     def share(self) -> float | None:
         """
         The share met among those that are decided; `None` while none is.
         """
-        decided = self.kept + self.broken
-        return self.kept / decided if decided else None
+        decided = self.met + self.breached
+        return self.met / decided if decided else None
 
 
 @define(eq=False)
@@ -56,9 +56,6 @@ class Promises:
     _resolutions: Counter[tuple[Priority, bool]] = field(factory=Counter, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        Everything that moves a clock.
-        """
         return {
             **dict.fromkeys(MOVING, self._on_moved),
             e.IncidentReported: self._on_reported,
@@ -74,12 +71,6 @@ class Promises:
         One clock of one incident.
         """
         return self.watches[incident].reading(promise, now)
-
-    def broken_here(self, incident: int, now: int) -> bool:
-        """
-        Whether the resolution target of an incident is breached, or was, with the time spent waiting for the supplier left out.
-        """
-        return self.watches[incident].late_here(now)
 
     def responses(self, now: int) -> Verdicts:
         """

@@ -31,9 +31,6 @@ class ResolutionTimes:
     _sorted: dict[Priority, list[int]] = field(factory=lambda: {key: [] for key in Priority}, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        From the report to the resolution.
-        """
         return {
             e.IncidentReported: self._on_reported,
             e.IncidentResolved: self._on_resolved,

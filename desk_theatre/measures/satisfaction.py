@@ -76,9 +76,6 @@ class Satisfaction:
     _count: int = field(default=0, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        What a delegate notices.
-        """
         return {
             e.IncidentReported: self._on_reported,
             e.DelegateChased: self._on_chased,
@@ -146,7 +143,7 @@ class Satisfaction:
 
     def _settle_again(self, incident: int, at: int) -> None:
         """
-        Something went wrong; whoever was not told that it is over may still come and ask.
+        Something went wrong after the end: a delegate who was not told of it may still come and ask.
         """
         if incident not in self.promises.open:
             resolved = self._experiences[incident].settled is not None

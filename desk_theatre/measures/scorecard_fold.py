@@ -135,9 +135,6 @@ class ScorecardFold:
         )
 
     def handlers(self) -> Handlers:
-        """
-        The beginning and the end of the round.
-        """
         return {e.RoundOpened: self._on_opened, e.RoundEnded: self._on_ended}
 
     def add(self, event: Event) -> None:
@@ -274,8 +271,8 @@ def within(resolutions: Mapping[Priority, Verdicts]) -> float | None:
     """
     Return the share of resolution targets met, over all priorities.
     """
-    kept = sum(verdicts.kept for verdicts in resolutions.values())
-    return Verdicts(kept, sum(verdicts.broken for verdicts in resolutions.values())).share
+    met = sum(verdicts.met for verdicts in resolutions.values())
+    return Verdicts(met, sum(verdicts.breached for verdicts in resolutions.values())).share
 
 
 def ratio(part: float, whole: int) -> float | None:

@@ -1,5 +1,5 @@
 """
-Where the incidents stand: how many are open, in work, resolved, lost, withdrawn.
+How many incidents are in each state: open, resolved, lost, withdrawn.
 
 Every incident is in exactly one state of `itsm.lifecycle`, so the counts always add up to the number reported.
 """
@@ -30,9 +30,6 @@ class IncidentStates:
     state: dict[int, State] = field(factory=dict, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        Everything that moves an incident.
-        """
         if self.checking:
             return dict.fromkeys((e.IncidentReported, *STEPS), self._on_step_checked)
         return {**dict.fromkeys(STEPS, self._on_step), e.IncidentReported: self._on_reported}
@@ -75,14 +72,14 @@ class IncidentStates:
     @property
     def lost(self) -> int:
         """
-        Nobody but the delegate remembers them.
+        Only the delegate still remembers them.
         """
         return self.counts()[State.LOST]
 
     @property
     def withdrawn(self) -> int:
         """
-        Nobody wants them solved any more.
+        Every delegate who had them has given up.
         """
         return self.counts()[State.WITHDRAWN]
 

@@ -28,9 +28,6 @@ class Workload:
     _wasted: Counter[tuple[Waste, str]] = field(factory=Counter, init=False)
 
     def handlers(self) -> Handlers:
-        """
-        Only work.
-        """
         return {e.WorkStarted: self._on_work}
 
     def worked(self, now: int) -> Counter[str]:

@@ -115,9 +115,9 @@ def _spelled(spans: Sequence[tuple[int, int]]) -> str:
     return ", ".join(words) + (", …" if len(spans) > 5 else "")
 
 
-UNKNOWN_TO_SCENARIO = "they name something the scenario does not have, or hold an impossible number or time"
-WITHOUT_REPORT = "the report of their incident is missing, or they contradict it"
-WITHOUT_ROUND = "the start of their round is missing"
+UNKNOWN_TO_SCENARIO = "unknown to the scenario, or with an impossible number or time"
+WITHOUT_REPORT = "the report of the incident is missing, or does not agree"
+WITHOUT_ROUND = "the start of the round is missing"
 
 
 def events_skipped(count: int, why: str) -> str:

@@ -120,7 +120,7 @@ def words(limit: int, *, empty: bool = False) -> FieldType:
             raise UnexpectedValue(wording.too_long(limit, len(found)), spell(found))
         return cleaned if cleaned or empty else None
 
-    return FieldType(f"{'text' if empty else 'some words'} (at most {limit} characters)", read)
+    return FieldType(f"text of {'at most' if empty else '1 to'} {limit} characters", read)
 
 
 def one_of(*choices: str) -> FieldType:

@@ -125,13 +125,13 @@ How many entries a list may have.
 """
 
 NAME, TITLE = words(60), words(120)
-_OF_THE_ROOM = number("minutes of the room, from 0 to 480", 0, 480)
+_OF_THE_ROOM = number("real minutes, from 0 to 480", 0, 480)
 
 FIELDS: dict[type, dict[str, FieldType]] = {
     Document: {"id": ID, "title": TITLE, "summary": words(1000, empty=True), "currency": words(8)},
     Plan: {
         "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
-        "minutes": number("minutes of the room, more than 0 and at most 480", 0, 480, above=True),
+        "minutes": number("real minutes, more than 0 and at most 480", 0, 480, above=True),
         "fresh_demand": YES_NO,
         "themes": some_of(*THEMES),
     },
@@ -233,10 +233,10 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "step_minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
     },
     Timing: {
-        "minutes": whole("whole minutes of the room, from 5 to 1440", 5, 1440),
+        "minutes": whole("whole real minutes, from 5 to 1440", 5, 1440),
         "rounds": whole("a number of rounds, from 1 to 20", 1, 20),
         "briefing": _OF_THE_ROOM,
-        "round": number("minutes of the room, more than 0 and at most 480", 0, 480, above=True),
+        "round": number("real minutes, more than 0 and at most 480", 0, 480, above=True),
         "curtain": _OF_THE_ROOM,
         "reflection": _OF_THE_ROOM,
         "finale": _OF_THE_ROOM,

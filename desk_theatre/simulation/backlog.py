@@ -50,7 +50,7 @@ class Order:
 
     def begin_again(self, waiting: Iterable[int], *, apart: bool) -> None:
         """
-        All that waits has to be looked at anew.
+        Look at everything that waits anew.
         """
         self._apart = apart
         self._sections: dict[str, list[Entry]] = {}
@@ -58,7 +58,8 @@ class Order:
 
     def first(self, waiting: Mapping[int, Incident], takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first of those that wait; of the hard ones, and of all while skills stand apart, the first that somebody `takes`.
+        Return the first of those that wait; of the hard ones, and of all while skills stand apart, the first
+        that the person `takes`.
         """
         if self.new:
             self._look_at_new(waiting)
@@ -98,7 +99,7 @@ class Order:
 
 def is_hard(incident: Incident) -> bool:
     """
-    Most people leave it, in the line of its own team, for whoever is best at it.
+    Return whether most people leave it, in the backlog of its own team, for the person who is best at it.
     """
     return incident.nature.hard and not incident.freed and incident.team == incident.owner
 
@@ -122,7 +123,7 @@ class Backlog:
 
     def enter(self, incident: Incident, now: int) -> None:
         """
-        It waits from `now` on.
+        Let an incident wait from second `now` on.
         """
         incident.waiting_since = now
         self.length += 1
@@ -133,7 +134,7 @@ class Backlog:
 
     def shout(self, incident: Incident) -> None:
         """
-        Somebody asked for it again: it is on top for those who listen to the loudest.
+        Put an incident on top for those who listen to the loudest, because somebody asked for it.
         """
         self._shouts += 1
         incident.loudness = self._shouts
@@ -141,7 +142,7 @@ class Backlog:
 
     def leave(self, incident: Incident) -> None:
         """
-        It is taken, lost or withdrawn.
+        Let an incident wait no more: it is taken, lost or withdrawn.
         """
         incident.ticket += 1
         incident.waiting_since = -1
@@ -151,7 +152,7 @@ class Backlog:
 
     def free(self, incident: Incident) -> None:
         """
-        It need not wait for one person only any more.
+        Let anybody take a waiting incident that was left for one person.
         """
         incident.freed = True
         self._hard.pop(incident.number, None)
@@ -159,7 +160,8 @@ class Backlog:
 
     def file_again(self, incident: Incident) -> None:
         """
-        Something by which it is ranked has changed; how loudly it was asked for has not.
+        Rank an incident anew, because something by which it is ranked has changed. How loudly it was asked
+        for has not.
         """
         incident.ticket += 1
         number = incident.number
@@ -177,7 +179,7 @@ class Backlog:
 
     def first_escalated(self, takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first of those that somebody has seen to, for somebody who `takes` it: the most important, then whichever was
+        Return the first of the escalated incidents that the person `takes`: the most important, then the one
         promised soonest.
         """
         self.escalated = sorted(entry for entry in self.escalated if entry[3].ticket == entry[2])
@@ -185,19 +187,19 @@ class Backlog:
 
     def hard_ones(self) -> list[Incident]:
         """
-        All that wait for one person only, by number.
+        Return all that wait for one person only, by number.
         """
         return [self._hard[number] for number in sorted(self._hard)]
 
     def any_ordinary(self) -> bool:
         """
-        Whether something waits that need not wait for one person.
+        Return whether something waits that need not wait for one person.
         """
         return self.length > len(self._hard)
 
     def stand_apart(self, apart: bool) -> None:
         """
-        From now on ordinary ones stand in sections by skill, too, because people may leave them; or not any more.
+        Keep ordinary incidents in sections by skill, too, because people may leave them; or no longer.
         """
         if apart == self._apart:
             return
@@ -214,19 +216,19 @@ class Backlog:
 
     def forget_order(self, order: str) -> None:
         """
-        Nobody ranks like that any more.
+        Drop an order in which nobody looks any more.
         """
         self._orders.pop(order, None)
 
     def each(self) -> Iterable[Incident]:
         """
-        All that wait, in no order that matters.
+        Return all that wait, in no order that matters.
         """
         return self._waiting.values()
 
     def waiting(self) -> list[Incident]:
         """
-        All that wait, by number.
+        Return all that wait, by number.
         """
         return [self._waiting[number] for number in sorted(self._waiting)]
 

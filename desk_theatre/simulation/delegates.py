@@ -31,7 +31,7 @@ MOST_FAILURES = 2
 
 def report(floor: Floor, incident: Incident) -> None:
     """
-    A delegate reports an incident: stands in the queue at the desk, and patience begins.
+    Let a delegate report an incident: queue at the desk, and start losing patience.
     """
     steps.report(floor, incident)
     incident.affected[0].queues = True
@@ -41,10 +41,10 @@ def report(floor: Floor, incident: Incident) -> None:
 
 def join(floor: Floor, incident: Incident) -> None:
     """
-    Somebody else has the same incident, and waits for it from now on, too.
+    Let one more delegate have the same incident and wait for it; emit IncidentJoined.
     """
     place = len(incident.affected)
-    lot, key, *_ = floor.chance.few_lots(incident.number, b"joined %d" % place)
+    lot, key, *_ = floor.draws.few_lots(incident.number, b"joined %d" % place)
     delegate = Delegate(incident, place, floor.now, lasts(floor.scenario.patience.first, lot), key)
     incident.affected.append(delegate)
     _lose_patience_later(floor, delegate)
@@ -54,17 +54,18 @@ def join(floor: Floor, incident: Incident) -> None:
 
 def wait(floor: Floor, incident: Incident) -> None:
     """
-    Patience begins for all who have it, and were not waiting already.
+    Start the patience of all who have it and were not waiting already.
     """
     for delegate in incident.affected:
         _lose_patience_later(floor, delegate)
-    if floor.informing:
+    if floor.decisions.inform.asked:
         expect_news(floor, incident)
 
 
 def come_back(floor: Floor, incident: Incident) -> None:
     """
-    It was not solved: one of those who have it is in the queue at the desk to say so, and all of them wait again.
+    Let the delegates find that it was not solved: one of them queues at the desk to say so, and all of them wait
+    again.
     """
     for delegate in incident.affected:
         delegate.knows = False
@@ -79,7 +80,7 @@ def come_back(floor: Floor, incident: Incident) -> None:
 
 def serve(by: Person, delegate: Delegate) -> None:
     """
-    Somebody listens.
+    Let an agent listen to the delegate.
     """
     delegate.queues = False
     delegate.served_by = by.id
@@ -87,7 +88,7 @@ def serve(by: Person, delegate: Delegate) -> None:
 
 def leave(by: Person, delegate: Delegate) -> None:
     """
-    The delegate leaves the desk, unless it is another visit by now.
+    Let the delegate leave the desk, unless another agent is already listening.
     """
     if delegate.served_by == by.id:
         delegate.served_by = None
@@ -98,7 +99,7 @@ def leave(by: Person, delegate: Delegate) -> None:
 
 def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Work:
     """
-    Decision 8: those who have it hear of it from somebody, or do not.
+    Decision 8: tell those who have it, or do not; emit DelegateInformed.
     """
     length = None if incident.away else floor.decisions.inform(person, incident, about)
     if length is not None:
@@ -109,7 +110,7 @@ def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Wo
 
 def promise(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 8: the delegate leaves the counter knowing until when it will be solved, or not.
+    Decision 8: tell the delegate at the counter until when it will be resolved, or do not.
     """
     if not person.has(incident) or incident.due is None or incident.due <= floor.now:
         return
@@ -125,7 +126,7 @@ def promise(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def hear_news(floor: Floor, incident: Incident) -> None:
     """
-    A message reaches everybody who has it.
+    Let a message reach everybody who has it.
     """
     for delegate in incident.affected:
         delegate.news_at = floor.now
@@ -136,7 +137,7 @@ def hear_news(floor: Floor, incident: Incident) -> None:
 
 def content(floor: Floor, delegate: Delegate) -> None:
     """
-    The delegate knows that it is solved, and waits for nothing any more.
+    Let the delegate know that it is resolved, and wait for nothing any more.
     """
     delegate.knows = True
     _end_patience(floor, delegate)
@@ -144,22 +145,22 @@ def content(floor: Floor, delegate: Delegate) -> None:
 
 def notice(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    It is said to be solved.  Whoever is being served by the person who solved it has waited for that; in a room one sees
-    at once whether it works, and later whether it goes on working.
+    Let the delegates notice that it is said to be resolved. One whom the agent who resolved it is serving has
+    waited for that; in a room everybody sees at once whether it works, and later whether it goes on working.
     """
     seen = incident.kind.where == "room"
     for delegate in incident.affected:
         if delegate.served_by == by.id or (seen and not delegate.here):
             content(floor, delegate)
     if not stays_solved(floor, by, incident):
-        lot = floor.again.mendings.lot(0, incident.failures, incident.nature.key)
+        lot = floor.recurring.mendings.lot(0, incident.failures, incident.nature.key)
         floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, steps.reopen, floor, incident)
 
 
 def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
     """
-    Whether it is really solved this time.  Who solved it is perhaps tired, and so more likely to have taken it for solved when it
-    was not; nothing fails more often than twice.
+    Return whether it is really solved this time. A tired agent is more likely to take it for solved when it is
+    not; nothing fails more often than twice.
     """
     failed = incident.failures
     if failed >= MOST_FAILURES:
@@ -172,7 +173,7 @@ def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
 
 def give_up(floor: Floor, delegate: Delegate) -> None:
     """
-    The delegate does not want it solved any more; when nobody else does, it is withdrawn.
+    Let a delegate give up on it; when nobody else has it, withdraw it.
     """
     delegate.wants = False
     _end_patience(floor, delegate)
@@ -216,7 +217,7 @@ def _think_of_it(floor: Floor, delegate: Delegate) -> int | None:
     """
     patience = floor.scenario.patience
     if delegate.again is None:
-        delegate.again = lasts(patience.again, floor.again.chases.lot(1, delegate.visits, delegate.key))
+        delegate.again = lasts(patience.again, floor.recurring.chases.lot(1, delegate.visits, delegate.key))
     again = delegate.again
     if delegate.told:
         again = max(again, floor.sla_seconds.update[delegate.incident.priority])
@@ -251,7 +252,7 @@ def _chase(floor: Floor, delegate: Delegate) -> None:
 
 def _stop_asking(floor: Floor, delegate: Delegate) -> None:
     incident, place = delegate.incident, delegate.place
-    u = floor.chance.uniform(incident.number, b"withdraws %d" % place if place else b"withdraws")
+    u = floor.draws.uniform(incident.number, b"withdraws %d" % place if place else b"withdraws")
     waiting = not incident.heard or incident.queued or incident.lost
     if incident.open and waiting and u < floor.scenario.patience.withdraws:
         give_up(floor, delegate)
@@ -259,7 +260,7 @@ def _stop_asking(floor: Floor, delegate: Delegate) -> None:
 
 def expect_news(floor: Floor, incident: Incident) -> None:
     """
-    Somebody will see to it that news comes in time.
+    See to it that news comes in time, from now on.
     """
     if not incident.news_watched:
         incident.news_watched = True
@@ -273,7 +274,7 @@ def _remind_of_news(floor: Floor, incident: Incident) -> Work:
     left = floor.sla_seconds.reminder[incident.priority]
     while True:
         yield floor.clock.timeout(left or 1)
-        if incident.gone or not incident.open or not floor.informing:
+        if incident.gone or not incident.open or not floor.decisions.inform.asked:
             break
         within = floor.sla_seconds.reminder[incident.priority]
         left = min(delegate.news_at for delegate in incident.waiting) + within - floor.now

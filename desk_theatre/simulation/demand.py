@@ -46,7 +46,7 @@ class ArrivalSource:
 @value
 class Arrival:
     """
-    Somebody comes to the desk, perhaps because of a fault.
+    A delegate who comes to the desk, perhaps because of a fault.
     """
 
     at: int
@@ -58,7 +58,7 @@ class Arrival:
 
 def sources(scenario: Scenario) -> list[ArrivalSource]:
     """
-    All sources of demand of a scenario.
+    Return all sources of demand of a scenario.
     """
     demand, conference = scenario.demand, scenario.conference
     found = [
@@ -92,12 +92,12 @@ class ArrivalStream:
     """
     Args:
         scenario: what is played.
-        chance: the luck of the day.
+        draws: the luck of the day.
     """
 
-    def __init__(self, scenario: Scenario, chance: Draws) -> None:
+    def __init__(self, scenario: Scenario, draws: Draws) -> None:
         self.scenario = scenario
-        self.chance = chance
+        self.draws = draws
         self.kinds = [kind for kind in scenario.kinds if kind.weight > 0]
         self._kinds_upto = list(accumulate(kind.weight for kind in self.kinds))
         self.rooms = [room.id for room in scenario.conference.rooms]
@@ -121,7 +121,7 @@ class ArrivalStream:
         name = source.name.encode()
         when = float(source.starts)
         for index in count():
-            u = self.chance.few(index, name)
+            u = self.draws.few(index, name)
             when -= log(1.0 - u[0]) / source.per_second
             if when >= source.ends:
                 return
@@ -153,7 +153,7 @@ class UpcomingArrivals:
 
     def first(self) -> Arrival | None:
         """
-        What comes next, if anything does.
+        Return what comes next, `None` if nothing does.
         """
         if not self._ahead and not self._read():
             return None
@@ -161,14 +161,15 @@ class UpcomingArrivals:
 
     def take(self) -> int | None:
         """
-        It has come: its number; `None` if somebody found it before.
+        Take the next arrival, which has come; return its number, or `None` if somebody found it before.
         """
         number, _ = self._ahead.popleft()
         return None if number in self._found else number
 
     def from_room(self, room: str, until: int) -> Iterator[tuple[int, Arrival]]:
         """
-        What is going to be brought from a room before second `until`, and nobody has found yet.
+        Yield what is going to be reported from a room before second `until`, as far as nobody has found it
+        yet.
         """
         while not self._ahead or self._ahead[-1][1].at < until:
             if not self._read():
@@ -179,7 +180,7 @@ class UpcomingArrivals:
 
     def find(self, number: int) -> None:
         """
-        Nobody has to bring it any more.
+        Note that nobody has to report it any more.
         """
         self._found[number] = None
 

@@ -181,7 +181,7 @@ def lasts(duration: Duration, lot: int) -> int:
 class RecurringDraws:
     """
     Args:
-        chance: the luck of this round.
+        draws: the luck of this round.
 
     Of `hand_overs` the lots say which team a guess falls on, whether something is missing, who keeps it in the head, and how long a
     bounce takes; of `questions`, how long asking again takes, whether the delegate is absent, and how long; of `chases`,
@@ -191,9 +191,9 @@ class RecurringDraws:
 
     __slots__ = ("chases", "forgetting", "hand_overs", "mendings", "questions")
 
-    def __init__(self, chance: Draws) -> None:
-        self.hand_overs = chance.often(b"hand-over")
-        self.questions = chance.often(b"question")
-        self.chases = chance.often(b"chase")
-        self.forgetting = chance.often(b"forget")
-        self.mendings = chance.often(b"mending")
+    def __init__(self, draws: Draws) -> None:
+        self.hand_overs = draws.often(b"hand-over")
+        self.questions = draws.often(b"question")
+        self.chases = draws.often(b"chase")
+        self.forgetting = draws.often(b"forget")
+        self.mendings = draws.often(b"mending")

@@ -35,7 +35,8 @@ What goes faster with a second pair of hands.
 
 def lay_down(floor: Floor, incident: Incident, team: str) -> None:
     """
-    It waits in a team's backlog; if it is pressing and nobody takes it at once, somebody may escalate it.
+    Put the incident into a team's backlog. If it is pressing and nobody takes it at once, somebody may escalate
+    it.
     """
     taken = floor.teams[team].receive(incident, floor.now)
     if incident.pressing and not taken:
@@ -44,7 +45,7 @@ def lay_down(floor: Floor, incident: Incident, team: str) -> None:
 
 def take_out(floor: Floor, incident: Incident) -> None:
     """
-    It does not lie where it lay: in a backlog, or with the manager.
+    Take the incident out of the backlog, or from the manager.
     """
     if incident.queued:
         assert incident.team is not None
@@ -58,7 +59,7 @@ def take_out(floor: Floor, incident: Incident) -> None:
 
 def watch(floor: Floor, incident: Incident) -> None:
     """
-    If anybody escalates, somebody keeps an eye on how much of the promised time has passed.
+    If a practice escalates, start the timer that sees when much of the promised time has passed.
     """
     if not floor.decisions.escalate.asked or incident.within is None:
         return
@@ -81,7 +82,7 @@ def _time_passed(floor: Floor, incident: Incident) -> None:
 
 def consider(floor: Floor, incident: Incident) -> None:
     """
-    Decision 6: it is pressing, and somebody does something about it; or it waits its turn.
+    Decision 6: escalate a pressing incident, or ask for help with it, or let it wait its turn.
     """
     if not floor.decisions.escalate.asked:
         return
@@ -96,7 +97,7 @@ def consider(floor: Floor, incident: Incident) -> None:
 
 def _lies(floor: Floor, incident: Incident) -> bool:
     """
-    Whether it waits where somebody could do something about it, and does not come next anyway.
+    Return whether it waits where something could be done about it, and does not come next anyway.
     """
     if incident.escalated or not incident.open or incident.away:
         return False
@@ -107,7 +108,7 @@ def _lies(floor: Floor, incident: Incident) -> bool:
 
 def _send(floor: Floor, incident: Incident) -> None:
     """
-    Somebody who is free where it lies sees to it, or else the manager.
+    Send somebody who is idle where it lies to see to it, or else the manager.
     """
     idle = floor.teams[incident.team or incident.owner].idle
     person = idle[0] if idle else floor.manager
@@ -119,7 +120,7 @@ def _send(floor: Floor, incident: Incident) -> None:
 
 def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
     """
-    Unless it has moved on, before somebody comes to it or while somebody asks around.
+    Escalate it, unless it moved on before this person came to it or while this person asked around.
     """
     if incident.episode != episode or not _lies(floor, incident):
         return
@@ -141,7 +142,7 @@ def _escalate(floor: Floor, incident: Incident, person: Person) -> None:
 
 def _call_again(floor: Floor, incident: Incident) -> None:
     """
-    The supplier, called again, is there after half of the time that was left.
+    Call the supplier again, who is there after half of the time that was left.
     """
     left = incident.back_at - floor.now
     saved = left - max(1, left // 2)
@@ -158,7 +159,8 @@ def _call_again(floor: Floor, incident: Incident) -> None:
 
 def together(floor: Floor, person: Person, incident: Incident, length: int) -> int:
     """
-    Decision 6, as work on it begins: how long it takes, with a second pair of hands if it is pressing and there is one.
+    Decision 6, as work begins: return how long it takes, with a second pair of hands if it is pressing and there
+    is one.
     """
     if not incident.pressing or length < WORTH_IT or not floor.decisions.escalate.asked:
         return length
@@ -171,7 +173,7 @@ def together(floor: Floor, person: Person, incident: Incident, length: int) -> i
 
 def _ask_for_help(floor: Floor, incident: Incident) -> None:
     """
-    Whoever is able and free gives a second pair of hands, at once or as soon as somebody is.
+    Ask an able person of the owning team for help: at once if one is idle, or as soon as one is.
     """
     floor.teams[incident.owner].put_off(DeferredTask(incident.kind.skill, partial(_lend, floor, incident)))
 
@@ -185,7 +187,7 @@ def _lend(floor: Floor, incident: Incident, helper: Person) -> None:
 
 def _worker(floor: Floor, incident: Incident) -> Person | None:
     """
-    Who has it in hand alone, with so much left that help is worth it.
+    Return the person who works on it alone, with so much left that help is worth it.
     """
     person = None if incident.handler is None else floor.people[incident.handler]
     if person is None or person.team != incident.owner or person.task not in SHARED:
@@ -210,7 +212,7 @@ def _helper(floor: Floor, incident: Incident) -> Person | None:
 
 def _help(floor: Floor, helper: Person, person: Person, incident: Incident, length: int) -> int:
     """
-    Two work at the sum of their paces; how long it then takes.
+    Let two people work at the sum of their paces; return how many seconds it then takes.
     """
     skill = incident.kind.skill
     mine, yours = (max(each.skills.get(skill, 0.0), LEAST_SKILL) for each in (person, helper))

@@ -1,5 +1,5 @@
 """
-Stamina: how tired somebody is, which comes from working on and on.
+Fatigue: how tired somebody is, which comes from working on and on.
 
 Work adds up.  A minute without any undoes a minute of it; a break, away from the line and the counter, undoes all of it, and
 waiting for the next caller for a few seconds next to nothing.  From `tires_after` on people slow down and err, more and
@@ -38,15 +38,15 @@ class Fatigue:
 
     def rest(self) -> None:
         """
-        As good as new.
+        Undo all work.
         """
         self.worked = self._asked = 0
         self._rests += 1
 
     def question(self, idle: int) -> int | None:
         """
-        Time to ask whether to take a break?  After each five minutes of work it is; the answer stays the same for a quarter of
-        an hour of work, for which the number stands that is returned.
+        Return a number if it is time to ask whether to take a break, else `None`. It is after each five
+        minutes of work; the number, and with it the answer, stays the same for a quarter of an hour of work.
         """
         if idle or self.worked - self._asked < ASKED_AFTER:
             return None
@@ -55,7 +55,8 @@ class Fatigue:
 
     def longer(self, length: int, idle: int) -> int:
         """
-        Seconds that something takes somebody this tired, idle until now for so many, of which somebody rested needs `length`.
+        Return the seconds that something takes somebody this tired, idle until now for `idle` seconds, if it
+        takes somebody rested `length`.
         """
         if self.worked - idle <= self._after or not self._slower:
             return length
@@ -63,19 +64,19 @@ class Fatigue:
 
     def errs(self) -> float:
         """
-        By how much it is more probable now that something is taken for mended and is not.
+        Return by how much fatigue raises the chance that something is taken for resolved and is not.
         """
         return 0.0 if self.worked <= self._after else self._errs * self._tired(self.worked)
 
     def recover(self, idle: int) -> None:
         """
-        Without work for so many seconds.
+        Undo as much work as there were seconds without any.
         """
         self.worked = max(0, self.worked - idle)
         self._asked = min(self._asked, self.worked)
 
     def _tired(self, worked: int) -> float:
         """
-        From 0 to 1, for somebody who has worked longer than it takes to tire.
+        Return how tired somebody is who has worked longer than it takes to tire, 0 to 1.
         """
         return min(1.0, (worked - self._after) / self._after) if self._after else 1.0

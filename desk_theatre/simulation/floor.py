@@ -73,7 +73,7 @@ class Floor:
     """
     Args:
         scenario: what is played.
-        chance: the luck of this round.
+        draws: the luck of this round.
         decisions: the practices in force and who does them.
         known_errors: what is written down already.
         reactions: what follows from each event, at once.
@@ -82,7 +82,7 @@ class Floor:
     def __init__(
         self,
         scenario: Scenario,
-        chance: Draws,
+        draws: Draws,
         decisions: Decisions,
         known_errors: tuple[str, ...],
         reactions: Reactions,
@@ -90,8 +90,8 @@ class Floor:
         self.scenario = scenario
         self.chaos = scenario.chaos
         self.sla_seconds = SlaSeconds(scenario.agreement)
-        self.chance = chance
-        self.again = RecurringDraws(chance)
+        self.draws = draws
+        self.recurring = RecurringDraws(draws)
         self.decisions = decisions
         self.reactions = reactions
         self.clock = Scheduler(scenario.conference.opens)
@@ -103,14 +103,12 @@ class Floor:
         self.forgotten: dict[int, Person] = {}
         self.kept: list[Incident] = []  # by the manager
         self.approvals: list[PendingApproval] = []  # one pile
-        self.informing = False
-        self.watching = False
         self._staff()
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
-        self.guesses = Defaults(self.chaos, self.again, (id_ for id_ in self.teams if id_ != self.desk.team.id))
-        self.successes = Wins()
-        self.programme = ProgrammeProcess(scenario.conference, self.clock, self.emit)
-        self.faults = Problems(scenario.demand.faults, self.clock, self.teams, self.emit)
+        self.defaults = Defaults(self.chaos, self.recurring, (id_ for id_ in self.teams if id_ != self.desk.team.id))
+        self.wins = Wins()
+        self.sessions = ProgrammeProcess(scenario.conference, self.clock, self.emit)
+        self.problems = Problems(scenario.demand.faults, self.clock, self.teams, self.emit)
 
     def _staff(self) -> None:
         organisation = self.scenario.organisation
@@ -118,13 +116,13 @@ class Floor:
         self.people: dict[str, Person] = {}
         for team in organisation.teams:
             for staff in team.staff:
-                person = Person(len(self.people), staff, team.id, self.clock, self.chaos, self.chance, self.emit)
+                person = Person(len(self.people), staff, team.id, self.clock, self.chaos, self.draws, self.emit)
                 self.people[person.id] = person
                 self.teams[team.id].join(person)
         for each in self.teams.values():
             each.settle()
         manager, index = organisation.manager, len(self.people)
-        self.manager = Person(index, manager, None, self.clock, self.chaos, self.chance, self.emit)
+        self.manager = Person(index, manager, None, self.clock, self.chaos, self.draws, self.emit)
         self.manager_time = Resource(self.clock.env)  # one thing after another
 
     @property
@@ -145,8 +143,7 @@ class Floor:
 
     def emit(self, event: Any) -> None:
         """
-        Let an event happen.  If it is one that moves an incident, the incident is in its next state from now on; then those
-        react who have to.
+        Let an event happen: move the incident that it moves, note the event, and let those react who have to.
 
         Raises:
             StepNotAllowed: the life cycle has no such step for the incident; nothing has changed.
@@ -178,7 +175,7 @@ class Floor:
 
     def send(self, person: Person, errand: Interruption) -> None:
         """
-        Somebody, perhaps the manager, does something next; the piece of work in hand is finished first.
+        Have somebody, perhaps the manager, do an errand next; the piece of work in hand is finished first.
         """
         if person is self.manager:
             self.clock.process(self._by_the_manager(errand))
@@ -194,13 +191,14 @@ class Floor:
 
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
-        How soon an incident of this kind in this room hurts, by the agreed rule.
+        Return how soon an incident of this kind in this room hurts, by the agreed rule.
         """
-        return self.scenario.agreement.urgency(kind.urgency, self.programme.until_next(room))
+        return self.scenario.agreement.urgency(kind.urgency, self.sessions.until_next(room))
 
     def worth(self, kind: Kind, impact: Level, urgency: Level, guess: bool) -> Priority:
         """
-        The priority of this impact and urgency; a major incident is declared by those who judge, not by guessing.
+        Return the priority of this impact and urgency. A major incident is declared by those who assess, not
+        by guessing.
         """
         if kind.major and not guess:
             return Priority.MAJOR

@@ -233,33 +233,34 @@ class Incident:
     @property
     def due(self) -> int | None:
         """
-        The second at which the promise passes, as far as anybody has judged it.
+        The second at which the SLA target passes, as far as anybody has assessed it.
         """
         return None if self.within is None else self.began + self.within
 
     def counted(self, now: int) -> int:
         """
-        Seconds that count for its promise by `now`.
+        Return the seconds that count for its SLA target by `now`.
         """
         return max(now, self.counts_from) - self.began
 
     def stand_still(self, now: int, length: int) -> None:
         """
-        The next `length` seconds do not count.
+        Let the next `length` seconds not count.
         """
         self.began += length
         self.counts_from = now + length
 
     def run_on(self, now: int) -> None:
         """
-        Seconds count from now on, sooner than was thought.
+        Let seconds count from now on, sooner than was thought.
         """
         self.began -= max(0, self.counts_from - now)
         self.counts_from = min(self.counts_from, now)
 
     def used(self, share: float) -> int:
         """
-        The second at which a share of the promised time will have passed, as whoever judged it sees it.
+        Return the second at which a share of the promised time will have passed, as the agent who assessed it
+        sees it.
         """
         assert self.within is not None
         return self.began + round(share * self.within)
@@ -267,14 +268,14 @@ class Incident:
     @property
     def waiting(self) -> list[Delegate]:
         """
-        Those of its delegates who have not given up on it, the first to have it first.
+        Its delegates who have not given up on it, the first to have it first.
         """
         return [delegate for delegate in self.affected if delegate.wants]
 
     @property
     def others(self) -> int:
         """
-        How many have it beside one.
+        How many delegates have it beside one.
         """
         return max(0, len(self.waiting) - 1)
 
@@ -288,21 +289,21 @@ class Incident:
     @property
     def open(self) -> bool:
         """
-        Whether it is neither solved nor withdrawn; a lost one is open.
+        Whether it is neither resolved nor withdrawn; a lost one is open.
         """
         return self.state not in _OVER
 
     @property
     def heard(self) -> bool:
         """
-        Whether the delegate has told it to somebody; not yet again if it was lost or reopened.
+        Whether a delegate has told it to an agent; not yet again if it was lost or reopened.
         """
         return self.state is not State.REPORTED
 
     @property
     def lost(self) -> bool:
         """
-        Whether nobody but the delegate remembers it.
+        Whether only the delegate remembers it.
         """
         return self.state is State.LOST
 
@@ -323,20 +324,20 @@ class Incident:
     @property
     def awaits_supplier(self) -> bool:
         """
-        The supplier has been called and has not yet been here.
+        Whether the supplier has been called and has not yet been here.
         """
         return self.state is State.PENDING_SUPPLIER
 
     def raised(self, impact: Level) -> Level:
         """
-        An impact, one step higher for each other who has it.
+        Return an impact, one step higher for each other delegate who has it.
         """
         return Level(max(Level.HIGH, impact - self.others))
 
     @property
     def failures(self) -> int:
         """
-        How often it was taken for mended and was not, as far as anybody has noticed.
+        How often it was taken for resolved and was not, as far as anybody has noticed.
         """
         return self.reopened + self.objections
 

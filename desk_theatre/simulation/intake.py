@@ -35,7 +35,8 @@ def attend_to(floor: Floor, person: Person, visit: Visit) -> Work:
 
 def hear(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 1 to 5: a delegate tells what is wrong; if whoever reported it has given up in the queue, the next who has it.
+    Decisions 1 to 5: hear the delegate who reported it, or if that one has given up in the queue, the next who
+    has it.
     """
     yield from _hear(floor, person, incident, incident.waiting[0])
 
@@ -70,11 +71,12 @@ def _take_in(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
     """
-    A delegate is back and asks; if the incident was lost, or nobody has listened to it yet, this one tells it.
+    Answer a delegate who asks for news; if the incident was lost, or nobody has heard it yet, this delegate tells
+    it.
     """
     incident = delegate.incident
     delegates.serve(person, delegate)
-    length = lasts(floor.chaos.answer_chase, floor.again.chases.lot(0, delegate.visits, delegate.key))
+    length = lasts(floor.chaos.answer_chase, floor.recurring.chases.lot(0, delegate.visits, delegate.key))
     yield from person.work(incident, "chasing", length, "chasing")
     if incident.lost:
         steps.recover(floor, person, incident)
@@ -101,7 +103,7 @@ def remind(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def assess(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 2: it is assessed by the agreed rules, or by a guess.
+    Decision 2: assess the incident by the agreed rules, or guess; emit IncidentAssessed.
     """
     assessment = floor.decisions.assess(person, incident)
     if assessment is not None:
@@ -113,7 +115,7 @@ def assess(floor: Floor, person: Person, incident: Incident) -> Work:
 def _judge(floor: Floor, person: Person, incident: Incident, assessment: Assessment | None) -> None:
     guess, agreed = assessment is None, True
     if assessment is None:
-        impact, urgency = floor.guesses.worth(incident)
+        impact, urgency = floor.defaults.worth(incident)
     else:
         named = floor.decisions.impact(person, incident) or assessment.impact
         agreed = named is incident.kind.impact
@@ -133,7 +135,7 @@ def _pass_on(floor: Floor, person: Person, incident: Incident) -> Work:
         if known:
             return
     yield from delegates.promise(floor, person, incident)
-    if floor.informing:
+    if floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "recorded")
     yield from forward(floor, person, incident)
 

@@ -44,7 +44,7 @@ def day(floor: Floor) -> Work:
 
 
 def _meddle(floor: Floor, count: int) -> Work:
-    u = floor.chance.block(count, b"manager")
+    u = floor.draws.block(count, b"manager")
     loudest = _loudest(floor)
     if loudest is not None:
         steps.block(floor, floor.manager, loudest)
@@ -73,15 +73,15 @@ def _coach(floor: Floor, answer: StepBack) -> Work:
 
 def _stuck(floor: Floor) -> list[Incident]:
     """
-    What waits for the manager, then what waits for one person only, the longest first.
+    Return what waits for the manager, then what waits for one person only, the longest first.
     """
-    hard = [incident for team in floor.teams.values() for incident in team.line.hard_ones()]
+    hard = [incident for team in floor.teams.values() for incident in team.backlog.hard_ones()]
     return floor.kept + sorted(hard, key=lambda incident: (incident.waiting_since, incident.number))
 
 
 def give_all_back(floor: Floor) -> None:
     """
-    The manager sits on nothing any more.
+    Let the manager give back everything that was taken over.
     """
     for incident in list(floor.kept):
         steps.give_back(floor, incident)
@@ -92,7 +92,7 @@ def give_all_back(floor: Floor) -> None:
 
 def ask_for_approval(floor: Floor, by: Person, incident: Incident, complete: bool, asked: Signature) -> None:
     """
-    One more hand-over for the pile.
+    Put a hand-over on the pile that waits for the manager's signature; emit ApprovalAwaited.
     """
     floor.emit(e.ApprovalAwaited(floor.now, incident.number, by.id))
     if not floor.approvals:
@@ -107,7 +107,7 @@ def _sign(floor: Floor, each: int) -> None:
 
 def _signed(floor: Floor, _: Person) -> None:
     """
-    What has come on the pile meanwhile is signed with it.
+    Sign the whole pile, with what has come on it meanwhile.
     """
     pile, floor.approvals = floor.approvals, []
     for pending in pile:

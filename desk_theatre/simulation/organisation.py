@@ -23,7 +23,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import step
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import offered
-from desk_theatre.simulation import delegates, escalation, manager, steps
+from desk_theatre.simulation import delegates, manager, steps
 from desk_theatre.simulation.adoption import Adoption
 from desk_theatre.simulation.decisions import Decisions
 from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
@@ -86,19 +86,19 @@ class Organisation:
         carried = carried or Carried()
         self.scenario = scenario
         self.number = number
-        self.chance = Draws(seed * 1000 + number if scenario.plan.fresh_demand else seed)
+        self.draws = Draws(seed * 1000 + number if scenario.plan.fresh_demand else seed)
         self.commitment = Adoption(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
         self.decisions = Decisions(offered(scenario.offer), self.commitment)
-        self.floor = Floor(scenario, self.chance, self.decisions, carried.known_errors, REACTIONS)
+        self.floor = Floor(scenario, self.draws, self.decisions, carried.known_errors, REACTIONS)
         self.decisions.floor = PracticeView(self.floor)
         self.clock = self.floor.clock
-        self.introductions = SetupTasks(self.floor, carried.introduced, self._enforce)
-        self.rhythm = ScheduledWork(self.floor)
+        self.setup_tasks = SetupTasks(self.floor, carried.introduced, self._enforce)
+        self.scheduled = ScheduledWork(self.floor)
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
-        self.expected = UpcomingArrivals(ArrivalStream(scenario, self.chance))
-        self.room_checks = RoomChecks(self.floor, self.expected)
+        self.upcoming = UpcomingArrivals(ArrivalStream(scenario, self.draws))
+        self.room_checks = RoomChecks(self.floor, self.upcoming)
         self._learned(carried.skills)
         self._open()
 
@@ -126,7 +126,7 @@ class Organisation:
         Somebody in the room, or the facilitator, reports an incident now; its number and what happened at once.
         """
         number = self._extra()
-        u = self.chance.uniform(number, b"delegate")
+        u = self.draws.uniform(number, b"delegate")
         self._report(number, kind, room, 1 + int(u * self.scenario.conference.delegates), live)
         return number, self.advance(self.clock.now)
 
@@ -136,7 +136,7 @@ class Organisation:
         """
         for i in range(count):
             number = self._extra()
-            delegate = 1 + int(self.chance.uniform(number, b"delegate") * self.scenario.conference.delegates)
+            delegate = 1 + int(self.draws.uniform(number, b"delegate") * self.scenario.conference.delegates)
             self.clock.call(minutes * 60 * i // count, self._report, number, kind, room, delegate, live=False)
         return self.advance(self.clock.now)
 
@@ -197,14 +197,14 @@ class Organisation:
             [incident.snapshot() for incident in floor.incidents.values() if incident.open],
             [person.state() for person in floor.people.values()],
             floor.desk.state(),
-            [(team.id, team.line.length) for team in floor.teams.values()],
+            [(team.id, team.backlog.length) for team in floor.teams.values()],
             [incident.number for incident in floor.kept],
-            self.rhythm.state(),
+            self.scheduled.state(),
             [pending.incident.number for pending in floor.approvals],
-            self.expected.state(),
+            self.upcoming.state(),
             sorted(self.commitment.carried().items()),
             tuple(floor.known_errors),
-            floor.faults.state(),
+            floor.problems.state(),
             tuple(self.decisions.introduced),
             sorted(self.practices.items()),
             len(floor.incidents),
@@ -221,24 +221,24 @@ class Organisation:
         closes = self.scenario.conference.closes
         floor.emit(e.RoundOpened(self.clock.now, self.number, closes, self.decisions.in_force))
         self._measure_commitment()
-        self.introductions.see_to()
+        self.setup_tasks.see_to()
         for person in self.floor.people.values():
             person.shift = self.clock.process(shift(floor, person))
         self.clock.process(manager.day(floor))
-        self.rhythm.open()
+        self.scheduled.open()
         self.room_checks.open()
         self.clock.process(self._learn())
         self.clock.process(self._day())
-        floor.faults.open()
-        self.floor.programme.open()
+        floor.problems.open()
+        self.floor.sessions.open()
 
     def _day(self) -> Work:
         clock = self.clock
-        while (arrival := self.expected.first()) is not None:
+        while (arrival := self.upcoming.first()) is not None:
             if arrival.at > clock.now:
                 yield clock.timeout(arrival.at - clock.now)
-            number = self.expected.take()
-            if number is not None and not self.floor.faults.gone(arrival.fault):
+            number = self.upcoming.take()
+            if number is not None and not self.floor.problems.gone(arrival.fault):
                 self._report(number, arrival.kind, arrival.room, arrival.delegate, live=False)
 
     def _learn(self) -> Work:
@@ -248,15 +248,15 @@ class Organisation:
             if not self.decisions.in_force:
                 self.commitment.initiative = 0.0  # to do what?
                 continue
-            pressed = any(team.line.length > len(team.people) for team in self.floor.teams.values())
-            self.commitment.step(self.decisions.in_force, length, pressed, self.rhythm.influence())
+            pressed = any(team.backlog.length > len(team.people) for team in self.floor.teams.values())
+            self.commitment.step(self.decisions.in_force, length, pressed, self.scheduled.influence())
             self._measure_commitment()
             self._look_again()
 
     def _report(self, number: int, kind: Kind, room: str | None, delegate: int, live: bool) -> None:
         floor = self.floor
         priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
-        nature = nature_of(number, kind, self.scenario, self.chance)
+        nature = nature_of(number, kind, self.scenario, self.draws)
         delegates.report(floor, Incident(number, kind, room, delegate, live, floor.now, priority, nature))
 
     def _extra(self) -> int:
@@ -272,41 +272,25 @@ class Organisation:
         self._counting = dict(self.practices)
         self._enforce()
         self._measure_commitment()
-        self.introductions.see_to()
+        self.setup_tasks.see_to()
 
     def _enforce(self) -> None:
         decisions, floor = self.decisions, self.floor
         before = decisions.ranking
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
-            team.line.stand_apart(decisions.leaves.asked)
+            team.backlog.stand_apart(decisions.leaves.asked)
             for practice in before:
                 if practice not in decisions.ranking:
-                    team.line.forget_order(practice)
+                    team.backlog.forget_order(practice)
             for practice in decisions.ranking:
-                team.line.rank_by(practice, decisions.rank_of(practice))
-        self._inform(decisions.inform.asked)
-        self._watch(decisions.watches)
-        for incident in floor.incidents.values() if decisions.escalate.asked else ():
+                team.backlog.rank_by(practice, decisions.rank_of(practice))
+        for incident in floor.incidents.values():
             if incident.open:
-                escalation.watch(floor, incident)
-        self._look_again()
-
-    def _inform(self, informing: bool) -> None:
-        floor = self.floor
-        floor.informing = informing
-        if informing:
-            for incident in floor.incidents.values():
-                if incident.open:
+                if decisions.inform.asked:
                     delegates.expect_news(floor, incident)
-
-    def _watch(self, watching: bool) -> None:
-        floor = self.floor
-        floor.watching = watching
-        if watching:
-            for incident in floor.incidents.values():
-                if incident.open:
-                    steps.watch_target(floor, incident)
+                steps.watch(floor, incident)
+        self._look_again()
 
     def _look_again(self) -> None:
         """

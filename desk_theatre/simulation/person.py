@@ -105,7 +105,7 @@ class Person:
 
     def work(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Work:
         """
-        A piece of work that takes `length` seconds, less if help comes; with a length of 0, nothing.
+        Do a piece of work that takes `length` seconds, less if help comes; with a length of 0, nothing.
         """
         if length:
             self._begin(incident, task, length, waste)
@@ -127,7 +127,7 @@ class Person:
 
     def shorten(self, length: int) -> None:
         """
-        With help, what is in hand takes only `length` seconds more.
+        With help, let the work in hand take only `length` seconds more.
         """
         now, incident, task = self.clock.now, self.in_hand, self.task
         assert incident is not None
@@ -139,7 +139,7 @@ class Person:
 
     def sit_down(self) -> Event:
         """
-        Have nothing to do, until woken.
+        Have nothing to do; return the event with which this person is woken.
         """
         self.idle = True
         self._woken = self.clock.event()
@@ -147,7 +147,7 @@ class Person:
 
     def wake(self) -> None:
         """
-        Get up, if idle: there may be something to do.
+        Get up, if idle, because there may be something to do.
         """
         if self.idle:
             self.idle = False
@@ -155,7 +155,7 @@ class Person:
 
     def interrupt(self, errand: Interruption) -> None:
         """
-        Something has to be done next, before anything in the backlog; the piece of work in hand is finished first.
+        Do an errand next, before anything in the backlog; the piece of work in hand is finished first.
         """
         self.errands.append(errand)
         self.wake()
@@ -164,13 +164,14 @@ class Person:
 
     def has(self, incident: Incident) -> bool:
         """
-        Whether this person has it in hand.
+        Return whether this person has the incident in hand.
         """
         return incident.handler == self.id
 
     def slowed(self, incident: Incident, length: int) -> int:
         """
-        Seconds that something takes this person now, of which somebody fully skilled and rested needs `length`.
+        Return the seconds that something takes this person now, if it takes somebody fully skilled and rested
+        `length`.
         """
         skill = self.skills.get(incident.kind.skill, 0.0)
         if skill < 1.0:
@@ -179,14 +180,16 @@ class Person:
 
     def luck(self, name: str) -> KeyedChance:
         """
-        What decides whether this person does a practice at a decision point, which together have this name.
+        Return what decides whether this person does a practice at a decision point, which together have this
+        name.
         """
         luck = self.lucks[name] = self.draws.luck(f"{self.id} {name}".encode())
         return luck
 
     def key(self, count: int) -> int:
         """
-        As an incident has it: decides whether this person complies when something comes up for the `count`th time.
+        Return the key that decides whether this person complies when something comes up for the `count`th
+        time.
         """
         sixteenth, place = divmod(count, 16)
         keys = self._keys.get(sixteenth)

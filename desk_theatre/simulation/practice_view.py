@@ -1,5 +1,5 @@
 """
-The outlook: what people on the floor can know, and so what a practice may ask (`practices.practice.OrganisationView`).
+What people on the floor can know, and so what a practice may ask (`practices.practice.OrganisationView`).
 
 Nothing can be changed through it.
 """
@@ -72,7 +72,7 @@ class PracticeView:
         Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
         """
         team = self._team(person)
-        return team is not None and is_hard(self._floor.incidents[incident.number]) and team.line.any_ordinary()
+        return team is not None and is_hard(self._floor.incidents[incident.number]) and team.backlog.any_ordinary()
 
     def skill(self, person: str, skill: str) -> float:
         """
@@ -86,7 +86,9 @@ class PracticeView:
         """
         team = self._team(person)
         return (
-            team is not None and not team.line.length and not (team is self._floor.desk.team and self._floor.desk.busy)
+            team is not None
+            and not team.backlog.length
+            and not (team is self._floor.desk.team and self._floor.desk.busy)
         )
 
     def spared(self, person: str, within: int) -> bool:
@@ -112,7 +114,7 @@ class PracticeView:
         """
         How often the same was solved in the same place, and how often somebody has looked for a cause there.
         """
-        return self._floor.faults.recurrence(kind, room)
+        return self._floor.problems.recurrence(kind, room)
 
     def _team(self, person: str) -> Team | None:
         team = self._floor.people[person].team

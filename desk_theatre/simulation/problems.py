@@ -54,20 +54,20 @@ class Problems:
 
     def open(self) -> None:
         """
-        The day begins, and each fault in its time.
+        Let each fault begin in its time.
         """
         for fault in self._known:
             self.clock.call(max(0, fault.begins - self.clock.now), self._began, fault.id)
 
     def gone(self, fault: str | None) -> bool:
         """
-        Whether what a fault would have brought does not happen any more.
+        Return whether a fault was removed, so that what it would have brought does not happen.
         """
         return fault in self._removed
 
     def solved(self, incident: Incident) -> None:
         """
-        One more was solved; the same one solved again is not one more.
+        Count one more resolved incident; the same one resolved again is not one more.
         """
         if not incident.reopened:
             place = _place(incident.kind, incident.room)
@@ -75,15 +75,15 @@ class Problems:
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
-        How often the same was solved in the same place since somebody last looked for a cause.
+        Return how often the same was resolved in the same place since somebody last looked for a cause.
         """
         place = _place(kind, room)
         return Recurrence(self._solved.get(place, 0), self._searches.get(place, 0))
 
     def look_behind(self, incident: Incident, search: Search) -> None:
         """
-        As soon as somebody able of the owning team has a quiet moment, and after some time anyway, that one goes and looks
-        for the cause.
+        Have an able person of the owning team look for the cause, in a quiet moment or after some time
+        anyway.
         """
         place = _place(incident.kind, incident.room)
         self._solved[place] = 0

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 def _session_held_up(floor: Floor, event: e.IncidentReported | e.IncidentReopened) -> None:
-    floor.programme.block(_incident(floor, event))
+    floor.sessions.block(_incident(floor, event))
 
 
 def _session_may_begin(floor: Floor, event: e.IncidentResolved | e.IncidentWithdrawn) -> None:
-    floor.programme.clear(_incident(floor, event))
+    floor.sessions.clear(_incident(floor, event))
 
 
 def _solved_here_before(floor: Floor, event: e.IncidentResolved) -> None:
-    floor.faults.solved(_incident(floor, event))
+    floor.problems.solved(_incident(floor, event))
 
 
 def _win_to_celebrate(floor: Floor, event: e.IncidentResolved) -> None:
-    floor.successes.solved(_incident(floor, event), event.at)
+    floor.wins.solved(_incident(floor, event), event.at)
 
 
 def _delegates_notice(floor: Floor, event: e.IncidentResolved) -> None:
@@ -45,7 +45,7 @@ def _delegates_hear_it(floor: Floor, event: e.DelegateInformed) -> None:
 
 
 def _began_on_time(floor: Floor, event: e.SessionStarted) -> None:
-    floor.successes.begun(floor.scenario.session(event.session), event.delay)
+    floor.wins.begun(floor.scenario.session(event.session), event.delay)
 
 
 REACTIONS: Reactions = {

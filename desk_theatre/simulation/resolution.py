@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
     """
-    Decisions 7 to 9: from picking it up to closing it, unless it has to go elsewhere first; `on_the_spot` while the
-    delegate stands at the counter.
+    Decisions 7 to 9: pick it up and take it to closure, unless it has to go elsewhere first; `on_the_spot` while
+    the delegate stands at the counter.
     """
     steps.pick_up(floor, person, incident)
     if person.team == incident.owner:
@@ -39,7 +39,7 @@ def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool
 
 
 def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
-    length = lasts(floor.chaos.bounce, floor.again.hand_overs.lot(3, incident.handovers, incident.nature.key))
+    length = lasts(floor.chaos.bounce, floor.recurring.hand_overs.lot(3, incident.handovers, incident.nature.key))
     yield from person.work(incident, "bouncing", length, "bouncing")
     if person.has(incident):
         floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
@@ -48,14 +48,14 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 4 and 5: to a team, with or without what it needs to know.
+    Decisions 4 and 5: hand it over to a team, with or without what it needs to know.
     """
     if not person.has(incident):
         return
     incident.handovers += 1
     assignment = floor.decisions.assign(person, incident)
     if assignment is None:
-        team = floor.guesses.team(incident, person.team)
+        team = floor.defaults.team(incident, person.team)
     else:
         team = assignment.team
         yield from person.work(incident, "handing over", assignment.seconds)
@@ -65,7 +65,7 @@ def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     yield from write(floor, person, incident, "handing over", length)
     if not person.has(incident):
         return
-    complete = length is not None or not floor.guesses.something_missing(incident)
+    complete = length is not None or not floor.defaults.something_missing(incident)
     signature = floor.decisions.approve(person, incident)
     if signature is None:
         steps.assign(floor, person, incident, team, complete)
@@ -77,7 +77,7 @@ def forward(floor: Floor, person: Person, incident: Incident) -> Work:
 
 
 def _work_on(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
-    if not incident.diagnosed and floor.informing:
+    if not incident.diagnosed and floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "picked up")
         if not person.has(incident):
             return
@@ -94,7 +94,7 @@ def _work_on(floor: Floor, person: Person, incident: Incident, on_the_spot: bool
 
 
 def _ask_again(floor: Floor, person: Person, incident: Incident) -> Doing[bool]:
-    questions, time, key = floor.again.questions, incident.handovers, incident.nature.key
+    questions, time, key = floor.recurring.questions, incident.handovers, incident.nature.key
     yield from person.work(
         incident, "re-asking", lasts(floor.chaos.re_asking, questions.lot(0, time, key)), "re-asking"
     )
@@ -142,7 +142,7 @@ def _call_supplier(floor: Floor, person: Person, incident: Incident) -> Work:
 
 
 def _tell_that_it_waits(floor: Floor, person: Person, incident: Incident) -> Work:
-    if floor.informing:
+    if floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "waiting")
 
 
@@ -175,7 +175,7 @@ def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool)
 
 def _learn(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Decision 7: having done a hard one, somebody who is not the hero may get better at it.
+    Decision 7: after a hard one, a person who is not the hero may get better at it.
     """
     skill = incident.kind.skill
     if floor.team_of(person).heroes.get(skill) is person:
@@ -197,7 +197,7 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
     steps.resolve(floor, person, incident, first_contact=on_the_spot)
     if asked:
         delegates.content(floor, incident.waiting[0])
-    if floor.informing:
+    if floor.decisions.inform.asked:
         yield from delegates.tell(floor, person, incident, "resolved")
         if incident.gone:
             return
@@ -209,12 +209,13 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
         steps.close(floor, incident)
     search = floor.decisions.remove_cause(person, incident)
     if search is not None:
-        floor.faults.look_behind(incident, search)
+        floor.problems.look_behind(incident, search)
 
 
 def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> Doing[bool]:
     """
-    Decision 9: ask the delegate, and go on as before until it is solved as far as anybody can see; whether somebody has asked.
+    Decision 9: ask the delegate, and go on until it is solved as far as anybody can see; return whether anybody
+    asked.
     """
     while True:
         asking = floor.decisions.confirm(person, incident)
@@ -223,7 +224,7 @@ def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> 
         yield from person.work(incident, "confirming", asking.seconds)
         if not person.has(incident) or delegates.stays_solved(floor, person, incident):
             return True
-        u = floor.chance.few(incident.number, b"not mended %d" % incident.failures)
+        u = floor.draws.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
             return True  # it will show later
         incident.objections += 1
@@ -245,8 +246,8 @@ def _once_more(person: Person, incident: Incident, task: Solving, u: float) -> i
 
 def write(floor: Floor, person: Person, incident: Incident, task: Task, length: int | None) -> Work:
     """
-    Do what takes `length` seconds by hand, or is not done at all (`None`): quicker with a tool where people do it anyway; and a
-    form for nothing where they do not.
+    Write or look up something that takes `length` seconds by hand, or is not done at all (`None`): quicker with a
+    tool where people do it anyway, and a form for nothing where they do not.
     """
     tool = floor.decisions.paperwork(person, incident, task)
     if length is None:

@@ -33,14 +33,14 @@ class RoomChecks:
 
     def __init__(self, floor: Floor, expected: UpcomingArrivals) -> None:
         self.floor = floor
-        self.expected = expected
+        self.upcoming = expected
         owners = {kind.team for kind in floor.scenario.kinds if kind.where == "room"}
         teams = [team for team in floor.teams.values() if team.id in owners and team is not floor.desk.team]
         self._people = [person for team in teams for person in team.people]
 
     def open(self) -> None:
         """
-        The day begins.
+        Arrange the checks of the day.
         """
         if not self._people:
             return
@@ -59,10 +59,10 @@ class RoomChecks:
     def _look(self, session: Session, answer: RoomCheck, person: Person) -> Work:
         floor = self.floor
         found = []
-        for number, arrival in self.expected.from_room(session.room, session.starts):
-            if floor.faults.gone(arrival.fault):
+        for number, arrival in self.upcoming.from_room(session.room, session.starts):
+            if floor.problems.gone(arrival.fault):
                 continue
-            if floor.chance.uniform(number, b"found at a check") < answer.finds:
+            if floor.draws.uniform(number, b"found at a check") < answer.finds:
                 found.append((number, arrival))
         mine = [self._find(person, number, arrival) for number, arrival in found]
         for incident in mine:
@@ -70,10 +70,10 @@ class RoomChecks:
 
     def _find(self, person: Person, number: int, arrival: Arrival) -> Incident:
         floor = self.floor
-        self.expected.find(number)
+        self.upcoming.find(number)
         kind, room = arrival.kind, arrival.room
         priority = floor.worth(kind, kind.impact, floor.urgency(kind, room), guess=False)
-        nature = nature_of(number, kind, floor.scenario, floor.chance)
+        nature = nature_of(number, kind, floor.scenario, floor.draws)
         incident = Incident(number, kind, room, arrival.delegate, False, floor.now, priority, nature)
         steps.report(floor, incident)
         floor.emit(e.IncidentFound(floor.now, number, person.id))
@@ -84,7 +84,8 @@ class RoomChecks:
 
     def _see_to(self, person: Person, incident: Incident, answer: RoomCheck) -> Work:
         """
-        Mended on the spot by somebody of the team that owns it, unless only one person can; else told to those who can.
+        Resolve it on the spot, if it belongs to this person's team and does not wait for another person; else
+        pass it on.
         """
         floor = self.floor
         if not person.has(incident):
@@ -104,7 +105,7 @@ class RoomChecks:
 
     def _noticed(self, incident: Incident) -> None:
         """
-        Whoever would have reported it sees that it is known, and waits.
+        Let the delegate who would have reported it see that it is known, and wait.
         """
         if incident.open:
             delegates.wait(self.floor, incident)

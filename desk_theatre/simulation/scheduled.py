@@ -35,7 +35,7 @@ Sessions that end within so many seconds of the first of them end in one changeo
 
 def changeovers(conference: Conference) -> list[int]:
     """
-    The seconds of the day at which sessions end after which others begin.
+    Return the seconds of the day at which sessions end after which others begin.
     """
     last = max((session.starts for session in conference.programme), default=0)
     found: list[int] = []
@@ -72,7 +72,7 @@ class SetupTasks:
 
     def see_to(self) -> None:
         """
-        Something may have come into force that has to be settled first.
+        Look again in a while, if something in force has to be settled first.
         """
         if self.decisions.to_introduce and not self._looking:
             self._looking = True
@@ -89,7 +89,8 @@ class SetupTasks:
 
     def _free(self, *, insisting: bool) -> list[Person]:
         """
-        Who may be asked: in a quiet moment those who have nothing to do, else nobody, or everybody if it has waited for long.
+        Return who may be asked: in a quiet moment those who have nothing to do; else nobody, or everybody if
+        it has waited for long.
         """
         team = self.floor.desk.team
         if 2 * len(team.idle) >= len(team.people):
@@ -130,7 +131,7 @@ class StandUp:
 
     def hold(self, count: int) -> None:
         """
-        It is time for the `count`th one: whoever does this joins as soon as what is in hand is done.
+        Hold the `count`th stand-up: each person who does this joins as soon as the work in hand is done.
         """
         for person in (*self.floor.people.values(), self.floor.manager):
             answer = self.floor.decisions.gather(person, count, person.id)
@@ -152,18 +153,18 @@ class StandUp:
         floor = self.floor
         mine = [floor.incidents[number] for number, by in floor.forgotten.items() if by is person]
         for incident in mine:
-            if floor.chance.uniform(incident.number, b"recall %d" % count) < answer.recalls:
+            if floor.draws.uniform(incident.number, b"recall %d" % count) < answer.recalls:
                 steps.remember(floor, person, incident)
 
     def _share(self, team: Team, person: Person) -> None:
-        for incident in team.line.hard_ones():
+        for incident in team.backlog.hard_ones():
             skill = incident.kind.skill
             if sum(team.able(each, skill) for each in team.people) > 1:
                 steps.free(self.floor, person, incident)
 
     def _send_home(self, team: Team, person: Person) -> None:
         floor = self.floor
-        for incident in team.line.waiting():
+        for incident in team.backlog.waiting():
             if incident.owner != team.id and incident.queued:  # what goes home may push another out of a head
                 team.release(incident)
                 incident.handovers += 1
@@ -186,7 +187,7 @@ class ScheduledWork:
 
     def open(self) -> None:
         """
-        The day begins.
+        Start what comes up by the clock and by the programme.
         """
         decisions = self.floor.decisions
         for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
@@ -201,17 +202,17 @@ class ScheduledWork:
         """
         What went well and what still encourages, for the digest of the whole state.
         """
-        return self.floor.successes.state(), self.encouragements.lasting(self.clock.now)
+        return self.floor.wins.state(), self.encouragements.lasting(self.clock.now)
 
     def influence(self) -> Influence:
         """
-        How people are encouraged now.
+        Return how people are encouraged now.
         """
         return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
 
     def encourage(self, encouragement: Encouragement) -> None:
         """
-        One more person is encouraged.
+        Encourage one more person.
         """
         self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
 
@@ -221,7 +222,7 @@ class ScheduledWork:
             ask(count)
 
     def _celebrate(self, count: int) -> None:
-        kept, sessions = self.floor.successes.take()
+        kept, sessions = self.floor.wins.take()
         if not kept and not sessions:
             return
         answers = [(person, self.floor.decisions.celebrate(person, count, person.id)) for person in self.everybody]

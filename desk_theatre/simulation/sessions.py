@@ -26,30 +26,30 @@ if TYPE_CHECKING:
 
 class Wins:
     """
-    What went well since somebody last told of it.
+    What went well since it was last asked for.
     """
 
     def __init__(self) -> None:
-        self._mended: dict[str, None] = {}
+        self._recovered: dict[str, None] = {}
         self._kept = 0
         self._sessions: list[str] = []
 
     def solved(self, incident: Incident, now: int) -> None:
         """
-        An incident was mended.
+        Count a resolved incident.
         """
         if incident.blocking:
             assert incident.room is not None
-            self._mended[incident.room] = None
+            self._recovered[incident.room] = None
         if incident.priority <= Priority.P1:
             self._kept += now - incident.began <= incident.target
 
     def begun(self, session: Session, delay: int) -> None:
         """
-        A session began, so many seconds late.
+        Count a session that began `delay` seconds late.
         """
-        if session.room in self._mended:
-            del self._mended[session.room]
+        if session.room in self._recovered:
+            del self._recovered[session.room]
             if not delay:
                 self._sessions.append(session.id)
 
@@ -57,11 +57,12 @@ class Wins:
         """
         What nobody has asked for yet, for the digest of the whole state.
         """
-        return self._kept, tuple(self._sessions), tuple(self._mended)
+        return self._kept, tuple(self._sessions), tuple(self._recovered)
 
     def take(self) -> tuple[int, tuple[str, ...]]:
         """
-        How many urgent promises were kept, and which sessions began on time, since this was asked last.
+        Return how many urgent SLA targets were met, and which sessions began on time, since this was last
+        asked; start again.
         """
         found = self._kept, tuple(self._sessions)
         self._kept = 0
@@ -87,7 +88,7 @@ class ProgrammeProcess:
 
     def open(self) -> None:
         """
-        Every session of the day gets its own course.
+        Start a process for each session still to come.
         """
         for session in self.conference.programme:
             if session.starts >= self.clock.now:
@@ -95,7 +96,7 @@ class ProgrammeProcess:
 
     def until_next(self, room: str | None) -> int | None:
         """
-        Seconds until the next session in a room starts; `None` if there is none.
+        Return the seconds until the next session in a room starts, `None` if there is none.
         """
         if room is None:
             return None
@@ -105,7 +106,7 @@ class ProgrammeProcess:
 
     def block(self, incident: Incident) -> None:
         """
-        If it is one that blocks its room, no session can begin there.
+        Keep sessions from beginning in the incident's room, if the incident is one that blocks it.
         """
         if incident.blocking:
             assert incident.room is not None
@@ -113,7 +114,7 @@ class ProgrammeProcess:
 
     def clear(self, incident: Incident) -> None:
         """
-        It is in the way of no session any more.
+        Let sessions begin again, as far as this incident is concerned.
         """
         if incident.blocking:
             assert incident.room is not None

@@ -44,7 +44,7 @@ def _next(floor: Floor, person: Person) -> Work | None:
         length = None if spell is None else decisions.rest(person, spell, person.id, person.fatigue.worked)
         if length:
             return _rest(floor, person, length)
-    if desk.team is team and not (team.line.escalated and team.urgent(person)):
+    if desk.team is team and not (team.backlog.escalated and team.urgent(person)):
         visit = desk.next_visit()
         if visit is not None:
             return attend_to(floor, person, visit)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def report(floor: Floor, incident: Incident) -> None:
     """
-    There is one more incident.
+    Enter an incident as reported; emit IncidentReported.
     """
     incident.target = floor.sla_seconds.resolution[incident.priority]
     floor.incidents[incident.number] = incident
@@ -40,7 +40,7 @@ def report(floor: Floor, incident: Incident) -> None:
 
 def record(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    It is written down, so nobody has to keep it in the head.
+    Log the incident; emit IncidentRecorded. Nobody has to keep it in the head any more.
     """
     floor.emit(e.IncidentRecorded(floor.now, incident.number, by.id))
     incident.recorded = True
@@ -49,7 +49,7 @@ def record(floor: Floor, by: Person, incident: Incident) -> None:
 
 def hold(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    It is written down nowhere: `by` keeps it in the head.
+    Leave the incident unlogged: `by` keeps it in the head; emit IncidentHeld.
     """
     floor.emit(e.IncidentHeld(floor.now, incident.number, by.id))
     keep(floor, by, incident)
@@ -60,7 +60,7 @@ def hold(floor: Floor, by: Person, incident: Incident) -> None:
 
 def keep(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Somebody remembers it, which may push something else out of the head.
+    Let `person` keep the incident in the head, which may push another one out.
     """
     nudge(floor, person, incident)
     person.head[incident.number] = incident
@@ -69,7 +69,7 @@ def keep(floor: Floor, person: Person, incident: Incident) -> None:
 
 def let_go(floor: Floor, incident: Incident) -> None:
     """
-    Nobody has to keep it in the head any more.
+    Drop the incident from the head of the person who keeps it, if anybody does.
     """
     if incident.keeper is not None:
         del floor.people[incident.keeper].head[incident.number]
@@ -78,21 +78,23 @@ def let_go(floor: Floor, incident: Incident) -> None:
 
 def nudge(floor: Floor, person: Person, by: Incident | None) -> None:
     """
-    Something asks for somebody's attention, and may push the oldest incident out of the head: this is where one gets lost.
+    Ask for `person`'s attention, which may push the oldest incident out of the head. This is where an incident
+    gets lost.
     """
     if not person.head:
         return
     chaos = floor.chaos
     full = len(person.head) / chaos.head if len(person.head) < chaos.head else 1.0
     oldest = next(iter(person.head.values()))
-    if floor.again.forgetting.lot(0, oldest.nudges, oldest.nature.key) < chaos.forgets * full * LOTS:
+    if floor.recurring.forgetting.lot(0, oldest.nudges, oldest.nature.key) < chaos.forgets * full * LOTS:
         forget(floor, person, oldest, by)
     oldest.nudges += 1
 
 
 def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
     """
-    It is lost: out of the head of `by` and out of the backlog, and only the delegate knows of it.
+    Mark the incident lost: drop it from the head of `by` and from the backlog; emit IncidentLost. Only its
+    delegate knows of it now.
     """
     reason = None if pushed_out_by is None else pushed_out_by.number
     floor.emit(e.IncidentLost(floor.now, incident.number, by.id, reason))
@@ -105,7 +107,7 @@ def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident
 
 def recover(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    A lost one is told again by its delegate, and starts again.
+    Take a lost incident from its delegate, who tells it again; emit IncidentRecovered.
     """
     floor.emit(e.IncidentRecovered(floor.now, incident.number, by.id))
     del floor.forgotten[incident.number]
@@ -117,14 +119,15 @@ def recover(floor: Floor, by: Person, incident: Incident) -> None:
 
 def remember(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    A lost one comes back to mind, and goes to those whose it is; what was found out about it so far is gone.
+    Let `by` remember a lost incident and assign it to its owner; emit IncidentRemembered. What was found out
+    about it so far is gone.
     """
     floor.emit(e.IncidentRemembered(floor.now, incident.number, by.id))
     del floor.forgotten[incident.number]
     watch(floor, incident)
     incident.diagnosed, incident.supplied = False, False
     incident.handovers += 1
-    assign(floor, by, incident, incident.owner, not floor.guesses.something_missing(incident))
+    assign(floor, by, incident, incident.owner, not floor.defaults.something_missing(incident))
 
 
 # -- what it is worth ------------------------------------------------------------------------------------------------
@@ -132,7 +135,7 @@ def remember(floor: Floor, by: Person, incident: Incident) -> None:
 
 def revalue(floor: Floor, incident: Incident, priority: Priority) -> None:
     """
-    To the business it is worth this much from now on: a shorter target counts from here, and moves no deadline back.
+    Change what the incident is worth to the business. A shorter target counts from now; no deadline moves back.
     """
     if priority is not incident.priority:
         elapsed, raised = incident.counted(floor.now), priority < incident.priority
@@ -142,7 +145,7 @@ def revalue(floor: Floor, incident: Incident, priority: Priority) -> None:
 
 def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
     """
-    From now on somebody thinks that it is worth this much, and so when its SLA target passes.
+    Set the priority that the desk gives the incident, and with it when its SLA target passes.
     """
     incident.judged = priority
     as_agreed = priority is incident.priority
@@ -152,16 +155,16 @@ def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
 
 def watch(floor: Floor, incident: Incident) -> None:
     """
-    Those who do so keep an eye on how much of its SLA target is used up.
+    Start the timers that see when much of its SLA target is used up, if a practice watches that or escalates.
     """
-    if floor.watching:
+    if floor.decisions.watches:
         watch_target(floor, incident)
     escalation.watch(floor, incident)
 
 
 def watch_target(floor: Floor, incident: Incident) -> None:
     """
-    Somebody sees when most of its SLA target is used up.
+    Mark the incident as near its breach once most of its SLA target is used up.
     """
     if incident.within is None:
         return
@@ -173,7 +176,7 @@ def watch_target(floor: Floor, incident: Incident) -> None:
 
 def _most_is_used(floor: Floor, incident: Incident) -> None:
     incident.watched = 0
-    if not (floor.watching and incident.open) or incident.away:
+    if not (floor.decisions.watches and incident.open) or incident.away:
         return
     if floor.now < incident.used(AMBER):
         watch_target(floor, incident)  # it has waited for the delegate meanwhile, which does not count
@@ -184,8 +187,8 @@ def _most_is_used(floor: Floor, incident: Incident) -> None:
 
 def raise_impact(floor: Floor, incident: Incident) -> Level:
     """
-    Return the impact of one that another delegate has, too: one step higher, whether or not anybody judges impact.  Where it was
-    judged by the agreed table, it is judged again, and takes its new place in the backlog.
+    Return the impact of an incident that one more delegate has: one step higher, whether or not anybody assesses
+    impact. If it was assessed by the agreed table, assess it again and file it in its new place in the backlog.
     """
     impact = incident.raised(incident.kind.impact)
     worth = floor.worth(incident.kind, impact, floor.urgency(incident.kind, incident.room), guess=False)
@@ -199,19 +202,19 @@ def raise_impact(floor: Floor, incident: Incident) -> Level:
 
 def ask_for(floor: Floor, incident: Incident) -> None:
     """
-    A delegate was here for it again; those who listen to the loudest take it next.
+    Note that a delegate asked for the incident: agents who listen to the loudest take it next.
     """
     incident.asked_at = floor.now
     if incident.queued:
         assert incident.team is not None
-        floor.teams[incident.team].line.shout(incident)
+        floor.teams[incident.team].backlog.shout(incident)
     floor.asked_for[incident.number] = incident
 
 
 def _file_again(floor: Floor, incident: Incident) -> None:
     if incident.queued:
         assert incident.team is not None
-        floor.teams[incident.team].line.file_again(incident)
+        floor.teams[incident.team].backlog.file_again(incident)
 
 
 # -- from hand to hand -----------------------------------------------------------------------------------------------
@@ -219,20 +222,24 @@ def _file_again(floor: Floor, incident: Incident) -> None:
 
 def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bool) -> None:
     """
-    It goes to a team; if it is written down nowhere, somebody there has to keep it in the head.
+    Assign the incident to a team; emit IncidentAssigned. If it is not logged, somebody there has to keep it in
+    the head.
     """
     floor.emit(e.IncidentAssigned(floor.now, incident.number, by.id, team, complete))
     let_go(floor, incident)
     incident.complete = complete
     if not incident.recorded:
-        people, lot = floor.teams[team].people, floor.again.hand_overs.lot(2, incident.handovers, incident.nature.key)
+        people, lot = (
+            floor.teams[team].people,
+            floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key),
+        )
         keep(floor, people[lot * len(people) // LOTS], incident)
     escalation.lay_down(floor, incident, team)
 
 
 def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Somebody takes it in hand, to solve it.
+    Give the incident to `by`, who solves it now; emit IncidentPickedUp.
     """
     floor.emit(e.IncidentPickedUp(floor.now, incident.number, by.id))
     incident.handler = by.id
@@ -241,7 +248,8 @@ def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
 
 def wait_for_delegate(floor: Floor, by: Person, incident: Incident, length: int) -> None:
     """
-    It is on hold until the delegate turns up, in `length` seconds; they do not count.
+    Put the incident on hold until the delegate turns up, in `length` seconds, which do not count; emit
+    IncidentPended.
     """
     incident.stand_still(floor.now, max(1, length))
     floor.emit(e.IncidentPended(floor.now, incident.number, by.id, "delegate"))
@@ -252,7 +260,8 @@ def wait_for_delegate(floor: Floor, by: Person, incident: Incident, length: int)
 
 def wait_for_supplier(floor: Floor, by: Person, incident: Incident, length: int) -> None:
     """
-    It is on hold until the supplier has done the part of the work that is theirs, in `length` seconds, or sooner if called again.
+    Put the incident on hold until the supplier has done the supplier's part of the work, in `length` seconds, or
+    sooner if called again; emit IncidentPended.
     """
     if floor.scenario.agreement.supplier_pauses:
         incident.stand_still(floor.now, max(1, length))
@@ -284,7 +293,7 @@ def _continue(floor: Floor, incident: Incident) -> None:
 
 def block(floor: Floor, manager: Person, incident: Incident) -> None:
     """
-    The manager takes a waiting one over, and sits on it.
+    Let the manager take over a waiting incident; emit IncidentBlocked.
     """
     floor.emit(e.IncidentBlocked(floor.now, incident.number, manager.id))
     escalation.take_out(floor, incident)
@@ -294,7 +303,7 @@ def block(floor: Floor, manager: Person, incident: Incident) -> None:
 
 def give_back(floor: Floor, incident: Incident) -> None:
     """
-    The manager gives one back to the team in whose backlog it was.
+    Let the manager give an incident back to the team in whose backlog it was; emit IncidentUnblocked.
     """
     floor.emit(e.IncidentUnblocked(floor.now, incident.number, floor.manager.id))
     escalation.take_out(floor, incident)
@@ -304,7 +313,7 @@ def give_back(floor: Floor, incident: Incident) -> None:
 
 def free(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    A waiting one need not wait for one person only any more.
+    Let anybody of the team take a waiting incident that was left for one person; emit IncidentUnblocked.
     """
     floor.emit(e.IncidentUnblocked(floor.now, incident.number, by.id))
     assert incident.team is not None
@@ -316,7 +325,7 @@ def free(floor: Floor, by: Person, incident: Incident) -> None:
 
 def resolve(floor: Floor, by: Person, incident: Incident, *, first_contact: bool) -> None:
     """
-    It is solved, or so it seems.
+    Resolve the incident, or so it seems; emit IncidentResolved.
     """
     floor.emit(e.IncidentResolved(floor.now, incident.number, by.id, first_contact))
     floor.asked_for.pop(incident.number, None)
@@ -326,7 +335,7 @@ def resolve(floor: Floor, by: Person, incident: Incident, *, first_contact: bool
 
 def write_down(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    What helped is known from now on.
+    Write down what helped, if it is not known yet; emit KnownErrorRecorded.
     """
     if incident.cause not in floor.known_errors:
         floor.known_errors[incident.cause] = None
@@ -335,14 +344,14 @@ def write_down(floor: Floor, by: Person, incident: Incident) -> None:
 
 def close(floor: Floor, incident: Incident) -> None:
     """
-    Nobody has to think of it any more, except the delegate.
+    Close the incident; emit IncidentClosed. Only its delegate still thinks of it.
     """
     floor.emit(e.IncidentClosed(floor.now, incident.number))
 
 
 def reopen(floor: Floor, incident: Incident) -> None:
     """
-    It was not solved.
+    Reopen the incident because it was not solved; emit IncidentReopened.
     """
     incident.reopened += 1
     floor.emit(e.IncidentReopened(floor.now, incident.number))
@@ -354,7 +363,8 @@ def reopen(floor: Floor, incident: Incident) -> None:
 
 def withdraw(floor: Floor, incident: Incident) -> None:
     """
-    Nobody wants it any more; whoever has it in hand stops after the piece of work under way.
+    Withdraw the incident, which no delegate wants solved any more; emit IncidentWithdrawn. An agent who has it in
+    hand stops after the piece of work under way.
     """
     floor.emit(e.IncidentWithdrawn(floor.now, incident.number))
     floor.forgotten.pop(incident.number, None)

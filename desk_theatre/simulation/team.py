@@ -24,8 +24,8 @@ class DeferredTask:
     Something that can wait for a quiet moment.
 
     Args:
-        skill: what somebody needs to be good at for it.
-        begin: gives it to somebody.
+        skill: that it needs.
+        begin: gives it to a person.
     """
 
     def __init__(self, skill: str, begin: Callable[[Person], None]) -> None:
@@ -45,7 +45,7 @@ class Team:
         self.id = id_
         self.decisions = decisions
         self.people: list[Person] = []
-        self.line = Backlog()
+        self.backlog = Backlog()
         self.heroes: dict[str, Person] = {}
         self.on_break = 0
         self.at_counter: Callable[[], int] = _nobody  # how many wait there; the desk, in front of its team, knows
@@ -53,49 +53,50 @@ class Team:
 
     def join(self, person: Person) -> None:
         """
-        One more member.
+        Add a member.
         """
         self.people.append(person)
 
     def settle(self) -> None:
         """
-        Everybody is there: the best at each skill is its hero, the first of them among equals.
+        Appoint the heroes: the best of the team at each skill, the first of them among equals.
         """
         skills = sorted({skill for person in self.people for skill in person.skills})
         self.heroes = {skill: max(self.people, key=lambda p: (p.skills.get(skill, 0.0), -p.index)) for skill in skills}
 
     def receive(self, incident: Incident, now: int) -> bool:
         """
-        An incident joins the line; whether somebody who is idle gets up for it.
+        Put an incident into the backlog; return whether an idle person gets up for it.
         """
         incident.team = self.id
-        self.line.enter(incident, now)
+        self.backlog.enter(incident, now)
         return self.queue_changed()
 
     def release(self, incident: Incident) -> None:
         """
-        An incident leaves the line, and nobody of the team has taken it.
+        Take an incident out of the backlog without anybody of the team taking it.
         """
-        self.line.leave(incident)
+        self.backlog.leave(incident)
         if self.decisions.leaves.asked:
             self.queue_changed()  # what was left for an easier one may be the easiest now
 
     def free(self, incident: Incident) -> None:
         """
-        A waiting incident need not wait for one person only any more.
+        Let anybody take a waiting incident that was left for one person.
         """
-        self.line.free(incident)
+        self.backlog.free(incident)
         self.queue_changed()
 
     def queue_changed(self) -> bool:
         """
-        Wake whoever has been idle longest of those who find something to do; return whether there was anybody.
+        Wake the person who has been idle longest of those who find something to do; return whether there was
+        one.
 
-        To be called whenever something comes to the line or to the counter, or what people would take changes.  Whoever has
-        looked calls it for the others, too: so in the end nobody sits before an incident that this person would take,
-        whichever the others have taken.
+        To be called whenever something comes to the backlog or to the counter, or what people would take
+        changes. Each person who has looked calls it for the others, too: so in the end nobody sits idle
+        before an incident that this person would take, whichever the others have taken.
         """
-        if self.line.length or self.at_counter():
+        if self.backlog.length or self.at_counter():
             for person in self.idle:
                 if self._finds_something(person):
                     person.wake()
@@ -103,15 +104,16 @@ class Team:
         return False
 
     def _finds_something(self, person: Person) -> bool:
-        line = self.line
-        if self.at_counter() or (not self.decisions.leaves.asked and line.any_ordinary()):
+        backlog = self.backlog
+        if self.at_counter() or (not self.decisions.leaves.asked and backlog.any_ordinary()):
             return True
-        return any(self.takes(person, incident) for incident in line.each())
+        return any(self.takes(person, incident) for incident in backlog.each())
 
     @property
     def idle(self) -> list[Person]:
         """
-        Those who have nothing to do; who has been idle longest gets up first, and getting up for nothing does not cost the place.
+        Those who have nothing to do. The person who has been idle longest gets up first; getting up for
+        nothing does not cost the place.
         """
         idle = [person for person in self.people if person.idle]
         if len(idle) > 1:
@@ -120,13 +122,13 @@ class Team:
 
     def able(self, person: Person, skill: str) -> bool:
         """
-        Whether somebody is at least half as good at it as the best of the team.
+        Return whether a person is at least half as good at a skill as the best of the team.
         """
         return person.skills.get(skill, 0.0) >= 0.5 * max([each.skills.get(skill, 0.0) for each in self.people])
 
     def put_off(self, errand: DeferredTask) -> None:
         """
-        Something to be done by somebody able who has nothing else to do: at once, or in the next quiet moment.
+        Give a task to an able person who is idle: at once, or in the next quiet moment.
         """
         for person in self.idle:
             if self.able(person, errand.skill):
@@ -136,7 +138,8 @@ class Team:
 
     def insist(self, errand: DeferredTask) -> None:
         """
-        There was no quiet moment for it; now whoever of the able has least to do does it before anything else.
+        Give a task for which there was no quiet moment to the able person with least to do, before anything
+        else.
         """
         if errand in self._put_off:
             self._put_off.remove(errand)
@@ -145,7 +148,7 @@ class Team:
 
     def quiet_moment(self, person: Person) -> bool:
         """
-        Nothing waits for this person: whether there is something that was put off until now.
+        Give a person who has nothing to do a task that was put off until now; return whether there was one.
         """
         for errand in self._put_off:
             if self.able(person, errand.skill):
@@ -156,43 +159,48 @@ class Team:
 
     def urgent(self, person: Person) -> Incident | None:
         """
-        What somebody has seen to and goes first, also before the counter, if there is anything for this person.
+        Return the escalated incident that this person takes next, also before the counter; `None` if there is
+        none.
         """
-        return self.line.first_escalated(lambda each: self.able(person, each.kind.skill) and self.takes(person, each))
+        return self.backlog.first_escalated(
+            lambda each: self.able(person, each.kind.skill) and self.takes(person, each)
+        )
 
     def take(self, person: Person) -> Incident | None:
         """
-        What this person picks up next; `None` if there is nothing this person would take.
+        Take what this person picks up next out of the backlog; `None` if there is nothing this person would
+        take.
         """
-        line = self.line
-        if not line.length:
+        backlog = self.backlog
+        if not backlog.length:
             return None
         order = (self.decisions.order(person) if self.decisions.ranking else None) or LATEST
-        incident = line.first(order, lambda waiting: self.takes(person, waiting))
-        urgent = self.urgent(person) if line.escalated else None
+        incident = backlog.first(order, lambda waiting: self.takes(person, waiting))
+        urgent = self.urgent(person) if backlog.escalated else None
         if urgent is not None and not (order != LATEST and incident is not None and _matters_more(incident, urgent)):
             incident = urgent
         if incident is not None:
-            line.leave(incident)
+            backlog.leave(incident)
         return incident
 
     def next_anyway(self, incident: Incident) -> bool:
         """
-        Whether nothing that matters no more than this waiting incident is taken before it, and somebody may take it.
+        Return whether a waiting incident comes next anyway: nothing that matters no more is before it, and
+        anybody may take it.
         """
         if not self._ordinary(incident):
             return False
         ranking = self.decisions.ranking
         rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
         mine = rank(incident) or ()
-        return not any((rank(each) or ()) < mine for each in self.line.each() if not _matters_more(each, incident))
+        return not any((rank(each) or ()) < mine for each in self.backlog.each() if not _matters_more(each, incident))
 
     def _ordinary(self, incident: Incident) -> bool:
         return not incident.nature.hard or incident.freed or incident.owner != self.id
 
     def takes(self, person: Person, incident: Incident) -> bool:
         """
-        Whether this person, of this team, would take one of its incidents, hard or not.
+        Return whether this person, of this team, would take one of its incidents, hard or not.
         """
         if self.decisions.leaves(person, incident, person.id):
             return False
@@ -207,7 +215,7 @@ class Team:
 
 class Desk:
     """
-    The counter, and the team behind it: first come, first served.
+    The counter and the team behind it: first come, first served.
     """
 
     def __init__(self, team: Team) -> None:
@@ -217,13 +225,13 @@ class Desk:
 
     def report(self, incident: Incident) -> None:
         """
-        A delegate wants to report.
+        Queue a delegate who wants to report.
         """
         self._call(("report", incident))
 
     def need_not_hear(self, incident: Incident) -> bool:
         """
-        Take out of the queue whoever wants to report it; return whether somebody did.
+        Take the delegate who wants to report this incident out of the queue; return whether there was one.
         """
         if ("report", incident) not in self._visits:
             return False
@@ -232,33 +240,33 @@ class Desk:
 
     def ask(self, delegate: Delegate) -> None:
         """
-        A delegate is back for news.
+        Queue a delegate who asks for news.
         """
         self._call(("ask", delegate))
 
     def leave(self, delegate: Delegate) -> None:
         """
-        A delegate who is back for news does not wait for it any more.
+        Take a delegate who asks for news out of the queue.
         """
         if ("ask", delegate) in self._visits:
             self._visits.remove(("ask", delegate))
 
     def remind(self, incident: Incident) -> None:
         """
-        News is due.
+        Queue a message that is due.
         """
         self._call(("remind", incident))
 
     @property
     def busy(self) -> bool:
         """
-        Whether somebody waits there.
+        Whether anybody waits at the counter.
         """
         return bool(self._visits)
 
     def next_visit(self) -> Visit | None:
         """
-        Who is next at the counter; those who have gone away are passed over.
+        Return what is next at the counter, passing over delegates who have left; `None` if nothing is.
         """
         visits = self._visits
         while visits:

@@ -29,7 +29,7 @@ Incidents in a minute of the room: more than anybody can follow, fewer than keep
 
 CALM, HOPELESS = 0.8, 0.02
 """
-Shares of the promises kept in the first round: so many that it teaches little, so few that nobody believes it.
+Shares of the targets met in the first round: above the first it teaches little, below the second nobody believes it.
 """
 
 

@@ -1,8 +1,8 @@
 """
-Whether anybody still wants what is being played: somebody may cancel it, or press ctrl-C.
+Whether a study is still wanted: it may be cancelled, or ctrl-C pressed.
 
 Python's own answer to ctrl-C, an exception at whichever line is being carried out, may strike while a lock is held that other
-threads wait for; then the executor never ends.  Here the key only leaves word, and whoever plays looks between two batches.
+threads wait for; then the executor never ends.  Here the key only leaves word, and the study looks between two batches.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Cancellation:
     A block in which ctrl-C leaves word; the second one ends the block at once, as everywhere else.
 
     Args:
-        cancel: set by whoever does not want to wait any longer; `None`: nobody can.
+        cancel: set from any thread to end the study; `None`: only ctrl-C can.
     """
 
     def __init__(self, cancel: Event | None = None) -> None:
@@ -36,7 +36,7 @@ class Cancellation:
         return self._pressed or (self._cancel is not None and self._cancel.is_set())
 
     def __enter__(self) -> Self:
-        # Only the main thread hears of keys, and whoever has taken them over already keeps them.
+        # Only the main thread hears of keys, and a stage that has taken them over keeps them.
         if current_thread() is main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             self._before = signal.signal(signal.SIGINT, self._heard)
         return self

@@ -37,7 +37,7 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[Executor]:
         raise StudyImpossible(wording.NO_DASK) from None
     shown = clean(address, 80)
     try:
-        # A client that was given nonsense takes long to go away again, and waits for ever for somebody who says nothing.
+        # A client that was given nonsense takes long to go away again, and waits for ever where nothing answers.
         _look(address, reach)
         asyncio.run(asyncio.wait_for(_knock(address, reach), reach))
         client = Client(address, timeout=reach, set_as_default=False)

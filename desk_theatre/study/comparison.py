@@ -51,7 +51,7 @@ class Comparison:
 
 def compare(results: Results, *, precise: bool | None = None, stopped: str = "") -> Comparison:
     """
-    What stands in a ledger.
+    Compare the variants of some results.
     """
     variants = {name: results.of(name) for name in results.names}
     pairs = combinations(results.names, 2)

@@ -66,7 +66,7 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     Raises:
         StudyImpossible: they do not start.
     """
-    # `spawn`, because a forked child would share the threads' locks of whoever runs the study.
+    # `spawn`, because a forked child would share the locks of this process's threads.
     ignore = (signal.SIGINT, signal.SIG_IGN)
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=ignore)
     try:

@@ -23,7 +23,7 @@ LEVEL = 0.95
 class Interval:
     """
     Args:
-        mean: `None` if there was nothing to reckon with in any replication.
+        mean: `None` if there was nothing to measure in any replication.
         low, high: the interval's ends; `None` with fewer than two replications.
     """
 

@@ -1,7 +1,7 @@
 """
-The load: how much work a scenario brings to each team and person, reckoned from its figures without playing it.
+The load: how much work a scenario brings to each team and person, computed from its figures without playing it.
 
-It is the bare work: everybody is heard out once, every cause is found once, everything is mended once, and nothing is
+It is the bare work: every delegate is heard once, every cause is found once, everything is resolved once, and nothing is
 wasted.  What people really do in chaos is more.
 """
 
@@ -143,7 +143,7 @@ def _team(team: TeamSpec, incidents: Sequence[tuple[Kind, float]], day: float, s
 
 def _skill(skill: str, hours: float, team: TeamSpec, day: float) -> SkillLoad:
     """
-    The faster somebody is, the more of it that person does; so together they are as fast as they are on average.
+    The faster people are, the more of it they do; so together they are as fast as they are on average.
     """
     able = [person for person in team.staff if person.skills.get(skill, 0.0) > 0]
     speed = fsum(person.skills[skill] for person in able) / len(able)
@@ -172,6 +172,6 @@ def _level(skills: Mapping[str, float], skill: str) -> float:
 
 def _hours(kind: Kind) -> float:
     """
-    Of somebody fully skilled, for one of them.
+    Seconds that a fully skilled person needs for one of them.
     """
     return (kind.diagnosis.minutes + kind.repair.minutes) / 60

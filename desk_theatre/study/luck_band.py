@@ -30,7 +30,7 @@ class Band:
     One measure of a round among many with other luck.
 
     Args:
-        recorded: that evening; `None` if there was nothing to reckon with.
+        recorded: that evening; `None` if there was nothing to measure.
         low, median, high: one in twenty is at most `low`, half at most `median`, nineteen in twenty at most `high`.
         quantile: the share of the others with a smaller figure; of those with the same, half.
         better_than: the share of the others that were worse, of those with the same, half; `None` for a figure that is

@@ -19,7 +19,7 @@ from desk_theatre.scenario.scenario import Scenario
 
 Measured = Mapping[str, float | None]
 """
-The figures of one replication; `None` where there was nothing to reckon with.
+The figures of one replication; `None` where there was nothing to measure.
 """
 
 HEADLINE = tuple(figure.studied_as or figure.key for figure in figures.HEADLINE)

@@ -113,7 +113,7 @@ def price_tags(
     The tags of a round that was played.  It can take minutes: `progress` tells how far it is, and cancels it.
 
     Args:
-        rough: told, while they are reckoned, what the tags are after a few replications and then after ever more, in the
+        rough: told, while they are computed, what the tags are after a few replications and then after ever more, in the
             measure that ranks alone.  What it is told changes nothing of what comes out in the end.
 
     Raises:

@@ -99,7 +99,7 @@ class Round:
 
     def _is_given(self, command: c.Command, seed: int) -> bool:
         """
-        Whether a command makes sense here.  Incidents of the scenario are others with another seed: whoever gave one up that
+        Whether a command makes sense here.  Incidents of the scenario are others with another seed: a delegate who gave one up that
         evening is not there.
         """
         if isinstance(command, c.SetPractice):

@@ -1,5 +1,5 @@
 """
-The ledger of a study: what each replication came to, whatever the order in which they came in.
+The results of a study: what each replication came to, whatever the order in which they came in.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class Results:
     def keep_whole(self, seeds: Iterable[int]) -> None:
         """
         Keep the days up to the first that not every variant has met, so that what is left is a study of fewer days: all
-        variants have had the same ones, and whoever plays as many again comes to the same.
+        variants have had the same ones, and playing as many again comes to the same.
 
         Args:
             seeds: of the days, in the order in which they are played.
@@ -128,7 +128,7 @@ class Results:
 
     def so_far(self, seeds: Iterable[int]) -> Results:
         """
-        The days that every variant has met already, in a ledger of their own: what would be kept if it ended now.
+        The days that every variant has met already, in results of their own: what would be kept if it ended now.
         """
         found = Results(self.names)
         found._pages, found._failures = self._pages, [*self._failures]

@@ -73,7 +73,7 @@ class Progress:
 
     def tell(self, done: int, total: int) -> None:
         """
-        So many of so many are done.
+        Say how many of how many are done.
         """
         if self.watch is not None:
             self.watch(done, total)
@@ -135,7 +135,7 @@ class Playing:
 
     def play(self) -> None:
         """
-        Play; an interruption, a cancellation or the end of whoever plays leaves in the ledger the days that were played.
+        Play; an interruption, a cancellation or a process that dies leaves in the results the days that were played.
         """
         try:
             with self._cancellation:

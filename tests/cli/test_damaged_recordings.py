@@ -67,10 +67,10 @@ def test_no_command_falls_over_a_damaged_recording(command: tuple[str, ...], pat
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("one-bit", "6 events skipped: the report of their incident is missing"),
-        ("hole", "64 events skipped: the start of their round is missing"),
-        ("forged-kind", "1 event skipped: they name something the scenario does not have"),
-        ("forged-number", "1 event skipped: they name something the scenario does not have"),
+        ("one-bit", "6 events skipped: the report of the incident is missing"),
+        ("hole", "64 events skipped: the start of the round is missing"),
+        ("forged-kind", "1 event skipped: unknown to the scenario"),
+        ("forged-number", "1 event skipped: unknown to the scenario"),
     ],
 )
 @pytest.mark.parametrize("command", [COMMANDS[0], COMMANDS[2], COMMANDS[4]], ids=" ".join)

@@ -62,6 +62,14 @@ def test_a_figure_is_good_from_its_target_on(key: str, amounts: dict[float, str 
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.key)
+def test_what_the_stage_says_of_a_figure_has_at_most_twelve_words(figure: KeyFigure) -> None:
+    """
+    Read out once, it is understood; the exact rule is for the reference.
+    """
+    assert [words for words in (figure.sentence, figure.empty) if len(words.split()) > 12] == []
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.key)
 def test_a_figure_is_explained_in_one_sentence(figure: KeyFigure) -> None:
     """
     And names the events it is counted from as they are called.

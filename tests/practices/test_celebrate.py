@@ -116,7 +116,7 @@ def test_the_influence_lasts_as_long_as_it_is_remembered() -> None:
     influences = []
     for second in (HOUR, HOUR + 90, 2 * HOUR + 90, 2 * HOUR + 91):
         organisation.advance(OPENS + second)
-        influence = organisation.rhythm.influence()
+        influence = organisation.scheduled.influence()
         influences.append((round(influence.imitation, 3), round(influence.decay, 3)))
 
     usual = (1.0, 1.0)

@@ -134,7 +134,7 @@ def test_what_lies_in_the_wrong_line_goes_where_it_belongs() -> None:
     )
     organisation.submit(chore, None)
     organisation.advance(OPENS + 49 * MINUTE)
-    organisation.floor.chaos = organisation.floor.guesses.chaos = lost
+    organisation.floor.chaos = organisation.floor.defaults.chaos = lost
     events = organisation.submit(badge, None)[1] + organisation.advance(OPENS + 2 * HOUR)
 
     assert [(x.at - OPENS, x.by, x.team) for x in events if isinstance(x, e.IncidentAssigned)] == [
@@ -222,19 +222,19 @@ def test_after_it_nothing_lies_in_a_wrong_line(scenario: Scenario, seed: int, ot
     devoted = evolve(scenario, commitment=DEVOTED)
     practices = [p for p in ALL if p == "checkpoint" or p in others]
     organisation = Organisation(devoted, seed, 1, dict.fromkeys(practices, "chosen"))
-    looked = organisation.rhythm.stand_up._joined
+    looked = organisation.scheduled.stand_up._joined
     found: list[str] = []
 
     def joined(answer: Gathering, count: int, person: Person) -> None:
         looked(answer, count, person)
         if person.team is not None:
             team_ = organisation.floor.teams[person.team]
-            found.extend(f"incident {i.number}" for i in team_.line.waiting() if i.owner != team_.id)
-            alone = [i for i in team_.line.hard_ones() if len(team_.people) > 1]
+            found.extend(f"incident {i.number}" for i in team_.backlog.waiting() if i.owner != team_.id)
+            alone = [i for i in team_.backlog.hard_ones() if len(team_.people) > 1]
             skills = {i.kind.skill for i in alone}
             found.extend(s for s in skills if sum(team_.able(p, s) for p in team_.people) > 1)
 
-    organisation.rhythm.stand_up._joined = joined  # type: ignore[method-assign]
+    organisation.scheduled.stand_up._joined = joined  # type: ignore[method-assign]
     organisation.advance(OPENS + HOUR)
 
     assert found == []

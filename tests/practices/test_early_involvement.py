@@ -186,7 +186,7 @@ def test_what_a_removed_fault_would_have_brought_is_not_found() -> None:
     cable = Demand((), 0.0, 30, (Fault("cable", "A worn cable", "no-sound", OPENS, 3.0, "a"),))
     organisation = Organisation(_day(demand=cable), 1, 1, {"early_involvement": "chosen"})
     organisation.advance(CHECK)
-    organisation.floor.faults.gone = lambda fault: fault == "cable"  # type: ignore[method-assign]
+    organisation.floor.problems.gone = lambda fault: fault == "cable"  # type: ignore[method-assign]
 
     events = organisation.advance(TALK.starts)
 

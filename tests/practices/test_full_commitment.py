@@ -171,7 +171,7 @@ def test_shared_work(scenario: Scenario, seed: int, others: tuple[str, ...]) -> 
         for team in organisation.floor.teams.values():
             for person in team.idle:
                 able = {skill for skill, level in person.skills.items() if level >= 0.3}
-                assert [i.number for i in team.line.waiting() if i.kind.skill in able] == [], person.id
+                assert [i.number for i in team.backlog.waiting() if i.kind.skill in able] == [], person.id
 
 
 @FEW

@@ -149,7 +149,7 @@ def test_when_everybody_does_it_a_hard_one_is_only_taken_when_nothing_else_waits
     def watched(team_: Team, take: Callable[[Person], Incident | None]) -> Callable[[Person], Incident | None]:
         def taking(person: Person) -> Incident | None:
             taken = take(person)
-            if taken is not None and is_hard(taken) and team_.line.any_ordinary():
+            if taken is not None and is_hard(taken) and team_.backlog.any_ordinary():
                 behind.append(taken.number)
             return taken
 

@@ -168,7 +168,7 @@ def test_nobody_closes_a_third_without_somebody_being_sent(
     places: dict[str, list[str | None]] = {"room": [room.id for room in ROOMS], "service": [None], "person": []}
     for one in scenario.kinds:
         for room in places[one.where]:
-            seen = organisation.floor.faults.recurrence(one, room)
+            seen = organisation.floor.problems.recurrence(one, room)
             assert seen.solved - unfinished[one.id] < 3 ** (1 + seen.searches)
     removed = [x.at for x in events if isinstance(x, e.FaultRemoved)]
     arrivals = [

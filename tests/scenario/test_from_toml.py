@@ -211,7 +211,7 @@ def test_any_value_in_place_of_any_section_is_reported(found: object, section: s
 
 EXAMPLES: list[tuple[Place, object, str]] = [
     (("id",), "two words", "id of plain letters"),
-    (("title",), "", "some words"),
+    (("title",), "", "text of 1 to 120 characters"),
     (("title",), "x" * 121, "at most 120 characters"),
     (("title",), ..., "missing"),
     (("plan", "rounds"), 0, "from 1 to 20"),

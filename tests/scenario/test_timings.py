@@ -40,9 +40,9 @@ def test_own_timings_stand_beside_the_usual_ones() -> None:
     [
         ({"minutes": 80}, "timings[0].minutes = 80: too short; its scenes take 86 minutes together"),
         ({"rounds": 9}, "timings[0].rounds = 9: the plan has only 4 rounds"),
-        ({"round": 0}, "timings[0].round = 0: expected minutes of the room, more than 0 and at most 480"),
+        ({"round": 0}, "timings[0].round = 0: expected real minutes, more than 0 and at most 480"),
         ({"brefing": 3}, 'timings[0].brefing: unknown key; did you mean "briefing"?'),
-        ({"curtain": "2"}, 'timings[0].curtain = "2": expected minutes of the room, from 0 to 480'),
+        ({"curtain": "2"}, 'timings[0].curtain = "2": expected real minutes, from 0 to 480'),
     ],
 )
 def test_what_does_not_fit_is_named_with_its_place(slip: dict[str, Any], line: str) -> None:

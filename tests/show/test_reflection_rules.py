@@ -92,11 +92,11 @@ def test_a_team_that_votes_again_changes_its_vote() -> None:
         (s.CastVote(1, 7, 1), "There is no improvement number 7."),
         (
             s.PickCard(1, "in-the-haed"),
-            "There is no card 'in-the-haed'; did you mean ",
+            "Unknown card 'in-the-haed'; did you mean ",
         ),
         (
             s.ProposeImprovement("people", "recordin"),
-            "There is no practice 'recordin'; did you mean recording",
+            "Unknown practice 'recordin'; did you mean recording",
         ),
         (s.ProposeImprovement("people", "routing"), "That practice is already proposed, as number 2."),
         (s.ProposeImprovement("people", "handover", on=False), "This practice is already off."),

@@ -138,7 +138,7 @@ def _of_its_own(organisation: Organisation, incident: Incident) -> tuple[object,
     What an incident is, and how long its delegate would wait each time.
     """
     floor = organisation.floor
-    waits = [floor.again.chases.lot(1, time, incident.nature.key) for time in range(8)]
+    waits = [floor.recurring.chases.lot(1, time, incident.nature.key) for time in range(8)]
     return incident.number, incident.nature, waits
 
 
@@ -180,7 +180,7 @@ def test_whoever_is_free_takes_what_anybody_may_take(scenario: Scenario, seed: i
         for team in organisation.floor.teams.values():
             if not team.idle:
                 continue
-            ordinary = [i for i in team.line.waiting() if not i.nature.hard or i.freed or i.owner != team.id]
+            ordinary = [i for i in team.backlog.waiting() if not i.nature.hard or i.freed or i.owner != team.id]
             assert ordinary == [], f"{team.id} at minute {minute}"
             if team is organisation.floor.desk.team:
                 assert organisation.floor.desk.state() == ()

@@ -25,7 +25,7 @@ def _waiting(*judged: Priority | None, name: str = "easy") -> tuple[Backlog, lis
     organisation, backlog, incidents = Organisation(AV, 1), Backlog(), []
     for number, priority in enumerate(judged):
         asked = AV.kind(name)
-        nature = nature_of(number, asked, AV, organisation.chance)
+        nature = nature_of(number, asked, AV, organisation.draws)
         incident = Incident(number, asked, None, 1, False, OPENS + number, Priority.P3, nature)
         incident.judged, incident.team = priority, "av"
         backlog.enter(incident, OPENS + number)
@@ -43,7 +43,7 @@ def test_only_a_shout_makes_an_incident_the_latest() -> None:
     """
     scenario = desk_of(1, kinds=[kind(team="av")], teams=[team("av", 2, 1)])
     organisation, _ = at_second(scenario, (0, "no-sound"), (10, "no-sound"), (20, "no-sound"))
-    line = organisation.floor.teams["av"].line
+    line = organisation.floor.teams["av"].backlog
     older = organisation.floor.incidents[3]
 
     seen = [_first(line, LATEST)]

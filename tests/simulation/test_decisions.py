@@ -28,7 +28,7 @@ def _organisation(*practices: str, commitment: Commitment = DEVOTED, offer: Offe
 
 def _incident(organisation: Organisation, number: int = 1) -> Incident:
     asked = organisation.scenario.kinds[0]
-    nature = nature_of(number, asked, organisation.scenario, organisation.chance)
+    nature = nature_of(number, asked, organisation.scenario, organisation.draws)
     return Incident(number, asked, None, 1, False, OPENS, Priority.P3, nature)
 
 
@@ -131,7 +131,7 @@ def test_a_wrong_guess_names_neither_the_owner_nor_the_team_of_whoever_guesses()
     Nor the service desk, to which nobody hands anything on.
     """
     organisation = _organisation()
-    guesses, incident = organisation.floor.guesses, _incident(organisation)
+    guesses, incident = organisation.floor.defaults, _incident(organisation)
     guesses.chaos = evolve(guesses.chaos, wrong_team=1.0)
 
     assert guesses.team(incident, "desk") == "av"  # there is no other team to be taken for the right one
@@ -139,7 +139,7 @@ def test_a_wrong_guess_names_neither_the_owner_nor_the_team_of_whoever_guesses()
     teams = [team("av", 2, 1), team("net", 2, 1), team("print", 2, 1)]
     scenario = desk_of(1, kinds=[kind(team="av")], teams=teams)
     organisation = Organisation(scenario, 1)
-    guesses = organisation.floor.guesses
+    guesses = organisation.floor.defaults
     guesses.chaos = evolve(guesses.chaos, wrong_team=1.0)
 
     assert {guesses.team(_incident(organisation, number), "print") for number in range(50)} == {"net"}

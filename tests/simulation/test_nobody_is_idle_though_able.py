@@ -65,7 +65,7 @@ def _idle_though_able(organisation: Organisation) -> list[str]:
     found = []
     for team_ in floor.teams.values():
         for person in team_.idle:
-            waiting = [incident.number for incident in team_.line.waiting() if _would_take(floor, person, incident)]
+            waiting = [incident.number for incident in team_.backlog.waiting() if _would_take(floor, person, incident)]
             if waiting or (team_ is floor.desk.team and floor.desk.state()):
                 found.append(f"{person.id} sits before {waiting or 'the counter'} at {organisation.now - OPENS}")
     return found
@@ -203,7 +203,7 @@ def test_a_refused_one_hides_nothing_behind_it(
     waiting = []
     for number in range(len(ranks)):
         asked = data.draw(st.sampled_from(scenario.kinds))
-        nature = nature_of(number, asked, scenario, organisation.chance)
+        nature = nature_of(number, asked, scenario, organisation.draws)
         incident = Incident(number, asked, None, 1, False, OPENS, Priority.P3, nature)
         incident.owner = incident.team = owner
         line.enter(incident, OPENS)

@@ -217,7 +217,7 @@ def test_what_one_gave_up_counts_in_the_sla_for_the_other() -> None:
                 handler(event)
         counted = promises.resolutions(OPENS + HOUR).values()
         told = _told(events, IncidentLeft, e.IncidentWithdrawn, e.IncidentResolved)
-        return told, sum(each.kept for each in counted), sum(each.broken for each in counted)
+        return told, sum(each.met for each in counted), sum(each.breached for each in counted)
 
     assert verdicts(joins=False) == ([("IncidentWithdrawn", 10)], 0, 0)
     assert verdicts(joins=True) == ([("IncidentLeft", 10), ("IncidentResolved", 13)], 1, 0)

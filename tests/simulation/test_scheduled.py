@@ -104,9 +104,9 @@ def test_a_win_is_told_once() -> None:
     A P1 resolved within its target, and a session that began on time in a room that was in trouble before.
     """
     scenario = desk_of(1, kinds=[kind("no-sound", "desk", where="room", blocking=True)], sessions=TALKS)
-    chance = Organisation(scenario, 1).chance
+    draws = Organisation(scenario, 1).draws
     asked, wins = scenario.kinds[0], Wins()
-    incident = Incident(1, asked, "a", 1, False, OPENS, Priority.P1, nature_of(1, asked, scenario, chance))
+    incident = Incident(1, asked, "a", 1, False, OPENS, Priority.P1, nature_of(1, asked, scenario, draws))
     incident.target = 600
     wins.solved(incident, OPENS + 600)
     wins.begun(TALKS[2], 0)

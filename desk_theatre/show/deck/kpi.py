@@ -90,7 +90,7 @@ def green_outside(book: RoundEvidence) -> Evidence | None:
     response, resolution = answered.share, within(solved)
     if response is None or resolution is None or response < GREEN:
         return None
-    broken = sum(verdicts.broken for verdicts in solved.values())
+    broken = sum(verdicts.breached for verdicts in solved.values())
     strength = WATERMELON.strength(response - resolution, 1.0, broken)
     if strength is None:
         return None
@@ -157,7 +157,7 @@ def which_promise(book: RoundEvidence) -> Evidence | None:
         return None
     late = book.broken
     solved = book.promises.resolutions(book.closed)
-    decided = sum(verdicts.kept + verdicts.broken for verdicts in solved.values())
+    decided = sum(verdicts.met + verdicts.breached for verdicts in solved.values())
     strength = UNKNOWN.strength(len(late), decided)
     if strength is None:
         return None

@@ -40,8 +40,8 @@ Where a bar would have to reach.
 """
 SESSIONS: tuple[tuple[str, Role, str], ...] = (
     (ON_TIME, "key", wording.ON_TIME),
-    (BY_DESK, "bad", wording.BY_DESK),
-    (OTHERWISE, "rule", wording.OTHERWISE),
+    (BY_DESK, "bad", KEY_FIGURES["sessions_delayed_by_desk"].label),
+    (OTHERWISE, "rule", KEY_FIGURES["sessions_late_otherwise"].label),
 )
 """
 The parts of a bar of sessions: their signs, their roles, and what they are called.

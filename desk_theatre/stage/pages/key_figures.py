@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES, Grade, KeyFigure, Unit
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import scorecard as wording
 
 if TYPE_CHECKING:
     from desk_theatre.measures.headline import Headline
@@ -91,8 +92,7 @@ def sentence(key: str, now: Headline) -> str:
     figure = KEY_FIGURES[key]
     late = now.sessions - now.sessions_on_time
     if key == "sessions_on_time" and late:
-        by_desk = now.sessions_delayed_by_desk
-        return f"{late} started late: {by_desk} caused by the desk, {late - by_desk} for other reasons."
+        return wording.late_sessions(late, now.sessions_delayed_by_desk)
     return figure.sentence if counted(figure, now) else figure.empty
 
 
@@ -125,14 +125,14 @@ def _sessions(board: Board) -> tuple[str, str, Tone]:
     """
     now = board.headline
     if now.sessions_on_time == now.sessions:
-        return f"/{now.sessions}", "none late", "good"
+        return f"/{now.sessions}", wording.NONE_LATE, "good"
     by_desk = now.sessions_delayed_by_desk
-    return f"/{now.sessions}", f"desk: {by_desk} late", "bad" if by_desk else "plain"
+    return f"/{now.sessions}", wording.late_by_desk(by_desk), "bad" if by_desk else "plain"
 
 
 def _waiting(board: Board) -> tuple[str, str, Tone]:
     oldest = max((team.oldest for team in board.teams if team.waiting), default=0)
-    return "", f"oldest {labels.minutes(oldest)}" if oldest else "", "plain"
+    return "", wording.longest(oldest) if oldest else "", "plain"
 
 
 _BESIDE: Mapping[str, Callable[[Any], tuple[str, str, Tone]]] = {

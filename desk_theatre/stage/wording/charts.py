@@ -24,8 +24,6 @@ NOTHING_RESOLVED = "none resolved"
 NOTHING_OPEN = "nothing open"
 
 ON_TIME = "on time"
-BY_DESK = "late: caused by the desk"
-OTHERWISE = "late: other reasons"
 
 
 def left_out(rounds: int) -> str:

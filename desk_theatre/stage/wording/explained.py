@@ -7,6 +7,7 @@ The sentences of the figures come from `desk_theatre.measures.figures`.
 from __future__ import annotations
 
 from desk_theatre.measures.figures import BY_PRIORITY, GROUPS, HEADLINE
+from desk_theatre.stage.wording import charts, incident, practices
 from desk_theatre.stage.wording.scorecard import name
 
 Explained = tuple[tuple[str, str], ...]
@@ -34,19 +35,19 @@ SIGNS: Explained = (
 PRACTICES: Explained = (
     ("active", "How many of the practices are active."),
     ("%", "How far people really follow it, on average, right now."),
-    ("Who does it", "How far each person follows it; one bar if all are equal."),
+    (practices.COMMITMENT, "How far each person follows it; one bar if all are equal."),
 )
 
 CHARTS: Explained = (
-    ("Time to resolve", "From the fastest tenth to the slowest; the mark is the median."),
-    ("Reported and resolved", "The gap between the two is the backlog."),
-    ("Age of the backlog", "How long the median incident in the backlog had waited by then."),
+    (charts.DURATIONS, "From the fastest tenth to the slowest; the mark is the median."),
+    (charts.FLOW, "The gap between the two is the backlog."),
+    (charts.AGES, "How long the median incident in the backlog had waited by then."),
     ("Waste by cause", "What was paid for avoidable work, by what it was spent on."),
 )
 
 INCIDENT: Explained = (
-    ("Where its time went", "Its minutes by what they were spent on; ● work, ○ waiting."),
-    ("What was promised", "How much of each SLA target is used; a paused clock stops."),
+    (incident.TIME, "Its minutes by what they were spent on; ● work, ○ waiting."),
+    (incident.PROMISED, "How much of each SLA target is used; a paused clock stops."),
     ("mood", "How the delegate rated it, 1 to 5; then the model’s estimate."),
 )
 

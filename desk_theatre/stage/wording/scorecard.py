@@ -13,11 +13,26 @@ Figures that have parts on the scorecard; only their parts are better or worse.
 """
 
 
+NONE_LATE = "none late"
+
+
 def name(figure: KeyFigure) -> str:
     """
     What a figure is called before its bars, with the end of its scale where it has one.
     """
     return f"{figure.label}, of 5" if figure.unit == "1 to 5" else figure.label
+
+
+def late_sessions(late: int, by_desk: int) -> str:
+    return f"{late} started late: {by_desk} caused by the desk, {late - by_desk} for other reasons."
+
+
+def late_by_desk(sessions: int) -> str:
+    return f"desk: {sessions} late"
+
+
+def longest(seconds: int) -> str:
+    return f"longest {labels.minutes(seconds)}"
 
 
 def spell(amount: float | None, unit: Unit) -> str:
