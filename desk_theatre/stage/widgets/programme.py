@@ -12,6 +12,7 @@ from math import ceil
 
 from rich.cells import cell_len
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import RoomCard
 from desk_theatre.stage.drawing import big_digits
@@ -106,7 +107,7 @@ def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
     if by_desk:
         return f"■ {by_desk} delayed by the desk", "bad"
     if begun:
-        return f"{labels.plural(len(begun), 'late start', 'late starts')}, none by the desk", "muted"
+        return f"{counted(len(begun), 'late start', 'late starts')}, none by the desk", "muted"
     return ("● no delays now", "good") if rooms else ("no rooms in this scenario", "muted")
 
 

@@ -4,7 +4,7 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
-from desk_theatre.stage.wording.labels import plural
+from desk_theatre.itsm.counting import counted
 
 PARTS = ("what happened", "cards", "findings", "improvements")
 
@@ -77,7 +77,7 @@ def dots(told: str) -> str:
 
 
 def proposed(count: int) -> str:
-    return f"{plural(count, 'improvement is', 'improvements are')} proposed and none is chosen."
+    return f"{counted(count, 'improvement is', 'improvements are')} proposed and none is chosen."
 
 
 def cards_and_votes(round_: int) -> str:

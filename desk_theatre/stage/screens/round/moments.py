@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, PauseRound
+from desk_theatre.itsm.counting import counted
 from desk_theatre.stage.actions import bindings, why_not
 from desk_theatre.stage.drawing.row import Row, heading
 from desk_theatre.stage.pages.moments import entry, told
@@ -19,7 +20,6 @@ from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import round as wording
-from desk_theatre.stage.wording.labels import plural
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
@@ -99,7 +99,7 @@ class MomentsScreen(LiveScreen):
         self._tell()
 
     def _entries(self) -> list[PickerEntry]:
-        count = plural(len(self._moments), "moment", "moments")
+        count = counted(len(self._moments), "moment", "moments")
         title = PickerEntry("", lambda width: heading(wording.worth_stopping(self.board.round), width + 2, count))
         return [title, *(PickerEntry(str(i), partial(entry, each)) for i, each in enumerate(self._moments))]
 

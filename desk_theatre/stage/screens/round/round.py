@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Board
@@ -30,7 +31,6 @@ from desk_theatre.stage.widgets.programme import ProgrammePanel
 from desk_theatre.stage.widgets.ticker import TickerPanel
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
 from desk_theatre.stage.wording import help as help_words
-from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import round as wording
 from desk_theatre.stage.wording.explained import SIGNS, SIX
 
@@ -318,9 +318,7 @@ class RoundScreen(LiveScreen):
             return
         lines = [wording.time_left(board.round, left)] if left > 0 else []
         if still_open:
-            lines.append(
-                f"{labels.plural(still_open, 'incident is', 'incidents are')} not resolved and will stay open."
-            )
+            lines.append(f"{counted(still_open, 'incident is', 'incidents are')} not resolved and will stay open.")
         self.theatre.navigation.confirm(wording.END, " ".join(lines), "end the round", lambda: self.ask(EndRound()))
 
     def do_pause(self) -> None:

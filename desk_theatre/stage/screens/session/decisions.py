@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.show.ports import Port
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage.actions import bindings
@@ -18,7 +19,6 @@ from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.session.finale import decided
 from desk_theatre.stage.wording import help as help_words
-from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
 
 
@@ -66,7 +66,7 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
             row(
                 sign,
                 Piece(cell(name, max(10, width - 20)), "text"),
-                Piece(labels.plural(proposal.dots, "dot", "dots"), "key"),
+                Piece(counted(proposal.dots, "dot", "dots"), "key"),
             )
         )
     return rows
