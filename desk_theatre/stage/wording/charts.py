@@ -18,6 +18,7 @@ NONE_RESOLVED = "Nothing was resolved."
 NONE_REPORTED = "Nothing was reported."
 NO_BACKLOG = "No backlog."
 NO_WASTE = "Nothing was wasted."
+UNEQUAL = "▲ Rounds of unequal length: totals are divided by the hours played. A short round tells less."
 
 RESOLVED = "resolved"
 NOT_RESOLVED = "reported, not resolved"

@@ -4,6 +4,8 @@ The foyer, replays, questions before leaving, and what the stage says when somet
 
 from __future__ import annotations
 
+from desk_theatre.itsm.counting import counted
+
 FOR_THE_FACILITATOR = "A message for the facilitator. Press j to show it."
 OPEN_WITHOUT_A_CHOICE = "Open the round without a choice?"
 NO_REHEARSAL = "This show is for people. To rehearse alone: desk-theatre play --rehearse."
@@ -81,3 +83,8 @@ def went_wrong(where: str) -> str:
 
 def needs(size: str, has: str) -> str:
     return f"Needs {size}, has {has}."
+
+
+def none_chosen(proposals: int) -> str:
+    proposed = counted(proposals, "improvement is", "improvements are")
+    return f"{proposed} proposed and none is chosen. After the round opens, it is too late to choose."

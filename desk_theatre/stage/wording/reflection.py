@@ -4,8 +4,6 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
-from desk_theatre.itsm.counting import counted
-
 PARTS = ("what happened", "cards", "findings", "improvements")
 
 TEAMS = "Teams"
@@ -74,10 +72,6 @@ def price(words: str) -> str:
 
 def dots(told: str) -> str:
     return f"Dots: {told}"
-
-
-def proposed(count: int) -> str:
-    return f"{counted(count, 'improvement is', 'improvements are')} proposed and none is chosen."
 
 
 def cards_and_votes(round_: int) -> str:

@@ -4,6 +4,14 @@ The scenes around the rounds: briefing, curtain, finale; comparison, charts and 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.time_of_day import spell_short
+
+if TYPE_CHECKING:
+    from desk_theatre.show.briefing import Briefing
+
 STAFF = "Who works here"
 TARGETS = "Our SLA targets, in minutes"
 SYMBOLS = "What the symbols mean"
@@ -37,6 +45,9 @@ LAST_ROUND_PLAYED = "The last round has been played."
 NO_SCENE_TO_SKIP = "There is no scene to skip before the next round."
 NO_PRICE_TAGS = "Price tags are not available here. Use desk-theatre what-if."
 
+ORDINARY = "● an ordinary round"
+EXCEPTIONAL = "▲ an exceptional round"
+
 
 def by_priority(figure: str) -> str:
     return f"By priority: {figure}"
@@ -64,3 +75,22 @@ def rounds_left(left: int, rounds: int) -> str:
 
 def after_round(round_: int) -> str:
     return f"After round {round_}"
+
+
+def runs(count: int, settled: str) -> str:
+    return f"{count} runs each. {settled}"
+
+
+def runs_so_far(done: int, planned: int) -> str:
+    return f"rough so far: {done} of {planned} runs each"
+
+
+def yours(verdict: str, percent: int, better_than: object) -> str:
+    return f"{verdict}: yours was {percent}% within SLA, better than {better_than} of 100."
+
+
+def opening(told: Briefing) -> str:
+    when = f"from {spell_short(told.opens)} to {spell_short(told.closes)}"
+    day = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions {when}."
+    rounds, improvements = counted(told.rounds, "time"), counted(told.improvements, "improvement")
+    return f"{day} We play this day {rounds}. After each round, you choose at most {improvements} for the next one."

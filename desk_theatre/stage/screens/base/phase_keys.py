@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from desk_theatre.itsm.counting import counted
 from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.ports import is_session
 from desk_theatre.stage.wording import house as wording
@@ -124,8 +123,7 @@ class PhaseKeys:
         if not latest or not latest[0].proposals or latest[0].decided:
             opens()
             return
-        proposed = counted(len(latest[0].proposals), "improvement is", "improvements are")
-        lost = f"{proposed} proposed and none is chosen. After the round opens, it is too late to choose."
+        lost = wording.none_chosen(len(latest[0].proposals))
         self._screen.theatre.navigation.confirm(wording.OPEN_WITHOUT_A_CHOICE, lost, "open it", opens)
 
     def _before_reflecting(self) -> bool:

@@ -7,9 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.scene import SceneName
-from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.screens.base.body import PageBody, Told
@@ -50,7 +48,7 @@ def page(told: Briefing, width: int) -> list[Row]:
     """
     Everything, from what it is about to what a diamond means.
     """
-    opening = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions from {spell_short(told.opens)} to {spell_short(told.closes)}. We play this day {counted(told.rounds, 'time', 'times')}. After each round, you choose at most {counted(told.improvements, 'improvement', 'improvements')} for the next one."
+    opening = wording.opening(told)
     rows = [row(Piece(line, "strong")) for line in wrap(told.summary or told.title, width)]
     rows += [row(line) for line in wrap(opening, width)]
     rows += [EMPTY, heading(wording.STAFF, width)]

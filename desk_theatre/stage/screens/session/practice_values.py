@@ -100,7 +100,7 @@ def page(valuing: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[
     so_far = valuing.rough
     if so_far is None or so_far.luck is None:
         return [*(row(line) for line in wrap(wording.REPLAYING, width)), EMPTY, _done(valuing.share, "", width)]
-    often = f"rough so far: {so_far.replications} of {so_far.planned} runs each" if so_far.tags else ""
+    often = wording.runs_so_far(so_far.replications, so_far.planned) if so_far.tags else ""
     return [_done(valuing.share, often, width), EMPTY, *_told(so_far, width, ink, rough=True)]
 
 
@@ -136,7 +136,7 @@ def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = 
             rows.append(_sides(name, axis, ink, width))
             rows += [line for tag in tags for line in _tag(tag, name, axis, ink, width, rough=rough)]
     said = (
-        f"{practice_value.replications} runs each. {SETTLED}"
+        wording.runs(practice_value.replications, SETTLED)
         if not rough
         else FINER
         if practice_value.tags
@@ -152,8 +152,8 @@ def _luck(luck: LuckPosition, width: int) -> list[Row]:
         return rows
     share = round(100 * luck.better_than)
     ordinary = luck.low <= luck.recorded <= luck.high
-    verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ an exceptional round", "warning")
-    said = f"{verdict}: yours was {round(100 * luck.recorded)}% within SLA, better than {share} of 100."
+    verdict, role = (wording.ORDINARY, "good") if ordinary else (wording.EXCEPTIONAL, "warning")
+    said = wording.yours(verdict, round(100 * luck.recorded), share)
     return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
 
 
