@@ -29,7 +29,9 @@ from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
 from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import session as wording
 from desk_theatre.stage.wording.explained import LARGE_FIGURES
 
 TEXT = 4
@@ -80,10 +82,7 @@ class Large(Lines):
         """
         figure = self._figure
         if figure is None:
-            rows = [
-                row(Piece(line, "muted"))
-                for line in ("The round is over.", "Press space to show its figures, one at a time.")
-            ]
+            rows = [row(Piece(line, "muted")) for line in (wording.ROUND_OVER, wording.SHOW_FIGURES)]
             return self._middle(rows, width, height)
         picture = self._picture(width, min(PICTURE, height - TEXT - DIGITS - 2))
         below = [EMPTY, *picture, EMPTY] if picture else []
@@ -121,8 +120,8 @@ class FiguresRevealScreen(SceneScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *LOOKS, *BARS)
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
     EXPLAINS = LARGE_FIGURES
-    TITLE_OF_HELP = "The figures of the round"
-    HELP = "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
+    TITLE_OF_HELP = help_words.CURTAIN_TITLE
+    HELP = help_words.CURTAIN
 
     def middle(self) -> list[Widget]:
         """
@@ -169,9 +168,9 @@ class FiguresRevealScreen(SceneScreen):
         All are shown, or none is.
         """
         if verb == "reveal" and self.board.figures >= len(CURTAIN):
-            return "All figures are shown. Press n for the reflection."
+            return wording.ALL_SHOWN
         if verb == "conceal" and not self.board.figures:
-            return "No figure is shown yet."
+            return wording.NONE_SHOWN
         return super().why_not(verb)
 
     def remote(self, verb: str) -> str:
@@ -207,4 +206,4 @@ def _before(rounds: Sequence[RoundSummary], field: str, now: ShowHeadline) -> st
     The same figure of the round before, in a sentence.
     """
     found = past(field, rounds, now)[-2:-1]
-    return f"In round {found[0].round}: {found[0].told}" if found and found[0].amount is not None else ""
+    return wording.in_round(found[0].round, found[0].told) if found and found[0].amount is not None else ""
