@@ -12,8 +12,8 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class Breaks(Practice):
     """
     Args:
-        after: minutes of work that no idle minute has undone, after which somebody takes a break as soon as nobody waits.
-        latest: the same, after which somebody takes one whoever waits.
+        after: minutes of work, less idle minutes, after which a person takes a break as soon as nobody waits.
+        latest: the same, after which the person takes one in any case.
         minutes: how long it is.
         at_a_time: how many of a team may be away at the same time.
     """

@@ -13,7 +13,7 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class Celebrate(Practice):
     """
     Args:
-        every_minutes: how often there is a moment for it; if nothing went well since, nothing is celebrated.
+        every_minutes: how often there is time for it; without a success since then, nothing is celebrated.
         minutes: of everybody's time.
         lasts: minutes for which it is remembered.
         imitation: how many times more readily people follow colleagues meanwhile.

@@ -14,7 +14,7 @@ class CoachingManager(Practice):
     """
     Args:
         minutes: of the manager's time for one walk.
-        unblocks: incidents put into able hands on one walk.
+        unblocks: incidents given to people who can resolve them, on one walk.
         initiative: how much more own initiative, per hour, people find for the practices in force.
     """
 

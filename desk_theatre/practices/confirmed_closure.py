@@ -14,7 +14,7 @@ class ConfirmedClosure(Practice):
     """
     Args:
         seconds: for asking the delegate.
-        sees: share of what is not mended that shows when somebody asks; the rest shows later.
+        sees: share of what is not resolved that shows when the delegate is asked; the rest shows later.
     """
 
     identity = Identity(

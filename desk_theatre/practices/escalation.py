@@ -12,7 +12,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class Escalation(Practice):
     """
     Args:
-        pressing: share of the promised time after which somebody sees to it.
+        pressing: share of the target after which it is escalated.
         seconds: for asking around, and for putting it into the right hands.
     """
 

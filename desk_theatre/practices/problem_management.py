@@ -15,11 +15,11 @@ MORE_PATIENT = 3
 class ProblemManagement(Practice):
     """
     Args:
-        repeats: how many of a kind have to be solved in one place before somebody looks for a cause; three times as many
-            after each look.
-        look: minutes that looking for the cause takes somebody fully skilled, also where there is none.
+        repeats: how many of a kind must be resolved in one place before a technician looks for the root cause; three times
+            as many after each look.
+        look: minutes that a fully skilled person takes to look for the root cause, also if there is none.
         removal: minutes that removing it takes, once it is found.
-        waits: minutes for which all this waits for a quiet moment of somebody able; after that it comes first.
+        waits: minutes for which this waits for a quiet moment of an able person; after that it comes first.
     """
 
     identity = Identity(

@@ -12,7 +12,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class SharedWork(Practice):
     """
     Args:
-        least_skill: how good somebody has to be to try a hard one.
+        least_skill: how good a person must be to try a hard one.
         growth: share of the gap to mastery that doing a hard one closes.
     """
 

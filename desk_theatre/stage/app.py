@@ -41,6 +41,7 @@ from desk_theatre.stage.textual_patches.internals import (
     use_colours,
 )
 from desk_theatre.stage.textual_patches.letters import Letters
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,7 +204,7 @@ class Theatre(Letters):
         if selected:
             self.copy_to_clipboard(selected)
         elif not self.kiosk_lock.refused():
-            self.say("Press ctrl+q to leave.")
+            self.say(wording.HOW_TO_LEAVE)
 
     def action_leave(self) -> None:
         """

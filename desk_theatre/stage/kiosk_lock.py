@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST, SHORTEST, Lock, is_pin
 from desk_theatre.stage.background import errand
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from desk_theatre.stage.lifecycle import Lifecycle
@@ -58,7 +59,7 @@ class KioskLock:
         if self._lock is not None:
             self._to_desk(locked=True)
             return
-        question = f"Choose a PIN of {SHORTEST} to {LONGEST} digits. Only this PIN unlocks the form."
+        question = wording.choose_pin(SHORTEST, LONGEST)
         self._ask_secret(question, self._make)
 
     def _make(self, typed: str) -> None:
@@ -67,12 +68,12 @@ class KioskLock:
                 self._lock = Lock(typed)
                 self._to_desk(locked=True)
             else:
-                self._app.say("The PINs did not match. The form is not locked.", "warning")
+                self._app.say(wording.PINS_DIFFER, "warning")
 
         if is_pin(typed):
-            self._ask_secret("Re-enter the PIN to confirm.", again)
+            self._ask_secret(wording.CONFIRM_PIN, again)
         else:
-            self._ask_secret(f"A PIN has {SHORTEST} to {LONGEST} digits. Please choose another.", self._make)
+            self._ask_secret(wording.pin_length(SHORTEST, LONGEST), self._make)
 
     def _to_desk(self, *, locked: bool) -> None:
         from desk_theatre.stage.screens.desk.desk import DeskScreen
@@ -123,6 +124,6 @@ class KioskLock:
         Whether the form is locked; then whoever tries something else hears what this terminal is for.
         """
         if self.locked:
-            self._app.say("This terminal is only for reporting and asking.")
+            self._app.say(wording.ONLY_HERE)
             return True
         return False

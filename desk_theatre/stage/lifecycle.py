@@ -16,6 +16,7 @@ from desk_theatre.errors import DeskTheatreError
 from desk_theatre.machine.signals import STATUS_OF_SIGNAL, Signals
 from desk_theatre.show.ports import Hosted, is_replay, is_show
 from desk_theatre.stage.background import beside, errand
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.ports import Port, ShowPort
@@ -157,7 +158,7 @@ class Lifecycle:
             self.status = 1
         except Exception as error:  # noqa: BLE001 - leaving must succeed
             self._mishaps.note(error)
-            self.farewell = f"The show could not be closed properly.{self._mishaps.where()}"
+            self.farewell = wording.not_closed(self._mishaps.where())
             self.status = 1
         finally:
             self._to_close = None
@@ -232,6 +233,4 @@ class Lifecycle:
         What nothing else caught: no traceback on the projector, but a sentence, and a good end.
         """
         self._mishaps.note(error)
-        self.leave(
-            1, f"The stage crashed and was closed. You can resume the show from its recording.{self._mishaps.where()}"
-        )
+        self.leave(1, wording.crashed(self._mishaps.where()))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
+from desk_theatre.stage.wording import house as wording
+from desk_theatre.stage.wording.incident import unknown_code
 
 if TYPE_CHECKING:
     from desk_theatre.show.ports import Hosted, LibraryPort, Port
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from desk_theatre.stage.lifecycle import Lifecycle
     from desk_theatre.stage.textual_patches.error_guard import Mishaps
     from desk_theatre.stage.textual_patches.letters import Letters
-
-HIDDEN = "Facilitator information is hidden. Press j to show it."
-STOPS_HERE = "The round stops here. The recording is safe; resume it from the foyer."
 
 
 class Navigation:
@@ -85,7 +84,7 @@ class Navigation:
         if self._kiosk_lock.locked:
             self._kiosk_lock.ask_for_key()
         elif self._lifecycle.in_round:
-            self.confirm("Leave the program?", STOPS_HERE, "leave", self._lifecycle.leave)
+            self.confirm(wording.LEAVE, wording.ROUND_STOPS, "leave", self._lifecycle.leave)
         else:
             self._lifecycle.leave()
 
@@ -102,7 +101,7 @@ class Navigation:
         To the foyer, after a question if a round is being played.
         """
         if self._lifecycle.in_round:
-            self.confirm("Leave this show?", STOPS_HERE, "to the foyer", self._leave_for_foyer)
+            self.confirm(wording.LEAVE_SHOW, wording.ROUND_STOPS, "to the foyer", self._leave_for_foyer)
         else:
             self._leave_for_foyer()
 
@@ -128,7 +127,7 @@ class Navigation:
         if self._kiosk_lock.refused():
             return
         if port.view.life_line(number) is None:
-            self._app.say("That incident is gone.")
+            self._app.say(wording.INCIDENT_GONE)
             return
         self._app.push_screen(IncidentScreen(port, number))
 
@@ -138,7 +137,7 @@ class Navigation:
         """
         found = port.view.find(code)
         if found is None:
-            self._app.say(f"There is no incident with the code {code}.")
+            self._app.say(unknown_code(code))
         else:
             self.show_incident(port, found.number)
 
@@ -195,7 +194,7 @@ class Navigation:
             self._app.say(str(error), "warning")
         except Exception as error:  # noqa: BLE001 - the show goes on
             self._mishaps.note(error)
-            self._app.say("The recording cannot be opened now. The show continues.", "warning")
+            self._app.say(wording.NO_RECORDING_NOW, "warning")
         else:
             if self._app.screen is before:
                 projector.show_at(round_, at)
@@ -235,7 +234,7 @@ class Navigation:
             self._app.run_worker(errand(self._veil), exit_on_error=False)
         if isinstance(self._app.screen, LiveScreen):
             self._app.screen.show_all()
-        self._app.say(HIDDEN if self.presenter else "Facilitator information is shown again.")
+        self._app.say(wording.FACILITATOR_HIDDEN if self.presenter else wording.FACILITATOR_SHOWN)
 
     async def _veil(self) -> None:
         from desk_theatre.stage.screens.base.help import HelpScreen

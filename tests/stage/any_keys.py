@@ -34,8 +34,8 @@ from desk_theatre.stage.screens.house.foyer import FoyerScreen
 from desk_theatre.stage.screens.house.look_back import LookBackScreen
 from desk_theatre.stage.screens.house.replay import ReplayScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
-from desk_theatre.stage.textual_patches.error_guard import SENTENCE
 from desk_theatre.stage.widgets.field import TextField
+from desk_theatre.stage.wording.house import NOT_DRAWN
 from runners import Evening
 
 Choose = Callable[[int], int]
@@ -217,7 +217,7 @@ class Hands:
         if not self.gone:
             await settle(self.pilot)
         if not self.gone:
-            assert SENTENCE not in seen(self.app), self.story()
+            assert NOT_DRAWN not in seen(self.app), self.story()
         assert self.app.mishaps.count == 0, self.story()
         assert not (in_round and (self.gone or self.app.lifecycle.show is None)) or asked, (
             f"left unasked: {self.story()}"

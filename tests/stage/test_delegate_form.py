@@ -35,6 +35,7 @@ from desk_theatre.stage.screens.round import find
 from desk_theatre.stage.screens.round.find import FindScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.widgets.field import TextField
+from desk_theatre.stage.wording import desk as desk_words
 from runners import SCENARIO
 from small_scenarios import SMALL_TOML
 
@@ -339,7 +340,7 @@ async def test_a_report_that_waits_when_the_round_ends_is_given_up() -> None:
         await press(pilot, "d", *"badge", "enter", "enter", *"Kim", "enter")
         await settle(pilot)
         await show.hand_in(from_facilitator(c.EndRound()))
-        await until(pilot, lambda: desk.TOO_LATE in " ".join(seen(app).split()), "the sentence")
+        await until(pilot, lambda: desk_words.TOO_LATE in " ".join(seen(app).split()), "the sentence")
         form = app.screen
         assert isinstance(form, DeskScreen)
         show.wait = 0.0
@@ -417,9 +418,9 @@ async def test_a_form_between_two_rounds_says_what_can_be_done() -> None:
 @pytest.mark.parametrize(
     ("commands", "sentence"),
     [
-        ((), desk.SOON),
-        ((c.OpenRound(), c.EndRound()), desk.SOON),
-        ((c.OpenRound(), c.EndRound()) * 3, desk.OVER),
+        ((), desk_words.SOON),
+        ((c.OpenRound(), c.EndRound()), desk_words.SOON),
+        ((c.OpenRound(), c.EndRound()) * 3, desk_words.OVER),
     ],
 )
 async def test_a_closed_desk_says_so_and_presses_none_of_the_facilitators_keys(

@@ -29,7 +29,8 @@ from desk_theatre.itsm.commands import SubmitIncident
 from desk_theatre.recording.reader import read
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.textual_patches.letters import ANOTHER_ALPHABET, is_of_another_alphabet
+from desk_theatre.stage.textual_patches.letters import is_of_another_alphabet
+from desk_theatre.stage.wording.house import OTHER_ALPHABET
 from terminal import Terminal
 
 PLAY = [sys.executable, "-m", "desk_theatre", "play", "rehearsal"]
@@ -119,7 +120,7 @@ async def test_a_capital_letter_does_what_the_small_one_does_and_another_alphabe
 
         typed = isinstance(field, Input)
         assert asked == []
-        assert said(app).count(ANOTHER_ALPHABET) == (0 if typed else 1)
+        assert said(app).count(OTHER_ALPHABET) == (0 if typed else 1)
         if isinstance(field, Input):
             assert field.value == OTHERS[: field.max_length or None]
 
@@ -163,9 +164,9 @@ def test_a_round_is_played_with_caps_lock_on(tmp_path: Path) -> None:
         terminal.press("W")
         terminal.wait("Where its time went")
         terminal.press("escape", "escape", "J")
-        terminal.wait("Facilitator information is shown")
+        terminal.wait("Facilitator information is")
         terminal.press("K")
-        terminal.wait("Make a PIN")
+        terminal.wait("Choose a PIN")
         terminal.press("escape", "E")
         terminal.wait("End this round?")
         terminal.press("Y")

@@ -18,7 +18,7 @@ from desk_theatre.show.messages import Notice
 from desk_theatre.show.moments import Moment
 from desk_theatre.stage.actions import PRIVATE, commands_of
 from desk_theatre.stage.app import Theatre
-from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, NO_MOMENT, SIGN
+from desk_theatre.stage.pages.moments import SIGN
 from desk_theatre.stage.screens.house.look_back import LookBackScreen
 from desk_theatre.stage.screens.house.replay import ReplayScreen
 from desk_theatre.stage.screens.round.incident import IncidentScreen
@@ -26,6 +26,7 @@ from desk_theatre.stage.screens.round.moment import MomentScreen
 from desk_theatre.stage.screens.round.moments import MomentsScreen
 from desk_theatre.stage.screens.round.new_moment_alert import RINGS, NewMomentAlert
 from desk_theatre.stage.screens.round.round import RoundScreen
+from desk_theatre.stage.wording.round import NO_LATER_MOMENT, NO_MOMENT
 
 BUSY: tuple[c.Command | int, ...] = (c.OpenRound(), c.InjectIncidents("no-sound", "a", 30, 20), *[300] * 12)
 """

@@ -375,7 +375,7 @@ async def test_a_code_that_is_none_says_what_codes_look_like() -> None:
         assert "There is no incident" not in seen(app)
         await press(pilot, "1")
         assert "No incident has the code oo1" in seen(app)
-        assert "without O, 0, I, 1" in " ".join(seen(app).split())
+        assert "never O, 0, I or 1" in " ".join(seen(app).split())
 
 
 async def test_a_cue_happens_and_a_kind_asks_where() -> None:

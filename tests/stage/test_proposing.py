@@ -10,8 +10,9 @@ from session_on_stage import REFLECTING, RoomSession
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
-from desk_theatre.stage.screens.session.proposing import STOP, ProposingScreen
+from desk_theatre.stage.screens.session.proposing import ProposingScreen
 from desk_theatre.stage.widgets.picker import Picker
+from desk_theatre.stage.wording.reflection import STOP
 from small_scenarios import ALL
 
 

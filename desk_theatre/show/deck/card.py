@@ -135,13 +135,6 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def many(count: int, one: str, more: str = "") -> str:
-    """
-    `1 incident`, `7 incidents`.
-    """
-    return f"{count} {one if count == 1 else more or one + 's'}"
-
-
 def times(count: int) -> str:
     """
     `once`, `twice`, `7 times`.

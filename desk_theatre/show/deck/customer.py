@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -82,7 +83,7 @@ def only_a_cable(book: RoundEvidence) -> Evidence | None:
         return None
     worst = sorted(less, key=lambda n: (book.reported(n).priority - first[n].priority, first[n].at, n))
     there = worst[0]
-    words = f"Of {many(len(urgent), 'incident')} that are urgent for the business (P2 and up), {len(less)} got a lower priority at the desk; {book.called(there)} was {book.reported(there).priority.word} and went through as {first[there].priority.word}."
+    words = f"Of {counted(len(urgent), 'incident')} that are urgent for the business (P2 and up), {len(less)} got a lower priority at the desk; {book.called(there)} was {book.reported(there).priority.word} and went through as {first[there].priority.word}."
     return Evidence(strength, words, glimpses((first[n].at, n) for n in worst))
 
 
@@ -99,8 +100,8 @@ def not_our_session(book: RoundEvidence) -> Evidence | None:
     by_desk.sort(key=lambda event: (book.reported(event.incident).at - event.at, event.incident))
     worst = by_desk[0]
     others = programme.late_otherwise(book.closed)
-    more = f"; {many(others, 'more was', 'more were')} late for other reasons" if others else ""
-    words = f"The desk delayed {len(by_desk)} of {many(programme.due, 'session')}{more}. One of them waited for {book.what(worst.incident)}, reported {spell_length(worst.at - book.reported(worst.incident).at)} earlier."
+    more = f"; {counted(others, 'more was', 'more were')} late for other reasons" if others else ""
+    words = f"The desk delayed {len(by_desk)} of {counted(programme.due, 'session')}{more}. One of them waited for {book.what(worst.incident)}, reported {spell_length(worst.at - book.reported(worst.incident).at)} earlier."
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in by_desk))
 
 
@@ -135,9 +136,9 @@ def no_complaints(book: RoundEvidence) -> Evidence | None:
         return None
     parts = []
     if forgotten:
-        parts.append(f"{many(len(forgotten), 'incident was', 'incidents were')} forgotten for good")
+        parts.append(f"{counted(len(forgotten), 'incident was', 'incidents were')} forgotten for good")
     if given_up:
-        parts.append(f"{many(len(given_up), 'delegate')} gave up")
+        parts.append(f"{counted(len(given_up), 'delegate')} gave up")
     at = {event.incident: event.at for event in book.all(e.IncidentLost)}
     ends = {event.incident: event.at for event in book.all(e.IncidentWithdrawn)}
     words = f"{' and '.join(parts)}, of {book.reports}; the resolved incidents show none of that."
@@ -165,7 +166,7 @@ def tell_again(book: RoundEvidence) -> Evidence | None:
         return None
     often = sorted(told, key=lambda n: (-len(told[n]), n))
     most = often[0]
-    words = f"{len(told)} of {many(delegates, 'delegate')} had to tell their story more than once, {book.called(most)} {times(1 + len(told[most]))}."
+    words = f"{len(told)} of {counted(delegates, 'delegate')} had to tell their story more than once, {book.called(most)} {times(1 + len(told[most]))}."
     return Evidence(strength, words, glimpses((max(told[n]), n) for n in often))
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.lifecycle import DONE
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.measures.scorecard_fold import within
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -168,7 +169,7 @@ def which_promise(book: RoundEvidence) -> Evidence | None:
         if piece.incident in until and piece.at < until[piece.incident]
     )
     took = sum(end - book.reported(incident).at for incident, end in until.items())
-    words = f"{len(late)} of {many(decided, 'SLA target was', 'SLA targets were')} breached, and no targets were agreed to work by; of the time these incidents took, {percent(worked / took)} was work and the rest was waiting."
+    words = f"{len(late)} of {counted(decided, 'SLA target was', 'SLA targets were')} breached, and no targets were agreed to work by; of the time these incidents took, {percent(worked / took)} was work and the rest was waiting."
     shown = sorted(late, key=lambda passed: (book.priority(passed.incident), passed.at, passed.incident))
     return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -70,7 +71,7 @@ def boss_does_it(book: RoundEvidence) -> Evidence | None:
         return None
     boss = book.scenario.organisation.manager
     cut = [piece for piece in book.all(e.WorkStarted) if piece.task == "meddling" and piece.by != boss.id]
-    words = f"{boss.name} took over {many(len(kept), 'incident')} personally and sat on each for {spell_length(seconds // len(kept))} on average"
+    words = f"{boss.name} took over {counted(len(kept), 'incident')} personally and sat on each for {spell_length(seconds // len(kept))} on average"
     if cut:
         words += f", and interrupted people {times(len(cut))}: {spell_length(sum(piece.seconds for piece in cut))} of their time"
     longest = sorted(kept, key=lambda wait: (-wait.seconds, wait.incident))
@@ -93,7 +94,7 @@ def no_time_to_step_back(book: RoundEvidence) -> Evidence | None:
         return None
     stuck.sort(key=lambda wait: (-wait.seconds, wait.incident))
     longest = stuck[0]
-    words = f"{many(len({wait.incident for wait in stuck}), 'incident')} stayed in one place for longer than the whole target time, {book.called(longest.incident)} for {spell_length(longest.seconds)}; there was no stand-up and no coaching to spot them."
+    words = f"{counted(len({wait.incident for wait in stuck}), 'incident')} stayed in one place for longer than the whole target time, {book.called(longest.incident)} for {spell_length(longest.seconds)}; there was no stand-up and no coaching to spot them."
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in stuck))
 
 
@@ -111,7 +112,7 @@ def because_i_say_so(book: RoundEvidence) -> Evidence | None:
     strength = BECAUSE.strength(1.0 - last[least], 1.0, len(last))
     if strength is None:
         return None
-    others = f", like {many(len(last) - 1, 'other')}" if len(last) > 1 else ""
+    others = f", like {counted(len(last) - 1, 'other')}" if len(last) > 1 else ""
     words = f"{book.named(least)} was imposed at {spell_short(imposed[least])}, mid-round{others}; at the end, commitment to it was {percent(last[least])}."
     return Evidence(strength, words, glimpses((at, None) for at in sorted(imposed[practice] for practice in last)))
 
@@ -126,7 +127,7 @@ def this_week_differently(book: RoundEvidence) -> Evidence | None:
         return None
     first = min(dropped, key=lambda practice: (dropped[practice], practice))
     lasted = sum(ends - begins for begins, ends in book.agreed.force(first))
-    words = f"{len(dropped)} of {many(len(book.agreed.practices), 'practice')} {'was' if len(dropped) == 1 else 'were'} given up mid-round: {book.named(first)} at {spell_short(dropped[first])}, after {spell_length(lasted)}."
+    words = f"{len(dropped)} of {counted(len(book.agreed.practices), 'practice')} {'was' if len(dropped) == 1 else 'were'} given up mid-round: {book.named(first)} at {spell_short(dropped[first])}, after {spell_length(lasted)}."
     return Evidence(strength, words, glimpses((at, None) for at in sorted(dropped.values())))
 
 
@@ -168,7 +169,7 @@ def sign_here(book: RoundEvidence) -> Evidence | None:
     strength = SIGNED.strength(len(slow), len(way))
     if strength is None:
         return None
-    words = f"With a signature for everything, {len(slow)} of {many(len(way), 'incident')} passed on missed the SLA for being picked up; from the desk into the first hands took {spell_length(sum(way.values()) // len(way))} on average."
+    words = f"With a signature for everything, {len(slow)} of {counted(len(way), 'incident')} passed on missed the SLA for being picked up; from the desk into the first hands took {spell_length(sum(way.values()) // len(way))} on average."
     return Evidence(strength, words, glimpses((heard[n], n) for n in slow))
 
 
@@ -184,7 +185,7 @@ def no_breaks(book: RoundEvidence) -> Evidence | None:
         return None
     tired.sort(key=lambda person: (-most[person][0], person))
     worked, when = most[tired[0]]
-    words = f"{len(tired)} of {many(len(most), 'person', 'people')} worked on although tired, which people are after {spell_length(round(tires))} of work without rest; at {spell_short(when)} {book.names.person(tired[0])} had worked for {spell_length(worked)}."
+    words = f"{len(tired)} of {counted(len(most), 'person', 'people')} worked on although tired, which people are after {spell_length(round(tires))} of work without rest; at {spell_short(when)} {book.names.person(tired[0])} had worked for {spell_length(worked)}."
     return Evidence(strength, words, glimpses((most[person][1], None) for person in tired))
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 from desk_theatre.show.deck.queue_jumps import WAITED_ENOUGH
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def in_the_head(book: RoundEvidence) -> Evidence | None:
     lost = book.all(e.IncidentLost)
     ever = len({event.incident for event in lost})
     back = len(book.all(e.IncidentRecovered))
-    fate = f"; {many(ever, 'was', 'were')} forgotten" if ever else "; none was forgotten this time"
+    fate = f"; {counted(ever, 'was', 'were')} forgotten" if ever else "; none was forgotten this time"
     again = f", and {times(back)} a delegate had to tell the story again" if back else ""
-    words = f"{len(held)} of {many(len(heard), 'incident')} were not logged at first, only in one person’s head{fate}{again}."
+    words = f"{len(held)} of {counted(len(heard), 'incident')} were not logged at first, only in one person’s head{fate}{again}."
     lost = sorted(lost, key=lambda event: (book.priority(event.incident), event.at, event.incident))
     shown = [*((event.at, event.incident) for event in lost), *((event.at, event.incident) for event in held.values())]
     return Evidence(strength, words, glimpses(shown))
@@ -205,7 +206,7 @@ def bottom_of_the_pile(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     oldest = old[0]
-    words = f"{many(len(old), 'incident was', 'incidents were')} still open at the end although {OVERTAKEN} or more later ones of the same team were resolved; {book.called(oldest)} from {spell_short(book.reported(oldest).at)} was overtaken {times(overtaken[oldest])}."
+    words = f"{counted(len(old), 'incident was', 'incidents were')} still open at the end although {OVERTAKEN} or more later ones of the same team were resolved; {book.called(oldest)} from {spell_short(book.reported(oldest).at)} was overtaken {times(overtaken[oldest])}."
     return Evidence(strength, words, glimpses((book.reported(n).at, n) for n in old))
 
 

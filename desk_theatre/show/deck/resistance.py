@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,7 +127,7 @@ def too_much_at_once(book: RoundEvidence) -> Evidence | None:
     strength = HALF_HEARTED.strength(len(open_still), most) if most >= TOO_MUCH * attention else None
     if strength is None:
         return None
-    words = f"{many(most, 'practice')} had to be learned at the same time, and people can attend to about {attention:g}; at the end {len(open_still)} of them {'was' if len(open_still) == 1 else 'were'} no habit yet."
+    words = f"{counted(most, 'practice')} had to be learned at the same time, and people can attend to about {attention:g}; at the end {len(open_still)} of them {'was' if len(open_still) == 1 else 'were'} no habit yet."
     return Evidence(strength, words, glimpses([(at, None)]))
 
 
@@ -140,7 +141,7 @@ def as_ever(book: RoundEvidence) -> Evidence | None:
     strength = AS_EVER.strength(contacts.failures, contacts.all)
     if strength is None:
         return None
-    words = f"No practice was active all round; {many(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by delegates who had to come back, {times(contacts.chased)} to chase."
+    words = f"No practice was active all round; {counted(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by delegates who had to come back, {times(contacts.chased)} to chase."
     chased = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in chased))
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import MINUTE, spell_length
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -65,7 +66,7 @@ def only_one(book: RoundEvidence) -> Evidence | None:
         strength = HERO.strength(incidents, taken[team])
         if strength is None or free < HERO_IDLE * waited or (best is not None and strength <= best.strength):
             continue
-        words = f"{incidents} of {many(taken[team], 'incident')} of {book.names.teams[team]} waited for {book.names.person(person)}, {spell_length(waited // len(found))} on average, while a colleague was free {percent(free / waited)} of that time."
+        words = f"{incidents} of {counted(taken[team], 'incident')} of {book.names.teams[team]} waited for {book.names.person(person)}, {spell_length(waited // len(found))} on average, while a colleague was free {percent(free / waited)} of that time."
         found.sort(key=lambda each: (-each[0].seconds, each[0].incident))
         best = Evidence(strength, words, glimpses((idle[0][0], wait.incident) for wait, idle in found))
     return best
@@ -105,7 +106,7 @@ def not_ours(book: RoundEvidence) -> Evidence | None:
         return None
     lost = [each.seconds for each in book.flow.astray]
     most = max(often.values())
-    words = f"{len(often)} of {many(len(passed_on), 'incident')} passed on went to the wrong team{f', one of them {times(most)}' if most > 1 else ''}; that cost {spell_length(sum(lost) // len(lost))} on average, waiting in the wrong queue included."
+    words = f"{len(often)} of {counted(len(passed_on), 'incident')} passed on went to the wrong team{f', one of them {times(most)}' if most > 1 else ''}; that cost {spell_length(sum(lost) // len(lost))} on average, waiting in the wrong queue included."
     shown = sorted(bounced, key=lambda event: (-often[event.incident], event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
 
@@ -124,7 +125,7 @@ def over_the_wall(book: RoundEvidence) -> Evidence | None:
     if asked:
         spent = spell_length(sum(piece.seconds for piece in asked))
         back = f"people went back to the delegate {times(len(asked))} to ask again, {spent} of work"
-    words = f"{len(bare)} of {many(len(handed), 'hand-over')} came without the details the next team needed; {back}."
+    words = f"{len(bare)} of {counted(len(handed), 'hand-over')} came without the details the next team needed; {back}."
     longest = sorted(asked, key=lambda piece: (-piece.seconds, piece.at))
     first = [(piece.at, piece.incident) for piece in longest] or [(event.at, event.incident) for event in bare]
     return Evidence(strength, words, glimpses(first))
@@ -147,7 +148,7 @@ def letterbox(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     at_once = len(able & solved)
-    words = f"Of {many(len(able), 'incident')} that the desk can resolve at first contact, it resolved {at_once or 'none'} and passed {len(away)} on."
+    words = f"Of {counted(len(able), 'incident')} that the desk can resolve at first contact, it resolved {at_once or 'none'} and passed {len(away)} on."
     away.sort(key=lambda event: (book.priority(event.incident), event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in away))
 
@@ -164,7 +165,7 @@ def salesman(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     average = spell_length(sum(wait.seconds for wait in waits) // len(waits))
-    words = f"{many(waited, 'incident')} had to wait for {book.names.supplier}, {average} on average; {lost} of them breached their SLA."
+    words = f"{counted(waited, 'incident')} had to wait for {book.names.supplier}, {average} on average; {lost} of them breached their SLA."
     broken.sort(key=lambda wait: (-wait.seconds, wait.incident))
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in broken))
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
 from desk_theatre.show.deck.resistance import DOING
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def in_the_system(book: RoundEvidence) -> Evidence | None:
     strength = UNTOUCHED.strength(len(slow), len(recorded))
     if strength is None:
         return None
-    words = f"{len(slow)} of {many(len(recorded), 'incident')} were safely logged and then left untouched for longer than promised, {book.called(slow[0])} for {spell_length(lay[slow[0]])}."
+    words = f"{len(slow)} of {counted(len(recorded), 'incident')} were safely logged and then left untouched for longer than promised, {book.called(slow[0])} for {spell_length(lay[slow[0]])}."
     return Evidence(strength, words, glimpses((recorded[number] + promised[number], number) for number in slow))
 
 

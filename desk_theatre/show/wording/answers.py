@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -68,7 +70,7 @@ def too_many_at_once(milliseconds: int) -> str:
     For a delegate who has to wait, in whole seconds and never too early.
     """
     seconds = max(1, -(-milliseconds // 1000))
-    when = "1 second" if seconds == 1 else f"{seconds} seconds"
+    when = counted(seconds, "second")
     return f"Too many reports at once. The desk takes the next one in {when}; your text is safe."
 
 
@@ -127,4 +129,4 @@ def next_is_a_round(number: int) -> str:
 
 
 def timing_is_over(rounds: int, played: int) -> str:
-    return f"That timing is for {rounds} {'round' if rounds == 1 else 'rounds'}; {played} already played."
+    return f"That timing is for {counted(rounds, 'round')}; {played} already played."

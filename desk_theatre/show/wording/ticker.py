@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length
 
 if TYPE_CHECKING:
@@ -120,10 +121,10 @@ def introduced(event: e.PracticeIntroduced, names: Names) -> str:
 
 
 def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
-    told = [f"{event.kept} urgent target{'s' if event.kept > 1 else ''} met"] if event.kept else []
+    told = [f"{counted(event.kept, 'urgent target')} met"] if event.kept else []
     told += [f"“{names.sessions[session]}” on time" for session in event.sessions[:1]]
     told += [f"{len(event.sessions) - 1} more on time"] if len(event.sessions) > 1 else []
-    return f"{event.people} {'person celebrates' if event.people == 1 else 'people celebrate'}: {', '.join(told)}"
+    return f"{counted(event.people, 'person celebrates', 'people celebrate')}: {', '.join(told)}"
 
 
 def cue(event: e.CueInjected, names: Names) -> str:

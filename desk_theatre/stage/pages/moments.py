@@ -13,6 +13,7 @@ from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.actions import PRIVATE
 from desk_theatre.stage.drawing.row import Piece, Row, fit, row
 from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
+from desk_theatre.stage.wording import round as wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,6 @@ SIGN = "▼"
 Look here.
 """
 
-NO_MOMENT = "No moment stands out so far."
-NO_LATER_MOMENT = "This is the last moment."
 ROOMY = 140
 """
 Cells from which on the name of the pattern stands before the sentence.
@@ -98,7 +97,7 @@ def why_no_moments(verb: str, moments: Sequence[Moment], *, hidden: bool, after:
     if hidden:
         return PRIVATE if verb == "moments" else ""
     if not moments:
-        return NO_MOMENT
+        return wording.NO_MOMENT
     if after is not None and moments[-1].at <= after:
-        return NO_LATER_MOMENT
+        return wording.NO_LATER_MOMENT
     return ""

@@ -12,6 +12,7 @@ from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.figures import KeyFigure
 from desk_theatre.show.board import RoundSummary
+from desk_theatre.stage.wording import charts as wording
 
 ALIKE = 0.95
 """
@@ -74,7 +75,7 @@ class PerHour:
         """
         if self.even:
             return ""
-        return "▲ Rounds of unequal length: totals are divided by the hours played. A short round tells less."
+        return wording.UNEQUAL
 
 
 def yardstick(rounds: Sequence[RoundSummary], planned: int) -> PerHour:

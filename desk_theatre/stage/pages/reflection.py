@@ -50,7 +50,7 @@ def team_row(reflection: Reflection, team: int, width: int) -> Row:
     """
     The teams with the dots they have left; the one that is asked is marked by a sign.
     """
-    pieces: list[Piece] = [Piece(wording.TEAMS, "muted")]
+    pieces: list[Piece] = [Piece(f"{wording.TEAMS}  ", "muted")]
     for each in reflection.teams:
         on = each.number == team
         sign, target = ("▸ " if on else "  "), f"team {each.number}"
@@ -74,7 +74,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     The figures against what was promised, and the moments of the round, each with its question.
     """
     rows = [heading(wording.FIGURES, width)]
-    for figure in key_figures.six(board):
+    for figure in key_figures.large_figures(board):
         role = labels.ROLE_OF_TONE[figure.tone]
         note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
         pieces = (
@@ -125,7 +125,7 @@ def unseen_entry(card: Card, picked: Sequence[int], width: int) -> Row:
     """
     A card without evidence in this round.
     """
-    return _card_row((Piece(wording.NOT_SEEN, "muted"),), card, picked, width)
+    return _card_row((Piece(f"{wording.NOT_SEEN} ", "muted"),), card, picked, width)
 
 
 def _card_row(before: Sequence[Piece], card: Card, picked: Sequence[int], width: int) -> Row:

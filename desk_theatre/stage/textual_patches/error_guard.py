@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from textual.message_pump import MessagePump
 
+from desk_theatre.stage.wording import house as wording
+
 if TYPE_CHECKING:
     from textual.message import Message
-
-SENTENCE = "Part of the stage cannot be drawn. The show continues."
 
 
 class Mishaps:
@@ -83,7 +83,7 @@ class Calm(MessagePump):
         mishaps: Mishaps | None = getattr(self.app, "mishaps", None)
         if mishaps is not None and mishaps.note(error):
             self.app.notify(
-                f"Something went wrong on the stage. The show continues.{mishaps.where()}",
+                wording.went_wrong(mishaps.where()),
                 severity="warning",
                 markup=False,
             )

@@ -13,11 +13,11 @@ from unicodedata import category, name
 from textual import events
 
 from desk_theatre.stage.textual_patches.paced import Paced
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-ANOTHER_ALPHABET = "That key types another alphabet. Switch the keyboard to Latin letters."
 
 _LAST_OF_EUROPE = "\u024f"
 """
@@ -39,7 +39,7 @@ class Letters(Paced):
             # With ctrl there is no character, and some terminals name the letter of the layout: ctrl+й for ctrl+q.
             letter = event.character or event.key.rpartition("+")[2]
             if is_of_another_alphabet(letter) and not _is_text(event, self.screen):
-                self.say(ANOTHER_ALPHABET)
+                self.say(wording.OTHER_ALPHABET)
         await super().on_event(event)
 
     def say(self, words: str, severity: str = "information") -> None:

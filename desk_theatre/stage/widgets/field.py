@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.widgets import Input
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage.drawing.row import printable
 from desk_theatre.stage.textual_patches.internals import bindings_of
-from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from desk_theatre.stage.textual_patches.letters import Letters
@@ -71,7 +71,7 @@ class TextField(Input):
         kept = line[:room]
         self.replace(kept, start, end)
         if kept != line:
-            cut = labels.plural(len(line) - len(kept), "pasted character was", "pasted characters were")
+            cut = counted(len(line) - len(kept), "pasted character was", "pasted characters were")
             cast("Letters", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
 
     def validate_value(self, value: str) -> str:

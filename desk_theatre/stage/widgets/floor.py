@@ -14,6 +14,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, 
 from desk_theatre.stage.drawing.text import and_more, cell, cut, plain, what_and_where
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import picture as wording
 
 CODE = 5
 NAMED = 18
@@ -125,7 +126,7 @@ class FloorPanel(Lines):
         board = self._board
         if board is None:
             return []
-        head = heading("The floor", width, _how_it_goes(board))
+        head = heading(wording.FLOOR, width, _how_it_goes(board))
         self._widest = _widest_task(board)
         for depth, airy, done in _LAYOUTS:
             left = height - _rows(board, depth, airy=airy)
@@ -141,7 +142,7 @@ class FloorPanel(Lines):
         """
         if rows < 2 or not board.done:
             return []
-        title = spread((Piece("Resolved", "strong"),), (Piece(f"{board.resolved} resolved", "muted"),), width)
+        title = spread((Piece(wording.RESOLVED, "strong"),), (Piece(f"{board.resolved} resolved", "muted"),), width)
         return [title, *(self._waiting(card, width, "resolved") for card in board.done[: rows - 1])]
 
     def _block(self, team: TeamCard, width: int, now: int, depth: int) -> list[Row]:
@@ -154,7 +155,9 @@ class FloorPanel(Lines):
         line = [self._waiting(card, width, "held" if keeps else "waiting") for card in team.line[:depth]]
         hidden = team.waiting - len(team.line)
         if depth == ALL and hidden > 0:
-            line.append(row("  ", Piece(f"and {hidden} more" if keeps else f"and {hidden} more waiting", "muted")))
+            line.append(
+                row("  ", Piece(wording.and_more(hidden) if keeps else wording.and_more_waiting(hidden), "muted"))
+            )
         return [title, *people, *line]
 
     def _person(self, person: PersonCard, width: int, now: int) -> Row:
@@ -263,6 +266,6 @@ def _queue(team: TeamCard, *, short: bool = False) -> Row:
     """
     keeps = team.id == MANAGER
     if not team.waiting:
-        return row(Piece("holding nothing" if keeps else "queue empty", "muted"))
-    count = f"sitting on {team.waiting}" if keeps else f"{team.waiting} waiting"
+        return row(Piece(wording.HOLDING_NOTHING if keeps else wording.QUEUE_EMPTY, "muted"))
+    count = wording.sitting_on(team.waiting) if keeps else wording.waiting(team.waiting)
     return row(Piece(count, "strong"), Piece(f" · {'' if short else 'longest '}{labels.minutes(team.oldest)}", "muted"))

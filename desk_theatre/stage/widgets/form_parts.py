@@ -10,10 +10,8 @@ from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, row
 from desk_theatre.stage.drawing.text import cut, plain, wrap
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import desk
 from desk_theatre.stage.wording import incident as wording
-
-NEXT = "Next: an agent listens, and someone who can fix it picks it up. Remember the code or take a picture: “where is mine?” shows you every step."
-NEXT_TOGETHER = "Next: it counts for more people now. If its priority rises, a shorter target counts from now. It is resolved for all of you at once. Remember the code or take a picture: “where is mine?” shows you every step."
 
 HALVES = ({"█": "█", "▀": "█", "▄": " ", " ": " "}, {"█": "█", "▀": " ", "▄": "█", " ": " "})
 """
@@ -86,11 +84,11 @@ class Receipt(Lines):
         """
         Thanks, the code, and what it is good for.
         """
-        told = wrap(NEXT_TOGETHER if self._joined else NEXT, width)
+        told = wrap(desk.NEXT_TOGETHER if self._joined else desk.NEXT, width)
         large = as_large_as_fits(self._code, width, height - 6 - len(told))
         more = wording.others(self._others).removesuffix(".") if self._others else ""
         beside = len(large[0]) + len(more) + 2 <= width
-        thanks = "Already reported; its code is" if self._joined else "Your code is"
+        thanks = desk.CODE_OF_ALIKE if self._joined else desk.CODE
         thanks = f"● Thank you. {thanks} {self._code}{f'; {more}' if more and not beside else ''}"
         rows: list[Row] = [EMPTY, row(Piece(thanks, "good")), EMPTY, *(row(Piece(line, "key")) for line in large)]
         if beside:
@@ -98,9 +96,9 @@ class Receipt(Lines):
         return [*rows, EMPTY, *(row(line) for line in told), EMPTY, self._keys(width)]
 
     def _keys(self, width: int) -> Row:
-        keys = [("enter", "report another", "form again"), ("w", "where is mine?", "form find")]
+        keys = [("enter", desk.ANOTHER_REPORT, "form again"), ("w", desk.WHERE_IS_MINE, "form find")]
         if not self._locked:
-            keys.append(("esc", "to the stage", "verb back"))
+            keys.append(("esc", desk.TO_THE_STAGE, "verb back"))
         pieces = [(Piece(key, "key", target), Piece(f" {words}     ", "text", target)) for key, words, target in keys]
         return fit((piece for pair in pieces for piece in pair), width)
 

@@ -17,7 +17,8 @@ from textual.widget import Widget
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, printable, target_at
 from desk_theatre.stage.drawing.themes import style_of
 from desk_theatre.stage.textual_patches.compositor import paint_now
-from desk_theatre.stage.textual_patches.error_guard import SENTENCE, Calm
+from desk_theatre.stage.textual_patches.error_guard import Calm
+from desk_theatre.stage.wording import house as wording
 
 
 class Lines(Calm, Widget):
@@ -141,7 +142,7 @@ class Lines(Calm, Widget):
             rows = [fit(r, width) for r in self.draw(width, height)][:height]
         except Exception as error:  # noqa: BLE001 - a broken part must not take the others with it
             self.mishap(error)
-            rows = [fit((Piece(SENTENCE, "muted"),), width)]
+            rows = [fit((Piece(wording.NOT_DRAWN, "muted"),), width)]
         return rows + [fit(EMPTY, width)] * (height - len(rows))
 
     def _segment(self, piece: Piece) -> Segment:

@@ -16,6 +16,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, spread
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.moving import MOVING
+from desk_theatre.stage.wording import house as wording
 
 
 @value
@@ -61,7 +62,7 @@ class Picker(Lines, can_focus=True):
             super().__init__()
             self.picker, self.entry = picker, entry
 
-    def __init__(self, empty: str = "Nothing to choose.", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, empty: str = wording.NOTHING_TO_CHOOSE, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._empty = empty
         self._answers = ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.stage.drawing.row import Piece, Row, spread, width_of
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import picture as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.timetable import SceneTime, Timetable
@@ -53,7 +54,7 @@ def time_left(table: Timetable) -> Row:
     Of the scene, of the evening, and whether what is planned still fits.
     """
     late = table.spare < -30
-    spare = f"■ {clock(-table.spare)} behind" if late else f"● {clock(table.spare)} ahead"
+    spare = wording.behind(clock(-table.spare)) if late else wording.ahead(clock(table.spare))
     over = table.left < -0.5
     return (
         Piece(f"■ {clock(-table.left)} " if over else f"{clock(max(0.0, table.left))} ", "bad" if over else "strong"),

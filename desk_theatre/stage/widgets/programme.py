@@ -12,6 +12,7 @@ from math import ceil
 
 from rich.cells import cell_len
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.show.board import RoomCard
 from desk_theatre.stage.drawing import big_digits
@@ -19,6 +20,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut, plain
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import picture as wording
 
 NARROW = 38
 """
@@ -72,7 +74,7 @@ class ProgrammePanel(Lines):
         A heading with the count of what is in trouble, then the rooms.
         """
         rooms = self._rooms
-        head = heading("Programme", width, *_summary(rooms))
+        head = heading(wording.PROGRAMME, width, *_summary(rooms))
         space = height - 1
         each = space // max(1, len(rooms))
         if each >= 1:
@@ -86,7 +88,7 @@ class ProgrammePanel(Lines):
             for y in range(deep)
         ]
         if left_out:
-            head = heading("Programme", width, f"{left_out} more on time or free")
+            head = heading(wording.PROGRAMME, width, wording.others_fine(left_out))
         return [head, *lines]
 
 
@@ -94,7 +96,7 @@ def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
     held_up = [room for room in rooms if room.status == "delayed"]
     by_desk = sum(room.by_desk for room in held_up)
     counts = (
-        (by_desk, "delayed by the desk"),
+        (by_desk, wording.BY_DESK),
         (len(held_up) - by_desk, "late"),
         (sum(room.status == "at risk" for room in rooms), "at risk"),
     )
@@ -104,10 +106,10 @@ def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
     begun = [room for room in rooms if room.status == "in session" and room.late > 0]
     by_desk = sum(room.by_desk for room in begun)
     if by_desk:
-        return f"■ {by_desk} delayed by the desk", "bad"
+        return wording.late_by_desk(by_desk), "bad"
     if begun:
-        return f"{labels.plural(len(begun), 'late start', 'late starts')}, none by the desk", "muted"
-    return ("● no delays now", "good") if rooms else ("no rooms in this scenario", "muted")
+        return f"{counted(len(begun), 'late start', 'late starts')}, none by the desk", "muted"
+    return (wording.NO_DELAYS, "good") if rooms else (wording.NO_ROOMS, "muted")
 
 
 def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard], int]:
@@ -170,7 +172,7 @@ def _name_width(width: int) -> int:
 
 
 def _when(room: RoomCard) -> str:
-    return f"until {spell_short(room.ends)}" if room.status == "in session" else spell_short(room.starts)
+    return wording.until(spell_short(room.ends)) if room.status == "in session" else spell_short(room.starts)
 
 
 def _what(room: RoomCard, width: int) -> str:
@@ -178,7 +180,7 @@ def _what(room: RoomCard, width: int) -> str:
     When, and what, if there is room for more of the title than its beginning.
     """
     if not room.title:
-        return "nothing more today" if room.status == "free" and width >= 18 else ""
+        return wording.NOTHING_TODAY if room.status == "free" and width >= 18 else ""
     when = _when(room)
     if width < len(when) + 12:
         return when if width >= len(when) else ""
@@ -206,7 +208,7 @@ def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     card = room.blockers[0]
     more = f", and {len(room.blockers) - 1} more" if len(room.blockers) > 1 else ""
     state = f" ({plain(card.state)})" if card.state else ""
-    lead = "waiting for" if room.status in {"delayed", "at risk"} else "open:"
+    lead = wording.WAITING_FOR if room.status in {"delayed", "at risk"} else wording.OPEN
     role: Role = "muted" if room.status != "delayed" else "bad" if room.by_desk else "warning"
     indent = (name_width or _name_width(width)) + 1
     # A name that is cut can still be recognised; half of how it stands says nothing.

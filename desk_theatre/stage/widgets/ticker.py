@@ -12,6 +12,7 @@ from desk_theatre.stage.drawing.row import Piece, Row, fit, heading
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import picture as wording
 
 BEFORE = 14
 """
@@ -39,9 +40,9 @@ class TickerPanel(Lines):
         """
         A heading and the latest lines.
         """
-        head = heading("Just now", width, "◆ from this room")
+        head = heading(wording.JUST_NOW, width, wording.FROM_THE_ROOM)
         if not self._lines:
-            return [head, fit((Piece("Nothing yet.", "muted"),), width)]
+            return [head, fit((Piece(wording.NOTHING_YET, "muted"),), width)]
         rows: list[Row] = []
         for line in self._lines:
             left = height - 1 - len(rows)

@@ -10,6 +10,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Row
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.layout import SMALLEST
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import house as wording
 
 
 class TooSmall(Lines):
@@ -25,9 +26,9 @@ class TooSmall(Lines):
         """
         need, have = "{}x{}".format(*SMALLEST), "{}x{}".format(*self.app.size)
         said = (
-            ("Too small.", "strong"),
-            (f"Needs {need}, has {have}.", "text"),
-            ("The show goes on.", "muted"),
+            (wording.TOO_SMALL, "strong"),
+            (wording.needs(need, have), "text"),
+            (wording.CONTINUES, "muted"),
         )
         lines = [(line, role) for text, role in said for line in wrap(text, max(1, width - 2))]
         above = max(0, (height - len(lines)) // 2)

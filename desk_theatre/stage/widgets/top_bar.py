@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell, spell_short
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Notice
@@ -124,7 +125,7 @@ def told(notices: Sequence[Notice], width: int) -> list[Row]:
 def _counted(moments: int, width: int) -> Row:
     if not moments:
         return ()
-    count = labels.plural(moments, "moment", "moments") if width >= WIDE else str(moments)
+    count = counted(moments, "moment", "moments") if width >= WIDE else str(moments)
     return row(Piece(f"{SIGN} {count}   ", "key", "verb moments"))
 
 

@@ -4,6 +4,7 @@ Titles, keys and notes of the charts and of the small pictures at the curtain.
 
 from __future__ import annotations
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.stage.wording.labels import NOTHING
 
@@ -17,6 +18,7 @@ NONE_RESOLVED = "Nothing was resolved."
 NONE_REPORTED = "Nothing was reported."
 NO_BACKLOG = "No backlog."
 NO_WASTE = "Nothing was wasted."
+UNEQUAL = "▲ Rounds of unequal length: totals are divided by the hours played. A short round tells less."
 
 RESOLVED = "resolved"
 NOT_RESOLVED = "reported, not resolved"
@@ -27,7 +29,7 @@ ON_TIME = "on time"
 
 
 def left_out(rounds: int) -> str:
-    return f"{rounds} {'round' if rounds == 1 else 'rounds'} not shown. Widen the window to see all."
+    return f"{counted(rounds, 'round')} not shown. Widen the window to see all."
 
 
 def spread(line: str, point: str) -> str:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.stage.wording.labels import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def fared(outcome: RoundOutcome) -> str:
     """
     How an incident fared in one round, or its like where that round did not have it.
     """
-    practices = f"; {plural(outcome.practices, 'practice', 'practices')}" if outcome.practices else ""
+    practices = f"; {counted(outcome.practices, 'practice', 'practices')}" if outcome.practices else ""
     if not outcome.count:
         return f"none of this kind{practices}"
     if not outcome.own:
@@ -75,13 +75,13 @@ def fared(outcome: RoundOutcome) -> str:
     if outcome.waited:
         waited = spell_length(outcome.waited)
         told += f", {waited} of it waiting" if outcome.seconds else f", waited {waited}"
-    people = plural(outcome.hands, "person", "people") if outcome.hands else "nobody worked on it"
+    people = counted(outcome.hands, "person", "people") if outcome.hands else "nobody worked on it"
     sla = "not resolved" if outcome.seconds is None else "within SLA" if outcome.kept else "SLA breached"
     return f"{told}, {people}; {sla}{practices}"
 
 
 def others(count: int) -> str:
-    return f"{plural(count, 'other has', 'others have')} it too."
+    return f"{counted(count, 'other has', 'others have')} it too."
 
 
 def unknown_code(code: str) -> str:
@@ -93,7 +93,7 @@ def unknown_in_round(code: str, round_: int | None) -> str:
 
 
 def rounds_with(code: str, rounds: int) -> str:
-    return f"{code} was reported in {plural(rounds, 'round', 'rounds')}"
+    return f"{code} was reported in {counted(rounds, 'round', 'rounds')}"
 
 
 def reported_later(code: str) -> str:

@@ -101,10 +101,3 @@ def priority_word(priority: Priority | None) -> str:
     `P1`, or a dash while the incident has no priority.
     """
     return NOTHING if priority is None else priority.word
-
-
-def plural(count: int, one: str, many: str) -> str:
-    """
-    `1 incident`, `3 incidents`.
-    """
-    return f"{count} {one if count == 1 else many}"

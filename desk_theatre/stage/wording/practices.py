@@ -32,6 +32,7 @@ COMMITMENT = "Who does it"
 SOURCE = "Source"
 
 OFF = "off"
+NONE_OFFERED = "This scenario offers no practices."
 MID_ROUND = "Switched on mid-round counts as imposed; people follow it least."
 BETWEEN = "enter announces it · v: the room chose it, people follow best"
 BETWEEN_SHORT = "enter announces it · v: the room chose it"

@@ -4,16 +4,14 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
-from desk_theatre.stage.wording.labels import plural
-
 PARTS = ("what happened", "cards", "findings", "improvements")
 
-TEAMS = "Teams  "
+TEAMS = "Teams"
 FIGURES = "Figures and targets"
 MOMENTS = "Moments worth talking about"
 NO_MOMENT = "No moment stands out in this round."
 
-NOT_SEEN = "not seen "
+NOT_SEEN = "not seen"
 SEEN = "Seen in this round"
 HELPS = "What would help"
 HELPS_HIDDEN = "What would help: press j."
@@ -23,6 +21,21 @@ NO_REASON = "No reason given yet."
 STARTS = "starts with the next round"
 STOPS = "stops with the next round"
 TAKE_AWAY = "a take-away; no round is left to try it"
+
+STOP = "Stop an active practice"
+ALL_PROPOSED = "Every practice is already proposed."
+NO_CARD = "No cards for this round."
+NO_FINDING = "No findings yet. Press f for what went wrong, g for what helped."
+NO_PROPOSAL = "No proposals yet. Press i to propose an improvement."
+ALREADY_SHOWN = "You are looking at it."
+WHAT_WENT_WRONG = "What went wrong, in your own words?"
+WHAT_HELPED = "What helped, in your own words?"
+A_FEW_WORDS = "A few words, then enter"
+REASON = "The room's reason, then enter"
+EMPTY = "Nothing here yet."
+NO_REPLAY = "There is no moment to replay."
+NOTHING_TO_DELETE = "There is nothing to delete."
+REST = "The rest of the deck"
 
 
 def chosen(count: int, of: int, *, take_aways: bool) -> str:
@@ -61,5 +74,25 @@ def dots(told: str) -> str:
     return f"Dots: {told}"
 
 
-def proposed(count: int) -> str:
-    return f"{plural(count, 'improvement is', 'improvements are')} proposed and none is chosen."
+def cards_and_votes(round_: int) -> str:
+    return f"Cards and votes after round {round_}"
+
+
+def in_another_part(part: int) -> str:
+    return f"This works in part {part}, {PARTS[part - 1]}. Press {part} first."
+
+
+def name_of_team(team: int) -> str:
+    return f"What is the name of team {team}?"
+
+
+def why(verb: str, practice: str) -> str:
+    return f"Why {verb} “{practice}”?"
+
+
+def replay_what(round_: int) -> str:
+    return f"What to replay from round {round_}"
+
+
+def seen_in(round_: int) -> str:
+    return f"Seen in round {round_}"

@@ -10,8 +10,9 @@ from collections import Counter
 import pytest
 
 from desk_theatre.errors import UnknownName
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.theme import THEME_WORDS, THEMES
-from desk_theatre.show.deck.card import Threshold, glimpses, many, percent, times
+from desk_theatre.show.deck.card import Threshold, glimpses, percent, times
 from desk_theatre.show.deck.deck import DECK, card, theme_order
 
 PROCESS = "recording prioritisation routing handover status_updates known_errors problem_management confirmed_closure escalation"
@@ -111,7 +112,11 @@ def test_figures_as_people_say_them() -> None:
     With a space before the sign, and words for small numbers.
     """
     assert (percent(0.384), percent(1)) == ("38 %", "100 %")
-    assert (many(1, "incident"), many(7, "incident"), many(2, "was", "were")) == ("1 incident", "7 incidents", "2 were")
+    assert (counted(1, "incident"), counted(7, "incident"), counted(2, "was", "were")) == (
+        "1 incident",
+        "7 incidents",
+        "2 were",
+    )
     assert [times(n) for n in (1, 2, 3)] == ["once", "twice", "3 times"]
 
 

@@ -18,6 +18,7 @@ from desk_theatre.stage.drawing.text import LONGEST_NOTICE, cell, cut, wrap
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording.explained import Explained
 from desk_theatre.stage.wording.labels import ROLE_OF_TONE, SYMBOL
 
@@ -121,12 +122,12 @@ class KeyList(Story):
             first, *more = wrap(words, width - 8)
             lines.append(row(Piece(f"{verb.key:<8}", key, target), Piece(first, told, target)))  # type: ignore[arg-type]
             lines += [row(Piece(" " * 8, told, target), Piece(line, told, target)) for line in more]  # type: ignore[arg-type]
-            not_now = wrap(f"Not now: {reason}", width - 8) if reason else []
+            not_now = wrap(help_words.not_now(reason), width - 8) if reason else []
             lines += [row(" " * 8, Piece(line, "muted")) for line in not_now]
         return [
             *lines,
             EMPTY,
-            row(Piece("ctrl+p  ", "key"), "Find any of these by name.   ", Piece("esc", "key"), " Back."),
+            row(Piece("ctrl+p  ", "key"), f"{help_words.BY_NAME}   ", Piece("esc", "key"), " Back."),
             *_explained(self._figures, width),
         ]
 
@@ -137,7 +138,7 @@ def _explained(figures: Explained, width: int) -> list[Row]:
     """
     if not figures:
         return []
-    lines: list[Row] = [EMPTY, row(Piece("What is shown", "strong"))]
+    lines: list[Row] = [EMPTY, row(Piece(help_words.SHOWN, "strong"))]
     column = min(LONGEST_NAME, max(cells(name) for name, _ in figures)) + 2
     for name, sentence in figures:
         first, *more = wrap(sentence, width - column)

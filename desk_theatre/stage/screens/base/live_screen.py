@@ -24,6 +24,7 @@ from desk_theatre.stage.screens.base.phase_keys import PhaseKeys
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar, rows_for
+from desk_theatre.stage.wording import house as wording
 
 AIRY = 36
 """
@@ -48,7 +49,7 @@ def veiled(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
     if not notices:
         return ()
     bad = any(notice.tone == "bad" for notice in notices)
-    return (Notice("A message for the facilitator. Press j to show it.", "bad" if bad else "plain"),)
+    return (Notice(wording.FOR_THE_FACILITATOR, "bad" if bad else "plain"),)
 
 
 class LiveScreen(StageScreen):

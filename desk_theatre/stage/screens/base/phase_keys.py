@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.show.ports import is_session
-from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,17 +115,16 @@ class PhaseKeys:
         latest = self._screen.board.reflections[-1:]
         if self._before_reflecting():
             hidden = "figures and the " if self._screen.board.figures < len(CURTAIN) else ""
-            left_out = f"The {hidden}reflection of round {self._screen.board.round} will be skipped. To go there, press esc, then n."
+            left_out = wording.will_be_skipped(hidden, self._screen.board.round)
             self._screen.theatre.navigation.confirm(
-                f"Open round {self._screen.board.round + 1} now?", left_out, "open it", opens
+                wording.open_round(self._screen.board.round + 1), left_out, "open it", opens
             )
             return
         if not latest or not latest[0].proposals or latest[0].decided:
             opens()
             return
-        proposed = labels.plural(len(latest[0].proposals), "improvement is", "improvements are")
-        lost = f"{proposed} proposed and none is chosen. After the round opens, it is too late to choose."
-        self._screen.theatre.navigation.confirm("Open the round without a choice?", lost, "open it", opens)
+        lost = wording.none_chosen(len(latest[0].proposals))
+        self._screen.theatre.navigation.confirm(wording.OPEN_WITHOUT_A_CHOICE, lost, "open it", opens)
 
     def _before_reflecting(self) -> bool:
         """
@@ -140,8 +139,6 @@ class PhaseKeys:
         The delegates of a rehearsal keep still, or go on.
         """
         if self._show.guests is None:
-            self._screen.say("This show is for people. To rehearse alone: desk-theatre play --rehearse.")
+            self._screen.say(wording.NO_REHEARSAL)
         else:
-            self._screen.say(
-                "The simulated delegates continue." if self._show.guests.switch() else "The simulated delegates pause."
-            )
+            self._screen.say(wording.DELEGATES_CONTINUE if self._show.guests.switch() else wording.DELEGATES_PAUSE)

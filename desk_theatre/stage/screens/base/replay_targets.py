@@ -17,6 +17,8 @@ from desk_theatre.stage.drawing.text import cut
 from desk_theatre.stage.screens.base.body import LIST_KEYS, PAGE_KEYS, PickList
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import house as wording
 
 
 class ReplayTargetsScreen(LiveScreen):
@@ -30,8 +32,8 @@ class ReplayTargetsScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
-    TITLE_OF_HELP = "What to replay"
-    HELP = "Choose a moment to open it in the recording. Press escape to come back."
+    TITLE_OF_HELP = help_words.REPLAY_TARGETS_TITLE
+    HELP = help_words.REPLAY_TARGETS
 
     def __init__(
         self,
@@ -44,7 +46,7 @@ class ReplayTargetsScreen(LiveScreen):
         super().__init__(port)
         self.heading, self.places, self.go = title, tuple(places), go
         self._marked = marked
-        self.body = PickList(self, self.entries, "Nothing to choose.")
+        self.body = PickList(self, self.entries, wording.NOTHING_TO_CHOOSE)
 
     def on_mount(self) -> None:
         """

@@ -22,6 +22,7 @@ from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.too_small import TooSmall
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -406,7 +407,7 @@ class StageScreen(Calm, Screen[Any]):
         """
         show = self.asked
         if show is None:
-            self.say(ONLY_LOOKED_AT if self.port is not None else "No show is running.")
+            self.say(ONLY_LOOKED_AT if self.port is not None else wording.NO_SHOW)
             return
         self.handing_in += 1
         self.run_worker(errand(self._asked, show, command, then), exit_on_error=False)
@@ -429,14 +430,14 @@ class StageScreen(Calm, Screen[Any]):
             answer = Answer(False, str(error))
         except Exception as error:  # noqa: BLE001 - the show goes on
             self.mishap(error)
-            answer = Answer(False, "That did not work. The show continues.")
+            answer = Answer(False, wording.FAILED)
         # What was glanced at is on the screen before the rest is drawn.
         self.call_after_refresh(self.look)
         if then is not None:
             self.handing_in -= 1
             then(answer)
         elif answer.words or not answer.accepted:
-            self.say(answer.words or "Not possible now.", "information" if answer.accepted else "warning")
+            self.say(answer.words or wording.NOT_NOW, "information" if answer.accepted else "warning")
 
     def _glance(self, heard: bool) -> None:
         self.handing_in -= heard

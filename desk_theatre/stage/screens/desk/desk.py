@@ -30,6 +30,8 @@ from desk_theatre.stage.screens.desk import form_entries
 from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
 from desk_theatre.stage.widgets.picker import Picker
+from desk_theatre.stage.wording import desk as wording
+from desk_theatre.stage.wording import help as help_words
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Answer
@@ -39,18 +41,13 @@ RECEIPT_SECONDS = 90.0
 So long a receipt stands on a locked form before the next delegate finds the first question.
 """
 
-CLOSED = "The desk takes reports during a round. Press F2 to check an earlier one."
-SOON = "The desk opens soon."
-OVER = "The desk is closed. The show is over."
-
-TOO_LATE = "The round is over, so the desk did not take your report."
 
 QUESTIONS = {
-    "kind": ("What is wrong, or what do you need?", "Type a word or two, or use the arrow keys"),
-    "room": ("Where?", "Type the room, or use the arrow keys"),
-    "alike": ("Already reported? Press enter to join that report.", "Your own words, if you like"),
-    "text": ("In your own words: what happened?", "As much or as little as you like, then enter"),
-    "by": ("What may we call you?", "A nickname or your row, or choose from the list"),
+    "kind": (wording.KIND, wording.KIND_HINT),
+    "room": (wording.ROOM, wording.ROOM_HINT),
+    "alike": (wording.ALIKE, wording.ALIKE_HINT),
+    "text": (wording.TEXT, wording.TEXT_HINT),
+    "by": (wording.NAME, wording.NAME_HINT),
 }
 """
 Each question, and what stands in the empty line.
@@ -84,8 +81,8 @@ class DeskScreen(StageScreen):
         Binding("enter", "again", show=False),
         Binding("w", "find", show=False),
     ]
-    TITLE_OF_HELP = "The desk"
-    HELP = "Four questions. Type to narrow the list; choose with the arrow keys and enter. Press escape to go back."
+    TITLE_OF_HELP = help_words.DESK_TITLE
+    HELP = help_words.DESK
     ROLE = "delegate"
 
     def __init__(self, show: ShowPort, *, locked: bool = False) -> None:
@@ -107,7 +104,7 @@ class DeskScreen(StageScreen):
         """
         yield FormQuestion()
         yield TextField("", TEXT_LIMIT, id="typed")
-        yield Picker("No match. Delete a few letters or try another word.")
+        yield Picker(wording.NO_MATCH)
         yield Receipt()
         yield self.key_bar()
 
@@ -266,9 +263,9 @@ class DeskScreen(StageScreen):
         form = self.form
         if self.closed or form.step == "done":
             over = self.show.pulse().phase == "over"
-            step, question = "", (OVER if over else SOON) if self.closed else ""
+            step, question = "", (wording.OVER if over else wording.SOON) if self.closed else ""
         else:
-            step, question = f"Question {form.question} of {form.questions}", QUESTIONS[form.step][0]
+            step, question = wording.question(form.question, form.questions), QUESTIONS[form.step][0]
         self.query_one(FormQuestion).show(step, question, self._answered())
 
     def _open_or_close(self) -> None:
@@ -345,7 +342,7 @@ class DeskScreen(StageScreen):
             if self.locked:
                 self.set_timer(RECEIPT_SECONDS, lambda: self._next_after(command.key))
         elif form.sending == "no":
-            self.say(answer.words or "The desk could not take that. Please try again.", "warning")
+            self.say(answer.words or wording.NOT_TAKEN, "warning")
         if receipt is not None or (form.sending == "no" and isinstance(command, MeToo)):
             self._put(form)
         self.form = form
@@ -366,16 +363,14 @@ class DeskScreen(StageScreen):
         if not in_round:
             self.form = self.form.round_over()
         if not self.form.in_line:
-            closed = f"{TOO_LATE} {CLOSED}" if self.form.sending == "too late" else CLOSED
+            closed = f"{wording.TOO_LATE} {wording.CLOSED}" if self.form.sending == "too late" else wording.CLOSED
             self.query_one(FormQuestion).say("" if in_round else closed)
             return
         left = ceil(self.form.due - monotonic())
         if left <= 0 and self.form.sending == "waits":
             self._hand_in(self.form.again())
         when = "in a moment" if left <= 1 else f"in {left} seconds"
-        self.query_one(FormQuestion).say(
-            f"Too many reports at once. The desk takes the next one {when}; yours is sent then."
-        )
+        self.query_one(FormQuestion).say(wording.next_in(when))
 
 
 def _empty() -> ReportForm:

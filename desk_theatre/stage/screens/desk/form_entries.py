@@ -10,8 +10,9 @@ from desk_theatre.show.board import Choice, IncidentCard
 from desk_theatre.stage.drawing.row import Piece, Row, cells, fit, heading
 from desk_theatre.stage.drawing.text import cut, plain
 from desk_theatre.stage.widgets.picker import PickerEntry
+from desk_theatre.stage.wording import desk as wording
 
-GROUPS = {"incident": "Something is wrong", "question": "A question"}
+GROUPS = {"incident": wording.WRONG, "question": wording.QUESTION}
 
 
 def choices(found: Sequence[Choice], *, grouped: bool, before: str = "") -> list[PickerEntry]:
@@ -36,7 +37,7 @@ def alike(cards: Iterable[IncidentCard]) -> list[PickerEntry]:
     """
     What others have reported, and the way on if it is none of them.
     """
-    return [*map(_same, cards), _plain("another", "No, mine is different")]
+    return [*map(_same, cards), _plain("another", wording.ANOTHER)]
 
 
 def names(typed: str, offered: Sequence[str]) -> list[PickerEntry]:
@@ -45,13 +46,13 @@ def names(typed: str, offered: Sequence[str]) -> list[PickerEntry]:
     """
     own = [_plain("typed", plain(typed))] if typed.strip() else []
     stock = [_plain(f"name {i}", name) for i, name in enumerate(offered)]
-    return [*own, *stock, _plain("nobody", "no name")]
+    return [*own, *stock, _plain("nobody", wording.NO_NAME)]
 
 
 def _same(card: IncidentCard) -> PickerEntry:
     more = f", and {card.others} more" if card.others else ""
     place = f", {card.place}" if card.place else ""
-    told = f"Me too: {card.title}{place}"
+    told = wording.me_too(f"{card.title}{place}")
 
     def draw(width: int) -> Row:
         code = f"   {card.code}, {card.state}{more}"

@@ -16,6 +16,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import cell
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import desk as wording
 
 
 class MoodScreen(Calm, ModalScreen[int | None]):
@@ -71,7 +72,7 @@ class Faces(Lines):
         """
         From the best to the worst.
         """
-        rows: list[Row] = [row(Piece("How did we do?", "strong")), EMPTY]
+        rows: list[Row] = [row(Piece(wording.MOOD, "strong")), EMPTY]
         for mood in reversed(MOODS):
             target, said = str(mood.mark), mood.mark == self._before
             rows.append(

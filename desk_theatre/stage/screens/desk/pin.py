@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.show.lock import LONGEST
 from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
+from desk_theatre.stage.wording import desk as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.lock import Lock
 
-QUESTION = "The form is locked. Enter the facilitator's PIN."
-WRONG = "Wrong PIN. Enter the facilitator's PIN."
-FORGOTTEN = "PIN forgotten? Nothing is lost; see the facilitator's guide."
 LOOKS = 0.1
 """
 Seconds between two looks at the clock while somebody has to wait.
@@ -34,9 +32,9 @@ class PinScreen(TextPromptScreen):
     """
 
     def __init__(self, lock: Lock, patience: float) -> None:
-        super().__init__(QUESTION, "", LONGEST, secret=True, verb="next", patience=patience)
+        super().__init__(wording.ENTER_PIN, "", LONGEST, secret=True, verb="next", patience=patience)
         self._lock = lock
-        self._question = self._told = QUESTION
+        self._question = self._told = wording.ENTER_PIN
 
     def on_mount(self) -> None:
         """
@@ -53,7 +51,7 @@ class PinScreen(TextPromptScreen):
             self.dismiss(typed)
             return
         self._field.value = ""
-        self._question = WRONG
+        self._question = wording.WRONG_PIN
         self.be_patient()
         self._look()
 
@@ -68,7 +66,7 @@ class PinScreen(TextPromptScreen):
             self._field.disabled = bool(wait)
             self._field.value = ""
             self.set_focus(None if wait else self._field)
-        self._say(f"Wrong PIN. Try again in {wait} s. {FORGOTTEN}" if wait else self._question)
+        self._say(wording.wrong_pin(wait) if wait else self._question)
 
     def _say(self, words: str) -> None:
         if words != self._told:

@@ -23,6 +23,8 @@ from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
 from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import house as wording
 
 DOORS = ("resume", "replay")
 """
@@ -98,8 +100,8 @@ class FoyerScreen(StageScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "theme", "quit", "help")
     BINDINGS: ClassVar[list[Binding]] = bindings("theme", "quit", "help")  # type: ignore[assignment]
-    TITLE_OF_HELP = "The foyer"
-    HELP = "Choose a scenario to play, or a recording to resume or replay."
+    TITLE_OF_HELP = help_words.FOYER_TITLE
+    HELP = help_words.FOYER
 
     def __init__(self, house: LibraryPort) -> None:
         super().__init__()
@@ -170,7 +172,7 @@ class FoyerScreen(StageScreen):
         """
         message.stop()
         if self.opening:
-            self.say("Please wait: something is opening.")
+            self.say(wording.OPENING)
             return
         self.opening = True
         words, _ = self._told.get(message.entry, ("", ""))
@@ -202,15 +204,15 @@ class FoyerScreen(StageScreen):
         resumable = [evening for evening in evenings if evening.resumable]
         entries = [_title("Play"), *(_scenario(choice) for choice in scenarios)]
         if not scenarios:
-            entries += _sentence("No scenario found. Put one into the folder scenarios, or name a file.")
+            entries += _sentence(wording.NO_SCENARIO)
         if resumable:
-            entries += [_gap(), _title("Resume an interrupted show")]
+            entries += [_gap(), _title(wording.RESUME)]
             entries += [_evening("resume", evening) for evening in resumable]
-        entries += [_gap(), _title("Replay a recording"), *(_evening("replay", evening) for evening in evenings)]
+        entries += [_gap(), _title(wording.REPLAY), *(_evening("replay", evening) for evening in evenings)]
         if self._evenings is None:
-            entries += _sentence("Looking for recordings ...")
+            entries += _sentence(wording.LOOKING)
         elif not evenings:
-            entries += _sentence("None yet. Every show is recorded automatically and listed here.")
+            entries += _sentence(wording.NO_RECORDING)
         self._told = {
             **{f"play {choice.id}": (choice.words, choice.detail) for choice in scenarios},
             **{f"{what} {evening.path}": (evening.words, evening.path) for what in DOORS for evening in evenings},

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.screens.house.replay import ReplayScreen
+from desk_theatre.stage.wording import help as help_words
 
 
 class LookBackScreen(ReplayScreen, inherit_bindings=False):
@@ -24,10 +25,8 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
         *("stop_before", "stop_next", "round_down", "round_up", "first", "last", "theme", "presenter", "help", "quit"),
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
-    TITLE_OF_HELP = "A look back"
-    HELP = (
-        "What happened at that moment, from the recording. The show behind it does not change; press escape to return."
-    )
+    TITLE_OF_HELP = help_words.LOOK_BACK_TITLE
+    HELP = help_words.LOOK_BACK
 
     async def on_unmount(self) -> None:
         """

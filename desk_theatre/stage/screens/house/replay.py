@@ -15,11 +15,14 @@ from desk_theatre.show.messages import Position
 from desk_theatre.show.ports import ReplayPort
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import incident_story
-from desk_theatre.stage.pages.moments import NO_LATER_MOMENT, why_no_moments
+from desk_theatre.stage.pages.moments import why_no_moments
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.round.round import RoundPicture
 from desk_theatre.stage.widgets.transport import Transport
-from desk_theatre.stage.wording.explained import SIGNS, SIX
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import house as wording
+from desk_theatre.stage.wording import round as round_words
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, SIGNS
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Report
@@ -62,10 +65,10 @@ class ReplayScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
-    EXPLAINS = (*SIX, *SIGNS)
+    EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
-    TITLE_OF_HELP = "A recording"
-    HELP = "Move by time, event, round or scene, or to an incident. On the bottom line, ◆ is what the room did. ▼ is a moment worth stopping for."
+    TITLE_OF_HELP = help_words.REPLAY_TITLE
+    HELP = help_words.REPLAY
 
     def __init__(self, replay: ReplayPort) -> None:
         super().__init__(replay)
@@ -123,7 +126,7 @@ class ReplayScreen(LiveScreen):
     def _no_stop(self, p: Position, by: int) -> str:
         if 0 <= p.stop + by < len(p.stops):
             return ""
-        return "This is the end of the recording." if by > 0 else "This is the first round."
+        return wording.END_OF_RECORDING if by > 0 else wording.FIRST_ROUND
 
     async def picked(self, what: str, which: str) -> None:
         """
@@ -217,7 +220,7 @@ class ReplayScreen(LiveScreen):
         at = self.replay.position().at
         moment = next((each for each in self.view.moments() if each.at > at), None)
         if moment is None:
-            self.say(NO_LATER_MOMENT)
+            self.say(round_words.NO_LATER_MOMENT)
         else:
             self._seek(moment.at)
 
@@ -264,7 +267,7 @@ class ReplayScreen(LiveScreen):
         """
         from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 
-        asked = "Go to a time, or to where an incident was reported."
+        asked = wording.GO_TO
         self.app.push_screen(TextPromptScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
 
     def _go(self, typed: str | None) -> None:
@@ -279,7 +282,7 @@ class ReplayScreen(LiveScreen):
         elif reports:
             self._go_to_code(typed, reports)
         elif ":" in typed or "." in typed:
-            self.say("Not a time. Type one like 09:12.", "warning")
+            self.say(wording.NOT_A_TIME, "warning")
         else:
             self.say(incident_story.no_incident(typed), "warning")
 
@@ -312,7 +315,7 @@ class ReplayScreen(LiveScreen):
     def _go_to_time(self, at: int) -> None:
         p = self.replay.position()
         if not p.opens <= at <= p.closes:
-            self.say(f"This round ran from {spell_short(p.opens)} to {spell_short(p.closes)}.")
+            self.say(wording.ran(spell_short(p.opens), spell_short(p.closes)))
         self._seek(at)
 
     def _seek(self, at: int) -> None:
@@ -323,11 +326,11 @@ class ReplayScreen(LiveScreen):
 
 def _at_the_end(verb: str, p: Position) -> str:
     if verb == "round_up" and p.round >= p.rounds:
-        return "This is the last round."
+        return wording.LAST_ROUND
     if verb == "round_down" and p.round <= 1:
-        return "This is the first round."
+        return wording.FIRST_ROUND
     if verb == "mark" and not any(mark > p.at for mark in p.marks):
-        return "The room did nothing after this."
+        return wording.NO_MARK
     if verb in {"later", "last", "next"} and p.at >= p.closes:
-        return "This is the end of the round."
+        return wording.END_OF_ROUND
     return ""

@@ -19,6 +19,9 @@ from desk_theatre.stage.drawing.text import cell, cut
 from desk_theatre.stage.screens.base.body import LIST_KEYS, PAGE_KEYS, PickList
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import house
+from desk_theatre.stage.wording import round as wording
 
 
 class CuesScreen(LiveScreen):
@@ -29,9 +32,9 @@ class CuesScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = LIST_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
-    NOTHING = "This scenario has no cues and no kinds of incidents."
-    TITLE_OF_HELP = "Start a cue"
-    HELP = "Choose a cue or a kind of incident. It happens at once."
+    NOTHING = wording.NO_CUES
+    TITLE_OF_HELP = help_words.CUES_TITLE
+    HELP = help_words.CUES
 
     def __init__(self, show: ShowPort) -> None:
         super().__init__(show)
@@ -47,10 +50,10 @@ class CuesScreen(LiveScreen):
             entries = [_title(title), *(_entry("room", choice) for choice in self.view.rooms())]
         else:
             cues = self.view.cues()
-            entries = [_title("Cues of the scenario"), *(_entry("cue", choice) for choice in cues)] if cues else []
+            entries = [_title(wording.CUES), *(_entry("cue", choice) for choice in cues)] if cues else []
             kinds = self.view.kinds()
             if kinds:
-                entries += [PickerEntry("", lambda _: EMPTY), _title("One incident of a kind")]
+                entries += [PickerEntry("", lambda _: EMPTY), _title(wording.ONE_OF_A_KIND)]
                 entries += [_entry("kind", choice) for choice in kinds]
         return entries
 
@@ -83,7 +86,7 @@ class CuesScreen(LiveScreen):
                 self.ask(InjectIncidents(kind.id), self._done)
 
     def _done(self, answer: Answer) -> None:
-        self.say(answer.words or ("It is happening now." if answer.accepted else "Not possible now."))
+        self.say(answer.words or (wording.HAPPENS if answer.accepted else house.NOT_NOW))
         if answer.accepted and self.is_current:
             self.dismiss()
 

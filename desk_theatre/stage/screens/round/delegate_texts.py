@@ -21,6 +21,8 @@ from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import round as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import TypedText
@@ -58,8 +60,8 @@ class DelegateTextsScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "read"))  # type: ignore[assignment]
-    TITLE_OF_HELP = "What delegates typed"
-    HELP = "Press enter to read the marked text on this screen. A held text is on no other screen. The clock of its incident runs on."
+    TITLE_OF_HELP = help_words.TEXTS_TITLE
+    HELP = help_words.TEXTS
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -69,7 +71,7 @@ class DelegateTextsScreen(LiveScreen):
         """
         The list, and the one that is marked.
         """
-        return [Horizontal(Picker("Nobody has typed anything yet."), Story())]
+        return [Horizontal(Picker(wording.NO_TEXTS), Story())]
 
     def on_mount(self) -> None:
         """
@@ -92,7 +94,7 @@ class DelegateTextsScreen(LiveScreen):
         There has to be a text.
         """
         if verb in {"hold", "read", "mask", "replace"} and not self.view.typed():
-            return "Nobody has typed anything yet."
+            return wording.NO_TEXTS
         return ""
 
     def on_picker_moved(self) -> None:
@@ -148,7 +150,7 @@ class DelegateTextsScreen(LiveScreen):
                 self._read = 0
                 self.ask(ReplaceText(number, said))
 
-        self.app.push_screen(TextPromptScreen(f"What to show instead for {text.code}?", "", LONGEST_WORDS), typed)
+        self.app.push_screen(TextPromptScreen(wording.show_instead(text.code), "", LONGEST_WORDS), typed)
 
     def do_hold_first(self) -> None:
         """
@@ -182,7 +184,7 @@ def _entry(text: TypedText, width: int) -> Row:
 
 
 def _story(text: TypedText | None, shown: bool, first: bool, width: int) -> list[Row]:
-    rule = "New texts are held until you show them." if first else "Texts appear immediately (not moderated)."
+    rule = wording.HELD_FIRST if first else wording.NOT_MODERATED
     rows = [row(Piece(line, "warning" if first else "muted")) for line in wrap(rule, width)]
     if text is None:
         return rows
@@ -193,7 +195,7 @@ def _story(text: TypedText | None, shown: bool, first: bool, width: int) -> list
         rows += [row(Piece(line, "key")) for line in wrap(f"shown: “{text.shown}”", width)]
     rows.append(EMPTY)
     if not shown:
-        told = "Press enter to read it here. The room can see this screen."
+        told = wording.READ_HERE
         return [*rows, *(row(Piece(line, "muted")) for line in wrap(told, width))]
     rows += [row(Piece(line, "live")) for line in wrap(f"“{text.text}”", width)]
     return [*rows, *(row(Piece(line, "muted")) for line in wrap(text.by, width))]

@@ -25,6 +25,8 @@ from desk_theatre.stage.screens.round.incident import Label
 from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import round as wording
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -40,9 +42,6 @@ IDLE_SECONDS = 90.0
 """
 So long a story stands on a locked terminal, if nobody presses a key.
 """
-
-WELCOME = "You got the code when you reported it. Type it to see what has happened."
-WHAT_CODES_ARE = "Codes have 3 or 4 letters or digits, without O, 0, I, 1."
 
 
 class FindScreen(LiveScreen):
@@ -70,8 +69,8 @@ class FindScreen(LiveScreen):
         Binding("pageup", "read(-8)", show=False),
     ]
     ROLE = "delegate"
-    TITLE_OF_HELP = "Where is mine?"
-    HELP = "Type your code; capitals do not matter."
+    TITLE_OF_HELP = help_words.FIND_TITLE
+    HELP = help_words.FIND
 
     def __init__(self, port: Port, code: str = "", *, locked: bool = False) -> None:
         super().__init__(port)
@@ -89,7 +88,7 @@ class FindScreen(LiveScreen):
         """
         A line to type into, the label, and the story.
         """
-        return [TextField("Your code, such as K7Q", 12, id="code"), Label(), Story()]
+        return [TextField(wording.YOUR_CODE, 12, id="code"), Label(), Story()]
 
     def on_mount(self) -> None:
         """
@@ -140,14 +139,14 @@ class FindScreen(LiveScreen):
         How it felt can be said of what came from this room, while the show is on.
         """
         if verb == "reported":
-            return "" if self._report() is not None else "Type a code first."
+            return "" if self._report() is not None else wording.CODE_FIRST
         if verb != "feel":
             return ""
         if not is_session(self.port):
             return ONLY_LOOKED_AT
         if self.life is None:
-            return "Type your code first."
-        return "" if self.life.live or self.life.joined else "Nobody in this room has reported that one."
+            return wording.YOUR_CODE_FIRST
+        return "" if self.life.live or self.life.joined else wording.NOT_REPORTED_HERE
 
     def caption(self, verb: str) -> str | None:
         """
@@ -200,7 +199,7 @@ class FindScreen(LiveScreen):
         self.app.push_screen(MoodScreen(life.mood), felt)
 
     def _thank(self, answer: Answer) -> None:
-        self.say("Thank you. It now counts towards the mood of the room." if answer.accepted else answer.words)
+        self.say(wording.THANKS if answer.accepted else answer.words)
 
     def show_all(self) -> None:
         """
@@ -223,7 +222,7 @@ class FindScreen(LiveScreen):
         if life.mood or self.why_not("feel"):
             return []
         return [
-            row(Piece("enter", "key", "verb feel"), Piece(" How did we do? Pick a face.", "text", "verb feel")),
+            row(Piece("enter", "key", "verb feel"), Piece(f" {wording.PICK_A_FACE}", "text", "verb feel")),
             EMPTY,
         ]
 
@@ -240,13 +239,13 @@ class FindScreen(LiveScreen):
             others = incident_story.elsewhere(self.typed, self.reports, self.life, width)
             return [*self._invited(self.life), *others, *incident_story.mine(self.life, width)]
         if len(self.typed.strip()) < SHORTEST:
-            return [row(line) for line in wrap(WELCOME, width)]
+            return [row(line) for line in wrap(wording.TYPE_IT, width)]
         if self.reports:
             return self._told_elsewhere(width)
         return [
             row(Piece(incident_story.no_incident(self.typed), "warning")),
             EMPTY,
-            *(row(Piece(line, "muted")) for line in wrap(WHAT_CODES_ARE, width)),
+            *(row(Piece(line, "muted")) for line in wrap(wording.CODES, width)),
         ]
 
     def _told_elsewhere(self, width: int) -> list[Row]:
@@ -260,5 +259,5 @@ class FindScreen(LiveScreen):
         return [
             *incident_story.not_yet(self.typed, self.reports, width),
             EMPTY,
-            row(Piece("Press enter to go there.", "muted")),
+            row(Piece(wording.GO_THERE, "muted")),
         ]

@@ -24,7 +24,9 @@ from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.screen import ONLY_LOOKED_AT
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import round as wording
 from desk_theatre.stage.wording.explained import INCIDENT
 
 
@@ -52,7 +54,7 @@ class Label(Lines):
         """
         life = self._life
         if life is None:
-            return [row(Piece("This incident no longer exists.", "muted"))]
+            return [row(Piece(wording.GONE, "muted"))]
         code = plain(life.code)
         size = big_digits.largest(code, min(40, width // 3), 3)
         large = big_digits.write(code, size) if size else (cut(code, width // 3), "", "")
@@ -82,8 +84,8 @@ class IncidentScreen(LiveScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("back", "hold", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "hold", "theme", "help", "quit")  # type: ignore[assignment]
     EXPLAINS = INCIDENT
-    TITLE_OF_HELP = "One incident"
-    HELP = "What happened, what was promised, and how the SLA clocks ran."
+    TITLE_OF_HELP = help_words.INCIDENT_TITLE
+    HELP = help_words.INCIDENT
 
     def __init__(self, port: Port, number: int) -> None:
         super().__init__(port)
@@ -127,7 +129,7 @@ class IncidentScreen(LiveScreen):
         if self.recorded:
             return ONLY_LOOKED_AT
         if self.life is None or not self.life.live or not (self.life.text or self.life.by or self.life.held):
-            return "Nobody in the room typed anything about this incident."
+            return wording.NO_TEXT
         return ""
 
     def do_hold(self) -> None:

@@ -17,7 +17,9 @@ from desk_theatre.stage.drawing.text import and_more, cell, what_and_where
 from desk_theatre.stage.screens.base.body import PAGE_KEYS, PickList
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import round as wording
 
 
 class IncidentsScreen(LiveScreen):
@@ -27,14 +29,14 @@ class IncidentsScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "find", *PAGE_KEYS)
     BINDINGS: ClassVar[list[Binding]] = bindings("find", *PAGE_KEYS)  # type: ignore[assignment]
-    NOTHING = "Nothing reported yet. To report at the desk, press escape, then d."
-    TITLE_OF_HELP = "All incidents"
-    HELP = "Choose one with the arrow keys. Press enter for its story and SLA targets."
+    NOTHING = wording.NONE_YET
+    TITLE_OF_HELP = help_words.INCIDENTS_TITLE
+    HELP = help_words.INCIDENTS
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
         # Nobody can report anything in a recording.
-        nothing = "Nothing reported up to this moment." if self.recorded else self.NOTHING
+        nothing = wording.NONE_SO_FAR if self.recorded else self.NOTHING
         self.body = PickList(self, self.entries, nothing)
 
     def entries(self) -> Sequence[PickerEntry]:
@@ -45,7 +47,7 @@ class IncidentsScreen(LiveScreen):
         live = [card for card in cards if card.live]
         others = [card for card in cards if not card.live]
         entries: list[PickerEntry] = []
-        for title, part in (("From this room", live), ("From the conference", others)):
+        for title, part in ((wording.FROM_THE_ROOM, live), (wording.FROM_THE_CONFERENCE, others)):
             if part:
                 entries.append(_title(title, len(part)))
                 entries += [_entry(card) for card in part]

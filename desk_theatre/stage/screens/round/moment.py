@@ -18,6 +18,8 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row, width_of
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import round as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
@@ -101,8 +103,8 @@ class MomentScreen(LiveScreen):
         *("back", "theme", "presenter", "help", "quit"),
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
-    TITLE_OF_HELP = "A moment, for the room"
-    HELP = "Read it aloud, ask its question, and wait. Press space to pause the round meanwhile."
+    TITLE_OF_HELP = help_words.MOMENT_TITLE
+    HELP = help_words.MOMENT
 
     def __init__(self, home: RoundSeen, moment: Moment) -> None:
         super().__init__(home.port)
@@ -129,13 +131,13 @@ class MomentScreen(LiveScreen):
         reason = ""
         match verb:
             case "moment_before" if self._beside(-1) is None:
-                reason = "This is the first moment of the round."
+                reason = wording.FIRST_MOMENT
             case "moment_after" if self._beside(1) is None:
-                reason = "This is the latest moment of the round."
+                reason = wording.LATEST_MOMENT
             case "story" if self.moment.incident is None:
-                reason = "This moment is not about one incident."
+                reason = wording.NO_INCIDENT
             case "pause":
-                reason = "A recording has no round to pause." if self.recorded else why_not(verb, self.board)
+                reason = wording.NO_ROUND_TO_PAUSE if self.recorded else why_not(verb, self.board)
             case _:
                 pass
         return reason

@@ -11,13 +11,15 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, PauseRound
+from desk_theatre.itsm.counting import counted
 from desk_theatre.stage.actions import bindings, why_not
 from desk_theatre.stage.drawing.row import Row, heading
-from desk_theatre.stage.pages.moments import NO_MOMENT, entry, told
+from desk_theatre.stage.pages.moments import entry, told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
-from desk_theatre.stage.wording.labels import plural
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import round as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.moments import Moment
@@ -53,8 +55,8 @@ class MomentsScreen(LiveScreen):
         *("back", "theme", "presenter", "help", "quit"),
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*(verb for verb in KEYS if verb != "there"))  # type: ignore[assignment]
-    TITLE_OF_HELP = "Moments worth stopping for"
-    HELP = "Patterns found during the round, each with a question for the room. Press enter to open the recording at that second. Press s to show the marked moment to the room."
+    TITLE_OF_HELP = help_words.MOMENTS_TITLE
+    HELP = help_words.MOMENTS
 
     def __init__(self, home: RoundSeen) -> None:
         super().__init__(home.port)
@@ -65,7 +67,7 @@ class MomentsScreen(LiveScreen):
         """
         The list, and the one that is marked.
         """
-        return [Stops(NO_MOMENT), Story()]
+        return [Stops(wording.NO_MOMENT), Story()]
 
     def on_mount(self) -> None:
         """
@@ -97,10 +99,8 @@ class MomentsScreen(LiveScreen):
         self._tell()
 
     def _entries(self) -> list[PickerEntry]:
-        count = plural(len(self._moments), "moment", "moments")
-        title = PickerEntry(
-            "", lambda width: heading(f"Worth stopping for in round {self.board.round}", width + 2, count)
-        )
+        count = counted(len(self._moments), "moment", "moments")
+        title = PickerEntry("", lambda width: heading(wording.worth_stopping(self.board.round), width + 2, count))
         return [title, *(PickerEntry(str(i), partial(entry, each)) for i, each in enumerate(self._moments))]
 
     def _fade(self) -> bool:
@@ -123,15 +123,13 @@ class MomentsScreen(LiveScreen):
         Without a moment there is nothing to do; some moments are about no incident.
         """
         if verb == "pause":
-            return "A recording has no round to pause." if self.recorded else why_not(verb, self.board)
+            return wording.NO_ROUND_TO_PAUSE if self.recorded else why_not(verb, self.board)
         if verb not in {"there", "story", "tell"}:
             return ""
         if not self._moments:
-            return NO_MOMENT
+            return wording.NO_MOMENT
         moment = self._meant()
-        return (
-            "This moment is not about one incident." if verb == "story" and moment and moment.incident is None else ""
-        )
+        return wording.NO_INCIDENT if verb == "story" and moment and moment.incident is None else ""
 
     def do_pause(self) -> None:
         """

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from desk_theatre.itsm.commands import SetPractice
 from desk_theatre.show.board import Board, PracticeCard
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Row
 from desk_theatre.stage.layout import WIDE
@@ -22,6 +23,9 @@ from desk_theatre.stage.screens.base.live_screen import AIRY, LiveScreen
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import practices as practice_words
+from desk_theatre.stage.wording import round as wording
 from desk_theatre.stage.wording.explained import PRACTICES
 
 if TYPE_CHECKING:
@@ -79,8 +83,8 @@ class PracticesScreen(LiveScreen):
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS[1:])  # type: ignore[assignment]
     EXPLAINS = PRACTICES
-    TITLE_OF_HELP = "The practices"
-    HELP = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room. People follow best what they chose. Mid-round it counts as imposed; people follow it least."
+    TITLE_OF_HELP = help_words.PRACTICES_TITLE
+    HELP = help_words.PRACTICES
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
@@ -93,7 +97,7 @@ class PracticesScreen(LiveScreen):
         """
         What is in force, the list, and the description.
         """
-        return [InForce(), Horizontal(Picker("This scenario offers no practices."), Story(keys="← →"))]
+        return [InForce(), Horizontal(Picker(practice_words.NONE_OFFERED), Story(keys="← →"))]
 
     def on_mount(self) -> None:
         """
@@ -145,11 +149,11 @@ class PracticesScreen(LiveScreen):
         if verb not in {"switch", "chosen"}:
             return ""
         if self.board.phase == "over":
-            return "The show is over."
+            return answers.PHASES["over"]
         if verb == "chosen" and self.board.phase in {"running", "paused"}:
-            return "The room can choose only between rounds."
+            return wording.BETWEEN_ROUNDS
         card = self._meant()
-        return "It is already on. Switch it off first." if verb == "chosen" and card is not None and card.on else ""
+        return wording.ALREADY_ON if verb == "chosen" and card is not None and card.on else ""
 
     def do_switch(self) -> None:
         """

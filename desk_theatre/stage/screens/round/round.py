@@ -1,5 +1,5 @@
 """
-The round: the six figures, the programme, the floor and what just happened; everything else is one key away.
+The round: the large figures, the programme, the floor and what just happened; everything else is one key away.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.session_commands import NextScene, PreviousScene
-from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Board
 from desk_theatre.show.ports import ShowPort, is_session
 from desk_theatre.stage.actions import PRIVATE, bindings, next_speed, why_not
 from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.pages import key_figures
-from desk_theatre.stage.pages.moments import NO_MOMENT, why_no_moments
+from desk_theatre.stage.pages.moments import why_no_moments
 from desk_theatre.stage.screens.base.body import Body
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.phase_keys import REMOTE, PhaseKeys
@@ -30,8 +30,9 @@ from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.programme import ProgrammePanel
 from desk_theatre.stage.widgets.ticker import TickerPanel
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
-from desk_theatre.stage.wording import labels
-from desk_theatre.stage.wording.explained import SIGNS, SIX
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import round as wording
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,7 @@ class RoundPicture(Body):
 
     def show(self) -> None:
         screen, board = self._screen, self._screen.board
-        screen.query_one(HeadlinePanel).show(key_figures.six(board))
+        screen.query_one(HeadlinePanel).show(key_figures.large_figures(board))
         screen.query_one(ProgrammePanel).show(board.rooms)
         screen.query_one(FloorPanel).show(board, frozenset(screen.pointed))
         screen.query_one(TickerPanel).show(board.ticker)
@@ -146,7 +147,7 @@ class RoundPicture(Body):
 
         moment = self._home.moment()
         if moment is None:
-            self._screen.say(NO_MOMENT)
+            self._screen.say(wording.NO_MOMENT)
         else:
             self._heard()
             self._screen.app.push_screen(MomentScreen(self._home, moment))
@@ -209,10 +210,10 @@ class RoundScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *KEYS)  # type: ignore[assignment]
-    EXPLAINS = (*SIX, *SIGNS)
+    EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
-    TITLE_OF_HELP = "The round"
-    HELP = "The six figures, the programme, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Press l for the list, s to show the room a moment."
+    TITLE_OF_HELP = help_words.ROUND_TITLE
+    HELP = help_words.ROUND
 
     def __init__(self, port: ShowPort) -> None:
         super().__init__(port)
@@ -257,7 +258,7 @@ class RoundScreen(LiveScreen):
         if verb in {"moments", "tell"}:
             return why_no_moments(verb, self.alert.moments, hidden=self.theatre.navigation.presenter)
         if verb == "scene_back" and not (is_session(self.port) and self._stage_is_set()):
-            return "There is no earlier scene."
+            return wording.NO_EARLIER_SCENE
         return why_not(verb, self.board)
 
     def urgent(self, verb: str) -> bool:
@@ -280,14 +281,14 @@ class RoundScreen(LiveScreen):
         To the scene that is on; from the foyer, or where the stage is set for a round, to the next one.
         """
         if not is_session(self.port):
-            self.say("This show has rounds only.")
+            self.say(wording.ROUNDS_ONLY)
         elif self.board.scene == "foyer":
             self.ask(
                 NextScene(),
                 lambda answer: self.theatre.navigation.show_scene() if answer.accepted else self.say(answer.words),
             )
         elif self.board.scene == "round":
-            self.say(f"Ready for round {self.board.round + 1}. Press o to open it, b to go back.")
+            self.say(wording.ready(self.board.round + 1))
         else:
             self.theatre.navigation.show_scene()
 
@@ -315,14 +316,10 @@ class RoundScreen(LiveScreen):
         if left <= 0 and not still_open:
             self.ask(EndRound())
             return
-        lines = [f"Round {board.round} has {spell_length(left)} left."] if left > 0 else []
+        lines = [wording.time_left(board.round, left)] if left > 0 else []
         if still_open:
-            lines.append(
-                f"{labels.plural(still_open, 'incident is', 'incidents are')} not resolved and will stay open."
-            )
-        self.theatre.navigation.confirm(
-            "End this round?", " ".join(lines), "end the round", lambda: self.ask(EndRound())
-        )
+            lines.append(f"{counted(still_open, 'incident is', 'incidents are')} not resolved and will stay open.")
+        self.theatre.navigation.confirm(wording.END, " ".join(lines), "end the round", lambda: self.ask(EndRound()))
 
     def do_pause(self) -> None:
         """
@@ -380,7 +377,7 @@ class RoundScreen(LiveScreen):
         if is_session(self.port):
             self.app.push_screen(DelegateTextsScreen(self.port))
         else:
-            self.say("In this show, delegates type no texts.")
+            self.say(wording.TYPES_NO_TEXTS)
 
     def do_cues(self) -> None:
         """

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from desk_theatre.itsm.scene import SceneName
-from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.scene import SceneScreen
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import session as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.briefing import Briefing
@@ -28,8 +29,8 @@ class BriefingScreen(SceneScreen):
     """
 
     SCENE: ClassVar[SceneName] = "briefing"
-    TITLE_OF_HELP = "The briefing"
-    HELP = "What the room needs to know before the first round. Scroll with the arrow keys. Press n for the stage, o to open the round."
+    TITLE_OF_HELP = help_words.BRIEFING_TITLE
+    HELP = help_words.BRIEFING
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -47,21 +48,22 @@ def page(told: Briefing, width: int) -> list[Row]:
     """
     Everything, from what it is about to what a diamond means.
     """
-    opening = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions from {spell_short(told.opens)} to {spell_short(told.closes)}. We play this day {labels.plural(told.rounds, 'time', 'times')}. After each round, you choose at most {labels.plural(told.improvements, 'improvement', 'improvements')} for the next one."
+    opening = wording.opening(told)
     rows = [row(Piece(line, "strong")) for line in wrap(told.summary or told.title, width)]
     rows += [row(line) for line in wrap(opening, width)]
-    rows += [EMPTY, heading("Who works here", width)]
+    rows += [EMPTY, heading(wording.STAFF, width)]
     for team in told.teams:
         rows += _named(team.name, ", ".join(team.people), width)
         rows += _more(f"owns: {', '.join(map(_in_a_sentence, team.owns))}" if team.owns else "", width)
     rows += _named("Manager", told.manager, width)
     rows += _named("Supplier", told.supplier, width)
-    rows += [EMPTY, heading("Our SLA targets, in minutes", width)]
-    rows.append(row(Piece(cell("", _NAME), "muted"), Piece("picked up within   resolved within   news every", "muted")))
+    rows += [EMPTY, heading(wording.TARGETS, width)]
+    rows.append(row(Piece(cell("", _NAME), "muted"), Piece("   ".join(wording.TARGET_COLUMNS), "muted")))
     for each in told.promises:
-        figures = f"{each.response:>15g}   {each.resolution:>13g}   {each.update:>10g}"
+        minutes = (each.response, each.resolution, each.update)
+        figures = "   ".join(f"{m:>{len(title)}g}" for m, title in zip(minutes, wording.TARGET_COLUMNS, strict=True))
         rows.append(fit((Piece(cell(each.priority.word, _NAME), "strong"), Piece(figures, "text")), width))
-    return [*rows, EMPTY, heading("What the symbols mean", width), *signs(width)]
+    return [*rows, EMPTY, heading(wording.SYMBOLS, width), *signs(width)]
 
 
 def signs(width: int) -> list[Row]:

@@ -18,6 +18,7 @@ from desk_theatre.stage.pages.charts import charts_told
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording.explained import CHARTS
 
 
@@ -29,8 +30,8 @@ class ChartsScreen(LiveScreen):
     KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = CHARTS
-    TITLE_OF_HELP = "The rounds as charts"
-    HELP = "All rounds have the same axes, so you can compare them. Scroll with the arrow keys."
+    TITLE_OF_HELP = help_words.CHARTS_TITLE
+    HELP = help_words.CHARTS
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)

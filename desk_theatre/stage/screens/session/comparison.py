@@ -20,6 +20,8 @@ from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages.per_hour import PerHour, yardstick
 from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import session as wording
 from desk_theatre.stage.wording.explained import SCORECARD
 from desk_theatre.stage.wording.scorecard import name, spell, trend
 
@@ -39,8 +41,8 @@ class ComparisonScreen(LiveScreen):
     KEYS: ClassVar[tuple[str, ...]] = ("charts", *PAGE_KEYS)
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
     EXPLAINS = SCORECARD
-    TITLE_OF_HELP = "The rounds"
-    HELP = "Each line is one figure. Its bars have the same axis, so you can compare them."
+    TITLE_OF_HELP = help_words.COMPARISON_TITLE
+    HELP = help_words.COMPARISON
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
@@ -86,7 +88,7 @@ def head(rounds: Sequence[RoundSummary], total: int, width: int, by: PerHour) ->
     if not rounds:
         return []
     left_out, column = total - len(rounds), _column(rounds, width)
-    note = f"{left_out} hidden; widen the window" if left_out else ""
+    note = wording.hidden(left_out) if left_out else ""
     names = (Piece(cell(f"round {r.round}", column), "strong") for r in rounds)
     rows = [row(Piece(cell(note, LABEL), "muted"), *names)]
     lengths = [by.length(r) or ("" if r.complete else "so far") for r in rounds]
@@ -103,7 +105,7 @@ def table(
     All lines.
     """
     if not rounds:
-        return [row(Piece("No round has been played yet. Press escape, then o to open one.", "muted"))]
+        return [row(Piece(wording.NO_ROUND_OPEN_ONE, "muted"))]
     rows: list[Row] = []
     for group in GROUPS:
         title = f"{group.title}, {currency}" if group.figures[0].unit == "currency" else group.title
@@ -162,7 +164,7 @@ def _priorities(rounds: Sequence[RoundSummary], width: int) -> list[Row]:
     names = [word for word in ("major", "P1", "P2", "P3", "P4") if any(word in r.by_priority for r in rounds)]
     rows: list[Row] = []
     for figure in BY_PRIORITY if names else ():
-        rows += [EMPTY, heading(f"By priority: {figure.label}", width)]
+        rows += [EMPTY, heading(wording.by_priority(figure.label), width)]
         rows += [
             figure_row(figure, [r.by_priority.get(word, {}).get(figure.key) for r in rounds], width, word)
             for word in names
@@ -176,7 +178,7 @@ def _practices(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard]
     """
     used = [card for card in practices if any(card.id in r.practices for r in rounds)]
     column = _column(rounds, width)
-    rows: list[Row] = [EMPTY, heading("Active practices", width)]
+    rows: list[Row] = [EMPTY, heading(wording.PRACTICES, width)]
     for card in used:
         marks = (
             Piece(
@@ -186,4 +188,4 @@ def _practices(rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard]
             for r in rounds
         )
         rows.append(fit((Piece(cell(card.name, LABEL), "text"), *marks), width))
-    return rows if used else [*rows, row(Piece("None in any round.", "muted"))]
+    return rows if used else [*rows, row(Piece(wording.NONE_IN_ANY, "muted"))]

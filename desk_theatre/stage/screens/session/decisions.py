@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.show.ports import Port
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage.actions import bindings
@@ -17,7 +18,8 @@ from desk_theatre.stage.pages.reflection import named
 from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.session.finale import decided
-from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import reflection as wording
 
 
 class DecisionsScreen(LiveScreen):
@@ -27,8 +29,8 @@ class DecisionsScreen(LiveScreen):
 
     KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
-    TITLE_OF_HELP = "What the room decided"
-    HELP = "After each round: findings, proposals, votes and choices."
+    TITLE_OF_HELP = help_words.DECISIONS_TITLE
+    HELP = help_words.DECISIONS
 
     def __init__(self, port: Port) -> None:
         super().__init__(port)
@@ -51,7 +53,7 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
     """
     if not reflection.picks and not reflection.proposals:
         return []
-    rows: list[Row] = [EMPTY, heading(f"Cards and votes after round {reflection.round}", width)]
+    rows: list[Row] = [EMPTY, heading(wording.cards_and_votes(reflection.round), width)]
     for pick in reflection.picks:
         by = f"  {'team' if len(pick.teams) == 1 else 'teams'} {', '.join(map(str, pick.teams))}"
         rows.append(fit((Piece(cut(f"“{pick.title}”", width - len(by)), "text"), Piece(by, "muted")), width))
@@ -64,7 +66,7 @@ def votes(reflection: Reflection, width: int) -> list[Row]:
             row(
                 sign,
                 Piece(cell(name, max(10, width - 20)), "text"),
-                Piece(labels.plural(proposal.dots, "dot", "dots"), "key"),
+                Piece(counted(proposal.dots, "dot", "dots"), "key"),
             )
         )
     return rows

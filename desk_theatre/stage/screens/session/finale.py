@@ -23,7 +23,10 @@ from desk_theatre.stage.screens.base.body import PageBody, Told
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.comparison import fitting, head, table
 from desk_theatre.stage.screens.session.scene import BARS, ON, SceneScreen
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import reflection as reflection_words
+from desk_theatre.stage.wording import session as wording
 from desk_theatre.stage.wording.explained import CHARTS, SCORECARD
 
 CODE, FATE = 7, 43
@@ -39,12 +42,12 @@ class FinaleScreen(SceneScreen):
     """
 
     SCENE: ClassVar[SceneName] = "finale"
-    TITLE_OF_HELP = "The finale"
+    TITLE_OF_HELP = help_words.FINALE_TITLE
     KEYS: ClassVar[tuple[str, ...]] = ("charts", "comparison", "worth", *ON, *BARS)
     KEPT: ClassVar[tuple[str, ...]] = ("quit",)
     EXPLAINS = (*SCORECARD, *CHARTS)
     BINDINGS: ClassVar[list[Binding]] = bindings("worth")
-    HELP = "What you decided after each round and what came of it. All rounds side by side, and your own incidents."
+    HELP = help_words.FINALE
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -63,7 +66,7 @@ class FinaleScreen(SceneScreen):
             return [
                 *decided(board.reflections, rounds, width),
                 EMPTY,
-                heading("Round by round", width),
+                heading(wording.ROUNDS, width),
                 *head(shown, len(rounds), width, by),
                 *table(shown, board.practices, width, board.currency, by),
                 EMPTY,
@@ -79,22 +82,25 @@ def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], w
     """
     What the room found out and chose after each round, with its why, beside the promise that was kept.
     """
-    rows = [heading("Your findings and decisions", width)]
+    rows = [heading(wording.FINDINGS, width)]
     if not reflections:
-        rows.append(row(Piece("No round is over yet.", "muted")))
+        rows.append(row(Piece(wording.NO_ROUND_OVER, "muted")))
     for each in reflections:
         summary = next((r for r in rounds if r.round == each.round), None)
         share = summary.figures.get("resolution_sla_met") if summary is not None else None
         kept = "" if share is None else f"{labels.percent(share)}% within SLA"
-        home = Piece("   your take-aways", "good") if each.last and each.decided else Piece("")
-        rows += [EMPTY, fit((Piece(f"After round {each.round}   ", "strong"), Piece(kept, "key"), home), width)]
+        home = Piece(f"   {wording.TAKE_AWAYS}", "good") if each.last and each.decided else Piece("")
+        rows += [
+            EMPTY,
+            fit((Piece(f"{wording.after_round(each.round)}   ", "strong"), Piece(kept, "key"), home), width),
+        ]
         for note in each.findings:
             sign, role = ("■ ", "bad") if note.sort == "finding" else ("● ", "good")
-            rows += _item(sign, role, note.words or "(the text was removed)", width)
+            rows += _item(sign, role, note.words or reflection_words.NO_TEXT, width)
         for proposal in each.decided:
             rows += _item("→ ", "key", f"{named(proposal)}{f' – “{proposal.why}”' if proposal.why else ''}", width)
         if not each.findings and not each.decided:
-            rows.append(row(Piece("  No findings, no choices.", "muted")))
+            rows.append(row(Piece(f"  {wording.NO_FINDINGS}", "muted")))
     return rows
 
 
@@ -110,9 +116,9 @@ def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
     """
     What became of the room's own incidents of the last round.
     """
-    rows = [heading("Your own incidents in the last round", width)]
+    rows = [heading(wording.OWN_INCIDENTS, width)]
     if not cards:
-        return [*rows, row(Piece("Nobody in the room reported anything.", "muted"))]
+        return [*rows, row(Piece(wording.NOBODY_REPORTED, "muted"))]
     for card in cards[:MOST_STORIES]:
         symbol, word, role = labels.LIGHTS[card.light]
         place = f", {card.place}" if card.place else ""

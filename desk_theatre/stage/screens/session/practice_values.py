@@ -20,19 +20,17 @@ from desk_theatre.stage.screens.base.body import PAGE_KEYS, PageBody, Told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import session as wording
 from desk_theatre.stage.wording.explained import WORTH
 
 if TYPE_CHECKING:
     from desk_theatre.show.ports import Port
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
 
-NOTHING_DUE = "No SLA target came due in this round. There are no price tags."
-BEGUN = "Replaying the round many times with other luck. The show continues; press escape to stop."
-NO_TAGS_YET = "Price tags come next: rough at first, then finer."
-BRACKETS = "In 19 of 20 cases the true value lies between the brackets"
-FINER = f"{BRACKETS}. They narrow with each run. Tags beyond luck are marked at the end."
-SETTLED = f"{BRACKETS}. Tags do not add up: what two practices prevent is in neither."
+FINER = f"{wording.BRACKETS}. They narrow with each run. Tags beyond luck are marked at the end."
+SETTLED = f"{wording.BRACKETS}. Tags do not add up: what two practices prevent is in neither."
 FIGURES = 24
 """
 Cells for a price tag in points, with its interval.
@@ -59,8 +57,8 @@ class PracticeValuesScreen(LiveScreen):
     KEYS: ClassVar[tuple[str, ...]] = PAGE_KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(*PAGE_KEYS)  # type: ignore[assignment]
     EXPLAINS = WORTH
-    TITLE_OF_HELP = "Price tags and luck"
-    HELP = "Replays the round many times with other luck. Once as it was, and with one practice more or less. Rough figures come first. Tags beyond luck are marked at the end. Press escape to stop."
+    TITLE_OF_HELP = help_words.PRICE_TAGS_TITLE
+    HELP = help_words.PRICE_TAGS
 
     def __init__(self, port: Port, valuing: PracticeValueProgress) -> None:
         super().__init__(port)
@@ -101,8 +99,8 @@ def page(valuing: PracticeValueProgress, width: int, ink: Ink = BLOCKS) -> list[
         return _told(valuing.found, width, ink)
     so_far = valuing.rough
     if so_far is None or so_far.luck is None:
-        return [*(row(line) for line in wrap(BEGUN, width)), EMPTY, _done(valuing.share, "", width)]
-    often = f"rough so far: {so_far.replications} of {so_far.planned} runs each" if so_far.tags else ""
+        return [*(row(line) for line in wrap(wording.REPLAYING, width)), EMPTY, _done(valuing.share, "", width)]
+    often = wording.runs_so_far(so_far.replications, so_far.planned) if so_far.tags else ""
     return [_done(valuing.share, often, width), EMPTY, *_told(so_far, width, ink, rough=True)]
 
 
@@ -119,43 +117,43 @@ def _told(practice_value: PracticeValue, width: int, ink: Ink, *, rough: bool = 
     Args:
         rough: it is not the end.  Nothing is marked yet, because whoever looks often enough sees everything beyond luck once.
     """
-    rows = [heading(f"How much of round {practice_value.round} was luck?", width)]
+    rows = [heading(wording.how_much_luck(practice_value.round), width)]
     if practice_value.luck is None and not practice_value.tags:
-        return [*rows, *(row(Piece(line, "muted")) for line in wrap(NOTHING_DUE, width))]
+        return [*rows, *(row(Piece(line, "muted")) for line in wrap(wording.NOTHING_DUE, width))]
     rows += (
         _luck(practice_value.luck, width)
         if practice_value.luck is not None
-        else [row(Piece("Nothing to compute.", "muted"))]
+        else [row(Piece(wording.NOTHING_TO_COMPUTE, "muted"))]
     )
     name, axis = _columns(practice_value.tags, width)
     for on, title in (
-        (True, "What each active practice added"),
-        (False, "What each other practice would have added"),
+        (True, wording.ADDED),
+        (False, wording.WOULD_ADD),
     ):
         tags = [tag for tag in practice_value.tags if tag.on == on]
         if tags:
-            rows += [EMPTY, heading(title, width, "points within SLA")]
+            rows += [EMPTY, heading(title, width, wording.POINTS)]
             rows.append(_sides(name, axis, ink, width))
             rows += [line for tag in tags for line in _tag(tag, name, axis, ink, width, rough=rough)]
     said = (
-        f"{practice_value.replications} runs each. {SETTLED}"
+        wording.runs(practice_value.replications, SETTLED)
         if not rough
         else FINER
         if practice_value.tags
-        else NO_TAGS_YET
+        else wording.NO_TAGS_YET
     )
     return [*rows, EMPTY, *(row(Piece(line, "muted")) for line in wrap(said, width))]
 
 
 def _luck(luck: LuckPosition, width: int) -> list[Row]:
-    told = f"Same practices, other luck: nine of ten rounds end {_span(luck.low, luck.high)} within SLA."
+    told = wording.other_luck(_span(luck.low, luck.high))
     rows = [row(line) for line in wrap(told, width)]
     if luck.recorded is None or luck.better_than is None:
         return rows
     share = round(100 * luck.better_than)
     ordinary = luck.low <= luck.recorded <= luck.high
-    verdict, role = ("● an ordinary round", "good") if ordinary else ("▲ an exceptional round", "warning")
-    said = f"{verdict}: yours was {round(100 * luck.recorded)}% within SLA, better than {share} of 100."
+    verdict, role = (wording.ORDINARY, "good") if ordinary else (wording.EXCEPTIONAL, "warning")
+    said = wording.yours(verdict, round(100 * luck.recorded), share)
     return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
 
 

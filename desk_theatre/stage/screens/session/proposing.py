@@ -18,14 +18,13 @@ from desk_theatre.stage.pages import practices as told
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.widgets.picker import Picker, PickerEntry
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import practices as practice_words
+from desk_theatre.stage.wording import reflection as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.show.ports import Port
-
-
-STOP = "Stop an active practice"
-ALL_PROPOSED = "Every practice is already proposed."
 
 
 class ProposingScreen(LiveScreen):
@@ -43,8 +42,8 @@ class ProposingScreen(LiveScreen):
     """
     KEYS: ClassVar[tuple[str, ...]] = ("pick", "back", "theme", "presenter", "help", "quit")
     BINDINGS: ClassVar[list[Binding]] = bindings("back", "theme", "help", "quit")  # type: ignore[assignment]
-    TITLE_OF_HELP = "What could you do differently?"
-    HELP = "Choose a practice to start. Practices to stop are in a block at the bottom."
+    TITLE_OF_HELP = help_words.PROPOSING_TITLE
+    HELP = help_words.PROPOSING
 
     def __init__(self, port: Port, proposed: frozenset[str]) -> None:
         super().__init__(port)
@@ -54,7 +53,7 @@ class ProposingScreen(LiveScreen):
         """
         The practices, and everything about one of them.
         """
-        return [Horizontal(Picker("This scenario offers no practices."), Story())]
+        return [Horizontal(Picker(practice_words.NONE_OFFERED), Story())]
 
     def on_mount(self) -> None:
         """
@@ -73,9 +72,9 @@ class ProposingScreen(LiveScreen):
             entries.append(PickerEntry("", partial(_title, title)))
             entries += [PickerEntry(card.id, partial(_entry, card)) for card in cards]
         if stoppable := [card for card in free if card.on]:
-            entries.append(PickerEntry("", partial(_title, STOP)))
+            entries.append(PickerEntry("", partial(_title, wording.STOP)))
             entries += [PickerEntry(card.id, partial(_entry, card), ready=False) for card in stoppable]
-        self.query_one(Picker).offer(entries, empty=ALL_PROPOSED if self.board.practices else None)
+        self.query_one(Picker).offer(entries, empty=wording.ALL_PROPOSED if self.board.practices else None)
         self._describe()
 
     def on_picker_moved(self) -> None:

@@ -30,8 +30,9 @@ from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import reflection as wording
-from desk_theatre.stage.wording.explained import SIX, TALLY
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from desk_theatre.show.ports import SessionPort
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
-NO_CARD = "No cards for this round."
-NO_FINDING = "No findings yet. Press f for what went wrong, g for what helped."
-NO_PROPOSAL = "No proposals yet. Press i to propose an improvement."
 
 
 class ReflectionScreen(SceneScreen):
@@ -63,9 +61,9 @@ class ReflectionScreen(SceneScreen):
         *bindings(*(verb for verb in OWN if verb != "card")),
         Binding("enter", "verb('look_back')", show=False),
     ]
-    EXPLAINS = (*SIX, *TALLY)
-    TITLE_OF_HELP = "The reflection"
-    HELP = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. They start with the next round. After the last round they are your take-aways."
+    EXPLAINS = (*LARGE_FIGURES, *TALLY)
+    TITLE_OF_HELP = help_words.REFLECTION_TITLE
+    HELP = help_words.REFLECTION
 
     def __init__(self, show: SessionPort) -> None:
         super().__init__(show)
@@ -89,7 +87,7 @@ class ReflectionScreen(SceneScreen):
         """
         The plan, the heads, a list and a story.
         """
-        return [*super().middle(), Heads(), Horizontal(Picker("Nothing here yet."), Story())]
+        return [*super().middle(), Heads(), Horizontal(Picker(wording.EMPTY), Story())]
 
     def on_mount(self) -> None:
         """
@@ -116,14 +114,14 @@ class ReflectionScreen(SceneScreen):
 
     def _cards(self, reflection: Reflection) -> None:
         picked = {each.card: each.teams for each in reflection.picks}
-        self.query_one(Picker).offer(card_list(self._material, picked), empty=NO_CARD)
+        self.query_one(Picker).offer(card_list(self._material, picked), empty=wording.NO_CARD)
         self._tell()
 
     def _findings(self, reflection: Reflection) -> None:
-        self.query_one(Picker).offer(finding_list(reflection), empty=NO_FINDING)
+        self.query_one(Picker).offer(finding_list(reflection), empty=wording.NO_FINDING)
 
     def _improvements(self, reflection: Reflection) -> None:
-        self.query_one(Picker).offer(improvement_list(reflection), empty=NO_PROPOSAL)
+        self.query_one(Picker).offer(improvement_list(reflection), empty=wording.NO_PROPOSAL)
         self._tell()
 
     def _tell(self) -> None:
@@ -165,18 +163,18 @@ class ReflectionScreen(SceneScreen):
         """
         parts = [part for part, verbs in OF_PART.items() if verb in verbs and verb != "propose"]
         if parts and self.part not in parts:
-            return f"This works in part {parts[-1]}, {wording.PARTS[parts[-1] - 1]}. Press {parts[-1]} first."
+            return wording.in_another_part(parts[-1])
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
-            return "No proposals yet. Press i to propose an improvement."
+            return wording.NO_PROPOSAL
         nothing = {
-            "look_back": "" if verb != "look_back" or self._places() else "There is no moment to replay.",
-            "take_back": "" if self._marked else "There is nothing to delete.",
+            "look_back": "" if verb != "look_back" or self._places() else wording.NO_REPLAY,
+            "take_back": "" if self._marked else wording.NOTHING_TO_DELETE,
             "undo": "" if self.reflection.undoable else answers.NOTHING_DONE,
         }.get(verb)
         if nothing:
             return nothing
         if verb == f"part_{self.part}":
-            return "You are looking at it."
+            return wording.ALREADY_SHOWN
         return super().why_not(verb)
 
     def remote(self, verb: str) -> str:
@@ -226,9 +224,7 @@ class ReflectionScreen(SceneScreen):
             def go(place: int) -> None:
                 self.theatre.navigation.show_moment(material.round, found[place][0])
 
-            self.app.push_screen(
-                ReplayTargetsScreen(self.port, f"What to replay from round {material.round}", told, go)
-            )
+            self.app.push_screen(ReplayTargetsScreen(self.port, wording.replay_what(material.round), told, go))
 
     def do_part_1(self) -> None:
         """
@@ -281,9 +277,7 @@ class ReflectionScreen(SceneScreen):
         What this team is called.
         """
         team = self.team
-        self.type_words(
-            f"What is the name of team {team}?", "A name", LONGEST_NAME, lambda said: c.NameTeam(team, said)
-        )
+        self.type_words(wording.name_of_team(team), "A name", LONGEST_NAME, lambda said: c.NameTeam(team, said))
 
     def on_picker_moved(self) -> None:
         """
@@ -321,19 +315,17 @@ class ReflectionScreen(SceneScreen):
         """
         What went wrong.
         """
-        self._note("finding", "What went wrong, in your own words?")
+        self._note("finding", wording.WHAT_WENT_WRONG)
 
     def do_success(self) -> None:
         """
         What helped.
         """
-        self._note("success factor", "What helped, in your own words?")
+        self._note("success factor", wording.WHAT_HELPED)
 
     def _note(self, sort: FindingSort, question: str) -> None:
         card = (self._marked or None) if self.part == CARDS else None
-        self.type_words(
-            question, "A few words, then enter", LONGEST_WORDS, lambda said: c.NoteFinding(said, sort, card)
-        )
+        self.type_words(question, wording.A_FEW_WORDS, LONGEST_WORDS, lambda said: c.NoteFinding(said, sort, card))
 
     def do_propose(self) -> None:
         """
@@ -351,8 +343,8 @@ class ReflectionScreen(SceneScreen):
         verb = "stop" if card.on else "start"
         self.part = IMPROVEMENTS
         self.type_words(
-            f"Why {verb} “{card.name}”?",
-            "The room's reason, then enter",
+            wording.why(verb, card.name),
+            wording.REASON,
             LONGEST_WORDS,
             lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said),
         )

@@ -13,6 +13,7 @@ from desk_theatre.stage.drawing.row import heading
 from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, HAPPENED
 from desk_theatre.stage.widgets.picker import PickerEntry
+from desk_theatre.stage.wording import reflection as wording
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import IncidentCard, PracticeCard
@@ -31,9 +32,9 @@ def card_list(material: Material | None, picked: Mapping[str, Sequence[int]]) ->
     """
     if material is None:
         return []
-    entries = [_title(f"Seen in round {material.round}")] if material.seen else []
+    entries = [_title(wording.seen_in(material.round))] if material.seen else []
     entries += [PickerEntry(s.card.id, partial(told.seen_entry, s, picked.get(s.card.id, ()))) for s in material.seen]
-    entries.append(_title("The rest of the deck"))
+    entries.append(_title(wording.REST))
     return entries + [PickerEntry(k.id, partial(told.unseen_entry, k, picked.get(k.id, ()))) for k in material.unseen]
 
 

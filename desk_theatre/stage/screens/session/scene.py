@@ -23,6 +23,8 @@ from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.base.phase_keys import PHASE_VERBS, REMOTE, PhaseKeys
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.plan_line import PlanLine
+from desk_theatre.stage.wording import charts, house
+from desk_theatre.stage.wording import session as wording
 
 TICK = 1.0
 """
@@ -100,26 +102,26 @@ class SceneScreen(LiveScreen):
         if verb in REMOTE:
             return self.why_not(self.remote(verb))
         if verb == "worth" and self.theatre.navigation.presenter and undecided(self.board):
-            return "Price tags give away the answers. Let the room choose first, or press j."
+            return wording.CHOOSE_FIRST
         return why_not(verb, self.board) if verb in LOOKS else self._off_course(verb)
 
     def _off_course(self, verb: str) -> str:
         phase, scene = self.board.phase, self.board.scene
         match verb:
             case "open" if phase == "over":
-                return "The last round has been played."
+                return wording.LAST_ROUND_PLAYED
             case "scene_next" if scene_after(phase, scene, 1) is None:
                 return self._nothing_more()
             case "scene_skip" if scene_after(phase, scene, 2) is None:
-                return "There is no scene to skip before the next round."
+                return wording.NO_SCENE_TO_SKIP
             case "scene_back" if scene_after(phase, scene, -1) in {None, "foyer"} and scene != "briefing":
                 return answers.NO_SECOND_TIME
             case "show_end" if phase == "before" or scene == "finale":
-                return "No round has been played yet." if phase == "before" else answers.IN_THE_FINALE
+                return charts.NO_ROUND if phase == "before" else answers.IN_THE_FINALE
         return ""
 
     def _nothing_more(self) -> str:
-        return answers.NO_LATER_SCENE if self.board.scene == "finale" else "Next is a round. Press o to open it."
+        return answers.NO_LATER_SCENE if self.board.scene == "finale" else wording.NEXT_IS_A_ROUND
 
     def do_scene_next(self) -> None:
         """
@@ -153,8 +155,8 @@ class SceneScreen(LiveScreen):
         if self.board.phase == "over":
             self.go(EndShow())
             return
-        words = f"{left} of {self.board.rounds} rounds not played. You can still open them from the finale."
-        self.theatre.navigation.confirm("End the show?", words, "to the finale", lambda: self.go(EndShow()))
+        words = wording.rounds_left(left, self.board.rounds)
+        self.theatre.navigation.confirm(wording.END, words, "to the finale", lambda: self.go(EndShow()))
 
     def do_worth(self) -> None:
         """
@@ -164,7 +166,7 @@ class SceneScreen(LiveScreen):
 
         valuing = self.show.practice_value()
         if valuing is None:
-            self.say("Price tags are not available here. Use desk-theatre what-if.")
+            self.say(wording.NO_PRICE_TAGS)
         else:
             self.app.push_screen(PracticeValuesScreen(self.port, valuing))
 
@@ -198,7 +200,7 @@ class SceneScreen(LiveScreen):
         if answer.accepted:
             self.theatre.navigation.show_scene()
         else:
-            self.say(answer.words or "That is not possible now.", "warning")
+            self.say(answer.words or house.NOT_NOW, "warning")
 
     def do(self, command: Callable[[], Command]) -> None:
         """
@@ -208,7 +210,7 @@ class SceneScreen(LiveScreen):
 
     def _done(self, answer: Answer) -> None:
         if not answer.accepted:
-            self.say(answer.words or "That is not possible now.", "warning")
+            self.say(answer.words or house.NOT_NOW, "warning")
         if self.is_mounted:
             self.show_all()
 

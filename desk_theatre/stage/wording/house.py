@@ -1,0 +1,90 @@
+"""
+The foyer, replays, questions before leaving, and what the stage says when something goes wrong.
+"""
+
+from __future__ import annotations
+
+from desk_theatre.itsm.counting import counted
+
+FOR_THE_FACILITATOR = "A message for the facilitator. Press j to show it."
+OPEN_WITHOUT_A_CHOICE = "Open the round without a choice?"
+NO_REHEARSAL = "This show is for people. To rehearse alone: desk-theatre play --rehearse."
+DELEGATES_CONTINUE = "The simulated delegates continue."
+DELEGATES_PAUSE = "The simulated delegates pause."
+NOTHING_TO_CHOOSE = "Nothing to choose."
+NO_SHOW = "No show is running."
+FAILED = "That did not work. The show continues."
+NOT_NOW = "Not possible now."
+OPENING = "Please wait: something is opening."
+NO_SCENARIO = "No scenario found. Put one into the folder scenarios, or name a file."
+REPLAY = "Replay a recording"
+LOOKING = "Looking for recordings ..."
+RESUME = "Resume an interrupted show"
+NO_RECORDING = "None yet. Every show is recorded automatically and listed here."
+GO_TO = "Go to a time, or to where an incident was reported."
+LAST_ROUND = "This is the last round."
+FIRST_ROUND = "This is the first round."
+NO_MARK = "The room did nothing after this."
+END_OF_ROUND = "This is the end of the round."
+END_OF_RECORDING = "This is the end of the recording."
+NOT_A_TIME = "Not a time. Type one like 09:12."
+ONLY_HERE = "This terminal is only for reporting and asking."
+PINS_DIFFER = "The PINs did not match. The form is not locked."
+CONFIRM_PIN = "Re-enter the PIN to confirm."
+FACILITATOR_HIDDEN = "Facilitator information is hidden. Press j to show it."
+FACILITATOR_SHOWN = "Facilitator information is shown again."
+ROUND_STOPS = "The round stops here. The recording is safe; resume it from the foyer."
+LEAVE_SHOW = "Leave this show?"
+LEAVE = "Leave the program?"
+HOW_TO_LEAVE = "Press ctrl+q to leave."
+INCIDENT_GONE = "That incident is gone."
+NO_RECORDING_NOW = "The recording cannot be opened now. The show continues."
+NOT_DRAWN = "Part of the stage cannot be drawn. The show continues."
+OTHER_ALPHABET = "That key types another alphabet. Switch the keyboard to Latin letters."
+TOO_SMALL = "Too small."
+CONTINUES = "The show continues."
+
+
+def will_be_skipped(figures: str, round_: int) -> str:
+    """
+    Args:
+        figures: "figures and the " where those are skipped, too.
+    """
+    return f"The {figures}reflection of round {round_} will be skipped. To go there, press esc, then n."
+
+
+def open_round(round_: int) -> str:
+    return f"Open round {round_} now?"
+
+
+def ran(opens: str, closes: str) -> str:
+    return f"This round ran from {opens} to {closes}."
+
+
+def choose_pin(shortest: int, longest: int) -> str:
+    return f"Choose a PIN of {shortest} to {longest} digits. Only this PIN unlocks the form."
+
+
+def pin_length(shortest: int, longest: int) -> str:
+    return f"A PIN has {shortest} to {longest} digits. Please choose another."
+
+
+def crashed(where: str) -> str:
+    return f"The stage crashed. You can resume the show from its recording.{where}"
+
+
+def not_closed(where: str) -> str:
+    return f"The show could not be closed properly.{where}"
+
+
+def went_wrong(where: str) -> str:
+    return f"Something went wrong on the stage. The show continues.{where}"
+
+
+def needs(size: str, has: str) -> str:
+    return f"Needs {size}, has {has}."
+
+
+def none_chosen(proposals: int) -> str:
+    proposed = counted(proposals, "improvement is", "improvements are")
+    return f"{proposed} proposed and none is chosen. After the round opens, it is too late to choose."
