@@ -13,10 +13,10 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class EarlyInvolvement(Practice):
     """
     Args:
-        before: minutes before a session at which somebody goes to its room.
-        minutes: of that person's time.
-        finds: share of what delegates would report there until the session begins that is found at once.
-        passes_on: seconds for telling another team what was found.
+        before: minutes before a session at which a technician goes to its room.
+        minutes: of that technician's time.
+        finds: share of what delegates would report there before the session that is found at once.
+        passes_on: seconds to tell another team what was found.
     """
 
     identity = Identity(

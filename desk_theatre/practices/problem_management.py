@@ -15,11 +15,11 @@ MORE_PATIENT = 3
 class ProblemManagement(Practice):
     """
     Args:
-        repeats: how many of a kind have to be solved in one place before somebody looks for a cause; three times as many
+        repeats: how many of a kind have to be resolved in one place before a person looks for the root cause; three times as many
             after each look.
-        look: minutes that looking for the cause takes somebody fully skilled, also where there is none.
-        removal: minutes that removing it takes, once it is found.
-        waits: minutes for which all this waits for a quiet moment of somebody able; after that it comes first.
+        look: minutes it takes a fully skilled person to look for the root cause, found or not.
+        removal: minutes to remove a root cause once it is found.
+        waits: minutes for which this waits for a quiet moment of an able person; after that it comes first.
     """
 
     identity = Identity(
