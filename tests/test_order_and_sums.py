@@ -45,8 +45,8 @@ Methods of a set that do not show its order.
 """
 ORDER_UNSEEN = {
     ("simulation/backlog.py", "for number in self.new"): "numbers, put into lists that are kept in order",
-    ("study/batches.py", "running"): "replications, kept by their seeds",
-    ("study/batches.py", "for future in running"): "cancelled, all of them",
+    ("study/units.py", "running"): "replications, kept by their seeds",
+    ("study/units.py", "for future in running"): "cancelled, all of them",
 }
 COUNTS_WHOLE = {
     ("itsm/ticket_code.py", "_BASE ** length"): "numbers of codes",

@@ -1,3 +1,3 @@
 """
-The log: append, read, replay to any second, run again and compare.
+Recordings: write, read, replay to any second, simulate again and compare.
 """

@@ -1,8 +1,8 @@
 """
-Branching off: the show as it was at any second of a recording, simulated again and ready to go on, as it did or otherwise.
+Branch off: simulate a recording up to any second, ready to continue as it did or in another way.
 
 A round depends on the ones before it only through where the show stood when it opened.  That is kept for each round once it
-is known, so going to a second costs one round's simulation up to there, however late in the evening it is.
+is known, so going to a second costs one round's simulation up to there, however late in the show.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Branches:
 
     def _standing_after(self, show: Show, inputs: list[Input]) -> Standing:
         """
-        Where the show stands when everything up to the opening of the next round has been done.
+        Return the show just before the next round opens.
         """
         for given in inputs:
             show.advance(given.at)

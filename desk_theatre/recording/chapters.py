@@ -1,5 +1,5 @@
 """
-The stops of a film: where each round and each scene between the rounds begins, and how it looks when the film stops there.
+The chapters of a replay: where each round and each scene between rounds begins, and how it looks there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Chapter:
     Args:
         round: that it is, or comes after; counted from 0.
         begins: how many events of that round have happened when it begins, the one that begins it among them.
-        shown: how many are shown when the film stops here: a round as it opens, and a scene as the room left it, because
+        shown: how many are shown when the replay stops here: a round as it opens, and a scene as the room left it, because
             nothing moves in it by itself.
     """
 
@@ -60,7 +60,7 @@ def _after(events: Sequence[e.Event]) -> list[tuple[SceneName, int]]:
         if scene is None:
             continue
         if found and found[-1][0] == "round":
-            found.pop()  # somebody went on too far and came back
+            found.pop()  # the facilitator went too far and came back
         if not found or found[-1][0] != scene:
             found.append((scene, count))
     return found

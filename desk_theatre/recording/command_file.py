@@ -69,7 +69,7 @@ def parse_command(document: Any) -> tuple[int | None, Command]:
     When the command in `document` is given, if it says so, and the command.
 
     Raises:
-        CommandNotUnderstood: it is none; the message names the value, and what was expected.
+        CommandNotUnderstood: it is not one; the message names the value, and what was expected.
     """
     if type(document) is not dict:
         raise CommandNotUnderstood(wording.not_a_command(_show(document)))
@@ -120,7 +120,7 @@ def _document(line: str) -> Any:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """
-    An object in which nothing is said twice; which of the two was meant, nobody knows.
+    Return an object without repeated keys: which of the two was meant is unknown.
     """
     found = dict(pairs)
     if len(found) < len(pairs):

@@ -36,7 +36,7 @@ class Disk(Protocol):
 
     def lock(self, file: int) -> None:
         """
-        Keep every other writer away until the file is closed; `BlockingIOError` if somebody else has it.
+        Lock the file against other writers until it is closed; raise `BlockingIOError` if another program has the lock.
         """
 
     def size(self, file: int) -> int:
@@ -86,7 +86,7 @@ class Disk(Protocol):
 
     def remove(self, path: Path, file: int) -> None:
         """
-        Take the name `path` away if it still leads to the open file; what has replaced the file is somebody else's, and stays.
+        Delete the name `path` if it still leads to the open file; a file that has replaced it stays.
         """
 
     def make_folder(self, path: Path) -> None:
@@ -97,14 +97,14 @@ class Disk(Protocol):
 
 def no_file(path: Path) -> str:
     """
-    What is there instead of an ordinary file.
+    Return what is there instead of an ordinary file.
     """
     return wording.FOLDER if path.is_dir() else wording.NO_FILE if path.exists() else wording.MISSING
 
 
 def said(reason: Exception) -> str:
     """
-    What went wrong, in the words of the system and without its numbers: `permission denied`.
+    Return the message of the system without its number: `permission denied`.
     """
     return (getattr(reason, "strerror", None) or str(reason)).lower()
 

@@ -1,5 +1,5 @@
 """
-What stands in a recording: a closed list of entries.
+The entries of a recording, a closed list.
 
 Inputs are what a show is made of: simulated again, they bring back everything else.  Events are what came of them, so
 that a recording can be watched by programs whose simulation is another one.  Words are what people typed; they stand
@@ -26,7 +26,7 @@ class InputEntry:
 @value
 class WordsEntry:
     """
-    What was typed in the input of this number, which stands in the next line.
+    What was typed in the input with this number, which is the next line.
     """
 
     input: int

@@ -1,7 +1,7 @@
 """
 Entries as the JSON objects that stand in the lines of a recording, and back.
 
-The key that says what an entry is stands first: `head`, `input`, `words`, `event`, `digest`, `mark`, `continued` or `end`.
+The first key says what an entry is: `head`, `input`, `words`, `event`, `digest`, `mark`, `continued` or `end`.
 What people typed is taken out of an input when it is written; it becomes an object of its own, just before the input's.
 Typed text is cleaned on the way in and, because a file may be forged, on the way out.
 """
@@ -74,7 +74,7 @@ def entry_in(document: dict[str, Any]) -> tuple[Entry, int]:
     for key, read in _READERS.items():
         if key in document:
             return read(document)
-    raise UnfitValue("a kind of entry that is not known")
+    raise UnfitValue("an unknown kind of entry")
 
 
 def joined(given: Input, words: WordsEntry | None) -> Input:
@@ -147,7 +147,7 @@ def _read_end(document: dict[str, Any]) -> tuple[Entry, int]:
 def _read_head(document: dict[str, Any]) -> tuple[Entry, int]:
     scenario, packages = document.get("scenario"), document.get("packages")
     if type(scenario) is not str:
-        raise UnfitValue("a head without a scenario")
+        raise UnfitValue("a header without a scenario")
     entry = Header(
         scenario=scenario,
         seed=_WHOLE(document.get("seed", 0)),
@@ -159,13 +159,13 @@ def _read_head(document: dict[str, Any]) -> tuple[Entry, int]:
         format=_WHOLE(document["head"]),
     )
     if document.get("sha256", entry.digest) != entry.digest:
-        raise UnfitValue("the scenario in the head is not the one whose digest stands beside it")
+        raise UnfitValue("the scenario in the header does not have the digest next to it")
     return entry, _surplus(document, *_head(entry))
 
 
 def _typed(given: Any) -> str:
     if type(given) is not str:
-        raise UnfitValue("no text")
+        raise UnfitValue("not text")
     return clean(given)
 
 

@@ -61,7 +61,7 @@ class FailoverStore:
 
     def prove(self) -> None:
         """
-        Compare every byte on the disk with what is promised, and write all of it in another place if one is different.
+        Compare every byte on the disk with what was promised; write all of it elsewhere if one differs.
 
         Raises:
             NotSaved: nor could it be written there.
@@ -83,20 +83,20 @@ class FailoverStore:
 
     def end(self) -> tuple[int, str]:
         """
-        How many lines there are, and the SHA-256 of them: what the closing line says.
+        Return the number of lines and their SHA-256, for the closing line.
         """
         return self._count, sha256(self._place.content).hexdigest()
 
     def discard(self) -> None:
         """
-        Take away every file that was written; only of a show that began in them.
+        Delete every file that was written; only for a show that began in them.
         """
         for place in (self._place, *self._former):
             place.discard()
 
     def close(self) -> None:
         """
-        Let go of every file.
+        Close every file.
         """
         self._reserved.throw_off()
         for place in (self._place, *self._former):
@@ -105,20 +105,20 @@ class FailoverStore:
     @property
     def lightened(self) -> bool:
         """
-        There is no ballast any more, and it is worth trying to take it in again.
+        Whether the reserved space was released, so that it is worth reserving again.
         """
         return not self._reserved.held
 
     def take_ballast(self) -> None:
         """
-        Make ready for the next time that the disk is full.
+        Reserve space for the next time the disk is full.
         """
         if not self._reserved.held:
             self._reserved.take()
 
     def notice(self) -> str | None:
         """
-        What the facilitator has to know, or `None` if all is well.
+        Return what the facilitator has to know, or `None` if all is well.
         """
         if self._unsaved:
             return wording.not_recording(self._unsaved, self.path)
@@ -130,7 +130,7 @@ class FailoverStore:
 
     def _here(self, data: bytes) -> OSError | None:
         """
-        Why it could not be kept where everything else is, or `None` if it was.
+        Append in the current file.  Return why that failed, or `None`.
         """
         if self._place.spoiled:
             return OSError(wording.given_up(self.path))
@@ -147,7 +147,7 @@ class FailoverStore:
 
     def _elsewhere(self, data: bytes, reason: OSError) -> OSError | None:
         """
-        Why it could not be kept anywhere else either, or `None` if it was.
+        Append in another folder.  Return why that failed, or `None`.
         """
         for folder in self._folders():
             try:

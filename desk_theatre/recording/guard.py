@@ -216,7 +216,7 @@ def _in_order(times: Sequence[int]) -> Sequence[int]:
     """
     if all(a <= b for a, b in pairwise(times)):
         return range(len(times))
-    # Patience sorting: `last[n]` is the smallest time that a run of n + 1 ends with, `ends[n]` where that stands.
+    # Patience sorting: `last[n]` is the smallest time that a run of n + 1 ends with, `ends[n]` its position.
     last: list[int] = []
     ends: list[int] = []
     ahead: list[int] = []

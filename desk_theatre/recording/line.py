@@ -52,7 +52,7 @@ _write = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 class LineTooLong(ValueError):
     """
-    What was to be written down does not fit into a line.
+    An entry does not fit into a line.
     """
 
 
@@ -98,12 +98,12 @@ def decode(body: bytes) -> tuple[int, dict[str, Any]]:
     The number of a line that was checked, and what else it says.
 
     Raises:
-        LineDamaged: somebody else wrote it.
+        LineDamaged: this program did not write it.
     """
     try:
         document = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise LineDamaged("no JSON") from error
+        raise LineDamaged("not JSON") from error
     return _numbered(document)
 
 
@@ -112,12 +112,12 @@ def decode_all(bodies: Sequence[bytes]) -> list[tuple[int, dict[str, Any]]]:
     The same for many lines at once, which takes half the time; if one cannot be read, none is.
 
     Raises:
-        LineDamaged: somebody else wrote one of them.
+        LineDamaged: this program did not write one of them.
     """
     try:
         documents = json.loads(b"[%b]" % b",".join(bodies))
     except (ValueError, RecursionError) as error:
-        raise LineDamaged("no JSON") from error
+        raise LineDamaged("not JSON") from error
     if len(documents) != len(bodies):
         raise LineDamaged("several objects in a line")
     return [_numbered(document) for document in documents]
@@ -126,7 +126,7 @@ def decode_all(bodies: Sequence[bytes]) -> list[tuple[int, dict[str, Any]]]:
 def _numbered(document: Any) -> tuple[int, dict[str, Any]]:
     number = document.pop("q", None) if type(document) is dict else None
     if type(number) is not int or not 0 <= number < MOST:
-        raise LineDamaged("no object with a running number")
+        raise LineDamaged("not an object with a running number")
     return number, document
 
 

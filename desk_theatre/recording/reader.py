@@ -1,8 +1,8 @@
 """
-Reading a recording: whatever the file has been through, what can be proved is read, and what cannot is said.
+Read a recording: whatever the file has been through, read what can be proved and report the rest.
 
-Only a file in which no head is left is refused.  Lines that are damaged, missing, repeated or out of order, a torn end, a
-newer format, a closing line that is not there: each is a sentence in `Recording.complaints`, to be shown to whoever opens it.
+Only a file without a header is refused.  Lines that are damaged, missing, repeated or out of order, a torn end, a
+newer format, a missing closing line: each is a phrase in `Recording.complaints`, shown to the user who opens it.
 """
 
 from __future__ import annotations

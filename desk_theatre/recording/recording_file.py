@@ -79,7 +79,7 @@ class RecordingFile:
         A file that exists; nothing of it is promised until `trust` is called.
 
         Raises:
-            BlockingIOError: somebody else writes to it.
+            BlockingIOError: another program is writing it.
             OSError: it could not be opened.
         """
         return cls._locked(path, uninterrupted(partial(disk.reopen, path)), disk)
@@ -163,7 +163,7 @@ class RecordingFile:
 
     def pieces(self, end: int) -> Iterator[bytes]:
         """
-        What stands in the file, up to a position.
+        Yield the content of the file up to a position.
 
         Raises:
             OSError: it cannot be read, or the file is shorter.
@@ -190,7 +190,7 @@ class RecordingFile:
 
     def discard(self) -> None:
         """
-        Take the file away, if its name still leads to it; before it is closed, so that nobody else can have begun to write it.
+        Delete the file if its name still leads to it; before closing it, so that no other program can have begun to write it.
         """
         with suppress(OSError):
             uninterrupted(partial(self._disk.remove, self.path, self._file))

@@ -1,5 +1,5 @@
 """
-Picking up a recording that was broken off: the torn end is kept beside it and cut off, and the rest is proved.
+Recover an interrupted recording: check it, cut off its torn end, and save that end next to it.
 
 What is cut off was never acknowledged, unless the disk lost it; either way nothing is thrown away.
 """
@@ -44,7 +44,7 @@ class PickedUp:
 
 def opening_lines(document: Mapping[str, Any]) -> bytes:
     """
-    The lines that a recording begins with: the head, as often as it is written.
+    Return the first lines of a recording: its header, as often as it is written.
 
     Raises:
         ValueError: they are too long, or could not be read again.
@@ -59,11 +59,11 @@ def opening_lines(document: Mapping[str, Any]) -> bytes:
 
 def pick_up(path: Path, disk: Disk) -> PickedUp:
     """
-    The recording in `path`, cut to its last good line.
+    Return the recording in `path`, cut to its last good line.
 
     Raises:
-        NotSaved: somebody else writes to it, or it cannot be written to.
-        RecordingUnreadable: it is no recording, or not one that this program can continue.
+        NotSaved: another show is writing it, or it is not writable.
+        RecordingUnreadable: it is not a recording, or not one that this program can resume.
     """
     try:
         place = RecordingFile.again(path, disk)

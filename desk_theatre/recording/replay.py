@@ -1,5 +1,5 @@
 """
-A film: a recording that is looked at, at any second of any round.
+A replay: a recording to watch, at any second of any round.
 
 It is folded from the recorded events alone, so it can be watched whatever has become of the simulation since.  Going
 forward folds on; going back folds the round again from its beginning, which for a full day takes a blink.
@@ -71,7 +71,7 @@ class Replay:
 
     def step(self, by: int) -> int:
         """
-        Show some events more, or fewer, of the same round; the second at which the picture then stands.
+        Show more or fewer events of the same round.  Return the second of the picture.
         """
         if not self.rounds:
             return self.scenario.conference.opens
@@ -90,7 +90,7 @@ class Replay:
 
     def stop_at(self, stop: Chapter) -> int:
         """
-        Show a round as it opened, or a scene as the room left it; the second at which the picture then stands.
+        Show a round as it opened, or a scene as the room left it.  Return the second of the picture.
         """
         self._show(stop.round, stop.shown)
         return self.times[stop.round][stop.shown - 1]

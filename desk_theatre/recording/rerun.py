@@ -1,5 +1,5 @@
 """
-Running a recording again: its inputs are given to a new show, at the seconds at which they acted that evening.
+Simulate a recording again: give its inputs to a new show at the seconds at which they acted.
 
 The same program, scenario, seed and inputs make the same events; `verify` in `desk_theatre.recording.verification` proves it.
 """
@@ -43,7 +43,7 @@ class Happened:
 
 def scenario_of(recording: Recording) -> Scenario:
     """
-    The scenario that stands in a recording.
+    Return the scenario that a recording holds.
 
     Raises:
         RecordingUnreadable: this program cannot play it.
@@ -59,7 +59,7 @@ def scenario_of(recording: Recording) -> Scenario:
 def by_minutes(show: Show, until: int, *, digests: bool) -> Iterator[Happened]:
     """
     Advance a show to second `until`, stopping at each full minute; the one way in which time passes in a show that is
-    recorded, so that the digests of the evening and of a re-run are taken at the same moments.
+    recorded, so that the show and its re-run take their digests at the same moments.
     """
     while show.phase == "running" and show.at < until:
         minute = (show.at // MINUTE + 1) * MINUTE
@@ -85,7 +85,7 @@ class Rerun:
 
     def run(self) -> Iterator[Happened]:
         """
-        The whole evening, as far as it is recorded.
+        Simulate the whole show, as far as it is recorded.
 
         Raises:
             RecordingUnreadable: an input is refused, which cannot be if this program plays like the one that recorded it.

@@ -53,7 +53,7 @@ class ReservedSpace:
 
     def throw_off(self) -> bool:
         """
-        Give the room back to the disk; whether there was any.
+        Release the space.  Return whether there was any.
         """
         file, self._file = self._file, None
         if file is None:
@@ -69,7 +69,7 @@ class ReservedSpace:
             file = uninterrupted(partial(self._disk.reopen, self.path))
         try:
             if uninterrupted(partial(self._disk.read, file, 1, 0)) not in {b"", b"\0"}:
-                raise FileExistsError(f"{self.path} holds something else")
+                raise FileExistsError(f"{self.path} is another file")
             uninterrupted(partial(self._disk.remove, self.path, file))
         except OSError:
             with suppress(OSError):

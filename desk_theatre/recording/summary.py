@@ -53,10 +53,10 @@ def is_recording(path: Path) -> bool:
 
 def peek(path: Path) -> Summary:
     """
-    What the recording in `path` is about.
+    Return what the recording in `path` is about.
 
     Raises:
-        RecordingUnreadable: it cannot be opened, or does not begin as a recording does.
+        RecordingUnreadable: it cannot be opened, or does not start as a recording does.
     """
     try:
         if not path.is_file():
@@ -95,7 +95,7 @@ def _closed(file: BinaryIO) -> bool:
 
 def _rounds(file: BinaryIO) -> int:
     """
-    The number in the last line that tells of a round's beginning, looked for from the end.
+    Return the number of the last round that opened, searching from the end.
     """
     end = file.seek(0, 2)
     after = b""

@@ -23,12 +23,12 @@ from desk_theatre.recording.rerun import Happened
 @value
 class Difference:
     """
-    The first place at which a re-run departs from a recording.
+    The first difference between a recording and its re-run.
 
     Args:
         event: its number, counted from 1; for a digest, the number of events up to it.
         at: second of the day.
-        recorded, again: what stands in the recording and what happened in the re-run; `None` for nothing.
+        recorded, again: what the recording has and what the re-run gave; `None` for nothing.
     """
 
     event: int
@@ -39,7 +39,7 @@ class Difference:
     @property
     def words(self) -> str:
         """
-        In a sentence.
+        The difference as a phrase.
         """
         return wording.difference(self.event, self.at, self.recorded, self.again)
 

@@ -1,5 +1,5 @@
 """
-A batch: lines on their way to the disk, and the answer that somebody waits for.
+A batch: lines on their way to the disk, and the future its sender waits for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ class WriteBatch:
     Args:
         last: number of the last line.
         tries: how often they could not be saved so far.
-        saved: comes true with `last`; nobody who waits can call it off, because the lines are numbered.
+        saved: resolves to `last`; a waiter cannot cancel it, because the lines are numbered.
     """
 
     __slots__ = ("count", "data", "last", "saved", "tries")

@@ -1,12 +1,12 @@
 """
 The recorder: takes entries from any thread and puts them on the disk, many at a time, in a thread of its own.
 
-Whoever hands in an input waits for its future: it comes true when the input is where a power cut cannot reach it.  While
+The sender of an input waits for its future, which resolves when the input is safe from a power cut.  While
 one sync runs, everything that comes in gathers for the next, so a slow disk makes the groups larger and not the wait
 longer.  Events and digests ride along with the next input, or go by themselves after a second.
 
 Numbers are given when entries are handed in, and lines are written in that order and no other.  When the disk fails, lines
-wait in memory, whoever waits for them is told after a while that they are not saved, and the recorder keeps trying.
+wait in memory, their senders are told after a while that they are not saved, and the recorder keeps trying.
 
 While nothing comes in, the recorder looks every second whether the file is still there and as it was left.
 """
@@ -52,7 +52,7 @@ class SyncPace:
     Args:
         gather: seconds in which events wait for an input to ride along with.
         retry: seconds between two tries while the disk fails.
-        tries: after so many of them, whoever waits is told that nothing is saved.
+        tries: number of attempts after which a sender is told that nothing is saved.
         look: seconds without anything to write after which the file is looked at.
     """
 
@@ -146,7 +146,7 @@ class Recorder:
         pace: SyncPace = USUAL,
     ) -> Recorder:
         """
-        Pick up a recording that was broken off, behind its last good line; what comes after that is kept beside it.
+        Resume an interrupted recording after its last good line; save what follows that line next to it.
 
         Args:
             program: the version that picks it up.
@@ -177,19 +177,19 @@ class Recorder:
     @property
     def discarded(self) -> bool:
         """
-        Whether nothing is to be left of the recording.
+        Whether the recording will be deleted.
         """
         return self._discarding
 
     def notice(self) -> str | None:
         """
-        What the facilitator has to know about the disk, or `None` if all is well.
+        Return what the facilitator has to know about the disk, or `None` if all is well.
         """
         return self._notice
 
     def refusal(self) -> str | None:
         """
-        Why nothing can be handed in any more, or not now; `None` if it can.
+        Return why nothing can be submitted, or not now; `None` if it can.
         """
         with self._changed:
             return self._reason()
@@ -206,7 +206,7 @@ class Recorder:
         Hand entries in.
 
         Args:
-            durable: somebody waits for the answer, so write at once; otherwise within about a second.
+            durable: a sender waits for the answer, so write at once; if not, within about a second.
 
         Returns:
             Comes true with the number of the last line when all of them are on the disk, or fails with `NotSaved`.
@@ -240,7 +240,7 @@ class Recorder:
             end: the show is over.  Without it, the recording stays one that was broken off, to be continued.
 
         Raises:
-            NotSaved: something that was handed in is not on the disk.
+            NotSaved: something that was submitted is not on the disk.
         """
         with self._changed:
             self._with_end = end if not self._closing else self._with_end
@@ -268,7 +268,7 @@ class Recorder:
             self._finish()
         except NotSaved as trouble:
             self._give_up(group, str(trouble))
-        except Exception as error:  # noqa: BLE001  (whoever waits must hear of it, whatever it is)
+        except Exception as error:  # noqa: BLE001  (every sender must hear of it, whatever it is)
             self._give_up(group, wording.unexpected(error))
         self._tell()
         self._failover.close()
@@ -287,7 +287,7 @@ class Recorder:
         Wait for something to write.  An empty group asks for a look at the file; `None` says that the recording is to be closed
         and that nothing is left to write.
         """
-        # Both have to be seen under one lock: between two looks, somebody may hand something in and close.
+        # Look at both under one lock: between two looks, another thread may submit and close.
         with self._changed:
             if self._changed.wait_for(lambda: self._pending or self._closing, self._pace.look):
                 self._changed.wait_for(lambda: self._urgent or self._closing, self._pace.gather)

@@ -3,7 +3,7 @@ The events of a recording as a table that process-mining tools and spreadsheets 
 
 The first six columns are the ones such tools look for (the names are those of the XES standard).  A *case* is one incident
 of one round, `R2-BCD7`; what happens to no incident has no case.  Every row is an activity that is complete, except that
-a piece of work only starts: its name is the task, and its length stands in `seconds`.  The other columns hold the fields of
+a piece of work only starts: its name is the task, and `seconds` holds its length.  The other columns hold the fields of
 the events as they are.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and would run it, so an apostrophe is put in

@@ -1,5 +1,5 @@
 """
-A new scenario of somebody's own: a text to start from, under a name of its own.
+A new scenario: a text to start from, under a new name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _HEAD = re.compile(r"\A(?:(?!^\[).*\n?)*", re.MULTILINE)
 
 def objection(name: str) -> str | None:
     """
-    Why a scenario cannot be called so, in a sentence; `None` if it can.
+    Return why a scenario cannot have this name, or `None` if it can.
     """
     if name.lower().endswith(".toml"):
         return wording.leave_out_ending(name[:-5])
@@ -34,11 +34,11 @@ def objection(name: str) -> str | None:
 
 def text_for(name: str, start: str | None = None) -> str:
     """
-    The text of a new scenario.
+    Return the text of a new scenario.
 
     Args:
-        name: what it is called.
-        start: name or file of the scenario that it begins as; `None`: as the small one that explains itself.
+        name: its name.
+        start: name or file of the scenario to copy; `None`: the small annotated one.
 
     Raises:
         UnknownName: there is no such scenario.
@@ -78,7 +78,7 @@ def renamed(text: str, name: str) -> str:
 
 def _same(one: Scenario, other: Scenario) -> bool:
     """
-    Whether nothing else has changed.
+    Return whether nothing but id and title differs.
     """
     from attrs import evolve
 

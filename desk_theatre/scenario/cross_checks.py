@@ -35,20 +35,20 @@ class TableEntry:
 
     def get(self, key: str, sort: FieldType) -> Any:
         """
-        What stands under `key`, if it is there and of its sort; else `None`.
+        Return the value of `key`, or `None` if it is missing or of another type.
         """
         return sort.fits(self.table[key]) if key in self.table else None
 
     def wrong(self, key: str, words: str) -> Mistake:
         """
-        A complaint about what stands under `key`.
+        Return a mistake about the value of `key`.
         """
         return Mistake((*self.place, key), words, spell(self.table[key]) if key in self.table else "")
 
 
 def mistakes_between(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    All that is wrong between fields.
+    Yield all mistakes between fields.
     """
     for check in CHECKS:
         yield from check(document)
@@ -105,7 +105,7 @@ def _refers(entries: Iterable[TableEntry], key: str, known: list[str], what: str
 
 def duplicates(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Ids are given once: for rooms, teams, kinds, faults and cues each, and for everybody who works.
+    Check that ids are unique: among rooms, teams, kinds, faults and cues each, and among all staff.
     """
     for place, what in (
         (("conference", "rooms"), "room"),
@@ -122,7 +122,7 @@ def duplicates(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def references(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Rooms, teams and kinds that are named exist.
+    Check that the rooms, teams and kinds that are named exist.
     """
     rooms = _ids(entries_at(document, "conference", "rooms"))
     teams = _ids(entries_at(document, "teams"))
@@ -137,7 +137,7 @@ def references(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def times(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Everything begins before it ends, and happens while the conference is open.
+    Check that everything starts before it ends, and happens while the conference is open.
     """
     day = table_at(document, "conference")
     opens, closes = day.get("opens", TIME), day.get("closes", TIME)
@@ -167,7 +167,7 @@ def _within(each: TableEntry, keys: Iterable[str], opens: int | None, closes: in
 
 def programme(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    One session in a room at a time, and nobody expects more people than there are.
+    Check that a room has one session at a time, and that no session expects more people than attend.
     """
     last: dict[str, tuple[int, str]] = {}
     sessions = entries_at(document, "conference", "sessions")
@@ -201,7 +201,7 @@ def _called_alike(sessions: list[TableEntry]) -> Iterator[Mistake]:
 
 def organisation(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    There is one service desk, and somebody in every team.
+    Check that there is one service desk, and at least one person in each team.
     """
     teams = entries_at(document, "teams")
     lines = [each.get("line", _WHOLE) for each in teams]
@@ -217,7 +217,7 @@ def organisation(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def kinds(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Something comes in, and the team that owns it has somebody who can mend it.
+    Check that incidents come in, and that the team that owns each kind has its skill.
     """
     found = entries_at(document, "kinds")
     if document.get("kinds") == []:
@@ -238,7 +238,7 @@ def kinds(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def _skills_of(team: TableEntry) -> list[str]:
     """
-    Skills that somebody in the team has at least a little of.
+    Return the skills of which a person in the team has at least a little.
     """
     tables = [table_at(person.table, "skills") for person in entries_of(team, "staff")]
     return list(dict.fromkeys(key for each in tables for key in each.table if each.get(key, SHARE)))
@@ -246,7 +246,7 @@ def _skills_of(team: TableEntry) -> list[str]:
 
 def promises(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Every priority of the table has its targets, and nothing has to be solved before it is taken up.
+    Check that each priority has its targets, and that none must be resolved before it is picked up.
     """
     targets = table_at(document, "sla", "targets")
     named = [PRIORITY.fits(key) for key in targets.table]
@@ -267,7 +267,7 @@ def promises(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def timings(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    The scenes of a timing fit into its minutes, and no two timings are for the same.
+    Check that the scenes of a timing fit into its minutes, and that each length has one timing.
     """
     most: int = table_at(document, "plan").get("rounds", _WHOLE) or Plan().rounds
     seen: dict[int, int] = {}

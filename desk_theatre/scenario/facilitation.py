@@ -10,7 +10,7 @@ from desk_theatre.itsm.values import value
 @value
 class Timing:
     """
-    How the minutes of an evening are shared out.
+    How the minutes of a session are divided.
 
     Args:
         minutes: what people have been told, all in all.

@@ -51,7 +51,7 @@ class Several(ValueError):
 class FieldType:
     """
     Args:
-        words: what is expected, as it stands after "expected".
+        words: what is expected, to follow the word "expected".
         read: makes the value of the scenario from the value of the file; `None` if it is not of this sort.
     """
 

@@ -40,16 +40,16 @@ Hook = Callable[[Any, Any], Any]
 
 _MOST_UNKNOWN = 50
 """
-So many unknown keys of one table are named; a table with more is not a slip but another sort of file.
+Unknown keys of one table that are listed at most; a table with more is not a slip but another kind of file.
 """
 
 
 def read(text: str, source: str = "scenario") -> Scenario:
     """
-    The scenario that `text` describes.
+    Return the scenario that `text` describes.
 
     Args:
-        source: what the text is called in complaints.
+        source: name of the text in messages.
 
     Raises:
         ScenarioUnsound: with one line for each mistake.
@@ -80,13 +80,13 @@ def _parsed(text: str, source: str) -> dict[str, Any]:
 
 _TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate", "Duplicate inline table key")
 """
-How tomllib begins its sentence where something stands in a file a second time.
+How tomllib begins its message about something that is defined twice.
 """
 
 
 def _syntax(message: str, text: str) -> str:
     """
-    tomllib's sentence with its place in front, and a hint for the slip that everybody makes once.
+    Return tomllib's message with its place in front, and a hint for the slip that everyone makes once.
     """
     match = re.fullmatch(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message)
     if not match:

@@ -2,7 +2,7 @@
 The scenarios that come with the program, and those that people keep in files of their own.
 
 A scenario is asked for by the name of a shipped one ("rehearsal"), by the name of one that lies in the personal folder, or
-by the path of a file.  Its text is kept beside it, because a recording holds the whole file: years later, with another
+by the path of a file.  Its text is kept with it, because a recording holds the whole file: years later, with another
 version of the program, it still says what was played.
 """
 
@@ -50,21 +50,21 @@ class ScenarioSource:
 
 def names() -> tuple[str, ...]:
     """
-    The shipped scenarios, in alphabetical order.
+    Return the names of the shipped scenarios, in alphabetical order.
     """
     return tuple(sorted(_shipped()))
 
 
 def own_names() -> tuple[str, ...]:
     """
-    Those of the personal folder, in alphabetical order.  Where both have one of the same name, the shipped one is meant.
+    Return the names in the personal folder, in alphabetical order, without those that a shipped scenario has.
     """
     return tuple(sorted(set(_own()) - set(_shipped())))
 
 
 def personal() -> Path:
     """
-    The folder whose scenarios can be asked for by name, like the shipped ones; perhaps nobody has made it yet.
+    Return the folder whose scenarios can be named like the shipped ones; it may not exist yet.
     """
     from platformdirs import user_data_path
 
@@ -80,7 +80,7 @@ def shipped_name(name: str) -> str | None:
 
 def beginning() -> ScenarioSource:
     """
-    The small scenario that explains itself, for whoever begins one; it is not listed.
+    Return the small annotated scenario to start a new one from; it is not listed.
     """
     return ScenarioSource("beginning", (_HERE / "beginning.toml").read_text(encoding="utf-8"))
 

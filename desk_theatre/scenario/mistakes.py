@@ -1,5 +1,5 @@
 """
-What is wrong with a scenario file, said so that its author can mend it: the place, the value, what was expected.
+Mistakes of a scenario file, said so that its author can fix them: the place, the value, what was expected.
 
 ```
 teams[1].staff[0].skills.av = 1.5 (in "mikko"): expected a share from 0 to 1
@@ -32,7 +32,7 @@ class Mistake:
     Args:
         place: keys and indexes from the top of the file.
         words: what was expected, or what is wrong.
-        found: the value as it stands in the file, already spelled; empty where there is none to show.
+        found: the value in the file, already spelled; empty where there is none to show.
     """
 
     place: Place
@@ -42,7 +42,7 @@ class Mistake:
 
 def line(complaint: Mistake, document: Mapping[str, Any]) -> str:
     """
-    The complaint on one line, with the name of the entry it is in, so that nobody has to count to the 17th session.
+    Return the mistake on one line, with the name of its entry, so that no one has to count to the 17th session.
     """
     head = spell_place(complaint.place)
     if complaint.found:

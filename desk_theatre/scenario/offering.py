@@ -24,7 +24,7 @@ LISTS = ("offered", "start_with")
 
 _MOST_WRONG = 200
 """
-So many mistakes of this section are named; a file with more was not written by a person.
+Mistakes of this section that are listed at most; a person does not write a file with more.
 """
 
 

@@ -32,7 +32,7 @@ class Staff:
 @value
 class TeamSpec:
     """
-    Where work waits.  Line 1 is the service desk, and there is exactly one; line 2 stands behind it.
+    A team.  Exactly one has line 1, the service desk; those with line 2 work behind it.
     """
 
     id: str

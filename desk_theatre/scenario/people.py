@@ -46,12 +46,12 @@ class DefaultBehaviour:
         not_mended: share that is closed as "should work now" and was not.
         comes_back: how long until the delegate notices.
         manager_every: minutes between two interventions of the manager.
-        meddling: how long each takes of somebody's time.
+        meddling: how much of a person's time each takes.
         manager_keeps: how long the manager sits on an incident taken personally.
         tires_after: minutes of work not undone by rest, from which on people slow down and err; at twice that, most of all.
         slower: by which share looking for causes and mending takes the most tired longer.
-        errs: what the most tired add to the share that is not mended.
-        unskilled: what somebody without the skill adds to it; who has half the skill adds half.
+        errs: what the most tired add to `not_mended`.
+        unskilled: what a person without the skill adds to it; half the skill adds half.
     """
 
     contact: Duration = Duration(1.5, "lognormal", 0.4)
@@ -89,7 +89,7 @@ class Commitment:
         habit: from this level on a practice is a habit: it needs no attention.
         decay: rate at which a practice that is no habit is forgotten, in quiet hours.
         pressure: how many times faster while a line is longer than its team.
-        step_minutes: how often all this is reckoned.
+        step_minutes: how often all this is computed.
     """
 
     imposed: float = 0.15

@@ -32,7 +32,7 @@ def session_id(session: Mapping[str, Any]) -> str:
 
 def read_skills(found: Any, _: Any) -> dict[str, float]:
     """
-    How good somebody is, by skill.
+    Return the level of each skill of a person.
     """
     if not isinstance(found, dict):
         raise UnexpectedValue(wording.EXPECTED_SKILLS, spell(found))

@@ -137,10 +137,10 @@ class Scenario:
 
     def timing(self, minutes: int) -> Timing:
         """
-        How an evening of so many minutes is shared out.
+        Return how a session of `minutes` is divided.
 
         Raises:
-            UnknownTiming: there is no timing for them.
+            UnknownTiming: the scenario has no timing for them.
         """
         found = {timing.minutes: timing for timing in timings_for(self.timings, self.plan.rounds)}
         if minutes not in found:
@@ -150,13 +150,13 @@ class Scenario:
     @property
     def speed(self) -> float:
         """
-        Simulated seconds in a second of the room, so that a round takes as long as planned.
+        Simulated seconds per real second with which a round takes as long as planned.
         """
         return self.speed_for(self.plan.minutes)
 
     def speed_for(self, minutes: float) -> float:
         """
-        Simulated seconds in a second of the room, so that a round takes so many minutes of it.
+        Return the simulated seconds per real second with which a round takes `minutes` real minutes.
         """
         return (self.conference.closes - self.conference.opens) / (minutes * 60)
 

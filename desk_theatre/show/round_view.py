@@ -65,7 +65,7 @@ class RoundView:
 
     def headline(self, now: int) -> Headline:
         """
-        The six figures.
+        Return the large figures at second `now` of the day.
         """
         return headline(self.scorecard_fold, now)
 

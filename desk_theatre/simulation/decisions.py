@@ -74,20 +74,16 @@ class Point:
     Args:
         hook: of a practice that has nothing to say here.
         decisions: to which it belongs.
+
+    `asked` says whether a practice that counts has something to say here.
     """
 
     def __init__(self, hook: Callable[..., Any], decisions: Decisions) -> None:
         self.name = hook.__name__
         self.decisions = decisions
         self.hooks: tuple[tuple[str, str, Callable[..., Any]], ...] = ()
+        self.asked = False
         self._plain = hook
-
-    @property
-    def asked(self) -> bool:
-        """
-        Whether a practice that counts has something to say here.
-        """
-        return bool(self.hooks)
 
     def answered_by(self, practice: Practice) -> bool:
         """
@@ -105,6 +101,7 @@ class Point:
             for practice in counting
             if self.answered_by(offered[practice])
         )
+        self.asked = bool(self.hooks)
 
     def ask(self, person: Person, key: int, *about: object) -> Any:
         """

@@ -274,7 +274,7 @@ def _remind_of_news(floor: Floor, incident: Incident) -> Work:
     left = floor.sla_seconds.reminder[incident.priority]
     while True:
         yield floor.clock.timeout(left or 1)
-        if incident.gone or not incident.open or not floor.decisions.inform.asked:
+        if not (incident.open and floor.decisions.inform.asked):
             break
         within = floor.sla_seconds.reminder[incident.priority]
         left = min(delegate.news_at for delegate in incident.waiting) + within - floor.now

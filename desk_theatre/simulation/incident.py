@@ -42,7 +42,7 @@ class Nature:
         contact: seconds that the delegate takes to tell it.
         diagnosis, repair, workaround: seconds that finding the cause, solving it, and a known work-around take an agent who is
             fully skilled.
-        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on.
+        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on; 0 if it is not needed.
         patience: seconds until whoever reported it asks for news.
         impact, urgency: as the loudest voice has them.
         fails: two lots, for the first and the second time that it is taken for solved.
@@ -70,17 +70,18 @@ def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Natu
     """
     lots = draws.lots(number, b"nature")
     supplier = scenario.organisation.supplier
+    needs_supplier = lots[1] < kind.supplier * LOTS
     return Nature(
         cause=kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * lots[15] // LOTS}",
         key=lots[13],
         hard=lots[0] < kind.hard * LOTS,
-        needs_supplier=lots[1] < kind.supplier * LOTS,
+        needs_supplier=needs_supplier,
         contact=lasts(scenario.chaos.contact, lots[5]),
         diagnosis=lasts(kind.diagnosis, lots[2]),
         repair=lasts(kind.repair, lots[3]),
         workaround=lasts(kind.workaround, lots[4]),
-        supplier_arrives=lasts(supplier.arrives, lots[8]),
-        supplier_works=lasts(supplier.works, lots[9]),
+        supplier_arrives=lasts(supplier.arrives, lots[8]) if needs_supplier else 0,
+        supplier_works=lasts(supplier.works, lots[9]) if needs_supplier else 0,
         patience=lasts(scenario.patience.first, lots[10]),
         impact=LEVELS[3 * lots[6] // LOTS],
         urgency=LEVELS[3 * lots[7] // LOTS],

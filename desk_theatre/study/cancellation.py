@@ -2,7 +2,7 @@
 Whether a study is still wanted: it may be cancelled, or ctrl-C pressed.
 
 Python's own answer to ctrl-C, an exception at whichever line is being carried out, may strike while a lock is held that other
-threads wait for; then the executor never ends.  Here the key only leaves word, and the study looks between two batches.
+threads wait for; then the executor never ends.  Here the key only leaves word, and the study looks after each replication.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from desk_theatre.study.measured import bounds_of, is_count
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from desk_theatre.study.batches import Played
     from desk_theatre.study.measured import Measured
+    from desk_theatre.study.units import Played
 
 
 @value

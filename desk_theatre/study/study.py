@@ -17,13 +17,13 @@ from desk_theatre.errors import StudyImpossible
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.study import wording
-from desk_theatre.study.batches import Cancelled, Unit, play
 from desk_theatre.study.cancellation import Cancellation
 from desk_theatre.study.comparison import Comparison, compare
 from desk_theatre.study.measured import Measured
 from desk_theatre.study.precision import GROWTH, Precision, reached, stages
 from desk_theatre.study.replication import Replication
 from desk_theatre.study.results import Results
+from desk_theatre.study.units import Cancelled, Unit, play
 from desk_theatre.study.variant import Variant
 
 FIRST_LOOK = 5

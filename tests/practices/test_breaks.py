@@ -73,9 +73,9 @@ def test_colleagues_go_one_after_the_other() -> None:
     assert breaks[:3] == [("desk-0", 3600), ("desk-1", 4200), ("desk-2", 4850)]
 
 
-def test_whoever_can_choose_takes_a_quiet_moment() -> None:
+def test_a_person_who_can_choose_takes_a_quiet_moment() -> None:
     """
-    After three quarters of an hour somebody goes as soon as nobody waits, and long before it would have to be.
+    After three quarters of an hour a person goes as soon as nobody waits, and long before it would have to be.
     """
     scenario = desk_of(1, kinds=[TEN_MINUTES], chaos=TIRING, hours=3)
 
@@ -100,7 +100,7 @@ def test_a_quiet_hour_needs_no_break() -> None:
 
 def test_a_break_is_paid_and_no_work() -> None:
     """
-    Somebody who works for an hour and is on a break for five minutes was busy for an hour, and cost the same.
+    A person who works for an hour and is on a break for five minutes was busy for an hour, and cost the same.
     """
     scenario = desk_of(1, kinds=[TEN_MINUTES], chaos=TIRING, hours=2)
     scorecard_fold = ScorecardFold(scenario)

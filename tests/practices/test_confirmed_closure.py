@@ -35,10 +35,10 @@ def _first(events: list[e.Event]) -> list[e.Event]:
     return [x for x in events if getattr(x, "incident", None) == number]
 
 
-def test_what_is_not_mended_is_seen_at_once() -> None:
+def test_an_incident_that_is_not_resolved_is_seen_at_once() -> None:
     """
     Where the first two repairs fail, without it the delegate comes back twice, twenty minutes later each time; with it the
-    delegate is asked, says no, and whoever has it in hand mends it again, at fifteen seconds a question.
+    delegate is asked, says no, and the technician who has it in hand repairs it again, at fifteen seconds a question.
     """
     without, with_ = _first(played(_one())), _first(played(_one(), practices=["confirmed_closure"]))
 
@@ -65,7 +65,7 @@ def test_what_is_not_mended_is_seen_at_once() -> None:
 
 def test_what_shows_later_still_comes_back() -> None:
     """
-    If nothing shows when somebody asks, asking costs its time and helps nothing.
+    If nothing shows when the delegate is asked, asking costs its time and helps nothing.
     """
     blind = Offer(ALL, (), {"confirmed_closure": {"sees": 0.0}})
     without = played(_one(offer=blind))
@@ -78,7 +78,7 @@ def test_what_shows_later_still_comes_back() -> None:
     assert [x for x in with_ if isinstance(x, e.DelegateObjected)] == []
 
 
-def test_most_of_what_is_not_mended_never_comes_back() -> None:
+def test_most_that_are_not_resolved_never_come_back() -> None:
     """
     At the usual share, about one in seven of those that would have come back does.
     """
@@ -94,10 +94,10 @@ def test_most_of_what_is_not_mended_never_comes_back() -> None:
 
 def test_who_was_asked_knows() -> None:
     """
-    Nobody who was asked whether it is mended comes back to ask whether it is mended.
+    A delegate who was asked whether it is resolved does not come back to ask that.
     """
     restless = Patience(Duration(30.0, "fixed"), Duration(30.0, "fixed"), chases=4, withdraws=0.0)
-    elsewhere = kind(team="av", repair=Duration(6.0, "fixed"))  # whoever waits at the desk sees for themselves
+    elsewhere = kind(team="av", repair=Duration(6.0, "fixed"))  # a delegate who waits at the desk sees it
     day = desk_of(1, kinds=[elsewhere], teams=[team("av", 2, 1)], patience=restless, per_hour=2.0, hours=4)
 
     def chased(*practices: str) -> int:
@@ -109,7 +109,7 @@ def test_who_was_asked_knows() -> None:
 
 def test_the_price_is_fifteen_seconds_for_each() -> None:
     """
-    Where everything is mended at the first go, that is all it brings.
+    Where everything is resolved at the first go, that is all it brings.
     """
     day = desk_of(5, kinds=[kind(diagnosis=NOTHING)], per_hour=2.0, hours=4)
     without, with_ = played(day), played(day, practices=["confirmed_closure"])
@@ -120,7 +120,7 @@ def test_the_price_is_fifteen_seconds_for_each() -> None:
 
 @examples(20)
 @given(scenarios(), st.integers(0, 99), practice_sets())
-def test_nothing_is_solved_unasked(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
+def test_nothing_is_resolved_unasked(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """
     When everybody does it and everything shows: each solution was asked for, and nothing ever comes back.
     """
@@ -140,7 +140,7 @@ def test_nothing_is_solved_unasked(scenario: Scenario, seed: int, others: tuple[
 
 def test_a_work_around_that_did_not_help_is_tried_again() -> None:
     """
-    Whoever knows what usually helps does that once more, and starts no repair.
+    A technician who knows the work-around does that once more, and starts no repair.
     """
     sound = kind(workaround=Duration(3.0, "fixed"), diagnosis=NOTHING)
     day = desk_of(1, kinds=[sound], chaos=HOPEFUL, offer=EVERYTHING_SHOWS, per_hour=2.0, hours=8)

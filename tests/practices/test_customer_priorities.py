@@ -47,7 +47,7 @@ def _told(
 
 def test_what_matters_to_the_conference_comes_first() -> None:
     """
-    Judged from the technical side, what is cold is mended before the speaker can show anything; with the table of the
+    Judged from the technical side, what is cold is repaired before the speaker can show anything; with the table of the
     organisers it is the other way round.
     """
     reports = [(0, "climate"), (60, "laptop"), (120, "climate")]
@@ -81,7 +81,7 @@ def test_the_promise_to_the_delegate_is_what_the_business_says() -> None:
 
 def test_half_an_hour_once_and_then_it_counts() -> None:
     """
-    In the first quiet moment somebody of the desk sits down with the organisers; what is judged until that is over is judged
+    In the first quiet moment a person of the desk sits down with the organisers; what is judged until that is over is judged
     from the technical side, and in the next round nobody has to sit down again.
     """
     scenario = _day()
@@ -109,7 +109,7 @@ def test_half_an_hour_once_and_then_it_counts() -> None:
 
 def test_a_desk_that_is_never_quiet_does_it_within_the_hour() -> None:
     """
-    Two people with somebody at the counter all the time: after an hour one of them sits down all the same.
+    Two people with a delegate at the counter all the time: after an hour one of them sits down all the same.
     """
     work = kind(diagnosis=NOTHING, repair=Duration(55.0, "fixed"))
     scenario = desk_of(2, kinds=[work])
@@ -139,7 +139,7 @@ def test_when_everybody_does_it_every_judgement_is_that_of_the_business(
     scenario: Scenario, seed: int, others: tuple[str, ...]
 ) -> None:
     """
-    Once it is settled, whoever judges by the agreed rules uses the table of the organisers, and every judgement binds.
+    Once it is settled, everyone who assesses by the agreed rules uses the table of the organisers, and every judgement binds.
     """
     devoted = evolve(scenario, commitment=DEVOTED)
     practices: dict[str, How] = {p: "chosen" for p in ALL if p in ("customer_priorities", *others)}

@@ -1,5 +1,5 @@
 """
-The desk sits at the table: somebody is in the room before the session.
+The desk sits at the table: a technician is in the room before the session.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def _checks(events: list[e.Event]) -> list[tuple[str, int, int]]:
     return [(x.by, x.at, x.seconds) for x in events if isinstance(x, e.WorkStarted) and x.task == "checking"]
 
 
-def test_somebody_goes_for_three_minutes_before_each_session() -> None:
+def test_a_technician_goes_for_three_minutes_before_each_session() -> None:
     """
-    Twenty-five minutes ahead, whoever has been free longest of those who look after rooms; two sessions, two people.
+    Twenty-five minutes ahead, the one who has been free longest of those who look after rooms; two sessions, two people.
     """
     both = [TALK, evolve(TALK, id="other", room="b")]
     scenario = _day(sessions=both, demand=Demand())
@@ -80,9 +80,9 @@ def test_nobody_goes_who_has_nothing_to_do_with_rooms() -> None:
     assert _checks(_played(scenario, "early_involvement")) == []
 
 
-def test_what_is_found_is_mended_before_anybody_has_to_report_it() -> None:
+def test_what_is_found_is_repaired_before_a_delegate_has_to_report_it() -> None:
     """
-    What two delegates would have come with before the session, and would have held it up, is mended on the spot; what came
+    What two delegates would have come with before the session, and would have held it up, is repaired on the spot; what came
     before the check, and what comes after the session has begun, comes as without.
     """
     without, with_ = (_played(_day(), *practices, seed=5) for practices in ((), ("early_involvement",)))
@@ -162,7 +162,7 @@ def test_what_only_one_person_can_do_waits_for_that_person() -> None:
     assert taken == {"hero"}
 
 
-def test_whoever_would_have_come_waits_from_then_on() -> None:
+def test_a_delegate_who_would_have_come_waits_from_then_on() -> None:
     """
     Nobody is impatient about what nobody has noticed yet: the first visit comes five minutes after the delegate would have
     come to report it.

@@ -58,7 +58,7 @@ def _work(events: list[e.Event], *tasks: str) -> list[tuple[str, str, float]]:
     return [(x.by, x.task, x.seconds / 60) for x in events if isinstance(x, e.WorkStarted) and x.task in tasks]
 
 
-def test_what_lies_behind_one_hero_goes_to_somebody_able() -> None:
+def test_what_waits_for_one_hero_goes_to_an_able_colleague() -> None:
     """
     The hero is busy for an hour and a half; after thirty minutes an idle colleague, half as good, takes two minutes to see to it and
     takes the hard one over.  Without that it waits for the hero.
@@ -80,7 +80,7 @@ def test_what_lies_behind_one_hero_goes_to_somebody_able() -> None:
     assert _work(with_, "escalating") == [("other", "escalating", 2)]
 
 
-def test_what_lies_in_a_wrong_line_goes_to_its_owner() -> None:
+def test_an_incident_with_the_wrong_team_goes_to_its_owner() -> None:
     """
     A team that is busy for two hours would find out only then that it is not theirs.
     """
@@ -142,7 +142,7 @@ def test_the_supplier_is_called_again(pauses: bool) -> None:
         assert back == [32 + (124 - 32) / 2]
 
 
-def test_somebody_free_gives_a_second_pair_of_hands() -> None:
+def test_a_person_who_is_free_gives_a_second_pair_of_hands() -> None:
     """
     An hour's repair of which thirty-six minutes are left takes two who are equally good half of that.
     """
@@ -162,9 +162,9 @@ def test_somebody_free_gives_a_second_pair_of_hands() -> None:
     ]
 
 
-def test_whoever_is_free_later_gives_a_second_pair_of_hands() -> None:
+def test_a_person_who_is_free_later_gives_a_second_pair_of_hands() -> None:
     """
-    When half of the time has passed, everybody is busy; ten minutes later somebody is free, and then the rest is done by two.
+    When half of the time has passed, everybody is busy; ten minutes later one is free, and then the rest is done by two.
     """
     long = kind("long", diagnosis=NOTHING, repair=Duration(60.0, "fixed"))
     short = kind("short", diagnosis=NOTHING, repair=Duration(20.0, "fixed"))

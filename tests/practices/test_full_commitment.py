@@ -96,7 +96,7 @@ def test_routing(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None
 def test_handover(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """
     Every hand-over is complete; nobody is asked twice, and nobody waits for a delegate.  What had been forgotten and comes back
-    to somebody's mind is another matter.
+    to mind is another matter.
     """
     events = _all_do(scenario, seed, "handover", others)
     remembered = {x.incident for x in events if isinstance(x, e.IncidentRemembered)}
@@ -111,7 +111,7 @@ def test_handover(scenario: Scenario, seed: int, others: tuple[str, ...]) -> Non
 @given(scenarios(), SEEDS, practice_sets())
 def test_status_updates(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """
-    Whoever solves something says so, and nobody who was told comes back before the promised time for more news.
+    A person who resolves an incident says so, and nobody who was told comes back before the promised time for more news.
     """
     events = _all_do(scenario, seed, "status_updates", others)
     told: dict[int, int] = {}
@@ -161,7 +161,7 @@ def test_known_errors(scenario: Scenario, seed: int, others: tuple[str, ...]) ->
 @given(scenarios(), SEEDS, practice_sets())
 def test_shared_work(scenario: Scenario, seed: int, others: tuple[str, ...]) -> None:
     """
-    At no minute does a hard one wait while somebody with some skill at it sits idle; unless a hero is rewarded.
+    At no minute does a hard one wait while a person with some skill at it sits idle; unless a hero is rewarded.
     """
     devoted = evolve(scenario, commitment=DEVOTED)
     chosen = {p: "chosen" for p in ALL if p == "shared_work" or (p in others and p != "hero_bonus")}

@@ -86,7 +86,7 @@ def test_the_bonus_is_paid_by_the_hour() -> None:
 
 def test_fewer_come_back_and_everybody_waits_longer() -> None:
     """
-    What improves: the best mends it, so less has to be mended twice.  What it costs: the mean wait more than doubles.
+    What improves: the best resolves it, so less has to be resolved twice.  What it costs: the mean wait more than doubles.
     """
     work = kind("sound", "av", diagnosis=NOTHING, repair=Duration(6.0, "exponential"))
     chaos = evolve(CALM, unskilled=0.2, comes_back=Duration(5.0, "fixed"))

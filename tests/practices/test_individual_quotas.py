@@ -75,9 +75,9 @@ def test_the_hard_ones_are_left_by_the_best_as_well() -> None:
     assert with_ == [1, 5, 3, 7]
 
 
-def test_a_repair_ends_early_and_what_was_not_mended_comes_back() -> None:
+def test_a_repair_ends_early_and_what_was_not_resolved_comes_back() -> None:
     """
-    "Should work now" after half of the time; of two hundred, as many as the parameter says are not mended, beside those that
+    "Should work now" after half of the time; of two hundred, as many as the parameter says are not resolved, besides those that
     never are.
     """
     quick = kind(diagnosis=NOTHING, repair=Duration(2.0, "fixed"))
@@ -96,7 +96,7 @@ def test_a_repair_ends_early_and_what_was_not_mended_comes_back() -> None:
 
 def test_more_is_closed_and_less_is_solved_for_good() -> None:
     """
-    What the quota counts goes up, because what comes back is closed again; at the end no more is mended than before.
+    What the quota counts goes up, because what comes back is closed again; at the end no more is resolved than before.
     """
     quick = kind(diagnosis=NOTHING, repair=Duration(8.0, "fixed"))
     chaos = evolve(CALM, comes_back=Duration(5.0, "fixed"), contact=Duration(3.0, "fixed"))
@@ -115,7 +115,7 @@ def test_more_is_closed_and_less_is_solved_for_good() -> None:
     assert solved_then <= solved
 
 
-def test_whoever_solves_it_properly_the_second_time_has_solved_it() -> None:
+def test_resolved_properly_the_second_time_is_resolved() -> None:
     """
     Half a repair fails; with the delegate asked and at the counter, it is done again, all of it, and holds.
     """
@@ -139,7 +139,7 @@ def test_when_everybody_does_it_a_hard_one_is_only_taken_when_nothing_else_waits
     scenario: Scenario, seed: int, others: tuple[str, ...]
 ) -> None:
     """
-    Whoever takes up a hard one leaves no ordinary one behind, however able.
+    A technician who picks up a hard one leaves no ordinary one behind, however able.
     """
     devoted = evolve(scenario, commitment=DEVOTED)
     practices = [p for p in ALL if p == QUOTAS or p in others]

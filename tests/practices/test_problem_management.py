@@ -44,7 +44,7 @@ def _reported(events: list[e.Event]) -> list[e.IncidentReported]:
 
 def test_after_three_of_a_kind_in_one_room_the_cause_is_removed() -> None:
     """
-    A cable that makes an incident every twelve minutes makes none any more after three were solved, somebody looked for
+    A cable that makes an incident every twelve minutes makes none any more after three were resolved, a technician looked for
     four minutes and worked on it for sixteen; without that it goes on for the day.
     """
     without, with_ = played(_day(CABLE)), played(_day(CABLE), practices=["problem_management"])
@@ -98,7 +98,7 @@ def test_what_happens_to_one_person_and_another_has_no_common_cause() -> None:
 
 def test_it_waits_for_a_quiet_moment_and_then_comes_first() -> None:
     """
-    While one after the other waits, nobody looks; after half an hour, if people wait no longer, somebody does, whatever waits.
+    While one after the other waits, nobody looks; after half an hour, if people wait no longer, a technician does, whatever waits.
     """
     soon = Offer(ALL, (), {"problem_management": {"waits": 30.0}})
     busy = desk_of(1, kinds=[kind(where="service")], hours=4, offer=soon)
@@ -134,7 +134,7 @@ def test_the_same_in_another_room_is_another_story() -> None:
 
 def test_the_owning_team_looks_and_not_the_desk() -> None:
     """
-    Whoever solved it may lack the skill: the one who is at least half as good as the best, and free, goes.
+    The technician who resolved it may lack the skill: the one who is at least half as good as the best, and free, goes.
     """
     experts = TeamSpec(
         "av", "AV", 2, (Staff("novice", "Novice", {"sound": 0.4}), Staff("expert", "Expert", {"sound": 0.9}))
@@ -155,8 +155,8 @@ def test_nobody_closes_a_third_without_somebody_being_sent(
     scenario: Scenario, seed: int, others: tuple[str, ...]
 ) -> None:
     """
-    When everybody does it: at no end of a round were so many of a kind solved and closed in a place that somebody should
-    look, without somebody having been sent; and what was removed brings nothing more.
+    When everybody does it: at no end of a round were enough of a kind resolved and closed in a place that a technician should
+    look, without one having been sent; and what was removed brings nothing more.
     """
     devoted = evolve(scenario, commitment=DEVOTED)
     practices = [p for p in ALL if p == "problem_management" or p in others]

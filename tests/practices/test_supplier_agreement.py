@@ -21,7 +21,7 @@ BROKEN = kind(supplier=1.0, diagnosis=Duration(4.0, "fixed"), repair=Duration(6.
 
 def _day(arrives: float) -> Scenario:
     """
-    A day on which everything needs a supplier who is there after so many minutes and works for five.
+    A day on which every incident needs a supplier who is there after so many minutes and works for five.
     """
     day = desk_of(3, kinds=[BROKEN], per_hour=6.0, hours=3)
     supplier = Supplier("The supplier", 150.0, Duration(arrives, "fixed"), Duration(5.0, "fixed"))

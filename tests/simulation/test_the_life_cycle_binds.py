@@ -5,7 +5,9 @@ chosen, and whenever they are switched.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -44,6 +46,9 @@ from small_scenarios import (
 CONFERENCE = load("conference")
 TRAPS = ("individual_quotas", "hero_bonus", "approval_board")
 SEEDS = st.integers(0, 99)
+
+SIMULATION = Path(__file__).resolve().parents[2] / "desk_theatre" / "simulation"
+AUGMENTED = (ast.AugAssign, ast.AnnAssign)
 
 
 def _with_approvals(scenario: Scenario) -> Scenario:
@@ -297,3 +302,27 @@ def test_an_incident_waiting_for_its_delegate_is_lost_then_it_does_not_continue_
 
     assert incident.state is State.LOST
     assert [x for x in events if isinstance(x, e.IncidentContinued)] == []
+
+
+# -- one state, moved in one place -----------------------------------------------------------------------------------
+
+
+def _assigned_attributes(path: Path) -> set[str]:
+    """
+    The attributes of other objects that a file assigns.
+    """
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, AUGMENTED) else []
+        found |= {target.attr for target in targets if isinstance(target, ast.Attribute)}
+    return found
+
+
+def test_only_an_incident_moves_its_state_and_only_the_floor_lets_events_happen() -> None:
+    """
+    So each step is one of the table, and each event is seen by those who react.
+    """
+    files = sorted(SIMULATION.glob("*.py"))
+
+    assert [path.name for path in files if "state" in _assigned_attributes(path)] == ["incident.py"]
+    assert [path.name for path in files if "._events" in path.read_text(encoding="utf-8")] == ["floor.py"]

@@ -945,7 +945,7 @@ class StuckShow(HandShow):
     A show whose disk hangs when it is to be ended.
     """
 
-    async def stop(self) -> None:
+    async def detach(self) -> None:
         _gate().touch()
         await asyncio.sleep(3600)
 

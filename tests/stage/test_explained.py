@@ -12,7 +12,7 @@ from seeing import press, settle
 from desk_theatre.measures.figures import KEY_FIGURES, PRIORITY_FIGURES
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.stage.drawing.row import read
-from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.pages.key_figures import large_figures
 from desk_theatre.stage.pages.per_hour import PerHour
 from desk_theatre.stage.screens.base.help import KeyList
 from desk_theatre.stage.screens.base.screen import StageScreen
@@ -31,7 +31,7 @@ def test_each_of_the_six_is_explained_in_the_order_in_which_they_stand() -> None
     """
     By the name that stands below its digits.
     """
-    assert [name for name, _ in explained.SIX] == [figure.label for figure in six(BOARD)]
+    assert [name for name, _ in explained.LARGE_FIGURES] == [figure.label for figure in large_figures(BOARD)]
 
 
 def test_each_line_of_the_scorecard_is_explained_in_the_order_in_which_they_stand() -> None:

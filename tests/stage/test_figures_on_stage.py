@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.measures.headline import Headline
-from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.pages.key_figures import large_figures
 from desk_theatre.stage.widgets import headline as wall
 from desk_theatre.stage.wording import labels
 
@@ -56,7 +56,7 @@ def test_no_figure_is_ever_cut(headline: Headline, width: int, height: int) -> N
     """
     From the smallest stage on, every figure stands whole: large if it fits, else in plain letters.
     """
-    figures = six(evolve(BOARD, headline=headline))
+    figures = large_figures(evolve(BOARD, headline=headline))
     size = wall.size_for(figures, width, height - wall.BELOW)
     places = wall.slots(figures, width, size)
     assert sum(places) <= width + wall.GAP
@@ -70,7 +70,7 @@ def test_no_word_below_a_figure_is_cut_on_the_smallest_stage(headline: Headline,
     On a day as days are, and on a perfect one; the room has to read what the number counts, and how it stands.
     """
     teams = tuple(evolve(team, waiting=1, oldest=oldest) for team in BOARD.teams)
-    figures = six(evolve(BOARD, headline=headline, teams=teams))
+    figures = large_figures(evolve(BOARD, headline=headline, teams=teams))
     shown = wall.HeadlinePanel()
     shown._figures = figures
 
@@ -106,22 +106,22 @@ def test_before_the_first_round_nothing_is_good_or_bad() -> None:
     """
     A figure that is not there yet is a dash and no reproach.
     """
-    assert [figure.large for figure in six(BEFORE)][:6] == ["–", "–", "0", "0", "–", "–"]
-    assert {figure.tone for figure in six(BEFORE)} <= {"plain", "good"}
+    assert [figure.large for figure in large_figures(BEFORE)][:6] == ["–", "–", "0", "0", "–", "–"]
+    assert {figure.tone for figure in large_figures(BEFORE)} <= {"plain", "good"}
 
 
 def test_a_good_round_says_so() -> None:
     """
     Every promise kept, every session on time, nothing lost.
     """
-    assert [figure.note for figure in six(CALM)][:3] == ["good", "none late", "none"]
+    assert [figure.note for figure in large_figures(CALM)][:3] == ["good", "none late", "none"]
 
 
 def test_a_bad_round_says_so_in_words() -> None:
     """
     The state is a word, not only a colour.
     """
-    assert [(figure.note, figure.tone) for figure in six(BOARD)][:3] == [
+    assert [(figure.note, figure.tone) for figure in large_figures(BOARD)][:3] == [
         ("poor", "bad"),
         ("desk: 2 late", "bad"),
         ("forgotten", "bad"),
@@ -141,7 +141,7 @@ def test_only_what_the_desk_delayed_is_bad(on_time: int, by_desk: int, note: str
     """
     A round in which every promise was kept, and nine sessions were late for other reasons, accuses nobody.
     """
-    sessions = six(evolve(BOARD, headline=Headline(1.0, on_time, 41, 0, 0, 4.8, 8.4, by_desk)))[1]
+    sessions = large_figures(evolve(BOARD, headline=Headline(1.0, on_time, 41, 0, 0, 4.8, 8.4, by_desk)))[1]
 
     assert (sessions.large, sessions.small) == (str(on_time), "/41")
     assert (sessions.note, sessions.tone) == (note, tone)

@@ -17,7 +17,7 @@ from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.drawing.row import Row, fit
 from desk_theatre.stage.drawing.text import cut
 from desk_theatre.stage.pages import incident_story
-from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.pages.key_figures import large_figures
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.practices import description
 from desk_theatre.stage.screens.session.comparison import table
@@ -100,7 +100,12 @@ def test_every_part_shows_every_string_in_every_slot(text: str) -> None:
         TopBar(),
         Transport(),
     )
-    floor._board, headline._figures, programme._rooms, ticker._lines = board, six(board), board.rooms, board.ticker
+    floor._board, headline._figures, programme._rooms, ticker._lines = (
+        board,
+        large_figures(board),
+        board.rooms,
+        board.ticker,
+    )
     bar._board, bar._notices, transport._position = board, show.notices(), HostileProjector((text,)).position()
     for width, height in ((78, 24), (58, 30), (98, 45)):
         rows: list[Row] = []

@@ -91,9 +91,10 @@ async def _asked_for(app: Theatre, pilot: Pilot[None], keys: Sequence[str]) -> l
 
 
 @pytest.mark.parametrize("door", FIRST_DOORS, ids=lambda door: door.shows)
-async def test_a_capital_letter_does_what_the_small_one_does(door: Door) -> None:
+async def test_a_capital_letter_does_what_the_small_one_does_and_another_alphabet_says_what_to_do(door: Door) -> None:
     """
-    On every screen, every letter; where something is typed, both stand there as they were typed.
+    On every screen, every letter; where something is typed, all stand there as they were typed.  Elsewhere a letter of another alphabet
+    is told of once, for as long as it can be read.
     """
     app = door.opens()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -111,23 +112,9 @@ async def test_a_capital_letter_does_what_the_small_one_does(door: Door) -> None
             field.value = ""
             await press(pilot, "a", "A", "z", "Z")
             assert (small, capital, shifted, field.value) == ([], [], [], "aAzZ")
+            field.value = ""
         else:
             assert capital == shifted == small
-
-
-@pytest.mark.parametrize("door", FIRST_DOORS, ids=lambda door: door.shows)
-async def test_a_key_of_another_alphabet_says_what_to_do(door: Door) -> None:
-    """
-    On every screen, once for as long as it can be read; and where something is typed, it is a letter like any other.
-    """
-    app = door.opens()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await press(pilot, *door.keys)
-        await settle(pilot)
-        field = app.screen.focused
-        if isinstance(field, Input):
-            field.value = ""
 
         asked = await _asked_for(app, pilot, OTHERS)
 

@@ -111,8 +111,15 @@ def _told(runner: ShowRunner) -> tuple[object, ...]:
     return runner.show.digest(), runner.show.phase, runner.view.board(), runner.view.typed()
 
 
-@pytest.mark.parametrize("stands", STANDS)
-@pytest.mark.parametrize(("place", "way"), PLACES, ids=lambda part: "" if isinstance(part, type) else ",".join(part))
+@pytest.mark.parametrize(
+    ("place", "way", "stands"),
+    [
+        (*PLACES[0], "reflection"),
+        *((*each, "paused") for each in PLACES),
+        *(pytest.param(*each, "reflection", marks=pytest.mark.long) for each in PLACES[1:]),
+    ],
+    ids=lambda part: "" if isinstance(part, type) else part if isinstance(part, str) else ",".join(part),
+)
 async def test_no_key_over_a_look_back_changes_the_show(
     place: type, way: tuple[str, ...], stands: str, tmp_path: Path
 ) -> None:

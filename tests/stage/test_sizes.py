@@ -16,7 +16,7 @@ from desk_theatre.show.board import MANAGER, Board
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import Row, cells, read
 from desk_theatre.stage.movement import moved
-from desk_theatre.stage.pages.key_figures import six
+from desk_theatre.stage.pages.key_figures import large_figures
 from desk_theatre.stage.screens.round.round import plan_for
 from desk_theatre.stage.widgets.floor import FloorPanel
 
@@ -51,7 +51,7 @@ async def test_every_figure_room_and_team_is_there_at_every_size(board: Board) -
             await pilot.resize_terminal(*size)
             picture = seen(app)
             assert size == tuple(app.size)
-            for figure in six(board):
+            for figure in large_figures(board):
                 assert _stands(figure.large, picture), (size, figure, picture)
             for room in board.rooms:
                 assert room.name in picture, (size, picture)

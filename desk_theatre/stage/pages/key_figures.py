@@ -40,7 +40,7 @@ class ShownFigure:
     tone: Tone = "plain"
 
 
-def six(board: Board) -> tuple[ShownFigure, ...]:
+def large_figures(board: Board) -> tuple[ShownFigure, ...]:
     """
     The large figures of a board, in the order in which they are read.
     """

@@ -74,7 +74,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     The figures against what was promised, and the moments of the round, each with its question.
     """
     rows = [heading(wording.FIGURES, width)]
-    for figure in key_figures.six(board):
+    for figure in key_figures.large_figures(board):
         role = labels.ROLE_OF_TONE[figure.tone]
         note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
         pieces = (

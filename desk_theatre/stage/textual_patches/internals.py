@@ -78,13 +78,6 @@ def holds_screen(app: App[Any], identifier: str) -> bool:
     return any(screen.id == identifier for screen in app._nodes)  # noqa: SLF001
 
 
-def fail_with(app: App[Any], status: int) -> None:
-    """
-    Let the program end with this status, whenever it ends; `App.exit` would end it now.
-    """
-    app._return_code = status  # noqa: SLF001
-
-
 def keep_for_tests(app: App[Any], error: Exception) -> None:
     """
     Keep the first error, which Textual's pilot raises again in the test that drives the app.

@@ -1,5 +1,5 @@
 """
-The six figures, as large as they fit: the same size for all, and never a digit cut off.
+The large figures, as large as they fit: the same size for all, and never a digit cut off.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ The sentences of the figures come from `desk_theatre.measures.figures`.
 from __future__ import annotations
 
 from desk_theatre.measures.figures import BY_PRIORITY, GROUPS, HEADLINE
-from desk_theatre.stage.wording import charts, incident, practices
+from desk_theatre.stage.wording import incident, practices
 from desk_theatre.stage.wording.scorecard import name
 
 Explained = tuple[tuple[str, str], ...]
@@ -15,7 +15,7 @@ Explained = tuple[tuple[str, str], ...]
 What something is called on the screen, and what it says.
 """
 
-SIX: Explained = tuple((figure.label, figure.sentence) for figure in HEADLINE)
+LARGE_FIGURES: Explained = tuple((figure.label, figure.sentence) for figure in HEADLINE)
 
 SCORECARD: Explained = (
     *((name(figure), figure.sentence) for group in GROUPS for figure in group.figures),
@@ -39,9 +39,9 @@ PRACTICES: Explained = (
 )
 
 CHARTS: Explained = (
-    (charts.DURATIONS, "From the fastest tenth to the slowest; the mark is the median."),
-    (charts.FLOW, "The gap between the two is the backlog."),
-    (charts.AGES, "How long the median incident in the backlog had waited by then."),
+    ("Time to resolve", "From the fastest tenth to the slowest; the mark is the median."),
+    ("Reported and resolved", "The gap between the two is the backlog."),
+    ("Age of the backlog", "How long the median incident in the backlog had waited by then."),
     ("Waste by cause", "What was paid for avoidable work, by what it was spent on."),
 )
 

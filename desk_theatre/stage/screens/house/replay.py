@@ -22,7 +22,7 @@ from desk_theatre.stage.widgets.transport import Transport
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import house as wording
 from desk_theatre.stage.wording import round as round_words
-from desk_theatre.stage.wording.explained import SIGNS, SIX
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, SIGNS
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Report
@@ -65,7 +65,7 @@ class ReplayScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)  # type: ignore[assignment]
-    EXPLAINS = (*SIX, *SIGNS)
+    EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = help_words.REPLAY_TITLE
     HELP = help_words.REPLAY

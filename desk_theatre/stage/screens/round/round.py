@@ -1,5 +1,5 @@
 """
-The round: the six figures, the programme, the floor and what just happened; everything else is one key away.
+The round: the large figures, the programme, the floor and what just happened; everything else is one key away.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from desk_theatre.stage.widgets.ticker import TickerPanel
 from desk_theatre.stage.widgets.top_bar import ROWS, TopBar
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import round as wording
-from desk_theatre.stage.wording.explained import SIGNS, SIX
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +125,7 @@ class RoundPicture(Body):
 
     def show(self) -> None:
         screen, board = self._screen, self._screen.board
-        screen.query_one(HeadlinePanel).show(key_figures.six(board))
+        screen.query_one(HeadlinePanel).show(key_figures.large_figures(board))
         screen.query_one(ProgrammePanel).show(board.rooms)
         screen.query_one(FloorPanel).show(board, frozenset(screen.pointed))
         screen.query_one(TickerPanel).show(board.ticker)
@@ -210,7 +210,7 @@ class RoundScreen(LiveScreen):
         "quit",
     )
     BINDINGS: ClassVar[list[Binding]] = bindings("rehearse", *KEYS)  # type: ignore[assignment]
-    EXPLAINS = (*SIX, *SIGNS)
+    EXPLAINS = (*LARGE_FIGURES, *SIGNS)
     FREE_ROW = False
     TITLE_OF_HELP = help_words.ROUND_TITLE
     HELP = help_words.ROUND

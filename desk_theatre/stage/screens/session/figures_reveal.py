@@ -1,5 +1,5 @@
 """
-The curtain: the six figures of the round, one at a time, the latest as large as the screen.
+The curtain: the large figures of the round, one at a time, the latest as large as the screen.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import session as wording
-from desk_theatre.stage.wording.explained import SIX
+from desk_theatre.stage.wording.explained import LARGE_FIGURES
 
 TEXT = 4
 """
@@ -119,19 +119,19 @@ class FiguresRevealScreen(SceneScreen):
     SCENE: ClassVar[SceneName] = "curtain"
     KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *LOOKS, *BARS)
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
-    EXPLAINS = SIX
+    EXPLAINS = LARGE_FIGURES
     TITLE_OF_HELP = help_words.CURTAIN_TITLE
     HELP = help_words.CURTAIN
 
     def middle(self) -> list[Widget]:
         """
-        The plan, the large one, and the six.
+        The plan, the latest figure large, and all of them below.
         """
         return [*super().middle(), Large(), HeadlinePanel(id="all")]
 
     def resized(self, width: int, height: int) -> None:
         """
-        All six get five rows where there is room for them.
+        All get five rows where there is room for them.
         """
         self.query_one("#all", HeadlinePanel).styles.height = 5 if height >= 30 else 3
 
@@ -141,19 +141,19 @@ class FiguresRevealScreen(SceneScreen):
         """
         super().show_all()
         board = self.board
-        six = {figure.key: shown for figure, shown in zip(HEADLINE, key_figures.six(board), strict=True)}
+        figures = {figure.key: shown for figure, shown in zip(HEADLINE, key_figures.large_figures(board), strict=True)}
         shown = CURTAIN[: board.figures]
         latest = shown[-1] if shown else None
         rounds, charts, ink = self.view.rounds(), self.view.charts(), terminal_ink()
         by = yardstick(rounds, board.until - board.opens)
         before = _before(rounds, latest, board.headline) if latest else ""
         self.query_one(Large).show(
-            six[latest] if latest else None,
+            figures[latest] if latest else None,
             sentence(latest, board.headline) if latest else "",
             before,
             lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
         )
-        hidden = [each if key in shown else _hidden(each) for key, each in six.items()]
+        hidden = [each if key in shown else _hidden(each) for key, each in figures.items()]
         self.query_one("#all", HeadlinePanel).show(tuple(hidden))
 
     def glance(self) -> None:

@@ -32,7 +32,7 @@ from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import reflection as wording
-from desk_theatre.stage.wording.explained import SIX, TALLY
+from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
@@ -61,7 +61,7 @@ class ReflectionScreen(SceneScreen):
         *bindings(*(verb for verb in OWN if verb != "card")),
         Binding("enter", "verb('look_back')", show=False),
     ]
-    EXPLAINS = (*SIX, *TALLY)
+    EXPLAINS = (*LARGE_FIGURES, *TALLY)
     TITLE_OF_HELP = help_words.REFLECTION_TITLE
     HELP = help_words.REFLECTION
 

@@ -1,9 +1,8 @@
 """
 Playing many replications, in this process or on an executor.
 
-A replication is a call of something picklable with a seed.  On an executor calls travel in small batches, because a message to
-another process costs as much as a very short replication.  In which order they come back depends on the machine; what comes
-back does not.
+A replication is a call of something picklable with a seed.  In which order they come back from an executor depends on the
+machine; what comes back does not.
 """
 
 from __future__ import annotations
@@ -28,13 +27,9 @@ if TYPE_CHECKING:
 
     Jobs = Sequence[Callable[[int], Measured]]
 
-BATCH = 4
+WINDOW = 500
 """
-Calls in a message: few enough that a cancelled study ends within a second, and progress is seen.
-"""
-WINDOW = 256
-"""
-Batches on their way at the same time: enough for a large cluster, and few enough to travel at once.
+Calls on their way at the same time: enough for a large cluster, and few enough to be handed over at once.
 """
 _LOOK = 0.2
 """
@@ -86,28 +81,26 @@ def play(jobs: Jobs, units: Iterable[Unit], executor: Executor | None, cancellat
             yield _one(jobs[unit.job], unit)
             _check(cancellation)
         return
-    packed, left, running = pickle.dumps(tuple(jobs)), iter(units), set[Future[tuple[Played, ...]]]()
+    packed, left, running = pickle.dumps(tuple(jobs)), iter(units), set[Future[Played]]()
     try:
         while True:
-            while len(running) < WINDOW and (batch := tuple(islice(left, BATCH))):
-                running.add(executor.submit(carry_out, packed, batch))
+            running |= {executor.submit(carry_out, packed, unit) for unit in islice(left, WINDOW - len(running))}
             if not running:
                 return
             done, running = wait(running, _LOOK, FIRST_COMPLETED)
-            for future in done:
-                yield from _result(future)
+            for future in sorted(done, key=_failed):  # what came in with the end of a worker is kept
+                yield _result(future)
             _check(cancellation)
     finally:
         for future in running:
             future.cancel()
 
 
-def carry_out(packed: bytes, units: Sequence[Unit]) -> tuple[Played, ...]:
+def carry_out(packed: bytes, unit: Unit) -> Played:
     """
-    Play a batch here.  An error in one of its units is what came of that one.
+    Play a unit here, in the process of a worker.
     """
-    jobs = _unpacked(packed)
-    return tuple(_one(jobs[unit.job], unit) for unit in units)
+    return _one(_unpacked(packed)[unit.job], unit)
 
 
 @lru_cache(maxsize=4)
@@ -124,7 +117,11 @@ def _one(job: Callable[[int], Measured], unit: Unit) -> Played:
         return Played(unit, None, f"{type(error).__name__}: {error}")
 
 
-def _result(future: Future[tuple[Played, ...]]) -> tuple[Played, ...]:
+def _failed(future: Future[Played]) -> bool:
+    return future.cancelled() or future.exception() is not None
+
+
+def _result(future: Future[Played]) -> Played:
     try:
         return future.result()
     except (Exception, CancelledError) as error:
