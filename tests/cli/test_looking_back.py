@@ -46,7 +46,7 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
         terminal.press("l")
         terminal.wait("Worth stopping for")
         terminal.press("enter")
-        terminal.wait("‖ paused")
+        terminal.wait("recording   09:")
         terminal.press("home", *["right"] * 3)
         terminal.wait("‖ paused   09:03:00")
         terminal.wait("09:03 ·")  # the parts above are painted, too; an incident would not be where one clicks
