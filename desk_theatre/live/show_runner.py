@@ -27,10 +27,11 @@ from desk_theatre.recording.rerun import by_minutes
 from desk_theatre.show.messages import Answer, Notice, Pulse
 from desk_theatre.show.phases import GOES_ON
 from desk_theatre.show.picture import Picture
-from desk_theatre.show.rate_limit import RateLimit, kindly
+from desk_theatre.show.rate_limit import RateLimit
 from desk_theatre.show.roles import from_facilitator, overreach
 from desk_theatre.show.timetable import Marks, timetable, timing_of
 from desk_theatre.show.view import PictureView
+from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -257,7 +258,7 @@ class ShowRunner:
         now = self._wall()
         wait = self._cap.wait(now)
         if wait:
-            return Answer(False, kindly(wait), wait=wait / 1000)
+            return Answer(False, answers.too_many_at_once(wait), wait=wait / 1000)
         self._cap.take(now)  # before the disk has answered: others come meanwhile
         answer = await self._carry_out(envelope)
         if not answer.accepted:

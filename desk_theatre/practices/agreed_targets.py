@@ -12,7 +12,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class AgreedTargets(Practice):
     """
     Args:
-        seconds: for telling a delegate when it will be resolved.
+        seconds: to tell a delegate when it will be resolved.
     """
 
     identity = Identity(

@@ -13,7 +13,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class ApprovalBoard(Practice):
     """
     Args:
-        every_minutes: how often the manager signs what waits to be handed over.
+        every_minutes: how long hand-overs wait until the manager signs them.
         seconds: of the manager, for one signature.
     """
 

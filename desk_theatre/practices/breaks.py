@@ -12,10 +12,10 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class Breaks(Practice):
     """
     Args:
-        after: minutes of work, less idle minutes, after which a person takes a break as soon as nobody waits.
-        latest: the same, after which the person takes one in any case.
-        minutes: how long it is.
-        at_a_time: how many of a team may be away at the same time.
+        after: minutes of work without rest after which a person takes a break as soon as nobody is waiting.
+        latest: minutes of work without rest after which they take one anyway.
+        minutes: length of a break.
+        at_a_time: how many of a team may be on a break at the same time.
     """
 
     identity = Identity(

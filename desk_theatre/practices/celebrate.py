@@ -13,8 +13,8 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class Celebrate(Practice):
     """
     Args:
-        every_minutes: how often there is time for it; without a success since then, nothing is celebrated.
-        minutes: of everybody's time.
+        every_minutes: how often; with no success since the last time, nothing is celebrated.
+        minutes: of everyone's time.
         lasts: minutes for which it is remembered.
         imitation: how many times more readily people follow colleagues meanwhile.
         decay: how much of the usual forgetting is left meanwhile, 0 to 1.

@@ -13,10 +13,10 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class Checkpoint(Practice):
     """
     Args:
-        before: minutes before the end of sessions at which it begins.
-        minutes: of everybody's time.
-        recalls: chance that something forgotten comes back to mind.
-        lasts: minutes for which people keep in mind what they saw the others do.
+        before: minutes before the end of sessions at which it starts.
+        minutes: of everyone's time.
+        recalls: chance that a forgotten incident is remembered.
+        lasts: minutes for which people remember what they saw the others do.
         imitation: how many times more readily they follow them meanwhile.
         decay: how much of the usual forgetting is left meanwhile, 0 to 1.
     """

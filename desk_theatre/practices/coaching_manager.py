@@ -14,8 +14,8 @@ class CoachingManager(Practice):
     """
     Args:
         minutes: of the manager's time for one walk.
-        unblocks: incidents given to people who can resolve them, on one walk.
-        initiative: how much more own initiative, per hour, people find for the practices in force.
+        unblocks: stuck incidents reassigned on one walk.
+        initiative: how much more initiative of their own, per hour, people find for the active practices.
     """
 
     identity = Identity(

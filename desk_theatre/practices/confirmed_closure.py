@@ -13,8 +13,8 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class ConfirmedClosure(Practice):
     """
     Args:
-        seconds: for asking the delegate.
-        sees: share of what is not resolved that shows when the delegate is asked; the rest shows later.
+        seconds: to ask the delegate.
+        sees: share of failed fixes that show when the delegate is asked; the rest show later.
     """
 
     identity = Identity(

@@ -13,7 +13,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class CustomerPriorities(Practice):
     """
     Args:
-        minutes: that an agent meets the organisers, once in a show.
+        minutes: of one agent with the organisers, once in a show.
     """
 
     identity = Identity(

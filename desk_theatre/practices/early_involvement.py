@@ -14,9 +14,9 @@ class EarlyInvolvement(Practice):
     """
     Args:
         before: minutes before a session at which a technician goes to its room.
-        minutes: of that person's time.
-        finds: share of what delegates would report there until the session begins that is found at once.
-        passes_on: seconds for telling another team what was found.
+        minutes: of that technician's time.
+        finds: share of what delegates would report there before the session that is found at once.
+        passes_on: seconds to tell another team what was found.
     """
 
     identity = Identity(

@@ -12,8 +12,8 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class Escalation(Practice):
     """
     Args:
-        pressing: share of the target after which it is escalated.
-        seconds: for asking around, and for putting it into the right hands.
+        pressing: share of the target time after which someone steps in.
+        seconds: to ask around and reassign it.
     """
 
     identity = Identity(

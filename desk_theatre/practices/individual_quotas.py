@@ -13,8 +13,8 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class IndividualQuotas(Practice):
     """
     Args:
-        share: of a repair, 0 to 1, that is done before it counts as resolved.
-        fails: chance, 0 to 1, that it is not resolved because of that.
+        share: of a repair, 0 to 1, that is done before it is called resolved.
+        fails: chance, 0 to 1, that it fails because of that.
     """
 
     identity = Identity(

@@ -13,8 +13,8 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class KnownErrors(Practice):
     """
     Args:
-        look_up: seconds for looking whether something is written down.
-        write_down: seconds for writing down what helped, the first time.
+        look_up: seconds to look up a work-around.
+        write_down: seconds to document a work-around the first time.
     """
 
     identity = Identity(

@@ -13,7 +13,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class Prioritisation(Practice):
     """
     Args:
-        seconds: for assessing one incident.
+        seconds: to prioritise one incident.
     """
 
     identity = Identity(

@@ -15,10 +15,10 @@ MORE_PATIENT = 3
 class ProblemManagement(Practice):
     """
     Args:
-        repeats: how many of a kind must be resolved in one place before a technician looks for the root cause; three times
-            as many after each look.
-        look: minutes that a fully skilled person takes to look for the root cause, also if there is none.
-        removal: minutes that removing it takes, once it is found.
+        repeats: how many of a kind have to be resolved in one place before a person looks for the root cause; three times as many
+            after each look.
+        look: minutes it takes a fully skilled person to look for the root cause, found or not.
+        removal: minutes to remove a root cause once it is found.
         waits: minutes for which this waits for a quiet moment of an able person; after that it comes first.
     """
 

@@ -13,9 +13,9 @@ from desk_theatre.practices.practice import Identity, OrganisationView, Practice
 class ProcessOwner(Practice):
     """
     Args:
-        every_minutes: how often the owner takes time for it.
+        every_minutes: how often the owner reviews the practices.
         minutes: of the owner's time.
-        initiative: how much more own initiative, per hour, people find because their questions are answered.
+        initiative: how much more initiative of their own, per hour, people find because their questions are answered.
         decay: how much of the usual forgetting is left, 0 to 1.
     """
 

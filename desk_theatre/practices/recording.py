@@ -12,7 +12,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class IncidentRecording(Practice):
     """
     Args:
-        seconds: for writing one incident down.
+        seconds: to log one incident.
     """
 
     identity = Identity(

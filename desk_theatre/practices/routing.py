@@ -13,7 +13,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class Routing(Practice):
     """
     Args:
-        seconds: for looking up the owner; none once it is known.
+        seconds: to look up the owner; none once it is known.
     """
 
     identity = Identity(

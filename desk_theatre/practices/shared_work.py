@@ -12,8 +12,8 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class SharedWork(Practice):
     """
     Args:
-        least_skill: how good a person must be to try a hard one.
-        growth: share of the gap to mastery that doing a hard one closes.
+        least_skill: how skilled a person has to be to try a hard incident.
+        growth: share of the gap to mastery that resolving a hard incident closes.
     """
 
     identity = Identity(

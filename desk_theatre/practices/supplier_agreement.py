@@ -12,7 +12,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Organisation
 class SupplierAgreement(Practice):
     """
     Args:
-        minutes: within which the supplier is there once called.
+        minutes: within which the supplier comes once called.
         retainer: what the supplier is paid for that, in the scenario's currency per hour.
     """
 

@@ -19,9 +19,9 @@ FORMS: Mapping[Task, str] = {"recording": "contact_form", "handing over": "hando
 class TicketTool(Practice):
     """
     Args:
-        saves: share of the time for recording, handing over, looking up and writing down that it saves, because what was
-            typed once is there the next time.
-        contact_form: seconds for its form at a contact, where nobody writes incidents down.
+        saves: share of the time to log, hand over, look up and document that it saves, because what was typed once is
+            there the next time.
+        contact_form: seconds for its form at a contact, where nobody logs incidents.
         handover_form: seconds for its form at a hand-over, where nobody hands over properly.
         licence: in the scenario's currency per hour.
     """

@@ -13,7 +13,7 @@ from desk_theatre.practices.practice import Identity, IncidentView, Practice
 class VisiblePerformance(Practice):
     """
     Args:
-        imitation: how many times more readily people follow colleagues when all see who does it.
+        imitation: how many times more readily people follow colleagues when everyone sees who does.
     """
 
     identity = Identity(

@@ -22,6 +22,7 @@ from desk_theatre.itsm.values import value
 from desk_theatre.show.names import Names
 from desk_theatre.show.round_observer import Passed, RoundObserver
 from desk_theatre.show.wording import moments as wording
+from desk_theatre.show.wording.life_line import WAITED
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
@@ -312,8 +313,8 @@ class Moments:
     def _where(self, passed: Passed) -> str:
         if passed.waiting is None:
             return ""
-        return wording.PLACES[passed.waiting.place].format(
-            team=self.names.teams.get(passed.waiting.team or "", "a team")
+        return WAITED[passed.waiting.place].format(
+            team=self.names.teams.get(passed.waiting.team or "", "a team"), supplier=self.names.supplier
         )
 
     def _delayed(self, event: e.SessionDelayed) -> None:

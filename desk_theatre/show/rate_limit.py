@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 
-from desk_theatre.show.wording import answers
-
 MINUTE = 60_000
 
 
@@ -50,10 +48,3 @@ class RateLimit:
         """
         if taken in self._taken:
             self._taken.remove(taken)
-
-
-def kindly(wait: int) -> str:
-    """
-    A sentence for somebody who has to wait so many milliseconds.
-    """
-    return answers.too_many_at_once(wait)

@@ -13,6 +13,8 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 
 from desk_theatre.itsm.values import value
+from desk_theatre.stage.wording.practices import NONE_OFFERED
+from desk_theatre.stage.wording.session import LAST_ROUND_PLAYED
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Collection, Iterator
@@ -242,7 +244,7 @@ def why_not(verb: str, board: Board) -> str:
         case "scene" if in_round:
             reason = f"Round {board.round} is running. Its figures come when it is over."
         case "open" if board.phase == "over":
-            reason = "The last round has been played."
+            reason = LAST_ROUND_PLAYED
         case "end" | "pause" | "cues" if not in_round:
             reason = "No round is running." + ("" if board.phase == "over" else " Press o to open one.")
         case "slower" | "faster" if board.phase == "over":
@@ -252,7 +254,7 @@ def why_not(verb: str, board: Board) -> str:
         case "comparison" | "charts" if board.phase == "before":
             reason = "No round has been played yet. Press o to open one."
         case "practices" if not board.practices:
-            reason = "This scenario offers no practices."
+            reason = NONE_OFFERED
         case _:
             pass
     return reason

@@ -108,11 +108,11 @@ def test_the_rounds_and_their_charts_can_be_seen_wherever_the_guide_names_their_
         _step(terminal, "n", "briefing")
         _step(terminal, "r", "No round has been played yet.")
         _step(terminal, "o", "▶ running")
-        _looks(terminal, "r", "delegates' time lost", "Just now")
+        _looks(terminal, "r", "delegate-minutes lost", "Just now")
         _looks(terminal, "c", "Cues of the scenario", "Just now")
         _end_it(terminal)
-        _step(terminal, "r", "delegates' time lost")
-        _looks(terminal, "c", "Time to resolve, by priority", "delegates' time lost")
+        _step(terminal, "r", "delegate-minutes lost")
+        _looks(terminal, "c", "Time to resolve, by priority", "delegate-minutes lost")
         _step(terminal, "escape", "Just now")
         scenes = ("The round is over.", "Figures and targets", "Your findings and decisions")
         for key, scene in zip("nne", scenes, strict=True):
@@ -120,7 +120,7 @@ def test_the_rounds_and_their_charts_can_be_seen_wherever_the_guide_names_their_
             if key == "e":
                 _step(terminal, "y", scene)
             terminal.wait(scene)
-            _looks(terminal, "r", "delegates' time lost", scene)
+            _looks(terminal, "r", "delegate-minutes lost", scene)
             _looks(terminal, "c", "Time to resolve, by priority", scene)
 
 

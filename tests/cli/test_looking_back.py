@@ -46,7 +46,7 @@ def test_a_text_cannot_be_held_from_a_look_back(tmp_path: Path) -> None:
         terminal.press("l")
         terminal.wait("Worth stopping for")
         terminal.press("enter")
-        terminal.wait("‖ paused")
+        terminal.wait("recording   0")
         terminal.press("home", *["right"] * 3)
         terminal.wait("‖ paused   09:03:00")
         terminal.wait("09:03 ·")  # the parts above are painted, too; an incident would not be where one clicks
@@ -73,7 +73,7 @@ def test_where_a_replay_goes_to(tmp_path: Path) -> None:
     a_round: list[Step] = [c.OpenRound(), 1200]
     interrupted(path, a_round * 3)
     with Terminal([*REPLAY, str(path)], (120, 40), {"HOME": str(tmp_path)}) as terminal:
-        terminal.wait("‖ paused")
+        terminal.wait("recording   0")
         terminal.press("g", *"9.12", "enter")
         terminal.wait("‖ paused   09:12:00")
         terminal.press("g", *"0910", "enter")

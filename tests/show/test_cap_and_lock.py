@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_theatre.show.lock import LONGEST_WAIT, Lock
-from desk_theatre.show.rate_limit import MINUTE, RateLimit, kindly
+from desk_theatre.show.rate_limit import MINUTE, RateLimit
+from desk_theatre.show.wording.answers import too_many_at_once
 
 
 @given(st.integers(1, 5), st.lists(st.integers(0, 30_000), max_size=40))
@@ -59,12 +60,15 @@ def test_without_a_cap_everybody_is_taken() -> None:
     assert cap.wait(0) == 0
 
 
-def test_it_is_said_kindly() -> None:
+def test_a_report_that_came_too_soon_is_told_when_the_next_one_is_taken() -> None:
     """
     When to try again, and that nothing is lost.
     """
-    assert kindly(20_100) == "Too many reports at once. The desk takes the next one in 21 seconds; your text is safe."
-    assert "in 1 second;" in kindly(3)
+    assert (
+        too_many_at_once(20_100)
+        == "Too many reports at once. The desk takes the next one in 21 seconds; your text is safe."
+    )
+    assert "in 1 second;" in too_many_at_once(3)
 
 
 def test_only_the_pin_opens() -> None:

@@ -138,7 +138,7 @@ def test_ctrl_c_tells_how_to_leave_and_ctrl_q_asks_first() -> None:
     with _stage() as terminal:
         terminal.wait("within SLA")
         terminal.press("ctrl+c")
-        terminal.wait("press ctrl+q")
+        terminal.wait("Press ctrl+q")
         terminal.press("ctrl+q")
         terminal.wait("Leave the program?")
         terminal.press("escape")
@@ -154,7 +154,7 @@ def test_a_part_that_breaks_says_so_calmly_and_the_show_goes_on(tmp_path: Path) 
     """
     log = tmp_path / "logs" / "stage.log"
     with _stage("broken part", env={"DESK_THEATRE_TEST_LOG": str(log)}) as terminal:
-        terminal.wait("cannot be shown just now")
+        terminal.wait("cannot be drawn")
         terminal.wait("within SLA")
         terminal.press("p")
         terminal.wait("What people do")

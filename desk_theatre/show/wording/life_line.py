@@ -71,10 +71,10 @@ WAITED: Mapping[Place, str] = {
     "boss": "sitting with the manager",
     "delegate": "waiting for the delegate",
     "supplier": "waiting for {supplier}",
-    "nobody": "lost: nobody remembered it",
+    "nobody": "forgotten by everyone but the delegate",
 }
 """
-Where an incident waited.
+Where an incident is while nobody works on it.
 """
 
 CHASED = "answering the delegate, who chased"

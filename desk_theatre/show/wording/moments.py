@@ -11,8 +11,6 @@ from desk_theatre.itsm.time_of_day import spell_length
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desk_theatre.show.waiting_times import Place
-
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "urgent-behind-trivial": ("Urgent behind trivial", "What made this the next thing to do?"),
     "solved-twice": (
@@ -27,18 +25,6 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
 }
 """
 For each pattern its name and its question.
-"""
-
-PLACES: Mapping[Place, str] = {
-    "counter": "waiting at the counter",
-    "line": "waiting in the queue of {team}",
-    "boss": "sitting with the manager",
-    "delegate": "waiting for the delegate",
-    "supplier": "waiting for the supplier",
-    "nobody": "forgotten by everyone but the delegate",
-}
-"""
-Where an incident is while nobody works on it.
 """
 
 
