@@ -10,12 +10,16 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import reduce
 from pathlib import Path
 
 import pytest
 from house_picture import PAGE, drawn
 from pages import ROOT, Block, Typed, agrees, anchors, blocks, edited, links, name_of, pages, typed
 
+from desk_theatre.itsm.events import RoundEnded, RoundOpened
+from desk_theatre.show.deck.round_evidence import RoundEvidence
+from histories import NINE, small_scenario
 from terminal import Terminal
 
 PAGES = pages()
@@ -320,3 +324,30 @@ def test_what_the_house_says_is_in_a_file_is_there() -> None:
     assert named
     for name, path in named:
         assert re.search(rf"^(def|class) {name}\b", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), name
+
+
+def test_the_index_lists_every_page() -> None:
+    """
+    Directly, so that a reader sees all there is.
+    """
+    index = ROOT / "docs" / "index.md"
+    listed = {(index.parent / link.partition("#")[0]).resolve() for link in links(index)}
+
+    assert {page for page in (ROOT / "docs").rglob("*.md") if page != index} - listed == set()
+
+
+def test_the_facts_of_the_page_about_cards_are_facts_of_a_round() -> None:
+    """
+    Each `book.…` of the page is there in the evidence of a round that was played.
+    """
+    scenario = small_scenario()
+    book = RoundEvidence(scenario).read(
+        [RoundOpened(NINE, 1, NINE + 3600, ()), RoundEnded(NINE + 3600, 1, early=False)]
+    )
+    page = (ROOT / "docs" / "how-to" / "add-a-card.md").read_text(encoding="utf-8")
+
+    facts = set(re.findall(r"`book\.([\w.]+)", page))
+
+    assert len(facts) > 15
+    for fact in facts:
+        reduce(getattr, fact.split("."), book)
