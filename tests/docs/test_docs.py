@@ -19,6 +19,7 @@ from pages import ROOT, Block, Typed, agrees, anchors, blocks, edited, links, na
 
 from desk_theatre.itsm.events import RoundEnded, RoundOpened
 from desk_theatre.show.deck.round_evidence import RoundEvidence
+from desk_theatre.stage.wording.labels import LIGHTS
 from histories import NINE, small_scenario
 from terminal import Terminal
 
@@ -351,3 +352,15 @@ def test_the_facts_of_the_page_about_cards_are_facts_of_a_round() -> None:
     assert len(facts) > 15
     for fact in facts:
         reduce(getattr, fact.split("."), book)
+
+
+def test_the_lights_of_the_page_are_those_of_the_stage() -> None:
+    """
+    Symbol and word.
+    """
+    page = (ROOT / "docs" / "explanation" / "sla-clocks.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\S)` \| (.+?) \|", page, re.MULTILINE)
+
+    assert {(symbol, word) for symbol, words in rows for word in words.split(", ")} == {
+        (symbol, word) for symbol, word, _ in LIGHTS.values()
+    }
