@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length
-from desk_theatre.measures.figures import FIGURES
 from desk_theatre.stage.wording.labels import NOTHING
 
 CHARTS = "Charts"
