@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 BREAKS = """
 import sys
 from textual import events
-from desk_theatre.stage import driver
+from desk_theatre.stage.textual_patches import driver
 
 class Breaks(driver.Keyboard):
     def read(self, data):
