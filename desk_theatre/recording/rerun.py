@@ -82,6 +82,7 @@ class Rerun:
         self.show = Show(scenario_of(recording), recording.head.seed)
         self._minutes = 0  # full ones that have passed; each has left a digest in the recording
         self._before = 0  # those of earlier rounds
+        self._rounds = 0
 
     def run(self) -> Iterator[Happened]:
         """
@@ -103,6 +104,7 @@ class Rerun:
     def _give(self, given: Input) -> Happened:
         if isinstance(given.command, c.OpenRound):
             self._before = self._minutes
+            self._rounds += 1
         outcome = self.show.handle(given.command)
         if outcome.refused is not None:
             raise RecordingUnreadable(wording.refused_now(given.number, outcome.refused.reason))
@@ -112,9 +114,12 @@ class Rerun:
         """
         How far the last round had come; the round's end if that is recorded.
         """
-        last = 0
+        last, opened = 0, 0
         for event in self.recording.events:
             last = event.at if isinstance(event, e.RoundOpened) else max(last, event.at)
+            opened += isinstance(event, e.RoundOpened)
+        if opened < self._rounds:
+            last = 0  # the events belong to an earlier round; of this one nothing was saved
         if len(self.recording.digests) > self._before and self.show.phase == "running":
             last = max(last, self.recording.digests[-1].at)
         return last

@@ -8,10 +8,9 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from desk_theatre.scenario import library
 from terminal import Terminal
@@ -42,19 +41,23 @@ def _played(folder: Path, minutes: int | None = None) -> tuple[Path, dict[str, A
     return recording, json.loads(told.stdout)["rounds"][0]["scorecard"]
 
 
-def _at_twenty_past_ten(recording: Path, size: tuple[int, int], *expected: str) -> str:
+def _at_twenty_past_ten(recording: Path, *expected: str) -> Iterator[str]:
     """
-    The screen of its replay, when it is painted as far as these words.
+    The screen of its replay, at each size, when it is painted as far as these words.
     """
-    with Terminal([*PROGRAM, "replay", str(recording)], size) as terminal:
+    with Terminal([*PROGRAM, "replay", str(recording)], SIZES[0]) as terminal:
         terminal.wait("08:00:00")
         terminal.press("g")
         terminal.wait("Go to a time")
         terminal.press(*"10:20", "enter")
         terminal.wait("10:20:00")
-        for words in expected:
-            terminal.wait(words)
-        return terminal.text()
+        for size in SIZES:
+            if size != SIZES[0]:
+                terminal.screen.reset()  # what is painted at this size, and not what stood there before
+                terminal.resize(*size)
+            for words in expected:
+                terminal.wait(words)
+            yield terminal.text()
 
 
 def test_a_day_with_every_promise_kept_has_late_sessions_and_no_delay_by_the_desk(tmp_path: Path) -> None:
@@ -63,7 +66,7 @@ def test_a_day_with_every_promise_kept_has_late_sessions_and_no_delay_by_the_des
     """
     recording, figures = _played(tmp_path, LONG)
     expected = ("desk: 0 late", "none by the desk", "▶ 15 min late")
-    screens = [_at_twenty_past_ten(recording, size, *expected) for size in SIZES]
+    screens = list(_at_twenty_past_ten(recording, *expected))
 
     assert figures["resolution_sla_met"] == 1.0
     assert figures["sessions_delayed"] == figures["sessions_late_otherwise"] >= 10
@@ -73,14 +76,14 @@ def test_a_day_with_every_promise_kept_has_late_sessions_and_no_delay_by_the_des
         assert "delayed by the desk" not in screen
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_what_the_desk_has_delayed_is_said(size: tuple[int, int], tmp_path: Path) -> None:
+def test_what_the_desk_has_delayed_is_said(tmp_path: Path) -> None:
     """
     With the promises of the conference, sessions of the same day are delayed by the desk.
     """
     recording, figures = _played(tmp_path)
-    screen = _at_twenty_past_ten(recording, size, "■ desk: 2 late", "■ 15 min late", "■ 2 delayed by the desk")
+    screens = list(_at_twenty_past_ten(recording, "■ desk: 2 late", "■ 15 min late", "■ 2 delayed by the desk"))
 
     late = figures["sessions_delayed_by_desk"] + figures["sessions_late_otherwise"]
     assert figures["sessions_delayed"] == late > figures["sessions_delayed_by_desk"] >= 10
-    assert "none by the desk" not in screen
+    assert len(screens) == len(SIZES)
+    assert not any("none by the desk" in screen for screen in screens)

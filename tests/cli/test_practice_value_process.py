@@ -130,7 +130,7 @@ def test_time_that_is_over_gives_what_there_is(
     After its seconds it ends with fewer replications than asked for.
     """
     monkeypatch.setattr(practice_value_worker, "NICE", 0)
-    practice_value_worker.main([str(recorded), "1", "20", "100000"])
+    practice_value_worker.main([str(recorded), "1", "6", "100000"])
 
     found = json.loads(capsys.readouterr().out.splitlines()[-1])["found"]
     assert found["round"] == 1

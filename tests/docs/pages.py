@@ -1,15 +1,14 @@
 """
-The pages of the documentation as the tests read them: blocks of commands, files, edits and Python, and links.
+The pages as the tests read them: blocks of commands, files, edits and Python, and links.
 
 A comment before a block says what it is, where that is not plain; readers do not see it:
 
 - `<!-- file: NAME -->`: the block is the whole file of that name.
-- `<!-- edit: NAME -->`: a `diff` block; its old lines stand in the file exactly once and are replaced by its new ones.
+- `<!-- edit: NAME -->`: a `diff` block; its old lines are in the file exactly once, and its new lines replace them.
 - `<!-- status: 1 -->`: the last command of the block ends with this status.
-- `<!-- not run: WHY -->`: nobody runs the block here.
+- `<!-- not run: WHY -->`: the tests do not run the block.
 
-In a `console` block, lines that begin with `$ ` are commands, and the lines below are what the command prints; `...` stands for
-anything.
+In a `console` block, lines that begin with `$ ` are commands, and the lines below are what the command prints; `...` is anything.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ class Block:
 @value
 class Typed:
     """
-    A command as it stands on a page, and what it prints.
+    A command on a page, and what it prints.
     """
 
     command: str
@@ -59,7 +58,7 @@ class Typed:
 
 def pages() -> list[Path]:
     """
-    Every page there is.
+    Return every page.
     """
     top = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
     return [*(ROOT / name for name in top), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -67,22 +66,22 @@ def pages() -> list[Path]:
 
 def name_of(page: Path) -> str:
     """
-    A page as people call it.
+    Return the path of a page from the top of the repository.
     """
     return str(page.relative_to(ROOT))
 
 
 def blocks(page: Path) -> Iterator[Block]:
     """
-    The blocks of a page, from top to bottom.
+    Yield the blocks of a page, from top to bottom.
     """
-    for found in BLOCK.finditer(page.read_text(encoding="utf-8")):
-        yield Block(found["sort"], dedent(found["text"]), found["what"] or "", found["about"] or "")
+    for match in BLOCK.finditer(page.read_text(encoding="utf-8")):
+        yield Block(match["sort"], dedent(match["text"]), match["what"] or "", match["about"] or "")
 
 
 def typed(block: Block) -> list[Typed]:
     """
-    The commands of a block.
+    Return the commands of a block.
     """
     if block.sort == "sh":
         return [Typed(line, "") for line in block.text.splitlines() if line and not line.startswith("#")]
@@ -90,34 +89,34 @@ def typed(block: Block) -> list[Typed]:
     return [Typed(*part.partition("\n")[::2]) for part in parts]
 
 
-def agrees(told: str, printed: str) -> bool:
+def agrees(expected: str, printed: str) -> bool:
     """
-    Whether a command has printed what the page says.
+    Return whether a command printed what the page says.
     """
-    return OutputChecker().check_output(told, printed, ELLIPSIS | NORMALIZE_WHITESPACE)
+    return OutputChecker().check_output(expected, printed, ELLIPSIS | NORMALIZE_WHITESPACE)
 
 
 def edited(text: str, diff: str) -> str:
     """
-    A text after an edit.
+    Return a text after an edit.
     """
     lines = diff.splitlines()
     old = "\n".join(line[1:] for line in lines if line[:1] in {" ", "-"})
     new = "\n".join(line[1:] for line in lines if line[:1] in {" ", "+"})
-    assert text.count(old) == 1, f"stands {text.count(old)} times in the file: {old!r}"
+    assert text.count(old) == 1, f"{text.count(old)} times in the file: {old!r}"
     return text.replace(old, new)
 
 
 def links(page: Path) -> list[str]:
     """
-    Where a page leads, its code apart.
+    Return the links of a page, except those in its blocks.
     """
     return _LINK.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
 
 
 def anchors(page: Path) -> set[str]:
     """
-    The places of a page that a link can name.
+    Return the anchors of a page's headings.
     """
     headings = _HEADING.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}

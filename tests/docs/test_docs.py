@@ -1,5 +1,5 @@
 """
-What the README and the documentation say is so: every command runs, every link leads somewhere, every example works.
+The README and the pages are true: every command runs, every link leads somewhere, every example works.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import reduce
 from pathlib import Path
 
 import pytest
 from house_picture import PAGE, drawn
 from pages import ROOT, Block, Typed, agrees, anchors, blocks, edited, links, name_of, pages, typed
 
+from desk_theatre.itsm.events import RoundEnded, RoundOpened
+from desk_theatre.show.deck.round_evidence import RoundEvidence
+from desk_theatre.stage.wording.labels import LIGHTS
+from histories import NINE, small_scenario
 from terminal import Terminal
 
 PAGES = pages()
@@ -51,7 +56,7 @@ WITH_LINKS = [page for page in PAGES if links(page)]
 
 def _home(folder: Path) -> dict[str, str]:
     """
-    A machine of one's own: nothing of whoever runs the tests is read or written.
+    Return an environment in which nothing of the person who runs the tests is read or written.
     """
     kept = {name: word for name, word in os.environ.items() if not name.startswith(("XDG_", "NO_COLOR", "TEXTUAL"))}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -70,7 +75,7 @@ def test_the_checks_run_the_tests_as_the_readme_says() -> None:
 
 class Reader:
     """
-    Somebody who does what a page says, from top to bottom, in an empty folder.
+    A reader who does what a page says, from top to bottom, in an empty folder.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -90,25 +95,25 @@ class Reader:
             self.write(block.about, edited((self.folder / block.about).read_text(encoding="utf-8"), block.text))
         elif block.sort in COMMANDS:
             *first, last = typed(block)
-            for each in first:
-                self.run(each)
+            for command in first:
+                self.run(command)
             self.run(last, int(block.about) if block.what == "status" else 0)
         elif block.sort == "python":
             self.ended(["python", "-c", block.text], 0)
 
     def write(self, name: str, text: str) -> None:
         """
-        A file with this text.
+        Write a file with this text.
         """
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def run(self, each: Typed, status: int = 0) -> None:
+    def run(self, typed_command: Typed, status: int = 0) -> None:
         """
-        Type a command; what the page says that it prints, it prints.
+        Type a command; fail if it does not print what the page says.
         """
-        for part in each.command.split(" && "):
+        for part in typed_command.command.split(" && "):
             command = part.replace(".venv/bin/desk-theatre", "desk-theatre")
             if command in ELSEWHERE:
                 continue
@@ -116,11 +121,11 @@ class Reader:
                 self.look_in(command)
                 continue
             printed = self.ended(["bash", "-c", command], status)
-            assert not each.prints or agrees(each.prints, printed), f"$ {command}\n{printed}"
+            assert not typed_command.prints or agrees(typed_command.prints, printed), f"$ {command}\n{printed}"
 
     def ended(self, command: list[str], status: int) -> str:
         """
-        What a command prints until it ends with a status.
+        Return what a command prints; fail if it ends with another status.
         """
         done = subprocess.run(
             command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False, timeout=200
@@ -130,7 +135,7 @@ class Reader:
 
     def look_in(self, command: str) -> None:
         """
-        Open the stage, and leave it with a key as soon as something can be read on it; or begin a preflight, and try no key.
+        Open the stage and leave it with a key as soon as it can be read; or start a preflight and stop it.
         """
         words = shlex.split(command, comments=True)
         settings = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
@@ -149,7 +154,7 @@ def _takes_the_terminal(command: str) -> bool:
 
 
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)
-def test_whoever_does_what_a_page_says_gets_what_it_says(page: Path, tmp_path: Path) -> None:
+def test_commands_of_a_page_do_what_it_says(page: Path, tmp_path: Path) -> None:
     """
     Commands end as they should and print what they should, files and edits fit, examples in Python work.
     """
@@ -159,9 +164,9 @@ def test_whoever_does_what_a_page_says_gets_what_it_says(page: Path, tmp_path: P
         reader.follow(block)
 
 
-def test_pages_followed_in_one_folder_record_into_files_of_their_own() -> None:
+def test_pages_record_into_files_with_different_names() -> None:
     """
-    No page is refused because the one before has made its file.
+    So that you can follow all pages in one folder.
     """
     made = [
         (name, name_of(page))
@@ -197,7 +202,7 @@ def test_a_page_for_developers_works_in_a_copy_of_the_house(page: str, tmp_path:
 
 def test_the_table_of_decision_points_is_the_one_of_the_code() -> None:
     """
-    Whoever adds a practice reads the same table on the page and in the file that holds the hooks.
+    The page has the same table as the file with the hooks.
     """
     told = (ROOT / "desk_theatre" / "practices" / "practice.py").read_text(encoding="utf-8")
     rows = [line for line in told.splitlines() if re.match(r"\| \d+ \|", line)]
@@ -242,9 +247,9 @@ def test_every_page_can_be_found() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_no_page_knows_the_machine_it_was_written_on(page: Path) -> None:
+def test_no_page_names_a_folder_of_one_machine(page: Path) -> None:
     """
-    What is written for everybody names nobody's folders.
+    Pages are for everybody.
     """
     text = page.read_text(encoding="utf-8")
 
@@ -252,9 +257,9 @@ def test_no_page_knows_the_machine_it_was_written_on(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_block_says_what_it_is(page: Path) -> None:
+def test_every_block_has_a_language(page: Path) -> None:
     """
-    A block without a word behind its fence would be run by nobody, and noticed by nobody.
+    Nobody would run a block without one, and nobody would notice.
     """
     known = {*COMMANDS, "python", "text", "json", "toml", "diff", "mermaid", "math"}
     older = {"scenario.md", "recording-format.md"}
@@ -264,7 +269,7 @@ def test_every_block_says_what_it_is(page: Path) -> None:
     assert sorts - known - ({""} if page.name in older else set()) == set()
 
 
-def test_nothing_is_excused_that_stands_nowhere() -> None:
+def test_commands_that_are_not_run_here_are_in_the_readme_and_run_by_ci() -> None:
     """
     The commands that are not run here stand on a page.
     """
@@ -320,3 +325,42 @@ def test_what_the_house_says_is_in_a_file_is_there() -> None:
     assert named
     for name, path in named:
         assert re.search(rf"^(def|class) {name}\b", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), name
+
+
+def test_the_index_lists_every_page() -> None:
+    """
+    Directly, so that a reader sees all there is.
+    """
+    index = ROOT / "docs" / "index.md"
+    listed = {(index.parent / link.partition("#")[0]).resolve() for link in links(index)}
+
+    assert {page for page in (ROOT / "docs").rglob("*.md") if page != index} - listed == set()
+
+
+def test_the_facts_of_the_page_about_cards_are_facts_of_a_round() -> None:
+    """
+    Each `book.…` of the page is there in the evidence of a round that was played.
+    """
+    scenario = small_scenario()
+    book = RoundEvidence(scenario).read(
+        [RoundOpened(NINE, 1, NINE + 3600, ()), RoundEnded(NINE + 3600, 1, early=False)]
+    )
+    page = (ROOT / "docs" / "how-to" / "add-a-card.md").read_text(encoding="utf-8")
+
+    facts = set(re.findall(r"`book\.([\w.]+)", page))
+
+    assert len(facts) > 15
+    for fact in facts:
+        reduce(getattr, fact.split("."), book)
+
+
+def test_the_lights_of_the_page_are_those_of_the_stage() -> None:
+    """
+    Symbol and word.
+    """
+    page = (ROOT / "docs" / "explanation" / "sla-clocks.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\S)` \| (.+?) \|", page, re.MULTILINE)
+
+    assert {(symbol, word) for symbol, words in rows for word in words.split(", ")} == {
+        (symbol, word) for symbol, word, _ in LIGHTS.values()
+    }

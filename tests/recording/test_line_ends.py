@@ -128,5 +128,5 @@ def test_the_real_program_plays_a_recording_with_other_line_ends(changed: Path, 
         terminal.wait("‖ paused")
         terminal.wait("its line ends were changed in sharing, and nothing is lost")
         terminal.press("end")
-        terminal.wait("home to the start")
+        terminal.wait("home go to start")
         assert "went wrong" not in terminal.text()

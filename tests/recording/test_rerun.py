@@ -122,6 +122,17 @@ def test_a_recording_that_breaks_off_anywhere_is_run_no_further(steps: list[Step
     assert last <= max((event.at for event in again), default=0)
 
 
+def test_the_second_round_is_run_no_further_than_its_own_events_reach() -> None:
+    """
+    Both rounds were opened, but only the beginning of the first was saved: its time says nothing about the second.
+    """
+    recording = Evening().live([c.OpenRound(), 1200, c.OpenRound()]).recording()
+
+    again = _again(evolve(recording, events=recording.events[:2], digests=()))
+
+    assert tuple(again) == recording.events
+
+
 def test_a_recording_that_breaks_off_early_in_a_round_is_run_only_so_far() -> None:
     """
     The digests of the round before say nothing about this one: half a minute into the second round is where it stops.
