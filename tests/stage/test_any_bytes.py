@@ -62,7 +62,7 @@ def _locked_form(tmp_path: Path) -> Iterator[Terminal]:
     with Terminal([*command, "--recording", str(tmp_path / "a.theatre")], (100, 32), home) as terminal:
         terminal.wait("The facilitator's PIN")
         terminal.press(*PIN, "enter")
-        terminal.wait("once more")
+        terminal.wait("Re-enter the PIN")
         terminal.press(*PIN, "enter")
         terminal.wait("open round")
         terminal.press("o")
