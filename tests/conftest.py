@@ -5,6 +5,7 @@ For all tests.
 from __future__ import annotations
 
 import gc
+import os
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,8 @@ from hypothesis import settings
 from profiles import register
 
 register()
+for size in ("COLUMNS", "LINES"):
+    os.environ.pop(size, None)  # the size of the terminal in which pytest runs; its workers inherit it
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 BREAKS = """
 import sys
 from textual import events
-from desk_theatre.stage import driver
+from desk_theatre.stage.textual_patches import driver
 
 class Breaks(driver.Keyboard):
     def read(self, data):
@@ -52,7 +52,7 @@ def test_a_mistake_in_reading_keys_closes_the_recording_and_exits_1(tmp_path: Pa
         assert not terminal.modes & {1000, 1003, 1049, 2004}
         assert b"Traceback" not in terminal.raw
         assert b"Marit" not in terminal.raw
-        assert "The stage broke down" in terminal.text()
+        assert "The stage crashed" in terminal.text()
     assert sum(isinstance(event, IncidentReported) and event.live for event in read(path).events) == 1
     # The reserve for a full disk is given back when a recording is closed.
     assert [found.name for found in tmp_path.glob("a.theatre*")] == ["a.theatre"]

@@ -94,7 +94,7 @@ def _given_back(terminal: Terminal) -> None:
     assert not terminal.modes & SWITCHED
     assert 25 in terminal.modes
     assert b"Traceback" not in terminal.raw
-    assert b"The stage broke down" not in terminal.raw
+    assert b"The stage crashed." not in terminal.raw
 
 
 def _flood_stage(tmp_path: Path, flood: list[bytes]) -> None:

@@ -181,7 +181,7 @@ def test_a_stage_that_breaks_down_leaves_one_sentence(tmp_path: Path) -> None:
         assert terminal.ended() == 1
         assert _given_back(terminal)
         assert b"Traceback" not in terminal.raw
-        assert "The stage broke down" in terminal.text()
+        assert "The stage crashed" in terminal.text()
         assert b"Marit" not in terminal.raw
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
 
