@@ -98,7 +98,7 @@ def _paragraph(kind: Any) -> str:
     return _joined((inspect.getdoc(kind) or "").split("\n\n")[0].replace("`None`", "`null`"))
 
 
-def _told(kind: Any) -> dict[str, str]:
+def _documented(kind: Any) -> dict[str, str]:
     """
     What the `Args` of a docstring say, by name.
     """
@@ -126,26 +126,26 @@ def _command(name: str) -> Iterator[str]:
     kind = COMMANDS[name]
     fields: Sequence[attrs.Attribute[Any]] = attrs.fields(kind)
     yield from (f"## {name}", "", _paragraph(kind), "")
-    told, sorts = _told(kind), get_type_hints(kind)
+    documented, sorts = _documented(kind), get_type_hints(kind)
     if fields:
         yield from ("| field | holds | if left out | meaning |", "|---|---|---|---|")
         for field in fields:
             usual = "required" if field.default is attrs.NOTHING else f"`{json.dumps(field.default)}`"
-            words = told.get(field.name) or USUAL_FIELDS[field.name]
+            words = documented.get(field.name) or USUAL_FIELDS[field.name]
             yield f"| `{field.name}` | {_spelled(sorts[field.name])} | {usual} | {words} |"
         yield ""
     yield from ("```json", EXAMPLES[name], "```", "")
 
 
 def _carries(kind: Any) -> str:
-    told = _told(kind)
+    documented = _documented(kind)
     sorts = get_type_hints(kind)
     parts = []
     for field in attrs.fields(kind):
         if field.name == "at":
             continue
         choice = get_origin(sorts[field.name]) is Literal and len(get_args(sorts[field.name])) < 8
-        more = told.get(field.name) or (_spelled(sorts[field.name]) if choice else "")
+        more = documented.get(field.name) or (_spelled(sorts[field.name]) if choice else "")
         parts.append(f"`{field.name}`" + (f": {more}" if more else ""))
     return "; ".join(parts)
 
@@ -159,11 +159,11 @@ def _practice(practice: Any) -> Iterator[str]:
     yield f"- *Source:* {identity.source}"
     yield f"- *Meant to improve:* {', '.join(f'[`{key}`](scorecard.md)' for key in identity.measures)}"
     yield ""
-    told = _told(practice)
+    documented = _documented(practice)
     if fields_of(identity.id):
         yield from ("| parameter | default | meaning |", "|---|---|---|")
         for field in attrs.fields(practice):
-            yield f"| `{field.name}` | `{field.default:g}` | {told[field.name]} |"
+            yield f"| `{field.name}` | `{field.default:g}` | {documented[field.name]} |"
         yield ""
 
 
@@ -214,7 +214,7 @@ def _option(option: click.Option) -> str:
 
 def _holds(sort: Any) -> str:
     """
-    What an option takes, as it stands in `--help`.
+    Return what an option takes, as `--help` shows it.
     """
     if isinstance(sort, click.Choice):
         return f"[{'|'.join(sort.choices)}]".replace("|", "\\|")

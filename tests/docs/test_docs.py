@@ -271,7 +271,7 @@ def test_every_block_has_a_language(page: Path) -> None:
 
 def test_commands_that_are_not_run_here_are_in_the_readme_and_run_by_ci() -> None:
     """
-    The commands that are not run here stand on a page.
+    The commands that are not run here are on a page.
     """
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -317,7 +317,7 @@ def test_every_file_that_a_page_names_exists(page: Path) -> None:
 
 def test_what_the_house_says_is_in_a_file_is_there() -> None:
     """
-    A function or class that the page names beside a file stands in that file.
+    A function or class that the page names with a file is in that file.
     """
     page = (ROOT / "docs" / "explanation" / "house.md").read_text(encoding="utf-8")
     named = re.findall(r"`(\w+)` in `(desk_theatre/[\w/]+\.py)`", page)

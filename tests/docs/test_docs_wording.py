@@ -32,7 +32,7 @@ def _sentences(page: Path) -> Iterator[str]:
 
 def _words(sentence: str) -> int:
     """
-    Links count as their text, and what stands in the type of code as one word.
+    Return how many words a sentence has; a link counts as its text, and code as one word.
     """
     plain = re.sub(r"`[^`]*`", "code", re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", sentence))
     return len(re.findall(r"[\w’'%×-]*\w[\w’'%×-]*", plain))

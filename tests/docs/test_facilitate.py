@@ -78,12 +78,12 @@ def _plan(minutes: int) -> dict[str, str]:
     scenes = scenes_of(timing)
     begins = [0.0, *accumulate(scene.planned / 60 for scene in scenes)]
     names = [f"{scene.scene} {scene.round}" if scene.round else scene.scene for scene in scenes]
-    told = {
+    page_says = {
         name: f"{_hours(at)}, {scene.planned / 60:g}"
         for name, at, scene in zip(names, begins[:-1], scenes, strict=True)
     }
     pace = (scenario.conference.closes - scenario.conference.opens) / (timing.round * 60)
-    return {**told, "end": _hours(begins[-1]), "the clock runs at": f"{pace:g}×"}
+    return {**page_says, "end": _hours(begins[-1]), "the clock runs at": f"{pace:g}×"}
 
 
 @pytest.mark.parametrize(("column", "minutes"), [(1, 45), (2, 75), (3, 120)])
@@ -93,9 +93,9 @@ def test_the_run_sheet_is_the_plan_of_the_program(column: int, minutes: int) -> 
     """
     rows = _table("The run sheet", "scene")
 
-    told = {row[0]: row[column] for row in rows if row[column] != "–"}
+    page_says = {row[0]: row[column] for row in rows if row[column] != "–"}
 
-    assert _plan(minutes) == told
+    assert _plan(minutes) == page_says
 
 
 @pytest.mark.parametrize("section", SCREENS)
@@ -104,54 +104,54 @@ def test_every_key_of_a_scene_does_there_what_the_guide_says(section: str) -> No
     Key and words are those of the key bar of that screen.
     """
     lines = re.findall(r"\*\*Keys:\*\* (.+)", _sections()[section])
-    told = [pair for line in lines for pair in re.findall(r"`([^`]+)` ([^,`]+)", line)]
+    page_says = [pair for line in lines for pair in re.findall(r"`([^`]+)` ([^,`]+)", line)]
 
     offered = {(VERBS[name].key, VERBS[name].short) for name in SCREENS[section].KEYS}
 
-    assert len(told) >= 3
-    assert [pair for pair in told if pair not in offered] == []
+    assert len(page_says) >= 3
+    assert [pair for pair in page_says if pair not in offered] == []
 
 
 def test_every_key_in_the_prose_is_a_key() -> None:
     """
-    What stands alone in the type of keys, and is as short as a key, is one.
+    Code as short as a key is a key.
     """
     keys = {verb.key for verb in VERBS.values()} | {"y"}
     text = re.sub(r"^ *```.*?^ *```$", "", PAGE, flags=re.MULTILINE | re.DOTALL)
 
-    told = [
+    page_says = [
         word
         for word in re.findall(r"`([^`]+)`", text)
         if re.fullmatch(r"[!-~]|ctrl\+\w|esc|space|enter|bksp|del|F\d", word)
     ]
 
-    assert len(told) > 60
-    assert [word for word in told if word not in keys] == []
+    assert len(page_says) > 60
+    assert [word for word in page_says if word not in keys] == []
 
 
 def test_the_delegates_of_a_rehearsal_stop_with_the_key_of_the_guide() -> None:
     """
-    It is told there, in the words of the key bar.
+    The page has the words of the key bar.
     """
     assert f"**Keys:** `{VERBS['rehearse'].key}` {VERBS['rehearse'].short}\n" in _sections()["Rehearse alone"]
 
 
 def test_the_figures_come_in_the_order_of_the_curtain() -> None:
     """
-    Whoever asks the room before each knows which is next.
+    The facilitator asks the room before each, so must know which is next.
     """
-    told = [row[0] for row in _table("The curtain: six figures, one at a time", "figure")]
+    page_says = [row[0] for row in _table("The curtain: six figures, one at a time", "figure")]
 
-    assert [KEY_FIGURES[figure].label for figure in CURTAIN] == told
+    assert [KEY_FIGURES[figure].label for figure in CURTAIN] == page_says
 
 
 def test_there_are_words_for_every_curtain() -> None:
     """
     As many as the longest evening has rounds.
     """
-    told = [row[0] for row in _table("The curtain: six figures, one at a time", "curtain")]
+    page_says = [row[0] for row in _table("The curtain: six figures, one at a time", "curtain")]
 
-    assert [f"after round {n}" for n in range(1, library.load("conference").timing(120).rounds + 1)] == told
+    assert [f"after round {n}" for n in range(1, library.load("conference").timing(120).rounds + 1)] == page_says
 
 
 def test_the_answer_key_is_that_of_the_deck() -> None:
@@ -212,19 +212,19 @@ def test_the_path_leads_where_the_guide_says(number: int) -> None:
     """
     Within ten points of promises kept, five incidents and sessions, and half a point of satisfaction.
     """
-    told = [float(cell.removesuffix(" %")) for cell in _table("The run sheet", "after round")[number][1:]]
+    page_says = [float(cell.removesuffix(" %")) for cell in _table("The run sheet", "after round")[number][1:]]
 
     days = [_day(seed)[0][number] for seed in SEEDS]
 
     kept, *others = (sum(column) / len(days) for column in zip(*days, strict=True))
     found = [100 * kept, *others]
-    apart = [abs(a - b) for a, b in zip(told, found, strict=True)]
-    assert all(a <= most for a, most in zip(apart, (10, 5, 5, 0.5), strict=True)), (told, found)
+    apart = [abs(a - b) for a, b in zip(page_says, found, strict=True)]
+    assert all(a <= most for a, most in zip(apart, (10, 5, 5, 0.5), strict=True)), (page_says, found)
 
 
 def test_what_the_guide_tells_to_look_for_can_be_seen() -> None:
     """
-    The words of the stage in the answer key stand on it in the first round, letter by letter.
+    The stage shows the words of the answer key in the first round, letter by letter.
     """
     spans = re.findall(r"`([^`]{2,})`", "\n".join(row[0] for row in _table("The answer key", "what you see")))
     phrases = ["status='delayed'" if span == STATUSES["delayed"][1] else span for span in spans]

@@ -42,7 +42,7 @@ What the page says that the keys in `TYPED` report.
 
 def test_the_page_names_the_codes_that_a_room_gets_first() -> None:
     """
-    The three incidents of the page have these codes, whoever plays.
+    The three incidents of the page have these codes in every show.
     """
     assert [code for code in CODES if f"**{code}**" not in PAGE] == []
 
@@ -69,7 +69,7 @@ def test_the_story_of_the_page_is_the_one_of_the_program() -> None:
 @examples(12)
 def test_one_of_the_three_goes_wrong(seconds: list[int]) -> None:
     """
-    At whichever seconds of the first two minutes somebody reports them: by ten, one has been lost or is late.
+    Reported at any seconds of the first two minutes, one of them is lost or late by ten.
     """
     scenario = library.load("conference")
     run = PlayThrough(Show(scenario, 1), Picture(scenario))
@@ -158,7 +158,7 @@ def _report(terminal: Terminal) -> None:
 
 def _look_at_mine(terminal: Terminal) -> None:
     """
-    The clocks stand, and the first code tells its story.
+    Pause the clocks, and read the story of the first code.
     """
     terminal.press("space")
     terminal.wait("paused")

@@ -1,5 +1,5 @@
 """
-The reference is complete: what the program knows stands on its pages, and nothing else.
+The reference is complete: its pages have everything that the program knows, and nothing more.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def test_the_examples_of_commands_are_a_show() -> None:
 
 def test_every_option_that_a_page_uses_exists() -> None:
     """
-    Options in prose and in commands are options of the subcommand they stand behind.
+    Options in prose and in commands are options of their subcommand.
     """
     helps = {name: CliRunner().invoke(main, [name, "--help"]).stdout for name in SUBCOMMANDS}
     helps["scenarios"] += CliRunner().invoke(main, ["scenarios", "new", "--help"]).stdout
