@@ -16,7 +16,8 @@ from desk_theatre.show.wording.life_line import TASKS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.scenario.organisation import OrganisationSpec, Staff, TeamSpec
+    from desk_theatre.scenario.organisation import Staff, TeamSpec
+    from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard
     from desk_theatre.show.cards import Cards
 
@@ -30,8 +31,8 @@ class FloorView:
     A fold over the events of one round.
     """
 
-    def __init__(self, organisation: OrganisationSpec, cards: Cards) -> None:
-        self.organisation = organisation
+    def __init__(self, scenario: Scenario, cards: Cards) -> None:
+        self.organisation = organisation = scenario.organisation
         self.cards = cards
         self.work: dict[str, e.WorkStarted] = {}
         self.lines: dict[str, dict[int, int]] = {**{team.id: {} for team in organisation.teams}, MANAGER: {}}
@@ -39,6 +40,7 @@ class FloorView:
         self._team: dict[int, str] = {}
         self._done: dict[int, int] = {}
         self._desk = organisation.desk.id
+        self._owners = {kind.id: kind.team for kind in scenario.kinds}
 
     def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
         """
@@ -130,9 +132,16 @@ class FloorView:
         self._team[event.incident] = event.team
         self._enter(event.incident, event.team, event.at)
 
-    def _waits(self, event: e.IncidentContinued | e.IncidentUnblocked) -> None:
+    def _waits(self, event: e.IncidentContinued) -> None:
         if event.incident not in self._where:
-            self._enter(event.incident, self._team.get(event.incident, self._desk), event.at)
+            self._back_in_line(event)
+
+    def _back_in_line(self, event: e.IncidentContinued | e.IncidentUnblocked) -> None:
+        """
+        One that was found in a room check was never assigned; it lies with the team that owns its kind.
+        """
+        owner = self._owners[self.cards.reported[event.incident].kind]
+        self._enter(event.incident, self._team.get(event.incident, owner), event.at)
 
     def _kept(self, event: e.IncidentBlocked | e.ApprovalAwaited) -> None:
         self._enter(event.incident, MANAGER, event.at)
@@ -144,7 +153,7 @@ class FloorView:
 
     def _freed(self, event: e.IncidentUnblocked) -> None:
         if self._where.get(event.incident) == MANAGER:
-            self._enter(event.incident, self._team.get(event.incident, self._desk), event.at)
+            self._back_in_line(event)
 
     def _away(self, event: e.IncidentPickedUp) -> None:
         self._leave(event.incident)

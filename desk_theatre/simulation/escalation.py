@@ -145,7 +145,7 @@ def _call_again(floor: Floor, incident: Incident) -> None:
     Call the supplier again, who is there after half of the time that was left.
     """
     left = incident.back_at - floor.now
-    saved = left - max(1, left // 2)
+    saved = max(0, left - max(1, left // 2))  # none if the visit ends in this second
     if floor.scenario.agreement.supplier_pauses:
         incident.began -= saved
         incident.counts_from -= saved

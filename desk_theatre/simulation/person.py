@@ -95,6 +95,7 @@ class Person:
         self.busy_until = 0
         self.task: e.Task = "contact"
         self.in_hand: Incident | None = None  # of the latest piece of work
+        self.waste: e.Waste | None = None  # why it would not have been needed, if it would not
         self.shift: Process | None = None  # once it has begun
         self.idle = False
         self._woken = clock.event()  # for which this person waits while idle
@@ -122,7 +123,7 @@ class Person:
             self.fatigue.recover(now - self.busy_until)
         self.fatigue.worked += length
         self.busy_until = now + length
-        self.task, self.in_hand = task, incident
+        self.task, self.in_hand, self.waste = task, incident, waste
         self.emit(e.WorkStarted(now, self.id, None if incident is None else incident.number, task, length, waste))
 
     def shorten(self, length: int) -> None:
@@ -133,7 +134,7 @@ class Person:
         assert incident is not None
         self.fatigue.worked += length - (self.busy_until - now)
         self.busy_until = now + length
-        self.emit(e.WorkStarted(now, self.id, incident.number, task, length))
+        self.emit(e.WorkStarted(now, self.id, incident.number, task, length, self.waste))
         assert self.shift is not None
         self.shift.interrupt()
 

@@ -150,6 +150,11 @@ def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
     incident.judged = priority
     as_agreed = priority is incident.priority
     incident.within = incident.target if as_agreed else floor.sla_seconds.resolution[priority]
+    # A longer target leaves time again; the timers see when most of it is used up.
+    if floor.now < incident.used(AMBER):
+        incident.near_breach = False
+    if floor.now < incident.used(floor.decisions.pressing_from):
+        incident.pressing = False
     watch(floor, incident)
 
 

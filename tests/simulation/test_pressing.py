@@ -8,6 +8,7 @@ from attrs import evolve
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.kind import Duration
+from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.scenario.organisation import Supplier
 from desk_theatre.scenario.scenario import Scenario
@@ -135,3 +136,37 @@ def test_a_second_pair_of_hands_comes_then_both_are_done_at_once() -> None:
         ("av-1", "helping", 30 * MINUTE, 45 * MINUTE),
     ]
     assert [event.at - OPENS for event in events if isinstance(event, e.IncidentResolved)] == [75 * MINUTE]
+
+
+def test_a_longer_target_leaves_time_again() -> None:
+    """
+    Assessed lower after most of its target was used up, an incident is neither pressing nor near its breach.
+    """
+    day = evolve(
+        DAY, agreement=Agreement(AGREEMENT.table, {Priority.P1: Target(10, 20, 60), Priority.P4: Target(10, 200, 60)})
+    )
+    organisation = _with_two(day)
+    floor, incident = organisation.floor, organisation.floor.incidents[3]
+    organisation.advance(OPENS + 30 * MINUTE)
+    incident.pressing = incident.near_breach = True
+
+    steps.judge(floor, incident, Priority.P4)
+
+    assert not incident.pressing
+    assert not incident.near_breach
+
+
+def test_work_that_was_a_waste_stays_one_with_a_second_pair_of_hands() -> None:
+    """
+    Help makes it shorter, not useful.
+    """
+    organisation = _with_two()
+    floor, person = organisation.floor, organisation.floor.people["av-0"]
+    person.shift = floor.clock.process(person.work(floor.incidents[1], "diagnosis", 600, "repeated diagnosis"))
+    organisation.advance(OPENS + 1)
+
+    person.shorten(300)
+
+    (shorter,) = floor.take_events()
+    assert isinstance(shorter, e.WorkStarted)
+    assert shorter.waste == "repeated diagnosis"
