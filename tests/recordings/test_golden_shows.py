@@ -18,6 +18,10 @@ from desk_theatre.recording.verification import verify
 
 HERE = Path(__file__).parent
 ALL = sorted(HERE.glob("*/*.theatre"))
+BEFORE = HERE / "before-simpy" / "chosen.theatre"
+"""
+Recorded by the last commit before the simulation used SimPy's own order within a second.
+"""
 OURS = sorted((HERE / version("desk-theatre")).glob("*.theatre"))
 
 
@@ -55,3 +59,13 @@ def test_those_of_this_version_are_exact(path: Path) -> None:
     If the model has changed on purpose, they are made anew: `python tests/recordings/make.py`.
     """
     assert verify(read(path)).first_difference is None
+
+
+def test_a_recording_from_before_the_model_changed_is_said_to_be_no_longer_exact() -> None:
+    """
+    With the first difference, and the second of the day at which it is.
+    """
+    difference = verify(read(BEFORE)).first_difference
+
+    assert difference is not None
+    assert difference.at == 8 * 3600 + 16 * 60
