@@ -14,8 +14,9 @@ import click
 
 from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
-from desk_theatre.cli.wording import help_texts
+from desk_theatre.cli.wording import help_texts, refusals
 from desk_theatre.cli.wording import output as told
+from desk_theatre.errors import NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 def command(file: Path, form: str, output: Path) -> None:
     from desk_theatre.cli import paths
 
+    if str(output) == "-" and sys.stdout is None:
+        raise NotSaved(refusals.STDOUT_CLOSED)
     if form == "csv":
         _table(file, output)
         return

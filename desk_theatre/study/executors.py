@@ -5,12 +5,12 @@ On what replications are played: several processes on this machine, or a cluster
 
 from __future__ import annotations
 
+import os
 import signal
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
-from os import cpu_count
-from threading import current_thread, main_thread
+from multiprocessing import get_context, parent_process
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from desk_theatre.errors import StudyImpossible
@@ -18,6 +18,7 @@ from desk_theatre.study import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.process import BaseProcess
 
 _START = 30.0
 """
@@ -29,7 +30,7 @@ def usual_jobs() -> int:
     """
     Return how many processes this machine runs at the same time.
     """
-    return cpu_count() or 1
+    return os.cpu_count() or 1
 
 
 @contextmanager
@@ -59,6 +60,21 @@ def workers(jobs: int = 1, cluster: str | None = None) -> Iterator[Executor | No
             pool.shutdown(cancel_futures=True)
 
 
+def _begin_working() -> None:
+    """
+    In a worker: leave Ctrl-C to the program, and end with it, however it ends; a killed one cannot say goodbye.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    program = parent_process()
+    if program is not None:
+        Thread(target=_end_after, args=(program,), daemon=True).start()
+
+
+def _end_after(program: BaseProcess) -> None:
+    program.join()
+    os._exit(1)
+
+
 def _processes(jobs: int) -> ProcessPoolExecutor:
     """
     Return processes that have started, so that a machine that cannot start them says so before anything is played.
@@ -67,8 +83,7 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
         StudyImpossible: they do not start.
     """
     # `spawn`, because a forked child would share the locks of this process's threads.
-    ignore = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=ignore)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin_working)
     try:
         with _ctrl_c_ignored():
             started = [pool.submit(int) for _ in range(jobs)]  # a process starts with the first call it is needed for

@@ -340,3 +340,27 @@ def test_dask_that_is_not_installed_is_asked_for(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr == (b"Dask is not installed; install it with pip install 'desk-theatre[dask]', or use --jobs\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX sends signals to a process")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
+def test_no_process_outlives_a_study_that_is_ended(number: signal.Signals) -> None:
+    """
+    Not even one that cannot say goodbye: what the processes share with it, such as the pipe, is free at once.
+    """
+    arguments = ["study", "rehearsal", "--variant", "none=", "--replications", "900000", "--jobs", "2", "--json"]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "desk_theatre", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+        preexec_fn=usual_signals,  # noqa: PLW1509 - as above
+    ) as program:
+        os.close(theirs)
+        _read_until(ours, b"of 900000 replications, about", times=2)
+        program.send_signal(number)
+        program.communicate(timeout=30)  # the pipe ends when nobody has it any more
+    os.close(ours)
+
+    assert program.returncode in {-number, 128 + number}

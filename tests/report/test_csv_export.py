@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -153,3 +155,16 @@ def test_what_is_said_of_an_incident_later_is_of_its_round(tmp_path: Path) -> No
 
     found = [row for row in csv.DictReader(io.StringIO(table)) if row["event"] in {"MoodLeft", "TextHeld"}]
     assert [(row["case:concept:name"], row["round"]) for row in found] == [(f"R1-{code_of(1)}", "1")] * 2
+
+
+@pytest.mark.parametrize("form", ["csv", "recording"])
+def test_a_closed_standard_output_is_said_in_a_sentence(form: str) -> None:
+    """
+    As after `>&-` in a shell.
+    """
+    recording = Path(__file__).parents[1] / "recordings" / "0.1.0" / "chaos.theatre"
+    program = f'"{sys.executable}" -m desk_theatre export --format {form} --output - "{recording}" >&-'
+
+    ended = subprocess.run(["sh", "-c", program], stderr=subprocess.PIPE, check=False, text=True)
+
+    assert (ended.returncode, ended.stderr) == (1, "standard output is closed; name a file with --output\n")

@@ -27,6 +27,7 @@ from desk_theatre.stage.pages.incident_story import felt
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.practices import description
 from desk_theatre.stage.screens.base.confirm import ConfirmScreen
+from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.comparison import head, table
 from desk_theatre.stage.screens.session.decisions import votes
@@ -789,3 +790,24 @@ def test_the_two_sorts_of_late_sessions_share_the_axis_of_all_late_ones() -> Non
     full = late.count("━") // 2
     assert (by_desk.count("━"), otherwise.count("━")) == pytest.approx((0.75 * full, 1.25 * full), abs=2)
     assert ("better" in late or "worse" in late, "● better" in by_desk, "worse" in otherwise) == (False, True, False)
+
+
+async def test_what_a_screen_had_planned_is_not_done_once_it_has_left_the_stage() -> None:
+    """
+    Its widgets are gone by then, and Textual would end the program.
+    """
+    app = theatre(HandShow())
+    done = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, StageScreen)
+        await press(pilot, "p")
+        await press(pilot, "escape")
+        gone = StageScreen()
+        gone.call_after_refresh(lambda: done.append("by one that never came"))
+        screen.call_after_refresh(lambda: done.append("by the one on the stage"))
+        screen.call_after_refresh(lambda: screen.query_one("#nothing-is-called-that"))
+        await until(pilot, lambda: app.mishaps.count == 1)
+
+    assert done == ["by the one on the stage"]
+    assert app.return_code in {0, None}

@@ -32,6 +32,12 @@ def _stage(what: str = "show", size: tuple[int, int] = (80, 24), env: dict[str, 
 
 
 def _given_back(terminal: Terminal) -> bool:
+    """
+    As it was before the show; what the program wrote last may still be on its way.
+    """
+    end = time.monotonic() + LIMIT
+    while (terminal.modes & MOUSE_AND_SCREEN or 25 not in terminal.modes) and time.monotonic() < end:
+        terminal.read(0.1)
     return not terminal.modes & MOUSE_AND_SCREEN and 25 in terminal.modes
 
 

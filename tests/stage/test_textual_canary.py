@@ -97,6 +97,7 @@ CANARIES = {
         "driver.SturdyDriver.disable_input",
     ),
     ("textual.message_pump", "MessagePump._dispatch_message"): ("f2be0916fb2d", "error_guard.Calm._dispatch_message"),
+    ("textual.message_pump", "MessagePump.call_after_refresh"): ("f64d61b66efb", "error_guard.Calm.call_after_refresh"),
     ("textual.message_pump", "MessagePump._process_messages_loop"): (
         "8b26d5edccbb",
         "internals.is_idle: which queues there are",

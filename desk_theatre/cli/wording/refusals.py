@@ -147,3 +147,6 @@ def place(path: Path, row: int) -> str:
 
 def not_utf8(path: Path, row: int) -> str:
     return f"{place(path, row)}: this is not UTF-8 text; save the file as UTF-8"
+
+
+STDOUT_CLOSED = "standard output is closed; name a file with --output"

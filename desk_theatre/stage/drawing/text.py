@@ -92,8 +92,9 @@ def and_more(others: int, what: str, where: str, width: int) -> str:
 def wrap(text: str, width: int, limit: int = LIMIT) -> list[str]:
     """
     The text in lines of at most `width` cells, broken between words; within one that is too long, and within a long path
-    after a slash.
+    after a slash.  A letter of two cells needs two, so nothing is narrower.
     """
+    width = max(2, width)
     lines: list[str] = []
     line = ""
     for glue, part in _parts(text, width, limit):

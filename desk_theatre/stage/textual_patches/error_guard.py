@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import os
 import traceback
+from inspect import isawaitable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.message import Message
 
 
@@ -76,6 +80,24 @@ class Calm(MessagePump):
         except Exception as error:  # noqa: BLE001 - whatever it was, the room must not see it
             self.mishap(error)
 
+    def call_after_refresh(self, callback: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
+        """
+        As Textual's, but for a part that has left the stage meanwhile nothing is called: its widgets are gone.  Textual
+        runs these callbacks outside of any message, so an error in one would end the program.
+        """
+
+        async def safely() -> None:
+            if not _is_on_stage(self):
+                return
+            try:
+                answer = callback(*args, **kwargs)
+                if isawaitable(answer):
+                    await answer
+            except Exception as error:  # noqa: BLE001 - whatever it was, the room must not see it
+                self.mishap(error)
+
+        return super().call_after_refresh(safely)
+
     def mishap(self, error: BaseException) -> None:
         """
         Note an error, and say one sentence about it the first time.
@@ -87,6 +109,10 @@ class Calm(MessagePump):
                 severity="warning",
                 markup=False,
             )
+
+
+def _is_on_stage(part: MessagePump) -> bool:
+    return not isinstance(part, Widget) or (part.is_attached and part.screen in part.app.screen_stack)
 
 
 def _place(error: BaseException) -> str:
