@@ -51,7 +51,7 @@ def within_sla(share: str, count: object) -> str:
 
 
 def not_seen(when: str) -> str:
-    return f"Not seen in this round. {when}"
+    return f"Not seen in this round. Seen when: {when}"
 
 
 def picked_by(teams: list[str]) -> str:
