@@ -18,10 +18,10 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
         "Who could have told them, and where would they have looked?",
     ),
     "ping-pong": ("Ping-pong", "Who owns this, and how would the desk have known?"),
-    "silent": ("Nobody says a word", "What would you think now, if you were the delegate?"),
+    "silent": ("No news for the delegate", "What would you think now, if you were the delegate?"),
     "heros-queue": ("The hero’s queue", "Why does nobody else take one of these?"),
     "passed-while-free": ("SLA breached while a colleague is free", "Who saw that the time was nearly up?"),
-    "session-held-up": ("Session held up from the wrong team", "When could this still have been saved?"),
+    "session-held-up": ("Session waits for the wrong team", "When could this still have been saved?"),
 }
 """
 For each pattern its name and its question.
