@@ -12,7 +12,7 @@ from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.scenario.organisation import Supplier
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation import steps
+from desk_theatre.simulation import escalation, steps
 from desk_theatre.simulation.organisation import Organisation
 from small_scenarios import AGREEMENT, OPENS, desk_of, kind, team
 
@@ -170,3 +170,18 @@ def test_work_that_was_a_waste_stays_one_with_a_second_pair_of_hands() -> None:
     (shorter,) = floor.take_events()
     assert isinstance(shorter, e.WorkStarted)
     assert shorter.waste == "repeated diagnosis"
+
+
+def test_a_second_call_never_makes_the_visit_of_the_supplier_longer() -> None:
+    """
+    Not even in the second in which the supplier is done: there is no time left to save.
+    """
+    organisation = _with_two()
+    floor, incident = organisation.floor, organisation.floor.incidents[1]
+    steps.wait_for_supplier(floor, floor.people["av-0"], incident, 10 * MINUTE)
+    organisation.advance(OPENS + 1)
+    done = incident.back_at = floor.now
+
+    escalation._call_again(floor, incident)
+
+    assert incident.back_at == done
