@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import LEAST_SKILL, Interruption
+from desk_theatre.simulation.person import LEAST_SKILL, SideTask
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _send(floor: Floor, incident: Incident) -> None:
     length = floor.decisions.escalate(person, incident)
     if length is not None:
         see_to = partial(_see_to, floor, incident, incident.episode, length)
-        floor.send(person, Interruption("escalating", 0, None, see_to))
+        floor.send(person, SideTask("escalating", 0, None, see_to))
 
 
 def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
@@ -218,5 +218,5 @@ def _help(floor: Floor, helper: Person, person: Person, incident: Incident, leng
     mine, yours = (max(each.skills.get(skill, 0.0), LEAST_SKILL) for each in (person, helper))
     shorter = max(1, round(length * mine / (mine + yours)))
     floor.emit(e.HelpGiven(floor.now, incident.number, helper.id, person.id))
-    helper.interrupt(Interruption("helping", shorter, None, None, incident))
+    helper.do_next(SideTask("helping", shorter, None, None, incident))
     return shorter

@@ -15,7 +15,7 @@ from desk_theatre.itsm.lifecycle import MOVING
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.simulation.decisions import Defaults
 from desk_theatre.simulation.draws import Draws, RecurringDraws
-from desk_theatre.simulation.person import Interruption, Person
+from desk_theatre.simulation.person import SideTask, Person
 from desk_theatre.simulation.problems import Problems
 from desk_theatre.simulation.scheduler import Scheduler
 from desk_theatre.simulation.sessions import ProgrammeProcess, Wins
@@ -173,19 +173,19 @@ class Floor:
         if incident.episode == episode:
             what(self, incident)
 
-    def send(self, person: Person, errand: Interruption) -> None:
+    def send(self, person: Person, side_task: SideTask) -> None:
         """
-        Have somebody, perhaps the manager, do an errand next; the piece of work in hand is finished first.
+        Have somebody, perhaps the manager, do a side task next; the piece of work in hand is finished first.
         """
         if person is self.manager:
-            self.clock.process(self._by_the_manager(errand))
+            self.clock.process(self._by_the_manager(side_task))
         else:
-            person.interrupt(errand)
+            person.do_next(side_task)
 
-    def _by_the_manager(self, errand: Interruption) -> Work:
+    def _by_the_manager(self, side_task: SideTask) -> Work:
         with self.manager_time.request() as turn:
             yield turn
-            yield from errand.run(self.manager)
+            yield from side_task.run(self.manager)
 
     # -- what things are worth -----------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import steps
 from desk_theatre.simulation.draws import seconds
 from desk_theatre.simulation.floor import PendingApproval
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Signature, StepBack
@@ -52,7 +52,7 @@ def _meddle(floor: Floor, count: int) -> Work:
     busy = [person for person in floor.people.values() if person.busy_until > floor.now]
     length = seconds(floor.chaos.meddling, u[1])
     if busy and length:
-        busy[int(u[2] * len(busy))].interrupt(Interruption("meddling", length, "meddling"))
+        busy[int(u[2] * len(busy))].do_next(SideTask("meddling", length, "meddling"))
         yield from floor.manager.work(None, "meddling", length, "meddling")
 
 
@@ -102,7 +102,7 @@ def ask_for_approval(floor: Floor, by: Person, incident: Incident, complete: boo
 
 def _sign(floor: Floor, each: int) -> None:
     wanted = sum(not pending.void for pending in floor.approvals)
-    floor.send(floor.manager, Interruption("approving", each * wanted, then=partial(_signed, floor)))
+    floor.send(floor.manager, SideTask("approving", each * wanted, then=partial(_signed, floor)))
 
 
 def _signed(floor: Floor, _: Person) -> None:

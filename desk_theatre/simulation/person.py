@@ -31,9 +31,11 @@ Somebody without a skill still gets there, in four times the time.  Declared ass
 """
 
 
-class Interruption(NamedTuple):
+class SideTask(NamedTuple):
     """
-    Something that takes somebody away from the backlog and the counter: an interruption, a meeting, a break.
+    Work that a person does before the next incident or visit: a meeting, help, a distraction by the manager.
+
+    It waits until the piece of work in hand is finished, so it has nothing to do with SimPy's `Interrupt`.
 
     Args:
         task: what it is.
@@ -89,7 +91,7 @@ class Person:
         self.draws = draws
         self.emit = emit
         self.head: dict[int, Incident] = {}  # the oldest first
-        self.errands: deque[Interruption] = deque()
+        self.side_tasks: deque[SideTask] = deque()
         self.fatigue = Fatigue(chaos)
         self.pieces = 0
         self.busy_until = 0
@@ -154,11 +156,11 @@ class Person:
             self.idle = False
             self._woken.succeed()
 
-    def interrupt(self, errand: Interruption) -> None:
+    def do_next(self, side_task: SideTask) -> None:
         """
-        Do an errand next, before anything in the backlog; the piece of work in hand is finished first.
+        Do a side task next, before the counter and the backlog; finish the piece of work in hand first.
         """
-        self.errands.append(errand)
+        self.side_tasks.append(side_task)
         self.wake()
 
     # -- what this person is like --------------------------------------------------------------------------------
@@ -208,7 +210,7 @@ class Person:
             self.busy_until,
             self.fatigue.worked,
             tuple(self.head),
-            tuple((errand.task, errand.seconds) for errand in self.errands),
+            tuple((side_task.task, side_task.seconds) for side_task in self.side_tasks),
             tuple(sorted(self.skills.items())),
             not self.idle,
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.practices.answers import Recurrence
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
@@ -88,12 +88,12 @@ class Problems:
         place = _place(incident.kind, incident.room)
         self._solved[place] = 0
         self._searches[place] = self._searches.get(place, 0) + 1
-        owner, errand = (
+        owner, task = (
             self.teams[incident.owner],
             DeferredTask(incident.kind.skill, partial(self._look, incident, search)),
         )
-        owner.put_off(errand)
-        self.clock.call(search.waits, owner.insist, errand)
+        owner.put_off(task)
+        self.clock.call(search.waits, owner.insist, task)
 
     def state(self) -> tuple[object, ...]:
         """
@@ -103,9 +103,7 @@ class Problems:
 
     def _look(self, incident: Incident, search: Search, person: Person) -> None:
         length = person.slowed(incident, search.seconds)
-        person.interrupt(
-            Interruption("seeking the cause", length, None, partial(self._looked, incident, search), incident)
-        )
+        person.do_next(SideTask("seeking the cause", length, None, partial(self._looked, incident, search), incident))
 
     def _looked(self, incident: Incident, search: Search, person: Person) -> None:
         fault = self._behind(incident)
@@ -113,9 +111,7 @@ class Problems:
             self.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
             return
         length = person.slowed(incident, search.removal)
-        person.interrupt(
-            Interruption("removing the cause", length, None, partial(self._remove, incident, fault), incident)
-        )
+        person.do_next(SideTask("removing the cause", length, None, partial(self._remove, incident, fault), incident))
 
     def _remove(self, incident: Incident, fault: Fault, person: Person) -> None:
         if not self.gone(fault.id):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, intake, steps
 from desk_theatre.simulation.incident import Incident, nature_of
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 from desk_theatre.simulation.resolution import solve, write
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class RoomChecks:
                     clock.call(max(0, session.starts - ahead - clock.now), self._go, count, session)
 
     def _go(self, count: int, session: Session) -> None:
-        person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
+        person = min(self._people, key=lambda each: (len(each.side_tasks), each.busy_until, each.index))
         answer = self.floor.decisions.check_room(person, count, person.id, session.room)
         if answer is not None:
-            person.interrupt(Interruption("checking", answer.seconds, None, partial(self._look, session, answer)))
+            person.do_next(SideTask("checking", answer.seconds, None, partial(self._look, session, answer)))
 
     def _look(self, session: Session, answer: RoomCheck, person: Person) -> Work:
         floor = self.floor

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation import manager, steps
 from desk_theatre.simulation.adoption import Encouragements, together
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ class SetupTasks:
             length = self.decisions.seconds_to_settle(person, practice, self._looks)
             if length is not None:
                 self._under_way[practice] = None
-                person.interrupt(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
+                person.do_next(SideTask("agreeing", length, then=lambda by: self._settled(practice, by)))
                 return
 
     def _settled(self, practice: str, by: Person) -> None:
@@ -138,7 +138,7 @@ class StandUp:
             if answer is not None:
                 seconds = answer.encouragement.seconds
                 joined = partial(self._joined, answer, count)
-                self.floor.send(person, Interruption("stand-up", seconds, None, joined))
+                self.floor.send(person, SideTask("stand-up", seconds, None, joined))
 
     def _joined(self, answer: Gathering, count: int, person: Person) -> None:
         self.encourage(answer.encouragement)
@@ -230,12 +230,12 @@ class ScheduledWork:
         if joining:
             self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
         for person, answer in joining:
-            self.floor.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
+            self.floor.send(person, SideTask("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 
     def _tend(self, count: int) -> None:
         answer = self.floor.decisions.tend(self._owner, count, self._owner.id)
         if answer is not None:
-            self.floor.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
+            self.floor.send(self._owner, SideTask("tending", answer.seconds, None, partial(self._tended, answer)))
 
     def _cheered(self, answer: Encouragement, _: Person) -> None:
         self.encourage(answer)

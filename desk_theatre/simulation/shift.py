@@ -36,8 +36,8 @@ def _next(floor: Floor, person: Person) -> Work | None:
     """
     What there is to do: what was asked of this person, a rest, the counter, the backlog; `None` if there is nothing.
     """
-    if person.errands:
-        return _run_errands(floor, person)
+    if person.side_tasks:
+        return _do_side_tasks(floor, person)
     team, desk, decisions = floor.team_of(person), floor.desk, floor.decisions
     if decisions.rest.asked:
         spell = person.fatigue.question(floor.now - person.busy_until)
@@ -52,12 +52,12 @@ def _next(floor: Floor, person: Person) -> Work | None:
     return None if incident is None else solve(floor, person, incident)
 
 
-def _run_errands(floor: Floor, person: Person) -> Work:
-    while person.errands:
-        errand = person.errands.popleft()
-        if errand.waste == "meddling":
+def _do_side_tasks(floor: Floor, person: Person) -> Work:
+    while person.side_tasks:
+        side_task = person.side_tasks.popleft()
+        if side_task.waste == "meddling":
             steps.nudge(floor, person, None)
-        yield from errand.run(person)
+        yield from side_task.run(person)
 
 
 def _rest(floor: Floor, person: Person, length: int) -> Work:

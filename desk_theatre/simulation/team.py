@@ -126,34 +126,34 @@ class Team:
         """
         return person.skills.get(skill, 0.0) >= 0.5 * max([each.skills.get(skill, 0.0) for each in self.people])
 
-    def put_off(self, errand: DeferredTask) -> None:
+    def put_off(self, task: DeferredTask) -> None:
         """
         Give a task to an able person who is idle: at once, or in the next quiet moment.
         """
         for person in self.idle:
-            if self.able(person, errand.skill):
-                errand.begin(person)
+            if self.able(person, task.skill):
+                task.begin(person)
                 return
-        self._put_off.append(errand)
+        self._put_off.append(task)
 
-    def insist(self, errand: DeferredTask) -> None:
+    def insist(self, task: DeferredTask) -> None:
         """
         Give a task for which there was no quiet moment to the able person with least to do, before anything
         else.
         """
-        if errand in self._put_off:
-            self._put_off.remove(errand)
-            able = (person for person in self.people if self.able(person, errand.skill))
-            errand.begin(min(able, key=lambda person: (len(person.errands), person.busy_until, person.index)))
+        if task in self._put_off:
+            self._put_off.remove(task)
+            able = (person for person in self.people if self.able(person, task.skill))
+            task.begin(min(able, key=lambda person: (len(person.side_tasks), person.busy_until, person.index)))
 
     def quiet_moment(self, person: Person) -> bool:
         """
         Give a person who has nothing to do a task that was put off until now; return whether there was one.
         """
-        for errand in self._put_off:
-            if self.able(person, errand.skill):
-                self._put_off.remove(errand)
-                errand.begin(person)
+        for task in self._put_off:
+            if self.able(person, task.skill):
+                self._put_off.remove(task)
+                task.begin(person)
                 return True
         return False
 

@@ -40,7 +40,7 @@ def test_sessions_that_end_within_a_quarter_of_an_hour_are_one_changeover() -> N
     assert changeovers(desk_of(1, sessions=apart).conference) == [OPENS + 30 * MINUTE, OPENS + 50 * MINUTE]
 
 
-def test_the_stand_up_comes_before_the_changeover_and_the_errand_before_the_backlog() -> None:
+def test_the_stand_up_comes_before_the_changeover_and_side_tasks_before_the_backlog() -> None:
     """
     Who is at work finishes the piece of work in hand first; what waits in the backlog comes after the stand-up.
     """
