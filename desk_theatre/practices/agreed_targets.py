@@ -42,7 +42,7 @@ class AgreedTargets(Practice):
         judged, due = incident.judged, incident.due
         return (3 if judged is None else int(judged), incident.reported_at if due is None else due, incident.number)
 
-    def promise(self, floor: OrganisationView, incident: IncidentView) -> int:
+    def promise(self, view: OrganisationView, incident: IncidentView) -> int:
         """
         It is said at once.
         """

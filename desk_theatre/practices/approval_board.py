@@ -33,7 +33,7 @@ class ApprovalBoard(Practice):
     every_minutes: float = 15.0
     seconds: int = 60
 
-    def approve(self, floor: OrganisationView, incident: IncidentView) -> Signature:
+    def approve(self, view: OrganisationView, incident: IncidentView) -> Signature:
         """
         It lies on the pile.
         """

@@ -47,7 +47,7 @@ class Celebrate(Practice):
         """
         return round(60 * self.every_minutes)
 
-    def celebrate(self, floor: OrganisationView, person: str) -> Encouragement:
+    def celebrate(self, view: OrganisationView, person: str) -> Encouragement:
         """
         A minute and a half, for an hour.
         """

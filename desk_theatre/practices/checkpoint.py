@@ -50,11 +50,11 @@ class Checkpoint(Practice):
         """
         return round(60 * self.before)
 
-    def gather(self, floor: OrganisationView, person: str) -> Gathering | None:
+    def gather(self, view: OrganisationView, person: str) -> Gathering | None:
         """
         Five minutes; while somebody waits for a team, one of it comes, and the others go on.
         """
-        if not floor.spared(person, round(60 * self.minutes)):
+        if not view.spared(person, round(60 * self.minutes)):
             return None
         seen = Influence(imitation=self.imitation, decay=self.decay)
         return Gathering(Encouragement(round(60 * self.minutes), round(60 * self.lasts), seen), self.recalls)

@@ -35,7 +35,7 @@ class CoachingManager(Practice):
     unblocks: int = 2
     initiative: float = 0.8
 
-    def step_back(self, floor: OrganisationView) -> StepBack:
+    def step_back(self, view: OrganisationView) -> StepBack:
         """
         A walk.
         """

@@ -34,7 +34,7 @@ class ConfirmedClosure(Practice):
     seconds: int = 15
     sees: float = 0.85
 
-    def confirm(self, floor: OrganisationView, incident: IncidentView) -> Confirmation:
+    def confirm(self, view: OrganisationView, incident: IncidentView) -> Confirmation:
         """
         Would you try it, please?
         """

@@ -34,13 +34,13 @@ class CustomerPriorities(Practice):
     )
     minutes: float = 30.0
 
-    def introduce(self, floor: OrganisationView) -> int:
+    def introduce(self, view: OrganisationView) -> int:
         """
         A table is agreed.
         """
         return round(self.minutes * 60)
 
-    def impact(self, floor: OrganisationView, incident: IncidentView) -> Level:
+    def impact(self, view: OrganisationView, incident: IncidentView) -> Level:
         """
         As the organisers say.
         """

@@ -46,7 +46,7 @@ class EarlyInvolvement(Practice):
         """
         return round(60 * self.before)
 
-    def check_room(self, floor: OrganisationView, person: str, room: str) -> RoomCheck:
+    def check_room(self, view: OrganisationView, person: str, room: str) -> RoomCheck:
         """
         Somebody goes.
         """

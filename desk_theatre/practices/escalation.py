@@ -37,7 +37,7 @@ class Escalation(Practice):
     pressing: float = 0.5
     seconds: int = 120
 
-    def escalate(self, floor: OrganisationView, incident: IncidentView) -> int:
+    def escalate(self, view: OrganisationView, incident: IncidentView) -> int:
         """
         It cannot wait.
         """

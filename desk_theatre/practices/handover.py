@@ -29,7 +29,7 @@ class Handover(Practice):
     )
     seconds: int = 30
 
-    def hand_over(self, floor: OrganisationView, incident: IncidentView) -> int:
+    def hand_over(self, view: OrganisationView, incident: IncidentView) -> int:
         """
         Everything travels along.
         """

@@ -36,14 +36,14 @@ class HeroBonus(Practice):
         """
         return self.bonus
 
-    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         That is what we have the hero for.
         """
-        return True if floor.hero(person, incident.kind.skill) not in (None, person) else None
+        return True if view.hero(person, incident.kind.skill) not in (None, person) else None
 
-    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
+    def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
         Who is paid for knowing keeps it to oneself.
         """
-        return 0 if floor.hero(person, incident.kind.skill) == person else None
+        return 0 if view.hero(person, incident.kind.skill) == person else None

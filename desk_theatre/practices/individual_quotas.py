@@ -41,13 +41,13 @@ class IndividualQuotas(Practice):
         kind = incident.kind
         return (round(60 * (kind.diagnosis.minutes + kind.repair.minutes)), -incident.asked_at, incident.number)
 
-    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         A hard one costs too much time while anything easier is there.
         """
-        return True if floor.easier_waits(person, incident) else None
+        return True if view.easier_waits(person, incident) else None
 
-    def cut_short(self, floor: OrganisationView, incident: IncidentView) -> CutShort:
+    def cut_short(self, view: OrganisationView, incident: IncidentView) -> CutShort:
         """
         It counts as soon as it is closed.
         """

@@ -197,57 +197,57 @@ class Practice:
         """
         return 0
 
-    def introduce(self, floor: OrganisationView) -> int | None:
+    def introduce(self, view: OrganisationView) -> int | None:
         """
         Decision 10: seconds that somebody of the desk needs to settle, once in a show, what the practice rests on.  Until that has
         been done, a practice that has this hook has nothing to say elsewhere.
         """
         return None
 
-    def take_contact(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def take_contact(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 1: seconds that writing the incident down takes.
         """
         return None
 
-    def approve(self, floor: OrganisationView, incident: IncidentView) -> Signature | None:
+    def approve(self, view: OrganisationView, incident: IncidentView) -> Signature | None:
         """
         Decision 4: whether it may go to another team only with a signature.
         """
         return None
 
-    def paperwork(self, floor: OrganisationView, incident: IncidentView, task: Task) -> Paperwork | None:
+    def paperwork(self, view: OrganisationView, incident: IncidentView, task: Task) -> Paperwork | None:
         """
         Decisions 1, 3, 5, 7 and 9: whether recording, looking up, handing over and writing down are done with a tool; asked
         also where they are not done at all.
         """
         return None
 
-    def assess(self, floor: OrganisationView, incident: IncidentView) -> Assessment | None:
+    def assess(self, view: OrganisationView, incident: IncidentView) -> Assessment | None:
         """
         Decision 2: impact and urgency by the agreed rules.
         """
         return None
 
-    def impact(self, floor: OrganisationView, incident: IncidentView) -> Level | None:
+    def impact(self, view: OrganisationView, incident: IncidentView) -> Level | None:
         """
         Decision 2: the impact, for somebody who judges by the agreed rules.
         """
         return None
 
-    def try_first(self, floor: OrganisationView, incident: IncidentView) -> LookUp | None:
+    def try_first(self, view: OrganisationView, incident: IncidentView) -> LookUp | None:
         """
         Decision 3: what the desk finds before it forwards the incident.
         """
         return None
 
-    def assign(self, floor: OrganisationView, incident: IncidentView) -> Assignment | None:
+    def assign(self, view: OrganisationView, incident: IncidentView) -> Assignment | None:
         """
         Decision 4: the team it goes to.
         """
         return None
 
-    def hand_over(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def hand_over(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 5: seconds that a complete hand-over takes.
         """
@@ -259,25 +259,25 @@ class Practice:
         """
         return None
 
-    def takes_hard(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         Decision 6: whether somebody who is not the hero takes a hard one.
         """
         return None
 
-    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         Decision 6: whether somebody leaves one that would otherwise be taken.
         """
         return None
 
-    def rest(self, floor: OrganisationView, person: str, worked: int) -> int | None:
+    def rest(self, view: OrganisationView, person: str, worked: int) -> int | None:
         """
         Decision 6: seconds of a break before the next piece of work, for somebody who has `worked` so many without a rest.
         """
         return None
 
-    def escalate(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def escalate(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 6: seconds of whoever sees to an incident that lies somewhere although it is pressing; asked also of those who
         could give a second pair of hands.
@@ -290,85 +290,85 @@ class Practice:
         """
         return 1.0
 
-    def work(self, floor: OrganisationView, incident: IncidentView, person: str) -> LookUp | None:
+    def work(self, view: OrganisationView, incident: IncidentView, person: str) -> LookUp | None:
         """
         Decision 7: what somebody finds before starting from scratch.
         """
         return None
 
-    def supplier_within(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def supplier_within(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 7: seconds within which the supplier, once called, is there at the latest.
         """
         return None
 
-    def learn(self, floor: OrganisationView, incident: IncidentView, person: str) -> float | None:
+    def learn(self, view: OrganisationView, incident: IncidentView, person: str) -> float | None:
         """
         Decision 7: by how much of the gap to mastery a skill grows through this piece of work.
         """
         return None
 
-    def inform(self, floor: OrganisationView, incident: IncidentView, about: About) -> int | None:
+    def inform(self, view: OrganisationView, incident: IncidentView, about: About) -> int | None:
         """
         Decision 8: seconds that a message to the delegate takes.
         """
         return None
 
-    def promise(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def promise(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 8: seconds that telling the delegate, still at the counter, until when it will be solved takes.
         """
         return None
 
-    def confirm(self, floor: OrganisationView, incident: IncidentView) -> Confirmation | None:
+    def confirm(self, view: OrganisationView, incident: IncidentView) -> Confirmation | None:
         """
         Decision 9: whether the delegate is asked before it counts as solved.
         """
         return None
 
-    def cut_short(self, floor: OrganisationView, incident: IncidentView) -> CutShort | None:
+    def cut_short(self, view: OrganisationView, incident: IncidentView) -> CutShort | None:
         """
         Decision 9: whether the repair ends early, because it should work now.
         """
         return None
 
-    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
+    def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
         Decision 9: seconds that writing down what helped takes; 0 if somebody keeps it to oneself.
         """
         return None
 
-    def remove_cause(self, floor: OrganisationView, incident: IncidentView) -> Search | None:
+    def remove_cause(self, view: OrganisationView, incident: IncidentView) -> Search | None:
         """
         Decision 9: whether somebody looks for what is behind incidents like this one, and what that takes.
         """
         return None
 
-    def step_back(self, floor: OrganisationView) -> StepBack | None:
+    def step_back(self, view: OrganisationView) -> StepBack | None:
         """
         Decision 10: what the manager does.
         """
         return None
 
-    def check_room(self, floor: OrganisationView, person: str, room: str) -> RoomCheck | None:
+    def check_room(self, view: OrganisationView, person: str, room: str) -> RoomCheck | None:
         """
         Decision 10: whether somebody looks at a room before a session begins there.
         """
         return None
 
-    def gather(self, floor: OrganisationView, person: str) -> Gathering | None:
+    def gather(self, view: OrganisationView, person: str) -> Gathering | None:
         """
         Decision 10: whether somebody joins the others before a changeover.
         """
         return None
 
-    def celebrate(self, floor: OrganisationView, person: str) -> Encouragement | None:
+    def celebrate(self, view: OrganisationView, person: str) -> Encouragement | None:
         """
         Decision 10: whether somebody celebrates what went well, if something did.
         """
         return None
 
-    def tend(self, floor: OrganisationView, person: str) -> Encouragement | None:
+    def tend(self, view: OrganisationView, person: str) -> Encouragement | None:
         """
         Decision 10: whether the most senior person of the desk takes time for the way of working.
         """

@@ -33,11 +33,11 @@ class Prioritisation(Practice):
     )
     seconds: int = 20
 
-    def assess(self, floor: OrganisationView, incident: IncidentView) -> Assessment:
+    def assess(self, view: OrganisationView, incident: IncidentView) -> Assessment:
         """
         Impact as the technicians see it, unless the organisers are asked; urgency raised by a session that is near.
         """
-        return Assessment(floor.impact(incident.kind), floor.urgency(incident.kind, incident.room), self.seconds)
+        return Assessment(view.impact(incident.kind), view.urgency(incident.kind, incident.room), self.seconds)
 
     def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """

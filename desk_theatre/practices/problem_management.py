@@ -40,14 +40,14 @@ class ProblemManagement(Practice):
     removal: float = 16.0
     waits: float = 90.0
 
-    def remove_cause(self, floor: OrganisationView, incident: IncidentView) -> Search | None:
+    def remove_cause(self, view: OrganisationView, incident: IncidentView) -> Search | None:
         """
         What happens to one person here and another there has no common cause that could be removed; and where somebody has
         looked, people are slower to look again.
         """
         if incident.kind.where == "person":
             return None
-        seen = floor.recurrence(incident.kind, incident.room)
+        seen = view.recurrence(incident.kind, incident.room)
         if seen.solved < self.repeats * MORE_PATIENT**seen.searches:
             return None
         return Search(round(60 * self.look), round(60 * self.removal), round(60 * self.waits))

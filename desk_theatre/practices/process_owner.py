@@ -44,7 +44,7 @@ class ProcessOwner(Practice):
         """
         return round(60 * self.every_minutes)
 
-    def tend(self, floor: OrganisationView, person: str) -> Encouragement:
+    def tend(self, view: OrganisationView, person: str) -> Encouragement:
         """
         Some minutes, and until the owner is back less is forgotten.
         """

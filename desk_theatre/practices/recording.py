@@ -27,7 +27,7 @@ class IncidentRecording(Practice):
     )
     seconds: int = 45
 
-    def take_contact(self, floor: OrganisationView, incident: IncidentView) -> int:
+    def take_contact(self, view: OrganisationView, incident: IncidentView) -> int:
         """
         It is written down.
         """

@@ -30,7 +30,7 @@ class StatusUpdates(Practice):
     )
     seconds: int = 15
 
-    def inform(self, floor: OrganisationView, incident: IncidentView, about: About) -> int:
+    def inform(self, view: OrganisationView, incident: IncidentView, about: About) -> int:
         """
         Whatever it is about, it is told.
         """

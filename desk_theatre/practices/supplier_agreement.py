@@ -36,7 +36,7 @@ class SupplierAgreement(Practice):
         """
         return self.retainer
 
-    def supplier_within(self, floor: OrganisationView, incident: IncidentView) -> int:
+    def supplier_within(self, view: OrganisationView, incident: IncidentView) -> int:
         """
         As agreed; who is sooner there by luck, is.
         """

@@ -51,7 +51,7 @@ class TicketTool(Practice):
         """
         return self.licence
 
-    def paperwork(self, floor: OrganisationView, incident: IncidentView, task: Task) -> Paperwork:
+    def paperwork(self, view: OrganisationView, incident: IncidentView, task: Task) -> Paperwork:
         """
         The same for everybody and everything that is written.
         """

@@ -109,7 +109,7 @@ class Point:
         """
         for practice, name, hook in self.hooks:
             if self.decisions.does(person, key, practice, name):
-                answer = hook(self.decisions.floor, *about)
+                answer = hook(self.decisions.view, *about)
                 if answer is not None:
                     return answer
         return None
@@ -154,7 +154,7 @@ class Decisions:
     def __init__(self, practices: Mapping[str, Practice], commitment: Adoption) -> None:
         self.practices = practices
         self.commitment = commitment
-        self.floor: OrganisationView
+        self.view: OrganisationView
         self.in_force: tuple[str, ...] = ()
         self.ranking: tuple[str, ...] = ()
         self.watches = False
@@ -266,7 +266,7 @@ class Decisions:
         Decision 10: seconds that this person now takes to settle what the practice rests on, or it stays open.
         """
         does = self.does(person, person.key(count), practice, f"{practice} introduce")
-        return self.practices[practice].introduce(self.floor) if does else None
+        return self.practices[practice].introduce(self.view) if does else None
 
     def influences(self) -> list[tuple[float, Influence]]:
         """

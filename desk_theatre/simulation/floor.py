@@ -15,7 +15,7 @@ from desk_theatre.itsm.lifecycle import MOVING
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.simulation.decisions import Defaults
 from desk_theatre.simulation.draws import Draws, RecurringDraws
-from desk_theatre.simulation.person import SideTask, Person
+from desk_theatre.simulation.person import Person, SideTask
 from desk_theatre.simulation.problems import Problems
 from desk_theatre.simulation.scheduler import Scheduler
 from desk_theatre.simulation.sessions import ProgrammeProcess, Wins

@@ -90,7 +90,7 @@ class Organisation:
         self.commitment = Adoption(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
         self.decisions = Decisions(offered(scenario.offer), self.commitment)
         self.floor = Floor(scenario, self.draws, self.decisions, carried.known_errors, REACTIONS)
-        self.decisions.floor = PracticeView(self.floor)
+        self.decisions.view = PracticeView(self.floor)
         self.clock = self.floor.clock
         self.setup_tasks = SetupTasks(self.floor, carried.introduced, self._enforce)
         self.scheduled = ScheduledWork(self.floor)
