@@ -39,8 +39,8 @@ class AgreedTargets(Practice):
         """
         By priority, those that nobody has judged as if of middling priority; then by the second at which the promise passes.
         """
-        judged, due = incident.judged, incident.due
-        return (3 if judged is None else int(judged), incident.reported_at if due is None else due, incident.number)
+        assessed, due = incident.assessed, incident.due
+        return (3 if assessed is None else int(assessed), incident.reported_at if due is None else due, incident.number)
 
     def promise(self, view: OrganisationView, incident: IncidentView) -> int:
         """

@@ -73,11 +73,11 @@ class Recurrence:
     What people can notice about incidents of one kind in one place.
 
     Args:
-        solved: how many were solved since somebody last looked for a cause, or since the round began.
+        resolved: how many were resolved since somebody last looked for a cause, or since the round began.
         searches: how often somebody has looked for a cause.
     """
 
-    solved: int
+    resolved: int
     searches: int
 
 

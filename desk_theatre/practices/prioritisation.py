@@ -43,5 +43,5 @@ class Prioritisation(Practice):
         """
         By priority; those that nobody has judged come as if of middling priority; then whoever was here for it last.
         """
-        judged = incident.judged
-        return (3 if judged is None else int(judged), -incident.asked_at, incident.number)
+        assessed = incident.assessed
+        return (3 if assessed is None else int(assessed), -incident.asked_at, incident.number)

@@ -48,6 +48,6 @@ class ProblemManagement(Practice):
         if incident.kind.where == "person":
             return None
         seen = view.recurrence(incident.kind, incident.room)
-        if seen.solved < self.repeats * MORE_PATIENT**seen.searches:
+        if seen.resolved < self.repeats * MORE_PATIENT**seen.searches:
             return None
         return Search(round(60 * self.look), round(60 * self.removal), round(60 * self.waits))

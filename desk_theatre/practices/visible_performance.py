@@ -39,8 +39,8 @@ class VisiblePerformance(Practice):
         """
         By priority, one higher if most of the time has gone, but never as high as a major one; then by what is due first.
         """
-        judged = 3 if incident.judged is None else int(incident.judged)
-        raised = judged - 1 if incident.near_breach and judged > 1 else judged
+        assessed = 3 if incident.assessed is None else int(incident.assessed)
+        raised = assessed - 1 if incident.near_breach and assessed > 1 else assessed
         return (raised, incident.reported_at if incident.due is None else incident.due, incident.number)
 
     def influence(self) -> Influence:

@@ -168,7 +168,7 @@ class Backlog:
         for order in self._orders.values():
             order.new.add(number)
         if incident.escalated:
-            first = (int(incident.judged or 0), incident.due or 0)
+            first = (int(incident.assessed or 0), incident.due or 0)
             self.escalated.append((first, number, incident.ticket, incident))
 
     def first(self, order: str, takes: Callable[[Incident], bool]) -> Incident | None:

@@ -152,12 +152,12 @@ def notice(floor: Floor, by: Person, incident: Incident) -> None:
     for delegate in incident.affected:
         if delegate.served_by == by.id or (seen and not delegate.here):
             content(floor, delegate)
-    if not stays_solved(floor, by, incident):
-        lot = floor.recurring.mendings.lot(0, incident.failures, incident.nature.key)
+    if not stays_resolved(floor, by, incident):
+        lot = floor.recurring.reopenings.lot(0, incident.failures, incident.nature.key)
         floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, steps.reopen, floor, incident)
 
 
-def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
+def stays_resolved(floor: Floor, by: Person, incident: Incident) -> bool:
     """
     Return whether it is really solved this time. A tired agent is more likely to take it for solved when it is
     not; nothing fails more often than twice.

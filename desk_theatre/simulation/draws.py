@@ -186,14 +186,14 @@ class RecurringDraws:
     Of `hand_overs` the lots say which team a guess falls on, whether something is missing, who keeps it in the head, and how long a
     bounce takes; of `questions`, how long asking again takes, whether the delegate is absent, and how long; of `chases`,
     how long the answer takes, and until when the delegate waits; of `forgetting`, whether it is pushed out of a head; of
-    `mendings`, when a delegate notices that it is not mended.
+    `reopenings`, when a delegate notices that it is not mended.
     """
 
-    __slots__ = ("chases", "forgetting", "hand_overs", "mendings", "questions")
+    __slots__ = ("chases", "forgetting", "hand_overs", "questions", "reopenings")
 
     def __init__(self, draws: Draws) -> None:
         self.hand_overs = draws.often(b"hand-over")
         self.questions = draws.often(b"question")
         self.chases = draws.often(b"chase")
         self.forgetting = draws.often(b"forget")
-        self.mendings = draws.often(b"mending")
+        self.reopenings = draws.often(b"mending")

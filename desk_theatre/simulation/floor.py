@@ -97,7 +97,7 @@ class Floor:
         self.clock = Scheduler(scenario.conference.opens)
         self._events: list[e.Event] = []
         self.known_errors: dict[str, None] = dict.fromkeys(known_errors)
-        self.solved: dict[str, None] = {}  # causes
+        self.resolved_causes: dict[str, None] = {}
         self.incidents: dict[int, Incident] = {}
         self.asked_for: dict[int, Incident] = {}
         self.forgotten: dict[int, Person] = {}

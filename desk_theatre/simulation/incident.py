@@ -108,6 +108,7 @@ class Incident:
         "affected",
         "agreed",
         "asked_at",
+        "assessed",
         "back_at",
         "began",
         "blocking",
@@ -122,7 +123,6 @@ class Incident:
         "freed",
         "handler",
         "handovers",
-        "judged",
         "keeper",
         "kind",
         "live",
@@ -179,7 +179,7 @@ class Incident:
         self.owner = kind.team
         self.team: str | None = None
         self.keeper: str | None = None
-        self.judged: Priority | None = None
+        self.assessed: Priority | None = None
         self.began = reported_at  # later by what does not count, so that all seconds since then do
         self.counts_from = reported_at  # the second from which they count again, while it waits for what does not count
         self.resolved_at = reported_at  # when it was taken for mended last
@@ -356,7 +356,7 @@ class Incident:
             self.team,
             self.keeper,
             self.handler,
-            self.judged,
+            self.assessed,
             self.due,
             self.near_breach,
             self.pressing,

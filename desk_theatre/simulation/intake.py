@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, steps
 from desk_theatre.simulation.draws import lasts
 from desk_theatre.simulation.incident import Delegate, Incident
-from desk_theatre.simulation.resolution import apply, forward, solve, write
+from desk_theatre.simulation.resolution import apply, forward, handle, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Assessment
@@ -64,7 +64,7 @@ def _take_in(floor: Floor, person: Person, incident: Incident) -> Work:
     if not person.has(incident):
         return
     if incident.owner == person.team:
-        yield from solve(floor, person, incident, on_the_spot=True)
+        yield from handle(floor, person, incident, on_the_spot=True)
     else:
         yield from _pass_on(floor, person, incident)
 
@@ -109,10 +109,10 @@ def assess(floor: Floor, person: Person, incident: Incident) -> Work:
     if assessment is not None:
         yield from person.work(incident, "assessing", assessment.seconds)
     if person.has(incident):
-        _judge(floor, person, incident, assessment)
+        _note_assessment(floor, person, incident, assessment)
 
 
-def _judge(floor: Floor, person: Person, incident: Incident, assessment: Assessment | None) -> None:
+def _note_assessment(floor: Floor, person: Person, incident: Incident, assessment: Assessment | None) -> None:
     guess, agreed = assessment is None, True
     if assessment is None:
         impact, urgency = floor.defaults.worth(incident)
@@ -121,12 +121,12 @@ def _judge(floor: Floor, person: Person, incident: Incident, assessment: Assessm
         agreed = named is incident.kind.impact
         impact, urgency = incident.raised(named), assessment.urgency
     priority = floor.worth(incident.kind, impact, urgency, guess)
-    judged = e.IncidentAssessed(floor.now, incident.number, person.id, impact, urgency, priority, guess, agreed)
-    incident.agreed = judged.binds or incident.agreed
-    if judged.binds:
+    event = e.IncidentAssessed(floor.now, incident.number, person.id, impact, urgency, priority, guess, agreed)
+    incident.agreed = event.binds or incident.agreed
+    if event.binds:
         steps.revalue(floor, incident, priority)
-    steps.judge(floor, incident, priority)
-    floor.emit(judged)
+    steps.prioritise(floor, incident, priority)
+    floor.emit(event)
 
 
 def _pass_on(floor: Floor, person: Person, incident: Incident) -> Work:

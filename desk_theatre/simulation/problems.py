@@ -49,7 +49,7 @@ class Problems:
         self.emit = emit
         self._known = tuple(faults)
         self._removed: dict[str, None] = {}
-        self._solved: dict[Place, int] = {}
+        self._resolved: dict[Place, int] = {}
         self._searches: dict[Place, int] = {}
 
     def open(self) -> None:
@@ -65,20 +65,20 @@ class Problems:
         """
         return fault in self._removed
 
-    def solved(self, incident: Incident) -> None:
+    def count_resolved(self, incident: Incident) -> None:
         """
         Count one more resolved incident; the same one resolved again is not one more.
         """
         if not incident.reopened:
             place = _place(incident.kind, incident.room)
-            self._solved[place] = self._solved.get(place, 0) + 1
+            self._resolved[place] = self._resolved.get(place, 0) + 1
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
         Return how often the same was resolved in the same place since somebody last looked for a cause.
         """
         place = _place(kind, room)
-        return Recurrence(self._solved.get(place, 0), self._searches.get(place, 0))
+        return Recurrence(self._resolved.get(place, 0), self._searches.get(place, 0))
 
     def look_behind(self, incident: Incident, search: Search) -> None:
         """
@@ -86,7 +86,7 @@ class Problems:
         anyway.
         """
         place = _place(incident.kind, incident.room)
-        self._solved[place] = 0
+        self._resolved[place] = 0
         self._searches[place] = self._searches.get(place, 0) + 1
         owner, task = (
             self.teams[incident.owner],
@@ -99,7 +99,7 @@ class Problems:
         """
         What was noticed and removed so far, for the digest of the whole state.
         """
-        return tuple(self._removed), tuple(self._solved.items()), tuple(self._searches.items())
+        return tuple(self._removed), tuple(self._resolved.items()), tuple(self._searches.items())
 
     def _look(self, incident: Incident, search: Search, person: Person) -> None:
         length = person.slowed(incident, search.seconds)

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
 
-    Solving = Literal["repair", "work-around"]
+    Remedy = Literal["repair", "work-around"]
 
 
-def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
+def handle(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
     """
     Decisions 7 to 9: pick it up and take it to closure, unless it has to go elsewhere first; `on_the_spot` while
     the delegate stands at the counter.
@@ -118,7 +118,7 @@ def _find_out(floor: Floor, person: Person, incident: Incident, on_the_spot: boo
         if found.known_error is not None and not nature.needs_supplier:
             yield from apply(floor, person, incident, found.known_error, on_the_spot)
             return True
-    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
+    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.resolved_causes else None
     length = together(floor, person, incident, person.slowed(incident, nature.diagnosis))
     yield from person.work(incident, "diagnosis", length, repeated)
     if not person.has(incident):
@@ -190,7 +190,7 @@ def _learn(floor: Floor, person: Person, incident: Incident) -> None:
 # -- it is finished --------------------------------------------------------------------------------------------------
 
 
-def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool, how: Solving) -> Work:
+def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool, how: Remedy) -> Work:
     asked = yield from confirm(floor, person, incident, how)
     if not person.has(incident):
         return
@@ -212,7 +212,7 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
         floor.problems.look_behind(incident, search)
 
 
-def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> Doing[bool]:
+def confirm(floor: Floor, person: Person, incident: Incident, task: Remedy) -> Doing[bool]:
     """
     Decision 9: ask the delegate, and go on until it is solved as far as anybody can see; return whether anybody
     asked.
@@ -222,7 +222,7 @@ def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> 
         if asking is None:
             return False
         yield from person.work(incident, "confirming", asking.seconds)
-        if not person.has(incident) or delegates.stays_solved(floor, person, incident):
+        if not person.has(incident) or delegates.stays_resolved(floor, person, incident):
             return True
         u = floor.draws.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
@@ -235,7 +235,7 @@ def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> 
             return True
 
 
-def _once_more(person: Person, incident: Incident, task: Solving, u: float) -> int:
+def _once_more(person: Person, incident: Incident, task: Remedy, u: float) -> int:
     if task == "work-around":
         return seconds(incident.kind.workaround, u)
     return person.slowed(incident, seconds(incident.kind.repair, u))

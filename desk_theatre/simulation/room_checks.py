@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, intake, steps
 from desk_theatre.simulation.incident import Incident, nature_of
 from desk_theatre.simulation.person import SideTask
-from desk_theatre.simulation.resolution import solve, write
+from desk_theatre.simulation.resolution import handle, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
@@ -95,7 +95,7 @@ class RoomChecks:
             return
         team = floor.team_of(person)
         if incident.owner == team.id and team.takes(person, incident):
-            yield from solve(floor, person, incident)
+            yield from handle(floor, person, incident)
             return
         if answer.passes_on:
             yield from write(floor, person, incident, "handing over", answer.passes_on)

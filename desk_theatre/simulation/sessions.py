@@ -34,7 +34,7 @@ class Wins:
         self._kept = 0
         self._sessions: list[str] = []
 
-    def solved(self, incident: Incident, now: int) -> None:
+    def count_resolved(self, incident: Incident, now: int) -> None:
         """
         Count a resolved incident.
         """
@@ -44,7 +44,7 @@ class Wins:
         if incident.priority <= Priority.P1:
             self._kept += now - incident.began <= incident.target
 
-    def begun(self, session: Session, delay: int) -> None:
+    def count_started(self, session: Session, delay: int) -> None:
         """
         Count a session that began `delay` seconds late.
         """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.simulation import steps
 from desk_theatre.simulation.intake import attend_to
-from desk_theatre.simulation.resolution import solve
+from desk_theatre.simulation.resolution import handle
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor
@@ -49,7 +49,7 @@ def _next(floor: Floor, person: Person) -> Work | None:
         if visit is not None:
             return attend_to(floor, person, visit)
     incident = team.take(person)
-    return None if incident is None else solve(floor, person, incident)
+    return None if incident is None else handle(floor, person, incident)
 
 
 def _do_side_tasks(floor: Floor, person: Person) -> Work:

@@ -143,11 +143,11 @@ def revalue(floor: Floor, incident: Incident, priority: Priority) -> None:
         incident.priority = priority
 
 
-def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
+def prioritise(floor: Floor, incident: Incident, priority: Priority) -> None:
     """
     Set the priority that the desk gives the incident, and with it when its SLA target passes.
     """
-    incident.judged = priority
+    incident.assessed = priority
     as_agreed = priority is incident.priority
     incident.within = incident.target if as_agreed else floor.sla_seconds.resolution[priority]
     # A longer target leaves time again; the timers see when most of it is used up.
@@ -200,7 +200,7 @@ def raise_impact(floor: Floor, incident: Incident) -> Level:
     if worth < incident.priority:
         revalue(floor, incident, worth)
         if incident.agreed:
-            judge(floor, incident, worth)
+            prioritise(floor, incident, worth)
             _file_again(floor, incident)
     return impact
 
@@ -335,7 +335,7 @@ def resolve(floor: Floor, by: Person, incident: Incident, *, first_contact: bool
     floor.emit(e.IncidentResolved(floor.now, incident.number, by.id, first_contact))
     floor.asked_for.pop(incident.number, None)
     incident.resolved_at = floor.now
-    floor.solved[incident.cause] = None
+    floor.resolved_causes[incident.cause] = None
 
 
 def write_down(floor: Floor, by: Person, incident: Incident) -> None:

@@ -291,7 +291,7 @@ def _nobody() -> int:
 
 
 def _matters_more(one: Incident, other: Incident) -> bool:
-    return one.judged is not None and other.judged is not None and one.judged < other.judged
+    return one.assessed is not None and other.assessed is not None and one.assessed < other.assessed
 
 
 def _by_loudness(incident: Incident) -> tuple[int, ...]:

@@ -150,7 +150,7 @@ def test_a_longer_target_leaves_time_again() -> None:
     organisation.advance(OPENS + 30 * MINUTE)
     incident.pressing = incident.near_breach = True
 
-    steps.judge(floor, incident, Priority.P4)
+    steps.prioritise(floor, incident, Priority.P4)
 
     assert not incident.pressing
     assert not incident.near_breach

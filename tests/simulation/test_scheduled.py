@@ -108,9 +108,9 @@ def test_a_win_is_told_once() -> None:
     asked, wins = scenario.kinds[0], Wins()
     incident = Incident(1, asked, "a", 1, False, OPENS, Priority.P1, nature_of(1, asked, scenario, draws))
     incident.target = 600
-    wins.solved(incident, OPENS + 600)
-    wins.begun(TALKS[2], 0)
-    wins.begun(TALKS[2], 0)
+    wins.count_resolved(incident, OPENS + 600)
+    wins.count_started(TALKS[2], 0)
+    wins.count_started(TALKS[2], 0)
 
     assert (wins.take(), wins.take()) == ((1, ("three",)), (0, ()))
 
