@@ -1,5 +1,5 @@
 """
-Where an incident waits, and escalation: what becomes of one of which much of the promised time has passed.
+Escalation: what becomes of one of which much of the promised time has passed.
 
 If it lies somewhere, somebody sees to it that the next able person of its own team takes it; if the supplier is awaited, the
 supplier is called again; if it is being worked on, somebody able who is free gives a second pair of hands.
@@ -28,30 +28,6 @@ SHARED = frozenset({"diagnosis", "repair"})
 """
 What goes faster with a second pair of hands.
 """
-
-
-# -- where it waits ------------------------------------------------------------------------------------------------
-
-
-def lay_down(floor: Floor, incident: Incident, team: str) -> None:
-    """
-    Put the incident into a team's backlog. If it is pressing and nobody takes it at once, somebody may escalate
-    it.
-    """
-    taken = floor.teams[team].receive(incident, floor.now)
-    if incident.pressing and not taken:
-        consider(floor, incident)
-
-
-def take_out(floor: Floor, incident: Incident) -> None:
-    """
-    Take the incident out of the backlog, or from the manager.
-    """
-    if incident.queued:
-        assert incident.team is not None
-        floor.teams[incident.team].release(incident)
-    elif incident in floor.kept:
-        floor.kept.remove(incident)
 
 
 # -- the time that has passed ----------------------------------------------------------------------------------------
@@ -136,8 +112,8 @@ def _escalate(floor: Floor, incident: Incident, person: Person) -> None:
         _call_again(floor, incident)
         return
     floor.emit(e.IncidentEscalated(floor.now, incident.number, person.id, incident.owner))
-    take_out(floor, incident)
-    lay_down(floor, incident, incident.owner)
+    floor.dequeue(incident)
+    floor.enqueue(incident, incident.owner)
 
 
 def _call_again(floor: Floor, incident: Incident) -> None:

@@ -187,6 +187,24 @@ class Floor:
             yield turn
             yield from side_task.run(self.manager)
 
+    # -- where incidents wait -----------------------------------------------------------------------------------
+
+    def enqueue(self, incident: Incident, team: str) -> bool:
+        """
+        Put an incident into a team's backlog; return whether an idle person was woken for it.
+        """
+        return self.teams[team].enqueue(incident, self.now)
+
+    def dequeue(self, incident: Incident) -> None:
+        """
+        Take an incident out of its team's backlog, or from the manager; do nothing if it is in neither.
+        """
+        if incident.queued:
+            assert incident.team is not None
+            self.teams[incident.team].dequeue(incident)
+        elif incident in self.kept:
+            self.kept.remove(incident)
+
     # -- what things are worth -----------------------------------------------------------------------------------
 
     def urgency(self, kind: Kind, room: str | None) -> Level:

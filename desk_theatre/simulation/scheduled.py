@@ -166,7 +166,7 @@ class StandUp:
         floor = self.floor
         for incident in team.backlog.waiting():
             if incident.owner != team.id and incident.queued:  # what goes home may push another out of a head
-                team.release(incident)
+                team.dequeue(incident)
                 incident.handovers += 1
                 steps.assign(floor, person, incident, incident.owner, incident.complete)
 

@@ -102,7 +102,7 @@ def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident
     incident.back_at = -1
     incident.run_on(floor.now)
     floor.forgotten[incident.number] = by
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
 
 
 def recover(floor: Floor, by: Person, incident: Incident) -> None:
@@ -239,7 +239,7 @@ def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bo
             floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key),
         )
         keep(floor, people[lot * len(people) // LOTS], incident)
-    escalation.lay_down(floor, incident, team)
+    _queue(floor, incident, team)
 
 
 def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
@@ -290,7 +290,15 @@ def _supplier_visit(floor: Floor, incident: Incident, episode: int) -> Work:
 def _continue(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentContinued(floor.now, incident.number))
     incident.back_at = -1
-    escalation.lay_down(floor, incident, incident.owner)
+    _queue(floor, incident, incident.owner)
+
+
+def _queue(floor: Floor, incident: Incident, team: str) -> None:
+    """
+    Put the incident into a team's backlog; if it is pressing and no idle person was woken for it, consider escalating it.
+    """
+    if not floor.enqueue(incident, team) and incident.pressing:
+        escalation.consider(floor, incident)
 
 
 # -- with the manager, or freed ----------------------------------------------------------------------------------
@@ -301,7 +309,7 @@ def block(floor: Floor, manager: Person, incident: Incident) -> None:
     Let the manager take over a waiting incident; emit IncidentBlocked.
     """
     floor.emit(e.IncidentBlocked(floor.now, incident.number, manager.id))
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
     let_go(floor, incident)
     floor.kept.append(incident)
 
@@ -311,9 +319,9 @@ def give_back(floor: Floor, incident: Incident) -> None:
     Let the manager give an incident back to the team in whose backlog it was; emit IncidentUnblocked.
     """
     floor.emit(e.IncidentUnblocked(floor.now, incident.number, floor.manager.id))
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
     assert incident.team is not None
-    escalation.lay_down(floor, incident, incident.team)
+    _queue(floor, incident, incident.team)
 
 
 def free(floor: Floor, by: Person, incident: Incident) -> None:
@@ -374,5 +382,5 @@ def withdraw(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentWithdrawn(floor.now, incident.number))
     floor.forgotten.pop(incident.number, None)
     floor.asked_for.pop(incident.number, None)
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
     let_go(floor, incident)

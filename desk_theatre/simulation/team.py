@@ -64,7 +64,7 @@ class Team:
         skills = sorted({skill for person in self.people for skill in person.skills})
         self.heroes = {skill: max(self.people, key=lambda p: (p.skills.get(skill, 0.0), -p.index)) for skill in skills}
 
-    def receive(self, incident: Incident, now: int) -> bool:
+    def enqueue(self, incident: Incident, now: int) -> bool:
         """
         Put an incident into the backlog; return whether an idle person gets up for it.
         """
@@ -72,7 +72,7 @@ class Team:
         self.backlog.enter(incident, now)
         return self.queue_changed()
 
-    def release(self, incident: Incident) -> None:
+    def dequeue(self, incident: Incident) -> None:
         """
         Take an incident out of the backlog without anybody of the team taking it.
         """
