@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation.person import LEAST_SKILL, SideTask
+from desk_theatre.simulation.sla_timer import SlaTimer
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
@@ -33,27 +34,17 @@ What goes faster with a second pair of hands.
 # -- the time that has passed ----------------------------------------------------------------------------------------
 
 
-def watch(floor: Floor, incident: Incident) -> None:
-    """
-    If a practice escalates, start the timer that sees when much of the promised time has passed.
-    """
-    if not floor.decisions.escalate.asked or incident.within is None:
-        return
-    pressing = max(floor.now, incident.used(floor.decisions.pressing_from))
-    if not incident.timed or pressing < incident.timed:
-        incident.timed = pressing
-        floor.clock.call(pressing - floor.now, _time_passed, floor, incident)
-
-
-def _time_passed(floor: Floor, incident: Incident) -> None:
-    incident.timed = 0
-    if not incident.open or incident.away or not floor.decisions.escalate.asked:
-        return
-    if floor.now < incident.used(floor.decisions.pressing_from):
-        watch(floor, incident)  # it has waited for the delegate meanwhile, which does not count
-        return
+def _press(floor: Floor, incident: Incident) -> None:
     incident.pressing = True
     consider(floor, incident)
+
+
+PRESSING = SlaTimer(
+    "pressing", lambda floor: floor.decisions.pressing_from, lambda floor: floor.decisions.escalate.asked, _press
+)
+"""
+Rings when so much of the SLA target is used that somebody escalates, if a practice says so.
+"""
 
 
 def consider(floor: Floor, incident: Incident) -> None:

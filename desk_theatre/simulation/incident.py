@@ -146,10 +146,9 @@ class Incident:
         "target",
         "team",
         "ticket",
-        "timed",
+        "timers",
         "visit",
         "waiting_since",
-        "watched",
         "within",
     )
 
@@ -188,7 +187,7 @@ class Incident:
         self.pressing = self.escalated = (
             False  # much of that time has passed; somebody has seen to it that it goes first
         )
-        self.timed = 0  # the second at which somebody sees whether it is pressing; 0: nobody does
+        self.timers: dict[str, int] = {}  # the second at which each SLA timer rings next
         self.back_at = -1  # when the supplier who is awaited will have been here; -1: none is awaited
         self.visit: Process | None = None  # of the supplier
         self.near_breach = False  # most of that time has passed, and somebody has seen it
@@ -208,7 +207,6 @@ class Incident:
         self.asked_at = reported_at  # when a delegate was last here for it
         self.loudness = 0  # the latest shout in a line is the loudest
         self.news_watched = False  # somebody sees to it that news comes in time
-        self.watched = 0  # the second at which somebody sees whether its promise is nearly used up; 0: nobody does
 
     @property
     def cause(self) -> str:

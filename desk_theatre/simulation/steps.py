@@ -15,6 +15,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.sla import AMBER, retargeted
 from desk_theatre.simulation import escalation
 from desk_theatre.simulation.draws import LOTS
+from desk_theatre.simulation.sla_timer import SlaTimer
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.priority import Level, Priority
@@ -160,34 +161,21 @@ def prioritise(floor: Floor, incident: Incident, priority: Priority) -> None:
 
 def watch(floor: Floor, incident: Incident) -> None:
     """
-    Start the timers that see when much of its SLA target is used up, if a practice watches that or escalates.
+    Start the timers that ring when much of its SLA target is used, as far as practices want them.
     """
-    if floor.decisions.watches:
-        watch_target(floor, incident)
-    escalation.watch(floor, incident)
+    NEAR_BREACH.start(floor, incident)
+    escalation.PRESSING.start(floor, incident)
 
 
-def watch_target(floor: Floor, incident: Incident) -> None:
-    """
-    Mark the incident as near its breach once most of its SLA target is used up.
-    """
-    if incident.within is None:
-        return
-    amber = max(floor.now, incident.used(AMBER))
-    if not incident.watched or amber < incident.watched:
-        incident.watched = amber
-        floor.clock.call(amber - floor.now, _most_is_used, floor, incident)
-
-
-def _most_is_used(floor: Floor, incident: Incident) -> None:
-    incident.watched = 0
-    if not (floor.decisions.watches and incident.open) or incident.away:
-        return
-    if floor.now < incident.used(AMBER):
-        watch_target(floor, incident)  # it has waited for the delegate meanwhile, which does not count
-        return
+def _near_breach(floor: Floor, incident: Incident) -> None:
     incident.near_breach = True
     _file_again(floor, incident)
+
+
+NEAR_BREACH = SlaTimer("near breach", lambda _: AMBER, lambda floor: floor.decisions.watches, _near_breach)
+"""
+Rings when most of the SLA target is used, if a practice watches that.
+"""
 
 
 def raise_impact(floor: Floor, incident: Incident) -> Level:
