@@ -10,7 +10,7 @@ a no.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
 from desk_theatre.practices.practice import Practice
 from desk_theatre.simulation.draws import LOTS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
-More = ParamSpec("More")
+More = TypeVarTuple("More")
 
 Answer = TypeVar("Answer")
 
@@ -115,12 +115,12 @@ class Point:
         return None
 
 
-class IncidentPoint(Point, Generic[More, Answer]):
+class IncidentPoint(Point, Generic[Answer, *More]):
     """
     A decision about an incident.
     """
 
-    def __call__(self, person: Person, incident: Incident, *more: More.args, **_: More.kwargs) -> Answer | None:
+    def __call__(self, person: Person, incident: Incident, *more: *More) -> Answer | None:
         """
         Return what `person` does with `incident`, `None` for what is done without a practice.
         """
@@ -128,12 +128,12 @@ class IncidentPoint(Point, Generic[More, Answer]):
         return answer
 
 
-class TimedPoint(Point, Generic[More, Answer]):
+class TimedPoint(Point, Generic[Answer, *More]):
     """
     A decision that comes up again and again and is about no incident.
     """
 
-    def __call__(self, person: Person, count: int, *more: More.args, **_: More.kwargs) -> Answer | None:
+    def __call__(self, person: Person, count: int, *more: *More) -> Answer | None:
         """
         Return what `person` does the `count`th time, `None` for what is done without a practice.
         """
@@ -207,16 +207,16 @@ class Decisions:
         return self._points[-1]
 
     def _about_incident(
-        self, hook: Callable[Concatenate[Practice, OrganisationView, IncidentView, More], Answer | None]
-    ) -> IncidentPoint[More, Answer]:
-        point: IncidentPoint[More, Answer] = IncidentPoint(hook, self)
+        self, hook: Callable[[Practice, OrganisationView, IncidentView, *More], Answer | None]
+    ) -> IncidentPoint[Answer, *More]:
+        point: IncidentPoint[Answer, *More] = IncidentPoint(hook, self)
         self._points.append(point)
         return point
 
     def _at_times(
-        self, hook: Callable[Concatenate[Practice, OrganisationView, More], Answer | None]
-    ) -> TimedPoint[More, Answer]:
-        point: TimedPoint[More, Answer] = TimedPoint(hook, self)
+        self, hook: Callable[[Practice, OrganisationView, *More], Answer | None]
+    ) -> TimedPoint[Answer, *More]:
+        point: TimedPoint[Answer, *More] = TimedPoint(hook, self)
         self._points.append(point)
         return point
 
