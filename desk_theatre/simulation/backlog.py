@@ -92,16 +92,9 @@ class Order:
         self.new.clear()
 
     def _section(self, incident: Incident) -> str:
-        if is_hard(incident):
+        if incident.left_for_hero(incident.team):
             return incident.kind.skill
         return APART + incident.kind.skill if self._apart else ORDINARY
-
-
-def is_hard(incident: Incident) -> bool:
-    """
-    Return whether most people leave it, in the backlog of its own team, for the person who is best at it.
-    """
-    return incident.nature.hard and not incident.freed and incident.team == incident.owner
 
 
 LATEST = "latest"
@@ -118,7 +111,7 @@ class Backlog:
         self.length = 0
         self._waiting: dict[int, Incident] = {}
         self._hard: dict[int, Incident] = {}
-        self._orders = {LATEST: Order(_loudest_first, (), apart=False)}
+        self._orders = {LATEST: Order(by_loudness, (), apart=False)}
         self.escalated: list[Entry] = []
 
     def enter(self, incident: Incident, now: int) -> None:
@@ -128,7 +121,7 @@ class Backlog:
         incident.waiting_since = now
         self.length += 1
         self._waiting[incident.number] = incident
-        if is_hard(incident):
+        if incident.left_for_hero(incident.team):
             self._hard[incident.number] = incident
         self.shout(incident)
 
@@ -233,5 +226,8 @@ class Backlog:
         return [self._waiting[number] for number in sorted(self._waiting)]
 
 
-def _loudest_first(incident: Incident) -> tuple[int, ...]:
+def by_loudness(incident: Incident) -> tuple[int, ...]:
+    """
+    Return the rank of an incident without a practice: what was asked for last comes first.
+    """
     return (-incident.loudness,)

@@ -333,6 +333,13 @@ class Incident:
         """
         return Level(max(Level.HIGH, impact - self.others))
 
+    def left_for_hero(self, team: str | None) -> bool:
+        """
+        Return whether most people of a team leave it for the hero of its skill: it is hard, the team owns it, and nobody
+        has freed it.
+        """
+        return self.nature.hard and not self.freed and self.owner == team
+
     @property
     def failures(self) -> int:
         """

@@ -52,7 +52,7 @@ def _meddle(floor: Floor, count: int) -> Work:
     busy = [person for person in floor.people.values() if person.busy_until > floor.now]
     length = seconds(floor.chaos.meddling, u[1])
     if busy and length:
-        busy[int(u[2] * len(busy))].do_next(SideTask("meddling", length, "meddling"))
+        busy[int(u[2] * len(busy))].do_next(SideTask("meddling", length, "meddling", distracts=True))
         yield from floor.manager.work(None, "meddling", length, "meddling")
 
 

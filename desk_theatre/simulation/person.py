@@ -43,6 +43,7 @@ class SideTask(NamedTuple):
         waste: why it would not have been needed, if it would not.
         then: what comes of it, if anything: at once, or as more work.
         incident: what it is about, if it is about one.
+        distracts: it takes so much attention that the person may forget an incident.
     """
 
     task: e.Task
@@ -50,6 +51,7 @@ class SideTask(NamedTuple):
     waste: e.Waste | None = None
     then: Callable[[Person], Work | None] | None = None
     incident: Incident | None = None
+    distracts: bool = False
 
     def run(self, person: Person) -> Work:
         """

@@ -55,7 +55,7 @@ def _next(floor: Floor, person: Person) -> Work | None:
 def _do_side_tasks(floor: Floor, person: Person) -> Work:
     while person.side_tasks:
         side_task = person.side_tasks.popleft()
-        if side_task.waste == "meddling":
+        if side_task.distracts:
             steps.nudge(floor, person, None)
         yield from side_task.run(person)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Literal
 
-from desk_theatre.simulation.backlog import LATEST, Backlog
+from desk_theatre.simulation.backlog import LATEST, Backlog, by_loudness
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,15 +188,12 @@ class Team:
         Return whether a waiting incident comes next anyway: nothing that matters no more is before it, and
         anybody may take it.
         """
-        if not self._ordinary(incident):
+        if incident.left_for_hero(self.id):
             return False
         ranking = self.decisions.ranking
-        rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
+        rank = self.decisions.rank_of(ranking[0]) if ranking else by_loudness
         mine = rank(incident) or ()
         return not any((rank(each) or ()) < mine for each in self.backlog.each() if not _matters_more(each, incident))
-
-    def _ordinary(self, incident: Incident) -> bool:
-        return not incident.nature.hard or incident.freed or incident.owner != self.id
 
     def takes(self, person: Person, incident: Incident) -> bool:
         """
@@ -206,7 +203,7 @@ class Team:
             return False
         if incident.escalated and self.able(person, incident.kind.skill):
             return True
-        if self._ordinary(incident):
+        if not incident.left_for_hero(self.id):
             return True
         if self.heroes.get(incident.kind.skill) is person:
             return True
@@ -292,10 +289,6 @@ def _nobody() -> int:
 
 def _matters_more(one: Incident, other: Incident) -> bool:
     return one.assessed is not None and other.assessed is not None and one.assessed < other.assessed
-
-
-def _by_loudness(incident: Incident) -> tuple[int, ...]:
-    return (-incident.loudness,)
 
 
 def _free_since(person: Person) -> tuple[int, int]:
