@@ -154,7 +154,13 @@ def notice(floor: Floor, by: Person, incident: Incident) -> None:
             content(floor, delegate)
     if not stays_resolved(floor, by, incident):
         lot = floor.recurring.reopenings.lot(0, incident.failures, incident.nature.key)
-        floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, steps.reopen, floor, incident)
+        floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, _reopen, floor, incident, floor.now)
+
+
+def _reopen(floor: Floor, incident: Incident, resolved_at: int) -> None:
+    # Closing begins a new episode, so `Floor.later` does not fit: what must not have changed is the resolution.
+    if not incident.open and not incident.gone and incident.resolved_at == resolved_at:
+        steps.reopen(floor, incident)
 
 
 def stays_resolved(floor: Floor, by: Person, incident: Incident) -> bool:
