@@ -34,7 +34,4 @@ class ApprovalBoard(Practice):
     seconds: int = 60
 
     def approve(self, view: OrganisationView, incident: IncidentView) -> Signature:
-        """
-        It lies on the pile.
-        """
         return Signature(round(60 * self.every_minutes), self.seconds)

@@ -36,7 +36,4 @@ class CoachingManager(Practice):
     initiative: float = 0.8
 
     def step_back(self, view: OrganisationView) -> StepBack:
-        """
-        A walk.
-        """
         return StepBack(self.unblocks, self.initiative, round(self.minutes * 60))

@@ -1,5 +1,5 @@
 """
-Decision 9: nothing is solved before the delegate has said so.
+Decision 9: nothing is resolved before the delegate has confirmed it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,4 @@ class ConfirmedClosure(Practice):
     sees: float = 0.85
 
     def confirm(self, view: OrganisationView, incident: IncidentView) -> Confirmation:
-        """
-        Would you try it, please?
-        """
         return Confirmation(self.seconds, self.sees)

@@ -1,5 +1,5 @@
 """
-Decisions 2 and 10: what something is worth is agreed with those for whom it is done.
+Decisions 2 and 10: the organisers say what an incident is worth.
 """
 
 from __future__ import annotations
@@ -35,13 +35,7 @@ class CustomerPriorities(Practice):
     minutes: float = 30.0
 
     def introduce(self, view: OrganisationView) -> int:
-        """
-        A table is agreed.
-        """
         return round(self.minutes * 60)
 
     def impact(self, view: OrganisationView, incident: IncidentView) -> Level:
-        """
-        As the organisers say.
-        """
         return incident.kind.impact

@@ -1,5 +1,5 @@
 """
-Decision 6: what is about to be late does not wait its turn.
+Decision 6: an incident that is running late no longer waits its turn.
 """
 
 from __future__ import annotations
@@ -38,13 +38,7 @@ class Escalation(Practice):
     seconds: int = 120
 
     def escalate(self, view: OrganisationView, incident: IncidentView) -> int:
-        """
-        It cannot wait.
-        """
         return self.seconds
 
     def pressing_from(self) -> float:
-        """
-        Early enough that something can still be done.
-        """
         return self.pressing

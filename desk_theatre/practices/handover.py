@@ -1,5 +1,5 @@
 """
-Decision 5: what the next person needs travels along.
+Decision 5: everything the next person needs to know is handed over.
 """
 
 from __future__ import annotations
@@ -30,7 +30,4 @@ class Handover(Practice):
     seconds: int = 30
 
     def hand_over(self, view: OrganisationView, incident: IncidentView) -> int:
-        """
-        Everything travels along.
-        """
         return self.seconds

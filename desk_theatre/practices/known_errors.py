@@ -1,5 +1,5 @@
 """
-Decisions 3, 7 and 9: what helped once is written down, and looked up the next time.
+Decisions 3, 7 and 9: work-arounds are documented, and looked up the next time.
 """
 
 from __future__ import annotations
@@ -35,19 +35,13 @@ class KnownErrors(Practice):
     write_down: int = 120
 
     def try_first(self, view: OrganisationView, incident: IncidentView) -> LookUp:
-        """
-        The desk looks before it forwards.
-        """
         return LookUp(view.known_error(incident), self.look_up)
 
     def work(self, view: OrganisationView, incident: IncidentView, person: str) -> LookUp:
-        """
-        Whoever has it in hand looks before starting from scratch.
-        """
         return LookUp(view.known_error(incident), self.look_up)
 
     def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
-        Only what nobody has written down yet.
+        Document a work-around that is not documented yet.
         """
         return None if view.known_error(incident) else self.write_down

@@ -1,5 +1,5 @@
 """
-Decision 1: whoever hears a delegate writes the incident down.
+Decision 1: the agent who hears a delegate logs the incident.
 """
 
 from __future__ import annotations
@@ -28,7 +28,4 @@ class IncidentRecording(Practice):
     seconds: int = 45
 
     def take_contact(self, view: OrganisationView, incident: IncidentView) -> int:
-        """
-        It is written down.
-        """
         return self.seconds

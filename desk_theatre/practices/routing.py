@@ -29,7 +29,4 @@ class Routing(Practice):
     seconds: int = 0
 
     def assign(self, view: OrganisationView, incident: IncidentView) -> Assignment:
-        """
-        The owner.
-        """
         return Assignment(view.owner(incident.kind), self.seconds)

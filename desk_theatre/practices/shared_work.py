@@ -32,12 +32,9 @@ class SharedWork(Practice):
 
     def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool:
         """
-        Whoever knows something about it does not leave it for the hero.
+        Answer whether this person is skilled enough to take a hard incident; never `None`.
         """
         return view.skill(person, incident.kind.skill) >= self.least_skill
 
     def learn(self, view: OrganisationView, incident: IncidentView, person: str) -> float:
-        """
-        Having done one, the next goes faster.
-        """
         return self.growth
