@@ -1,8 +1,8 @@
 """
-Escalation: what becomes of one of which much of the promised time has passed.
+Escalation: what happens to an incident that has used much of its SLA target.
 
-If it lies somewhere, somebody sees to it that the next able person of its own team takes it; if the supplier is awaited, the
-supplier is called again; if it is being worked on, somebody able who is free gives a second pair of hands.
+If it waits in a queue or with the manager, a person has the next able person of its own team take it.  If it waits for the
+supplier, the supplier is called again.  If it is in progress, an able person who is free helps.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ Rings when so much of the SLA target is used that somebody escalates, if a pract
 
 def consider(floor: Floor, incident: Incident) -> None:
     """
-    Decision 6: escalate a pressing incident, or ask for help with it, or let it wait its turn.
+    Decision 6: escalate a pressing incident or ask for help with it, if a practice says so and it makes a
+    difference.
     """
     if not floor.decisions.escalate.asked:
         return
@@ -64,7 +65,7 @@ def consider(floor: Floor, incident: Incident) -> None:
 
 def _lies(floor: Floor, incident: Incident) -> bool:
     """
-    Return whether it waits where something could be done about it, and does not come next anyway.
+    Return whether it waits where something can be done, and is not next anyway.
     """
     if incident.escalated or not incident.open or incident.away:
         return False
@@ -75,7 +76,7 @@ def _lies(floor: Floor, incident: Incident) -> bool:
 
 def _send(floor: Floor, incident: Incident) -> None:
     """
-    Send somebody who is idle where it lies to see to it, or else the manager.
+    Send an idle person of the team it waits for, or else the manager, to escalate it.
     """
     idle = floor.teams[incident.team or incident.owner].idle
     person = idle[0] if idle else floor.manager
@@ -86,9 +87,6 @@ def _send(floor: Floor, incident: Incident) -> None:
 
 
 def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
-    """
-    Escalate it, unless it moved on before this person came to it or while this person asked around.
-    """
     if incident.episode != episode or not _lies(floor, incident):
         return
     yield from person.work(incident, "escalating", length)
@@ -109,7 +107,7 @@ def _escalate(floor: Floor, incident: Incident, person: Person) -> None:
 
 def _call_again(floor: Floor, incident: Incident) -> None:
     """
-    Call the supplier again, who is there after half of the time that was left.
+    Call the supplier again, which halves the time that is left; resume the process of the visit.
     """
     left = incident.back_at - floor.now
     saved = max(0, left - max(1, left // 2))  # none if the visit ends in this second
@@ -126,8 +124,8 @@ def _call_again(floor: Floor, incident: Incident) -> None:
 
 def together(floor: Floor, person: Person, incident: Incident, length: int) -> int:
     """
-    Decision 6, as work begins: return how long it takes, with a second pair of hands if it is pressing and there
-    is one.
+    Decision 6: return the seconds that a piece of work takes as it begins, shorter if the incident is pressing and
+    an able person is idle; emit HelpGiven then.
     """
     if not incident.pressing or length < WORTH_IT or not floor.decisions.escalate.asked:
         return length
@@ -140,7 +138,7 @@ def together(floor: Floor, person: Person, incident: Incident, length: int) -> i
 
 def _ask_for_help(floor: Floor, incident: Incident) -> None:
     """
-    Ask an able person of the owning team for help: at once if one is idle, or as soon as one is.
+    Ask an able person of the owning team to help: at once if one is idle, or as soon as one is.
     """
     floor.teams[incident.owner].put_off(DeferredTask(incident.kind.skill, partial(_lend, floor, incident)))
 
@@ -154,7 +152,7 @@ def _lend(floor: Floor, incident: Incident, helper: Person) -> None:
 
 def _worker(floor: Floor, incident: Incident) -> Person | None:
     """
-    Return the person who works on it alone, with so much left that help is worth it.
+    Return the person who works on it alone and has enough left for help to be worth it, `None` if there is none.
     """
     person = None if incident.handler is None else floor.people[incident.handler]
     if person is None or person.team != incident.owner or person.task not in SHARED:
@@ -179,7 +177,7 @@ def _helper(floor: Floor, incident: Incident) -> Person | None:
 
 def _help(floor: Floor, helper: Person, person: Person, incident: Incident, length: int) -> int:
     """
-    Let two people work at the sum of their paces; return how many seconds it then takes.
+    Let `helper` join in; return the seconds that two people need at the sum of their paces.
     """
     skill = incident.kind.skill
     mine, yours = (max(each.skills.get(skill, 0.0), LEAST_SKILL) for each in (person, helper))

@@ -1,8 +1,8 @@
 """
-The floor: everything the organisation shares.
+The floor: the state that the whole organisation shares, and the one place where an event arises.
 
-It is state, and the one place where an event arises.  What happens to an incident is told in `desk_theatre.simulation.steps`, who
-reacts to it in `desk_theatre.simulation.reactions`, what people decide to do in `intake` and `resolution`.
+The steps of an incident are in `steps`, what follows from them at once in `reactions`, and what people decide in `intake` and
+`resolution`.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 class SlaSeconds:
     """
-    What the agreement promises, worked out once because it is looked up all day.
+    The targets of the agreement in seconds, computed once because they are needed all day.
 
-    For each priority, the most important first: seconds until an incident is resolved, seconds from one message to the next, and
-    how many of those have passed when somebody thinks of it.
+    Each is a tuple by priority, the most important first: `resolution`, `update` (from one message to the next), and `reminder`
+    (when the desk is reminded of the next message).
     """
 
     def __init__(self, agreement: Agreement) -> None:
@@ -53,7 +53,7 @@ class SlaSeconds:
 
 class PendingApproval(NamedTuple):
     """
-    A hand-over that waits for a signature, of an incident in one `episode` of its life.
+    A hand-over that waits for a signature; void in any other `episode` of the incident.
     """
 
     by: Person
@@ -64,7 +64,7 @@ class PendingApproval(NamedTuple):
     @property
     def void(self) -> bool:
         """
-        Whether the incident has moved on without it: it was lost, say, or withdrawn.
+        Whether the incident has moved on without it, lost or withdrawn, say.
         """
         return self.incident.episode != self.episode
 
@@ -74,9 +74,9 @@ class Floor:
     Args:
         scenario: what is played.
         draws: the luck of this round.
-        decisions: the practices in force and who does them.
-        known_errors: what is written down already.
-        reactions: what follows from each event, at once.
+        decisions: the active practices and who follows them.
+        known_errors: those documented before this round.
+        reactions: for each event, what follows at once.
     """
 
     def __init__(
@@ -134,7 +134,7 @@ class Floor:
 
     def team_of(self, person: Person) -> Team:
         """
-        Return the team of somebody who is not the manager.
+        Return the team of a person, who must not be the manager.
         """
         assert person.team is not None
         return self.teams[person.team]
@@ -143,7 +143,7 @@ class Floor:
 
     def emit(self, event: Any) -> None:
         """
-        Let an event happen: move the incident that it moves, note the event, and let those react who have to.
+        Emit an event: move its incident, note it, and call the reactions to it.
 
         Raises:
             StepNotAllowed: the life cycle has no such step for the incident; nothing has changed.
@@ -158,14 +158,14 @@ class Floor:
 
     def take_events(self) -> list[e.Event]:
         """
-        Return what has happened since this was asked last, in order.
+        Return the events since the last call, in order.
         """
         happened, self._events = self._events, []
         return happened
 
     def later(self, length: int, incident: Incident, what: Callable[[Floor, Incident], None]) -> None:
         """
-        Call `what(floor, incident)` in `length` seconds, at least one; not if the incident has moved on meanwhile.
+        Call `what(floor, incident)` in `length` seconds, at least one, unless the incident has moved on by then.
         """
         self.clock.call(max(1, length), self._now_or_never, incident, incident.episode, what)
 
@@ -175,7 +175,7 @@ class Floor:
 
     def send(self, person: Person, side_task: SideTask) -> None:
         """
-        Have somebody, perhaps the manager, do a side task next; the piece of work in hand is finished first.
+        Give a person, perhaps the manager, a side task; they finish the piece of work in hand first.
         """
         if person is self.manager:
             self.clock.process(self._by_the_manager(side_task))
@@ -215,8 +215,8 @@ class Floor:
 
     def worth(self, kind: Kind, impact: Level, urgency: Level, guess: bool) -> Priority:
         """
-        Return the priority of this impact and urgency. A major incident is declared by those who assess, not
-        by guessing.
+        Return the priority for this impact and urgency. Only an assessment makes it a major incident, a guess does
+        not.
         """
         if kind.major and not guess:
             return Priority.MAJOR
