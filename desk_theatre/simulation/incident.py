@@ -1,5 +1,5 @@
 """
-An incident as the organisation carries it about: what it is, drawn once when it is reported, where it stands, and who has it.
+An incident: what it is, drawn once when it is reported, the state that it is in, and the delegates who have it.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ The states in which whoever has an incident in hand, at the counter or at work, 
 @value
 class Nature:
     """
-    What an incident is: drawn at once, from its number, and the same whatever people do.
+    What an incident is: drawn from its number, and the same whatever people do.
 
     Args:
-        cause: which of the troubles that look like this it is.
+        cause: which of the root causes that look alike it has.
         key: decides who complies.
-        hard: only the most skilled of a team solve it alone.
-        needs_supplier: it cannot be solved without the supplier.
-        contact: seconds that the delegate takes to tell it.
-        diagnosis, repair, workaround: seconds that finding the cause, solving it, and a known work-around take an agent who is
-            fully skilled.
-        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on; 0 if it is not needed.
-        patience: seconds until whoever reported it asks for news.
-        impact, urgency: as the loudest voice has them.
-        fails: two lots, for the first and the second time that it is taken for solved.
+        hard: only the hero of its skill resolves it alone.
+        needs_supplier: it cannot be resolved without the supplier.
+        contact: seconds that the delegate needs to report it.
+        diagnosis, repair, workaround: seconds for finding the cause, repairing it and applying a known work-around, for a fully
+            skilled agent.
+        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on; 0 if not needed.
+        patience: seconds until the delegate who reported it asks for news.
+        impact, urgency: as the delegate claims them.
+        fails: two lots, for the first and the second time that it is marked resolved.
     """
 
     cause: str
@@ -66,7 +66,7 @@ class Nature:
 
 def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Nature:
     """
-    Draw what an incident is.
+    Draw the nature of an incident.
     """
     lots = draws.lots(number, b"nature")
     supplier = scenario.organisation.supplier
@@ -92,16 +92,16 @@ def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Natu
 class Incident:
     """
     Args:
-        number: its own, for ever.
-        kind, room, delegate, live, reported_at: as reported.
-        priority: what the business says it is worth.
+        number: unique in a show.
+        kind, room, delegate, live, reported_at: as reported; `reported_at` is a second of the day.
+        priority: what it is worth to the business.
         nature: what it is.
 
-    `state` is where it stands in its life cycle (`None` before it is reported); only `move` changes it.  `episode` changes with
-    it: whatever waits for something remembers the episode in which it began to wait, and is void in any other.
-    `handler` is the id of the person who has it in hand, at the counter or at work; whoever comes back to an incident after
-    some time and is not its handler any more leaves it alone.  `keeper` is the id of the person who keeps it in the head.
-    `owner` and `team` are ids: of the team whose it is, and of the one in whose backlog it waits or waited last.
+    `state` is its state in the life cycle (`None` before it is reported); only `move` changes it.  `episode` changes with it:
+    whatever waits remembers the episode in which it began to wait, and is void in any other.  `handler` is the id of the person who
+    has it in hand, at the counter or at work; a person who comes back to an incident and is no longer its handler leaves it
+    alone.  `keeper` is the id of the person who keeps it in their head.  `owner` is the id of the team that owns it, and `team` of the
+    one in whose backlog it waits or waited last.
     """
 
     __slots__ = (
@@ -211,16 +211,16 @@ class Incident:
     @property
     def cause(self) -> str:
         """
-        Which of the troubles that look like this it is.
+        Which of the root causes that look alike it has.
         """
         return self.nature.cause
 
     def move(self, event: e.Event) -> None:
         """
-        Take the step in the life cycle that `event` is.
+        Change the state as `event` says.
 
         Raises:
-            StepNotAllowed: the life cycle has no such step for the state of this incident; nothing has changed.
+            StepNotAllowed: the life cycle has no such step from this state; nothing has changed.
         """
         state = step(self.state, event)
         if state is not self.state:
@@ -232,34 +232,33 @@ class Incident:
     @property
     def due(self) -> int | None:
         """
-        The second at which the SLA target passes, as far as anybody has assessed it.
+        The second of the day at which the SLA target passes; `None` while nobody has assessed it.
         """
         return None if self.within is None else self.began + self.within
 
     def counted(self, now: int) -> int:
         """
-        Return the seconds that count for its SLA target by `now`.
+        Return the seconds that count for the SLA target by `now`.
         """
         return max(now, self.counts_from) - self.began
 
     def stand_still(self, now: int, length: int) -> None:
         """
-        Let the next `length` seconds not count.
+        Pause the SLA target's clock for the next `length` seconds.
         """
         self.began += length
         self.counts_from = now + length
 
     def run_on(self, now: int) -> None:
         """
-        Let seconds count from now on, sooner than was thought.
+        Resume the SLA target's clock now, before the pause is over.
         """
         self.began -= max(0, self.counts_from - now)
         self.counts_from = min(self.counts_from, now)
 
     def used(self, share: float) -> int:
         """
-        Return the second at which a share of the promised time will have passed, as the agent who assessed it
-        sees it.
+        Return the second of the day at which a share of the assessed SLA target, 0 to 1, is used.
         """
         assert self.within is not None
         return self.began + round(share * self.within)
@@ -267,14 +266,14 @@ class Incident:
     @property
     def waiting(self) -> list[Delegate]:
         """
-        Its delegates who have not given up on it, the first to have it first.
+        The delegates who have not given up on it, in the order in which they came to have it.
         """
         return [delegate for delegate in self.affected if delegate.wants]
 
     @property
     def others(self) -> int:
         """
-        How many delegates have it beside one.
+        How many other delegates have it, too.
         """
         return max(0, len(self.waiting) - 1)
 
@@ -295,14 +294,14 @@ class Incident:
     @property
     def heard(self) -> bool:
         """
-        Whether a delegate has told it to an agent; not yet again if it was lost or reopened.
+        Whether an agent has heard the report; again no when it is recovered or reopened.
         """
         return self.state is not State.REPORTED
 
     @property
     def lost(self) -> bool:
         """
-        Whether only the delegate remembers it.
+        Whether nobody but the delegate remembers it.
         """
         return self.state is State.LOST
 
@@ -316,40 +315,40 @@ class Incident:
     @property
     def away(self) -> bool:
         """
-        Whether nobody on the floor has to do with it: it is lost or withdrawn.
+        Whether it is lost or withdrawn, so that nobody on the floor has it.
         """
         return self.state in _AWAY
 
     @property
     def awaits_supplier(self) -> bool:
         """
-        Whether the supplier has been called and has not yet been here.
+        Whether it is on hold for the supplier.
         """
         return self.state is State.PENDING_SUPPLIER
 
     def raised(self, impact: Level) -> Level:
         """
-        Return an impact, one step higher for each other delegate who has it.
+        Return the impact raised by one step for each other delegate who has it.
         """
         return Level(max(Level.HIGH, impact - self.others))
 
     def left_for_hero(self, team: str | None) -> bool:
         """
-        Return whether most people of a team leave it for the hero of its skill: it is hard, the team owns it, and nobody
-        has freed it.
+        Return whether most people of a team leave it for the hero of its skill: it is hard, the team owns it, and
+        nobody has freed it.
         """
         return self.nature.hard and not self.freed and self.owner == team
 
     @property
     def failures(self) -> int:
         """
-        How often it was taken for resolved and was not, as far as anybody has noticed.
+        How often it was found not to be resolved, after a closure or when the delegate was asked.
         """
         return self.reopened + self.objections
 
     def snapshot(self) -> tuple[object, ...]:
         """
-        Where it stands, for the digest of the whole state.
+        Return its state for the digest of the organisation.
         """
         joined = (self.priority, self.target) if len(self.affected) > 1 else ()
         return (
@@ -385,13 +384,13 @@ class Incident:
 
 class Delegate:
     """
-    Somebody who has an incident, with patience of their own.  It runs only while there is something to wait for; nobody comes
-    to ask from the desk (its queue, or being served), though the time there counts.
+    A delegate who has an incident, with patience of their own. It runs only while they wait; they do not chase while they are at
+    the desk, though the time there counts.
 
     Args:
         incident: what this delegate has.
         place: among all who have ever had it; 0 reported it, the others joined.
-        since: the second from which this delegate waits for it.
+        since: the second of the day from which this delegate waits.
         first: seconds until the first visit to ask.
         key: decides how long until each later one.
     """
@@ -436,27 +435,27 @@ class Delegate:
     @property
     def number(self) -> int:
         """
-        Of the incident.
+        The number of the incident.
         """
         return self.incident.number
 
     @property
     def gone(self) -> bool:
         """
-        Whether this delegate has left the queue at the desk.
+        Whether this delegate is not in the queue at the desk.
         """
         return not self.queues
 
     @property
     def here(self) -> bool:
         """
-        Whether this delegate is at the desk, in the queue or being served.
+        Whether this delegate is at the desk, queueing or being served.
         """
         return self.queues or self.served_by is not None
 
     def state(self) -> tuple[object, ...]:
         """
-        Where this delegate stands, for the digest of the whole state.
+        Return the state of this delegate for the digest of the organisation.
         """
         return (
             self.wants,

@@ -1,8 +1,8 @@
 """
-Intake: what an agent of the service desk does for the delegate who stands there.
+Intake: what an agent does for the delegate at the counter.
 
-Decisions 1 to 5 in the order in which they happen: take the contact, assess it, try it, assign it, hand it over; and what is done
-for delegates who come back, or who should hear something by now.
+Decisions 1 to 5 in the order in which they happen: take the contact, assess it, try it, assign it, hand it over; and what an
+agent does for a delegate who asks for news, or for one who is due a message.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def attend_to(floor: Floor, person: Person, visit: Visit) -> Work:
     """
-    Do what is next at the counter.
+    Serve the next visit at the counter: a report, a delegate who asks for news, or a message that is due.
     """
     what, whose = visit
     if isinstance(whose, Delegate):
@@ -35,8 +35,7 @@ def attend_to(floor: Floor, person: Person, visit: Visit) -> Work:
 
 def hear(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 1 to 5: hear the delegate who reported it, or if that one has given up in the queue, the next who
-    has it.
+    Decisions 1 to 5: serve the delegate who reported it, or the next who has it if that one has given up.
     """
     yield from _hear(floor, person, incident, incident.waiting[0])
 
@@ -71,8 +70,8 @@ def _take_in(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
     """
-    Answer a delegate who asks for news; if the incident was lost, or nobody has heard it yet, this delegate tells
-    it.
+    Answer a delegate who asks for news. If the incident was lost, or not heard yet, take its report from this
+    delegate.
     """
     incident = delegate.incident
     delegates.serve(person, delegate)
@@ -95,7 +94,7 @@ def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
 
 def remind(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 8: the promised time for news is nearly over.
+    Decision 8: send a message shortly before the promised time for it has passed.
     """
     if incident.open and not incident.away:
         yield from delegates.tell(floor, person, incident, "running late")

@@ -1,9 +1,8 @@
 """
-The faults of the day: something broken that brings the same incident again and again, until somebody looks for the cause
-and removes it.
+The faults of the day: each brings the same incident again and again, until a person looks for the root cause and removes it.
 
-Nobody sees a fault.  What people can notice is that the same thing was solved in the same place several times; whether a
-fault is behind it they know only when they have looked.
+Nobody sees a fault.  People notice only that the same kind was resolved several times in the same place; whether a fault is
+behind it they know when they have looked.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ class Problems:
     Args:
         faults: of the day.
         clock: of the round.
-        teams: by id; somebody of the team that owns an incident looks for what is behind it.
-        emit: lets an event happen.
+        teams: by id; a person of the owning team looks for the root cause.
+        emit: emits an event.
     """
 
     def __init__(
@@ -54,20 +53,20 @@ class Problems:
 
     def open(self) -> None:
         """
-        Let each fault begin in its time.
+        Start the timer of each fault, which emits FaultBegan.
         """
         for fault in self._known:
             self.clock.call(max(0, fault.begins - self.clock.now), self._began, fault.id)
 
     def gone(self, fault: str | None) -> bool:
         """
-        Return whether a fault was removed, so that what it would have brought does not happen.
+        Return whether a fault was removed, so that its incidents no longer happen.
         """
         return fault in self._removed
 
     def count_resolved(self, incident: Incident) -> None:
         """
-        Count one more resolved incident; the same one resolved again is not one more.
+        Count a resolved incident, unless it was counted before it was reopened.
         """
         if not incident.reopened:
             place = _place(incident.kind, incident.room)
@@ -75,15 +74,15 @@ class Problems:
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
-        Return how often the same was resolved in the same place since somebody last looked for a cause.
+        Return how often this kind was resolved in this place since a person last looked for the root cause.
         """
         place = _place(kind, room)
         return Recurrence(self._resolved.get(place, 0), self._searches.get(place, 0))
 
     def look_behind(self, incident: Incident, search: Search) -> None:
         """
-        Have an able person of the owning team look for the cause, in a quiet moment or after some time
-        anyway.
+        Have an able person of the owning team look for the root cause, in a quiet moment or after `search.waits`
+        seconds anyway.
         """
         place = _place(incident.kind, incident.room)
         self._resolved[place] = 0
@@ -97,7 +96,7 @@ class Problems:
 
     def state(self) -> tuple[object, ...]:
         """
-        What was noticed and removed so far, for the digest of the whole state.
+        Return what was noticed and removed, for the digest of the organisation.
         """
         return tuple(self._removed), tuple(self._resolved.items()), tuple(self._searches.items())
 

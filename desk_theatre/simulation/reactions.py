@@ -1,7 +1,7 @@
 """
-Who reacts to what, at once: the story of the organisation in one table.
+The reactions to each event at once: the story of the organisation in one table.
 
-What people do next they decide themselves, when they come to it (`shift.py`); here stands only what follows by itself.
+What people do next they decide when they come to it (`shift.py`); here is only what follows by itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """
-Room checks: somebody is in the room before the session, and finds what a delegate would have to report otherwise.
+Room checks: a technician goes to a room before a session and finds what a delegate would have reported.
 
-Without a practice nobody goes; every peak is a surprise.
+Without a practice nobody goes, and every peak is a surprise.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class RoomChecks:
     """
     Args:
-        floor: where people work.
-        expected: what is going to be brought.
+        floor: the shared state.
+        expected: the incidents still to come.
     """
 
     def __init__(self, floor: Floor, expected: UpcomingArrivals) -> None:
@@ -40,7 +40,7 @@ class RoomChecks:
 
     def open(self) -> None:
         """
-        Arrange the checks of the day.
+        Start the timer of each check of the day.
         """
         if not self._people:
             return
@@ -84,8 +84,7 @@ class RoomChecks:
 
     def _see_to(self, person: Person, incident: Incident, answer: RoomCheck) -> Work:
         """
-        Resolve it on the spot, if it belongs to this person's team and does not wait for another person; else
-        pass it on.
+        Resolve it at once if it is this person's to take, else assign it to the team that owns it.
         """
         floor = self.floor
         if not person.has(incident):
@@ -105,7 +104,7 @@ class RoomChecks:
 
     def _noticed(self, incident: Incident) -> None:
         """
-        Let the delegate who would have reported it see that it is known, and wait.
+        Start the patience of the delegate who would have reported it, and sees that it is known.
         """
         if incident.open:
             delegates.wait(self.floor, incident)

@@ -1,8 +1,8 @@
 """
-Scheduled work: what comes up by the clock or by the programme, and not with an incident.
+Scheduled work: what comes up by the clock or by the programme, not with an incident.
 
-At these moments (decision 10) people are asked whether they step back from their work: to celebrate, to tend the way of working,
-to meet at a stand-up before a changeover, to settle what a practice rests on.  Without a practice they do not, and nothing happens.
+At these moments (decision 10) people are asked whether they step back from their work: to celebrate, to look after the way of
+working, to meet at a stand-up before a changeover, to set a practice up.  Without a practice nothing happens.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Sessions that end within so many seconds of the first of them end in one changeo
 
 def changeovers(conference: Conference) -> list[int]:
     """
-    Return the seconds of the day at which sessions end after which others begin.
+    Return the seconds of the day at which sessions end and others begin afterwards.
     """
     last = max((session.starts for session in conference.programme), default=0)
     found: list[int] = []
@@ -54,9 +54,12 @@ Seconds between two looks at whether it is quiet, and until it is done in any ca
 
 class SetupTasks:
     """
+    Has the desk set up practices that need it.
+
     Args:
-        done: the practices for which everything is settled.
-        changed: called when one more of them counts.
+        floor: the shared state.
+        done: the practices that have been set up.
+        changed: called when one more has been.
     """
 
     def __init__(self, floor: Floor, done: tuple[str, ...], changed: Callable[[], None]) -> None:
@@ -72,7 +75,7 @@ class SetupTasks:
 
     def see_to(self) -> None:
         """
-        Look again in a while, if something in force has to be settled first.
+        Start the timer of the next look, if an active practice has to be set up.
         """
         if self.decisions.to_introduce and not self._looking:
             self._looking = True
@@ -89,8 +92,8 @@ class SetupTasks:
 
     def _free(self, *, insisting: bool) -> list[Person]:
         """
-        Return who may be asked: in a quiet moment those who have nothing to do; else nobody, or everybody if
-        it has waited for long.
+        Return the people who may be asked: the idle ones in a quiet moment; else nobody, or everybody when
+        `insisting`.
         """
         team = self.floor.desk.team
         if 2 * len(team.idle) >= len(team.people):
@@ -114,15 +117,14 @@ class SetupTasks:
 
 class StandUp:
     """
-    Everybody who joins says what is stuck, and hears what others have forgotten.
+    The stand-up before a changeover: each person says what is stuck and is reminded of what they have forgotten.
 
-    What comes of it, at the end of somebody's five minutes, concerns that person's own team: something forgotten comes back to
-    mind, what only one person may do is given to others, and what belongs to another team goes there.  The manager gives back
-    what was taken over.
+    It takes effect at the end of each person's time in it, for their own team: a forgotten incident is remembered, one left for a
+    hero is freed, and one of another team is assigned to that.  The manager gives back what was taken over.
 
     Args:
-        floor: where people work.
-        encourage: has somebody keep in mind what was seen.
+        floor: the shared state.
+        encourage: called with the encouragement of each person who joins.
     """
 
     def __init__(self, floor: Floor, encourage: Callable[[Encouragement], None]) -> None:
@@ -131,7 +133,7 @@ class StandUp:
 
     def hold(self, count: int) -> None:
         """
-        Hold the `count`th stand-up: each person who does this joins as soon as the work in hand is done.
+        Hold the `count`th stand-up: each person who follows the practice joins as soon as the work in hand is done.
         """
         for person in (*self.floor.people.values(), self.floor.manager):
             answer = self.floor.decisions.gather(person, count, person.id)
@@ -174,7 +176,7 @@ class StandUp:
 class ScheduledWork:
     """
     Args:
-        floor: where people work.
+        floor: the shared state.
     """
 
     def __init__(self, floor: Floor) -> None:
@@ -187,7 +189,7 @@ class ScheduledWork:
 
     def open(self) -> None:
         """
-        Start what comes up by the clock and by the programme.
+        Start the timers of what comes up by the clock and by the programme.
         """
         decisions = self.floor.decisions
         for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
@@ -200,19 +202,19 @@ class ScheduledWork:
 
     def state(self) -> tuple[object, ...]:
         """
-        What went well and what still encourages, for the digest of the whole state.
+        Return the wins and the encouragements that last, for the digest of the organisation.
         """
         return self.floor.wins.state(), self.encouragements.lasting(self.clock.now)
 
     def influence(self) -> Influence:
         """
-        Return how people are encouraged now.
+        Return the sum of what influences people now.
         """
         return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
 
     def encourage(self, encouragement: Encouragement) -> None:
         """
-        Encourage one more person.
+        Add an encouragement that reaches one person.
         """
         self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def shift(floor: Floor, person: Person) -> Work:
     """
-    One piece of work after another, for ever.
+    Do one piece of work after another for ever; with nothing to do, be idle until woken.
     """
     team = floor.team_of(person)
     while True:
@@ -34,7 +34,8 @@ def shift(floor: Floor, person: Person) -> Work:
 
 def _next(floor: Floor, person: Person) -> Work | None:
     """
-    What there is to do: what was asked of this person, a rest, the counter, the backlog; `None` if there is nothing.
+    Return the next work: side tasks, a break, the counter, the backlog, in this order; an escalated incident comes
+    before the counter. `None` if there is nothing.
     """
     if person.side_tasks:
         return _do_side_tasks(floor, person)
@@ -61,9 +62,6 @@ def _do_side_tasks(floor: Floor, person: Person) -> Work:
 
 
 def _rest(floor: Floor, person: Person, length: int) -> Work:
-    """
-    Decision 6: a break before the next piece of work.
-    """
     team = floor.team_of(person)
     team.on_break += 1
     yield from person.work(None, "break", length)
