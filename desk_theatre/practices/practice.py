@@ -154,7 +154,7 @@ class OrganisationView(Protocol):
 
     def spared(self, person: str, within: int) -> bool:
         """
-        Return whether a person who finishes the work in hand within so many seconds can be spared: is idle, has
+        Return whether a person who finishes the work in hand `within` seconds can be spared: is idle, has
         nothing waiting for the team, or is the first of it who can come.
         """
 

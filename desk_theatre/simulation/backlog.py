@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ORDINARY = ""
 APART = "~"
 """
-Stands before the skill in the name of a section of ordinary ones; no skill begins with it.
+Begins the name of a section of ordinary incidents, before the skill; no skill begins with it.
 """
 
 

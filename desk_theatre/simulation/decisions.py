@@ -161,20 +161,20 @@ class Decisions:
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
         self._points: list[Point] = []
-        # 1: it is written down, with a tool, or kept in the head
+        # 1: logged, with a tool or by hand, or kept in the head
         self.take_contact = self._about_incident(Practice.take_contact)
         self.paperwork = self._about_incident(Practice.paperwork)  # also at 3, 5, 7 and 9
-        # 2: assessed by the agreed rules, or guessed; with the impact that the customer names, or the technicians
+        # 2: assessed by the agreed rules, or guessed; the organisers' impact, or the technicians'
         self.assess = self._about_incident(Practice.assess)
         self.impact = self._about_incident(Practice.impact)
-        # 3: looked up before it is forwarded, or not
+        # 3: looked up before it is assigned, or not
         self.try_first = self._about_incident(Practice.try_first)
         # 4: to the owning team, or a guess; with a signature, or at once
         self.assign = self._about_incident(Practice.assign)
         self.approve = self._about_incident(Practice.approve)
-        # 5: all that the next person needs travels along, or next to nothing
+        # 5: handed over with all details, or with hardly any
         self.hand_over = self._about_incident(Practice.hand_over)
-        # 6: in what order; who takes a hard one, and who leaves one; a break; what is about to be late
+        # 6: the order; who takes a hard one, and who leaves one; a break; an incident that is running late
         self.rank = self._point(Practice.rank)
         self.takes_hard = self._about_incident(Practice.takes_hard)
         self.leaves = self._about_incident(Practice.leaves)
@@ -184,22 +184,22 @@ class Decisions:
         self.work = self._about_incident(Practice.work)
         self.supplier_within = self._about_incident(Practice.supplier_within)
         self.learn = self._about_incident(Practice.learn)
-        # 8: the delegate hears of it, and until when it will be resolved, or not
+        # 8: the delegate is told the news, and when it will be resolved, or not
         self.inform = self._about_incident(Practice.inform)
         self.promise = self._about_incident(Practice.promise)
-        # 9: the repair is cut short, the delegate asked, what helped written down, the cause removed; or not
+        # 9: the repair is cut short, the delegate asked, what helped documented, the root cause removed; or not
         self.cut_short = self._about_incident(Practice.cut_short)
         self.confirm = self._about_incident(Practice.confirm)
         self.close = self._about_incident(Practice.close)
         self.remove_cause = self._about_incident(Practice.remove_cause)
-        # 10: somebody steps back from the work, or works on (and the manager meddles)
+        # 10: people step back from the work, or work on (and the manager meddles)
         self.step_back = self._at_times(Practice.step_back)
         self.check_room = self._at_times(Practice.check_room)
         self.gather = self._at_times(Practice.gather)
         self.celebrate = self._at_times(Practice.celebrate)
         self.tend = self._at_times(Practice.tend)
         self.influence = self._point(Practice.influence)
-        self.introduce = Point(Practice.introduce, self)  # asked of those practices that do not count yet
+        self.introduce = Point(Practice.introduce, self)  # asked of practices that are not set up yet
 
     def _point(self, hook: Callable[..., Any]) -> Point:
         self._points.append(Point(hook, self))

@@ -128,7 +128,7 @@ def hear_news(floor: Floor, incident: Incident) -> None:
     """
     for delegate in incident.affected:
         delegate.news_at = floor.now
-        delegate.told = True
+        delegate.informed = True
         if not incident.open:
             content(floor, delegate)
 
@@ -219,7 +219,7 @@ def _think_of_it(floor: Floor, delegate: Delegate) -> int | None:
     if delegate.again is None:
         delegate.again = lasts(patience.again, floor.recurring.chases.lot(1, delegate.visits, delegate.key))
     again = delegate.again
-    if delegate.told:
+    if delegate.informed:
         again = max(again, floor.sla_seconds.update[delegate.incident.priority])
     # Not before what was promised is due, and not before some time has passed since the last news.
     until = delegate.expected_at
@@ -243,7 +243,7 @@ def _chase(floor: Floor, delegate: Delegate) -> None:
     delegate.visits += 1
     delegate.again = None
     delegate.news_at = floor.now
-    delegate.told = False
+    delegate.informed = False
     delegate.queues = True
     incident.chases += 1
     floor.emit(e.DelegateChased(floor.now, incident.number, incident.chases))

@@ -193,6 +193,7 @@ class RecurringDraws:
     __slots__ = ("chases", "forgetting", "hand_overs", "questions", "reopenings")
 
     def __init__(self, draws: Draws) -> None:
+        # The name of a draw is part of the luck: another name, and every recorded day would be another one.
         self.hand_overs = draws.often(b"hand-over")
         self.questions = draws.often(b"question")
         self.chases = draws.often(b"chase")

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 WORTH_IT = 120
 """
-With less than so many seconds of work left, nobody comes to help.
+Seconds of work left below which nobody comes to help.
 """
 SHARED = frozenset({"diagnosis", "repair"})
 """
-What goes faster with a second pair of hands.
+The work that two people do faster.
 """
 
 
@@ -43,7 +43,7 @@ PRESSING = SlaTimer(
     "pressing", lambda floor: floor.decisions.pressing_from, lambda floor: floor.decisions.escalate.asked, _press
 )
 """
-Rings when so much of the SLA target is used that somebody escalates, if a practice says so.
+Rings when the share of the SLA target is used after which an active practice escalates.
 """
 
 
@@ -54,23 +54,23 @@ def consider(floor: Floor, incident: Incident) -> None:
     """
     if not floor.decisions.escalate.asked:
         return
-    if _lies(floor, incident):
+    if _is_stuck(floor, incident):
         _send(floor, incident)
     elif _worker(floor, incident) is not None:
         _ask_for_help(floor, incident)
 
 
-# -- it lies somewhere -----------------------------------------------------------------------------------------------
+# -- nobody works on it -----------------------------------------------------------------------------------------------
 
 
-def _lies(floor: Floor, incident: Incident) -> bool:
+def _is_stuck(floor: Floor, incident: Incident) -> bool:
     """
     Return whether it waits where something can be done, and is not next anyway.
     """
     if incident.escalated or not incident.open or incident.away:
         return False
     if not incident.queued:
-        return incident.awaits_supplier or incident in floor.kept
+        return incident.awaits_supplier or incident in floor.with_manager
     return incident.team != incident.owner or not floor.teams[incident.owner].next_anyway(incident)
 
 
@@ -87,10 +87,10 @@ def _send(floor: Floor, incident: Incident) -> None:
 
 
 def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
-    if incident.episode != episode or not _lies(floor, incident):
+    if incident.episode != episode or not _is_stuck(floor, incident):
         return
     yield from person.work(incident, "escalating", length)
-    if incident.episode == episode and _lies(floor, incident):
+    if incident.episode == episode and _is_stuck(floor, incident):
         _escalate(floor, incident, person)
 
 
@@ -119,7 +119,7 @@ def _call_again(floor: Floor, incident: Incident) -> None:
     incident.visit.interrupt()
 
 
-# -- somebody works on it --------------------------------------------------------------------------------------------
+# -- a person works on it --------------------------------------------------------------------------------------------
 
 
 def together(floor: Floor, person: Person, incident: Incident, length: int) -> int:

@@ -101,8 +101,8 @@ class Floor:
         self.incidents: dict[int, Incident] = {}
         self.asked_for: dict[int, Incident] = {}
         self.forgotten: dict[int, Person] = {}
-        self.kept: list[Incident] = []  # by the manager
-        self.approvals: list[PendingApproval] = []  # one pile
+        self.with_manager: list[Incident] = []
+        self.approvals: list[PendingApproval] = []  # the manager's pile
         self._staff()
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
         self.defaults = Defaults(self.chaos, self.recurring, (id_ for id_ in self.teams if id_ != self.desk.team.id))
@@ -202,8 +202,8 @@ class Floor:
         if incident.queued:
             assert incident.team is not None
             self.teams[incident.team].dequeue(incident)
-        elif incident in self.kept:
-            self.kept.remove(incident)
+        elif incident in self.with_manager:
+            self.with_manager.remove(incident)
 
     # -- what things are worth -----------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ _AWAY = frozenset({State.LOST, State.WITHDRAWN})
 _OVER = frozenset({State.RESOLVED, State.CLOSED, State.WITHDRAWN})
 _STAYS_IN_HAND = frozenset({State.HELD, State.RECORDED, State.IN_WORK, State.RESOLVED})
 """
-The states in which whoever has an incident in hand, at the counter or at work, goes on with it.
+The states in which an incident keeps its handler.
 """
 
 
@@ -179,34 +179,32 @@ class Incident:
         self.team: str | None = None
         self.keeper: str | None = None
         self.assessed: Priority | None = None
-        self.began = reported_at  # later by what does not count, so that all seconds since then do
-        self.counts_from = reported_at  # the second from which they count again, while it waits for what does not count
-        self.resolved_at = reported_at  # when it was taken for mended last
-        self.target = 0  # seconds from then in which it is to be solved, as the business sees it
-        self.within: int | None = None  # the same, as whoever judged it sees it
-        self.pressing = self.escalated = (
-            False  # much of that time has passed; somebody has seen to it that it goes first
-        )
+        self.began = reported_at  # start of the SLA clock, moved on by each pause, so all seconds since then count
+        self.counts_from = reported_at  # the second at which the SLA clock runs on, during a pause
+        self.resolved_at = reported_at  # when it was last marked resolved
+        self.target = 0  # seconds from `began` to resolve it in, for the business
+        self.within: int | None = None  # the same by the assessment; None: not assessed
+        self.pressing = self.escalated = False  # enough of `within` is used to escalate it; a person has escalated it
         self.timers: dict[str, int] = {}  # the second at which each SLA timer rings next
-        self.back_at = -1  # when the supplier who is awaited will have been here; -1: none is awaited
+        self.back_at = -1  # when the supplier will be done; -1: none is awaited
         self.visit: Process | None = None  # of the supplier
-        self.near_breach = False  # most of that time has passed, and somebody has seen it
-        self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
-        self.waiting_since = -1  # -1: in no line
-        self.agreed = False  # somebody has judged it by the agreed table
+        self.near_breach = False  # most of `within` is used, and a practice has it watched
+        self.ticket = 0  # changes when it enters, moves in or leaves a backlog; older entries are void
+        self.waiting_since = -1  # -1: in no backlog
+        self.agreed = False  # assessed by the agreed table
         self.affected = [
             Delegate(self, 0, reported_at, nature.patience, nature.key)
         ]  # who reported it, then who joined
         self.recorded = False
         self.complete = True
         self.diagnosed = self.supplied = self.freed = False
-        self.botched = 0.0  # what whoever repaired it, and how, adds to the chance that it is not mended
-        self.chases = 0  # visits to ask for news, of all who have it
+        self.botched = 0.0  # what the last repair adds to the chance that it fails
+        self.chases = 0  # visits of all its delegates to ask for news
         self.handovers = self.nudges = self.reopened = 0
-        self.objections = 0  # how often the delegate, asked, said that it is not mended
+        self.objections = 0  # how often the delegate, asked, said that it is not resolved
         self.asked_at = reported_at  # when a delegate was last here for it
-        self.loudness = 0  # the latest shout in a line is the loudest
-        self.news_watched = False  # somebody sees to it that news comes in time
+        self.loudness = 0  # the latest request in a backlog is the loudest
+        self.news_watched = False  # a process reminds the desk of messages
 
     @property
     def cause(self) -> str:
@@ -400,6 +398,7 @@ class Delegate:
         "expected_at",
         "first",
         "incident",
+        "informed",
         "key",
         "knows",
         "news_at",
@@ -409,7 +408,6 @@ class Delegate:
         "queues",
         "served_by",
         "since",
-        "told",
         "visits",
         "wants",
     )
@@ -420,13 +418,13 @@ class Delegate:
         self.since = since
         self.first = first
         self.key = key
-        self.wants = True  # it solved; False: has given up on it
-        self.knows = False  # that it is solved
+        self.wants = True  # False: has given up
+        self.knows = False  # that it is resolved
         self.queues = False  # at the desk
         self.served_by: str | None = None  # at the desk
         self.news_at = since
-        self.told = False  # the last news was a message, and said when the next one comes
-        self.expected_at = 0  # until when this delegate was told that it will be solved
+        self.informed = False  # the last news was a message, which says when the next one comes
+        self.expected_at = 0  # the time for resolution that this delegate was told; 0: none
         self.visits = 0  # to ask for news
         self.again: int | None = None  # how long until the next visit, once it was asked
         self.patient = False  # a timer is running
@@ -463,7 +461,7 @@ class Delegate:
             self.queues,
             self.served_by,
             self.news_at,
-            self.told,
+            self.informed,
             self.expected_at,
             self.visits,
         )

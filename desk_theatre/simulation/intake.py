@@ -81,7 +81,7 @@ def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
         steps.recover(floor, person, incident)
         yield from _hear(floor, person, incident, delegate)
     elif incident.open and not incident.heard and floor.desk.need_not_hear(incident):
-        incident.waiting[0].queues = False  # whoever stood there to tell it
+        incident.waiting[0].queues = False  # the delegate who queued to report it
         yield from _hear(floor, person, incident, delegate)
     elif incident.open:
         if incident.heard and not incident.recorded:

@@ -65,7 +65,7 @@ def _coach(floor: Floor, answer: StepBack) -> Work:
     yield from floor.manager.work(None, "coaching", answer.seconds)
     floor.decisions.commitment.initiative += answer.initiative
     for incident in _stuck(floor)[: answer.unblocks]:
-        if incident in floor.kept:
+        if incident in floor.with_manager:
             steps.give_back(floor, incident)
         else:
             steps.free(floor, floor.manager, incident)
@@ -76,14 +76,14 @@ def _stuck(floor: Floor) -> list[Incident]:
     Return what waits for the manager, then what waits for one person only, the longest first.
     """
     hard = [incident for team in floor.teams.values() for incident in team.backlog.hard_ones()]
-    return floor.kept + sorted(hard, key=lambda incident: (incident.waiting_since, incident.number))
+    return floor.with_manager + sorted(hard, key=lambda incident: (incident.waiting_since, incident.number))
 
 
 def give_all_back(floor: Floor) -> None:
     """
     Let the manager give back everything that was taken over.
     """
-    for incident in list(floor.kept):
+    for incident in list(floor.with_manager):
         steps.give_back(floor, incident)
 
 

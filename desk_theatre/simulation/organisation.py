@@ -116,7 +116,7 @@ class Organisation:
         Let time pass up to and including second `until`; return the events on the way, in order.
         """
         if until > self.clock.now and self.practices != self._counting:
-            self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
+            self.clock.enter_next_second()  # else events of this second mix with those of a command in it
             self._announce()
         self.clock.advance(until)
         return self.floor.take_events()
@@ -199,7 +199,7 @@ class Organisation:
             [person.state() for person in floor.people.values()],
             floor.desk.state(),
             [(team.id, team.backlog.length) for team in floor.teams.values()],
-            [incident.number for incident in floor.kept],
+            [incident.number for incident in floor.with_manager],
             self.scheduled.state(),
             [pending.incident.number for pending in floor.approvals],
             self.upcoming.state(),
@@ -247,7 +247,7 @@ class Organisation:
         while length:
             yield self.clock.timeout(length)
             if not self.decisions.in_force:
-                self.commitment.initiative = 0.0  # to do what?
+                self.commitment.initiative = 0.0  # there is nothing to apply it to
                 continue
             pressed = any(team.backlog.length > len(team.people) for team in self.floor.teams.values())
             self.commitment.step(self.decisions.in_force, length, pressed, self.scheduled.influence())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LEAST_SKILL = 0.25
 """
-Somebody without a skill still gets there, in four times the time.  Declared assumption.
+A person without a skill needs four times as long.  Declared assumption.
 """
 
 
@@ -99,11 +99,11 @@ class Person:
         self.busy_until = 0
         self.task: e.Task = "contact"
         self.in_hand: Incident | None = None  # of the latest piece of work
-        self.waste: e.Waste | None = None  # why it would not have been needed, if it would not
-        self.shift: Process | None = None  # once it has begun
+        self.waste: e.Waste | None = None  # why that work is not needed; None: it is
+        self.shift: Process | None = None  # None until the day begins
         self.idle = False
         self._woken = clock.event()  # for which this person waits while idle
-        self.lucks: dict[str, KeyedChance] = {}  # with each practice at each decision point, as far as it was asked for
+        self.lucks: dict[str, KeyedChance] = {}  # by practice and decision point, as far as asked
         self._keys: dict[int, tuple[int, ...]] = {}
 
     # -- work, and nothing to do ---------------------------------------------------------------------------------

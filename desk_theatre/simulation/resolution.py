@@ -225,6 +225,7 @@ def confirm(floor: Floor, person: Person, incident: Incident, task: Remedy) -> D
         yield from person.work(incident, "confirming", asking.seconds)
         if not person.has(incident) or delegates.stays_resolved(floor, person, incident):
             return True
+        # The name of the draw is part of the luck, so it stays as it once was called.
         u = floor.draws.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
             return True  # it will show later

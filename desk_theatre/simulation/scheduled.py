@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 900
 """
-Sessions that end within so many seconds of the first of them end in one changeover.
+Seconds after the first session of a changeover within which others end in the same one.
 """
 
 
@@ -48,7 +48,7 @@ def changeovers(conference: Conference) -> list[int]:
 EVERY = 300
 PATIENCE = 3600
 """
-Seconds between two looks at whether it is quiet, and until it is done in any case.  Declared assumptions.
+Seconds between two looks for a quiet moment, and until it is done anyway.  Declared assumptions.
 """
 
 
@@ -224,13 +224,13 @@ class ScheduledWork:
             ask(count)
 
     def _celebrate(self, count: int) -> None:
-        kept, sessions = self.floor.wins.take()
-        if not kept and not sessions:
+        met, sessions = self.floor.wins.take()
+        if not met and not sessions:
             return
         answers = [(person, self.floor.decisions.celebrate(person, count, person.id)) for person in self.everybody]
         joining = [(person, answer) for person, answer in answers if answer is not None]
         if joining:
-            self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
+            self.floor.emit(e.SuccessCelebrated(self.clock.now, met, sessions, len(joining)))
         for person, answer in joining:
             self.floor.send(person, SideTask("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 

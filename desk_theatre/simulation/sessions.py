@@ -31,7 +31,7 @@ class Wins:
 
     def __init__(self) -> None:
         self._recovered: dict[str, None] = {}
-        self._kept = 0
+        self._met = 0
         self._sessions: list[str] = []
 
     def count_resolved(self, incident: Incident, now: int) -> None:
@@ -42,7 +42,7 @@ class Wins:
             assert incident.room is not None
             self._recovered[incident.room] = None
         if incident.priority <= Priority.P1:
-            self._kept += now - incident.began <= incident.target
+            self._met += now - incident.began <= incident.target
 
     def count_started(self, session: Session, delay: int) -> None:
         """
@@ -57,14 +57,14 @@ class Wins:
         """
         Return the wins that nobody has taken yet, for the digest of the organisation.
         """
-        return self._kept, tuple(self._sessions), tuple(self._recovered)
+        return self._met, tuple(self._sessions), tuple(self._recovered)
 
     def take(self) -> tuple[int, tuple[str, ...]]:
         """
         Return how many urgent SLA targets were met and the ids of the sessions that began on time, and start again.
         """
-        found = self._kept, tuple(self._sessions)
-        self._kept = 0
+        found = self._met, tuple(self._sessions)
+        self._met = 0
         self._sessions.clear()
         return found
 

@@ -25,7 +25,7 @@ def shift(floor: Floor, person: Person) -> Work:
     team = floor.team_of(person)
     while True:
         work = _next(floor, person)
-        team.queue_changed()  # what this person has left is perhaps for somebody else
+        team.queue_changed()  # a colleague may take what this person left
         if work is not None:
             yield from work
         elif not team.quiet_moment(person):

@@ -21,7 +21,7 @@ class SlaTimer:
     Args:
         name: under which an incident remembers when the timer rings next (`Incident.timers`).
         share: the share of the SLA target, 0 to 1, after which it rings.
-        wanted: whether a practice in force wants it; without one it neither starts nor rings.
+        wanted: whether an active practice wants it; else it neither starts nor rings.
         ring: called when the share is used; not for an incident that is lost, withdrawn or resolved.
     """
 

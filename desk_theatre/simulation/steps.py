@@ -298,7 +298,7 @@ def block(floor: Floor, manager: Person, incident: Incident) -> None:
     floor.emit(e.IncidentBlocked(floor.now, incident.number, manager.id))
     floor.dequeue(incident)
     let_go(floor, incident)
-    floor.kept.append(incident)
+    floor.with_manager.append(incident)
 
 
 def give_back(floor: Floor, incident: Incident) -> None:

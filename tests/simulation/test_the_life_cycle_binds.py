@@ -279,12 +279,12 @@ def test_an_incident_is_withdrawn_while_the_manager_keeps_it_then_nobody_gets_it
     waiting = next(incident for incident in floor.incidents.values() if incident.state is State.ASSIGNED)
     steps.block(floor, floor.manager, waiting)
     floor.later(1500, waiting, steps.give_back)
-    assert floor.kept == [waiting]
+    assert floor.with_manager == [waiting]
 
     events = organisation.withdraw(waiting.number)
     events += organisation.advance(OPENS + 7200)
 
-    assert floor.kept == []
+    assert floor.with_manager == []
     assert [type(x) for x in events if getattr(x, "incident", None) == waiting.number] == [
         e.IncidentBlocked,
         e.IncidentWithdrawn,
