@@ -184,8 +184,8 @@ class Team:
 
     def next_anyway(self, incident: Incident) -> bool:
         """
-        Return whether a waiting incident comes next anyway: anybody may take it, and none that matters less is
-        before it.
+        Return whether a waiting incident comes next anyway: anybody may take it, and only
+        more important ones are before it.
         """
         if incident.left_for_hero(self.id):
             return False
