@@ -174,7 +174,7 @@ _CONFERENCE = (
         unit="1 to 5",
         better="more",
         sentence="How satisfied delegates are, from 1 to 5, as the model estimates.",
-        source=(*_CLOCKS, "DelegateInformed", "DelegateChased", "IncidentLost", "SessionDelayed"),
+        source=(*_CLOCKS, "DelegateInformed", "DelegateChased", "SessionDelayed"),
         definition="How satisfied the delegates are, as the model estimates: 5, less what went wrong for them; a declared "
         "assumption, see below.",
         place=5,
@@ -261,7 +261,6 @@ _INCIDENTS = (
         sentence="Incidents that only the delegate still remembers.",
         source=("IncidentLost", "IncidentRecovered", "IncidentRemembered", "IncidentWithdrawn"),
         definition="Incidents that only the delegate still remembers; one that the delegate reports again is open again.",
-        adds_up=True,
         place=3,
         curtain=1,
         empty="No incident was forgotten.",
@@ -392,6 +391,7 @@ _MORE = (
         better="less",
         sentence="Incidents that were lost at least once, also those reported again since.",
         source=("IncidentLost",),
+        adds_up=True,
     ),
     KeyFigure(
         key="sessions",

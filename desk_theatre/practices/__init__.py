@@ -1,3 +1,3 @@
 """
-How work is done: one file for each practice, with what it changes, how, its price and where that is known from.
+The practices: one file each, with its parameters, what it changes, its price and the source of its mechanism.
 """

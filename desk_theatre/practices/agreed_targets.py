@@ -1,5 +1,5 @@
 """
-Decisions 6 and 8: everybody knows what was promised, those who work and those who wait.
+Decisions 6 and 8: everybody knows the SLA target, agents and delegates alike.
 """
 
 from __future__ import annotations
@@ -37,13 +37,10 @@ class AgreedTargets(Practice):
 
     def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
-        By priority, those that nobody has judged as if of middling priority; then by the second at which the promise passes.
+        Rank by priority, then by when the SLA target passes; one that nobody assessed ranks as P3.
         """
-        judged, due = incident.judged, incident.due
-        return (3 if judged is None else int(judged), incident.reported_at if due is None else due, incident.number)
+        assessed, due = incident.assessed, incident.due
+        return (3 if assessed is None else int(assessed), incident.reported_at if due is None else due, incident.number)
 
-    def promise(self, floor: OrganisationView, incident: IncidentView) -> int:
-        """
-        It is said at once.
-        """
+    def promise(self, view: OrganisationView, incident: IncidentView) -> int:
         return self.seconds

@@ -1,5 +1,5 @@
 """
-What a practice answers when it is asked, and what the organisation tells it: values, each with what it costs.
+The answers of the hooks, and what a view tells a practice. Each answer says what it costs.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from desk_theatre.itsm.values import value
 @value
 class Assessment:
     """
-    Impact and urgency as judged, and the time the judging took.
+    Impact and urgency as assessed, and the seconds that took.
     """
 
     impact: Level
@@ -22,7 +22,7 @@ class Assessment:
 @value
 class LookUp:
     """
-    Somebody looked for a known error: what was found, if anything, and the time it took.
+    The known error that was looked up, `None` if none was found, and the seconds that took.
     """
 
     known_error: str | None
@@ -35,8 +35,8 @@ class Paperwork:
     What a tool does to something that is written or looked up.
 
     Args:
-        share: of the time it takes by hand.
-        form: seconds for filling in a form where people would not have written anything.
+        share: of the time that it takes by hand.
+        form: seconds to fill in a form where people would not have written anything.
     """
 
     share: float
@@ -46,7 +46,7 @@ class Paperwork:
 @value
 class Assignment:
     """
-    Where an incident goes, and the time it took to know.
+    The team an incident is assigned to (its id), and the seconds it took to know.
     """
 
     team: str
@@ -56,11 +56,11 @@ class Assignment:
 @value
 class Confirmation:
     """
-    Somebody asks the delegate whether it is mended.
+    The delegate is asked whether the incident is resolved.
 
     Args:
-        seconds: that asking takes.
-        sees: share of what is not mended that shows now.
+        seconds: to ask.
+        sees: share of failed fixes, 0 to 1, that show when the delegate is asked.
     """
 
     seconds: int
@@ -73,23 +73,23 @@ class Recurrence:
     What people can notice about incidents of one kind in one place.
 
     Args:
-        solved: how many were solved since somebody last looked for a cause, or since the round began.
-        searches: how often somebody has looked for a cause.
+        resolved: how many were resolved since a person last looked for the root cause there, or since the round began.
+        searches: how often a person has looked for the root cause there.
     """
 
-    solved: int
+    resolved: int
     searches: int
 
 
 @value
 class Search:
     """
-    Somebody looks for the cause behind several incidents.
+    A search for the root cause of several incidents.
 
     Args:
-        seconds: that looking takes somebody fully skilled.
-        removal: seconds that removing the cause takes, if there is one.
-        waits: seconds for which this waits for a quiet moment, at most.
+        seconds: to look for it, for a fully skilled person.
+        removal: seconds to remove it, if there is one.
+        waits: seconds for which the search waits for a quiet moment, at most.
     """
 
     seconds: int
@@ -104,7 +104,7 @@ class CutShort:
 
     Args:
         share: of the repair that is done, 0 to 1.
-        fails: chance, 0 to 1, that it is not mended because of that; it adds to what fails anyway.
+        fails: chance, 0 to 1, that the repair fails because of that; it is added to the usual chance.
     """
 
     share: float
@@ -114,12 +114,12 @@ class CutShort:
 @value
 class StepBack:
     """
-    What the manager does instead of taking over tickets.
+    What the manager does instead of taking over incidents.
 
     Args:
-        unblocks: how many of the incidents that wait longest, or for one person only, are put into able hands.
-        initiative: how much more own initiative, per hour, everybody finds for the practices in force.
-        seconds: time of the manager.
+        unblocks: how many stuck incidents are given to people who can resolve them.
+        initiative: how much more initiative of their own, per hour, everybody finds for the active practices.
+        seconds: of the manager's time.
     """
 
     unblocks: int
@@ -130,12 +130,12 @@ class StepBack:
 @value
 class RoomCheck:
     """
-    Somebody goes to a room before a session begins there.
+    A technician goes to a room before a session begins there.
 
     Args:
-        seconds: time of whoever goes.
-        finds: share of what delegates would report there until then, 0 to 1, that is found.
-        passes_on: seconds for telling another team what is theirs.
+        seconds: of the technician's time.
+        finds: share of what delegates would report there before the session, 0 to 1, that is found.
+        passes_on: seconds to tell another team what was found for it.
     """
 
     seconds: int
@@ -146,10 +146,10 @@ class RoomCheck:
 @value
 class Influence:
     """
-    What helps people to go on with what was agreed.
+    What helps people to keep to the practices.
 
     Args:
-        initiative: how much more own initiative they find, per hour.
+        initiative: how much more initiative of their own people find, per hour.
         imitation: how many times more readily they follow colleagues.
         decay: how much of the usual forgetting is left, 0 to 1.
     """
@@ -162,11 +162,11 @@ class Influence:
 @value
 class Encouragement:
     """
-    Time that is given to the way of working.
+    Time spent on the way of working, and what it brings.
 
     Args:
-        seconds: time of each person who gives it.
-        lasts: seconds for which its influence is felt afterwards.
+        seconds: of each person who takes part.
+        lasts: seconds for which the influence lasts.
     """
 
     seconds: int
@@ -177,11 +177,11 @@ class Encouragement:
 @value
 class Gathering:
     """
-    Somebody joins the others to look at the whole.
+    A person joins a stand-up.
 
     Args:
-        encouragement: the time it takes, and how far it helps to go on with what was agreed.
-        recalls: chance, 0 to 1, that something this person has forgotten comes back to mind.
+        encouragement: the time it takes and its influence.
+        recalls: chance, 0 to 1, that the person remembers an incident that they have forgotten.
     """
 
     encouragement: Encouragement
@@ -191,7 +191,7 @@ class Gathering:
 @value
 class Signature:
     """
-    What a hand-over waits for: the pile is signed `every` so many seconds, and each signature takes `seconds` of the manager.
+    A hand-over waits for the manager, who signs the pile `every` seconds and needs `seconds` for each signature.
     """
 
     every: int

@@ -33,8 +33,5 @@ class ApprovalBoard(Practice):
     every_minutes: float = 15.0
     seconds: int = 60
 
-    def approve(self, floor: OrganisationView, incident: IncidentView) -> Signature:
-        """
-        It lies on the pile.
-        """
+    def approve(self, view: OrganisationView, incident: IncidentView) -> Signature:
         return Signature(round(60 * self.every_minutes), self.seconds)

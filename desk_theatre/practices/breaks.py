@@ -1,5 +1,5 @@
 """
-Decision 6: short breaks, one after the other, before fatigue bites.
+Decision 6: short breaks, one person at a time, before people get tired.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class Breaks(Practice):
     minutes: float = 5.0
     at_a_time: int = 1
 
-    def rest(self, floor: OrganisationView, person: str, worked: int) -> int | None:
+    def rest(self, view: OrganisationView, person: str, worked: int) -> int | None:
         """
-        Not yet, or not now, or a break.
+        Answer a break when it is due and few enough of the team are on one; due earlier while nobody waits.
         """
-        due = worked >= 60 * (self.after if floor.quiet(person) else self.latest)
-        return round(60 * self.minutes) if due and floor.on_break(person) < self.at_a_time else None
+        due = worked >= 60 * (self.after if view.quiet(person) else self.latest)
+        return round(60 * self.minutes) if due and view.on_break(person) < self.at_a_time else None

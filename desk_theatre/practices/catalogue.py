@@ -1,7 +1,7 @@
 """
 All practices: the order in which they are asked, and the one in which they are shown.
 
-A new practice is a file of its own and a line here.
+To add a practice, add a file and a line here.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ PRACTICES: tuple[type[Practice], ...] = (
 @cache
 def catalogue() -> Mapping[str, type[Practice]]:
     """
-    The practices by id, in the order in which they are shown: by group, and within a group as they are asked.
+    Return the practices by id, in the order in which they are shown: by group, and within a group as they are
+    asked.
     """
     groups = get_args(Group)
     shown = sorted(PRACTICES, key=lambda practice: groups.index(practice.identity.group))
@@ -80,7 +81,7 @@ def catalogue() -> Mapping[str, type[Practice]]:
 
 def find(practice: str) -> type[Practice]:
     """
-    The practice with this id.
+    Return the practice with this id.
 
     Raises:
         UnknownName: there is none.
@@ -93,6 +94,6 @@ def find(practice: str) -> type[Practice]:
 
 def make(practice: str, parameters: Mapping[str, Any]) -> Practice:
     """
-    The practice with this id, its parameters as a scenario sets them.
+    Return the practice with this id, with the parameters that a scenario sets.
     """
     return find(practice)(**parameters)

@@ -1,5 +1,5 @@
 """
-Decision 10: what went well is told to everybody, and celebrated.
+Decision 10: everybody hears what went well, and celebrates it.
 """
 
 from __future__ import annotations
@@ -42,14 +42,8 @@ class Celebrate(Practice):
     decay: float = 0.4
 
     def every(self) -> int:
-        """
-        Once an hour.
-        """
         return round(60 * self.every_minutes)
 
-    def celebrate(self, floor: OrganisationView, person: str) -> Encouragement:
-        """
-        A minute and a half, for an hour.
-        """
+    def celebrate(self, view: OrganisationView, person: str) -> Encouragement:
         cheered = Influence(imitation=self.imitation, decay=self.decay)
         return Encouragement(round(60 * self.minutes), round(60 * self.lasts), cheered)

@@ -46,15 +46,16 @@ class Checkpoint(Practice):
 
     def ahead(self) -> int:
         """
-        While the sessions still run, and the desk is quiet.
+        Return how long before sessions end the stand-up starts: while they still run, and the desk is quiet.
         """
         return round(60 * self.before)
 
-    def gather(self, floor: OrganisationView, person: str) -> Gathering | None:
+    def gather(self, view: OrganisationView, person: str) -> Gathering | None:
         """
-        Five minutes; while somebody waits for a team, one of it comes, and the others go on.
+        Answer for everyone who can be spared; while a team has a queue, one of its members joins and the others
+        work on.
         """
-        if not floor.spared(person, round(60 * self.minutes)):
+        if not view.spared(person, round(60 * self.minutes)):
             return None
         seen = Influence(imitation=self.imitation, decay=self.decay)
         return Gathering(Encouragement(round(60 * self.minutes), round(60 * self.lasts), seen), self.recalls)

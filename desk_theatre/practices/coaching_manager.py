@@ -35,8 +35,5 @@ class CoachingManager(Practice):
     unblocks: int = 2
     initiative: float = 0.8
 
-    def step_back(self, floor: OrganisationView) -> StepBack:
-        """
-        A walk.
-        """
+    def step_back(self, view: OrganisationView) -> StepBack:
         return StepBack(self.unblocks, self.initiative, round(self.minutes * 60))

@@ -1,5 +1,5 @@
 """
-Decision 9: nothing is solved before the delegate has said so.
+Decision 9: nothing is resolved before the delegate has confirmed it.
 """
 
 from __future__ import annotations
@@ -34,8 +34,5 @@ class ConfirmedClosure(Practice):
     seconds: int = 15
     sees: float = 0.85
 
-    def confirm(self, floor: OrganisationView, incident: IncidentView) -> Confirmation:
-        """
-        Would you try it, please?
-        """
+    def confirm(self, view: OrganisationView, incident: IncidentView) -> Confirmation:
         return Confirmation(self.seconds, self.sees)

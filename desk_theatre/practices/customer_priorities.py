@@ -1,5 +1,5 @@
 """
-Decisions 2 and 10: what something is worth is agreed with those for whom it is done.
+Decisions 2 and 10: the organisers say what an incident is worth.
 """
 
 from __future__ import annotations
@@ -34,14 +34,8 @@ class CustomerPriorities(Practice):
     )
     minutes: float = 30.0
 
-    def introduce(self, floor: OrganisationView) -> int:
-        """
-        A table is agreed.
-        """
+    def introduce(self, view: OrganisationView) -> int:
         return round(self.minutes * 60)
 
-    def impact(self, floor: OrganisationView, incident: IncidentView) -> Level:
-        """
-        As the organisers say.
-        """
+    def impact(self, view: OrganisationView, incident: IncidentView) -> Level:
         return incident.kind.impact

@@ -1,5 +1,5 @@
 """
-Decisions 2, 3 and 10: the desk knows the programme, and somebody is in the room before the session.
+Decisions 2, 3 and 10: the desk knows the programme, and a technician checks the room before the session.
 """
 
 from __future__ import annotations
@@ -42,12 +42,9 @@ class EarlyInvolvement(Practice):
 
     def ahead(self) -> int:
         """
-        Early enough to mend something.
+        Return how long before a session its room is checked: long enough to resolve what is found.
         """
         return round(60 * self.before)
 
-    def check_room(self, floor: OrganisationView, person: str, room: str) -> RoomCheck:
-        """
-        Somebody goes.
-        """
+    def check_room(self, view: OrganisationView, person: str, room: str) -> RoomCheck:
         return RoomCheck(round(60 * self.minutes), self.finds, self.passes_on)

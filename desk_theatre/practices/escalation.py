@@ -1,5 +1,5 @@
 """
-Decision 6: what is about to be late does not wait its turn.
+Decision 6: an incident that is running late no longer waits its turn.
 """
 
 from __future__ import annotations
@@ -37,14 +37,8 @@ class Escalation(Practice):
     pressing: float = 0.5
     seconds: int = 120
 
-    def escalate(self, floor: OrganisationView, incident: IncidentView) -> int:
-        """
-        It cannot wait.
-        """
+    def escalate(self, view: OrganisationView, incident: IncidentView) -> int:
         return self.seconds
 
     def pressing_from(self) -> float:
-        """
-        Early enough that something can still be done.
-        """
         return self.pressing

@@ -1,5 +1,5 @@
 """
-Decision 5: what the next person needs travels along.
+Decision 5: everything the next person needs to know is handed over.
 """
 
 from __future__ import annotations
@@ -29,8 +29,5 @@ class Handover(Practice):
     )
     seconds: int = 30
 
-    def hand_over(self, floor: OrganisationView, incident: IncidentView) -> int:
-        """
-        Everything travels along.
-        """
+    def hand_over(self, view: OrganisationView, incident: IncidentView) -> int:
         return self.seconds

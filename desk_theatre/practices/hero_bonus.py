@@ -1,5 +1,5 @@
 """
-A trap at decisions 6 and 9: whoever saves the day gets a bonus.
+A trap at decisions 6 and 9: the hero of each skill gets a bonus.
 """
 
 from __future__ import annotations
@@ -31,19 +31,16 @@ class HeroBonus(Practice):
     bonus: float = 25.0
 
     def money_per_hour(self) -> float:
-        """
-        The bonus.
-        """
         return self.bonus
 
-    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
-        That is what we have the hero for.
+        Leave every incident for the hero of its skill, if there is one.
         """
-        return True if floor.hero(person, incident.kind.skill) not in (None, person) else None
+        return True if view.hero(person, incident.kind.skill) not in (None, person) else None
 
-    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
+    def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
-        Who is paid for knowing keeps it to oneself.
+        Write nothing down as the hero, who is paid for knowing it alone.
         """
-        return 0 if floor.hero(person, incident.kind.skill) == person else None
+        return 0 if view.hero(person, incident.kind.skill) == person else None

@@ -36,19 +36,16 @@ class IndividualQuotas(Practice):
 
     def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
-        The kind that is done fastest first; of one kind, whoever was here for it last.
+        Rank the kinds that take least time first; within a kind, the delegate who was here last.
         """
         kind = incident.kind
         return (round(60 * (kind.diagnosis.minutes + kind.repair.minutes)), -incident.asked_at, incident.number)
 
-    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
-        A hard one costs too much time while anything easier is there.
+        Leave a hard incident while an easier one waits.
         """
-        return True if floor.easier_waits(person, incident) else None
+        return True if view.easier_waits(person, incident) else None
 
-    def cut_short(self, floor: OrganisationView, incident: IncidentView) -> CutShort:
-        """
-        It counts as soon as it is closed.
-        """
+    def cut_short(self, view: OrganisationView, incident: IncidentView) -> CutShort:
         return CutShort(self.share, self.fails)

@@ -1,5 +1,5 @@
 """
-Decisions 3, 7 and 9: what helped once is written down, and looked up the next time.
+Decisions 3, 7 and 9: work-arounds are documented, and looked up the next time.
 """
 
 from __future__ import annotations
@@ -34,20 +34,14 @@ class KnownErrors(Practice):
     look_up: int = 20
     write_down: int = 120
 
-    def try_first(self, floor: OrganisationView, incident: IncidentView) -> LookUp:
-        """
-        The desk looks before it forwards.
-        """
-        return LookUp(floor.known_error(incident), self.look_up)
+    def try_first(self, view: OrganisationView, incident: IncidentView) -> LookUp:
+        return LookUp(view.known_error(incident), self.look_up)
 
-    def work(self, floor: OrganisationView, incident: IncidentView, person: str) -> LookUp:
-        """
-        Whoever has it in hand looks before starting from scratch.
-        """
-        return LookUp(floor.known_error(incident), self.look_up)
+    def work(self, view: OrganisationView, incident: IncidentView, person: str) -> LookUp:
+        return LookUp(view.known_error(incident), self.look_up)
 
-    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
+    def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
-        Only what nobody has written down yet.
+        Document a work-around that is not documented yet.
         """
-        return None if floor.known_error(incident) else self.write_down
+        return None if view.known_error(incident) else self.write_down

@@ -1,12 +1,12 @@
 """
 What a practice is, and the ten moments at which one may change what people do.
 
-A practice never changes a result.  At a *decision point* the organisation asks the practices in force, in the order of
-the catalogue, what the person who stands there does.  Whether that person really does what was announced is decided
-before the hook is called, by the person's commitment.  A hook that answers `None` has nothing to say here, and the next
-practice is asked; if none answers, the plain default of the organisation happens, which is the chaotic one.
+A practice never changes a result.  At a *decision point* the organisation asks the active practices, in the order of the
+catalogue, what a person does now.  The person's commitment decides first, before the hook is called, whether the person
+follows the practice at all.  A hook that answers `None` has nothing to say, and the next practice is asked; if none
+answers, the organisation does what it does by default, which is the chaotic thing.
 
-Every answer says what it costs, in seconds of the time of the person who does it.
+Every answer says what it costs, in seconds of the person who does it.
 
 | # | decision point | hook | without an answer |
 |---|---|---|---|
@@ -63,8 +63,8 @@ class Identity:
         off: what the room sees without it.
         mechanism: what people do differently with it.
         price: what it costs every time.
-        source: where the mechanism is known from; "declared assumption" where no publication stands behind a figure.
-        measures: keys of the scorecard that it is for.
+        source: where the mechanism comes from; "declared assumption" where no publication stands behind a figure.
+        measures: keys of the scorecard figures that it should improve.
     """
 
     id: str
@@ -95,7 +95,7 @@ class IncidentView(Protocol):
     @property
     def asked_at(self) -> int: ...
     @property
-    def judged(self) -> Priority | None: ...
+    def assessed(self) -> Priority | None: ...
     @property
     def due(self) -> int | None: ...
     @property
@@ -112,270 +112,277 @@ class OrganisationView(Protocol):
 
     def impact(self, kind: Kind) -> Level:
         """
-        How much an incident of this kind hurts, as those see it who look at the equipment.
+        Return the technicians' view of how much an incident of this kind hurts.
         """
 
     def urgency(self, kind: Kind, room: str | None) -> Level:
         """
-        How soon an incident of this kind in this room hurts, by the agreed rule: raised by the next session there.
+        Return how soon an incident of this kind in this room hurts, by the agreed rule; the next session there
+        raises it.
         """
 
     def owner(self, kind: Kind) -> str:
         """
-        Id of the team that owns incidents of this kind.
+        Return the id of the team that owns incidents of this kind.
         """
 
     def known_error(self, incident: IncidentView) -> str | None:
         """
-        Id of what is written down about the trouble behind this incident, if anything is.
+        Return the id of the known error for this incident, `None` if none is documented.
         """
 
     def hero(self, person: str, skill: str) -> str | None:
         """
-        Id of the best at something in somebody's team, if anybody there can do it.
+        Return the id of the person who is best at a skill in this person's team, `None` if nobody there has it.
         """
 
     def easier_waits(self, person: str, incident: IncidentView) -> bool:
         """
-        Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
+        Return whether the incident is a hard one left for the hero, while an ordinary one waits for this person's
+        team.
         """
 
     def skill(self, person: str, skill: str) -> float:
         """
-        How good somebody is at something, 0 to 1.
+        Return how good a person is at a skill, 0 to 1.
         """
 
     def quiet(self, person: str) -> bool:
         """
-        Whether nobody waits for somebody's team, neither in its line nor at its counter.
+        Return whether nothing waits for this person's team, in its queue or at its counter.
         """
 
     def spared(self, person: str, within: int) -> bool:
         """
-        Whether somebody, done within so many seconds with what is in hand, can be spared: sits idle, or nobody waits for the
-        team, or somebody has to come for it.
+        Return whether a person who finishes the work in hand `within` seconds can be spared: is idle, has
+        nothing waiting for the team, or is the first of it who can come.
         """
 
     def on_break(self, person: str) -> int:
         """
-        How many of somebody's team are on a break.
+        Return how many of this person's team are on a break.
         """
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
-        How often the same was solved in the same place, and how often somebody has looked for a cause there.
+        Return how often this kind was resolved in this place, and how often a person has looked for the root cause
+        there.
         """
 
 
 class Practice:
     """
-    The hooks of the ten decision points, each with nothing to say.
+    The hooks of the ten decision points; each answers `None`, nothing to say, until a practice overrides it.
     """
 
     identity: ClassVar[Identity]
     watches: ClassVar[bool] = False
     """
-    Whether it has somebody keep an eye on how much of each promise is used up; without one, `near_breach` is never set.
+    Whether it has SLA targets watched; while no active practice does, `near_breach` is never set.
     """
 
     def money_per_hour(self) -> float:
         """
-        What it costs in money while it is in force, in the scenario's currency per hour: a licence, a retainer.
+        Return what the practice costs in money while it is active, in the scenario's currency per hour.
         """
         return 0.0
 
     def ahead(self) -> int:
         """
-        Seconds ahead of its moment at which its question comes up, where that is by the programme: `gather` before sessions
-        end, `check_room` before one begins.
+        Return how many seconds before its moment in the programme a hook is asked: `gather` before sessions end,
+        `check_room` before one begins.
         """
         return 0
 
     def every(self) -> int:
         """
-        Seconds from one time to the next at which its question comes up, where that is by the clock: `celebrate`, `tend`.
+        Return the seconds between two questions of a hook that the clock asks, `celebrate` or `tend`; 0 if there is
+        none.
         """
         return 0
 
-    def introduce(self, floor: OrganisationView) -> int | None:
+    def introduce(self, view: OrganisationView) -> int | None:
         """
-        Decision 10: seconds that somebody of the desk needs to settle, once in a show, what the practice rests on.  Until that has
-        been done, a practice that has this hook has nothing to say elsewhere.
-        """
-        return None
-
-    def take_contact(self, floor: OrganisationView, incident: IncidentView) -> int | None:
-        """
-        Decision 1: seconds that writing the incident down takes.
+        Decision 10: return the seconds that a person of the desk needs, once in a show, to set the practice up.
+        Until that is done, no other hook of the practice is asked.
         """
         return None
 
-    def approve(self, floor: OrganisationView, incident: IncidentView) -> Signature | None:
+    def take_contact(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
-        Decision 4: whether it may go to another team only with a signature.
-        """
-        return None
-
-    def paperwork(self, floor: OrganisationView, incident: IncidentView, task: Task) -> Paperwork | None:
-        """
-        Decisions 1, 3, 5, 7 and 9: whether recording, looking up, handing over and writing down are done with a tool; asked
-        also where they are not done at all.
+        Decision 1: return the seconds to log the incident.
         """
         return None
 
-    def assess(self, floor: OrganisationView, incident: IncidentView) -> Assessment | None:
+    def approve(self, view: OrganisationView, incident: IncidentView) -> Signature | None:
         """
-        Decision 2: impact and urgency by the agreed rules.
-        """
-        return None
-
-    def impact(self, floor: OrganisationView, incident: IncidentView) -> Level | None:
-        """
-        Decision 2: the impact, for somebody who judges by the agreed rules.
+        Decision 4: return the signature that a hand-over to another team has to wait for.
         """
         return None
 
-    def try_first(self, floor: OrganisationView, incident: IncidentView) -> LookUp | None:
+    def paperwork(self, view: OrganisationView, incident: IncidentView, task: Task) -> Paperwork | None:
         """
-        Decision 3: what the desk finds before it forwards the incident.
-        """
-        return None
-
-    def assign(self, floor: OrganisationView, incident: IncidentView) -> Assignment | None:
-        """
-        Decision 4: the team it goes to.
+        Decisions 1, 3, 5, 7 and 9: return what a tool changes in recording, looking up, handing over and writing
+        down. It is asked also where people do none of that.
         """
         return None
 
-    def hand_over(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def assess(self, view: OrganisationView, incident: IncidentView) -> Assessment | None:
         """
-        Decision 5: seconds that a complete hand-over takes.
+        Decision 2: return impact and urgency by the agreed rules.
+        """
+        return None
+
+    def impact(self, view: OrganisationView, incident: IncidentView) -> Level | None:
+        """
+        Decision 2: return the impact, for an agent who assesses by the agreed rules.
+        """
+        return None
+
+    def try_first(self, view: OrganisationView, incident: IncidentView) -> LookUp | None:
+        """
+        Decision 3: return what the desk looks up before it assigns the incident to another team.
+        """
+        return None
+
+    def assign(self, view: OrganisationView, incident: IncidentView) -> Assignment | None:
+        """
+        Decision 4: return the team to assign the incident to.
+        """
+        return None
+
+    def hand_over(self, view: OrganisationView, incident: IncidentView) -> int | None:
+        """
+        Decision 5: return the seconds for a complete hand-over.
         """
         return None
 
     def rank(self, incident: IncidentView) -> tuple[int, ...] | None:
         """
-        Decision 6: the place in the order of work, smallest first; it may use only what was judged, reported and asked for.
+        Decision 6: return the place in the order of work, smallest first; use only the priority, the report and the
+        requests for news.
         """
         return None
 
-    def takes_hard(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+    def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
-        Decision 6: whether somebody who is not the hero takes a hard one.
-        """
-        return None
-
-    def leaves(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool | None:
-        """
-        Decision 6: whether somebody leaves one that would otherwise be taken.
+        Decision 6: return whether a person who is not the hero takes a hard incident.
         """
         return None
 
-    def rest(self, floor: OrganisationView, person: str, worked: int) -> int | None:
+    def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
-        Decision 6: seconds of a break before the next piece of work, for somebody who has `worked` so many without a rest.
+        Decision 6: return whether a person leaves an incident that they would otherwise take.
         """
         return None
 
-    def escalate(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def rest(self, view: OrganisationView, person: str, worked: int) -> int | None:
         """
-        Decision 6: seconds of whoever sees to an incident that lies somewhere although it is pressing; asked also of those who
-        could give a second pair of hands.
+        Decision 6: return the seconds of a break before the next piece of work, for a person who has worked for
+        `worked` seconds without rest.
+        """
+        return None
+
+    def escalate(self, view: OrganisationView, incident: IncidentView) -> int | None:
+        """
+        Decision 6: return the seconds that a person needs to escalate a pressing incident that nobody works on. It
+        is asked also of those who could help with one.
         """
         return None
 
     def pressing_from(self) -> float:
         """
-        Of a practice that escalates: the share of the promised time after which an incident is pressing.
+        Return the share of the SLA target, 0 to 1, after which an incident is pressing; asked of practices that
+        escalate.
         """
         return 1.0
 
-    def work(self, floor: OrganisationView, incident: IncidentView, person: str) -> LookUp | None:
+    def work(self, view: OrganisationView, incident: IncidentView, person: str) -> LookUp | None:
         """
-        Decision 7: what somebody finds before starting from scratch.
-        """
-        return None
-
-    def supplier_within(self, floor: OrganisationView, incident: IncidentView) -> int | None:
-        """
-        Decision 7: seconds within which the supplier, once called, is there at the latest.
+        Decision 7: return what a person looks up before diagnosing the incident from scratch.
         """
         return None
 
-    def learn(self, floor: OrganisationView, incident: IncidentView, person: str) -> float | None:
+    def supplier_within(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
-        Decision 7: by how much of the gap to mastery a skill grows through this piece of work.
-        """
-        return None
-
-    def inform(self, floor: OrganisationView, incident: IncidentView, about: About) -> int | None:
-        """
-        Decision 8: seconds that a message to the delegate takes.
+        Decision 7: return the seconds from the call within which the supplier comes.
         """
         return None
 
-    def promise(self, floor: OrganisationView, incident: IncidentView) -> int | None:
+    def learn(self, view: OrganisationView, incident: IncidentView, person: str) -> float | None:
         """
-        Decision 8: seconds that telling the delegate, still at the counter, until when it will be solved takes.
-        """
-        return None
-
-    def confirm(self, floor: OrganisationView, incident: IncidentView) -> Confirmation | None:
-        """
-        Decision 9: whether the delegate is asked before it counts as solved.
+        Decision 7: return the share of the gap to full skill, 0 to 1, that this piece of work closes.
         """
         return None
 
-    def cut_short(self, floor: OrganisationView, incident: IncidentView) -> CutShort | None:
+    def inform(self, view: OrganisationView, incident: IncidentView, about: About) -> int | None:
         """
-        Decision 9: whether the repair ends early, because it should work now.
-        """
-        return None
-
-    def close(self, floor: OrganisationView, incident: IncidentView, person: str) -> int | None:
-        """
-        Decision 9: seconds that writing down what helped takes; 0 if somebody keeps it to oneself.
+        Decision 8: return the seconds for a message to the delegate.
         """
         return None
 
-    def remove_cause(self, floor: OrganisationView, incident: IncidentView) -> Search | None:
+    def promise(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
-        Decision 9: whether somebody looks for what is behind incidents like this one, and what that takes.
-        """
-        return None
-
-    def step_back(self, floor: OrganisationView) -> StepBack | None:
-        """
-        Decision 10: what the manager does.
+        Decision 8: return the seconds to tell the delegate at the counter when the incident will be resolved.
         """
         return None
 
-    def check_room(self, floor: OrganisationView, person: str, room: str) -> RoomCheck | None:
+    def confirm(self, view: OrganisationView, incident: IncidentView) -> Confirmation | None:
         """
-        Decision 10: whether somebody looks at a room before a session begins there.
-        """
-        return None
-
-    def gather(self, floor: OrganisationView, person: str) -> Gathering | None:
-        """
-        Decision 10: whether somebody joins the others before a changeover.
+        Decision 9: return how the delegate is asked before the incident is resolved.
         """
         return None
 
-    def celebrate(self, floor: OrganisationView, person: str) -> Encouragement | None:
+    def cut_short(self, view: OrganisationView, incident: IncidentView) -> CutShort | None:
         """
-        Decision 10: whether somebody celebrates what went well, if something did.
+        Decision 9: return how far a repair that ends early is done.
         """
         return None
 
-    def tend(self, floor: OrganisationView, person: str) -> Encouragement | None:
+    def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
-        Decision 10: whether the most senior person of the desk takes time for the way of working.
+        Decision 9: return the seconds to document what helped; 0 if the person keeps it to themselves.
+        """
+        return None
+
+    def remove_cause(self, view: OrganisationView, incident: IncidentView) -> Search | None:
+        """
+        Decision 9: return the search for the root cause of incidents like this one.
+        """
+        return None
+
+    def step_back(self, view: OrganisationView) -> StepBack | None:
+        """
+        Decision 10: return what the manager does instead of taking over incidents.
+        """
+        return None
+
+    def check_room(self, view: OrganisationView, person: str, room: str) -> RoomCheck | None:
+        """
+        Decision 10: return how a person checks a room before a session begins there.
+        """
+        return None
+
+    def gather(self, view: OrganisationView, person: str) -> Gathering | None:
+        """
+        Decision 10: return how a person takes part in the stand-up before a changeover.
+        """
+        return None
+
+    def celebrate(self, view: OrganisationView, person: str) -> Encouragement | None:
+        """
+        Decision 10: return how a person celebrates; asked only when something went well.
+        """
+        return None
+
+    def tend(self, view: OrganisationView, person: str) -> Encouragement | None:
+        """
+        Decision 10: return the time that the most senior agent spends on the way of working.
         """
         return None
 
     def influence(self) -> Influence | None:
         """
-        Decision 10: what helps people all the time, as far as they do this.
+        Decision 10: return what helps people all the time, as far as they do this.
         """
         return None

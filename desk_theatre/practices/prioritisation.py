@@ -1,5 +1,5 @@
 """
-Decisions 2 and 6: impact and urgency are judged by the agreed table, and work is taken in that order.
+Decisions 2 and 6: impact and urgency are assessed by the agreed table, and work follows that order.
 """
 
 from __future__ import annotations
@@ -33,15 +33,16 @@ class Prioritisation(Practice):
     )
     seconds: int = 20
 
-    def assess(self, floor: OrganisationView, incident: IncidentView) -> Assessment:
+    def assess(self, view: OrganisationView, incident: IncidentView) -> Assessment:
         """
-        Impact as the technicians see it, unless the organisers are asked; urgency raised by a session that is near.
+        Answer the technicians' impact, which `impact` of another practice may replace, and the urgency for the next
+        session.
         """
-        return Assessment(floor.impact(incident.kind), floor.urgency(incident.kind, incident.room), self.seconds)
+        return Assessment(view.impact(incident.kind), view.urgency(incident.kind, incident.room), self.seconds)
 
     def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
-        By priority; those that nobody has judged come as if of middling priority; then whoever was here for it last.
+        Rank by priority, one that nobody assessed as P3; then by the delegate who was here last.
         """
-        judged = incident.judged
-        return (3 if judged is None else int(judged), -incident.asked_at, incident.number)
+        assessed = incident.assessed
+        return (3 if assessed is None else int(assessed), -incident.asked_at, incident.number)

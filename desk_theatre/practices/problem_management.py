@@ -1,5 +1,5 @@
 """
-Decision 9: when the same thing was solved in the same place again and again, somebody looks for what is behind it.
+Decision 9: when the same incident recurs in the same place, an able person looks for the root cause.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ class ProblemManagement(Practice):
     removal: float = 16.0
     waits: float = 90.0
 
-    def remove_cause(self, floor: OrganisationView, incident: IncidentView) -> Search | None:
+    def remove_cause(self, view: OrganisationView, incident: IncidentView) -> Search | None:
         """
-        What happens to one person here and another there has no common cause that could be removed; and where somebody has
-        looked, people are slower to look again.
+        Answer a search when a kind has recurred often enough in one place; each earlier search there raises that
+        number. Incidents of single persons, who may be anywhere, have no root cause in common.
         """
         if incident.kind.where == "person":
             return None
-        seen = floor.recurrence(incident.kind, incident.room)
-        if seen.solved < self.repeats * MORE_PATIENT**seen.searches:
+        seen = view.recurrence(incident.kind, incident.room)
+        if seen.resolved < self.repeats * MORE_PATIENT**seen.searches:
             return None
         return Search(round(60 * self.look), round(60 * self.removal), round(60 * self.waits))

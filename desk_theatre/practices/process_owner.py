@@ -1,5 +1,5 @@
 """
-Decision 10: somebody owns the way of working, looks after it, and answers questions about it.
+Decision 10: one person owns the way of working, reviews it and answers questions about it.
 """
 
 from __future__ import annotations
@@ -39,14 +39,8 @@ class ProcessOwner(Practice):
     decay: float = 0.5
 
     def every(self) -> int:
-        """
-        Each half hour.
-        """
         return round(60 * self.every_minutes)
 
-    def tend(self, floor: OrganisationView, person: str) -> Encouragement:
-        """
-        Some minutes, and until the owner is back less is forgotten.
-        """
+    def tend(self, view: OrganisationView, person: str) -> Encouragement:
         owned = Influence(initiative=self.initiative, decay=self.decay)
         return Encouragement(round(60 * self.minutes), self.every(), owned)

@@ -1,5 +1,5 @@
 """
-Decision 1: whoever hears a delegate writes the incident down.
+Decision 1: the agent who hears a delegate logs the incident.
 """
 
 from __future__ import annotations
@@ -27,8 +27,5 @@ class IncidentRecording(Practice):
     )
     seconds: int = 45
 
-    def take_contact(self, floor: OrganisationView, incident: IncidentView) -> int:
-        """
-        It is written down.
-        """
+    def take_contact(self, view: OrganisationView, incident: IncidentView) -> int:
         return self.seconds

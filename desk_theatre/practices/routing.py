@@ -28,8 +28,5 @@ class Routing(Practice):
     )
     seconds: int = 0
 
-    def assign(self, floor: OrganisationView, incident: IncidentView) -> Assignment:
-        """
-        The owner.
-        """
-        return Assignment(floor.owner(incident.kind), self.seconds)
+    def assign(self, view: OrganisationView, incident: IncidentView) -> Assignment:
+        return Assignment(view.owner(incident.kind), self.seconds)

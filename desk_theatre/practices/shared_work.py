@@ -30,14 +30,11 @@ class SharedWork(Practice):
     least_skill: float = 0.3
     growth: float = 0.3
 
-    def takes_hard(self, floor: OrganisationView, incident: IncidentView, person: str) -> bool:
+    def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool:
         """
-        Whoever knows something about it does not leave it for the hero.
+        Answer whether this person is skilled enough to take a hard incident; never `None`.
         """
-        return floor.skill(person, incident.kind.skill) >= self.least_skill
+        return view.skill(person, incident.kind.skill) >= self.least_skill
 
-    def learn(self, floor: OrganisationView, incident: IncidentView, person: str) -> float:
-        """
-        Having done one, the next goes faster.
-        """
+    def learn(self, view: OrganisationView, incident: IncidentView, person: str) -> float:
         return self.growth

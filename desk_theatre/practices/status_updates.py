@@ -1,5 +1,5 @@
 """
-Decision 8: the delegate hears what happens.
+Decision 8: the delegate is kept informed.
 """
 
 from __future__ import annotations
@@ -30,8 +30,5 @@ class StatusUpdates(Practice):
     )
     seconds: int = 15
 
-    def inform(self, floor: OrganisationView, incident: IncidentView, about: About) -> int:
-        """
-        Whatever it is about, it is told.
-        """
+    def inform(self, view: OrganisationView, incident: IncidentView, about: About) -> int:
         return self.seconds

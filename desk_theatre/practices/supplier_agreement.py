@@ -1,5 +1,5 @@
 """
-Decision 7: the supplier comes within the time that our own promises need.
+Decision 7: the supplier has to come within an agreed time.
 """
 
 from __future__ import annotations
@@ -31,13 +31,7 @@ class SupplierAgreement(Practice):
     retainer: float = 15.0
 
     def money_per_hour(self) -> float:
-        """
-        The retainer.
-        """
         return self.retainer
 
-    def supplier_within(self, floor: OrganisationView, incident: IncidentView) -> int:
-        """
-        As agreed; who is sooner there by luck, is.
-        """
+    def supplier_within(self, view: OrganisationView, incident: IncidentView) -> int:
         return round(60 * self.minutes)

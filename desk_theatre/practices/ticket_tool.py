@@ -1,6 +1,6 @@
 """
-Decisions 1, 3, 5, 7 and 9: a tool for tickets, which makes quicker what people write anyway, and has them fill in forms where they
-do not.
+Decisions 1, 3, 5, 7 and 9: a ticket tool. What people write anyway takes less time; where they write nothing, they
+fill in forms.
 """
 
 from __future__ import annotations
@@ -46,13 +46,7 @@ class TicketTool(Practice):
     licence: float = 12.0
 
     def money_per_hour(self) -> float:
-        """
-        The licence.
-        """
         return self.licence
 
-    def paperwork(self, floor: OrganisationView, incident: IncidentView, task: Task) -> Paperwork:
-        """
-        The same for everybody and everything that is written.
-        """
+    def paperwork(self, view: OrganisationView, incident: IncidentView, task: Task) -> Paperwork:
         return Paperwork(max(0.0, 1.0 - self.saves), getattr(self, FORMS[task]) if task in FORMS else 0)

@@ -1,5 +1,5 @@
 """
-Decisions 6 and 10: everybody sees how it stands, and what is about to be broken.
+Decisions 6 and 10: everybody sees how the work is going, and which SLA targets are at risk.
 """
 
 from __future__ import annotations
@@ -37,14 +37,12 @@ class VisiblePerformance(Practice):
 
     def rank(self, incident: IncidentView) -> tuple[int, ...]:
         """
-        By priority, one higher if most of the time has gone, but never as high as a major one; then by what is due first.
+        Rank by priority, one higher near the breach but never as high as a major incident; then by when the SLA
+        target passes.
         """
-        judged = 3 if incident.judged is None else int(incident.judged)
-        raised = judged - 1 if incident.near_breach and judged > 1 else judged
+        assessed = 3 if incident.assessed is None else int(incident.assessed)
+        raised = assessed - 1 if incident.near_breach and assessed > 1 else assessed
         return (raised, incident.reported_at if incident.due is None else incident.due, incident.number)
 
     def influence(self) -> Influence:
-        """
-        People follow what they see.
-        """
         return Influence(imitation=self.imitation)

@@ -1,3 +1,3 @@
 """
-The organisation at work: commands in, events out.
+The organisation at work, simulated: commands in, events out.
 """

@@ -1,14 +1,14 @@
 """
 The backlog: the incidents that wait for a team.
 
-Several people look at the same backlog in different ways.  Without a practice, what was asked for last is on top; each practice
-that ranks work keeps an order of its own.  So an incident stands in several orders at once, and its ticket, which changes whenever
-it enters, moves or leaves, makes void what they hold of it.
+Its people work in different orders.  Without a practice, what a delegate asked for last is on top; each practice that ranks
+work adds an order of its own.  So an incident has an entry in several orders at once.  Its `ticket` changes whenever it
+enters, moves or leaves, which makes older entries void.
 
-An incident is ranked when somebody next looks at the backlog in this order, and not before: nobody pays for an order in which
-nobody looks.  Void entries are dropped when somebody comes to them.  So nothing is sorted anew.
+An incident is ranked when a person next looks at an order, and not before, so an order in which nobody looks costs
+nothing.  Void entries are dropped when a search comes to them.  So nothing is ever sorted again as a whole.
 
-Hard incidents stand apart, by skill, because most people leave them for the hero of that skill.
+Hard incidents have sections of their own, by skill, because most people leave them for the hero of that skill.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 ORDINARY = ""
 APART = "~"
 """
-Stands before the skill in the name of a section of ordinary ones; no skill begins with it.
+Begins the name of a section of ordinary incidents, before the skill; no skill begins with it.
 """
 
 
 class Order:
     """
     Args:
-        rank: smallest first.
-        waiting: what waits already, by number.
-        apart: ordinary ones stand in sections by skill, too.
+        rank: returns the place of an incident, smallest first.
+        waiting: numbers of the incidents that wait already.
+        apart: keep ordinary incidents in sections by skill, too.
 
-    `new` are the numbers of those that have come, or by whose rank something has changed, since somebody last looked.
+    `new` holds the numbers of incidents that came, or whose rank changed, since the last search.
     """
 
     __slots__ = ("_apart", "_rank", "_sections", "new")
@@ -50,7 +50,7 @@ class Order:
 
     def begin_again(self, waiting: Iterable[int], *, apart: bool) -> None:
         """
-        Look at everything that waits anew.
+        Drop all entries and rank everything that waits at the next search.
         """
         self._apart = apart
         self._sections: dict[str, list[Entry]] = {}
@@ -58,8 +58,8 @@ class Order:
 
     def first(self, waiting: Mapping[int, Incident], takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        Return the first of those that wait; of the hard ones, and of all while skills stand apart, the first
-        that the person `takes`.
+        Return the first incident that waits, `None` if there is none. `takes` is asked about hard incidents only,
+        or about all while skills are kept apart.
         """
         if self.new:
             self._look_at_new(waiting)
@@ -92,16 +92,9 @@ class Order:
         self.new.clear()
 
     def _section(self, incident: Incident) -> str:
-        if is_hard(incident):
+        if incident.left_for_hero(incident.team):
             return incident.kind.skill
         return APART + incident.kind.skill if self._apart else ORDINARY
-
-
-def is_hard(incident: Incident) -> bool:
-    """
-    Return whether most people leave it, in the backlog of its own team, for the person who is best at it.
-    """
-    return incident.nature.hard and not incident.freed and incident.team == incident.owner
 
 
 LATEST = "latest"
@@ -118,23 +111,23 @@ class Backlog:
         self.length = 0
         self._waiting: dict[int, Incident] = {}
         self._hard: dict[int, Incident] = {}
-        self._orders = {LATEST: Order(_loudest_first, (), apart=False)}
+        self._orders = {LATEST: Order(by_loudness, (), apart=False)}
         self.escalated: list[Entry] = []
 
     def enter(self, incident: Incident, now: int) -> None:
         """
-        Let an incident wait from second `now` on.
+        Add an incident, which waits from second `now` on.
         """
         incident.waiting_since = now
         self.length += 1
         self._waiting[incident.number] = incident
-        if is_hard(incident):
+        if incident.left_for_hero(incident.team):
             self._hard[incident.number] = incident
         self.shout(incident)
 
     def shout(self, incident: Incident) -> None:
         """
-        Put an incident on top for those who listen to the loudest, because somebody asked for it.
+        Put an incident on top for people without a practice, because its delegate asked for it.
         """
         self._shouts += 1
         incident.loudness = self._shouts
@@ -142,7 +135,7 @@ class Backlog:
 
     def leave(self, incident: Incident) -> None:
         """
-        Let an incident wait no more: it is taken, lost or withdrawn.
+        Remove an incident that was taken, lost or withdrawn.
         """
         incident.ticket += 1
         incident.waiting_since = -1
@@ -152,7 +145,7 @@ class Backlog:
 
     def free(self, incident: Incident) -> None:
         """
-        Let anybody take a waiting incident that was left for one person.
+        Let anybody take a waiting hard incident, not only the hero.
         """
         incident.freed = True
         self._hard.pop(incident.number, None)
@@ -160,46 +153,47 @@ class Backlog:
 
     def file_again(self, incident: Incident) -> None:
         """
-        Rank an incident anew, because something by which it is ranked has changed. How loudly it was asked
-        for has not.
+        Rank an incident again because its priority or its deadline has changed; how recently it was asked for
+        stays.
         """
         incident.ticket += 1
         number = incident.number
         for order in self._orders.values():
             order.new.add(number)
         if incident.escalated:
-            first = (int(incident.judged or 0), incident.due or 0)
+            first = (int(incident.assessed or 0), incident.due or 0)
             self.escalated.append((first, number, incident.ticket, incident))
 
     def first(self, order: str, takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        The first in an order; of the hard ones, and of all while skills stand apart, the first that somebody `takes`.
+        Return the first incident in an order, `None` if there is none. `takes` is asked about hard incidents only,
+        or about all while skills are kept apart.
         """
         return self._orders[order].first(self._waiting, takes)
 
     def first_escalated(self, takes: Callable[[Incident], bool]) -> Incident | None:
         """
-        Return the first of the escalated incidents that the person `takes`: the most important, then the one
-        promised soonest.
+        Return the first of the escalated incidents that the person `takes`: by priority, then by the SLA target
+        that passes soonest; `None` if there is none.
         """
         self.escalated = sorted(entry for entry in self.escalated if entry[3].ticket == entry[2])
         return next((entry[3] for entry in self.escalated if takes(entry[3])), None)
 
     def hard_ones(self) -> list[Incident]:
         """
-        Return all that wait for one person only, by number.
+        Return the waiting incidents that are left for a hero, by number.
         """
         return [self._hard[number] for number in sorted(self._hard)]
 
     def any_ordinary(self) -> bool:
         """
-        Return whether something waits that need not wait for one person.
+        Return whether any incident waits that is not left for a hero.
         """
         return self.length > len(self._hard)
 
     def stand_apart(self, apart: bool) -> None:
         """
-        Keep ordinary incidents in sections by skill, too, because people may leave them; or no longer.
+        Keep ordinary incidents in sections by skill, because people may leave them, or stop doing so.
         """
         if apart == self._apart:
             return
@@ -209,29 +203,32 @@ class Backlog:
 
     def rank_by(self, order: str, rank: Rank) -> None:
         """
-        Keep one more order, by the rank that a practice gives.
+        Add an order by the rank that a practice gives; do nothing if there is one.
         """
         if order not in self._orders:
             self._orders[order] = Order(rank, self._waiting, apart=self._apart)
 
     def forget_order(self, order: str) -> None:
         """
-        Drop an order in which nobody looks any more.
+        Remove the order of a practice that is no longer active.
         """
         self._orders.pop(order, None)
 
     def each(self) -> Iterable[Incident]:
         """
-        Return all that wait, in no order that matters.
+        Return all waiting incidents in no particular order.
         """
         return self._waiting.values()
 
     def waiting(self) -> list[Incident]:
         """
-        Return all that wait, by number.
+        Return all waiting incidents by number.
         """
         return [self._waiting[number] for number in sorted(self._waiting)]
 
 
-def _loudest_first(incident: Incident) -> tuple[int, ...]:
+def by_loudness(incident: Incident) -> tuple[int, ...]:
+    """
+    Return the rank of an incident without a practice: the one asked for last comes first.
+    """
     return (-incident.loudness,)

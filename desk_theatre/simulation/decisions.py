@@ -1,16 +1,14 @@
 """
-The ten decision points: what the practices in force have to say, and whether this person does it; and what is done where none has
-anything to say.
+The ten decision points: which practice is asked, whether this person follows it, and what is done by default.
 
-Each point asks the practices in force that have something to say there, in the order of asking.  Before a practice
-is asked, the person's commitment decides by a keyed draw whether it is done at all; the draw belongs to the incident (or to
-how often it has come up, where it is about none), the person and the point, so a commitment that grows never turns a yes into
-a no.
+Each point asks the active practices that override its hook, in the order of the catalogue.  Before a practice is asked, the
+person's commitment decides by a keyed draw whether the person follows it.  The draw belongs to the person, the point and the
+incident (or, where there is none, the number of times it has come up), so growing commitment never turns a yes into a no.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
 from desk_theatre.practices.practice import Practice
 from desk_theatre.simulation.draws import LOTS
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
 
-More = ParamSpec("More")
+More = TypeVarTuple("More")
 
 Answer = TypeVar("Answer")
 
@@ -69,13 +67,13 @@ Their hooks, in the order in which an incident comes to them.
 
 class Point:
     """
-    A decision point: the hooks of the practices that count now.
+    A decision point and the hooks that it asks now.
 
     Args:
-        hook: of a practice that has nothing to say here.
+        hook: the hook of `Practice` that answers `None`.
         decisions: to which it belongs.
 
-    `asked` says whether a practice that counts has something to say here.
+    `asked` says whether any active practice overrides the hook.
     """
 
     def __init__(self, hook: Callable[..., Any], decisions: Decisions) -> None:
@@ -87,13 +85,13 @@ class Point:
 
     def answered_by(self, practice: Practice) -> bool:
         """
-        Whether a practice has something to say here.
+        Return whether a practice overrides the hook.
         """
         return getattr(type(practice), self.name) is not self._plain
 
     def set_practices(self, counting: Iterable[str]) -> None:
         """
-        From now on these are asked, as far as they have something to say here.
+        Ask these practices from now on, as far as they override the hook.
         """
         offered = self.decisions.practices
         self.hooks = tuple(
@@ -105,37 +103,37 @@ class Point:
 
     def ask(self, person: Person, key: int, *about: object) -> Any:
         """
-        Return the first answer of a practice that this person does, `None` if there is none.
+        Return the first answer of a practice that this person follows, `None` if there is none.
         """
         for practice, name, hook in self.hooks:
             if self.decisions.does(person, key, practice, name):
-                answer = hook(self.decisions.floor, *about)
+                answer = hook(self.decisions.view, *about)
                 if answer is not None:
                     return answer
         return None
 
 
-class IncidentPoint(Point, Generic[More, Answer]):
+class IncidentPoint(Point, Generic[Answer, *More]):
     """
     A decision about an incident.
     """
 
-    def __call__(self, person: Person, incident: Incident, *more: More.args, **_: More.kwargs) -> Answer | None:
+    def __call__(self, person: Person, incident: Incident, *more: *More) -> Answer | None:
         """
-        Return what `person` does with `incident`, `None` for what is done without a practice.
+        Return what a practice makes `person` do with `incident`, `None` for the default.
         """
         answer: Answer | None = self.ask(person, incident.nature.key, incident, *more) if self.hooks else None
         return answer
 
 
-class TimedPoint(Point, Generic[More, Answer]):
+class TimedPoint(Point, Generic[Answer, *More]):
     """
-    A decision that comes up again and again and is about no incident.
+    A decision that comes up at certain times and is about no incident.
     """
 
-    def __call__(self, person: Person, count: int, *more: More.args, **_: More.kwargs) -> Answer | None:
+    def __call__(self, person: Person, count: int, *more: *More) -> Answer | None:
         """
-        Return what `person` does the `count`th time, `None` for what is done without a practice.
+        Return what a practice makes `person` do the `count`th time, `None` for the default.
         """
         answer: Answer | None = self.ask(person, person.key(count), *more) if self.hooks else None
         return answer
@@ -145,16 +143,17 @@ class Decisions:
     """
     Args:
         practices: those that the scenario offers, by id, in the order in which they are asked.
-        commitment: how far each person does each.
+        commitment: how far each person follows each.
 
-    `in_force` are the practices in force, `to_introduce` those of them for which something has to be settled first, which
-    then makes them `introduced`; `ranking` are those that rank work, and `watches` says whether one of them has SLA targets watched.
+    `view` is what practices may see of the floor; it has to be set before anything is asked.  `in_force` are the active practices,
+    `to_introduce` those of them that have to be set up first, and `introduced` those that have been.  `ranking` are those that rank
+    work; `watches` says whether one of them has SLA targets watched.
     """
 
     def __init__(self, practices: Mapping[str, Practice], commitment: Adoption) -> None:
         self.practices = practices
         self.commitment = commitment
-        self.floor: OrganisationView
+        self.view: OrganisationView
         self.in_force: tuple[str, ...] = ()
         self.ranking: tuple[str, ...] = ()
         self.watches = False
@@ -162,20 +161,20 @@ class Decisions:
         self.introduced: dict[str, None] = {}
         self.to_introduce: tuple[str, ...] = ()
         self._points: list[Point] = []
-        # 1: it is written down, with a tool, or kept in the head
+        # 1: logged, with a tool or by hand, or kept in the head
         self.take_contact = self._about_incident(Practice.take_contact)
         self.paperwork = self._about_incident(Practice.paperwork)  # also at 3, 5, 7 and 9
-        # 2: assessed by the agreed rules, or guessed; with the impact that the customer names, or the technicians
+        # 2: assessed by the agreed rules, or guessed; the organisers' impact, or the technicians'
         self.assess = self._about_incident(Practice.assess)
         self.impact = self._about_incident(Practice.impact)
-        # 3: looked up before it is forwarded, or not
+        # 3: looked up before it is assigned, or not
         self.try_first = self._about_incident(Practice.try_first)
         # 4: to the owning team, or a guess; with a signature, or at once
         self.assign = self._about_incident(Practice.assign)
         self.approve = self._about_incident(Practice.approve)
-        # 5: all that the next person needs travels along, or next to nothing
+        # 5: handed over with all details, or with hardly any
         self.hand_over = self._about_incident(Practice.hand_over)
-        # 6: in what order; who takes a hard one, and who leaves one; a break; what is about to be late
+        # 6: the order; who takes a hard one, and who leaves one; a break; an incident that is running late
         self.rank = self._point(Practice.rank)
         self.takes_hard = self._about_incident(Practice.takes_hard)
         self.leaves = self._about_incident(Practice.leaves)
@@ -185,44 +184,44 @@ class Decisions:
         self.work = self._about_incident(Practice.work)
         self.supplier_within = self._about_incident(Practice.supplier_within)
         self.learn = self._about_incident(Practice.learn)
-        # 8: the delegate hears of it, and until when it will be resolved, or not
+        # 8: the delegate is told the news, and when it will be resolved, or not
         self.inform = self._about_incident(Practice.inform)
         self.promise = self._about_incident(Practice.promise)
-        # 9: the repair is cut short, the delegate asked, what helped written down, the cause removed; or not
+        # 9: the repair is cut short, the delegate asked, what helped documented, the root cause removed; or not
         self.cut_short = self._about_incident(Practice.cut_short)
         self.confirm = self._about_incident(Practice.confirm)
         self.close = self._about_incident(Practice.close)
         self.remove_cause = self._about_incident(Practice.remove_cause)
-        # 10: somebody steps back from the work, or works on (and the manager meddles)
+        # 10: people step back from the work, or work on (and the manager meddles)
         self.step_back = self._at_times(Practice.step_back)
         self.check_room = self._at_times(Practice.check_room)
         self.gather = self._at_times(Practice.gather)
         self.celebrate = self._at_times(Practice.celebrate)
         self.tend = self._at_times(Practice.tend)
         self.influence = self._point(Practice.influence)
-        self.introduce = Point(Practice.introduce, self)  # asked of those practices that do not count yet
+        self.introduce = Point(Practice.introduce, self)  # asked of practices that are not set up yet
 
     def _point(self, hook: Callable[..., Any]) -> Point:
         self._points.append(Point(hook, self))
         return self._points[-1]
 
     def _about_incident(
-        self, hook: Callable[Concatenate[Practice, OrganisationView, IncidentView, More], Answer | None]
-    ) -> IncidentPoint[More, Answer]:
-        point: IncidentPoint[More, Answer] = IncidentPoint(hook, self)
+        self, hook: Callable[[Practice, OrganisationView, IncidentView, *More], Answer | None]
+    ) -> IncidentPoint[Answer, *More]:
+        point: IncidentPoint[Answer, *More] = IncidentPoint(hook, self)
         self._points.append(point)
         return point
 
     def _at_times(
-        self, hook: Callable[Concatenate[Practice, OrganisationView, More], Answer | None]
-    ) -> TimedPoint[More, Answer]:
-        point: TimedPoint[More, Answer] = TimedPoint(hook, self)
+        self, hook: Callable[[Practice, OrganisationView, *More], Answer | None]
+    ) -> TimedPoint[Answer, *More]:
+        point: TimedPoint[Answer, *More] = TimedPoint(hook, self)
         self._points.append(point)
         return point
 
     def set_in_force(self, in_force: tuple[str, ...]) -> None:
         """
-        From now on these practices are asked.
+        Ask these practices from now on.
         """
         self.in_force = in_force
         self.to_introduce = tuple(practice for practice in in_force if not self._counts(practice))
@@ -236,53 +235,52 @@ class Decisions:
         self.pressing_from = min((practice.pressing_from() for practice in escalating), default=1.0)
 
     def _counts(self, practice: str) -> bool:
-        """
-        Nothing has to be settled before it has something to say, or that has been done.
-        """
         return practice in self.introduced or not self.introduce.answered_by(self.practices[practice])
 
     def does(self, person: Person, key: int, practice: str, name: str) -> bool:
         """
-        Whether a person does a practice this time, at the decision point that with it has this `name`.
+        Return whether a person follows a practice this time; `name` is that of the practice and the decision point
+        together.
         """
         level = self.commitment.levels[practice][person.index]
         return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
 
     def order(self, person: Person) -> str | None:
         """
-        Decision 6: the practice by whose order this person picks the next piece of work, or whatever is on top.
+        Decision 6: return the practice by whose rank this person picks the next incident, `None` for the one asked
+        for last.
         """
         key = person.key(person.pieces)
         return next((practice for practice, name, _ in self.rank.hooks if self.does(person, key, practice, name)), None)
 
     def rank_of(self, practice: str) -> Callable[[Incident], tuple[int, ...] | None]:
         """
-        The order that a practice keeps.
+        Return the function by which a practice ranks incidents.
         """
         return self.practices[practice].rank
 
     def seconds_to_settle(self, person: Person, practice: str, count: int) -> int | None:
         """
-        Decision 10: seconds that this person now takes to settle what the practice rests on, or it stays open.
+        Decision 10: return the seconds that this person takes to set the practice up, `None` if they do not.
         """
         does = self.does(person, person.key(count), practice, f"{practice} introduce")
-        return self.practices[practice].introduce(self.floor) if does else None
+        return self.practices[practice].introduce(self.view) if does else None
 
     def influences(self) -> list[tuple[float, Influence]]:
         """
-        Decision 10: what influences people all the time, and how far they do it.
+        Decision 10: return what influences people all the time, each with the mean commitment to it, 0 to 1.
         """
         return [(self.commitment.mean(practice), hook()) for practice, _, hook in self.influence.hooks]
 
     def rhythm(self, point: Point) -> list[int]:
         """
-        How often a question comes up that is asked by the clock, for each practice on offer that answers it.
+        Return the seconds between two questions, for each practice on offer that answers a point by the clock.
         """
         return [practice.every() for practice in self._offered(point) if practice.every()]
 
     def ahead(self, point: Point) -> list[int]:
         """
-        How long before its moment a question comes up that is asked by the programme, for each practice on offer that answers it.
+        Return the seconds before its moment at which a point is asked, for each practice on offer that answers it.
         """
         return [practice.ahead() for practice in self._offered(point)]
 
@@ -292,12 +290,12 @@ class Decisions:
 
 class Defaults:
     """
-    What is done at a decision point where no practice has anything to say.
+    What people do where no practice answers.
 
     Args:
         chaos: how often it goes wrong.
         again: the luck of each hand-over.
-        teams: ids of those that may be taken for the right one, wrongly; nobody hands anything on to the service desk.
+        teams: ids of the teams that a wrong guess may name; nobody assigns anything back to the service desk.
     """
 
     def __init__(self, chaos: DefaultBehaviour, again: RecurringDraws, teams: Iterable[str]) -> None:
@@ -307,13 +305,14 @@ class Defaults:
 
     def worth(self, incident: Incident) -> tuple[Level, Level]:
         """
-        Decision 2: impact and urgency by the loudest voice, unrelated to the programme.
+        Decision 2: return impact and urgency as the delegate claims them, unrelated to the programme.
         """
         return incident.nature.impact, incident.nature.urgency
 
     def team(self, incident: Incident, here: str | None) -> str:
         """
-        Decision 4: often the wrong team; never the one of whoever guesses, unless it is the right one.
+        Decision 4: return the id of the team that an agent of team `here` guesses, often a wrong one; `here` only
+        if it owns the incident.
         """
         owner = incident.owner
         if not self.chaos.wrong_team:
@@ -329,7 +328,7 @@ class Defaults:
 
     def something_missing(self, incident: Incident) -> bool:
         """
-        Decision 5: does the next person need to ask again?
+        Decision 5: return whether the next person has to ask the delegate again.
         """
         if not self.chaos.missing:
             return False

@@ -1,13 +1,10 @@
 """
-The delegates: they report, wait, come back without news, give up, and notice when nothing was solved.
+The delegates: they report, wait, chase, give up, and notice when nothing was resolved.
 
-Who was told how it stands was also told when to expect more, and waits for that; and who knows until when it will be solved, waits
-until then.  Who is at the desk does not come back to it, and who was told or saw that it is solved, or has given up, has no
-patience left to lose.
-
-Everybody who has an incident has patience of their own, which is one process: news does not move it, but when the delegate thinks
-of it again, the delegate looks at when the last news came, and waits on if that was not long ago.  An incident is withdrawn when
-the last of those who have it gives up.
+Each delegate who has an incident has patience of their own, which is one process.  News does not wake it: when the delegate
+thinks of the incident again, they look at when the last news came and how long that lasts, and wait on if it is recent.  A
+delegate who was told a time waits until then.  A delegate at the desk, or one who knows that it is resolved, does not chase.
+An incident is withdrawn when the last of its delegates gives up.
 """
 
 from __future__ import annotations
@@ -31,7 +28,7 @@ MOST_FAILURES = 2
 
 def report(floor: Floor, incident: Incident) -> None:
     """
-    Let a delegate report an incident: queue at the desk, and start losing patience.
+    Let a delegate report an incident: emit IncidentReported, queue them at the desk, and start their patience.
     """
     steps.report(floor, incident)
     incident.affected[0].queues = True
@@ -41,7 +38,7 @@ def report(floor: Floor, incident: Incident) -> None:
 
 def join(floor: Floor, incident: Incident) -> None:
     """
-    Let one more delegate have the same incident and wait for it; emit IncidentJoined.
+    Add one more delegate who has the same incident and waits for it; emit IncidentJoined.
     """
     place = len(incident.affected)
     lot, key, *_ = floor.draws.few_lots(incident.number, b"joined %d" % place)
@@ -54,7 +51,7 @@ def join(floor: Floor, incident: Incident) -> None:
 
 def wait(floor: Floor, incident: Incident) -> None:
     """
-    Start the patience of all who have it and were not waiting already.
+    Start the patience of every delegate who has the incident and is not waiting already.
     """
     for delegate in incident.affected:
         _lose_patience_later(floor, delegate)
@@ -64,7 +61,7 @@ def wait(floor: Floor, incident: Incident) -> None:
 
 def come_back(floor: Floor, incident: Incident) -> None:
     """
-    Let the delegates find that it was not solved: one of them queues at the desk to say so, and all of them wait
+    Let the delegates find that it was not resolved: the first of them queues at the desk, and all of them wait
     again.
     """
     for delegate in incident.affected:
@@ -80,7 +77,7 @@ def come_back(floor: Floor, incident: Incident) -> None:
 
 def serve(by: Person, delegate: Delegate) -> None:
     """
-    Let an agent listen to the delegate.
+    Take the delegate out of the queue; the agent `by` listens to them.
     """
     delegate.queues = False
     delegate.served_by = by.id
@@ -88,7 +85,7 @@ def serve(by: Person, delegate: Delegate) -> None:
 
 def leave(by: Person, delegate: Delegate) -> None:
     """
-    Let the delegate leave the desk, unless another agent is already listening.
+    Let the delegate leave the desk, unless another agent is listening to them by now.
     """
     if delegate.served_by == by.id:
         delegate.served_by = None
@@ -99,7 +96,7 @@ def leave(by: Person, delegate: Delegate) -> None:
 
 def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Work:
     """
-    Decision 8: tell those who have it, or do not; emit DelegateInformed.
+    Decision 8: send the delegates a message, if a practice says so; emit DelegateInformed.
     """
     length = None if incident.away else floor.decisions.inform(person, incident, about)
     if length is not None:
@@ -110,7 +107,8 @@ def tell(floor: Floor, person: Person, incident: Incident, about: e.About) -> Wo
 
 def promise(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 8: tell the delegate at the counter until when it will be resolved, or do not.
+    Decision 8: tell the delegate at the counter when it will be resolved, if a practice says so; emit
+    DelegateInformed.
     """
     if not person.has(incident) or incident.due is None or incident.due <= floor.now:
         return
@@ -126,18 +124,18 @@ def promise(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def hear_news(floor: Floor, incident: Incident) -> None:
     """
-    Let a message reach everybody who has it.
+    Note that a message has reached every delegate who has the incident.
     """
     for delegate in incident.affected:
         delegate.news_at = floor.now
-        delegate.told = True
+        delegate.informed = True
         if not incident.open:
             content(floor, delegate)
 
 
 def content(floor: Floor, delegate: Delegate) -> None:
     """
-    Let the delegate know that it is resolved, and wait for nothing any more.
+    Let the delegate know that it is resolved; end their patience.
     """
     delegate.knows = True
     _end_patience(floor, delegate)
@@ -145,22 +143,27 @@ def content(floor: Floor, delegate: Delegate) -> None:
 
 def notice(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Let the delegates notice that it is said to be resolved. One whom the agent who resolved it is serving has
-    waited for that; in a room everybody sees at once whether it works, and later whether it goes on working.
+    Let the delegates notice that it is marked resolved: the one whom `by` is serving at once, and in a room
+    everybody who is not at the desk. If it will not stay resolved, start the timer that reopens it.
     """
     seen = incident.kind.where == "room"
     for delegate in incident.affected:
         if delegate.served_by == by.id or (seen and not delegate.here):
             content(floor, delegate)
-    if not stays_solved(floor, by, incident):
-        lot = floor.recurring.mendings.lot(0, incident.failures, incident.nature.key)
-        floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, steps.reopen, floor, incident)
+    if not stays_resolved(floor, by, incident):
+        lot = floor.recurring.reopenings.lot(0, incident.failures, incident.nature.key)
+        floor.clock.call(lasts(floor.chaos.comes_back, lot) or 1, _reopen, floor, incident, floor.now)
 
 
-def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
+def _reopen(floor: Floor, incident: Incident, resolved_at: int) -> None:
+    # Closing begins a new episode, so `Floor.later` does not fit: what must not have changed is the resolution.
+    if not incident.open and not incident.gone and incident.resolved_at == resolved_at:
+        steps.reopen(floor, incident)
+
+
+def stays_resolved(floor: Floor, by: Person, incident: Incident) -> bool:
     """
-    Return whether it is really solved this time. A tired agent is more likely to take it for solved when it is
-    not; nothing fails more often than twice.
+    Return whether it is really resolved. A tired agent is more likely to be wrong; nothing fails more than twice.
     """
     failed = incident.failures
     if failed >= MOST_FAILURES:
@@ -173,7 +176,7 @@ def stays_solved(floor: Floor, by: Person, incident: Incident) -> bool:
 
 def give_up(floor: Floor, delegate: Delegate) -> None:
     """
-    Let a delegate give up on it; when nobody else has it, withdraw it.
+    Let a delegate give up; emit IncidentLeft, or withdraw the incident if nobody else has it.
     """
     delegate.wants = False
     _end_patience(floor, delegate)
@@ -200,9 +203,6 @@ def _lose_patience_later(floor: Floor, delegate: Delegate) -> None:
 
 
 def _lose_patience(floor: Floor, delegate: Delegate, patience: int) -> Work:
-    """
-    Back at the desk again and again, and in the end no more; until there is nothing to wait for.
-    """
     length: int | None = delegate.first
     while length is not None:
         yield floor.clock.timeout(length or 1)
@@ -213,13 +213,13 @@ def _lose_patience(floor: Floor, delegate: Delegate, patience: int) -> Work:
 
 def _think_of_it(floor: Floor, delegate: Delegate) -> int | None:
     """
-    Back at the desk, or not yet; seconds until the delegate thinks of it again, `None` if never.
+    Let the delegate chase, give up or wait on; return the seconds until they think of it again, `None` for never.
     """
     patience = floor.scenario.patience
     if delegate.again is None:
         delegate.again = lasts(patience.again, floor.recurring.chases.lot(1, delegate.visits, delegate.key))
     again = delegate.again
-    if delegate.told:
+    if delegate.informed:
         again = max(again, floor.sla_seconds.update[delegate.incident.priority])
     # Not before what was promised is due, and not before some time has passed since the last news.
     until = delegate.expected_at
@@ -243,7 +243,7 @@ def _chase(floor: Floor, delegate: Delegate) -> None:
     delegate.visits += 1
     delegate.again = None
     delegate.news_at = floor.now
-    delegate.told = False
+    delegate.informed = False
     delegate.queues = True
     incident.chases += 1
     floor.emit(e.DelegateChased(floor.now, incident.number, incident.chases))
@@ -260,7 +260,7 @@ def _stop_asking(floor: Floor, delegate: Delegate) -> None:
 
 def expect_news(floor: Floor, incident: Incident) -> None:
     """
-    See to it that news comes in time, from now on.
+    Start reminding the desk of messages that are due, unless that runs already.
     """
     if not incident.news_watched:
         incident.news_watched = True
@@ -268,9 +268,6 @@ def expect_news(floor: Floor, incident: Incident) -> None:
 
 
 def _remind_of_news(floor: Floor, incident: Incident) -> Work:
-    """
-    Remind the desk of each message that is nearly due, as long as delegates are informed.
-    """
     left = floor.sla_seconds.reminder[incident.priority]
     while True:
         yield floor.clock.timeout(left or 1)

@@ -1,12 +1,12 @@
 """
 Luck, keyed: the only place where chance comes from.
 
-A draw is a function of (seed, whose, purpose) and of nothing else: no stream is kept, so nobody's draw can shift
-anybody else's.  Everything about an incident's own nature is drawn at once when it is reported (`nature`); what only the
-course of events can ask ("does this person comply this time?") is drawn when it is asked, from a key of its own.
+A draw is a function of the seed, a number and a purpose, and of nothing else: there is no stream, so one draw never shifts
+another.  What an incident is gets drawn at once when it is reported (`nature_of`); what only the course of events can ask
+("does this person comply this time?") is drawn when it is asked, from a key of its own.
 
-Uniforms come from BLAKE2b over the seed and the name of the draw; durations are got from them by looking them up in the table of
-their distribution, and rounded to whole seconds once, here.
+Uniform numbers come from BLAKE2b over the seed and the name of the draw.  Durations are looked up in the table of their
+distribution and rounded to whole seconds once, here.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Draws:
 
     def uniform(self, whose: int, purpose: bytes) -> float:
         """
-        A number from 0 to 1; never 1.
+        Return a number from 0 up to, but not including, 1.
         """
         draw = self._four.copy()
         draw.update(b"%d %b" % (whose, purpose))
@@ -58,13 +58,13 @@ class Draws:
 
     def block(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
-        Sixteen independent numbers of that sort at the price of one.
+        Return sixteen independent numbers from 0 to 1 at the price of one.
         """
         return tuple([lot * _SCALE for lot in self.lots(whose, purpose)])
 
     def lots(self, whose: int, purpose: bytes) -> tuple[int, ...]:
         """
-        The same sixteen as lots, which costs less still.
+        Return the same sixteen as lots, which costs less still.
         """
         draw = self._sixty_four.copy()
         draw.update(b"%d %b" % (whose, purpose))
@@ -72,14 +72,14 @@ class Draws:
 
     def few(self, whose: int, purpose: bytes) -> tuple[float, ...]:
         """
-        Four of them.
+        Return four independent numbers from 0 to 1.
         """
         a, b, c, d = self.few_lots(whose, purpose)
         return a * _SCALE, b * _SCALE, c * _SCALE, d * _SCALE
 
     def few_lots(self, whose: int, purpose: bytes) -> tuple[int, ...]:
         """
-        The same four as lots.
+        Return the same four as lots.
         """
         draw = self._sixteen.copy()
         draw.update(b"%d %b" % (whose, purpose))
@@ -87,7 +87,7 @@ class Draws:
 
     def luck(self, purpose: bytes) -> KeyedChance:
         """
-        For what is asked about many, by their keys.
+        Return a chance that is asked about many keys.
         """
         draw = self._sixteen.copy()
         draw.update(b"luck %b" % purpose)
@@ -95,7 +95,7 @@ class Draws:
 
     def often(self, purpose: bytes) -> Often:
         """
-        For what may come up again and again about each of many.
+        Return lots for what may recur with each of many keys.
         """
         draw = self._sixty_four.copy()
         draw.update(b"often %b" % purpose)
@@ -104,9 +104,9 @@ class Draws:
 
 class Often:
     """
-    What may come up again and again about each of many: four numbers for each time and key, at a fraction of the price.
+    Four lots for each key and each time that something recurs, at a fraction of the price of a draw.
 
-    Each comes from a line of its own, as a `KeyedChance` does.
+    Each comes from a line of its own, as in `KeyedChance`.
 
     Args:
         draw: the digest from which all of it is drawn.
@@ -120,7 +120,7 @@ class Often:
 
     def lot(self, which: int, time: int, key: int) -> int:
         """
-        A lot for the `time`th time; `which` of the four, both from 0.
+        Return a lot for the `time`th time; `which` of the four; both count from 0.
         """
         while time >= len(self._times):
             self._look_ahead()
@@ -137,10 +137,10 @@ class Often:
 
 class KeyedChance:
     """
-    Whether somebody happens to do something, asked very often: one number for each key, at a tenth of the price.
+    Decides by key whether something happens, at a tenth of the price of a draw.
 
-    A random straight line, modulo a prime, over keys that are themselves random (Carter and Wegman 1979): the numbers for
-    different keys are independent of each other, and so are those of two lines for one key.
+    A random straight line, modulo a prime, over keys that are themselves random (Carter and Wegman 1979): the numbers of
+    different keys are independent, and so are those of two lines for one key.
 
     Args:
         digits: random, 16 bytes.
@@ -154,21 +154,22 @@ class KeyedChance:
 
     def below(self, level: float, key: int) -> bool:
         """
-        Whether the number for `key` is less than `level`; so what is true for one level is true for each higher one.
+        Return whether the number of `key` is less than `level`, 0 to 1. Monotone: raising `level` never turns True
+        into False.
         """
         return (self.slope * key + self.start) % PRIME < level * _UPTO
 
 
 def seconds(duration: Duration, u: float) -> int:
     """
-    The length, in whole seconds, that is longer than a share `u` of all lengths.
+    Return the duration, in whole seconds, that is longer than a share `u` of all.
     """
     return lasts(duration, int(u * LOTS))
 
 
 def lasts(duration: Duration, lot: int) -> int:
     """
-    Return the length, in whole seconds, of the part of all lengths that a lot falls in.
+    Return the duration, in whole seconds, that a lot stands for.
     """
     try:
         mean, lengths = duration.table
@@ -183,17 +184,18 @@ class RecurringDraws:
     Args:
         draws: the luck of this round.
 
-    Of `hand_overs` the lots say which team a guess falls on, whether something is missing, who keeps it in the head, and how long a
-    bounce takes; of `questions`, how long asking again takes, whether the delegate is absent, and how long; of `chases`,
-    how long the answer takes, and until when the delegate waits; of `forgetting`, whether it is pushed out of a head; of
-    `mendings`, when a delegate notices that it is not mended.
+    What each of the four lots decides: of `hand_overs`, the team of a guess, whether details are missing, who has to remember an
+    unlogged incident, and how long a bounce takes; of `questions`, how long asking again takes, whether the delegate is away, and how
+    long; of `chases`, how long the answer takes, and how long the delegate waits then; of `forgetting`, whether an incident is lost;
+    of `reopenings`, when a delegate notices that nothing was resolved.
     """
 
-    __slots__ = ("chases", "forgetting", "hand_overs", "mendings", "questions")
+    __slots__ = ("chases", "forgetting", "hand_overs", "questions", "reopenings")
 
     def __init__(self, draws: Draws) -> None:
+        # The name of a draw is part of the luck: another name, and every recorded day would be another one.
         self.hand_overs = draws.often(b"hand-over")
         self.questions = draws.often(b"question")
         self.chases = draws.often(b"chase")
         self.forgetting = draws.often(b"forget")
-        self.mendings = draws.often(b"mending")
+        self.reopenings = draws.often(b"mending")

@@ -1,8 +1,8 @@
 """
-Where an incident waits, and escalation: what becomes of one of which much of the promised time has passed.
+Escalation: what happens to an incident that has used much of its SLA target.
 
-If it lies somewhere, somebody sees to it that the next able person of its own team takes it; if the supplier is awaited, the
-supplier is called again; if it is being worked on, somebody able who is free gives a second pair of hands.
+If it waits in a queue or with the manager, a person has the next able person of its own team take it.  If it waits for the
+supplier, the supplier is called again.  If it is in progress, an able person who is free helps.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.simulation.person import LEAST_SKILL, Interruption
+from desk_theatre.simulation.person import LEAST_SKILL, SideTask
+from desk_theatre.simulation.sla_timer import SlaTimer
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
@@ -22,110 +23,74 @@ if TYPE_CHECKING:
 
 WORTH_IT = 120
 """
-With less than so many seconds of work left, nobody comes to help.
+Seconds of work left below which nobody comes to help.
 """
 SHARED = frozenset({"diagnosis", "repair"})
 """
-What goes faster with a second pair of hands.
+The work that two people do faster.
 """
-
-
-# -- where it waits ------------------------------------------------------------------------------------------------
-
-
-def lay_down(floor: Floor, incident: Incident, team: str) -> None:
-    """
-    Put the incident into a team's backlog. If it is pressing and nobody takes it at once, somebody may escalate
-    it.
-    """
-    taken = floor.teams[team].receive(incident, floor.now)
-    if incident.pressing and not taken:
-        consider(floor, incident)
-
-
-def take_out(floor: Floor, incident: Incident) -> None:
-    """
-    Take the incident out of the backlog, or from the manager.
-    """
-    if incident.queued:
-        assert incident.team is not None
-        floor.teams[incident.team].release(incident)
-    elif incident in floor.kept:
-        floor.kept.remove(incident)
 
 
 # -- the time that has passed ----------------------------------------------------------------------------------------
 
 
-def watch(floor: Floor, incident: Incident) -> None:
-    """
-    If a practice escalates, start the timer that sees when much of the promised time has passed.
-    """
-    if not floor.decisions.escalate.asked or incident.within is None:
-        return
-    pressing = max(floor.now, incident.used(floor.decisions.pressing_from))
-    if not incident.timed or pressing < incident.timed:
-        incident.timed = pressing
-        floor.clock.call(pressing - floor.now, _time_passed, floor, incident)
-
-
-def _time_passed(floor: Floor, incident: Incident) -> None:
-    incident.timed = 0
-    if not incident.open or incident.away or not floor.decisions.escalate.asked:
-        return
-    if floor.now < incident.used(floor.decisions.pressing_from):
-        watch(floor, incident)  # it has waited for the delegate meanwhile, which does not count
-        return
+def _press(floor: Floor, incident: Incident) -> None:
     incident.pressing = True
     consider(floor, incident)
 
 
+PRESSING = SlaTimer(
+    "pressing", lambda floor: floor.decisions.pressing_from, lambda floor: floor.decisions.escalate.asked, _press
+)
+"""
+Rings when the share of the SLA target is used after which an active practice escalates.
+"""
+
+
 def consider(floor: Floor, incident: Incident) -> None:
     """
-    Decision 6: escalate a pressing incident, or ask for help with it, or let it wait its turn.
+    Decision 6: escalate a pressing incident or ask for help with it, if a practice says so and it makes a
+    difference.
     """
     if not floor.decisions.escalate.asked:
         return
-    if _lies(floor, incident):
+    if _is_stuck(floor, incident):
         _send(floor, incident)
     elif _worker(floor, incident) is not None:
         _ask_for_help(floor, incident)
 
 
-# -- it lies somewhere -----------------------------------------------------------------------------------------------
+# -- nobody works on it -----------------------------------------------------------------------------------------------
 
 
-def _lies(floor: Floor, incident: Incident) -> bool:
+def _is_stuck(floor: Floor, incident: Incident) -> bool:
     """
-    Return whether it waits where something could be done about it, and does not come next anyway.
+    Return whether it waits where something can be done, and is not next anyway.
     """
     if incident.escalated or not incident.open or incident.away:
         return False
     if not incident.queued:
-        return incident.awaits_supplier or incident in floor.kept
+        return incident.awaits_supplier or incident in floor.with_manager
     return incident.team != incident.owner or not floor.teams[incident.owner].next_anyway(incident)
 
 
 def _send(floor: Floor, incident: Incident) -> None:
     """
-    Send somebody who is idle where it lies to see to it, or else the manager.
+    Send an idle person of the team it waits for, or else the manager, to escalate it.
     """
     idle = floor.teams[incident.team or incident.owner].idle
     person = idle[0] if idle else floor.manager
     length = floor.decisions.escalate(person, incident)
     if length is not None:
         see_to = partial(_see_to, floor, incident, incident.episode, length)
-        floor.send(person, Interruption("escalating", 0, None, see_to))
+        floor.send(person, SideTask("escalating", 0, None, see_to))
 
 
 def _see_to(floor: Floor, incident: Incident, episode: int, length: int, person: Person) -> Work:
-    """
-    Escalate it, unless it moved on before this person came to it or while this person asked around.
-    """
-    if incident.episode != episode or not _lies(floor, incident):
+    if incident.episode != episode or not _is_stuck(floor, incident):
         return
     yield from person.work(incident, "escalating", length)
-    if incident.episode == episode and _lies(floor, incident):
+    if incident.episode == episode and _is_stuck(floor, incident):
         _escalate(floor, incident, person)
 
 
@@ -136,13 +101,13 @@ def _escalate(floor: Floor, incident: Incident, person: Person) -> None:
         _call_again(floor, incident)
         return
     floor.emit(e.IncidentEscalated(floor.now, incident.number, person.id, incident.owner))
-    take_out(floor, incident)
-    lay_down(floor, incident, incident.owner)
+    floor.dequeue(incident)
+    floor.enqueue(incident, incident.owner)
 
 
 def _call_again(floor: Floor, incident: Incident) -> None:
     """
-    Call the supplier again, who is there after half of the time that was left.
+    Call the supplier again, which halves the time that is left; resume the process of the visit.
     """
     left = incident.back_at - floor.now
     saved = max(0, left - max(1, left // 2))  # none if the visit ends in this second
@@ -154,13 +119,13 @@ def _call_again(floor: Floor, incident: Incident) -> None:
     incident.visit.interrupt()
 
 
-# -- somebody works on it --------------------------------------------------------------------------------------------
+# -- a person works on it --------------------------------------------------------------------------------------------
 
 
 def together(floor: Floor, person: Person, incident: Incident, length: int) -> int:
     """
-    Decision 6, as work begins: return how long it takes, with a second pair of hands if it is pressing and there
-    is one.
+    Decision 6: return the seconds that a piece of work takes as it begins, shorter if the incident is pressing and
+    an able person is idle; emit HelpGiven then.
     """
     if not incident.pressing or length < WORTH_IT or not floor.decisions.escalate.asked:
         return length
@@ -173,7 +138,7 @@ def together(floor: Floor, person: Person, incident: Incident, length: int) -> i
 
 def _ask_for_help(floor: Floor, incident: Incident) -> None:
     """
-    Ask an able person of the owning team for help: at once if one is idle, or as soon as one is.
+    Ask an able person of the owning team to help: at once if one is idle, or as soon as one is.
     """
     floor.teams[incident.owner].put_off(DeferredTask(incident.kind.skill, partial(_lend, floor, incident)))
 
@@ -187,7 +152,7 @@ def _lend(floor: Floor, incident: Incident, helper: Person) -> None:
 
 def _worker(floor: Floor, incident: Incident) -> Person | None:
     """
-    Return the person who works on it alone, with so much left that help is worth it.
+    Return the person who works on it alone and has enough left for help to be worth it, `None` if there is none.
     """
     person = None if incident.handler is None else floor.people[incident.handler]
     if person is None or person.team != incident.owner or person.task not in SHARED:
@@ -212,11 +177,11 @@ def _helper(floor: Floor, incident: Incident) -> Person | None:
 
 def _help(floor: Floor, helper: Person, person: Person, incident: Incident, length: int) -> int:
     """
-    Let two people work at the sum of their paces; return how many seconds it then takes.
+    Let `helper` join in; return the seconds that two people need at the sum of their paces.
     """
     skill = incident.kind.skill
     mine, yours = (max(each.skills.get(skill, 0.0), LEAST_SKILL) for each in (person, helper))
     shorter = max(1, round(length * mine / (mine + yours)))
     floor.emit(e.HelpGiven(floor.now, incident.number, helper.id, person.id))
-    helper.interrupt(Interruption("helping", shorter, None, None, incident))
+    helper.do_next(SideTask("helping", shorter, None, None, incident))
     return shorter

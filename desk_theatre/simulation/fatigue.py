@@ -1,10 +1,9 @@
 """
-Fatigue: how tired somebody is, which comes from working on and on.
+Fatigue: how tired a person is from working without rest.
 
-Work adds up.  A minute without any undoes a minute of it; a break, away from the line and the counter, undoes all of it, and
-waiting for the next caller for a few seconds next to nothing.  From `tires_after` on people slow down and err, more and
-more, and at twice that as much as they ever will: in a plant, accidents were about twice as frequent in the fourth half-hour
-without a break as in the first (Tucker, Folkard and Macdonald 2003, Lancet 361).
+Work adds up.  A minute without any undoes a minute of it; a break undoes all of it.  From `tires_after` minutes on people
+slow down and make mistakes, more and more, up to twice that time: in a plant, accidents were about twice as frequent in the
+fourth half-hour without a break as in the first (Tucker, Folkard and Macdonald 2003, Lancet 361).
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ SPELL = 900
 class Fatigue:
     """
     Args:
-        chaos: says when people tire, and what it does to them.
+        chaos: says when people tire, and what that does to them.
 
     `worked` are the seconds of work that no rest has undone yet; each piece of work adds to it.
     """
@@ -38,15 +37,15 @@ class Fatigue:
 
     def rest(self) -> None:
         """
-        Undo all work.
+        Undo all work, after a break.
         """
         self.worked = self._asked = 0
         self._rests += 1
 
     def question(self, idle: int) -> int | None:
         """
-        Return a number if it is time to ask whether to take a break, else `None`. It is after each five
-        minutes of work; the number, and with it the answer, stays the same for a quarter of an hour of work.
+        Return the number of the spell of work if it is time to ask about a break, else `None`. It is time after
+        each five minutes of work; the number, and so the answer, stays the same for a quarter of an hour of work.
         """
         if idle or self.worked - self._asked < ASKED_AFTER:
             return None
@@ -55,8 +54,8 @@ class Fatigue:
 
     def longer(self, length: int, idle: int) -> int:
         """
-        Return the seconds that something takes somebody this tired, idle until now for `idle` seconds, if it
-        takes somebody rested `length`.
+        Return the seconds that a task takes a person this tired who has just been idle for `idle` seconds, if it
+        takes a rested one `length`.
         """
         if self.worked - idle <= self._after or not self._slower:
             return length
@@ -64,19 +63,16 @@ class Fatigue:
 
     def errs(self) -> float:
         """
-        Return by how much fatigue raises the chance that something is taken for resolved and is not.
+        Return by how much fatigue raises the chance that a fix fails.
         """
         return 0.0 if self.worked <= self._after else self._errs * self._tired(self.worked)
 
     def recover(self, idle: int) -> None:
         """
-        Undo as much work as there were seconds without any.
+        Undo as many seconds of work as there were idle ones.
         """
         self.worked = max(0, self.worked - idle)
         self._asked = min(self._asked, self.worked)
 
     def _tired(self, worked: int) -> float:
-        """
-        Return how tired somebody is who has worked longer than it takes to tire, 0 to 1.
-        """
         return min(1.0, (worked - self._after) / self._after) if self._after else 1.0

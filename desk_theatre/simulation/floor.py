@@ -1,8 +1,8 @@
 """
-The floor: everything the organisation shares.
+The floor: the state that the whole organisation shares, and the one place where an event arises.
 
-It is state, and the one place where an event arises.  What happens to an incident is told in `desk_theatre.simulation.steps`, who
-reacts to it in `desk_theatre.simulation.reactions`, what people decide to do in `intake` and `resolution`.
+The steps of an incident are in `steps`, what follows from them at once in `reactions`, and what people decide in `intake` and
+`resolution`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from desk_theatre.itsm.lifecycle import MOVING
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.simulation.decisions import Defaults
 from desk_theatre.simulation.draws import Draws, RecurringDraws
-from desk_theatre.simulation.person import Interruption, Person
+from desk_theatre.simulation.person import Person, SideTask
 from desk_theatre.simulation.problems import Problems
 from desk_theatre.simulation.scheduler import Scheduler
 from desk_theatre.simulation.sessions import ProgrammeProcess, Wins
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 class SlaSeconds:
     """
-    What the agreement promises, worked out once because it is looked up all day.
+    The targets of the agreement in seconds, computed once because they are needed all day.
 
-    For each priority, the most important first: seconds until an incident is resolved, seconds from one message to the next, and
-    how many of those have passed when somebody thinks of it.
+    Each is a tuple by priority, the most important first: `resolution`, `update` (from one message to the next), and `reminder`
+    (when the desk is reminded of the next message).
     """
 
     def __init__(self, agreement: Agreement) -> None:
@@ -53,7 +53,7 @@ class SlaSeconds:
 
 class PendingApproval(NamedTuple):
     """
-    A hand-over that waits for a signature, of an incident in one `episode` of its life.
+    A hand-over that waits for a signature; void in any other `episode` of the incident.
     """
 
     by: Person
@@ -64,7 +64,7 @@ class PendingApproval(NamedTuple):
     @property
     def void(self) -> bool:
         """
-        Whether the incident has moved on without it: it was lost, say, or withdrawn.
+        Whether the incident has moved on without it, lost or withdrawn, say.
         """
         return self.incident.episode != self.episode
 
@@ -74,9 +74,9 @@ class Floor:
     Args:
         scenario: what is played.
         draws: the luck of this round.
-        decisions: the practices in force and who does them.
-        known_errors: what is written down already.
-        reactions: what follows from each event, at once.
+        decisions: the active practices and who follows them.
+        known_errors: those documented before this round.
+        reactions: for each event, what follows at once.
     """
 
     def __init__(
@@ -97,12 +97,12 @@ class Floor:
         self.clock = Scheduler(scenario.conference.opens)
         self._events: list[e.Event] = []
         self.known_errors: dict[str, None] = dict.fromkeys(known_errors)
-        self.solved: dict[str, None] = {}  # causes
+        self.resolved_causes: dict[str, None] = {}
         self.incidents: dict[int, Incident] = {}
         self.asked_for: dict[int, Incident] = {}
         self.forgotten: dict[int, Person] = {}
-        self.kept: list[Incident] = []  # by the manager
-        self.approvals: list[PendingApproval] = []  # one pile
+        self.with_manager: list[Incident] = []
+        self.approvals: list[PendingApproval] = []  # the manager's pile
         self._staff()
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
         self.defaults = Defaults(self.chaos, self.recurring, (id_ for id_ in self.teams if id_ != self.desk.team.id))
@@ -134,7 +134,7 @@ class Floor:
 
     def team_of(self, person: Person) -> Team:
         """
-        Return the team of somebody who is not the manager.
+        Return the team of a person, who must not be the manager.
         """
         assert person.team is not None
         return self.teams[person.team]
@@ -143,7 +143,7 @@ class Floor:
 
     def emit(self, event: Any) -> None:
         """
-        Let an event happen: move the incident that it moves, note the event, and let those react who have to.
+        Emit an event: move its incident, note it, and call the reactions to it.
 
         Raises:
             StepNotAllowed: the life cycle has no such step for the incident; nothing has changed.
@@ -158,14 +158,14 @@ class Floor:
 
     def take_events(self) -> list[e.Event]:
         """
-        Return what has happened since this was asked last, in order.
+        Return the events since the last call, in order.
         """
         happened, self._events = self._events, []
         return happened
 
     def later(self, length: int, incident: Incident, what: Callable[[Floor, Incident], None]) -> None:
         """
-        Call `what(floor, incident)` in `length` seconds, at least one; not if the incident has moved on meanwhile.
+        Call `what(floor, incident)` in `length` seconds, at least one, unless the incident has moved on by then.
         """
         self.clock.call(max(1, length), self._now_or_never, incident, incident.episode, what)
 
@@ -173,19 +173,37 @@ class Floor:
         if incident.episode == episode:
             what(self, incident)
 
-    def send(self, person: Person, errand: Interruption) -> None:
+    def send(self, person: Person, side_task: SideTask) -> None:
         """
-        Have somebody, perhaps the manager, do an errand next; the piece of work in hand is finished first.
+        Give a person, perhaps the manager, a side task; they finish the piece of work in hand first.
         """
         if person is self.manager:
-            self.clock.process(self._by_the_manager(errand))
+            self.clock.process(self._by_the_manager(side_task))
         else:
-            person.interrupt(errand)
+            person.do_next(side_task)
 
-    def _by_the_manager(self, errand: Interruption) -> Work:
+    def _by_the_manager(self, side_task: SideTask) -> Work:
         with self.manager_time.request() as turn:
             yield turn
-            yield from errand.run(self.manager)
+            yield from side_task.run(self.manager)
+
+    # -- where incidents wait -----------------------------------------------------------------------------------
+
+    def enqueue(self, incident: Incident, team: str) -> bool:
+        """
+        Put an incident into a team's backlog; return whether an idle person was woken for it.
+        """
+        return self.teams[team].enqueue(incident, self.now)
+
+    def dequeue(self, incident: Incident) -> None:
+        """
+        Take an incident out of its team's backlog, or from the manager; do nothing if it is in neither.
+        """
+        if incident.queued:
+            assert incident.team is not None
+            self.teams[incident.team].dequeue(incident)
+        elif incident in self.with_manager:
+            self.with_manager.remove(incident)
 
     # -- what things are worth -----------------------------------------------------------------------------------
 
@@ -197,8 +215,8 @@ class Floor:
 
     def worth(self, kind: Kind, impact: Level, urgency: Level, guess: bool) -> Priority:
         """
-        Return the priority of this impact and urgency. A major incident is declared by those who assess, not
-        by guessing.
+        Return the priority for this impact and urgency. Only an assessment makes it a major incident, a guess does
+        not.
         """
         if kind.major and not guess:
             return Priority.MAJOR

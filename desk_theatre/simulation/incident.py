@@ -1,5 +1,5 @@
 """
-An incident as the organisation carries it about: what it is, drawn once when it is reported, where it stands, and who has it.
+An incident: what it is, drawn once when it is reported, the state that it is in, and the delegates who have it.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ _AWAY = frozenset({State.LOST, State.WITHDRAWN})
 _OVER = frozenset({State.RESOLVED, State.CLOSED, State.WITHDRAWN})
 _STAYS_IN_HAND = frozenset({State.HELD, State.RECORDED, State.IN_WORK, State.RESOLVED})
 """
-The states in which whoever has an incident in hand, at the counter or at work, goes on with it.
+The states in which an incident keeps its handler.
 """
 
 
 @value
 class Nature:
     """
-    What an incident is: drawn at once, from its number, and the same whatever people do.
+    What an incident is: drawn from its number, and the same whatever people do.
 
     Args:
-        cause: which of the troubles that look like this it is.
+        cause: which of the root causes that look alike it has.
         key: decides who complies.
-        hard: only the most skilled of a team solve it alone.
-        needs_supplier: it cannot be solved without the supplier.
-        contact: seconds that the delegate takes to tell it.
-        diagnosis, repair, workaround: seconds that finding the cause, solving it, and a known work-around take an agent who is
-            fully skilled.
-        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on; 0 if it is not needed.
-        patience: seconds until whoever reported it asks for news.
-        impact, urgency: as the loudest voice has them.
-        fails: two lots, for the first and the second time that it is taken for solved.
+        hard: only the hero of its skill resolves it alone.
+        needs_supplier: it cannot be resolved without the supplier.
+        contact: seconds that the delegate needs to report it.
+        diagnosis, repair, workaround: seconds for finding the cause, repairing it and applying a known work-around, for a fully
+            skilled agent.
+        supplier_arrives, supplier_works: seconds from the call until the supplier is there, and from then on; 0 if not needed.
+        patience: seconds until the delegate who reported it asks for news.
+        impact, urgency: as the delegate claims them.
+        fails: two lots, for the first and the second time that it is marked resolved.
     """
 
     cause: str
@@ -66,7 +66,7 @@ class Nature:
 
 def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Nature:
     """
-    Draw what an incident is.
+    Draw the nature of an incident.
     """
     lots = draws.lots(number, b"nature")
     supplier = scenario.organisation.supplier
@@ -92,22 +92,23 @@ def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Natu
 class Incident:
     """
     Args:
-        number: its own, for ever.
-        kind, room, delegate, live, reported_at: as reported.
-        priority: what the business says it is worth.
+        number: unique in a show.
+        kind, room, delegate, live, reported_at: as reported; `reported_at` is a second of the day.
+        priority: what it is worth to the business.
         nature: what it is.
 
-    `state` is where it stands in its life cycle (`None` before it is reported); only `move` changes it.  `episode` changes with
-    it: whatever waits for something remembers the episode in which it began to wait, and is void in any other.
-    `handler` is the id of the person who has it in hand, at the counter or at work; whoever comes back to an incident after
-    some time and is not its handler any more leaves it alone.  `keeper` is the id of the person who keeps it in the head.
-    `owner` and `team` are ids: of the team whose it is, and of the one in whose backlog it waits or waited last.
+    `state` is its state in the life cycle (`None` before it is reported); only `move` changes it.  `episode` changes with it:
+    whatever waits remembers the episode in which it began to wait, and is void in any other.  `handler` is the id of the person who
+    has it in hand, at the counter or at work; a person who comes back to an incident and is no longer its handler leaves it
+    alone.  `keeper` is the id of the person who keeps it in their head.  `owner` is the id of the team that owns it, and `team` of the
+    one in whose backlog it waits or waited last.
     """
 
     __slots__ = (
         "affected",
         "agreed",
         "asked_at",
+        "assessed",
         "back_at",
         "began",
         "blocking",
@@ -122,7 +123,6 @@ class Incident:
         "freed",
         "handler",
         "handovers",
-        "judged",
         "keeper",
         "kind",
         "live",
@@ -146,10 +146,9 @@ class Incident:
         "target",
         "team",
         "ticket",
-        "timed",
+        "timers",
         "visit",
         "waiting_since",
-        "watched",
         "within",
     )
 
@@ -179,50 +178,47 @@ class Incident:
         self.owner = kind.team
         self.team: str | None = None
         self.keeper: str | None = None
-        self.judged: Priority | None = None
-        self.began = reported_at  # later by what does not count, so that all seconds since then do
-        self.counts_from = reported_at  # the second from which they count again, while it waits for what does not count
-        self.resolved_at = reported_at  # when it was taken for mended last
-        self.target = 0  # seconds from then in which it is to be solved, as the business sees it
-        self.within: int | None = None  # the same, as whoever judged it sees it
-        self.pressing = self.escalated = (
-            False  # much of that time has passed; somebody has seen to it that it goes first
-        )
-        self.timed = 0  # the second at which somebody sees whether it is pressing; 0: nobody does
-        self.back_at = -1  # when the supplier who is awaited will have been here; -1: none is awaited
+        self.assessed: Priority | None = None
+        self.began = reported_at  # start of the SLA clock, moved on by each pause, so all seconds since then count
+        self.counts_from = reported_at  # the second at which the SLA clock runs on, during a pause
+        self.resolved_at = reported_at  # when it was last marked resolved
+        self.target = 0  # seconds from `began` to resolve it in, for the business
+        self.within: int | None = None  # the same by the assessment; None: not assessed
+        self.pressing = self.escalated = False  # enough of `within` is used to escalate it; a person has escalated it
+        self.timers: dict[str, int] = {}  # the second at which each SLA timer rings next
+        self.back_at = -1  # when the supplier will be done; -1: none is awaited
         self.visit: Process | None = None  # of the supplier
-        self.near_breach = False  # most of that time has passed, and somebody has seen it
-        self.ticket = 0  # changes whenever the incident enters or leaves a line; older entries are void
-        self.waiting_since = -1  # -1: in no line
-        self.agreed = False  # somebody has judged it by the agreed table
+        self.near_breach = False  # most of `within` is used, and a practice has it watched
+        self.ticket = 0  # changes when it enters, moves in or leaves a backlog; older entries are void
+        self.waiting_since = -1  # -1: in no backlog
+        self.agreed = False  # assessed by the agreed table
         self.affected = [
             Delegate(self, 0, reported_at, nature.patience, nature.key)
         ]  # who reported it, then who joined
         self.recorded = False
         self.complete = True
         self.diagnosed = self.supplied = self.freed = False
-        self.botched = 0.0  # what whoever repaired it, and how, adds to the chance that it is not mended
-        self.chases = 0  # visits to ask for news, of all who have it
+        self.botched = 0.0  # what the last repair adds to the chance that it fails
+        self.chases = 0  # visits of all its delegates to ask for news
         self.handovers = self.nudges = self.reopened = 0
-        self.objections = 0  # how often the delegate, asked, said that it is not mended
+        self.objections = 0  # how often the delegate, asked, said that it is not resolved
         self.asked_at = reported_at  # when a delegate was last here for it
-        self.loudness = 0  # the latest shout in a line is the loudest
-        self.news_watched = False  # somebody sees to it that news comes in time
-        self.watched = 0  # the second at which somebody sees whether its promise is nearly used up; 0: nobody does
+        self.loudness = 0  # the latest request in a backlog is the loudest
+        self.news_watched = False  # a process reminds the desk of messages
 
     @property
     def cause(self) -> str:
         """
-        Which of the troubles that look like this it is.
+        Which of the root causes that look alike it has.
         """
         return self.nature.cause
 
     def move(self, event: e.Event) -> None:
         """
-        Take the step in the life cycle that `event` is.
+        Change the state as `event` says.
 
         Raises:
-            StepNotAllowed: the life cycle has no such step for the state of this incident; nothing has changed.
+            StepNotAllowed: the life cycle has no such step from this state; nothing has changed.
         """
         state = step(self.state, event)
         if state is not self.state:
@@ -234,34 +230,33 @@ class Incident:
     @property
     def due(self) -> int | None:
         """
-        The second at which the SLA target passes, as far as anybody has assessed it.
+        The second of the day at which the SLA target passes; `None` while nobody has assessed it.
         """
         return None if self.within is None else self.began + self.within
 
     def counted(self, now: int) -> int:
         """
-        Return the seconds that count for its SLA target by `now`.
+        Return the seconds that count for the SLA target by `now`.
         """
         return max(now, self.counts_from) - self.began
 
     def stand_still(self, now: int, length: int) -> None:
         """
-        Let the next `length` seconds not count.
+        Pause the SLA target's clock for the next `length` seconds.
         """
         self.began += length
         self.counts_from = now + length
 
     def run_on(self, now: int) -> None:
         """
-        Let seconds count from now on, sooner than was thought.
+        Resume the SLA target's clock now, before the pause is over.
         """
         self.began -= max(0, self.counts_from - now)
         self.counts_from = min(self.counts_from, now)
 
     def used(self, share: float) -> int:
         """
-        Return the second at which a share of the promised time will have passed, as the agent who assessed it
-        sees it.
+        Return the second of the day at which a share of the assessed SLA target, 0 to 1, is used.
         """
         assert self.within is not None
         return self.began + round(share * self.within)
@@ -269,14 +264,14 @@ class Incident:
     @property
     def waiting(self) -> list[Delegate]:
         """
-        Its delegates who have not given up on it, the first to have it first.
+        The delegates who have not given up on it, in the order in which they came to have it.
         """
         return [delegate for delegate in self.affected if delegate.wants]
 
     @property
     def others(self) -> int:
         """
-        How many delegates have it beside one.
+        How many other delegates have it, too.
         """
         return max(0, len(self.waiting) - 1)
 
@@ -297,14 +292,14 @@ class Incident:
     @property
     def heard(self) -> bool:
         """
-        Whether a delegate has told it to an agent; not yet again if it was lost or reopened.
+        Whether an agent has heard the report; again no when it is recovered or reopened.
         """
         return self.state is not State.REPORTED
 
     @property
     def lost(self) -> bool:
         """
-        Whether only the delegate remembers it.
+        Whether nobody but the delegate remembers it.
         """
         return self.state is State.LOST
 
@@ -318,33 +313,40 @@ class Incident:
     @property
     def away(self) -> bool:
         """
-        Whether nobody on the floor has to do with it: it is lost or withdrawn.
+        Whether it is lost or withdrawn, so that nobody on the floor has it.
         """
         return self.state in _AWAY
 
     @property
     def awaits_supplier(self) -> bool:
         """
-        Whether the supplier has been called and has not yet been here.
+        Whether it is on hold for the supplier.
         """
         return self.state is State.PENDING_SUPPLIER
 
     def raised(self, impact: Level) -> Level:
         """
-        Return an impact, one step higher for each other delegate who has it.
+        Return the impact raised by one step for each other delegate who has it.
         """
         return Level(max(Level.HIGH, impact - self.others))
+
+    def left_for_hero(self, team: str | None) -> bool:
+        """
+        Return whether most people of a team leave it for the hero of its skill: it is hard, the team owns it, and
+        nobody has freed it.
+        """
+        return self.nature.hard and not self.freed and self.owner == team
 
     @property
     def failures(self) -> int:
         """
-        How often it was taken for resolved and was not, as far as anybody has noticed.
+        How often it was found not to be resolved, after a closure or when the delegate was asked.
         """
         return self.reopened + self.objections
 
     def snapshot(self) -> tuple[object, ...]:
         """
-        Where it stands, for the digest of the whole state.
+        Return its state for the digest of the organisation.
         """
         joined = (self.priority, self.target) if len(self.affected) > 1 else ()
         return (
@@ -356,7 +358,7 @@ class Incident:
             self.team,
             self.keeper,
             self.handler,
-            self.judged,
+            self.assessed,
             self.due,
             self.near_breach,
             self.pressing,
@@ -380,13 +382,13 @@ class Incident:
 
 class Delegate:
     """
-    Somebody who has an incident, with patience of their own.  It runs only while there is something to wait for; nobody comes
-    to ask from the desk (its queue, or being served), though the time there counts.
+    A delegate who has an incident, with patience of their own. It runs only while they wait; they do not chase while they are at
+    the desk, though the time there counts.
 
     Args:
         incident: what this delegate has.
         place: among all who have ever had it; 0 reported it, the others joined.
-        since: the second from which this delegate waits for it.
+        since: the second of the day from which this delegate waits.
         first: seconds until the first visit to ask.
         key: decides how long until each later one.
     """
@@ -396,6 +398,7 @@ class Delegate:
         "expected_at",
         "first",
         "incident",
+        "informed",
         "key",
         "knows",
         "news_at",
@@ -405,7 +408,6 @@ class Delegate:
         "queues",
         "served_by",
         "since",
-        "told",
         "visits",
         "wants",
     )
@@ -416,13 +418,13 @@ class Delegate:
         self.since = since
         self.first = first
         self.key = key
-        self.wants = True  # it solved; False: has given up on it
-        self.knows = False  # that it is solved
+        self.wants = True  # False: has given up
+        self.knows = False  # that it is resolved
         self.queues = False  # at the desk
         self.served_by: str | None = None  # at the desk
         self.news_at = since
-        self.told = False  # the last news was a message, and said when the next one comes
-        self.expected_at = 0  # until when this delegate was told that it will be solved
+        self.informed = False  # the last news was a message, which says when the next one comes
+        self.expected_at = 0  # the time for resolution that this delegate was told; 0: none
         self.visits = 0  # to ask for news
         self.again: int | None = None  # how long until the next visit, once it was asked
         self.patient = False  # a timer is running
@@ -431,27 +433,27 @@ class Delegate:
     @property
     def number(self) -> int:
         """
-        Of the incident.
+        The number of the incident.
         """
         return self.incident.number
 
     @property
     def gone(self) -> bool:
         """
-        Whether this delegate has left the queue at the desk.
+        Whether this delegate is not in the queue at the desk.
         """
         return not self.queues
 
     @property
     def here(self) -> bool:
         """
-        Whether this delegate is at the desk, in the queue or being served.
+        Whether this delegate is at the desk, queueing or being served.
         """
         return self.queues or self.served_by is not None
 
     def state(self) -> tuple[object, ...]:
         """
-        Where this delegate stands, for the digest of the whole state.
+        Return the state of this delegate for the digest of the organisation.
         """
         return (
             self.wants,
@@ -459,7 +461,7 @@ class Delegate:
             self.queues,
             self.served_by,
             self.news_at,
-            self.told,
+            self.informed,
             self.expected_at,
             self.visits,
         )

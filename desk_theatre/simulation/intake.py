@@ -1,8 +1,8 @@
 """
-Intake: what an agent of the service desk does for the delegate who stands there.
+Intake: what an agent does for the delegate at the counter.
 
-Decisions 1 to 5 in the order in which they happen: take the contact, assess it, try it, assign it, hand it over; and what is done
-for delegates who come back, or who should hear something by now.
+Decisions 1 to 5 in the order in which they happen: take the contact, assess it, try it, assign it, hand it over; and what an
+agent does for a delegate who asks for news, or for one who is due a message.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, steps
 from desk_theatre.simulation.draws import lasts
 from desk_theatre.simulation.incident import Delegate, Incident
-from desk_theatre.simulation.resolution import apply, forward, solve, write
+from desk_theatre.simulation.resolution import apply, forward, handle, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Assessment
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def attend_to(floor: Floor, person: Person, visit: Visit) -> Work:
     """
-    Do what is next at the counter.
+    Serve the next visit at the counter: a report, a delegate who asks for news, or a message that is due.
     """
     what, whose = visit
     if isinstance(whose, Delegate):
@@ -35,8 +35,7 @@ def attend_to(floor: Floor, person: Person, visit: Visit) -> Work:
 
 def hear(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 1 to 5: hear the delegate who reported it, or if that one has given up in the queue, the next who
-    has it.
+    Decisions 1 to 5: serve the delegate who reported it, or the next who has it if that one has given up.
     """
     yield from _hear(floor, person, incident, incident.waiting[0])
 
@@ -64,15 +63,15 @@ def _take_in(floor: Floor, person: Person, incident: Incident) -> Work:
     if not person.has(incident):
         return
     if incident.owner == person.team:
-        yield from solve(floor, person, incident, on_the_spot=True)
+        yield from handle(floor, person, incident, on_the_spot=True)
     else:
         yield from _pass_on(floor, person, incident)
 
 
 def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
     """
-    Answer a delegate who asks for news; if the incident was lost, or nobody has heard it yet, this delegate tells
-    it.
+    Answer a delegate who asks for news. If the incident was lost, or not heard yet, take its report from this
+    delegate.
     """
     incident = delegate.incident
     delegates.serve(person, delegate)
@@ -82,7 +81,7 @@ def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
         steps.recover(floor, person, incident)
         yield from _hear(floor, person, incident, delegate)
     elif incident.open and not incident.heard and floor.desk.need_not_hear(incident):
-        incident.waiting[0].queues = False  # whoever stood there to tell it
+        incident.waiting[0].queues = False  # the delegate who queued to report it
         yield from _hear(floor, person, incident, delegate)
     elif incident.open:
         if incident.heard and not incident.recorded:
@@ -95,7 +94,7 @@ def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
 
 def remind(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decision 8: the promised time for news is nearly over.
+    Decision 8: send a message shortly before the promised time for it has passed.
     """
     if incident.open and not incident.away:
         yield from delegates.tell(floor, person, incident, "running late")
@@ -109,10 +108,10 @@ def assess(floor: Floor, person: Person, incident: Incident) -> Work:
     if assessment is not None:
         yield from person.work(incident, "assessing", assessment.seconds)
     if person.has(incident):
-        _judge(floor, person, incident, assessment)
+        _note_assessment(floor, person, incident, assessment)
 
 
-def _judge(floor: Floor, person: Person, incident: Incident, assessment: Assessment | None) -> None:
+def _note_assessment(floor: Floor, person: Person, incident: Incident, assessment: Assessment | None) -> None:
     guess, agreed = assessment is None, True
     if assessment is None:
         impact, urgency = floor.defaults.worth(incident)
@@ -121,12 +120,12 @@ def _judge(floor: Floor, person: Person, incident: Incident, assessment: Assessm
         agreed = named is incident.kind.impact
         impact, urgency = incident.raised(named), assessment.urgency
     priority = floor.worth(incident.kind, impact, urgency, guess)
-    judged = e.IncidentAssessed(floor.now, incident.number, person.id, impact, urgency, priority, guess, agreed)
-    incident.agreed = judged.binds or incident.agreed
-    if judged.binds:
+    event = e.IncidentAssessed(floor.now, incident.number, person.id, impact, urgency, priority, guess, agreed)
+    incident.agreed = event.binds or incident.agreed
+    if event.binds:
         steps.revalue(floor, incident, priority)
-    steps.judge(floor, incident, priority)
-    floor.emit(judged)
+    steps.prioritise(floor, incident, priority)
+    floor.emit(event)
 
 
 def _pass_on(floor: Floor, person: Person, incident: Incident) -> Work:

@@ -18,7 +18,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.simulation import steps
 from desk_theatre.simulation.draws import seconds
 from desk_theatre.simulation.floor import PendingApproval
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import Signature, StepBack
@@ -52,7 +52,7 @@ def _meddle(floor: Floor, count: int) -> Work:
     busy = [person for person in floor.people.values() if person.busy_until > floor.now]
     length = seconds(floor.chaos.meddling, u[1])
     if busy and length:
-        busy[int(u[2] * len(busy))].interrupt(Interruption("meddling", length, "meddling"))
+        busy[int(u[2] * len(busy))].do_next(SideTask("meddling", length, "meddling", distracts=True))
         yield from floor.manager.work(None, "meddling", length, "meddling")
 
 
@@ -65,7 +65,7 @@ def _coach(floor: Floor, answer: StepBack) -> Work:
     yield from floor.manager.work(None, "coaching", answer.seconds)
     floor.decisions.commitment.initiative += answer.initiative
     for incident in _stuck(floor)[: answer.unblocks]:
-        if incident in floor.kept:
+        if incident in floor.with_manager:
             steps.give_back(floor, incident)
         else:
             steps.free(floor, floor.manager, incident)
@@ -76,14 +76,14 @@ def _stuck(floor: Floor) -> list[Incident]:
     Return what waits for the manager, then what waits for one person only, the longest first.
     """
     hard = [incident for team in floor.teams.values() for incident in team.backlog.hard_ones()]
-    return floor.kept + sorted(hard, key=lambda incident: (incident.waiting_since, incident.number))
+    return floor.with_manager + sorted(hard, key=lambda incident: (incident.waiting_since, incident.number))
 
 
 def give_all_back(floor: Floor) -> None:
     """
     Let the manager give back everything that was taken over.
     """
-    for incident in list(floor.kept):
+    for incident in list(floor.with_manager):
         steps.give_back(floor, incident)
 
 
@@ -102,7 +102,7 @@ def ask_for_approval(floor: Floor, by: Person, incident: Incident, complete: boo
 
 def _sign(floor: Floor, each: int) -> None:
     wanted = sum(not pending.void for pending in floor.approvals)
-    floor.send(floor.manager, Interruption("approving", each * wanted, then=partial(_signed, floor)))
+    floor.send(floor.manager, SideTask("approving", each * wanted, then=partial(_signed, floor)))
 
 
 def _signed(floor: Floor, _: Person) -> None:

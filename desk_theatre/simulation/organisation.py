@@ -1,15 +1,15 @@
 """
 The organisation for the length of one round: commands in, events out.
 
-Time is told to it, in whole seconds; it never asks.  In how many steps time is advanced makes no difference, and a
-command given at a second acts after everything that happens by itself in that second.
+The caller says how far time has come, in whole seconds of the day.  In how many steps makes no difference.  A command at a
+second acts after everything that happens by itself in that second.
 
-Practices that are switched within one second count together, from the end of that second on.  So it makes no difference in
-which order they are switched, and what is switched on and off again, or off and on again, before time goes on leaves no trace.
+Practices switched within one second act together, from the end of that second on.  So their order makes no difference, and
+a practice that is switched on and off again, or off and on again, within a second leaves no trace.
 
-Numbers of incidents: those of the scenario are even, in the order in which they come; those that the room and the
-facilitator add are odd.  So neither shifts the other, and the same background incident has the same number in each
-round and under every practice.
+Incidents of the scenario have even numbers, in the order in which they come; those that the room and the facilitator add have
+odd ones.  So neither shifts the other, and an incident of the scenario has the same number in each round and under every
+practice.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ if TYPE_CHECKING:
 @value
 class Carried:
     """
-    What a round leaves to the next: what people got used to, learned and wrote down.
+    What a round leaves to the next.
 
     Args:
-        commitment: for each practice, a level a person.
-        skills: for each person, what is better than the scenario says.
-        known_errors: what is written down.
+        commitment: for each practice, one level a person, 0 to 1.
+        skills: for each person, skills that may have grown.
+        known_errors: ids of those documented.
         extras: how many incidents the room and the facilitator have added so far.
-        introduced: the practices for which is settled what they rest on.
+        introduced: the practices that have been set up.
     """
 
     commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
@@ -69,10 +69,10 @@ class Organisation:
     """
     Args:
         scenario: what is played.
-        seed: its luck.
+        seed: of its luck.
         number: of the round, from 1.
-        practices: in force when the round opens, and how each came to be.
-        carried: from the round before.
+        practices: active when the round opens, and how each was introduced.
+        carried: from the round before; `None` for the first.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Organisation:
         self.commitment = Adoption(scenario.commitment, len(scenario.organisation.everybody), carried.commitment)
         self.decisions = Decisions(offered(scenario.offer), self.commitment)
         self.floor = Floor(scenario, self.draws, self.decisions, carried.known_errors, REACTIONS)
-        self.decisions.floor = PracticeView(self.floor)
+        self.decisions.view = PracticeView(self.floor)
         self.clock = self.floor.clock
         self.setup_tasks = SetupTasks(self.floor, carried.introduced, self._enforce)
         self.scheduled = ScheduledWork(self.floor)
@@ -113,17 +113,17 @@ class Organisation:
 
     def advance(self, until: int) -> list[e.Event]:
         """
-        Let time pass up to and including second `until`; what happened on the way, in order.
+        Let time pass up to and including second `until`; return the events on the way, in order.
         """
         if until > self.clock.now and self.practices != self._counting:
-            self.clock.enter_next_second()  # events of this second could not be told from those of a command in it
+            self.clock.enter_next_second()  # else events of this second mix with those of a command in it
             self._announce()
         self.clock.advance(until)
         return self.floor.take_events()
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
         """
-        Somebody in the room, or the facilitator, reports an incident now; its number and what happened at once.
+        Report an incident for the room or the facilitator; return its number and the events of this second.
         """
         number = self._extra()
         u = self.draws.uniform(number, b"delegate")
@@ -132,7 +132,8 @@ class Organisation:
 
     def inject(self, kind: Kind, room: str | None, count: int, minutes: int) -> list[e.Event]:
         """
-        Several incidents of one kind, spread evenly over some minutes from now on.
+        Report `count` incidents of one kind, spread evenly over the next `minutes`; return the events of this
+        second.
         """
         for i in range(count):
             number = self._extra()
@@ -142,10 +143,10 @@ class Organisation:
 
     def withdraw(self, number: int) -> list[e.Event]:
         """
-        A delegate does not need help with this incident any more; it is withdrawn when nobody else does.
+        Let the latest delegate of an incident give up; return the events. It is withdrawn when no other delegate has it.
 
         Raises:
-            StepNotAllowed: it is solved or withdrawn already; nothing has changed.
+            StepNotAllowed: it is resolved or withdrawn already; nothing has changed.
         """
         incident = self.floor.incidents[number]
         step(incident.state, e.IncidentWithdrawn(self.clock.now, number))
@@ -154,22 +155,22 @@ class Organisation:
 
     def join(self, number: int) -> list[e.Event]:
         """
-        Somebody else has the same incident.
+        Add one more delegate to an incident; return the events.
         """
         delegates.join(self.floor, self.floor.incidents[number])
         return self.advance(self.clock.now)
 
     def is_open(self, number: int) -> bool:
         """
-        Whether there is such an incident, neither solved nor withdrawn.
+        Return whether there is an incident with this number, neither resolved nor withdrawn.
         """
         incident = self.floor.incidents.get(number)
         return incident is not None and incident.open
 
     def switch(self, practice: str, on: bool, how: How) -> list[e.Event]:
         """
-        Switch a practice on or off, from the next second on; return what happened at once.  One that was switched off
-        in this second and is switched on again stays as it came to be, whatever `how` says.
+        Switch a practice on or off from the next second on; return the event. One switched off and on again within
+        a second keeps the way in which it was introduced, whatever `how` says.
         """
         self.practices.pop(practice, None)
         if on:
@@ -180,7 +181,7 @@ class Organisation:
 
     def carried(self) -> Carried:
         """
-        What the next round begins with.
+        Return what the next round starts from.
         """
         skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
         known_errors, introduced = tuple(self.floor.known_errors), tuple(self.decisions.introduced)
@@ -188,8 +189,8 @@ class Organisation:
 
     def digest(self) -> str:
         """
-        A fingerprint of the state: every open incident, everybody, the counter, the length of every line, what people are
-        used to and know, the practices and when something is due.
+        Return a fingerprint of the state: open incidents, people, queues, knowledge, practices, and when something
+        is due next.
         """
         floor = self.floor
         state = (
@@ -198,7 +199,7 @@ class Organisation:
             [person.state() for person in floor.people.values()],
             floor.desk.state(),
             [(team.id, team.backlog.length) for team in floor.teams.values()],
-            [incident.number for incident in floor.kept],
+            [incident.number for incident in floor.with_manager],
             self.scheduled.state(),
             [pending.incident.number for pending in floor.approvals],
             self.upcoming.state(),
@@ -246,7 +247,7 @@ class Organisation:
         while length:
             yield self.clock.timeout(length)
             if not self.decisions.in_force:
-                self.commitment.initiative = 0.0  # to do what?
+                self.commitment.initiative = 0.0  # there is nothing to apply it to
                 continue
             pressed = any(team.backlog.length > len(team.people) for team in self.floor.teams.values())
             self.commitment.step(self.decisions.in_force, length, pressed, self.scheduled.influence())
@@ -264,9 +265,6 @@ class Organisation:
         return 2 * self._extras - 1
 
     def _announce(self) -> None:
-        """
-        Make what was switched in the second before count.
-        """
         added = {practice: how for practice, how in self.practices.items() if practice not in self._counting}
         self.commitment.announce(added, self.practices)
         self._counting = dict(self.practices)
@@ -294,7 +292,7 @@ class Organisation:
 
     def _look_again(self) -> None:
         """
-        How people work has changed, and with it perhaps what those who are idle would take.
+        Wake the idle, because people work in another way now and may take something that waits.
         """
         for team in self.floor.teams.values():
             team.queue_changed()

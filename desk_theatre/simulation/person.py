@@ -1,7 +1,7 @@
 """
-A member of staff: one thing in hand, some things in the head.
+A member of staff: one incident in hand, several in the head.
 
-What a person does all day is told in `desk_theatre.simulation.shift`.
+What a person does all day is in `desk_theatre.simulation.shift`.
 """
 
 from __future__ import annotations
@@ -27,20 +27,23 @@ if TYPE_CHECKING:
 
 LEAST_SKILL = 0.25
 """
-Somebody without a skill still gets there, in four times the time.  Declared assumption.
+A person without a skill needs four times as long.  Declared assumption.
 """
 
 
-class Interruption(NamedTuple):
+class SideTask(NamedTuple):
     """
-    Something that takes somebody away from the backlog and the counter: an interruption, a meeting, a break.
+    Work that a person does before the next incident or visit: a meeting, help, a distraction by the manager.
+
+    It waits until the piece of work in hand is finished, so it has nothing to do with SimPy's `Interrupt`.
 
     Args:
         task: what it is.
-        seconds: how long it takes; 0 if nothing but `then` is left of it.
-        waste: why it would not have been needed, if it would not.
-        then: what comes of it, if anything: at once, or as more work.
-        incident: what it is about, if it is about one.
+        seconds: how long it takes; 0 if only `then` has to be done.
+        waste: why it is not needed; `None` if it is.
+        then: called afterwards with the person; it may return more work.
+        incident: what it is about; `None` if it is about no incident.
+        distracts: it takes so much attention that the person may forget an incident.
     """
 
     task: e.Task
@@ -48,10 +51,11 @@ class Interruption(NamedTuple):
     waste: e.Waste | None = None
     then: Callable[[Person], Work | None] | None = None
     incident: Incident | None = None
+    distracts: bool = False
 
     def run(self, person: Person) -> Work:
         """
-        What `person` does: the task, and what comes of it.
+        Do the task as `person`, and what comes of it.
         """
         yield from person.work(self.incident, self.task, self.seconds, self.waste)
         more = None if self.then is None else self.then(person)
@@ -64,11 +68,11 @@ class Person:
     Args:
         index: place among all staff; commitment is listed in that order.
         staff: as the scenario describes them.
-        team: id; `None` for the manager.
+        team: its id; `None` for the manager.
         clock: of the round.
         chaos: says when people tire.
         draws: decide who complies.
-        emit: lets an event happen.
+        emit: emits an event.
     """
 
     def __init__(
@@ -89,24 +93,25 @@ class Person:
         self.draws = draws
         self.emit = emit
         self.head: dict[int, Incident] = {}  # the oldest first
-        self.errands: deque[Interruption] = deque()
+        self.side_tasks: deque[SideTask] = deque()
         self.fatigue = Fatigue(chaos)
         self.pieces = 0
         self.busy_until = 0
         self.task: e.Task = "contact"
         self.in_hand: Incident | None = None  # of the latest piece of work
-        self.waste: e.Waste | None = None  # why it would not have been needed, if it would not
-        self.shift: Process | None = None  # once it has begun
+        self.waste: e.Waste | None = None  # why that work is not needed; None: it is
+        self.shift: Process | None = None  # None until the day begins
         self.idle = False
         self._woken = clock.event()  # for which this person waits while idle
-        self.lucks: dict[str, KeyedChance] = {}  # with each practice at each decision point, as far as it was asked for
+        self.lucks: dict[str, KeyedChance] = {}  # by practice and decision point, as far as asked
         self._keys: dict[int, tuple[int, ...]] = {}
 
     # -- work, and nothing to do ---------------------------------------------------------------------------------
 
     def work(self, incident: Incident | None, task: e.Task, length: int, waste: e.Waste | None = None) -> Work:
         """
-        Do a piece of work that takes `length` seconds, less if help comes; with a length of 0, nothing.
+        Do a piece of work for `length` seconds, or fewer with help; emit WorkStarted. With a length of 0, do
+        nothing.
         """
         if length:
             self._begin(incident, task, length, waste)
@@ -128,7 +133,8 @@ class Person:
 
     def shorten(self, length: int) -> None:
         """
-        With help, let the work in hand take only `length` seconds more.
+        Let the work in hand take only `length` seconds more, because help came; emit WorkStarted and resume the
+        process.
         """
         now, incident, task = self.clock.now, self.in_hand, self.task
         assert incident is not None
@@ -140,7 +146,7 @@ class Person:
 
     def sit_down(self) -> Event:
         """
-        Have nothing to do; return the event with which this person is woken.
+        Become idle; return the event that resumes this person.
         """
         self.idle = True
         self._woken = self.clock.event()
@@ -148,17 +154,17 @@ class Person:
 
     def wake(self) -> None:
         """
-        Get up, if idle, because there may be something to do.
+        Resume this person, if idle, because there may be something to do.
         """
         if self.idle:
             self.idle = False
             self._woken.succeed()
 
-    def interrupt(self, errand: Interruption) -> None:
+    def do_next(self, side_task: SideTask) -> None:
         """
-        Do an errand next, before anything in the backlog; the piece of work in hand is finished first.
+        Queue a side task, which comes before the counter and the backlog, and wake this person.
         """
-        self.errands.append(errand)
+        self.side_tasks.append(side_task)
         self.wake()
 
     # -- what this person is like --------------------------------------------------------------------------------
@@ -171,8 +177,7 @@ class Person:
 
     def slowed(self, incident: Incident, length: int) -> int:
         """
-        Return the seconds that something takes this person now, if it takes somebody fully skilled and rested
-        `length`.
+        Return the seconds that a task takes this person now, if it takes a fully skilled and rested one `length`.
         """
         skill = self.skills.get(incident.kind.skill, 0.0)
         if skill < 1.0:
@@ -181,16 +186,15 @@ class Person:
 
     def luck(self, name: str) -> KeyedChance:
         """
-        Return what decides whether this person does a practice at a decision point, which together have this
-        name.
+        Return the chance that decides whether this person follows a practice at a decision point; `name` is that of
+        both.
         """
         luck = self.lucks[name] = self.draws.luck(f"{self.id} {name}".encode())
         return luck
 
     def key(self, count: int) -> int:
         """
-        Return the key that decides whether this person complies when something comes up for the `count`th
-        time.
+        Return the key that decides whether this person complies when something comes up for the `count`th time.
         """
         sixteenth, place = divmod(count, 16)
         keys = self._keys.get(sixteenth)
@@ -200,7 +204,7 @@ class Person:
 
     def state(self) -> tuple[object, ...]:
         """
-        Where this person stands, for the digest of the whole state.
+        Return the state of this person for the digest of the organisation.
         """
         return (
             self.id,
@@ -208,7 +212,7 @@ class Person:
             self.busy_until,
             self.fatigue.worked,
             tuple(self.head),
-            tuple((errand.task, errand.seconds) for errand in self.errands),
+            tuple((side_task.task, side_task.seconds) for side_task in self.side_tasks),
             tuple(sorted(self.skills.items())),
             not self.idle,
         )

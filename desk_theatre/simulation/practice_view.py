@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation.backlog import is_hard
-
 if TYPE_CHECKING:
     from desk_theatre.itsm.kind import Kind
     from desk_theatre.itsm.priority import Level
@@ -63,16 +61,15 @@ class PracticeView:
         """
         Id of the best at something in somebody's team, if anybody there can do it.
         """
-        team = self._team(person)
-        hero = None if team is None else team.heroes.get(skill)
+        hero = self._team(person).heroes.get(skill)
         return None if hero is None or not hero.skills[skill] else hero.id
 
     def easier_waits(self, person: str, incident: IncidentView) -> bool:
         """
         Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
         """
-        team = self._team(person)
-        return team is not None and is_hard(self._floor.incidents[incident.number]) and team.backlog.any_ordinary()
+        waiting = self._floor.incidents[incident.number]
+        return waiting.left_for_hero(waiting.team) and self._team(person).backlog.any_ordinary()
 
     def skill(self, person: str, skill: str) -> float:
         """
@@ -84,12 +81,8 @@ class PracticeView:
         """
         Whether nobody waits for somebody's team, neither in its line nor at its counter.
         """
-        team = self._team(person)
-        return (
-            team is not None
-            and not team.backlog.length
-            and not (team is self._floor.desk.team and self._floor.desk.busy)
-        )
+        team, desk = self._team(person), self._floor.desk
+        return not team.backlog.length and not (team is desk.team and desk.busy)
 
     def spared(self, person: str, within: int) -> bool:
         """
@@ -107,8 +100,7 @@ class PracticeView:
         """
         How many of somebody's team are on a break.
         """
-        team = self._team(person)
-        return 0 if team is None else team.on_break
+        return self._team(person).on_break
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
@@ -116,6 +108,5 @@ class PracticeView:
         """
         return self._floor.problems.recurrence(kind, room)
 
-    def _team(self, person: str) -> Team | None:
-        team = self._floor.people[person].team
-        return None if team is None else self._floor.teams[team]
+    def _team(self, person: str) -> Team:
+        return self._floor.team_of(self._floor.people[person])

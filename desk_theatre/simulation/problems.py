@@ -1,9 +1,8 @@
 """
-The faults of the day: something broken that brings the same incident again and again, until somebody looks for the cause
-and removes it.
+The faults of the day: each brings the same incident again and again, until a person looks for the root cause and removes it.
 
-Nobody sees a fault.  What people can notice is that the same thing was solved in the same place several times; whether a
-fault is behind it they know only when they have looked.
+Nobody sees a fault.  People notice only that the same kind was resolved several times in the same place; whether a fault is
+behind it they know when they have looked.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.practices.answers import Recurrence
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 from desk_theatre.simulation.team import DeferredTask
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ class Problems:
     Args:
         faults: of the day.
         clock: of the round.
-        teams: by id; somebody of the team that owns an incident looks for what is behind it.
-        emit: lets an event happen.
+        teams: by id; a person of the owning team looks for the root cause.
+        emit: emits an event.
     """
 
     def __init__(
@@ -49,63 +48,61 @@ class Problems:
         self.emit = emit
         self._known = tuple(faults)
         self._removed: dict[str, None] = {}
-        self._solved: dict[Place, int] = {}
+        self._resolved: dict[Place, int] = {}
         self._searches: dict[Place, int] = {}
 
     def open(self) -> None:
         """
-        Let each fault begin in its time.
+        Start the timer of each fault, which emits FaultBegan.
         """
         for fault in self._known:
             self.clock.call(max(0, fault.begins - self.clock.now), self._began, fault.id)
 
     def gone(self, fault: str | None) -> bool:
         """
-        Return whether a fault was removed, so that what it would have brought does not happen.
+        Return whether a fault was removed, so that its incidents no longer happen.
         """
         return fault in self._removed
 
-    def solved(self, incident: Incident) -> None:
+    def count_resolved(self, incident: Incident) -> None:
         """
-        Count one more resolved incident; the same one resolved again is not one more.
+        Count a resolved incident, unless it was counted before it was reopened.
         """
         if not incident.reopened:
             place = _place(incident.kind, incident.room)
-            self._solved[place] = self._solved.get(place, 0) + 1
+            self._resolved[place] = self._resolved.get(place, 0) + 1
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
-        Return how often the same was resolved in the same place since somebody last looked for a cause.
+        Return how often this kind was resolved in this place since a person last looked for the root cause.
         """
         place = _place(kind, room)
-        return Recurrence(self._solved.get(place, 0), self._searches.get(place, 0))
+        return Recurrence(self._resolved.get(place, 0), self._searches.get(place, 0))
 
     def look_behind(self, incident: Incident, search: Search) -> None:
         """
-        Have an able person of the owning team look for the cause, in a quiet moment or after some time
-        anyway.
+        Have an able person of the owning team look for the root cause, in a quiet moment or after `search.waits`
+        seconds anyway.
         """
         place = _place(incident.kind, incident.room)
-        self._solved[place] = 0
+        self._resolved[place] = 0
         self._searches[place] = self._searches.get(place, 0) + 1
-        owner, errand = (
+        owner, task = (
             self.teams[incident.owner],
             DeferredTask(incident.kind.skill, partial(self._look, incident, search)),
         )
-        owner.put_off(errand)
-        self.clock.call(search.waits, owner.insist, errand)
+        owner.put_off(task)
+        self.clock.call(search.waits, owner.insist, task)
 
     def state(self) -> tuple[object, ...]:
         """
-        What was noticed and removed so far, for the digest of the whole state.
+        Return what was noticed and removed, for the digest of the organisation.
         """
-        return tuple(self._removed), tuple(self._solved.items()), tuple(self._searches.items())
+        return tuple(self._removed), tuple(self._resolved.items()), tuple(self._searches.items())
 
     def _look(self, incident: Incident, search: Search, person: Person) -> None:
         length = person.slowed(incident, search.seconds)
-        person.interrupt(
-            Interruption("seeking the cause", length, None, partial(self._looked, incident, search), incident)
-        )
+        person.do_next(SideTask("seeking the cause", length, None, partial(self._looked, incident, search), incident))
 
     def _looked(self, incident: Incident, search: Search, person: Person) -> None:
         fault = self._behind(incident)
@@ -113,9 +110,7 @@ class Problems:
             self.emit(e.CauseNotFound(self.clock.now, incident.number, person.id))
             return
         length = person.slowed(incident, search.removal)
-        person.interrupt(
-            Interruption("removing the cause", length, None, partial(self._remove, incident, fault), incident)
-        )
+        person.do_next(SideTask("removing the cause", length, None, partial(self._remove, incident, fault), incident))
 
     def _remove(self, incident: Incident, fault: Fault, person: Person) -> None:
         if not self.gone(fault.id):

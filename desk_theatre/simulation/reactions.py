@@ -1,7 +1,7 @@
 """
-Who reacts to what, at once: the story of the organisation in one table.
+The reactions to each event at once: the story of the organisation in one table.
 
-What people do next they decide themselves, when they come to it (`shift.py`); here stands only what follows by itself.
+What people do next they decide when they come to it (`shift.py`); here is only what follows by itself.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ def _session_may_begin(floor: Floor, event: e.IncidentResolved | e.IncidentWithd
     floor.sessions.clear(_incident(floor, event))
 
 
-def _solved_here_before(floor: Floor, event: e.IncidentResolved) -> None:
-    floor.problems.solved(_incident(floor, event))
+def _count_recurrence(floor: Floor, event: e.IncidentResolved) -> None:
+    floor.problems.count_resolved(_incident(floor, event))
 
 
 def _win_to_celebrate(floor: Floor, event: e.IncidentResolved) -> None:
-    floor.wins.solved(_incident(floor, event), event.at)
+    floor.wins.count_resolved(_incident(floor, event), event.at)
 
 
 def _delegates_notice(floor: Floor, event: e.IncidentResolved) -> None:
@@ -45,12 +45,12 @@ def _delegates_hear_it(floor: Floor, event: e.DelegateInformed) -> None:
 
 
 def _began_on_time(floor: Floor, event: e.SessionStarted) -> None:
-    floor.wins.begun(floor.scenario.session(event.session), event.delay)
+    floor.wins.count_started(floor.scenario.session(event.session), event.delay)
 
 
 REACTIONS: Reactions = {
     e.IncidentReported: (_session_held_up,),
-    e.IncidentResolved: (_solved_here_before, _session_may_begin, _win_to_celebrate, _delegates_notice),
+    e.IncidentResolved: (_count_recurrence, _session_may_begin, _win_to_celebrate, _delegates_notice),
     e.IncidentReopened: (_session_held_up, _delegates_come_back),
     e.IncidentWithdrawn: (_session_may_begin,),
     e.DelegateInformed: (_delegates_hear_it,),

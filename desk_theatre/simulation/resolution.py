@@ -1,8 +1,8 @@
 """
 Resolution: from picking an incident up to closing it, unless it has to go to another team first.
 
-Decisions 4 and 5 when it goes on to another team, and 7 to 9 when it is worked on.  Before anything counts as resolved, the
-delegate may be asked (`confirm`); what is written and looked up is done by hand or with a tool (`write`).
+Decisions 4 and 5 when it goes to another team, and 7 to 9 when it is worked on.  The delegate may be asked before it counts as
+resolved (`confirm`); what is written and looked up is done by hand or with a tool (`write`).
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from desk_theatre.simulation.person import Person
     from desk_theatre.simulation.scheduler import Doing, Work
 
-    Solving = Literal["repair", "work-around"]
+    Remedy = Literal["repair", "work-around"]
 
 
-def solve(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
+def handle(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
     """
-    Decisions 7 to 9: pick it up and take it to closure, unless it has to go elsewhere first; `on_the_spot` while
-    the delegate stands at the counter.
+    Decisions 7 to 9: pick the incident up and resolve and close it, or assign it to the team that owns it;
+    `on_the_spot` while the delegate is at the counter.
     """
     steps.pick_up(floor, person, incident)
     if person.team == incident.owner:
@@ -48,7 +48,8 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
 
 def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     """
-    Decisions 4 and 5: hand it over to a team, with or without what it needs to know.
+    Decisions 4 and 5: assign it to a team, with or without what that team needs to know, or ask for the approval to
+    do so.
     """
     if not person.has(incident):
         return
@@ -118,7 +119,7 @@ def _find_out(floor: Floor, person: Person, incident: Incident, on_the_spot: boo
         if found.known_error is not None and not nature.needs_supplier:
             yield from apply(floor, person, incident, found.known_error, on_the_spot)
             return True
-    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.solved else None
+    repeated: e.Waste | None = "repeated diagnosis" if incident.cause in floor.resolved_causes else None
     length = together(floor, person, incident, person.slowed(incident, nature.diagnosis))
     yield from person.work(incident, "diagnosis", length, repeated)
     if not person.has(incident):
@@ -148,7 +149,7 @@ def _tell_that_it_waits(floor: Floor, person: Person, incident: Incident) -> Wor
 
 def apply(floor: Floor, person: Person, incident: Incident, known_error: str, on_the_spot: bool) -> Work:
     """
-    Decisions 3 and 7: use what is written down about incidents of this kind.
+    Decisions 3 and 7: apply the work-around of a known error; emit KnownErrorApplied.
     """
     floor.emit(e.KnownErrorApplied(floor.now, incident.number, person.id, known_error))
     incident.botched = 0.0
@@ -175,7 +176,7 @@ def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool)
 
 def _learn(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Decision 7: after a hard one, a person who is not the hero may get better at it.
+    Decision 7: let a person who is not the hero get better by a hard incident; emit SkillLearned.
     """
     skill = incident.kind.skill
     if floor.team_of(person).heroes.get(skill) is person:
@@ -190,7 +191,7 @@ def _learn(floor: Floor, person: Person, incident: Incident) -> None:
 # -- it is finished --------------------------------------------------------------------------------------------------
 
 
-def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool, how: Solving) -> Work:
+def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool, how: Remedy) -> Work:
     asked = yield from confirm(floor, person, incident, how)
     if not person.has(incident):
         return
@@ -212,18 +213,19 @@ def _finish(floor: Floor, person: Person, incident: Incident, on_the_spot: bool,
         floor.problems.look_behind(incident, search)
 
 
-def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> Doing[bool]:
+def confirm(floor: Floor, person: Person, incident: Incident, task: Remedy) -> Doing[bool]:
     """
-    Decision 9: ask the delegate, and go on until it is solved as far as anybody can see; return whether anybody
-    asked.
+    Decision 9: ask the delegate and go on working until the fix seems to work; return whether anybody asked. Emit
+    DelegateObjected each time it does not.
     """
     while True:
         asking = floor.decisions.confirm(person, incident)
         if asking is None:
             return False
         yield from person.work(incident, "confirming", asking.seconds)
-        if not person.has(incident) or delegates.stays_solved(floor, person, incident):
+        if not person.has(incident) or delegates.stays_resolved(floor, person, incident):
             return True
+        # The name of the draw is part of the luck, so it stays as it once was called.
         u = floor.draws.few(incident.number, b"not mended %d" % incident.failures)
         if u[0] >= asking.sees:
             return True  # it will show later
@@ -235,7 +237,7 @@ def confirm(floor: Floor, person: Person, incident: Incident, task: Solving) -> 
             return True
 
 
-def _once_more(person: Person, incident: Incident, task: Solving, u: float) -> int:
+def _once_more(person: Person, incident: Incident, task: Remedy, u: float) -> int:
     if task == "work-around":
         return seconds(incident.kind.workaround, u)
     return person.slowed(incident, seconds(incident.kind.repair, u))
@@ -246,8 +248,8 @@ def _once_more(person: Person, incident: Incident, task: Solving, u: float) -> i
 
 def write(floor: Floor, person: Person, incident: Incident, task: Task, length: int | None) -> Work:
     """
-    Write or look up something that takes `length` seconds by hand, or is not done at all (`None`): quicker with a
-    tool where people do it anyway, and a form for nothing where they do not.
+    Write or look something up, in `length` seconds by hand and fewer with a tool. With `None` nobody would write
+    it, and a tool adds a form that helps nobody.
     """
     tool = floor.decisions.paperwork(person, incident, task)
     if length is None:

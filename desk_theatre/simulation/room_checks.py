@@ -1,7 +1,7 @@
 """
-Room checks: somebody is in the room before the session, and finds what a delegate would have to report otherwise.
+Room checks: a technician goes to a room before a session and finds what a delegate would have reported.
 
-Without a practice nobody goes; every peak is a surprise.
+Without a practice nobody goes, and every peak is a surprise.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation import delegates, intake, steps
 from desk_theatre.simulation.incident import Incident, nature_of
-from desk_theatre.simulation.person import Interruption
-from desk_theatre.simulation.resolution import solve, write
+from desk_theatre.simulation.person import SideTask
+from desk_theatre.simulation.resolution import handle, write
 
 if TYPE_CHECKING:
     from desk_theatre.practices.answers import RoomCheck
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class RoomChecks:
     """
     Args:
-        floor: where people work.
-        expected: what is going to be brought.
+        floor: the shared state.
+        expected: the incidents still to come.
     """
 
     def __init__(self, floor: Floor, expected: UpcomingArrivals) -> None:
@@ -40,7 +40,7 @@ class RoomChecks:
 
     def open(self) -> None:
         """
-        Arrange the checks of the day.
+        Start the timer of each check of the day.
         """
         if not self._people:
             return
@@ -51,10 +51,10 @@ class RoomChecks:
                     clock.call(max(0, session.starts - ahead - clock.now), self._go, count, session)
 
     def _go(self, count: int, session: Session) -> None:
-        person = min(self._people, key=lambda each: (len(each.errands), each.busy_until, each.index))
+        person = min(self._people, key=lambda each: (len(each.side_tasks), each.busy_until, each.index))
         answer = self.floor.decisions.check_room(person, count, person.id, session.room)
         if answer is not None:
-            person.interrupt(Interruption("checking", answer.seconds, None, partial(self._look, session, answer)))
+            person.do_next(SideTask("checking", answer.seconds, None, partial(self._look, session, answer)))
 
     def _look(self, session: Session, answer: RoomCheck, person: Person) -> Work:
         floor = self.floor
@@ -84,8 +84,7 @@ class RoomChecks:
 
     def _see_to(self, person: Person, incident: Incident, answer: RoomCheck) -> Work:
         """
-        Resolve it on the spot, if it belongs to this person's team and does not wait for another person; else
-        pass it on.
+        Resolve it at once if it is this person's to take, else assign it to the team that owns it.
         """
         floor = self.floor
         if not person.has(incident):
@@ -95,7 +94,7 @@ class RoomChecks:
             return
         team = floor.team_of(person)
         if incident.owner == team.id and team.takes(person, incident):
-            yield from solve(floor, person, incident)
+            yield from handle(floor, person, incident)
             return
         if answer.passes_on:
             yield from write(floor, person, incident, "handing over", answer.passes_on)
@@ -105,7 +104,7 @@ class RoomChecks:
 
     def _noticed(self, incident: Incident) -> None:
         """
-        Let the delegate who would have reported it see that it is known, and wait.
+        Start the patience of the delegate who would have reported it, and sees that it is known.
         """
         if incident.open:
             delegates.wait(self.floor, incident)

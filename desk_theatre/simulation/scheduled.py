@@ -1,8 +1,8 @@
 """
-Scheduled work: what comes up by the clock or by the programme, and not with an incident.
+Scheduled work: what comes up by the clock or by the programme, not with an incident.
 
-At these moments (decision 10) people are asked whether they step back from their work: to celebrate, to tend the way of working,
-to meet at a stand-up before a changeover, to settle what a practice rests on.  Without a practice they do not, and nothing happens.
+At these moments (decision 10) people are asked whether they step back from their work: to celebrate, to look after the way of
+working, to meet at a stand-up before a changeover, to set a practice up.  Without a practice nothing happens.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation import manager, steps
 from desk_theatre.simulation.adoption import Encouragements, together
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 TOGETHER = 900
 """
-Sessions that end within so many seconds of the first of them end in one changeover.
+Seconds after the first session of a changeover within which others end in the same one.
 """
 
 
 def changeovers(conference: Conference) -> list[int]:
     """
-    Return the seconds of the day at which sessions end after which others begin.
+    Return the seconds of the day at which sessions end and others begin afterwards.
     """
     last = max((session.starts for session in conference.programme), default=0)
     found: list[int] = []
@@ -48,15 +48,18 @@ def changeovers(conference: Conference) -> list[int]:
 EVERY = 300
 PATIENCE = 3600
 """
-Seconds between two looks at whether it is quiet, and until it is done in any case.  Declared assumptions.
+Seconds between two looks for a quiet moment, and until it is done anyway.  Declared assumptions.
 """
 
 
 class SetupTasks:
     """
+    Has the desk set up practices that need it.
+
     Args:
-        done: the practices for which everything is settled.
-        changed: called when one more of them counts.
+        floor: the shared state.
+        done: the practices that have been set up.
+        changed: called when one more has been.
     """
 
     def __init__(self, floor: Floor, done: tuple[str, ...], changed: Callable[[], None]) -> None:
@@ -72,7 +75,7 @@ class SetupTasks:
 
     def see_to(self) -> None:
         """
-        Look again in a while, if something in force has to be settled first.
+        Start the timer of the next look, if an active practice has to be set up.
         """
         if self.decisions.to_introduce and not self._looking:
             self._looking = True
@@ -89,8 +92,8 @@ class SetupTasks:
 
     def _free(self, *, insisting: bool) -> list[Person]:
         """
-        Return who may be asked: in a quiet moment those who have nothing to do; else nobody, or everybody if
-        it has waited for long.
+        Return the people who may be asked: the idle ones in a quiet moment; else nobody, or everybody when
+        `insisting`.
         """
         team = self.floor.desk.team
         if 2 * len(team.idle) >= len(team.people):
@@ -102,7 +105,7 @@ class SetupTasks:
             length = self.decisions.seconds_to_settle(person, practice, self._looks)
             if length is not None:
                 self._under_way[practice] = None
-                person.interrupt(Interruption("agreeing", length, then=lambda by: self._settled(practice, by)))
+                person.do_next(SideTask("agreeing", length, then=lambda by: self._settled(practice, by)))
                 return
 
     def _settled(self, practice: str, by: Person) -> None:
@@ -114,15 +117,14 @@ class SetupTasks:
 
 class StandUp:
     """
-    Everybody who joins says what is stuck, and hears what others have forgotten.
+    The stand-up before a changeover: each person says what is stuck and is reminded of what they have forgotten.
 
-    What comes of it, at the end of somebody's five minutes, concerns that person's own team: something forgotten comes back to
-    mind, what only one person may do is given to others, and what belongs to another team goes there.  The manager gives back
-    what was taken over.
+    It takes effect at the end of each person's time in it, for their own team: a forgotten incident is remembered, one left for a
+    hero is freed, and one of another team is assigned to that.  The manager gives back what was taken over.
 
     Args:
-        floor: where people work.
-        encourage: has somebody keep in mind what was seen.
+        floor: the shared state.
+        encourage: called with the encouragement of each person who joins.
     """
 
     def __init__(self, floor: Floor, encourage: Callable[[Encouragement], None]) -> None:
@@ -131,14 +133,14 @@ class StandUp:
 
     def hold(self, count: int) -> None:
         """
-        Hold the `count`th stand-up: each person who does this joins as soon as the work in hand is done.
+        Hold the `count`th stand-up: each person who follows the practice joins as soon as the work in hand is done.
         """
         for person in (*self.floor.people.values(), self.floor.manager):
             answer = self.floor.decisions.gather(person, count, person.id)
             if answer is not None:
                 seconds = answer.encouragement.seconds
                 joined = partial(self._joined, answer, count)
-                self.floor.send(person, Interruption("stand-up", seconds, None, joined))
+                self.floor.send(person, SideTask("stand-up", seconds, None, joined))
 
     def _joined(self, answer: Gathering, count: int, person: Person) -> None:
         self.encourage(answer.encouragement)
@@ -166,7 +168,7 @@ class StandUp:
         floor = self.floor
         for incident in team.backlog.waiting():
             if incident.owner != team.id and incident.queued:  # what goes home may push another out of a head
-                team.release(incident)
+                team.dequeue(incident)
                 incident.handovers += 1
                 steps.assign(floor, person, incident, incident.owner, incident.complete)
 
@@ -174,7 +176,7 @@ class StandUp:
 class ScheduledWork:
     """
     Args:
-        floor: where people work.
+        floor: the shared state.
     """
 
     def __init__(self, floor: Floor) -> None:
@@ -187,7 +189,7 @@ class ScheduledWork:
 
     def open(self) -> None:
         """
-        Start what comes up by the clock and by the programme.
+        Start the timers of what comes up by the clock and by the programme.
         """
         decisions = self.floor.decisions
         for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
@@ -200,19 +202,19 @@ class ScheduledWork:
 
     def state(self) -> tuple[object, ...]:
         """
-        What went well and what still encourages, for the digest of the whole state.
+        Return the wins and the encouragements that last, for the digest of the organisation.
         """
         return self.floor.wins.state(), self.encouragements.lasting(self.clock.now)
 
     def influence(self) -> Influence:
         """
-        Return how people are encouraged now.
+        Return the sum of what influences people now.
         """
         return together([*self.floor.decisions.influences(), *self.encouragements.lasting(self.clock.now)])
 
     def encourage(self, encouragement: Encouragement) -> None:
         """
-        Encourage one more person.
+        Add an encouragement that reaches one person.
         """
         self.encouragements.give(encouragement, 1.0 / len(self.everybody), self.clock.now)
 
@@ -222,20 +224,20 @@ class ScheduledWork:
             ask(count)
 
     def _celebrate(self, count: int) -> None:
-        kept, sessions = self.floor.wins.take()
-        if not kept and not sessions:
+        met, sessions = self.floor.wins.take()
+        if not met and not sessions:
             return
         answers = [(person, self.floor.decisions.celebrate(person, count, person.id)) for person in self.everybody]
         joining = [(person, answer) for person, answer in answers if answer is not None]
         if joining:
-            self.floor.emit(e.SuccessCelebrated(self.clock.now, kept, sessions, len(joining)))
+            self.floor.emit(e.SuccessCelebrated(self.clock.now, met, sessions, len(joining)))
         for person, answer in joining:
-            self.floor.send(person, Interruption("celebrating", answer.seconds, None, partial(self._cheered, answer)))
+            self.floor.send(person, SideTask("celebrating", answer.seconds, None, partial(self._cheered, answer)))
 
     def _tend(self, count: int) -> None:
         answer = self.floor.decisions.tend(self._owner, count, self._owner.id)
         if answer is not None:
-            self.floor.send(self._owner, Interruption("tending", answer.seconds, None, partial(self._tended, answer)))
+            self.floor.send(self._owner, SideTask("tending", answer.seconds, None, partial(self._tended, answer)))
 
     def _cheered(self, answer: Encouragement, _: Person) -> None:
         self.encourage(answer)

@@ -1,9 +1,9 @@
 """
 Simulated time: SimPy's environment in whole seconds, advanced from outside.
 
-What is due in one second happens in this order: first whatever was started or interrupted in this second, in the order in which
-that happened (SimPy's `URGENT`); then the rest, in the order in which it was asked for.  As everything is asked for in an order
-that does not depend on the process or the machine, so is what happens.
+Within a second, what was started or interrupted in it comes first, in the order in which that happened (SimPy's `URGENT`);
+then the rest, in the order in which it was scheduled.  That order does not depend on the process or the machine, so neither
+does what happens.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Scheduler:
 
     def advance(self, until: int) -> None:
         """
-        Let everything happen that is due up to and including second `until`.  In how many steps makes no difference.
+        Run everything due up to and including second `until`. In how many steps makes no difference.
         """
         if self.now < until:
             self.timeout(until - self.now)  # the clock gets there, also if nothing else is due
@@ -56,7 +56,8 @@ class Scheduler:
 
     def enter_next_second(self) -> None:
         """
-        Finish this second and stop at the beginning of the next one, before anything happens in it.  To be followed by `advance`.
+        Finish this second and stop at the start of the next, before anything happens in it. Call `advance`
+        afterwards.
         """
         self.env.run(until=self.now + 1)
         self.now += 1

@@ -1,11 +1,11 @@
 """
-The sessions of the day: they begin when their room allows it; and what there is to celebrate.
+The sessions of the day, which begin when their room allows it; and the wins that people may celebrate.
 
-An open blocking incident in a room keeps the next session there from beginning, minute by minute, up to the conference's
-limit; then it begins without.  Losing or forgetting an incident solves nothing: only resolved or withdrawn ones stop blocking.
+An open blocking incident in a room delays the next session there, minute by minute, up to the limit of the conference; then
+the session begins without.  A lost incident still blocks; a resolved or withdrawn one does not.
 
-A win is an SLA target met where it mattered most, or a session that began on time because what stood in its way was resolved
-before.
+A win is an SLA target of a P1 or major incident that was met, or a session that began on time because what blocked its room was
+resolved before.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
 
 class Wins:
     """
-    What went well since it was last asked for.
+    The wins since they were last taken.
     """
 
     def __init__(self) -> None:
         self._recovered: dict[str, None] = {}
-        self._kept = 0
+        self._met = 0
         self._sessions: list[str] = []
 
-    def solved(self, incident: Incident, now: int) -> None:
+    def count_resolved(self, incident: Incident, now: int) -> None:
         """
-        Count a resolved incident.
+        Count a resolved incident, at second `now`.
         """
         if incident.blocking:
             assert incident.room is not None
             self._recovered[incident.room] = None
         if incident.priority <= Priority.P1:
-            self._kept += now - incident.began <= incident.target
+            self._met += now - incident.began <= incident.target
 
-    def begun(self, session: Session, delay: int) -> None:
+    def count_started(self, session: Session, delay: int) -> None:
         """
         Count a session that began `delay` seconds late.
         """
@@ -55,24 +55,23 @@ class Wins:
 
     def state(self) -> tuple[object, ...]:
         """
-        What nobody has asked for yet, for the digest of the whole state.
+        Return the wins that nobody has taken yet, for the digest of the organisation.
         """
-        return self._kept, tuple(self._sessions), tuple(self._recovered)
+        return self._met, tuple(self._sessions), tuple(self._recovered)
 
     def take(self) -> tuple[int, tuple[str, ...]]:
         """
-        Return how many urgent SLA targets were met, and which sessions began on time, since this was last
-        asked; start again.
+        Return how many urgent SLA targets were met and the ids of the sessions that began on time, and start again.
         """
-        found = self._kept, tuple(self._sessions)
-        self._kept = 0
+        found = self._met, tuple(self._sessions)
+        self._met = 0
         self._sessions.clear()
         return found
 
 
 class ProgrammeProcess:
     """
-    The sessions of the day and what stands in their way.
+    The sessions of the day and the incidents that block their rooms; emits the events of each session.
     """
 
     def __init__(self, conference: Conference, clock: Scheduler, emit: Callable[[e.Event], None]) -> None:
@@ -88,7 +87,7 @@ class ProgrammeProcess:
 
     def open(self) -> None:
         """
-        Start a process for each session still to come.
+        Start the process of each session still to come.
         """
         for session in self.conference.programme:
             if session.starts >= self.clock.now:
@@ -96,7 +95,7 @@ class ProgrammeProcess:
 
     def until_next(self, room: str | None) -> int | None:
         """
-        Return the seconds until the next session in a room starts, `None` if there is none.
+        Return the seconds until the next session in a room, `None` if there is none.
         """
         if room is None:
             return None
@@ -106,7 +105,7 @@ class ProgrammeProcess:
 
     def block(self, incident: Incident) -> None:
         """
-        Keep sessions from beginning in the incident's room, if the incident is one that blocks it.
+        Let a blocking incident delay the sessions in its room.
         """
         if incident.blocking:
             assert incident.room is not None
@@ -114,7 +113,7 @@ class ProgrammeProcess:
 
     def clear(self, incident: Incident) -> None:
         """
-        Let sessions begin again, as far as this incident is concerned.
+        Let this incident delay no session any more.
         """
         if incident.blocking:
             assert incident.room is not None

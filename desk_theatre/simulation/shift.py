@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.simulation import steps
 from desk_theatre.simulation.intake import attend_to
-from desk_theatre.simulation.resolution import solve
+from desk_theatre.simulation.resolution import handle
 
 if TYPE_CHECKING:
     from desk_theatre.simulation.floor import Floor
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 def shift(floor: Floor, person: Person) -> Work:
     """
-    One piece of work after another, for ever.
+    Do one piece of work after another for ever; with nothing to do, be idle until woken.
     """
     team = floor.team_of(person)
     while True:
         work = _next(floor, person)
-        team.queue_changed()  # what this person has left is perhaps for somebody else
+        team.queue_changed()  # a colleague may take what this person left
         if work is not None:
             yield from work
         elif not team.quiet_moment(person):
@@ -34,10 +34,11 @@ def shift(floor: Floor, person: Person) -> Work:
 
 def _next(floor: Floor, person: Person) -> Work | None:
     """
-    What there is to do: what was asked of this person, a rest, the counter, the backlog; `None` if there is nothing.
+    Return the next work: side tasks, a break, the counter, the backlog, in this order; an escalated incident comes
+    before the counter. `None` if there is nothing.
     """
-    if person.errands:
-        return _run_errands(floor, person)
+    if person.side_tasks:
+        return _do_side_tasks(floor, person)
     team, desk, decisions = floor.team_of(person), floor.desk, floor.decisions
     if decisions.rest.asked:
         spell = person.fatigue.question(floor.now - person.busy_until)
@@ -49,21 +50,18 @@ def _next(floor: Floor, person: Person) -> Work | None:
         if visit is not None:
             return attend_to(floor, person, visit)
     incident = team.take(person)
-    return None if incident is None else solve(floor, person, incident)
+    return None if incident is None else handle(floor, person, incident)
 
 
-def _run_errands(floor: Floor, person: Person) -> Work:
-    while person.errands:
-        errand = person.errands.popleft()
-        if errand.waste == "meddling":
+def _do_side_tasks(floor: Floor, person: Person) -> Work:
+    while person.side_tasks:
+        side_task = person.side_tasks.popleft()
+        if side_task.distracts:
             steps.nudge(floor, person, None)
-        yield from errand.run(person)
+        yield from side_task.run(person)
 
 
 def _rest(floor: Floor, person: Person, length: int) -> Work:
-    """
-    Decision 6: a break before the next piece of work.
-    """
     team = floor.team_of(person)
     team.on_break += 1
     yield from person.work(None, "break", length)

@@ -1,8 +1,8 @@
 """
-What can happen to an incident: each step of its life, what it does to the incident, and where the incident is then.
+The steps of an incident's life: what each does to the incident, and where the incident is afterwards.
 
-Each step is an event (`Floor.emit`), which the life cycle refuses where the incident is in no state for it.  Whatever waits is void
-when the incident has moved on meanwhile, so nothing is ever refused.  Who else reacts stands in `reactions.py`.
+Each step emits an event (`Floor.emit`), which the life cycle refuses if the incident is in no state for it.  Whatever waits is void
+when the incident has moved on meanwhile, so nothing is ever refused.  What follows from an event is in `reactions.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.sla import AMBER, retargeted
 from desk_theatre.simulation import escalation
 from desk_theatre.simulation.draws import LOTS
+from desk_theatre.simulation.sla_timer import SlaTimer
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.priority import Level, Priority
@@ -40,7 +41,7 @@ def report(floor: Floor, incident: Incident) -> None:
 
 def record(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Log the incident; emit IncidentRecorded. Nobody has to keep it in the head any more.
+    Log the incident; emit IncidentRecorded. Nobody has to keep it in their head any more.
     """
     floor.emit(e.IncidentRecorded(floor.now, incident.number, by.id))
     incident.recorded = True
@@ -49,7 +50,7 @@ def record(floor: Floor, by: Person, incident: Incident) -> None:
 
 def hold(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Leave the incident unlogged: `by` keeps it in the head; emit IncidentHeld.
+    Leave the incident unlogged, in the head of `by`; emit IncidentHeld.
     """
     floor.emit(e.IncidentHeld(floor.now, incident.number, by.id))
     keep(floor, by, incident)
@@ -60,7 +61,7 @@ def hold(floor: Floor, by: Person, incident: Incident) -> None:
 
 def keep(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Let `person` keep the incident in the head, which may push another one out.
+    Add the incident to the head of `person`, which may push another one out.
     """
     nudge(floor, person, incident)
     person.head[incident.number] = incident
@@ -69,7 +70,7 @@ def keep(floor: Floor, person: Person, incident: Incident) -> None:
 
 def let_go(floor: Floor, incident: Incident) -> None:
     """
-    Drop the incident from the head of the person who keeps it, if anybody does.
+    Drop the incident from the head of the person who keeps it, if there is one.
     """
     if incident.keeper is not None:
         del floor.people[incident.keeper].head[incident.number]
@@ -78,8 +79,8 @@ def let_go(floor: Floor, incident: Incident) -> None:
 
 def nudge(floor: Floor, person: Person, by: Incident | None) -> None:
     """
-    Ask for `person`'s attention, which may push the oldest incident out of the head. This is where an incident
-    gets lost.
+    Take `person`'s attention, for incident `by` or for something else (`None`). It may push the oldest incident out
+    of the head: this is where an incident gets lost.
     """
     if not person.head:
         return
@@ -93,8 +94,7 @@ def nudge(floor: Floor, person: Person, by: Incident | None) -> None:
 
 def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident | None) -> None:
     """
-    Mark the incident lost: drop it from the head of `by` and from the backlog; emit IncidentLost. Only its
-    delegate knows of it now.
+    Mark the incident lost: drop it from `by`'s head and from its queue; emit IncidentLost.
     """
     reason = None if pushed_out_by is None else pushed_out_by.number
     floor.emit(e.IncidentLost(floor.now, incident.number, by.id, reason))
@@ -102,12 +102,12 @@ def forget(floor: Floor, by: Person, incident: Incident, pushed_out_by: Incident
     incident.back_at = -1
     incident.run_on(floor.now)
     floor.forgotten[incident.number] = by
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
 
 
 def recover(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Take a lost incident from its delegate, who tells it again; emit IncidentRecovered.
+    Hear a lost incident from its delegate again; emit IncidentRecovered.
     """
     floor.emit(e.IncidentRecovered(floor.now, incident.number, by.id))
     del floor.forgotten[incident.number]
@@ -119,8 +119,8 @@ def recover(floor: Floor, by: Person, incident: Incident) -> None:
 
 def remember(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Let `by` remember a lost incident and assign it to its owner; emit IncidentRemembered. What was found out
-    about it so far is gone.
+    Let `by` remember a lost incident and assign it to its owner; emit IncidentRemembered. The diagnosis so far is
+    gone.
     """
     floor.emit(e.IncidentRemembered(floor.now, incident.number, by.id))
     del floor.forgotten[incident.number]
@@ -135,7 +135,8 @@ def remember(floor: Floor, by: Person, incident: Incident) -> None:
 
 def revalue(floor: Floor, incident: Incident, priority: Priority) -> None:
     """
-    Change what the incident is worth to the business. A shorter target counts from now; no deadline moves back.
+    Change the priority that the incident has for the business. A shorter target counts from now; no deadline moves
+    back.
     """
     if priority is not incident.priority:
         elapsed, raised = incident.counted(floor.now), priority < incident.priority
@@ -143,11 +144,11 @@ def revalue(floor: Floor, incident: Incident, priority: Priority) -> None:
         incident.priority = priority
 
 
-def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
+def prioritise(floor: Floor, incident: Incident, priority: Priority) -> None:
     """
-    Set the priority that the desk gives the incident, and with it when its SLA target passes.
+    Set the priority that the desk gives the incident, and so when its SLA target passes; start the timers for it.
     """
-    incident.judged = priority
+    incident.assessed = priority
     as_agreed = priority is incident.priority
     incident.within = incident.target if as_agreed else floor.sla_seconds.resolution[priority]
     # A longer target leaves time again; the timers see when most of it is used up.
@@ -160,54 +161,41 @@ def judge(floor: Floor, incident: Incident, priority: Priority) -> None:
 
 def watch(floor: Floor, incident: Incident) -> None:
     """
-    Start the timers that see when much of its SLA target is used up, if a practice watches that or escalates.
+    Start the timers that ring when much of the SLA target is used, as far as practices want them.
     """
-    if floor.decisions.watches:
-        watch_target(floor, incident)
-    escalation.watch(floor, incident)
+    NEAR_BREACH.start(floor, incident)
+    escalation.PRESSING.start(floor, incident)
 
 
-def watch_target(floor: Floor, incident: Incident) -> None:
-    """
-    Mark the incident as near its breach once most of its SLA target is used up.
-    """
-    if incident.within is None:
-        return
-    amber = max(floor.now, incident.used(AMBER))
-    if not incident.watched or amber < incident.watched:
-        incident.watched = amber
-        floor.clock.call(amber - floor.now, _most_is_used, floor, incident)
-
-
-def _most_is_used(floor: Floor, incident: Incident) -> None:
-    incident.watched = 0
-    if not (floor.decisions.watches and incident.open) or incident.away:
-        return
-    if floor.now < incident.used(AMBER):
-        watch_target(floor, incident)  # it has waited for the delegate meanwhile, which does not count
-        return
+def _near_breach(floor: Floor, incident: Incident) -> None:
     incident.near_breach = True
     _file_again(floor, incident)
 
 
+NEAR_BREACH = SlaTimer("near breach", lambda _: AMBER, lambda floor: floor.decisions.watches, _near_breach)
+"""
+Rings when most of the SLA target is used, if a practice watches that.
+"""
+
+
 def raise_impact(floor: Floor, incident: Incident) -> Level:
     """
-    Return the impact of an incident that one more delegate has: one step higher, whether or not anybody assesses
-    impact. If it was assessed by the agreed table, assess it again and file it in its new place in the backlog.
+    Return the impact, one step higher for each other delegate. If it was assessed by the agreed table, assess it
+    again and give it its new place in the backlog.
     """
     impact = incident.raised(incident.kind.impact)
     worth = floor.worth(incident.kind, impact, floor.urgency(incident.kind, incident.room), guess=False)
     if worth < incident.priority:
         revalue(floor, incident, worth)
         if incident.agreed:
-            judge(floor, incident, worth)
+            prioritise(floor, incident, worth)
             _file_again(floor, incident)
     return impact
 
 
 def ask_for(floor: Floor, incident: Incident) -> None:
     """
-    Note that a delegate asked for the incident: agents who listen to the loudest take it next.
+    Note that a delegate asked for the incident: people without a practice take it next.
     """
     incident.asked_at = floor.now
     if incident.queued:
@@ -227,8 +215,8 @@ def _file_again(floor: Floor, incident: Incident) -> None:
 
 def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bool) -> None:
     """
-    Assign the incident to a team; emit IncidentAssigned. If it is not logged, somebody there has to keep it in
-    the head.
+    Assign the incident to a team; emit IncidentAssigned. If it is not logged, a person there has to keep it in
+    their head.
     """
     floor.emit(e.IncidentAssigned(floor.now, incident.number, by.id, team, complete))
     let_go(floor, incident)
@@ -239,12 +227,12 @@ def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bo
             floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key),
         )
         keep(floor, people[lot * len(people) // LOTS], incident)
-    escalation.lay_down(floor, incident, team)
+    _queue(floor, incident, team)
 
 
 def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Give the incident to `by`, who solves it now; emit IncidentPickedUp.
+    Make `by` the handler of the incident; emit IncidentPickedUp.
     """
     floor.emit(e.IncidentPickedUp(floor.now, incident.number, by.id))
     incident.handler = by.id
@@ -253,8 +241,7 @@ def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
 
 def wait_for_delegate(floor: Floor, by: Person, incident: Incident, length: int) -> None:
     """
-    Put the incident on hold until the delegate turns up, in `length` seconds, which do not count; emit
-    IncidentPended.
+    Put the incident on hold for the delegate, for `length` seconds that do not count; emit IncidentPended.
     """
     incident.stand_still(floor.now, max(1, length))
     floor.emit(e.IncidentPended(floor.now, incident.number, by.id, "delegate"))
@@ -265,8 +252,7 @@ def wait_for_delegate(floor: Floor, by: Person, incident: Incident, length: int)
 
 def wait_for_supplier(floor: Floor, by: Person, incident: Incident, length: int) -> None:
     """
-    Put the incident on hold until the supplier has done the supplier's part of the work, in `length` seconds, or
-    sooner if called again; emit IncidentPended.
+    Put the incident on hold for the supplier, for `length` seconds, or fewer if called again; emit IncidentPended.
     """
     if floor.scenario.agreement.supplier_pauses:
         incident.stand_still(floor.now, max(1, length))
@@ -290,7 +276,16 @@ def _supplier_visit(floor: Floor, incident: Incident, episode: int) -> Work:
 def _continue(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentContinued(floor.now, incident.number))
     incident.back_at = -1
-    escalation.lay_down(floor, incident, incident.owner)
+    _queue(floor, incident, incident.owner)
+
+
+def _queue(floor: Floor, incident: Incident, team: str) -> None:
+    """
+    Put the incident into a team's backlog; if it is pressing and no idle person was woken for it, consider
+    escalating it.
+    """
+    if not floor.enqueue(incident, team) and incident.pressing:
+        escalation.consider(floor, incident)
 
 
 # -- with the manager, or freed ----------------------------------------------------------------------------------
@@ -301,24 +296,24 @@ def block(floor: Floor, manager: Person, incident: Incident) -> None:
     Let the manager take over a waiting incident; emit IncidentBlocked.
     """
     floor.emit(e.IncidentBlocked(floor.now, incident.number, manager.id))
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
     let_go(floor, incident)
-    floor.kept.append(incident)
+    floor.with_manager.append(incident)
 
 
 def give_back(floor: Floor, incident: Incident) -> None:
     """
-    Let the manager give an incident back to the team in whose backlog it was; emit IncidentUnblocked.
+    Let the manager give the incident back to the team that it was taken from; emit IncidentUnblocked.
     """
     floor.emit(e.IncidentUnblocked(floor.now, incident.number, floor.manager.id))
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
     assert incident.team is not None
-    escalation.lay_down(floor, incident, incident.team)
+    _queue(floor, incident, incident.team)
 
 
 def free(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Let anybody of the team take a waiting incident that was left for one person; emit IncidentUnblocked.
+    Let anybody of the team take a waiting incident that was left for the hero; emit IncidentUnblocked.
     """
     floor.emit(e.IncidentUnblocked(floor.now, incident.number, by.id))
     assert incident.team is not None
@@ -330,17 +325,17 @@ def free(floor: Floor, by: Person, incident: Incident) -> None:
 
 def resolve(floor: Floor, by: Person, incident: Incident, *, first_contact: bool) -> None:
     """
-    Resolve the incident, or so it seems; emit IncidentResolved.
+    Mark the incident resolved, which may turn out not to last; emit IncidentResolved.
     """
     floor.emit(e.IncidentResolved(floor.now, incident.number, by.id, first_contact))
     floor.asked_for.pop(incident.number, None)
     incident.resolved_at = floor.now
-    floor.solved[incident.cause] = None
+    floor.resolved_causes[incident.cause] = None
 
 
 def write_down(floor: Floor, by: Person, incident: Incident) -> None:
     """
-    Write down what helped, if it is not known yet; emit KnownErrorRecorded.
+    Document what helped, unless it is known; emit KnownErrorRecorded.
     """
     if incident.cause not in floor.known_errors:
         floor.known_errors[incident.cause] = None
@@ -349,14 +344,15 @@ def write_down(floor: Floor, by: Person, incident: Incident) -> None:
 
 def close(floor: Floor, incident: Incident) -> None:
     """
-    Close the incident; emit IncidentClosed. Only its delegate still thinks of it.
+    Close the incident; emit IncidentClosed.
     """
     floor.emit(e.IncidentClosed(floor.now, incident.number))
 
 
 def reopen(floor: Floor, incident: Incident) -> None:
     """
-    Reopen the incident because it was not solved; emit IncidentReopened.
+    Reopen the incident because it was not resolved; emit IncidentReopened. The time since it was resolved does not
+    count.
     """
     incident.reopened += 1
     floor.emit(e.IncidentReopened(floor.now, incident.number))
@@ -368,11 +364,11 @@ def reopen(floor: Floor, incident: Incident) -> None:
 
 def withdraw(floor: Floor, incident: Incident) -> None:
     """
-    Withdraw the incident, which no delegate wants solved any more; emit IncidentWithdrawn. An agent who has it in
-    hand stops after the piece of work under way.
+    Withdraw the incident because no delegate has it any more; emit IncidentWithdrawn. Its handler stops after the
+    piece of work in hand.
     """
     floor.emit(e.IncidentWithdrawn(floor.now, incident.number))
     floor.forgotten.pop(incident.number, None)
     floor.asked_for.pop(incident.number, None)
-    escalation.take_out(floor, incident)
+    floor.dequeue(incident)
     let_go(floor, incident)

@@ -1,5 +1,6 @@
 """
-A team: the people, the backlog in front of them, and who is free; and the counter in front of the service desk.
+A team: its people, its backlog, its heroes and the tasks that wait for a quiet moment; and the counter of the
+service desk.
 """
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Literal
 
-from desk_theatre.simulation.backlog import LATEST, Backlog
+from desk_theatre.simulation.backlog import LATEST, Backlog, by_loudness
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 class DeferredTask:
     """
-    Something that can wait for a quiet moment.
+    A task that can wait for a quiet moment.
 
     Args:
-        skill: that it needs.
+        skill: what it needs.
         begin: gives it to a person.
     """
 
@@ -37,7 +38,8 @@ class Team:
     """
     Args:
         index: its place in the scenario.
-        id: its name in commands and events.
+        id_: its id in commands and events.
+        decisions: the practices in what its people take and leave.
     """
 
     def __init__(self, index: int, id_: str, decisions: Decisions) -> None:
@@ -59,22 +61,22 @@ class Team:
 
     def settle(self) -> None:
         """
-        Appoint the heroes: the best of the team at each skill, the first of them among equals.
+        Appoint the hero of each skill: the best of the team, the first among equals.
         """
         skills = sorted({skill for person in self.people for skill in person.skills})
         self.heroes = {skill: max(self.people, key=lambda p: (p.skills.get(skill, 0.0), -p.index)) for skill in skills}
 
-    def receive(self, incident: Incident, now: int) -> bool:
+    def enqueue(self, incident: Incident, now: int) -> bool:
         """
-        Put an incident into the backlog; return whether an idle person gets up for it.
+        Put an incident into the backlog at second `now`; return whether an idle person was woken for it.
         """
         incident.team = self.id
         self.backlog.enter(incident, now)
         return self.queue_changed()
 
-    def release(self, incident: Incident) -> None:
+    def dequeue(self, incident: Incident) -> None:
         """
-        Take an incident out of the backlog without anybody of the team taking it.
+        Take an incident out of the backlog without anybody of the team picking it up.
         """
         self.backlog.leave(incident)
         if self.decisions.leaves.asked:
@@ -82,7 +84,7 @@ class Team:
 
     def free(self, incident: Incident) -> None:
         """
-        Let anybody take a waiting incident that was left for one person.
+        Let anybody take a waiting incident that was left for the hero, and wake a person who would.
         """
         self.backlog.free(incident)
         self.queue_changed()
@@ -112,8 +114,7 @@ class Team:
     @property
     def idle(self) -> list[Person]:
         """
-        Those who have nothing to do. The person who has been idle longest gets up first; getting up for
-        nothing does not cost the place.
+        The members who have nothing to do, the longest idle first; being woken for nothing does not cost the place.
         """
         idle = [person for person in self.people if person.idle]
         if len(idle) > 1:
@@ -126,41 +127,39 @@ class Team:
         """
         return person.skills.get(skill, 0.0) >= 0.5 * max([each.skills.get(skill, 0.0) for each in self.people])
 
-    def put_off(self, errand: DeferredTask) -> None:
+    def put_off(self, task: DeferredTask) -> None:
         """
         Give a task to an able person who is idle: at once, or in the next quiet moment.
         """
         for person in self.idle:
-            if self.able(person, errand.skill):
-                errand.begin(person)
+            if self.able(person, task.skill):
+                task.begin(person)
                 return
-        self._put_off.append(errand)
+        self._put_off.append(task)
 
-    def insist(self, errand: DeferredTask) -> None:
+    def insist(self, task: DeferredTask) -> None:
         """
-        Give a task for which there was no quiet moment to the able person with least to do, before anything
-        else.
+        Give a task that found no quiet moment to the able person with least to do, as a side task.
         """
-        if errand in self._put_off:
-            self._put_off.remove(errand)
-            able = (person for person in self.people if self.able(person, errand.skill))
-            errand.begin(min(able, key=lambda person: (len(person.errands), person.busy_until, person.index)))
+        if task in self._put_off:
+            self._put_off.remove(task)
+            able = (person for person in self.people if self.able(person, task.skill))
+            task.begin(min(able, key=lambda person: (len(person.side_tasks), person.busy_until, person.index)))
 
     def quiet_moment(self, person: Person) -> bool:
         """
-        Give a person who has nothing to do a task that was put off until now; return whether there was one.
+        Give a person who has nothing to do a task that waits for that; return whether there was one.
         """
-        for errand in self._put_off:
-            if self.able(person, errand.skill):
-                self._put_off.remove(errand)
-                errand.begin(person)
+        for task in self._put_off:
+            if self.able(person, task.skill):
+                self._put_off.remove(task)
+                task.begin(person)
                 return True
         return False
 
     def urgent(self, person: Person) -> Incident | None:
         """
-        Return the escalated incident that this person takes next, also before the counter; `None` if there is
-        none.
+        Return the escalated incident that this person takes next, also before the counter; `None` if there is none.
         """
         return self.backlog.first_escalated(
             lambda each: self.able(person, each.kind.skill) and self.takes(person, each)
@@ -168,8 +167,8 @@ class Team:
 
     def take(self, person: Person) -> Incident | None:
         """
-        Take what this person picks up next out of the backlog; `None` if there is nothing this person would
-        take.
+        Take the incident that this person picks up next out of the backlog and return it; `None` if they would take
+        none.
         """
         backlog = self.backlog
         if not backlog.length:
@@ -185,28 +184,25 @@ class Team:
 
     def next_anyway(self, incident: Incident) -> bool:
         """
-        Return whether a waiting incident comes next anyway: nothing that matters no more is before it, and
-        anybody may take it.
+        Return whether a waiting incident comes next anyway: anybody may take it, and only
+        more important ones are before it.
         """
-        if not self._ordinary(incident):
+        if incident.left_for_hero(self.id):
             return False
         ranking = self.decisions.ranking
-        rank = self.decisions.rank_of(ranking[0]) if ranking else _by_loudness
+        rank = self.decisions.rank_of(ranking[0]) if ranking else by_loudness
         mine = rank(incident) or ()
         return not any((rank(each) or ()) < mine for each in self.backlog.each() if not _matters_more(each, incident))
 
-    def _ordinary(self, incident: Incident) -> bool:
-        return not incident.nature.hard or incident.freed or incident.owner != self.id
-
     def takes(self, person: Person, incident: Incident) -> bool:
         """
-        Return whether this person, of this team, would take one of its incidents, hard or not.
+        Return whether this person of the team would take one of its incidents, hard or not.
         """
         if self.decisions.leaves(person, incident, person.id):
             return False
         if incident.escalated and self.able(person, incident.kind.skill):
             return True
-        if self._ordinary(incident):
+        if not incident.left_for_hero(self.id):
             return True
         if self.heroes.get(incident.kind.skill) is person:
             return True
@@ -225,13 +221,13 @@ class Desk:
 
     def report(self, incident: Incident) -> None:
         """
-        Queue a delegate who wants to report.
+        Queue the delegate who reports the incident.
         """
         self._call(("report", incident))
 
     def need_not_hear(self, incident: Incident) -> bool:
         """
-        Take the delegate who wants to report this incident out of the queue; return whether there was one.
+        Take the delegate who reports this incident out of the queue; return whether there was one.
         """
         if ("report", incident) not in self._visits:
             return False
@@ -266,7 +262,7 @@ class Desk:
 
     def next_visit(self) -> Visit | None:
         """
-        Return what is next at the counter, passing over delegates who have left; `None` if nothing is.
+        Return the next visit at the counter, without delegates who have left; `None` if there is none.
         """
         visits = self._visits
         while visits:
@@ -277,7 +273,7 @@ class Desk:
 
     def state(self) -> tuple[object, ...]:
         """
-        Who waits for what, for the digest of the whole state.
+        Return the queue at the counter, for the digest of the organisation.
         """
         return tuple((what, whose.number) for what, whose in self._visits)
 
@@ -291,11 +287,7 @@ def _nobody() -> int:
 
 
 def _matters_more(one: Incident, other: Incident) -> bool:
-    return one.judged is not None and other.judged is not None and one.judged < other.judged
-
-
-def _by_loudness(incident: Incident) -> tuple[int, ...]:
-    return (-incident.loudness,)
+    return one.assessed is not None and other.assessed is not None and one.assessed < other.assessed
 
 
 def _free_since(person: Person) -> tuple[int, int]:

@@ -77,7 +77,7 @@ class Theatre(Letters):
     TITLE = "Desk theatre"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding("ctrl+q", "leave", "leave", show=False, priority=True),
-        Binding("ctrl+c", "copy_or_tell", "copy", show=False),
+        Binding("ctrl+c", "tell_how_to_leave", "leave", show=False),
     ]
     CSS = """
     Toast { background: $stage-raised; color: $stage-text; }
@@ -196,14 +196,11 @@ class Theatre(Letters):
         except Exception as error:  # noqa: BLE001 - a worker would keep it to itself
             self.break_down(error)
 
-    def action_copy_or_tell(self) -> None:
+    def action_tell_how_to_leave(self) -> None:
         """
-        Copy what is selected; else tell how to leave.
+        Say which key leaves, unless delegates have the keyboard. Nothing can be selected here, so there is nothing to copy.
         """
-        selected = self.screen.get_selected_text()
-        if selected:
-            self.copy_to_clipboard(selected)
-        elif not self.kiosk_lock.refused():
+        if not self.kiosk_lock.refused():
             self.say(wording.HOW_TO_LEAVE)
 
     def action_leave(self) -> None:

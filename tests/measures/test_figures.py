@@ -9,7 +9,9 @@ from pathlib import Path
 import attrs
 import pytest
 
+from desk_theatre.itsm import events as e
 from desk_theatre.itsm.events import EVENTS
+from desk_theatre.itsm.priority import Priority
 from desk_theatre.measures import satisfaction
 from desk_theatre.measures.figures import FIGURES, HEADLINE, KEY_FIGURES, PRIORITY_FIGURES, KeyFigure
 from desk_theatre.measures.figures_page import page
@@ -17,7 +19,7 @@ from desk_theatre.measures.headline import Headline
 from desk_theatre.measures.scorecard_fold import PriorityFigures, Scorecard, ScorecardFold, as_json, plain
 from desk_theatre.practices.catalogue import PRACTICES
 from desk_theatre.practices.practice import Practice
-from histories import NINE, small_scenario
+from histories import FIVE, NINE, small_scenario
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "scorecard.md"
 ALL = (*KEY_FIGURES.values(), *PRIORITY_FIGURES.values())
@@ -88,6 +90,34 @@ def test_a_practice_is_for_figures_that_exist(practice: type[Practice]) -> None:
     """
     assert practice.identity.measures
     assert set(practice.identity.measures) <= set(FIGURES)
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.key)
+def test_a_source_is_named_once(figure: KeyFigure) -> None:
+    """
+    The reference lists the events of a figure, each once.
+    """
+    assert sorted(figure.source) == sorted(set(figure.source))
+
+
+def test_lost_incidents_are_no_total_as_one_reported_again_is_not_lost() -> None:
+    """
+    By the hour, the incidents lost at the end of a long round would look fewer than those of a short one.
+    """
+    fold = ScorecardFold(small_scenario())
+    fold.add_all(
+        [
+            e.RoundOpened(NINE, 1, FIVE, ()),
+            e.IncidentReported(NINE, 0, "no-sound", "a", 0, False, Priority.P3),
+            e.IncidentHeld(NINE, 0, "ada"),
+            e.IncidentLost(NINE + 60, 0, "ada", 1),
+        ]
+    )
+    before = fold.scorecard(NINE + 60).lost
+    fold.add_all([e.IncidentRecovered(NINE + 600, 0, "ada")])
+
+    assert fold.scorecard(NINE + 600).lost < before
+    assert (KEY_FIGURES["lost"].adds_up, KEY_FIGURES["lost_ever"].adds_up) == (False, True)
 
 
 def test_the_plain_figures_are_those_that_are_one_number() -> None:

@@ -15,7 +15,6 @@ from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
-from desk_theatre.simulation.backlog import is_hard
 from desk_theatre.simulation.incident import Incident
 from desk_theatre.simulation.organisation import Organisation
 from desk_theatre.simulation.person import Person
@@ -149,7 +148,7 @@ def test_when_everybody_does_it_a_hard_one_is_only_taken_when_nothing_else_waits
     def watched(team_: Team, take: Callable[[Person], Incident | None]) -> Callable[[Person], Incident | None]:
         def taking(person: Person) -> Incident | None:
             taken = take(person)
-            if taken is not None and is_hard(taken) and team_.backlog.any_ordinary():
+            if taken is not None and taken.left_for_hero(taken.team) and team_.backlog.any_ordinary():
                 behind.append(taken.number)
             return taken
 

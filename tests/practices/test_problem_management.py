@@ -169,7 +169,7 @@ def test_nobody_closes_a_third_without_somebody_being_sent(
     for one in scenario.kinds:
         for room in places[one.where]:
             seen = organisation.floor.problems.recurrence(one, room)
-            assert seen.solved - unfinished[one.id] < 3 ** (1 + seen.searches)
+            assert seen.resolved - unfinished[one.id] < 3 ** (1 + seen.searches)
     removed = [x.at for x in events if isinstance(x, e.FaultRemoved)]
     arrivals = [
         x for x in ArrivalStream(scenario, Draws(seed)) if x.fault == "cable" and x.at > min(removed, default=x.at)

@@ -8,7 +8,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.practices.answers import Signature
 from desk_theatre.simulation import manager, steps
 from desk_theatre.simulation.organisation import Organisation
-from desk_theatre.simulation.person import Interruption
+from desk_theatre.simulation.person import SideTask
 from small_scenarios import OPENS, desk_of, kind, team
 
 ASKED = Signature(seconds=60, every=900)
@@ -75,7 +75,7 @@ def test_the_manager_is_busy_then_the_pile_waits() -> None:
     organisation = _with_agents()
     _ask(organisation, 1)
     organisation.advance(OPENS + 890)
-    organisation.floor.send(organisation.floor.manager, Interruption("stand-up", 300))
+    organisation.floor.send(organisation.floor.manager, SideTask("stand-up", 300))
 
     events = organisation.advance(OPENS + 3600)
 

@@ -27,14 +27,14 @@ def _waiting(*judged: Priority | None, name: str = "easy") -> tuple[Backlog, lis
         asked = AV.kind(name)
         nature = nature_of(number, asked, AV, organisation.draws)
         incident = Incident(number, asked, None, 1, False, OPENS + number, Priority.P3, nature)
-        incident.judged, incident.team = priority, "av"
+        incident.assessed, incident.team = priority, "av"
         backlog.enter(incident, OPENS + number)
         incidents.append(incident)
     return backlog, incidents
 
 
 def _by_priority(incident: Incident) -> tuple[int, ...]:
-    return (9 if incident.judged is None else int(incident.judged), incident.number)
+    return (9 if incident.assessed is None else int(incident.assessed), incident.number)
 
 
 def test_only_a_shout_makes_an_incident_the_latest() -> None:
@@ -74,7 +74,7 @@ def test_an_incident_is_judged_again_then_it_takes_its_new_place() -> None:
     backlog.rank_by("priority", _by_priority)
     assert _first(backlog, "priority") == 1
 
-    incidents[1].judged = Priority.P4
+    incidents[1].assessed = Priority.P4
     backlog.file_again(incidents[1])
 
     assert _first(backlog, "priority") == 0

@@ -38,7 +38,7 @@ def _wrong(organisation: Organisation, lives: Lives) -> list[tuple[int, int, int
     """
     now, found = organisation.now, []
     for incident in organisation.floor.incidents.values():
-        if incident.open and incident.agreed and incident.judged is incident.priority and incident.within is not None:
+        if incident.open and incident.agreed and incident.assessed is incident.priority and incident.within is not None:
             left = incident.within - incident.counted(now)
             resolution = clocks(lives[incident.number], organisation.scenario.agreement, now)[1]
             if left != resolution.left:

@@ -78,7 +78,7 @@ def test_what_lies_with_the_manager_is_given_back_and_taken_first() -> None:
     assert [(event.at - OPENS, event.incident, event.by, event.team) for event in escalated] == [
         (32 * MINUTE, 3, "boss", "av")
     ]
-    assert floor.kept == []
+    assert floor.with_manager == []
     assert floor.incidents[3].queued
     assert floor.incidents[3].escalated
 
@@ -150,7 +150,7 @@ def test_a_longer_target_leaves_time_again() -> None:
     organisation.advance(OPENS + 30 * MINUTE)
     incident.pressing = incident.near_breach = True
 
-    steps.judge(floor, incident, Priority.P4)
+    steps.prioritise(floor, incident, Priority.P4)
 
     assert not incident.pressing
     assert not incident.near_breach

@@ -40,7 +40,7 @@ def test_sessions_that_end_within_a_quarter_of_an_hour_are_one_changeover() -> N
     assert changeovers(desk_of(1, sessions=apart).conference) == [OPENS + 30 * MINUTE, OPENS + 50 * MINUTE]
 
 
-def test_the_stand_up_comes_before_the_changeover_and_the_errand_before_the_backlog() -> None:
+def test_the_stand_up_comes_before_the_changeover_and_side_tasks_before_the_backlog() -> None:
     """
     Who is at work finishes the piece of work in hand first; what waits in the backlog comes after the stand-up.
     """
@@ -108,9 +108,9 @@ def test_a_win_is_told_once() -> None:
     asked, wins = scenario.kinds[0], Wins()
     incident = Incident(1, asked, "a", 1, False, OPENS, Priority.P1, nature_of(1, asked, scenario, draws))
     incident.target = 600
-    wins.solved(incident, OPENS + 600)
-    wins.begun(TALKS[2], 0)
-    wins.begun(TALKS[2], 0)
+    wins.count_resolved(incident, OPENS + 600)
+    wins.count_started(TALKS[2], 0)
+    wins.count_started(TALKS[2], 0)
 
     assert (wins.take(), wins.take()) == ((1, ("three",)), (0, ()))
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from auditor import Auditor
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.lifecycle import State, StepNotAllowed
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.measures.scorecard_fold import as_json
@@ -30,6 +31,7 @@ from profiles import examples
 from slow_scorecard import slow_scorecard
 from small_scenarios import (
     ALL,
+    CALM,
     OPENS,
     Act,
     acts,
@@ -277,12 +279,12 @@ def test_an_incident_is_withdrawn_while_the_manager_keeps_it_then_nobody_gets_it
     waiting = next(incident for incident in floor.incidents.values() if incident.state is State.ASSIGNED)
     steps.block(floor, floor.manager, waiting)
     floor.later(1500, waiting, steps.give_back)
-    assert floor.kept == [waiting]
+    assert floor.with_manager == [waiting]
 
     events = organisation.withdraw(waiting.number)
     events += organisation.advance(OPENS + 7200)
 
-    assert floor.kept == []
+    assert floor.with_manager == []
     assert [type(x) for x in events if getattr(x, "incident", None) == waiting.number] == [
         e.IncidentBlocked,
         e.IncidentWithdrawn,
@@ -302,6 +304,25 @@ def test_an_incident_waiting_for_its_delegate_is_lost_then_it_does_not_continue_
 
     assert incident.state is State.LOST
     assert [x for x in events if isinstance(x, e.IncidentContinued)] == []
+
+
+def test_an_incident_reopened_and_resolved_again_is_not_reopened_by_the_timer_of_its_first_resolution() -> None:
+    """
+    Each resolution that does not last has a timer of its own.
+    """
+    lasting = evolve(CALM, not_mended=1.0, comes_back=Duration(30.0, "fixed"))
+    organisation, _ = at_second(desk_of(1, kinds=(kind("no-sound"),), chaos=lasting), (0, "no-sound"))
+    floor, incident = organisation.floor, organisation.floor.incidents[1]
+    organisation.advance(OPENS + 1200)
+    first = incident.resolved_at
+    assert incident.state is State.CLOSED
+    steps.reopen(floor, incident)
+    organisation.advance(first + 1799)
+    assert (incident.state, incident.resolved_at > first) == (State.CLOSED, True)
+
+    events = organisation.advance(first + 1800)
+
+    assert [x for x in events if isinstance(x, e.IncidentReopened)] == []
 
 
 # -- one state, moved in one place -----------------------------------------------------------------------------------

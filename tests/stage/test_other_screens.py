@@ -418,19 +418,21 @@ def test_every_line_of_the_comparison_has_its_figures_and_a_verdict() -> None:
 @pytest.mark.parametrize(("complete", "told"), [(True, "41 min, cut short"), (False, "41 min so far")])
 def test_a_round_that_was_cut_short_is_compared_by_the_hour_and_it_says_so(complete: bool, told: str) -> None:
     """
-    A quarter of the day with half the losses is not better: twice as many were lost an hour.
+    A quarter of the day with half the withdrawals is not better: twice as many were withdrawn an hour. What is lost now is no
+    total, because a delegate may report it again, and is compared as it is.
     """
-    day = evolve(_summary(1, 0.5, ()), figures={"lost": 10, "resolution_sla_met": 0.5, "resolved": 50})
+    day = evolve(_summary(1, 0.5, ()), figures={"withdrawn": 10, "lost": 10, "resolution_sla_met": 0.5, "resolved": 50})
     short = evolve(
         _summary(2, 0.5, (), complete=complete, lasted=2460),
-        figures={"lost": 5, "resolution_sla_met": 0.5, "resolved": 12},
+        figures={"withdrawn": 5, "lost": 5, "resolution_sla_met": 0.5, "resolved": 12},
     )
     by = yardstick((day, short), 9000)
     drawn = read([*head((day, short), 2, 118, by), *table((day, short), (), 118, "EUR", by)])
-    lost = next(line for line in drawn.splitlines() if line.startswith("lost"))
+    gone, lost = (next(line for line in drawn.splitlines() if line.startswith(key)) for key in ("withdrawn", "lost"))
     assert told in drawn
     assert "unequal length" in drawn
-    assert [word in lost for word in ("lost per hour", " 4.0 ", " 7.3 ", "■ worse")] == [True] * 4
+    assert [word in gone for word in ("withdrawn per hour", " 4.0 ", " 7.3 ", "■ worse")] == [True] * 4
+    assert [word in lost for word in ("per hour", " 10 ", " 5 ")] == [False, True, True]
     assert "resolved per hour per hour" not in drawn
 
 
