@@ -460,9 +460,10 @@ _ON_STAGE = (
         label="waiting now",
         unit="incidents",
         better="less",
-        sentence="Open incidents that nobody is working on, and the longest wait.",
-        source=("every step of an incident",),
-        definition="Open incidents that nobody is working on.",
+        sentence="Incidents in a queue, and the longest wait in one.",
+        source=("every step of an incident", "WorkStarted"),
+        definition="Incidents in a queue: at the desk, with a team or with the manager; one on hold or in hand is in no "
+        "queue.",
         place=4,
         curtain=2,
         empty="Nothing was waiting when the round ended.",

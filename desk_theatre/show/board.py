@@ -25,12 +25,6 @@ Phase = Literal["before", "running", "paused", "between", "over"]
 Before the first round, in a round, in a round with its clocks stopped, between two rounds, after the last.
 """
 
-MANAGER = "the manager"
-"""
-The id of the team of one that stands last on the floor; its line is what the manager sits on.  No team of a scenario has an
-id with a space in it.
-"""
-
 RoomStatus = Literal["free", "on time", "at risk", "delayed", "in session"]
 Tone = Literal["plain", "good", "warning", "bad"]
 

@@ -390,7 +390,7 @@ def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
     document["mood"] = moods.mean(scene.number)
     by_priority = document.pop("by_priority")
     ended = scene.scorecard_fold.ended is not None
-    waiting = scene.scorecard_fold.states.waiting
+    waiting = scene.scorecard_fold.queues.waiting
     return RoundSummary(
         scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting
     )
