@@ -12,6 +12,18 @@ from typing import Any, Literal
 
 from desk_theatre.itsm.values import value
 
+WASTES: Mapping[str, str] = {
+    "re-asking": "asking the delegate again",
+    "bouncing": "work for the wrong team",
+    "chasing": "answering chasers",
+    "repeated diagnosis": "repeated diagnosis",
+    "meddling": "interruptions by the manager",
+    "form-filling": "forms nobody needs",
+}
+"""
+What people call each cause of waste.
+"""
+
 Better = Literal["more", "less", "neither"]
 Unit = Literal[
     "incidents",

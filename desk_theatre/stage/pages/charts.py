@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import HOUR, spell_length, spell_short
+from desk_theatre.measures.figures import WASTES
 from desk_theatre.measures.flow import AGES
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.graphs import BLOCKS, Ink, area, spread, stacked
@@ -229,7 +230,7 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int
     top = max(amounts.values(), default=0.0)
     if not top:
         return [*rows, row(Piece(f"● {wording.NO_WASTE}", "good"))]
-    label = 24
+    label = 2 + max(map(len, WASTES.values()))
     space = max(8, width - label - 9 - 8)
     for cause in causes:
         if not any(amounts.get((chart.round, cause)) for chart in charts):
@@ -239,7 +240,7 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int
             rows.append(
                 fit(
                     (
-                        Piece(cell("" if place else cause, label), "strong"),
+                        Piece(cell("" if place else WASTES[cause], label), "strong"),
                         Piece(f"round {chart.round:<3}"),
                         *bar(amount / top, space, "warning"),
                         Piece(f" {money(amount):>7}", "strong"),
