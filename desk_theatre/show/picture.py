@@ -391,8 +391,10 @@ def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
     by_priority = document.pop("by_priority")
     ended = scene.scorecard_fold.ended is not None
     waiting = scene.scorecard_fold.queues.waiting
+    resolutions = scene.scorecard_fold.promises.resolutions(scene.scorecard_fold.moment(max(now, scene.latest)))
+    due = {priority.word: verdicts.decided for priority, verdicts in resolutions.items()}
     return RoundSummary(
-        scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting
+        scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting, due
     )
 
 

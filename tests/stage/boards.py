@@ -511,6 +511,7 @@ def _summary(
         },
         complete,
         lasted,
+        due={"P1": 21, "P2": 26, "P3": 33, "P4": 20},
     )
 
 

@@ -4,7 +4,7 @@ A reflection in rows: figures against promises, cards with their evidence, findi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.theme import THEME_WORDS
@@ -83,10 +83,9 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
             Piece(note, "muted" if role == "text" else role),
         )
         rows.append(fit(pieces, width))
-    latest = rounds[-1].by_priority if rounds else {}
-    for name, found in latest.items():
+    for name, found in rounds[-1].by_priority.items() if rounds else ():
         if found.get("count"):
-            rows.append(_promise(name, found, width))
+            rows.append(_promise(name, found, rounds[-1].due.get(name, 0), width))
     rows += [EMPTY, heading(wording.MOMENTS, width)]
     moments = material.moments if material is not None else ()
     if not moments:
@@ -100,10 +99,9 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     return rows
 
 
-def _promise(name: str, found: object, width: int) -> Row:
-    get = getattr(found, "get")  # noqa: B009  (a mapping of figures)
-    share = get("resolution_sla_met")
-    tail = f" {wording.within_sla(labels.percent(share), get('count'))}"
+def _promise(name: str, found: Mapping[str, float | int | None], due: int, width: int) -> Row:
+    share = found.get("resolution_sla_met")
+    tail = f" {wording.within_sla(labels.percent(share), due, round(found.get('count') or 0))}"
     drawn = bar(
         share or 0.0, max(4, min(40, width - LABEL - len(tail))), "key" if share is None or share >= 0.9 else "bad"
     )

@@ -36,6 +36,14 @@ TARGETS: Mapping[Promise, str] = {
 }
 
 
+def standing(state: str, priority: str, rated: str) -> str:
+    """
+    Args:
+        rated: the priority that the desk gave it.
+    """
+    return f"{state} · {priority}{f', the desk says {rated}' if rated and rated != priority else ''}"
+
+
 def later(seconds: int) -> str:
     return f"{spell_length(seconds)} later"
 

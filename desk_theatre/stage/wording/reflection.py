@@ -46,8 +46,14 @@ def team(number: int, name: str = "") -> str:
     return f"{number} {name}" if name else f"team {number}"
 
 
-def within_sla(share: str, count: object) -> str:
-    return f"{share}% of {count} within SLA"
+def within_sla(share: str, due: int, count: int) -> str:
+    """
+    Args:
+        due: targets that were met or breached, of `count` incidents.
+    """
+    if not due:
+        return f"none of {count} due"
+    return f"{share}% within SLA, {due} of {count} due"
 
 
 def not_seen(when: str) -> str:
