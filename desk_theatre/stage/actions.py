@@ -248,7 +248,7 @@ def why_not(verb: str, board: Board) -> str:
         case "end" | "pause" | "cues" if not in_round:
             reason = "No round is running." + ("" if board.phase == "over" else " Press o to open one.")
         case "slower" | "faster" if board.phase == "over":
-            reason = "The show is over; nothing is running."
+            reason = "All rounds have been played; nothing is running."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:
             reason = f"{board.speed:g}× is the {'slowest' if verb == 'slower' else 'fastest'} pace."
         case "comparison" | "charts" if board.phase == "before":

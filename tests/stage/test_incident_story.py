@@ -40,7 +40,7 @@ def test_a_share_within_sla_says_how_many_targets_were_due() -> None:
 
     rows = _read(happened(BOARD, (summary,), None, 80))
 
-    assert next(row for row in rows if row.startswith("P2")).endswith("50% within SLA, 2 of 3 due")
+    assert next(row for row in rows if row.startswith("P2")).endswith("50 % within SLA, 2 of 3 due")
     assert next(row for row in rows if row.startswith("P3")).endswith("none of 2 due")
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence

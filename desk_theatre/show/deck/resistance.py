@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -30,10 +30,6 @@ PANEL = 20
 Cells that the chart of a round needs at the least.
 """
 WIDEST = 76
-FIGURES = 29
-"""
-Cells for the figures beside a line.
-"""
 _AGED: tuple[Role, ...] = ("bad", "warning", "key", "muted")
 """
 The colours of the bands of age, the oldest first.
@@ -85,7 +81,10 @@ def _durations(charts: Sequence[RoundCharts], width: int, ink: Ink) -> list[Row]
         return [*rows, row(Piece(wording.NONE_RESOLVED, "muted"))]
     told = wording.spread(ink.line, ink.point)
     rows += [row(Piece(line, "muted")) for line in wrap(told, width)]
-    space = max(8, width - LABEL - 8 - FIGURES)
+    texts = [
+        wording.durations(each.p10, each.median, each.p90, each.count) for chart in charts for each in chart.spreads
+    ]
+    space = max(8, width - LABEL - 8 - 1 - max(map(len, texts)))
     for priority in PRIORITIES:
         found = [(chart, next((s for s in chart.spreads if s.priority == priority), None)) for chart in charts]
         if not any(each for _, each in found):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import percent
 from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.drawing.bars import bar
@@ -79,7 +80,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
         note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
         pieces = (
             Piece(cell(figure.label, LABEL), "text"),
-            Piece(cell(f"{figure.large}{figure.small}", 12), "strong"),
+            Piece(cell(f"{figure.large}{figure.small.replace('%', ' %')}", 12), "strong"),
             Piece(note, "muted" if role == "text" else role),
         )
         rows.append(fit(pieces, width))
@@ -101,7 +102,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
 
 def _promise(name: str, found: Mapping[str, float | int | None], due: int, width: int) -> Row:
     share = found.get("resolution_sla_met")
-    tail = f" {wording.within_sla(labels.percent(share), due, round(found.get('count') or 0))}"
+    tail = f" {wording.within_sla(percent(share or 0.0), due, round(found.get('count') or 0))}"
     drawn = bar(
         share or 0.0, max(4, min(40, width - LABEL - len(tail))), "key" if share is None or share >= 0.9 else "bad"
     )
@@ -247,7 +248,7 @@ def proposal_story(
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
     if proposal.votes:
-        told = ", ".join(f"{teams.get(team, wording.team(team))} {dots}" for team, dots in proposal.votes)
+        told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]
     if proposal.chosen:
         when = wording.TAKE_AWAY if last else wording.STARTS if proposal.on else wording.STOPS

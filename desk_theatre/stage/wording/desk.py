@@ -6,7 +6,7 @@ from __future__ import annotations
 
 CLOSED = "The desk takes reports during a round. Press F2 to check an earlier one."
 SOON = "The desk opens soon."
-OVER = "The desk is closed. The show is over."
+OVER = "The desk is closed. All rounds have been played."
 TOO_LATE = "The round is over, so the desk did not take your report."
 KIND = "What is wrong, or what do you need?"
 KIND_HINT = "Type a word or two, or use the arrow keys"

@@ -24,7 +24,7 @@ SCORECARD: Explained = (
 
 SIGNS: Explained = (
     ("● ▲ ■", "Good, watch, poor; on an incident: SLA met, at risk, breached."),
-    ("○ ◇", "An SLA clock that runs, and one that is paused."),
+    ("○ ◇ ×", "An SLA clock that runs, is paused, or is stopped."),
     ("▶", "In progress: a session, a round."),
     ("◆", "Reported by a person in this room."),
     ("▼", "A moment worth stopping for, with a question for the room."),

@@ -53,7 +53,7 @@ def within_sla(share: str, due: int, count: int) -> str:
     """
     if not due:
         return f"none of {count} due"
-    return f"{share}% within SLA, {due} of {count} due"
+    return f"{share} within SLA, {due} of {count} due"
 
 
 def not_seen(when: str) -> str:
@@ -74,6 +74,10 @@ def stop(name: str) -> str:
 
 def price(words: str) -> str:
     return f"Cost: {words}"
+
+
+def dots_of(team: str, count: int) -> str:
+    return f"{count} from {team}"
 
 
 def dots(told: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, times
 from desk_theatre.itsm.time_of_day import spell_short
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STAFF = "Who works here"
 TARGETS = "Our SLA targets, in minutes"
 SYMBOLS = "What the symbols mean"
+PRIORITIES = "P1 hits hardest and soonest (impact and urgency), P4 least."
 TARGET_COLUMNS = ("picked up within", "resolved within", "news every")
 NO_ROUND_OPEN_ONE = "No round has been played yet. Press escape, then o to open one."
 NONE_IN_ANY = "None in any round."
@@ -85,12 +86,16 @@ def runs_so_far(done: int, planned: int) -> str:
     return f"rough so far: {done} of {planned} runs each"
 
 
-def yours(verdict: str, percent: int, better_than: object) -> str:
-    return f"{verdict}: yours was {percent}% within SLA, better than {better_than} of 100."
+def within_sla(share: str) -> str:
+    return f"{share} within SLA"
+
+
+def yours(verdict: str, share: str, better_than: object) -> str:
+    return f"{verdict}: yours was {share} within SLA, better than {better_than} of 100."
 
 
 def opening(told: Briefing) -> str:
     when = f"from {spell_short(told.opens)} to {spell_short(told.closes)}"
     day = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions {when}."
-    rounds, improvements = counted(told.rounds, "time"), counted(told.improvements, "improvement")
+    rounds, improvements = times(told.rounds), counted(told.improvements, "improvement")
     return f"{day} We play this day {rounds}. After each round, you choose at most {improvements} for the next one."

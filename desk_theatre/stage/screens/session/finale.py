@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
+from desk_theatre.itsm.counting import percent
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.show.board import IncidentCard, RoundSummary
 from desk_theatre.show.ports import SessionPort
@@ -88,7 +89,7 @@ def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], w
     for each in reflections:
         summary = next((r for r in rounds if r.round == each.round), None)
         share = summary.figures.get("resolution_sla_met") if summary is not None else None
-        kept = "" if share is None else f"{labels.percent(share)}% within SLA"
+        kept = "" if share is None else wording.within_sla(percent(share))
         home = Piece(f"   {wording.TAKE_AWAYS}", "good") if each.last and each.decided else Piece("")
         rows += [
             EMPTY,
