@@ -703,7 +703,9 @@ class HandPicture:
         found = self.find(code)
         return (Report(found.round, found.reported),) if found else ()
 
-    def incidents(self) -> tuple[IncidentCard, ...]:
+    def incidents(self, round_: int | None = None) -> tuple[IncidentCard, ...]:
+        if round_ not in {None, self.summaries[-1].round if self.summaries else None}:
+            return ()
         return tuple(sorted(self.cards, key=lambda card: (not card.live, -card.number)))
 
     def rounds(self) -> tuple[RoundSummary, ...]:

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from busy_desk import BUSY
+from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.counting import percent, times
 from desk_theatre.show.briefing import briefing
 from desk_theatre.stage.drawing.row import Row
 from desk_theatre.stage.screens.session.briefing import page
+from desk_theatre.stage.screens.session.finale import is_own, own_stories
 from desk_theatre.stage.wording import charts, labels
 from desk_theatre.stage.wording.scorecard import spell
+from runners import Evening
 
 PACKAGE = Path(labels.__file__).parents[2]
 
@@ -86,3 +89,18 @@ def test_after_the_last_round_the_show_is_not_called_over() -> None:
     Curtain, reflection and finale are still to come.
     """
     assert labels.PHASES["over"][1] == "all rounds played"
+
+
+def test_the_finale_has_the_rooms_own_incidents_of_every_round() -> None:
+    """
+    Each with its round; none of an earlier round is forgotten because the last one had none.
+    """
+    sound = c.SubmitIncident("no-sound", None, "Kim", "nothing to hear")
+    evening = Evening(3, BUSY).live([c.OpenRound(), 900, sound, 6300, c.OpenRound(), 7200])
+    now = evening.show.at
+    stories = [(number, card) for number in (1, 2) for card in evening.picture.incidents(now, number) if is_own(card)]
+
+    rows = [line for line in _read(own_stories(stories, 100)).splitlines() if line.startswith("round ")]
+
+    assert [line.split()[:2] for line in rows] == [["round", "1"]]
+    assert not [card for card in evening.picture.incidents(now) if card.live]

@@ -25,7 +25,8 @@ NONE_SHOWN = "No figure is shown yet."
 ROUND_OVER = "The round is over."
 SHOW_FIGURES = "Press space to show its figures, one at a time."
 FINDINGS = "Your findings and decisions"
-OWN_INCIDENTS = "Your own incidents in the last round"
+OWN_INCIDENTS = "Your own incidents"
+PLAYED = "time played"
 ROUNDS = "Round by round"
 NO_ROUND_OVER = "No round is over yet."
 NOBODY_REPORTED = "Nobody in the room reported anything."
@@ -72,6 +73,10 @@ def other_luck(shares: str) -> str:
 
 def rounds_left(left: int, rounds: int) -> str:
     return f"{left} of {rounds} rounds not played. You can still open them from the finale."
+
+
+def more_incidents(count: int) -> str:
+    return f"and {count} more: find each by its code, with w on the stage"
 
 
 def after_round(round_: int) -> str:
