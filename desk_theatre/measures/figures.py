@@ -364,7 +364,7 @@ _COST = (
         label="cost per resolved",
         unit="currency",
         better="less",
-        sentence="Everyone's time and other costs, divided by incidents resolved.",
+        sentence="Everyone’s time and other costs, divided by incidents resolved.",
         source=("RoundOpened", "SupplierCalled", "PracticeSwitched", "IncidentResolved", "IncidentReopened"),
         definition="The total cost divided by the number of incidents resolved.",
         place=6,
@@ -388,9 +388,9 @@ _COST = (
         label="total cost",
         unit="currency",
         better="less",
-        sentence="Everyone's paid time, supplier call-outs, and what the practices cost.",
+        sentence="Everyone’s paid time, supplier call-outs, and what the practices cost.",
         source=("RoundOpened", "SupplierCalled", "PracticeSwitched"),
-        definition="Everyone's paid time so far, busy or idle, supplier call-outs, and what practices cost while they are "
+        definition="Everyone’s paid time so far, busy or idle, supplier call-outs, and what practices cost while they are "
         "active.",
         adds_up=True,
     ),

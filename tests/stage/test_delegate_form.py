@@ -531,7 +531,7 @@ async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_
         await press(pilot, "d", *"bad", "ctrl+q")
         for wrong in ("1111", "2222"):
             await press(pilot, *wrong, "enter")
-            assert "Wrong PIN. Enter the facilitator's PIN." in seen(app)
+            assert "Wrong PIN. Enter the facilitator’s PIN." in seen(app)
         await press(pilot, *"3333", "enter")
         assert "Try again in 5 s" in seen(app)
         await press(pilot, *"4711", "enter")

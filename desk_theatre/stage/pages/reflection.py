@@ -16,6 +16,7 @@ from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
+from desk_theatre.stage.wording.practices import GROUPS
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board, PracticeCard, RoundSummary
@@ -235,7 +236,7 @@ def proposal_story(
     """
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
-    rows.append(row(Piece(proposal.perspective.capitalize(), "muted")))
+    rows.append(row(Piece(GROUPS[proposal.perspective], "muted")))
     why = proposal.why or wording.NO_REASON
     rows += [
         EMPTY,

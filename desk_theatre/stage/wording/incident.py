@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HAPPENED = "What happened"
 PROMISED = "What was promised"
-DELEGATE = "In the delegate's words"
+DELEGATE = "In the delegate’s words"
 EFFECT = "Effect on the conference"
 TIME = "Where its time went"
 ROUNDS = "Round by round"

@@ -76,7 +76,7 @@ def rounds_left(left: int, rounds: int) -> str:
 
 
 def more_incidents(count: int) -> str:
-    return f"and {count} more: find each by its code, with w on the stage"
+    return f"and {count} more; find each with w on the stage"
 
 
 def after_round(round_: int) -> str:
