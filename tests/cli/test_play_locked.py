@@ -99,7 +99,7 @@ def test_from_a_locked_form_to_the_code_and_its_story(tmp_path: Path) -> None:
         terminal.press("w")
         terminal.wait("Where its time went")
         terminal.press("enter")
-        terminal.wait("How did we do?")
+        terminal.wait("How are we doing?")
         terminal.press("4")
         terminal.wait("How it felt: :) happy")
         terminal.press("escape")
