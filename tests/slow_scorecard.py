@@ -4,6 +4,7 @@ The scorecard by its definitions, one after the other, without any care for spee
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import fmean, median
 from typing import Any, get_args
@@ -68,6 +69,41 @@ def slow_scorecard(events: Life, scenario: Scenario, now: int, prices: Mapping[s
         "mood": _mood(events),
         "commitment": {x.practice: fmean(x.levels) / 1000 for x in events if isinstance(x, e.CommitmentMeasured)},
     }
+
+
+def slow_queues(events: Life, scenario: Scenario) -> Counter[str]:
+    """
+    How many incidents are in each queue: by the state at the end of each life, and by what led there.
+    """
+    queues = (_queue(life, scenario) for life in _lives(events))
+    return Counter(queue for queue in queues if queue is not None)
+
+
+def _queue(life: Life, scenario: Scenario) -> str | None:
+    state = _state(life)
+    if state is State.BLOCKED:
+        return "the manager"
+    if state is State.REPORTED:
+        heard = [place for place, event in enumerate(life) if _is_being_heard(event)]
+        came = [
+            place for place, event in enumerate(life) if isinstance(event, (e.IncidentReported, e.IncidentReopened))
+        ]
+        return None if heard and heard[-1] > came[-1] else scenario.organisation.desk.id
+    if state is not State.ASSIGNED:
+        return None
+    first = life[0]
+    assert isinstance(first, e.IncidentReported)
+    team = scenario.kind(first.kind).team
+    for place, event in enumerate(life):
+        if isinstance(event, e.IncidentAssigned):
+            team = event.team
+        elif isinstance(event, e.IncidentEscalated) and _state(life[:place]) is not State.PENDING_SUPPLIER:
+            team = event.team or team
+    return team
+
+
+def _is_being_heard(event: e.Event) -> bool:
+    return isinstance(event, e.IncidentRecovered) or (isinstance(event, e.WorkStarted) and event.task == "contact")
 
 
 def _by_desk(events: Life, scenario: Scenario, now: int) -> list[bool]:

@@ -125,3 +125,31 @@ def test_every_number_of_examples_follows_the_profile() -> None:
     numbers = [_name(path) for path in TESTS if ("max_" + "examples=") in path.read_text(encoding="utf-8")]
 
     assert numbers == ["tests/profiles.py"]
+
+
+def test_sentences_on_the_screen_have_one_kind_of_apostrophe_and_of_quotation_mark() -> None:
+    """
+    The curved ones, as the cards have them; a docstring and a page of the reference are not on the screen.
+    """
+    straight = re.compile(r"(?<=[a-z])'(?=[a-z\s])|(?<=[\s(])\"[A-Za-z]")
+    on_screen = ("stage", "show", "practices", "measures/figures.py")
+    found = []
+    for path in SHIPPED:
+        if not path.relative_to(ROOT / "desk_theatre").as_posix().startswith(on_screen):
+            continue
+        module = _parsed(path)
+        documenting = {
+            id(node.value)
+            for node in ast.walk(module)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        }
+        found += [
+            f"{_name(path)}:{node.lineno}: {node.value}"
+            for node in ast.walk(module)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in documenting
+            and straight.search(node.value)
+        ]
+
+    assert found == []

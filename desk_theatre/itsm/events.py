@@ -21,7 +21,7 @@ Task = Literal[
     "assessing",  # rating impact and urgency
     "looking up",  # is there a known work-around?
     "handing over",  # briefing the next team
-    "re-asking",  # chasing the delegate for details
+    "re-asking",  # asking the delegate again
     "bouncing",  # wrong team, passing it on
     "diagnosis",
     "repair",

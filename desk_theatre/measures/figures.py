@@ -12,6 +12,18 @@ from typing import Any, Literal
 
 from desk_theatre.itsm.values import value
 
+WASTES: Mapping[str, str] = {
+    "re-asking": "asking the delegate again",
+    "bouncing": "work for the wrong team",
+    "chasing": "answering chasers",
+    "repeated diagnosis": "repeated diagnosis",
+    "meddling": "interruptions by the manager",
+    "form-filling": "forms nobody needs",
+}
+"""
+What people call each cause of waste.
+"""
+
 Better = Literal["more", "less", "neither"]
 Unit = Literal[
     "incidents",
@@ -351,7 +363,7 @@ _COST = (
         label="cost per resolved",
         unit="currency",
         better="less",
-        sentence="Everyone's time and other costs, divided by incidents resolved.",
+        sentence="Everyone’s time and other costs, divided by incidents resolved.",
         source=("RoundOpened", "SupplierCalled", "PracticeSwitched", "IncidentResolved", "IncidentReopened"),
         definition="The total cost divided by the number of incidents resolved.",
         place=6,
@@ -375,9 +387,9 @@ _COST = (
         label="total cost",
         unit="currency",
         better="less",
-        sentence="Everyone's paid time, supplier call-outs, and what the practices cost.",
+        sentence="Everyone’s paid time, supplier call-outs, and what the practices cost.",
         source=("RoundOpened", "SupplierCalled", "PracticeSwitched"),
-        definition="Everyone's paid time so far, busy or idle, supplier call-outs, and what practices cost while they are "
+        definition="Everyone’s paid time so far, busy or idle, supplier call-outs, and what practices cost while they are "
         "active.",
         adds_up=True,
     ),
@@ -460,9 +472,10 @@ _ON_STAGE = (
         label="waiting now",
         unit="incidents",
         better="less",
-        sentence="Open incidents that nobody is working on, and the longest wait.",
-        source=("every step of an incident",),
-        definition="Open incidents that nobody is working on.",
+        sentence="Incidents in a queue, and the longest wait in one.",
+        source=("every step of an incident", "WorkStarted"),
+        definition="Incidents in a queue: at the desk, with a team or with the manager; one on hold or in hand is in no "
+        "queue.",
         place=4,
         curtain=2,
         empty="Nothing was waiting when the round ended.",

@@ -39,7 +39,7 @@ def headline(scorecard_fold: ScorecardFold, now: int) -> Headline:
     Return the large figures at second `now` of the day.
     """
     figures = attrs.asdict(scorecard_fold.scorecard(now), recurse=False)
-    return headline_of(figures, scorecard_fold.states.waiting)
+    return headline_of(figures, scorecard_fold.queues.waiting)
 
 
 def headline_of(figures: Mapping[str, Any], waiting: int) -> Headline:
@@ -48,7 +48,7 @@ def headline_of(figures: Mapping[str, Any], waiting: int) -> Headline:
 
     Args:
         figures: by the keys of the scorecard; a count that is missing is 0.
-        waiting: open incidents that nobody is working on, which the scorecard does not have.
+        waiting: incidents in a queue, which the scorecard does not have.
     """
     names = (field.name for field in attrs.fields(Headline) if field.name != "waiting")
     read = {name: KEY_FIGURES[name].of(figures) for name in names}

@@ -29,12 +29,18 @@ class Verdicts:
     breached: int
 
     @property
+    def decided(self) -> int:
+        """
+        How many targets came due: they are met or breached.
+        """
+        return self.met + self.breached
+
+    @property
     def share(self) -> float | None:
         """
         The share met among those that are decided; `None` while none is.
         """
-        decided = self.met + self.breached
-        return self.met / decided if decided else None
+        return self.met / self.decided if self.decided else None
 
 
 @define(eq=False)

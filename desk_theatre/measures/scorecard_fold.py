@@ -24,6 +24,7 @@ from desk_theatre.measures.fold import Handler, Handlers, listening
 from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.programme import ProgrammeFigures
 from desk_theatre.measures.promises import Promises, Verdicts
+from desk_theatre.measures.queues import Queues
 from desk_theatre.measures.resolution_times import ResolutionTimes, mean, median, p90
 from desk_theatre.measures.satisfaction import Satisfaction
 from desk_theatre.measures.states import IncidentStates
@@ -108,6 +109,7 @@ class ScorecardFold:
         self.opened: int | None = None
         self.ended: int | None = None
         self.states = IncidentStates(checking)
+        self.queues = Queues(scenario)
         self.promises = Promises(scenario.agreement)
         self.contacts = ContactCounts()
         self.durations = ResolutionTimes(self.promises)
@@ -122,6 +124,7 @@ class ScorecardFold:
             (
                 self,
                 self.states,
+                self.queues,
                 self.promises,
                 self.contacts,
                 self.durations,

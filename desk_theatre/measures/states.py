@@ -55,14 +55,6 @@ class IncidentStates:
         return sum(count for state, count in self.counts().items() if state in OPEN)
 
     @property
-    def waiting(self) -> int:
-        """
-        Open, and nobody has it in hand.
-        """
-        counts = self.counts()
-        return sum(counts[state] for state in OPEN) - counts[State.IN_WORK]
-
-    @property
     def resolved(self) -> int:
         """
         Resolved or closed, and not reopened since.

@@ -21,7 +21,7 @@ class ConfirmedClosure(Practice):
         id="confirmed_closure",
         name="Close only when confirmed",
         group="process",
-        off='"Should work now": the incident is closed but not fixed, and the delegate comes back angry.',
+        off="“Should work now”: the incident is closed but not fixed, and the delegate comes back angry.",
         mechanism=(
             "Before it counts as resolved, the technician asks the delegate to try it. What is not fixed yet "
             "is seen at once and fixed on the spot."

@@ -24,7 +24,7 @@ class IndividualQuotas(Practice):
         off="Nobody counts who closed how many.",
         mechanism=(
             "Everyone takes the easiest incident and leaves the hard ones until nothing else is waiting. "
-            'Repairs end early: "should work now".'
+            "Repairs end early: “should work now”."
         ),
         price="none at first sight",
         source="Ridgway 1956, Dysfunctional consequences of performance measurements; Strathern 1997: a measure that becomes a "

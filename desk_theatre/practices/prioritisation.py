@@ -20,11 +20,11 @@ class Prioritisation(Practice):
         id="prioritisation",
         name="Prioritise by impact and urgency",
         group="process",
-        off="The loudest voice is served first, whatever the issue. The next session in that room plays no part.",
+        off="The loudest voice is served first, whatever the issue. What starts next in that room does not count.",
         mechanism=(
-            "Impact and urgency give the priority. Urgency comes from the programme: what starts next in that"
-            " room. Teams take the highest priority first; within a priority still the latest chaser, for "
-            "nobody knows what was promised."
+            "Impact and urgency set the priority; urgency depends on what starts next in that room. Teams take the "
+            "highest priority first. Within a priority, the latest chaser still comes first, because nobody knows "
+            "what was promised."
         ),
         price="about 20 seconds for each incident",
         source="ITIL 4, incident management practice: prioritisation by impact and urgency. Order of service: "

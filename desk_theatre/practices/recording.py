@@ -19,7 +19,7 @@ class IncidentRecording(Practice):
         id="recording",
         name="Record every incident",
         group="process",
-        off="Incidents are kept in people's heads. A busy head loses some, and nobody knows they existed.",
+        off="Incidents are kept in people’s heads. A busy head loses some, and nobody knows they existed.",
         mechanism="The agent who takes the contact logs the incident. It has a number and cannot be lost.",
         price="about 45 seconds for each incident",
         source="ITIL 4, incident management practice: every incident is logged. Seconds: declared assumption.",

@@ -32,10 +32,10 @@ class TicketTool(Practice):
         group="product",
         off="Sticky notes and good memories.",
         mechanism=(
-            "What people log anyway takes less time: typed once, used again. Where they log nothing, they "
-            "fill in the form because it is there, and nobody is wiser."
+            "What people log anyway takes less time: they type it once and use it again. Where a practice is "
+            "missing, they fill in the form only because it is there. That helps nobody."
         ),
-        price="a licence, and a form that helps nobody wherever a practice is missing",
+        price="a licence, and the time for those forms",
         source="Folklore of the field: the way of working first, then the tool for it. Seconds, share and money: declared "
         "assumption.",
         measures=("response_sla_met", "resolution_sla_met"),

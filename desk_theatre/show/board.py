@@ -25,14 +25,9 @@ Phase = Literal["before", "running", "paused", "between", "over"]
 Before the first round, in a round, in a round with its clocks stopped, between two rounds, after the last.
 """
 
-MANAGER = "the manager"
-"""
-The id of the team of one that stands last on the floor; its line is what the manager sits on.  No team of a scenario has an
-id with a space in it.
-"""
-
 RoomStatus = Literal["free", "on time", "at risk", "delayed", "in session"]
 Tone = Literal["plain", "good", "warning", "bad"]
+SpentOn = Literal["work", "waste", "waiting"]
 
 
 @value
@@ -218,12 +213,12 @@ class Spent:
     Where the time of an incident went: so many seconds it waited somewhere, or somebody worked on it.
 
     Args:
-        words: where it waited and for what, or who worked on it.
+        words: where it waited and for what, who worked on it, or what the work was wasted on.
     """
 
     words: str
     seconds: int
-    worked: bool = False
+    sort: SpentOn = "waiting"
 
 
 @value
@@ -266,6 +261,7 @@ class LifeLine:
         by_desk: a session that it kept from beginning was delayed by the desk.
         others: how many have it beside one.
         joined: somebody in the room has said "me too".
+        rated: the priority that the desk gave it last; `None` if none, or not since it counts for more people.
         mood: 1 to 5, as its delegate left it.
         spent: where its time went, the longest first.
         fates: how it, or its like, fared in each round so far; empty while there was only one.
@@ -289,6 +285,7 @@ class LifeLine:
     by_desk: bool = False
     others: int = 0
     joined: bool = False
+    rated: Priority | None = None
     mood: int | None = None
     spent: tuple[Spent, ...] = ()
     fates: tuple[RoundOutcome, ...] = ()
@@ -304,7 +301,8 @@ class RoundSummary:
         by_priority: for each priority's word, its figures.
         complete: the round has ended.
         lasted: seconds of the day that were played of it; 0 where nobody knows.
-        waiting: open incidents that nobody had in hand when it ended, or has now; `None` where nobody knows.
+        waiting: incidents that were in a queue when it ended, or are now; `None` where nobody knows.
+        due: for each priority's word, how many resolution targets were met or breached.
     """
 
     round: int
@@ -314,6 +312,7 @@ class RoundSummary:
     complete: bool = True
     lasted: int = 0
     waiting: int | None = None
+    due: Mapping[str, int] = field(factory=dict)
 
 
 @value

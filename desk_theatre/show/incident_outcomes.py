@@ -7,13 +7,15 @@ other rounds only the like of it can be told, that is all incidents of the same 
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median_low
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.sla import Light
-from desk_theatre.show.board import RoundOutcome, Spent
+from desk_theatre.measures.figures import WASTES
+from desk_theatre.show.board import RoundOutcome, Spent, SpentOn
 from desk_theatre.show.waiting_times import Wait, WaitingTimes
 from desk_theatre.show.wording import life_line as wording
 
@@ -30,25 +32,24 @@ def spent(scene: RoundView, number: int, now: int) -> tuple[Spent, ...]:
     """
     Where the time went up to `now`, the longest first; the same place twice counts together.
     """
-    totals: dict[tuple[str, bool], int] = {}
+    totals: Counter[tuple[str, SpentOn]] = Counter()
     for wait in _waits(scene, number, now):
-        what = (_place(scene, wait), False)
-        totals[what] = totals.get(what, 0) + wait.seconds
-    for by, seconds in worked(scene.history[number], now).items():
-        totals[(wording.CHASED if by is None else wording.worked(scene.cards.names.person(by)), True)] = seconds
-    found = [Spent(words, seconds, worked) for (words, worked), seconds in totals.items() if seconds]
+        totals[_place(scene, wait), "waiting"] += wait.seconds
+    for (by, waste), seconds in worked(scene.history[number], now).items():
+        words = wording.worked(scene.cards.names.person(by)) if waste is None else WASTES[waste]
+        totals[words, "work" if waste is None else "waste"] += seconds
+    found = [Spent(words, seconds, sort) for (words, sort), seconds in totals.items() if seconds]
     return tuple(sorted(found, key=lambda each: -each.seconds))
 
 
-def worked(history: Sequence[e.Event], now: int) -> dict[str | None, int]:
+def worked(history: Sequence[e.Event], now: int) -> Counter[tuple[str, e.Waste | None]]:
     """
-    Seconds of work on an incident up to `now`, by person; by nobody in particular: telling those who asked for news.
+    Seconds of work on an incident up to `now`, by person and by what was wasted on it; `None`: nothing was.
     """
-    totals: dict[str | None, int] = {}
+    totals: Counter[tuple[str, e.Waste | None]] = Counter()
     for event in history:
         if isinstance(event, e.WorkStarted):
-            by = None if event.task == "chasing" else event.by
-            totals[by] = totals.get(by, 0) + min(event.seconds, max(0, now - event.at))
+            totals[event.by, event.waste] += min(event.seconds, max(0, now - event.at))
     return totals
 
 
@@ -86,7 +87,7 @@ def _own(scene: RoundView, number: int, now: int) -> RoundOutcome:
         kept=int(_light(scene, number, now) is Light.MET),
         seconds=seconds,
         waited=waited,
-        hands=len(worked(scene.history[number], now).keys() - {None}),
+        hands=len({by for by, waste in worked(scene.history[number], now) if waste != "chasing"}),
         state=state.value,
         practices=len(scene.practices),
     )

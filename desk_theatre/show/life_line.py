@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.clocks import clocks, raisings
+from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
@@ -15,6 +16,7 @@ from desk_theatre.show.incident_outcomes import spent
 from desk_theatre.show.wording.life_line import held_up, raised, sentence
 
 if TYPE_CHECKING:
+    from desk_theatre.itsm.priority import Priority
     from desk_theatre.show.board import RoundOutcome
     from desk_theatre.show.moderation import Moderation
     from desk_theatre.show.round_view import RoundView
@@ -63,10 +65,21 @@ def life_line(
         by_desk=by_desk,
         others=card.others,
         joined=number in scene.cards.others,
+        rated=_rated(history),
         mood=mood,
         spent=spent(scene, number, now),
         fates=fates,
     )
+
+
+def _rated(history: list[e.Event]) -> Priority | None:
+    rated: Priority | None = None
+    for event in history:
+        if isinstance(event, e.IncidentAssessed):
+            rated = event.priority
+        elif isinstance(event, IncidentJoined):
+            rated = None
+    return rated
 
 
 def _steps(scene: RoundView, history: list[e.Event]) -> tuple[LifeLineStep, ...]:

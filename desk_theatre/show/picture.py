@@ -231,15 +231,16 @@ class Picture:
         found = [(scene.number, scene.cards.reported.get(number)) for scene in self.scenes if number is not None]
         return tuple([Report(round_, event.at) for round_, event in found if event is not None])
 
-    def incidents(self, now: int) -> tuple[IncidentCard, ...]:
+    def incidents(self, now: int, round_: int | None = None) -> tuple[IncidentCard, ...]:
         """
-        All incidents of the round: the room's own first, then the latest first.
+        All incidents of the latest round, or of this one: the room's own first, then the latest first.
         """
-        if not self.scenes:
+        scene = next((scene for scene in reversed(self.scenes) if round_ in {None, scene.number}), None)
+        if scene is None:
             return ()
-        cards = self.scenes[-1].cards
-        order = sorted(cards.reported.values(), key=lambda r: (not r.live, -r.at, -r.incident))
-        return tuple([cards.card(reported.incident, now) for reported in order])
+        order = sorted(scene.cards.reported.values(), key=lambda r: (not r.live, -r.at, -r.incident))
+        at = self._moment(scene, now)
+        return tuple([scene.cards.card(reported.incident, at) for reported in order])
 
     def alike(self, kind: str, room: str | None, now: int) -> tuple[IncidentCard, ...]:
         """
@@ -390,9 +391,11 @@ def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
     document["mood"] = moods.mean(scene.number)
     by_priority = document.pop("by_priority")
     ended = scene.scorecard_fold.ended is not None
-    waiting = scene.scorecard_fold.states.waiting
+    waiting = scene.scorecard_fold.queues.waiting
+    resolutions = scene.scorecard_fold.promises.resolutions(scene.scorecard_fold.moment(max(now, scene.latest)))
+    due = {priority.word: verdicts.decided for priority, verdicts in resolutions.items()}
     return RoundSummary(
-        scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting
+        scene.number, tuple(scene.practices), document, by_priority, ended, _lasted(scene, now), waiting, due
     )
 
 

@@ -61,9 +61,9 @@ class View(Protocol):
         it.  A round that was typed before the code does not matter.
         """
 
-    def incidents(self) -> tuple[IncidentCard, ...]:
+    def incidents(self, round_: int | None = None) -> tuple[IncidentCard, ...]:
         """
-        All incidents of the round so far: the room's own first, then the latest first.
+        All incidents of the latest round so far, or of this one: the room's own first, then the latest first.
         """
 
     def rounds(self) -> tuple[RoundSummary, ...]:

@@ -39,7 +39,7 @@ class RoundView:
         self.latest = scenario.conference.opens
         self.scorecard_fold = ScorecardFold(scenario)
         self.cards = Cards(names, self.scorecard_fold)
-        self.floor = FloorView(scenario, self.cards)
+        self.floor = FloorView(scenario, self.cards, self.scorecard_fold.queues)
         self.rooms = RoomsView(scenario, self.cards)
         self.ticker = Ticker(self.cards, moderation)
         self.events: list[e.Event] = []

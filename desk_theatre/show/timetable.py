@@ -27,6 +27,9 @@ A scene and the round it belongs to; 0 for those that belong to none.
 """
 
 
+SceneState = Literal["done", "skipped", "on", "to come"]
+
+
 @value
 class SceneStart:
     """
@@ -64,7 +67,7 @@ class SceneTime:
     round: int
     planned: float
     spent: float = 0.0
-    state: Literal["done", "on", "to come"] = "to come"
+    state: SceneState = "to come"
 
 
 @value
@@ -145,10 +148,12 @@ def _spent(marks: Sequence[SceneStart], now: int) -> dict[Place, float]:
     return spent
 
 
-def _state(index: int, here: int, begun: bool) -> Literal["done", "on", "to come"]:
+def _state(index: int, here: int, begun: bool) -> SceneState:
     if index == here:
         return "on"
-    return "done" if begun or index < here else "to come"
+    if begun:
+        return "done"
+    return "skipped" if index < here else "to come"
 
 
 class Marks:

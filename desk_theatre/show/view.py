@@ -79,12 +79,12 @@ class PictureView:
         """
         return self._look()[0].reported(code)
 
-    def incidents(self) -> tuple[IncidentCard, ...]:
+    def incidents(self, round_: int | None = None) -> tuple[IncidentCard, ...]:
         """
-        All incidents of the round so far: the room's own first, then the latest first.
+        All incidents of the latest round so far, or of this one: the room's own first, then the latest first.
         """
         picture, now = self._look()
-        return picture.incidents(now)
+        return picture.incidents(now, round_)
 
     def rounds(self) -> tuple[RoundSummary, ...]:
         """

@@ -59,7 +59,7 @@ _TABLE = (
     Verb("back", ("escape",), "esc", "back", "house", "go back"),
     Verb("theme", ("t",), "t", "colours", "house", "change colours: dark, light, highest contrast"),
     Verb("open", ("o",), "o", "open round", "round", "open the next round"),
-    Verb("end", ("e",), "e", "end round", "round", "end this round"),
+    Verb("end", ("e",), "e", "end round", "round", "end this round early; its figures come next"),
     Verb("pause", ("space",), "space", "pause", "round", "pause or continue"),
     Verb("slower", ("minus",), "-", "slower", "round", "run slower"),
     Verb("faster", ("plus", "equals_sign"), "+", "faster", "round", "run faster"),
@@ -85,13 +85,21 @@ _TABLE = (
         "show",
         "charts of the rounds: time to resolve, backlog, waste",
     ),
-    Verb("hold", ("h",), "h", "hide/show text", "incident", "hide the delegate's text from the stage, or show it"),
+    Verb("hold", ("h",), "h", "hide/show text", "incident", "hide the delegate’s text from the stage, or show it"),
     Verb("scene", ("n",), "n", "next", "scene", "next scene: briefing, figures, reflection or finale"),
     Verb("scene_next", ("n",), "n", "next", "scene", "go to the next scene"),
     Verb("scene_back", ("b",), "b", "previous scene", "scene", "go back to the previous scene"),
     Verb("scene_skip", ("x",), "x", "skip", "scene", "skip the next scene"),
     Verb("scene_again", ("a",), "a", "restart scene", "scene", "restart this scene"),
-    Verb("show_end", ("e",), "e", "end the show", "scene", "go to the finale, whatever rounds are left", "end show"),
+    Verb(
+        "show_end",
+        ("e",),
+        "e",
+        "end the show",
+        "scene",
+        "go to the finale; rounds that are left can still be opened there",
+        "end show",
+    ),
     Verb(
         "forward",
         ("pagedown",),
@@ -137,12 +145,12 @@ _TABLE = (
         "k",
         "lock form",
         "show",
-        "lock the delegates' form with a PIN",
+        "lock the delegates’ form with a PIN",
         "lock",
     ),
-    Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form with the facilitator's PIN"),
+    Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form with the facilitator’s PIN"),
     Verb("find_in_form", ("f2",), "F2", "where is mine?", "desk", "find your incident by its code"),
-    Verb("feel", ("enter",), "enter", "how was it?", "incident", "tell us how we did"),
+    Verb("feel", ("enter",), "enter", "rate us", "incident", "tell us how we are doing"),
     Verb(
         "presenter",
         ("j",),
@@ -248,7 +256,7 @@ def why_not(verb: str, board: Board) -> str:
         case "end" | "pause" | "cues" if not in_round:
             reason = "No round is running." + ("" if board.phase == "over" else " Press o to open one.")
         case "slower" | "faster" if board.phase == "over":
-            reason = "The show is over; nothing is running."
+            reason = "All rounds have been played; nothing is running."
         case "slower" | "faster" if next_speed(board.speed, verb == "faster") is None:
             reason = f"{board.speed:g}× is the {'slowest' if verb == 'slower' else 'fastest'} pace."
         case "comparison" | "charts" if board.phase == "before":

@@ -77,7 +77,7 @@ def test_an_evening_goes_on_wherever_the_plug_is_pulled(tmp_path: Path) -> None:
         terminal.press("i")
         terminal.wait("enter choose")
         terminal.press("enter")
-        terminal.wait("The room's reason")
+        terminal.wait("The room’s reason")
         terminal.press(*"so", "enter")
         terminal.wait("“so”")
         terminal.press("v", "f")

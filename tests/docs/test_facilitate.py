@@ -265,7 +265,7 @@ def test_an_evening_by_the_guide(size: tuple[int, int], tmp_path: Path) -> None:
         _step(terminal, "i", "How work is done")
         _step(terminal, "enter", "Why start")
         _step(terminal, "enter", "4 improvements 1")
-        _step(terminal, "+", "Dots: team 1 1")
+        _step(terminal, "+", "Dots: 1 from team 1")
         _step(terminal, "v", "chosen 1 of 3")
         _step(terminal, "y", "How much of round 1 was luck?")
         _step(terminal, "escape", "chosen 1 of 3")

@@ -214,7 +214,7 @@ class AnyShow(RuleBasedStateMachine):
         assert (board.submitted, board.resolved) == (len(states), done)
         assert len(states) == is_open + done + states.count(State.LOST) + states.count(State.WITHDRAWN)
         assert board.headline.lost == states.count(State.LOST)
-        assert sum(card.waiting for card in board.teams) <= is_open
+        assert board.headline.waiting == sum(card.waiting for card in board.teams) <= is_open
         in_hand = [person.card.number for card in board.teams for person in card.people if person.card is not None]
         in_line = [card.number for team in board.teams for card in team.line]
         assert len(in_line) == len(set(in_line))

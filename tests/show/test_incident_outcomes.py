@@ -4,6 +4,8 @@ Fates: where the time of an incident went, and the same incident in each round.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 from busy_desk import BUSY
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
+from desk_theatre.measures.figures import WASTES
 from desk_theatre.scenario import library
 from desk_theatre.show.incident_outcomes import worked
-from desk_theatre.show.wording.life_line import CHASED
+from desk_theatre.stage.wording.incident import standing
 from profiles import examples
 from runners import Evening, Step
 
@@ -32,10 +35,10 @@ def test_nobody_waits_longer_than_it_has_existed(seed: int, seconds: int) -> Non
     for card in evening.picture.incidents(now):
         life = evening.picture.life_line(card.number, now)
         assert life is not None
-        assert sum(each.seconds for each in life.spent if not each.worked) <= now - life.reported
+        assert sum(each.seconds for each in life.spent if each.sort == "waiting") <= now - life.reported
         assert all(each.seconds > 0 for each in life.spent)
         assert [each.seconds for each in life.spent] == sorted((each.seconds for each in life.spent), reverse=True)
-        assert len({(each.words, each.worked) for each in life.spent}) == len(life.spent)
+        assert len({(each.words, each.sort) for each in life.spent}) == len(life.spent)
 
 
 def test_the_story_says_of_a_late_session_why_it_is_late_and_never_two_things() -> None:
@@ -124,15 +127,54 @@ def test_where_each_round_has_its_own_day_a_number_is_not_the_same_incident() ->
     assert [fate.own for fate in life.fates] == [False, True]
 
 
-def test_work_counts_as_far_as_it_has_come_and_news_for_itself() -> None:
+def test_work_counts_as_far_as_it_has_come_and_waste_for_itself() -> None:
     """
     Half a minute into a minute of work is half a minute; answering who asks for news is nobody's repair.
     """
     history: list[e.Event] = [
         e.WorkStarted(100, "ann", 4, "repair", 60),
-        e.WorkStarted(200, "bo", 4, "chasing", 20),
+        e.WorkStarted(200, "bo", 4, "chasing", 20, "chasing"),
         e.WorkStarted(300, "ann", 4, "repair", 60),
     ]
 
-    assert worked(history, 330) == {"ann": 90, None: 20}
-    assert "chased" in CHASED
+    assert worked(history, 330) == {("ann", None): 90, ("bo", "chasing"): 20}
+
+
+def test_work_for_the_wrong_team_and_answers_to_chasers_are_waste_in_the_story() -> None:
+    """
+    Exactly the seconds that the scorecard counts as wasted are not told as work.
+    """
+    evening = Evening(3, library.load("conference")).live([c.OpenRound(), 7200])
+    now, (scene,) = evening.show.at, evening.picture.scenes
+    told: Counter[str] = Counter()
+    for number, history in scene.history.items():
+        life = evening.picture.life_line(number, now)
+        assert life is not None
+        wasted = {WASTES[event.waste] for event in history if isinstance(event, e.WorkStarted) and event.waste}
+        spent = {each.words: each.sort for each in life.spent}
+        assert {words for words, sort in spent.items() if sort == "waste"} <= wasted
+        assert not {words for words, sort in spent.items() if sort == "work"} & set(WASTES.values())
+        told.update(words for words, sort in spent.items() if sort == "waste")
+
+    assert {WASTES["bouncing"], WASTES["chasing"]} <= set(told)
+
+
+def test_the_story_says_both_priorities_where_the_desk_guessed_another_one() -> None:
+    """
+    The header has the priority that targets count by; what the desk said last is known next to it.
+    """
+    evening = Evening(3, BUSY).live([c.OpenRound(), 7200])
+    now, (scene,) = evening.show.at, evening.picture.scenes
+    differ = 0
+    for number, history in scene.history.items():
+        life = evening.picture.life_line(number, now)
+        assert life is not None
+        ratings = [event.priority for event in history if isinstance(event, e.IncidentAssessed)]
+        assert life.rated == (ratings[-1] if ratings else None)
+        if life.rated is not None and life.priority is not None:
+            said = standing(life.state, life.priority.word, life.rated.word)
+            assert life.priority.word in said
+            assert (f"the desk says {life.rated.word}" in said) == (life.rated is not life.priority)
+            differ += life.rated is not life.priority
+
+    assert differ > 0

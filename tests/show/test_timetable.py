@@ -15,6 +15,7 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.scenario import library
 from desk_theatre.scenario.facilitation import USUAL_TIMINGS, Timing
 from desk_theatre.show.timetable import Marks, SceneStart, scenes_of, timetable, timing_of
+from desk_theatre.stage.widgets.plan_line import SIGNS
 
 TIMING = Timing(30, 2, briefing=3, round=5, curtain=1, reflection=4, finale=3)
 MINUTE = 60_000
@@ -74,7 +75,7 @@ def test_a_scene_that_is_left_out_gives_its_time_back() -> None:
     table = timetable(TIMING, marks, 6 * MINUTE)
 
     states = {(each.scene, each.round): each.state for each in table.scenes}
-    assert states["reflection", 1] == "done"
+    assert states["reflection", 1] == "skipped"
     assert (states["round", 2], table.left) == ("on", 300.0)
 
 
@@ -115,3 +116,16 @@ def test_a_scenario_times_no_more_rounds_than_it_has() -> None:
         rehearsal.timing(60)
     with pytest.raises(UnknownTiming, match="has no timing for 5 minutes; choose 45, 75 or 120"):
         rehearsal.timing(5)
+
+
+def test_a_round_that_was_never_played_is_not_done_in_the_finale() -> None:
+    """
+    Its sign must not be that of a round that was.
+    """
+    marks = _marks((0, s.SceneBegan(0, "briefing")), (3, OPENED), (8, ENDED), (9, s.SceneBegan(60, "finale")))
+
+    states = {(each.scene, each.round): each.state for each in timetable(TIMING, marks, 10 * MINUTE).scenes}
+
+    assert states["round", 1] == "done"
+    assert {states["reflection", 1], states["round", 2], states["curtain", 2]} == {"skipped"}
+    assert SIGNS["skipped"][0] != SIGNS["done"][0]

@@ -225,7 +225,7 @@ TICKER: tuple[TickerLine, ...] = (
     TickerLine(NOW - 80, "D", "", "plain"),
     TickerLine(NOW - 80, "Q2T", "cannot start in Room D: the beamer shows nothing", "bad", True),
     TickerLine(NOW - 130, "T3C", "picked up by Finn: microphone crackles, Main hall", "plain"),
-    TickerLine(NOW - 170, "V2N", "lost: Ben forgot “speaker cannot find the room”", "bad"),
+    TickerLine(NOW - 170, "V2N", "lost, forgotten by Ben: “speaker cannot find the room”", "bad"),
     TickerLine(NOW - 200, "2QB", "The coffee machine drips, says a delegate", "plain"),
     TickerLine(NOW - 260, "N2B", "Ben has to ask the delegate again", "warning"),
     TickerLine(NOW - 300, "H4R", "Kim takes it over personally: Wi-Fi keeps dropping", "warning"),
@@ -351,7 +351,7 @@ _MORE = (
     ("Look after people", "people"),
     ("A ticket tool", "product"),
     ("Involve the desk early", "product"),
-    ("Supplier agreement that matches our SLA", "product"),
+    ("Supplier agreement that fits our SLA", "product"),
     ("Targets agreed and known", "performance"),
     ("Customers help set priorities", "performance"),
     ("Make performance visible", "performance"),
@@ -511,6 +511,7 @@ def _summary(
         },
         complete,
         lasted,
+        due={"P1": 21, "P2": 26, "P3": 33, "P4": 20},
     )
 
 
@@ -702,7 +703,9 @@ class HandPicture:
         found = self.find(code)
         return (Report(found.round, found.reported),) if found else ()
 
-    def incidents(self) -> tuple[IncidentCard, ...]:
+    def incidents(self, round_: int | None = None) -> tuple[IncidentCard, ...]:
+        if round_ not in {None, self.summaries[-1].round if self.summaries else None}:
+            return ()
         return tuple(sorted(self.cards, key=lambda card: (not card.live, -card.number)))
 
     def rounds(self) -> tuple[RoundSummary, ...]:

@@ -103,8 +103,8 @@ class RoomSession(HandShow):
     def life_line(self, number: int) -> LifeLine | None:
         return self.evening.picture.life_line(number, self.evening.show.at)
 
-    def incidents(self) -> tuple[IncidentCard, ...]:
-        return self.evening.picture.incidents(self.evening.show.at)
+    def incidents(self, round_: int | None = None) -> tuple[IncidentCard, ...]:
+        return self.evening.picture.incidents(self.evening.show.at, round_)
 
     def moments(self) -> tuple[Moment, ...]:
         return self.evening.picture.moments(self.evening.show.at)

@@ -531,7 +531,7 @@ async def test_wrong_pins_leave_the_question_open_and_nothing_typed_reaches_the_
         await press(pilot, "d", *"bad", "ctrl+q")
         for wrong in ("1111", "2222"):
             await press(pilot, *wrong, "enter")
-            assert "Wrong PIN. Enter the facilitator's PIN." in seen(app)
+            assert "Wrong PIN. Enter the facilitator’s PIN." in seen(app)
         await press(pilot, *"3333", "enter")
         assert "Try again in 5 s" in seen(app)
         await press(pilot, *"4711", "enter")
@@ -603,10 +603,10 @@ async def test_nobody_is_asked_how_it_was_before_a_code_is_typed() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "d", "f2")
-        assert "how was it?" not in seen(app)
+        assert "rate us" not in seen(app)
         await press(pilot, *code_of(1).lower())
         await settle(pilot)
-        assert "enter how was it?" in seen(app)
+        assert "enter rate us" in seen(app)
 
 
 async def test_two_different_pins_lock_nothing() -> None:
@@ -709,7 +709,7 @@ async def test_by_mouse_alone_from_the_form_to_the_mood(size: tuple[int, int]) -
         await settle(pilot)
         app.kiosk_lock.show_desk()
         await settle(pilot)
-        for words in ("No sound", "Room B", "next", "no name", "w where is mine?", "How did we do?", "happy"):
+        for words in ("No sound", "Room B", "next", "no name", "w where is mine?", "How are we doing?", "happy"):
             await _click(pilot, words)
         told = seen(app)
         await _click(pilot, "back")

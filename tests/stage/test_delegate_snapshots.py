@@ -23,9 +23,9 @@ SOUND = c.SubmitIncident("no-sound", "a", "row 4", "lips move, nothing comes out
 BADGE = c.SubmitIncident("badge", None, "Merry Wren", "the wrong name, you [b]fools[/b]")
 SPENT = (
     Spent("waiting in the queue of Sound and picture", 1020),
-    Spent("lost: nobody remembered it", 780),
-    Spent("answering the delegate, who chased", 300, True),
-    Spent("Dag working on it", 200, True),
+    Spent("forgotten by everyone but the delegate", 780),
+    Spent("answering chasers", 300, "waste"),
+    Spent("Dag working on it", 200, "work"),
     Spent("waiting at the counter", 90),
 )
 FATES = (

@@ -75,6 +75,25 @@ async def test_a_moment_opens_the_recording_at_its_second(size: tuple[int, int],
     assert show.looked[0]._task is None
 
 
+async def test_a_look_back_counts_the_rounds_of_the_show_and_not_those_recorded_so_far() -> None:
+    """
+    After the first of three rounds, the recording has one; the room is still in round 1 of 3.
+    """
+    show = PlayedSession()
+    app = theatre(show)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "enter")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, LookBackScreen)
+        recorded = show.looked[0].position()
+        placed = screen.placed(recorded)
+
+    assert (recorded.rounds, placed.rounds) == (1, show.now.rounds)
+    assert show.now.rounds > 1
+
+
 async def test_of_several_moments_one_is_chosen() -> None:
     """
     The second of three, with the arrow key; escape leads to the list again.

@@ -57,7 +57,7 @@ async def test_only_the_pin_leads_away_from_a_locked_form() -> None:
     assert palette == "This terminal is only for reporting and asking."
     assert "Wrong PIN." in wrong
     assert (still, after_quit) == (DeskScreen, DeskScreen)
-    assert "facilitator's PIN" in shown
+    assert "facilitator’s PIN" in shown
     assert unlocked is RoundScreen
 
 

@@ -52,11 +52,11 @@ class HandAssay:
 @pytest.mark.parametrize(
     ("low", "high", "told"),
     [
-        (1.0, 1.0, "nine of ten rounds end 100% within SLA."),
-        (0.0, 0.0, "nine of ten rounds end 0% within SLA."),
-        (0.8, 0.802, "nine of ten rounds end 80% within SLA."),
-        (0.5, 0.7, "nine of ten rounds end 50 to 70% within SLA."),
-        (0.996, 1.0, "nine of ten rounds end 99 to 100% within SLA."),
+        (1.0, 1.0, "nine of ten rounds end 100 % within SLA."),
+        (0.0, 0.0, "nine of ten rounds end 0 % within SLA."),
+        (0.8, 0.802, "nine of ten rounds end 80 % within SLA."),
+        (0.5, 0.7, "nine of ten rounds end 50 to 70 % within SLA."),
+        (0.996, 1.0, "nine of ten rounds end 99 to 100 % within SLA."),
     ],
 )
 def test_one_share_is_no_span(low: float, high: float, told: str) -> None:
@@ -85,8 +85,8 @@ async def test_it_is_reckoned_beside_the_show_and_given_up_with_the_screen() -> 
         await press(pilot, "escape")
         await until(pilot, lambda: practice_value.cancelled, "the end of the reckoning")
 
-    assert " 25%" in waiting
-    assert "● an ordinary round: yours was 62% within SLA, better than 66 of 100." in told
+    assert " 25 %" in waiting
+    assert "● an ordinary round: yours was 62 % within SLA, better than 66 of 100." in told
     assert "may be luck" in told
 
 
@@ -100,7 +100,7 @@ def test_first_the_luck_is_known_then_rough_tags_and_then_finer_ones() -> None:
 
     assert "● an ordinary round" in luck_alone
     assert "Price tags come next: rough at first, then finer." in luck_alone
-    assert "25%   rough so far: 7 of 40 runs each" in rough
+    assert "25 %   rough so far: 7 of 40 runs each" in rough
     assert "· Record every incident" in rough
     assert "+12.0  (+5.0 to +19.0)" in rough
     assert "In 19 of 20 cases the true value lies between the brackets. They narrow" in rough

@@ -12,7 +12,8 @@ from boards import BEFORE, BOARD, CALM, CARDS, WORST, HandProjector, HandShow
 from seeing import SIZES, press, seen, settle, theatre, until
 
 from desk_theatre.measures.headline import Headline
-from desk_theatre.show.board import MANAGER, Board
+from desk_theatre.measures.queues import MANAGER
+from desk_theatre.show.board import Board
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import Row, cells, read
 from desk_theatre.stage.movement import moved

@@ -68,7 +68,7 @@ def scenario_line(name: str, title: str, rounds: int, minutes: float) -> str:
 
 
 def scenario_choice(rounds: int, minutes: float, summary: str) -> str:
-    return f"{counted(rounds, 'round')} of {minutes:g} minutes. {summary}"
+    return summary or f"{counted(rounds, 'round')} of {minutes:g} minutes."
 
 
 def has_mistakes(name: str, count: int, command: str) -> str:

@@ -126,17 +126,3 @@ def glimpses(found: Iterable[tuple[int, int | None]]) -> tuple[Glimpse, ...]:
 def _in_the_day(found: tuple[int, int | None]) -> tuple[int, int]:
     at, incident = found
     return at, -1 if incident is None else incident
-
-
-def percent(share: float) -> str:
-    """
-    `0.384` -> `38 %`.
-    """
-    return f"{round(100 * share)} %"
-
-
-def times(count: int) -> str:
-    """
-    `once`, `twice`, `7 times`.
-    """
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -175,7 +175,7 @@ CARDS = (
         id="no-news",
         title="They will hear from us",
         theme="customer",
-        attitude="If there is something to say, we'll say it. Until then, best not to disturb.",
+        attitude="If there is something to say, we’ll say it. Until then, best not to disturb.",
         question="How long can you wait without a word before you ask again?",
         practices=("status_updates",),
         seen_when=f"Delegates chased at least {NO_NEWS.cases} times, in {percent(NO_NEWS.least)} of all visits.",

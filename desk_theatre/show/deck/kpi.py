@@ -7,12 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.lifecycle import DONE
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.measures.figures import WASTES
 from desk_theatre.measures.scorecard_fold import within
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -53,18 +54,6 @@ Of all work.  One hour in eight is a person of a team of eight who works for not
 UNKNOWN = Threshold(cases=5, least=0.25, half=0.4)
 """
 Of the promises that were decided, how many were broken.
-"""
-
-SORTS: dict[e.Waste, str] = {
-    "re-asking": "asking the delegate again",
-    "bouncing": "finding it is the wrong team",
-    "chasing": "answering chasers",
-    "repeated diagnosis": "repeated diagnosis",
-    "meddling": "interruptions by the manager",
-    "form-filling": "filling in forms",
-}
-"""
-What wasted time went into.
 """
 
 
@@ -144,7 +133,7 @@ def flat_out(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     most = sorted((cause for cause in lost if lost[cause]), key=lambda cause: (-lost[cause], cause))[:2]
-    causes = " and ".join(f"{spell_length(lost[cause])} into {SORTS.get(cause, cause)}" for cause in most)
+    causes = " and ".join(f"{spell_length(lost[cause])} into {WASTES[cause]}" for cause in most)
     words = f"{spell_length(wasted)} of {spell_length(worked)} of work ({percent(wasted / worked)}) was avoidable: {causes}."
     longest = sorted(pieces, key=lambda piece: (-piece.seconds, piece.at, piece.by))
     return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
@@ -225,7 +214,7 @@ CARDS = (
         question="How much of yesterday’s work was only there because something went wrong before?",
         practices=("status_updates", "handover", "known_errors", "routing"),
         traps=("ticket_tool",),
-        seen_when=f"At least {percent(FLAT_OUT.least)} of all work was waste: asking again, bouncing, answering chasers, repeated diagnosis, interruptions, forms.",
+        seen_when=f"At least {percent(FLAT_OUT.least)} of all work was waste: {', '.join(WASTES.values())}.",
         detect=flat_out,
     ),
     Card(

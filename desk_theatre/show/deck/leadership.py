@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -194,7 +194,7 @@ CARDS = (
         id="boss-does-it",
         title="Give it to me, I’ll see to it myself",
         theme="leadership",
-        attitude="A good boss rolls up their sleeves. Where it burns, I’m in front, and everyone can see it.",
+        attitude="A good boss rolls up their sleeves. When there is a fire, I’m there first, and everyone can see it.",
         question="What would the people on the floor want from the boss in the next ten minutes?",
         practices=("coaching_manager",),
         traps=("approval_board",),
@@ -206,7 +206,7 @@ CARDS = (
         title="No time for meetings, we are on fire",
         theme="leadership",
         attitude="First we put out the fires. Then we can sit down and think about why.",
-        question="When did you last stand still together for five minutes to look at the whole?",
+        question="When did you last stand still together for five minutes to look at the whole picture?",
         practices=("checkpoint", "coaching_manager", "visible_performance"),
         seen_when=f"At least {STUCK.cases} incidents, and {percent(STUCK.least)} of all, stayed in one place for longer than the whole target time, and neither the stand-up nor coaching was active for most of the round.",
         detect=no_time_to_step_back,
@@ -226,7 +226,7 @@ CARDS = (
         title="This week we do it differently",
         theme="leadership",
         attitude="It didn’t work at once, so it doesn’t work. The next idea is on its way.",
-        question="How long do you give a change before you decide, and by what?",
+        question="How long do you give a change before you decide, and what tells you?",
         practices=("process_owner", "celebrate", "visible_performance"),
         seen_when="A practice was given up before the round was over.",
         detect=this_week_differently,
@@ -236,7 +236,7 @@ CARDS = (
         title="Employee of the month, again",
         theme="leadership",
         attitude="We reward those who save the day. Those who keep it from needing saving are not on the poster.",
-        question="Whom did you last praise in public, for what, and what would you rather see?",
+        question="Who did you last praise in public, what for, and what would you rather praise?",
         practices=("shared_work", "celebrate", "coaching_manager"),
         traps=("hero_bonus",),
         seen_when=f"The hero bonus was active for most of the round, and one person resolved at least {STAR.cases} incidents and {percent(STAR.least)} of what a whole team did.",

@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.time_of_day import spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -127,7 +127,7 @@ def too_much_at_once(book: RoundEvidence) -> Evidence | None:
     strength = HALF_HEARTED.strength(len(open_still), most) if most >= TOO_MUCH * attention else None
     if strength is None:
         return None
-    words = f"{counted(most, 'practice')} had to be learned at the same time, and people can attend to about {attention:g}; at the end {len(open_still)} of them {'was' if len(open_still) == 1 else 'were'} no habit yet."
+    words = f"{counted(most, 'practice')} had to be learned at the same time, and people can attend to about {attention:g}; at the end {len(open_still)} of them {'was not yet a habit' if len(open_still) == 1 else 'were not yet habits'}."
     return Evidence(strength, words, glimpses([(at, None)]))
 
 
@@ -162,7 +162,7 @@ CARDS = (
         title="Back to the way we used to work",
         theme="resistance",
         attitude="It was a good idea, in quiet times. When it gets busy, we do what we have always done.",
-        question="What do you stop doing first when it gets busy, and why that?",
+        question="What do you stop doing first when it gets busy, and why?",
         practices=("process_owner", "celebrate", "coaching_manager"),
         seen_when=f"Commitment to a practice fell by {percent(FADED.least)} or more from its highest point to the end.",
         detect=usual_way,
@@ -174,7 +174,7 @@ CARDS = (
         attitude="If all of it is right, why wait? People will manage.",
         question="If you could change only one thing tomorrow, which one would it be?",
         practices=("process_owner", "celebrate", "coaching_manager"),
-        seen_when=f"At least {TOO_MUCH:g} times as many practices had to be learned at the same time as people can attend to, and {percent(HALF_HEARTED.least)} of them or more were no habit at the end.",
+        seen_when=f"At least {TOO_MUCH:g} times as many practices had to be learned at the same time as people can attend to, and {percent(HALF_HEARTED.least)} of them or more were not yet habits at the end.",
         detect=too_much_at_once,
     ),
     Card(

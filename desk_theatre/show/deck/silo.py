@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.time_of_day import MINUTE, spell_length
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
     from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -148,7 +148,7 @@ def letterbox(book: RoundEvidence) -> Evidence | None:
     if strength is None:
         return None
     at_once = len(able & solved)
-    words = f"Of {counted(len(able), 'incident')} that the desk can resolve at first contact, it resolved {at_once or 'none'} and passed {len(away)} on."
+    words = f"Of {counted(len(able), 'incident')} of other teams that the desk can resolve at first contact, it resolved {at_once or 'none'} and passed {len(away)} on."
     away.sort(key=lambda event: (book.priority(event.incident), event.at, event.incident))
     return Evidence(strength, words, glimpses((event.at, event.incident) for event in away))
 
@@ -211,7 +211,7 @@ CARDS = (
         attitude="The desk is there to answer and to pass on. Solving is for the specialists.",
         question="Which of these could the desk have solved itself, if someone had shown it how?",
         practices=("known_errors", "early_involvement", "shared_work"),
-        seen_when=f"The desk passed on at least {LETTERBOX.cases} incidents, and {percent(LETTERBOX.least)} of those it can resolve at first contact.",
+        seen_when=f"The desk passed on at least {LETTERBOX.cases} incidents, and {percent(LETTERBOX.least)} of those of other teams that it can resolve at first contact. Its own, such as questions, do not count.",
         detect=letterbox,
     ),
     Card(

@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 from desk_theatre.show.deck.resistance import DOING
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ PHASES: Mapping[Phase, str] = {
     "running": "A round is running.",
     "paused": "The round is paused.",
     "between": "The round is over and the next one is not open yet.",
-    "over": "The show is over.",
+    "over": "All rounds have been played.",
 }
 
 NOT_OPEN = "That incident is not open."

@@ -27,7 +27,7 @@ TASKS: Mapping[e.Task, str] = {
     "assessing": "rating impact and urgency",
     "looking up": "looking up work-arounds",
     "handing over": "briefing the next team",
-    "re-asking": "chasing the delegate for details",
+    "re-asking": "asking the delegate again",
     "bouncing": "wrong team, passing it on",
     "diagnosis": "diagnosing",
     "repair": "fixing it",
@@ -75,11 +75,6 @@ WAITED: Mapping[Place, str] = {
 }
 """
 Where an incident is while nobody works on it.
-"""
-
-CHASED = "answering the delegate, who chased"
-"""
-Work on an incident that nobody would need if the delegate had been kept informed.
 """
 
 

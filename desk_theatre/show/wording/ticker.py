@@ -41,7 +41,7 @@ def found(event: e.IncidentFound, names: Names) -> str:
 
 
 def lost(event: e.IncidentLost, names: Names) -> str:
-    return f"lost: {names.person(event.by)} forgot {SAID}"
+    return f"lost, forgotten by {names.person(event.by)}: {SAID}"
 
 
 def recovered(event: e.IncidentRecovered, names: Names) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.time_of_day import HOUR, spell_length, spell_short
+from desk_theatre.measures.figures import WASTES
 from desk_theatre.measures.flow import AGES
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.graphs import BLOCKS, Ink, area, spread, stacked
@@ -29,10 +30,6 @@ PANEL = 20
 Cells that the chart of a round needs at the least.
 """
 WIDEST = 76
-FIGURES = 29
-"""
-Cells for the figures beside a line.
-"""
 _AGED: tuple[Role, ...] = ("bad", "warning", "key", "muted")
 """
 The colours of the bands of age, the oldest first.
@@ -84,7 +81,10 @@ def _durations(charts: Sequence[RoundCharts], width: int, ink: Ink) -> list[Row]
         return [*rows, row(Piece(wording.NONE_RESOLVED, "muted"))]
     told = wording.spread(ink.line, ink.point)
     rows += [row(Piece(line, "muted")) for line in wrap(told, width)]
-    space = max(8, width - LABEL - 8 - FIGURES)
+    texts = [
+        wording.durations(each.p10, each.median, each.p90, each.count) for chart in charts for each in chart.spreads
+    ]
+    space = max(8, width - LABEL - 8 - 1 - max(map(len, texts)))
     for priority in PRIORITIES:
         found = [(chart, next((s for s in chart.spreads if s.priority == priority), None)) for chart in charts]
         if not any(each for _, each in found):
@@ -229,7 +229,7 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int
     top = max(amounts.values(), default=0.0)
     if not top:
         return [*rows, row(Piece(f"● {wording.NO_WASTE}", "good"))]
-    label = 24
+    label = 2 + max(map(len, WASTES.values()))
     space = max(8, width - label - 9 - 8)
     for cause in causes:
         if not any(amounts.get((chart.round, cause)) for chart in charts):
@@ -239,7 +239,7 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int
             rows.append(
                 fit(
                     (
-                        Piece(cell("" if place else cause, label), "strong"),
+                        Piece(cell("" if place else WASTES[cause], label), "strong"),
                         Piece(f"round {chart.round:<3}"),
                         *bar(amount / top, space, "warning"),
                         Piece(f" {money(amount):>7}", "strong"),

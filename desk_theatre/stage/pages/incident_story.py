@@ -4,14 +4,14 @@ The story of an incident in rows: what happened to it, what was promised, and ho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.mood import mood
 from desk_theatre.itsm.sla import SlaClock
 from desk_theatre.itsm.ticket_code import round_of, without_round
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
-from desk_theatre.show.board import LifeLine, RoundOutcome
+from desk_theatre.show.board import LifeLine, RoundOutcome, SpentOn
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
 from desk_theatre.stage.drawing.text import cut, wrap
@@ -20,6 +20,12 @@ from desk_theatre.stage.wording import labels
 
 if TYPE_CHECKING:
     from desk_theatre.show.messages import Report
+
+SPENT_ON: Mapping[SpentOn, tuple[str, Role]] = {
+    "work": ("●", "good"),
+    "waste": ("■", "bad"),
+    "waiting": ("○", "warning"),
+}
 
 LONGEST_STORY = 2000
 """
@@ -120,14 +126,14 @@ def spent(life: LifeLine, width: int) -> list[Row]:
     space = max(4, min(24, width // 4))
     rows = [heading(wording.TIME, width)]
     for each in life.spent:
-        sign, role = ("●", "good") if each.worked else ("○", "warning")
+        sign, role = SPENT_ON[each.sort]
         left = max(10, width - space - lengths - 5)
         first, *more = wrap(each.words, left) or [""]
         rows.append(
             row(
-                *bar(each.seconds / most, space, role),  # type: ignore[arg-type]
+                *bar(each.seconds / most, space, role),
                 Piece(f" {spell_length(each.seconds):>{lengths}}  ", "strong"),
-                Piece(f"{sign} ", role),  # type: ignore[arg-type]
+                Piece(f"{sign} ", role),
                 Piece(first, "text"),
             )
         )

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from desk_theatre.itsm.counting import percent
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
-from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import practices as wording
 
 BARRED = 60
@@ -54,7 +54,7 @@ def entry(card: PracticeCard, width: int) -> Row:
 def _share(card: PracticeCard, width: int) -> Row:
     if not card.on:
         return EMPTY
-    number = Piece(f"{labels.percent(card.commitment):>4} %", "muted")
+    number = Piece(f"{percent(card.commitment):>6}", "muted")
     return (Piece(" "), *bar(card.commitment, _BAR), number) if width >= BARRED else (number,)
 
 
@@ -103,7 +103,7 @@ def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
     rows += _told(wording.PRICE, card.price, width)
     rows += _told(wording.WITHOUT, card.off, width)
     if card.on:
-        share, people = f"{labels.percent(card.commitment)} %", _levels(card.levels, board.staff, width)
+        share, people = percent(card.commitment), _levels(card.levels, board.staff, width)
         rows += [
             EMPTY,
             heading(wording.COMMITMENT, width, wording.on_average(share) if people else wording.by_everyone(share)),
@@ -124,7 +124,7 @@ def _levels(levels: Sequence[float], staff: Sequence[str], width: int) -> list[R
     the average says it of everybody.
     """
     people = list(zip(staff, levels, strict=False))
-    if len({labels.percent(level) for _, level in people}) < 2:
+    if len({percent(level) for _, level in people}) < 2:
         return []
     columns = 2 if width >= 90 and len(people) > 6 else 1
     deep = -(-len(people) // columns)
@@ -137,6 +137,6 @@ def _levels(levels: Sequence[float], staff: Sequence[str], width: int) -> list[R
             space = max(4, slot - name_width - 6)
             pieces += [Piece(" " * 3)] if pieces else []
             pieces += [Piece(cell(name, name_width), "text"), *bar(level, space)]
-            pieces.append(Piece(f"{labels.percent(level):>4} %", "muted"))
+            pieces.append(Piece(f"{percent(level):>6}", "muted"))
         rows.append(fit(pieces, width))
     return rows

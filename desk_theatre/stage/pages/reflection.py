@@ -4,9 +4,10 @@ A reflection in rows: figures against promises, cards with their evidence, findi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import percent
 from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.drawing.bars import bar
@@ -15,6 +16,7 @@ from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
+from desk_theatre.stage.wording.practices import GROUPS
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board, PracticeCard, RoundSummary
@@ -79,14 +81,13 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
         note = figure.note if figure.tone == "plain" else f"{labels.SYMBOL[figure.tone]} {figure.note}"
         pieces = (
             Piece(cell(figure.label, LABEL), "text"),
-            Piece(cell(f"{figure.large}{figure.small}", 12), "strong"),
+            Piece(cell(f"{figure.large}{figure.small.replace('%', ' %')}", 12), "strong"),
             Piece(note, "muted" if role == "text" else role),
         )
         rows.append(fit(pieces, width))
-    latest = rounds[-1].by_priority if rounds else {}
-    for name, found in latest.items():
+    for name, found in rounds[-1].by_priority.items() if rounds else ():
         if found.get("count"):
-            rows.append(_promise(name, found, width))
+            rows.append(_promise(name, found, rounds[-1].due.get(name, 0), width))
     rows += [EMPTY, heading(wording.MOMENTS, width)]
     moments = material.moments if material is not None else ()
     if not moments:
@@ -100,10 +101,9 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     return rows
 
 
-def _promise(name: str, found: object, width: int) -> Row:
-    get = getattr(found, "get")  # noqa: B009  (a mapping of figures)
-    share = get("resolution_sla_met")
-    tail = f" {wording.within_sla(labels.percent(share), get('count'))}"
+def _promise(name: str, found: Mapping[str, float | int | None], due: int, width: int) -> Row:
+    share = found.get("resolution_sla_met")
+    tail = f" {wording.within_sla(percent(share or 0.0), due, round(found.get('count') or 0))}"
     drawn = bar(
         share or 0.0, max(4, min(40, width - LABEL - len(tail))), "key" if share is None or share >= 0.9 else "bad"
     )
@@ -236,7 +236,7 @@ def proposal_story(
     """
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
-    rows.append(row(Piece(proposal.perspective.capitalize(), "muted")))
+    rows.append(row(Piece(GROUPS[proposal.perspective], "muted")))
     why = proposal.why or wording.NO_REASON
     rows += [
         EMPTY,
@@ -249,7 +249,7 @@ def proposal_story(
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
     if proposal.votes:
-        told = ", ".join(f"{teams.get(team, wording.team(team))} {dots}" for team, dots in proposal.votes)
+        told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]
     if proposal.chosen:
         when = wording.TAKE_AWAY if last else wording.STARTS if proposal.on else wording.STOPS

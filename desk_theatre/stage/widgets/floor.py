@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk_theatre.show.board import MANAGER, Board, IncidentCard, PersonCard, TeamCard
+from desk_theatre.measures.queues import MANAGER
+from desk_theatre.show.board import Board, IncidentCard, PersonCard, TeamCard
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, cells, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import and_more, cell, cut, plain, what_and_where
 from desk_theatre.stage.widgets.lines import Lines

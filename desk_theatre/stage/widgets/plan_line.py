@@ -4,15 +4,23 @@ The plan of the evening in a row: the scenes of this round, and the time left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.stage.drawing.row import Piece, Row, spread, width_of
+from desk_theatre.stage.drawing.row import Piece, Role, Row, spread, width_of
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import picture as wording
 
 if TYPE_CHECKING:
-    from desk_theatre.show.timetable import SceneTime, Timetable
+    from desk_theatre.show.timetable import SceneState, SceneTime, Timetable
+
+
+SIGNS: Mapping[SceneState, tuple[str, Role]] = {
+    "done": ("●", "muted"),
+    "skipped": ("–", "muted"),
+    "on": ("▶", "strong"),
+    "to come": ("○", "muted"),
+}
 
 
 class PlanLine(Lines):
@@ -80,8 +88,8 @@ def scenes(found: Sequence[SceneTime], width: int) -> Row:
 
 def _drawn(place: int, each: SceneTime) -> Piece:
     name = f"{each.scene} {each.round}" if each.scene == "round" else each.scene
-    sign, role = {"done": ("●", "muted"), "on": ("▶", "strong"), "to come": ("○", "muted")}[each.state]
-    return Piece(f"{sign} {name}  ", role, f"scene {place}")  # type: ignore[arg-type]
+    sign, role = SIGNS[each.state]
+    return Piece(f"{sign} {name}  ", role, f"scene {place}")
 
 
 def clock(seconds: float) -> str:

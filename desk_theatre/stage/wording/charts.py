@@ -5,7 +5,7 @@ Titles, keys and notes of the charts and of the small pictures at the curtain.
 from __future__ import annotations
 
 from desk_theatre.itsm.counting import counted
-from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.itsm.time_of_day import HOUR, MINUTE, spell_length
 from desk_theatre.stage.wording.labels import NOTHING
 
 CHARTS = "Charts"
@@ -41,8 +41,12 @@ def durations(p10: float, median: float, p90: float, count: int) -> str:
     Args:
         p10, median, p90: in seconds.
     """
-    low, middle, high = (f"{seconds / 60:.0f}" for seconds in (p10, median, p90))
-    return f"{low}{NOTHING}{middle}{NOTHING}{high} min, {count} resolved"
+    lengths = [spell_length(round(seconds)) for seconds in (p10, median, p90)]
+    if len(set(lengths)) == 1:
+        lengths = lengths[:1]
+    elif p90 < HOUR - MINUTE:
+        lengths[:-1] = [length.removesuffix(" min") for length in lengths[:-1]]
+    return f"{NOTHING.join(lengths)}, {count} resolved"
 
 
 def flow(reported: int, resolved: int) -> str:
@@ -62,4 +66,4 @@ def target(figure: str) -> str:
 
 
 def backlog(most: int) -> str:
-    return f"waiting over the day, at most {most}, lost ones included"
+    return f"not resolved over the day, peak {most}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HAPPENED = "What happened"
 PROMISED = "What was promised"
-DELEGATE = "In the delegate's words"
+DELEGATE = "In the delegate’s words"
 EFFECT = "Effect on the conference"
 TIME = "Where its time went"
 ROUNDS = "Round by round"
@@ -34,6 +34,14 @@ TARGETS: Mapping[Promise, str] = {
     "resolution": "Resolved within {}",
     "update": "News at least every {}",
 }
+
+
+def standing(state: str, priority: str, rated: str) -> str:
+    """
+    Args:
+        rated: the priority that the desk gave it.
+    """
+    return f"{state} · {priority}{f', the desk says {rated}' if rated and rated != priority else ''}"
 
 
 def later(seconds: int) -> str:

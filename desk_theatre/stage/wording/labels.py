@@ -6,8 +6,10 @@ The symbols are one cell wide in every terminal and need no font of their own.
 
 from __future__ import annotations
 
+from desk_theatre.itsm.counting import whole_percent
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.sla import Light
+from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.show.board import Phase, RoomStatus, Tone
 from desk_theatre.stage.drawing.row import Role
 
@@ -22,7 +24,7 @@ LIGHTS: dict[Light, tuple[str, str, Role]] = {
     Light.PAUSED: ("◇", Light.PAUSED.value, "muted"),
     Light.MET: ("●", Light.MET.value, "good"),
     Light.BREACHED: ("■", Light.BREACHED.value, "bad"),
-    Light.STOPPED: ("◇", Light.STOPPED.value, "muted"),
+    Light.STOPPED: ("×", Light.STOPPED.value, "muted"),
 }
 """
 For each state of a promise its symbol, its word and its role.
@@ -41,22 +43,15 @@ PHASES: dict[Phase, tuple[str, str, Role]] = {
     "running": ("▶", "running", "good"),
     "paused": ("‖", "paused", "warning"),
     "between": ("○", "between rounds", "muted"),
-    "over": ("●", "show over", "muted"),
+    "over": ("●", "all rounds played", "muted"),
 }
 
 
 def percent(share: float | None) -> str:
     """
-    `0.938` -> `94`; a hundred only when nothing at all is missing.
+    The number of a share, `0.938` -> `94`, where its sign stands elsewhere.
     """
-    if share is None:
-        return NOTHING
-    whole = round(share * 100)
-    if whole == 100 and share < 1:
-        whole = 99
-    if whole == 0 and share > 0:
-        whole = 1
-    return str(whole)
+    return NOTHING if share is None else str(whole_percent(share))
 
 
 def money(amount: float | None) -> str:
@@ -83,10 +78,7 @@ def minutes(seconds: int) -> str:
     """
     A wait in whole minutes, never rounded up: `7 min`, `45 s`, `1 h 05`.
     """
-    if seconds < 60:
-        return f"{max(0, seconds)} s"
-    whole = seconds // 60
-    return f"{whole} min" if whole < 60 else f"{whole // 60} h {whole % 60:02}"
+    return spell_length(seconds - seconds % MINUTE if seconds >= MINUTE else max(0, seconds))
 
 
 def pace(speed: float) -> str:

@@ -18,7 +18,7 @@ GROUPS: Mapping[str, str] = {
     "process": "How work is done",
     "people": "People",
     "product": "Tools and suppliers",
-    "performance": "Figures",
+    "performance": "Targets and ownership",
     "trap": "Sounds good",
 }
 """

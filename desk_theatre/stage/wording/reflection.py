@@ -31,7 +31,7 @@ ALREADY_SHOWN = "You are looking at it."
 WHAT_WENT_WRONG = "What went wrong, in your own words?"
 WHAT_HELPED = "What helped, in your own words?"
 A_FEW_WORDS = "A few words, then enter"
-REASON = "The room's reason, then enter"
+REASON = "The room’s reason, then enter"
 EMPTY = "Nothing here yet."
 NO_REPLAY = "There is no moment to replay."
 NOTHING_TO_DELETE = "There is nothing to delete."
@@ -46,8 +46,14 @@ def team(number: int, name: str = "") -> str:
     return f"{number} {name}" if name else f"team {number}"
 
 
-def within_sla(share: str, count: object) -> str:
-    return f"{share}% of {count} within SLA"
+def within_sla(share: str, due: int, count: int) -> str:
+    """
+    Args:
+        due: targets that were met or breached, of `count` incidents.
+    """
+    if not due:
+        return f"none of {count} due"
+    return f"{share} within SLA, {due} of {count} due"
 
 
 def not_seen(when: str) -> str:
@@ -68,6 +74,10 @@ def stop(name: str) -> str:
 
 def price(words: str) -> str:
     return f"Cost: {words}"
+
+
+def dots_of(team: str, count: int) -> str:
+    return f"{count} from {team}"
 
 
 def dots(told: str) -> str:

@@ -4,6 +4,8 @@ How the stage spells the figures of a scorecard; what they are called stands in 
 
 from __future__ import annotations
 
+from desk_theatre.itsm.counting import percent
+from desk_theatre.itsm.time_of_day import MINUTE, spell_length
 from desk_theatre.measures.figures import FIGURES, KeyFigure, Unit
 from desk_theatre.stage.wording import labels
 
@@ -43,11 +45,9 @@ def spell(amount: float | None, unit: Unit) -> str:
         return labels.NOTHING
     match unit:
         case "share":
-            spelt = f"{labels.percent(amount)} %"
-        case "delegate-minutes":
-            spelt = f"{amount:,.0f} min"
+            spelt = percent(amount)
         case "minutes":
-            spelt = f"{amount:.1f} min"
+            spelt = spell_length(round(amount * MINUTE))
         case "currency":
             spelt = labels.money(amount)
         case "1 to 5" | "per hour":

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, times
 from desk_theatre.itsm.time_of_day import spell_short
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 STAFF = "Who works here"
 TARGETS = "Our SLA targets, in minutes"
 SYMBOLS = "What the symbols mean"
+PRIORITIES = "P1 hits hardest and soonest (impact and urgency), P4 least."
 TARGET_COLUMNS = ("picked up within", "resolved within", "news every")
-NO_ROUND_OPEN_ONE = "No round has been played yet. Press escape, then o to open one."
+NO_ROUND_OPEN_ONE = "No round has been played yet. Press esc, then o to open one."
 NONE_IN_ANY = "None in any round."
 PRACTICES = "Active practices"
 ALL_SHOWN = "All figures are shown. Press n for the reflection."
@@ -24,14 +25,15 @@ NONE_SHOWN = "No figure is shown yet."
 ROUND_OVER = "The round is over."
 SHOW_FIGURES = "Press space to show its figures, one at a time."
 FINDINGS = "Your findings and decisions"
-OWN_INCIDENTS = "Your own incidents in the last round"
+OWN_INCIDENTS = "Your own incidents"
+PLAYED = "time played"
 ROUNDS = "Round by round"
 NO_ROUND_OVER = "No round is over yet."
 NOBODY_REPORTED = "Nobody in the room reported anything."
 NO_FINDINGS = "No findings, no choices."
 TAKE_AWAYS = "your take-aways"
 NOTHING_DUE = "No SLA target came due in this round. There are no price tags."
-REPLAYING = "Replaying the round many times with other luck. The show continues; press escape to stop."
+REPLAYING = "Replaying the round many times with other luck. The show continues; press esc to stop."
 NO_TAGS_YET = "Price tags come next: rough at first, then finer."
 BRACKETS = "In 19 of 20 cases the true value lies between the brackets"
 ADDED = "What each active practice added"
@@ -73,6 +75,10 @@ def rounds_left(left: int, rounds: int) -> str:
     return f"{left} of {rounds} rounds not played. You can still open them from the finale."
 
 
+def more_incidents(count: int) -> str:
+    return f"and {count} more; find each with w on the stage"
+
+
 def after_round(round_: int) -> str:
     return f"After round {round_}"
 
@@ -85,12 +91,16 @@ def runs_so_far(done: int, planned: int) -> str:
     return f"rough so far: {done} of {planned} runs each"
 
 
-def yours(verdict: str, percent: int, better_than: object) -> str:
-    return f"{verdict}: yours was {percent}% within SLA, better than {better_than} of 100."
+def within_sla(share: str) -> str:
+    return f"{share} within SLA"
+
+
+def yours(verdict: str, share: str, better_than: object) -> str:
+    return f"{verdict}: yours was {share} within SLA, better than {better_than} of 100."
 
 
 def opening(told: Briefing) -> str:
     when = f"from {spell_short(told.opens)} to {spell_short(told.closes)}"
     day = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions {when}."
-    rounds, improvements = counted(told.rounds, "time"), counted(told.improvements, "improvement")
+    rounds, improvements = times(told.rounds), counted(told.improvements, "improvement")
     return f"{day} We play this day {rounds}. After each round, you choose at most {improvements} for the next one."

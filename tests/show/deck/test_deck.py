@@ -10,9 +10,9 @@ from collections import Counter
 import pytest
 
 from desk_theatre.errors import UnknownName
-from desk_theatre.itsm.counting import counted
+from desk_theatre.itsm.counting import counted, percent, times
 from desk_theatre.itsm.theme import THEME_WORDS, THEMES
-from desk_theatre.show.deck.card import Threshold, glimpses, percent, times
+from desk_theatre.show.deck.card import Threshold, glimpses
 from desk_theatre.show.deck.deck import DECK, card, theme_order
 
 PROCESS = "recording prioritisation routing handover status_updates known_errors problem_management confirmed_closure escalation"

@@ -142,7 +142,7 @@ def test_everybody_is_busy_with_what_need_not_be() -> None:
     happened = day(*_wasted(5), interrupted, work("eve", "09:00", "10:40"))
 
     assert words("flat-out", happened) == (
-        "1 h 00 of 2 h 40 of work (38 %) was avoidable: 50 min into finding it is the wrong team and 10 min into interruptions by the manager."
+        "1 h 00 of 2 h 40 of work (38 %) was avoidable: 50 min into work for the wrong team and 10 min into interruptions by the manager."
     )
 
 

@@ -132,7 +132,7 @@ def test_eight_new_things_at_once_settle_nowhere() -> None:
     happened = day(*_learning(8, 0.7, done=1), practices=MANY)
 
     assert words("too-much-at-once", happened) == (
-        "8 practices had to be learned at the same time, and people can attend to about 3; at the end 7 of them were no habit yet."
+        "8 practices had to be learned at the same time, and people can attend to about 3; at the end 7 of them were not yet habits."
     )
     assert look_at("too-much-at-once", happened) == [(at("09:00"), None)]
 

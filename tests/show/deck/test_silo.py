@@ -190,7 +190,7 @@ def test_the_desk_only_passes_on() -> None:
     )
 
     assert words("letterbox", happened) == (
-        "Of 6 incidents that the desk can resolve at first contact, it resolved 1 and passed 5 on."
+        "Of 6 incidents of other teams that the desk can resolve at first contact, it resolved 1 and passed 5 on."
     )
     assert look_at("letterbox", happened) == [(at(time) + 60, n) for n, time in enumerate(_hours(3))]
 

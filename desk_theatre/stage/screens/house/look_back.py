@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from attrs import evolve
 from textual.binding import Binding
 
+from desk_theatre.show.messages import Position
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.screens.house.replay import ReplayScreen
 from desk_theatre.stage.wording import help as help_words
@@ -27,6 +29,12 @@ class LookBackScreen(ReplayScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[Binding]] = bindings(*KEYS)
     TITLE_OF_HELP = help_words.LOOK_BACK_TITLE
     HELP = help_words.LOOK_BACK
+
+    def placed(self, place: Position) -> Position:
+        """
+        Among all rounds of the show, of which only some are recorded yet.
+        """
+        return evolve(place, rounds=max(place.rounds, self.board.rounds))
 
     async def on_unmount(self) -> None:
         """

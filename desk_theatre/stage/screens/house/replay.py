@@ -102,7 +102,13 @@ class ReplayScreen(LiveScreen):
     def _show_place(self, place: Position) -> None:
         told = {notice.words for notice in self.notices()}
         moments = () if self.theatre.navigation.presenter else self.view.moments()
-        self.query_one(Transport).show(place, moments, remarks=place.words not in told)
+        self.query_one(Transport).show(self.placed(place), moments, remarks=place.words not in told)
+
+    def placed(self, place: Position) -> Position:
+        """
+        The place as it is told: among the rounds that were recorded.
+        """
+        return place
 
     def _look(self) -> None:
         place = self.replay.position()

@@ -25,7 +25,7 @@ from desk_theatre.stage.screens.base.screen import ONLY_LOOKED_AT
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import help as help_words
-from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import incident, labels
 from desk_theatre.stage.wording import round as wording
 from desk_theatre.stage.wording.explained import INCIDENT
 
@@ -61,9 +61,13 @@ class Label(Lines):
         left = (big_digits.width_in(code, size) if size else len(large[0])) + 3
         what = f"{plain(life.title)} · {plain(life.place)}" if life.place else plain(life.title)
         came = "from this room" if life.live else "from the conference"
+        rated = life.rated.word if life.rated is not None else ""
         lines = (
             Piece(cut(what, width - left), "strong"),
-            Piece(cut(f"{plain(life.state)} · {labels.priority_word(life.priority)}", width - left), "text"),
+            Piece(
+                cut(incident.standing(plain(life.state), labels.priority_word(life.priority), rated), width - left),
+                "text",
+            ),
             Piece(f"◆ {came}" if life.live else came, "live" if life.live else "muted"),
         )
         return [row(Piece(f"{line:<{left}}", "key"), beside) for line, beside in zip(large, lines, strict=True)]

@@ -67,7 +67,7 @@ class PracticesScreen(LiveScreen):
     PracticesScreen Horizontal { height: 1fr; }
     PracticesScreen.-airy InForce { margin-bottom: 1; }
     PracticesScreen Picker { width: 44; margin-right: 2; }
-    PracticesScreen.-wide Picker { width: 2fr; }
+    PracticesScreen.-wide Picker { width: 2fr; min-width: 56; }
     PracticesScreen Story { width: 3fr; }
     """
     KEYS: ClassVar[tuple[str, ...]] = (

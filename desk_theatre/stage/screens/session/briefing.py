@@ -53,11 +53,12 @@ def page(told: Briefing, width: int) -> list[Row]:
     rows += [row(line) for line in wrap(opening, width)]
     rows += [EMPTY, heading(wording.STAFF, width)]
     for team in told.teams:
-        rows += _named(team.name, ", ".join(team.people), width)
-        rows += _more(f"owns: {', '.join(map(_in_a_sentence, team.owns))}" if team.owns else "", width)
+        rows += _named(team.name, " · ".join(team.people), width)
+        rows += _more(f"owns: {' · '.join(map(_in_a_sentence, team.owns))}" if team.owns else "", width)
     rows += _named("Manager", told.manager, width)
     rows += _named("Supplier", told.supplier, width)
     rows += [EMPTY, heading(wording.TARGETS, width)]
+    rows += [row(Piece(line, "muted")) for line in wrap(wording.PRIORITIES, width)]
     rows.append(row(Piece(cell("", _NAME), "muted"), Piece("   ".join(wording.TARGET_COLUMNS), "muted")))
     for each in told.promises:
         minutes = (each.response, each.resolution, each.update)

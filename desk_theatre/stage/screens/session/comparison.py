@@ -93,7 +93,12 @@ def head(rounds: Sequence[RoundSummary], total: int, width: int, by: PerHour) ->
     rows = [row(Piece(cell(note, LABEL), "muted"), *names)]
     lengths = [by.length(r) or ("" if r.complete else "so far") for r in rounds]
     if any(lengths):
-        rows.append(row(" " * LABEL, *(Piece(cell(length, column), "muted") for length in lengths)))
+        rows.append(
+            row(
+                Piece(cell(wording.PLAYED, LABEL), "muted"),
+                *(Piece(cell(length, column), "muted") for length in lengths),
+            )
+        )
     rows += [row(Piece(line, "warning")) for line in wrap(by.remark, width)]
     return [*rows, row(Piece("─" * width, "rule"))]
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
+from desk_theatre.itsm.counting import percent
 from desk_theatre.itsm.scene import SceneName
 from desk_theatre.show.board import IncidentCard, RoundSummary
 from desk_theatre.show.ports import SessionPort
@@ -29,9 +30,9 @@ from desk_theatre.stage.wording import reflection as reflection_words
 from desk_theatre.stage.wording import session as wording
 from desk_theatre.stage.wording.explained import CHARTS, SCORECARD
 
-CODE, FATE = 7, 43
+ROUND, CODE, FATE = 9, 7, 43
 """
-Columns of a code, and of what has become of an incident.
+Columns of a round, of a code, and of what has become of an incident.
 """
 MOST_STORIES = 12
 
@@ -59,7 +60,7 @@ class FinaleScreen(SceneScreen):
         """
         board, rounds, charts = self.board, self.view.rounds(), self.view.charts()
         by = yardstick(rounds, board.until - board.opens)
-        stories = [card for card in self.view.incidents() if card.live]
+        stories = [(each.round, card) for each in rounds for card in self.view.incidents(each.round) if is_own(card)]
 
         def told(width: int) -> list[Row]:
             shown = fitting(rounds, width)
@@ -88,7 +89,7 @@ def decided(reflections: Sequence[Reflection], rounds: Sequence[RoundSummary], w
     for each in reflections:
         summary = next((r for r in rounds if r.round == each.round), None)
         share = summary.figures.get("resolution_sla_met") if summary is not None else None
-        kept = "" if share is None else f"{labels.percent(share)}% within SLA"
+        kept = "" if share is None else wording.within_sla(percent(share))
         home = Piece(f"   {wording.TAKE_AWAYS}", "good") if each.last and each.decided else Piece("")
         rows += [
             EMPTY,
@@ -112,21 +113,29 @@ def _item(sign: str, role: str, said: str, width: int) -> list[Row]:
     ]
 
 
-def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
+def is_own(card: IncidentCard) -> bool:
     """
-    What became of the room's own incidents of the last round.
+    Whether the room reported it, or said "me too".
+    """
+    return card.live or card.others > 0
+
+
+def own_stories(stories: Sequence[tuple[int, IncidentCard]], width: int) -> list[Row]:
+    """
+    What became of the room's own incidents, each with its round.
     """
     rows = [heading(wording.OWN_INCIDENTS, width)]
-    if not cards:
+    if not stories:
         return [*rows, row(Piece(wording.NOBODY_REPORTED, "muted"))]
-    for card in cards[:MOST_STORIES]:
+    for round_, card in stories[:MOST_STORIES]:
         symbol, word, role = labels.LIGHTS[card.light]
         place = f", {card.place}" if card.place else ""
-        room = max(20, min(width // 2, width - CODE - FATE))
+        room = max(20, min(width // 2, width - ROUND - CODE - FATE))
         title = cut(card.title, max(8, room - 1 - len(place)))
         rows.append(
             fit(
                 (
+                    Piece(cell(f"round {round_}", ROUND), "muted"),
                     Piece(cell(card.code, CODE), "live", f"incident {card.number}"),
                     Piece(cell(f"{title}{place}", room), "text", f"incident {card.number}"),
                     Piece(f"{symbol} {card.state}, SLA {word}", role),
@@ -134,5 +143,5 @@ def own_stories(cards: Sequence[IncidentCard], width: int) -> list[Row]:
                 width,
             )
         )
-    left = len(cards) - MOST_STORIES
-    return [*rows, row(Piece(f"and {left} more: press i on the stage", "muted"))] if left > 0 else rows
+    left = len(stories) - MOST_STORIES
+    return [*rows, row(Piece(wording.more_incidents(left), "muted"))] if left > 0 else rows

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
+from desk_theatre.itsm.counting import percent
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.graphs import BLOCKS, Axis, Ink, whiskers
@@ -108,7 +109,7 @@ def _done(share: float, words: str, width: int) -> Row:
     """
     How far it is.
     """
-    said = f" {round(100 * share):>2}%{f'   {words}' if words else ''}"
+    said = f" {round(100 * share):>2} %{f'   {words}' if words else ''}"
     return fit((*bar(share, max(4, min(60, width - len(said) - 2))), Piece(said, "strong")), width)
 
 
@@ -153,7 +154,7 @@ def _luck(luck: LuckPosition, width: int) -> list[Row]:
     share = round(100 * luck.better_than)
     ordinary = luck.low <= luck.recorded <= luck.high
     verdict, role = (wording.ORDINARY, "good") if ordinary else (wording.EXCEPTIONAL, "warning")
-    said = wording.yours(verdict, round(100 * luck.recorded), share)
+    said = wording.yours(verdict, percent(luck.recorded), share)
     return [*rows, *(row(Piece(line, role)) for line in wrap(said, width))]  # type: ignore[arg-type]
 
 
@@ -162,7 +163,7 @@ def _span(low: float, high: float) -> str:
     From which share to which, as far as whole percents tell them apart.
     """
     least, most = labels.percent(low), labels.percent(high)
-    return f"{least}%" if least == most else f"{least} to {most}%"
+    return f"{least} %" if least == most else f"{least} to {most} %"
 
 
 def _columns(tags: Sequence[PracticeWorth], width: int) -> tuple[int, Axis]:

@@ -16,6 +16,7 @@ OWN = (
         "card",
         "look_back",
         "dot",
+        "undot",
         "choose",
         "propose",
         "finding",
@@ -26,7 +27,7 @@ OWN = (
         "part_3",
         "part_4",
     ),
-    *("undot", "undo", "take_back", "team_name", "team_more", "team_less", "worth"),
+    *("undo", "take_back", "team_name", "team_more", "team_less", "worth"),
 )
 """
 All keys of its own, those of the part first.

@@ -14,6 +14,7 @@ from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, HAPPENED
 from desk_theatre.stage.widgets.picker import PickerEntry
 from desk_theatre.stage.wording import reflection as wording
+from desk_theatre.stage.wording.practices import GROUPS
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import IncidentCard, PracticeCard
@@ -54,7 +55,7 @@ def improvement_list(reflection: Reflection) -> list[PickerEntry]:
     for perspective in _PERSPECTIVES:
         found = [by_number[n] for n in reflection.ranking if by_number[n].perspective == perspective]
         if found:
-            entries.append(_title(perspective.capitalize()))
+            entries.append(_title(GROUPS[perspective]))
             entries += [PickerEntry(f"proposal {each.number}", partial(told.proposal_entry, each)) for each in found]
     return entries
 
