@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.terminal_safe import shown
+
 if TYPE_CHECKING:
     from typing import TextIO
 
@@ -79,3 +81,19 @@ def say(text: str, *, err: bool = False) -> None:
     Print text that people read; its lines are filled where it goes to a terminal.
     """
     click.echo(fitted(text, sys.stderr if err else sys.stdout), err=err)
+
+
+def say_on_stderr(text: str) -> None:
+    """
+    Print a sentence that may hold a path or typed text, for people.
+    """
+    say(shown(text), err=True)
+
+
+def say_command(text: str) -> None:
+    """
+    Print what a command is for and, after a colon, the command; it is to be copied, so its line is never broken.
+    """
+    width = columns(sys.stdout)
+    words, _, command = text.partition(": ")
+    click.echo(text if width is None or len(text) <= width else f"{words}:\n  {command}")

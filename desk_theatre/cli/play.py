@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from click.core import ParameterSource
 
 from desk_theatre.cli import theme_option
 from desk_theatre.cli.click_range import SEED, Between
-from desk_theatre.cli.page_width import say
+from desk_theatre.cli.page_width import fitted, say, say_command, say_on_stderr
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
@@ -98,6 +99,7 @@ def command(
         keep_theme=theme_option.keep,
         lock=lock,
         presenter=presenter,
+        tell=say_on_stderr,
     ).perform()
     try:
         _tell_where(house.last())
@@ -118,9 +120,9 @@ def _tell_where(runner: ShowRunner | None) -> None:
     recorded = runner.recorder.path
     if not recorded.exists():
         return
-    click.echo(output.recorded_in(shown(recorded)))
-    click.echo(output.watch_with(_quoted(recorded)))
-    click.echo(output.resume_with(_quoted(recorded), finished=runner.show.finished))
+    say(output.recorded_in(shown(recorded)))
+    say_command(output.watch_with(_quoted(recorded)))
+    say_command(output.resume_with(_quoted(recorded), finished=runner.show.finished))
 
 
 def _lock(*, seen: bool) -> Lock:
@@ -136,7 +138,7 @@ def _lock(*, seen: bool) -> Lock:
 
     while True:
         pin = click.prompt(
-            output.ask_pin(SHORTEST, LONGEST, can_make=not seen),
+            fitted(output.ask_pin(SHORTEST, LONGEST, can_make=not seen), sys.stdout),
             "",
             hide_input=True,
             show_default=False,
@@ -144,13 +146,13 @@ def _lock(*, seen: bool) -> Lock:
         if is_pin(pin):
             if click.prompt(output.CONFIRM_PIN, "", hide_input=True, show_default=False) == pin:
                 return Lock(pin)
-            click.echo(output.PINS_DIFFER, err=True)
+            say(output.PINS_DIFFER, err=True)
             continue
         if not pin and not seen:
             break
-        click.echo(output.pin_length(SHORTEST, LONGEST), err=True)
+        say(output.pin_length(SHORTEST, LONGEST), err=True)
     made = f"{randbelow(10_000):04}"
-    click.echo(output.made_pin(made), err=True)
+    say(output.made_pin(made), err=True)
     click.pause(output.PRESS_A_KEY, err=True)
     click.clear()
     return Lock(made)

@@ -17,6 +17,7 @@ from desk_theatre.cli.wording import help_texts
 @theme_option.option
 def command(file: Path, theme: str | None) -> None:
     from desk_theatre.cli import paths
+    from desk_theatre.cli.page_width import say_on_stderr
     from desk_theatre.cli.show_library import ShowLibrary
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.recording.summary import peek
@@ -31,5 +32,6 @@ def command(file: Path, theme: str | None) -> None:
         log=paths.log(),
         theme=theme_option.chosen(theme),
         keep_theme=theme_option.keep,
+        tell=say_on_stderr,
     )
     raise SystemExit(theatre.perform())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desk_theatre.cli.click_range import SEED
-from desk_theatre.cli.page_width import page_width
+from desk_theatre.cli.page_width import page_width, say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
@@ -72,7 +72,7 @@ def command(
 
         click.echo(table(run.picture.rounds(run.show.at), played.currency, page_width()))
         if record is not None:
-            click.echo(output.recorded_in(shown(record)))
+            say(output.recorded_in(shown(record)))
 
 
 def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:
