@@ -15,6 +15,7 @@ import click
 from desk_theatre.cli.terminal_safe import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
 WIDEST = 100
@@ -74,6 +75,19 @@ def fitted(text: str, stream: TextIO | None) -> str:
 def _further_in(line: str, width: int) -> str:
     indent = " " * (len(line) - len(line.lstrip(" ")))
     return filled(line.strip(" "), width, indent, f"{indent}  ")
+
+
+def table_line(words: str, cells: Sequence[str], label: int, cell: int, width: int) -> str:
+    """
+    Return a line of a table: `words` in a column of `label` characters, and each cell at the right of one of `cell`.  Where not
+    even one cell has room next to the words, the cells stand below them, and no number is broken.
+    """
+    row = "".join(f"{each:>{cell}}" for each in cells)
+    if width >= label + cell:
+        return f"{words:<{label}}{row}".rstrip()
+    indent = " " * (len(words) - len(words.lstrip()))
+    below = [row] if len(row) <= width else [f"{each:>{min(cell, width)}}" for each in cells]
+    return "\n".join([*([filled(words.strip(), width, indent, f"{indent}  ")] if words.strip() else []), *below])
 
 
 def say(text: str, *, err: bool = False) -> None:

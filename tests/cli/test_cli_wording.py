@@ -153,6 +153,29 @@ def test_a_page_fits_a_narrow_terminal(arguments: list[str], files: dict[str, st
     assert [line for line in result.stdout.splitlines() if len(line) > NARROW and files["RECORDING"] not in line] == []
 
 
+@pytest.mark.parametrize("width", [30, 45, 61, 66])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "rehearsal", "--commands", "ROUNDS"],
+        ["what-if", "RECORDING", "--jobs", "1", "--replications", "2", "--enable", "routing"],
+        ["what-if", "RECORDING", "--jobs", "1", "--replications", "2", "--price-tags"],
+        ["study", "rehearsal", "--jobs", "1", "--replications", "2"],
+    ],
+    ids=lambda arguments: " ".join(arguments[::6]),
+)
+def test_no_number_of_a_table_is_broken_in_a_very_narrow_terminal(
+    arguments: list[str], width: int, files: dict[str, str]
+) -> None:
+    """
+    Where a figure has no room next to its name, it stands below it.
+    """
+    result = CliRunner().invoke(main, _typed(arguments, files), env={"COLUMNS": str(width)})
+
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if len(line) > width] == []
+
+
 @pytest.mark.parametrize("arguments", MESSAGES, ids=" ".join)
 def test_a_message_is_broken_at_spaces_in_a_terminal(arguments: list[str], files: dict[str, str]) -> None:
     """
