@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.click_range import Whole
 from desk_theatre.cli.page_width import filled, page_width, say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
@@ -33,7 +34,7 @@ MOST = 10_000
 @click.option("--quick", is_flag=True, help=help_texts.QUICK)
 @click.option(
     "--replications",
-    type=click.IntRange(1, MOST),
+    type=Whole(1, MOST),
     help=help_texts.check_replications(20, PATIENCE),
 )
 @click.option("--json", "as_json", is_flag=True, help=help_texts.CHECK_JSON)

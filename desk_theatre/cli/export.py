@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.whole_file import to_standard_output, written
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @click.command(help=help_texts.EXPORT)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     required=True,
     help=help_texts.OUTPUT,
 )

@@ -12,7 +12,8 @@ import click
 from click.core import ParameterSource
 
 from desk_theatre.cli import theme_option
-from desk_theatre.cli.click_range import SEED, Between
+from desk_theatre.cli.click_path import NamedPath
+from desk_theatre.cli.click_range import SEED, Between, Whole
 from desk_theatre.cli.page_width import fitted, say, say_command, say_on_stderr
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
@@ -36,12 +37,12 @@ Simulated delegates in a rehearsal, unless the user chooses a number.
 @click.option("--seed", type=SEED, default=1, show_default=True, help=help_texts.SEED)
 @click.option(
     "--recording",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     help=help_texts.RECORDING,
 )
-@click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.RESUME)
+@click.option("--resume", type=NamedPath(path_type=Path, dir_okay=False), help=help_texts.RESUME)
 @click.option("--speed", type=Between(0.25, 20_000), help=help_texts.SPEED)
-@click.option("--minutes", type=int, help=help_texts.MINUTES)
+@click.option("--minutes", type=Whole(), help=help_texts.MINUTES)
 @click.option("--hold-texts", is_flag=True, help=help_texts.HOLD_TEXTS)
 @click.option(
     "--kiosk-lock",
@@ -56,7 +57,7 @@ Simulated delegates in a rehearsal, unless the user chooses a number.
 @click.option("--rehearse", is_flag=True, help=help_texts.REHEARSE)
 @click.option(
     "--delegates",
-    type=click.IntRange(1, 500),
+    type=Whole(1, 500),
     help=help_texts.delegates(USUAL_DELEGATES),
 )
 @theme_option.option

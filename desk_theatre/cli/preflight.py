@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.click_range import Between
 from desk_theatre.cli.page_width import WIDEST, filled, page_width, say
 from desk_theatre.cli.wording import help_texts
@@ -30,7 +31,7 @@ STEPS = 50
 @click.command(help=help_texts.PREFLIGHT)
 @click.option(
     "--recordings",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help=help_texts.RECORDINGS_FOLDER,
 )
@@ -42,7 +43,7 @@ STEPS = 50
     help=help_texts.PICTURE,
 )
 @click.option("--no-keys", is_flag=True, help=help_texts.NO_KEYS)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.PAGE)
+@click.option("--output", type=NamedPath(path_type=Path, dir_okay=False), help=help_texts.PAGE)
 @click.option("--json", "as_json", is_flag=True, help=help_texts.PREFLIGHT_JSON)
 def command(recordings: Path | None, picture: float, no_keys: bool, output: Path | None, as_json: bool) -> None:
     from desk_theatre.cli import paths

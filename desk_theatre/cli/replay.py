@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from desk_theatre.cli import theme_option
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.wording import help_texts
 
 
 @click.command(help=help_texts.REPLAY)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath(path_type=Path))
 @theme_option.option
 def command(file: Path, theme: str | None) -> None:
     from desk_theatre.cli import paths
@@ -24,7 +25,7 @@ def command(file: Path, theme: str | None) -> None:
     from desk_theatre.stage.app import Theatre
 
     peek(file)
-    need_terminal()
+    need_terminal("desk-theatre export")
     house = ShowLibrary(seed=1)
     theatre = Theatre(
         house,

@@ -10,6 +10,7 @@ from shlex import quote
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.page_width import filled, page_width, say, say_command
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
@@ -44,7 +45,7 @@ def command(context: click.Context, as_json: bool) -> None:
 @click.argument("name")
 @click.option(
     "--folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help=help_texts.FOLDER,
 )

@@ -31,8 +31,11 @@ def json_behind(subcommand: str) -> str:
     return f"--json lists the scenarios; put it after {subcommand}."
 
 
+EMPTY_NAME = "The name is empty; name a file or a folder."
+
+
 def no_number(shown: str, allowed: str) -> str:
-    return f"{shown} is not a number in the range {allowed}."
+    return f"{shown} is not a number in the range {allowed}." if allowed else f"{shown} is not a number."
 
 
 def unfit_name(shown: str, why: str) -> str:
