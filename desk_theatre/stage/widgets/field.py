@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.widgets import Input
 
-from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage.drawing.row import printable
 from desk_theatre.stage.textual_patches.internals import bindings_of
 from desk_theatre.stage.textual_patches.pasted import LongPaste
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from desk_theatre.stage.textual_patches.letters import Letters
@@ -75,8 +75,8 @@ class TextField(Input):
         kept = line[:room]
         self.replace(kept, start, end)
         if kept != line or rest:
-            cut = counted(len(line) + rest - len(kept), "pasted character was", "pasted characters were")
-            cast("Letters", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
+            words = wording.characters_cut(len(line) + rest - len(kept), limit)
+            cast("Letters", self.app).say(words, "warning")
 
     def validate_value(self, value: str) -> str:
         """
