@@ -231,6 +231,25 @@ def test_letters_no_faster_than_a_key_repeats_are_keys(pauses: list[float], ahea
     assert _keys(messages) == ["n"] * (ahead + len(pauses))
 
 
+def test_pasted_text_is_one_text_on_a_slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where it takes longer to read a piece of it than the text may pause.
+    """
+    keyboard, clock = _keyboard()
+    take = keyboard._keys.take
+
+    def slowly(character: str) -> list[Message]:
+        clock.now += 0.0001
+        return take(character)
+
+    monkeypatch.setattr(keyboard._keys, "take", slowly)
+    messages = _read(keyboard, *[b"x" * 4096] * 5)
+    clock.now += PAUSE
+    messages += list(keyboard.tick())
+    assert _pastes(messages) == ["x" * 5 * 4096]
+    assert len(messages) == 1
+
+
 def test_after_pasted_text_came_as_keys_somebody_types_on() -> None:
     """
     Twelve keys a second and no pause: the keyboard is back within a second.

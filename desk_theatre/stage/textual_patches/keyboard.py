@@ -83,7 +83,8 @@ class Keyboard:
         """
         Return what the bytes mean; they may begin or end in the middle of a letter, a key or a paste.
         """
-        yield from self._bursts.sift(list(self._read(data)))
+        came = self._clock()
+        yield from self._bursts.sift(list(self._read(data)), came)
 
     def _read(self, data: bytes) -> Iterator[Message]:
         # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
@@ -96,7 +97,7 @@ class Keyboard:
         """
         Return what follows from nothing having come for a while: a lone escape is a key, a paste without an end is over.
         """
-        yield from self._bursts.sift(list(self._tick()))
+        yield from self._bursts.sift(list(self._tick()), self._clock())
 
     def _tick(self) -> Iterator[Message]:
         yield from self._noticed(self._keys.overdue())
@@ -178,21 +179,24 @@ class Bursts:
         self._text: PastedText | None = None
         self._over = 0.0
 
-    def sift(self, messages: list[Message]) -> Iterator[Message]:
+    def sift(self, messages: list[Message], now: float) -> Iterator[Message]:
         """
         Return what came at once, with pasted text in place of its keys, as soon as nothing more of it comes.
+
+        Args:
+            now: second at which it came; on a slow machine it takes longer to understand it than the text may pause.
         """
-        now = self._clock()
+        pause = self._clock() + PAUSE
         came = sum(map(_is_text, messages))
         ahead = max(0.0, self._ahead - (now - self._at) * SLOWEST)
         self._at = now
         if self._text is None:
-            self._over = now + PAUSE
+            self._over = pause
         elif now < self._over:
-            self._over = min(now + PAUSE, self._over + came / SLOWEST)
+            self._over = min(pause, self._over + came / SLOWEST)
         else:
             yield from self._ended()
-            self._over, ahead = now + PAUSE, 0.0
+            self._over, ahead = pause, 0.0
         fast = ahead + came > MOST_AHEAD
         self._ahead = min(ahead + came, MOST_AHEAD + 1)
         for message in messages:
