@@ -35,6 +35,12 @@ class DeskTheatreError(Exception):
     """
 
 
+LISTS = {"practice": "desk-theatre practices", "card": "desk-theatre cards"}
+"""
+The command that lists all names of a sort.
+"""
+
+
 class UnknownName(DeskTheatreError):
     """
     No such name.
@@ -56,11 +62,22 @@ class UnknownName(DeskTheatreError):
         from difflib import get_close_matches
 
         near = get_close_matches(self.name.lower(), self.known, n=3, cutoff=0.5)
+        near = [name for name in near if name[:1] == self.name[:1].lower() or _alike(name, self.name.lower())]
         if near:
             return f"did you mean {' or '.join(near)}?"
         if len(self.known) <= 12:
             return f"choose from {', '.join(self.known)}" if self.known else "there are none"
-        return f"choose from {len(self.known)}, such as {', '.join(self.known[:6])}"
+        some = f"choose from {len(self.known)}, such as {', '.join(self.known[:6])}"
+        return f"{some}; all of them: {LISTS[self.what]}" if self.what in LISTS else some
+
+
+def _alike(name: str, other: str) -> bool:
+    """
+    Whether two names that begin differently are so much alike that one may be a slip of the other.
+    """
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, name, other).ratio() >= 0.6
 
 
 class UnknownTiming(UnknownName):
@@ -157,10 +174,13 @@ class NotReady(DeskTheatreError):
 class NoTerminal(DeskTheatreError):
     """
     The stage needs a terminal and has none.
+
+    Args:
+        instead: the command that does without one.
     """
 
-    def __init__(self) -> None:
-        super().__init__("the stage needs a terminal; without one, use `desk-theatre run`")
+    def __init__(self, instead: str = "desk-theatre run") -> None:
+        super().__init__(f"the stage needs a terminal; without one, use `{instead}`")
 
 
 class RecordingUnreadable(DeskTheatreError):

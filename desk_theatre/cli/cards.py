@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
+from desk_theatre.cli.click_range import Whole
 from desk_theatre.cli.page_width import filled, page_width, say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @click.command(help=help_texts.CARDS)
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--round", "number", type=click.IntRange(min=1), help=help_texts.ROUND)
+@click.argument("file", required=False, type=NamedPath(path_type=Path))
+@click.option("--round", "number", type=Whole(min=1), help=help_texts.ROUND)
 @click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(file: Path | None, number: int | None, as_json: bool) -> None:
     if file is None:

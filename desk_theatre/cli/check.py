@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk_theatre.cli.page_width import filled, page_width
+from desk_theatre.cli.click_range import Whole
+from desk_theatre.cli.page_width import filled, page_width, say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 from desk_theatre.errors import ScenarioUnsound
@@ -33,7 +34,7 @@ MOST = 10_000
 @click.option("--quick", is_flag=True, help=help_texts.QUICK)
 @click.option(
     "--replications",
-    type=click.IntRange(1, MOST),
+    type=Whole(1, MOST),
     help=help_texts.check_replications(20, PATIENCE),
 )
 @click.option("--json", "as_json", is_flag=True, help=help_texts.CHECK_JSON)
@@ -43,7 +44,7 @@ def command(file: str, quick: bool, replications: int | None, as_json: bool) -> 
     source = library.source_of(file)
     scenario = _sound(source, as_json)
     if not as_json:
-        click.echo(output.no_mistakes(shown(file)))
+        say(output.no_mistakes(shown(file)))
         for line in described(scenario):
             click.echo(filled(line, page_width(), "  ", "    "))
     found = None if quick else _played(scenario, replications)

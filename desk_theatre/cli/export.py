@@ -5,28 +5,31 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
+from desk_theatre.cli.whole_file import to_standard_output, written
 from desk_theatre.cli.wording import help_texts, refusals
 from desk_theatre.cli.wording import output as told
 from desk_theatre.errors import NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
     from desk_theatre.itsm.events import Event
     from desk_theatre.recording.reader import Recording
 
 
 @click.command(help=help_texts.EXPORT)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     required=True,
     help=help_texts.OUTPUT,
 )
@@ -53,10 +56,13 @@ def command(file: Path, form: str, output: Path) -> None:
     data = clean_copy(file)
     paths.spare_recordings(output)
     if str(output) == "-":
-        sys.stdout.buffer.write(data)
+        with to_standard_output():
+            sys.stdout.buffer.write(data)
+            sys.stdout.flush()
         return
-    output.write_bytes(data)
-    click.echo(told.copied(shown(output), shown(file)))
+    with written(output) as target:
+        target.write(data.decode("utf-8", "surrogateescape"))
+    say(told.copied(shown(output), shown(file)))
 
 
 def _table(file: Path, output: Path) -> None:
@@ -67,12 +73,23 @@ def _table(file: Path, output: Path) -> None:
     recording, scenario = opened(file)
     paths.spare_recordings(output)
     piped = str(output) == "-"
-    with nullcontext(sys.stdout) if piped else output.open("w", encoding="utf-8", newline="") as target:
+    with _opened(output, piped=piped) as target:
         count = write(_by_round(recording), target, _day(recording), scenario.organisation)
     for complaint in recording.complaints:
         say(told.complaint(shown(file), complaint), err=True)
     if not piped:
-        click.echo(told.events_written(shown(output), count))
+        say(told.events_written(shown(output), count))
+
+
+@contextmanager
+def _opened(output: Path, *, piped: bool) -> Iterator[TextIO]:
+    if piped:
+        with to_standard_output():
+            yield sys.stdout
+            sys.stdout.flush()
+    else:
+        with written(output) as target:
+            yield target
 
 
 def _by_round(recording: Recording) -> Iterator[tuple[int, Event]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.cli.page_width import filled, table_line
 from desk_theatre.cli.wording import output
 from desk_theatre.study.measured import HEADLINE, figure_of, words_of
 from desk_theatre.study.variant import BETWEEN
@@ -40,15 +41,18 @@ def table(columns: Mapping[str, Intervals], currency: str, width: int, *, differ
     names = list(columns)
     fit = max(1, (width - LABEL) // CELL)
     parts = [names[i : i + fit] for i in range(0, len(names), fit)]
-    return "\n\n".join("\n".join(_table({n: columns[n] for n in part}, currency, differences)) for part in parts)
+    return "\n\n".join("\n".join(_table({n: columns[n] for n in part}, currency, differences, width)) for part in parts)
 
 
-def _table(columns: Mapping[str, Intervals], currency: str, differences: bool) -> Iterator[str]:
-    yield _line("", [_short(_spelled(name) if differences else name, CELL - 1) for name in columns])
+def _table(columns: Mapping[str, Intervals], currency: str, differences: bool, width: int) -> Iterator[str]:
+    most = min(CELL - 1, width)
+    heads = [_short(_spelled(name) if differences else name, most) for name in columns]
+    yield table_line("", heads, LABEL, CELL, width)
     for key in shown_keys(dict.fromkeys(key for column in columns.values() for key in column)):
         found = [column.get(key) for column in columns.values()]
         if any(each is not None and each.mean is not None for each in found):
-            yield _line(label(key, currency), [cell(each, key, starred=differences) for each in found])
+            cells = [cell(each, key, starred=differences) for each in found]
+            yield table_line(label(key, currency), cells, LABEL, CELL, width)
 
 
 def label(key: str, currency: str) -> str:
@@ -111,12 +115,20 @@ def _block(columns: Mapping[str, Intervals], key: str, currency: str, width: int
     if not ends:
         return []
     low, high = min(ends), max(ends)
+    head, left, right = f"{label(key, currency)}{_better(key)}", number(low, key), number(high, key)
+    if width < _NAME_LEAST + _AXIS_LEAST + CELL + 3:
+        lines = [filled(head, width, then="  ")]
+        for name, each in found.items():
+            room = max(1, min(_AXIS_MOST, width - _NAME_LEAST - 2))
+            axis = dots(each, low, high, room)
+            lines.append(f"  {_short(name, _NAME_LEAST - 3):<{_NAME_LEAST - 2}}|{axis}|")
+            lines.append(filled(cell(each, key), width, "    ", "    "))
+        return [*lines, filled(output.axis(left, right), width, "  ", "    ")]
     names = max(_NAME_LEAST, min(LABEL, width - _AXIS_LEAST - CELL - 3, max(map(len, found)) + 3))
     room = max(_AXIS_LEAST, min(_AXIS_MOST, width - names - CELL - 3))
-    lines = [f"{label(key, currency)}{_better(key)}"]
+    lines = [head]
     for name, each in found.items():
         lines.append(f"  {_short(name, names - 3):<{names - 2}}|{dots(each, low, high, room)}| {cell(each, key)}")
-    left, right = number(low, key), number(high, key)
     lines.append(f"{'':<{names + 1}}{left}{right:>{room - len(left)}}")
     return lines
 
@@ -151,7 +163,3 @@ def _spelled(difference: str) -> str:
 
 def _short(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1] + "~"
-
-
-def _line(words: str, cells: Sequence[str]) -> str:
-    return (f"{words:<{LABEL}}" + "".join(f"{each:>{CELL}}" for each in cells)).rstrip()

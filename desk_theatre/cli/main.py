@@ -130,7 +130,7 @@ class Lazy(click.Group):
         try:
             return super().main(*args, **kwargs)
         except OSError as error:  # a page of help that cannot be written out
-            click.echo(_spell(error), err=True)
+            click.echo(fitted(_spell(error), sys.stderr), err=True)
             sys.exit(1)
         finally:
             _let_go(sys.stdout)
@@ -141,7 +141,9 @@ def _spell(error: OSError) -> str:
     Return the message of the system as a sentence.
     """
     about = f"{error.filename}: " if error.filename else ""
-    return f"{about}{(error.strerror or str(error)).lower()}"
+    why = f"{about}{(error.strerror or str(error)).lower()}"
+    # Only where writing alone can have failed is it known what would help.
+    return f"{why}; {refusals.ADVICE[error.errno]}" if error.errno in refusals.NO_ROOM else why
 
 
 def _narrow(error: click.UsageError) -> click.UsageError:

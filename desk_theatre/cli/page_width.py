@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk_theatre.cli.terminal_safe import shown
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
 WIDEST = 100
@@ -74,8 +77,37 @@ def _further_in(line: str, width: int) -> str:
     return filled(line.strip(" "), width, indent, f"{indent}  ")
 
 
+def table_line(words: str, cells: Sequence[str], label: int, cell: int, width: int) -> str:
+    """
+    Return a line of a table: `words` in a column of `label` characters, and each cell at the right of one of `cell`.  Where not
+    even one cell has room next to the words, the cells stand below them, and no number is broken.
+    """
+    row = "".join(f"{each:>{cell}}" for each in cells)
+    if width >= label + cell:
+        return f"{words:<{label}}{row}".rstrip()
+    indent = " " * (len(words) - len(words.lstrip()))
+    below = [row] if len(row) <= width else [f"{each:>{min(cell, width)}}" for each in cells]
+    return "\n".join([*([filled(words.strip(), width, indent, f"{indent}  ")] if words.strip() else []), *below])
+
+
 def say(text: str, *, err: bool = False) -> None:
     """
     Print text that people read; its lines are filled where it goes to a terminal.
     """
     click.echo(fitted(text, sys.stderr if err else sys.stdout), err=err)
+
+
+def say_on_stderr(text: str) -> None:
+    """
+    Print a sentence that may hold a path or typed text, for people.
+    """
+    say(shown(text), err=True)
+
+
+def say_command(text: str) -> None:
+    """
+    Print what a command is for and, after a colon, the command; it is to be copied, so its line is never broken.
+    """
+    width = columns(sys.stdout)
+    words, _, command = text.partition(": ")
+    click.echo(text if width is None or len(text) <= width else f"{words}:\n  {command}")

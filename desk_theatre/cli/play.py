@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ import click
 from click.core import ParameterSource
 
 from desk_theatre.cli import theme_option
-from desk_theatre.cli.click_range import SEED, Between
-from desk_theatre.cli.page_width import say
+from desk_theatre.cli.click_path import NamedPath
+from desk_theatre.cli.click_range import SEED, Between, Whole
+from desk_theatre.cli.page_width import fitted, say, say_command, say_on_stderr
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
@@ -35,12 +37,12 @@ Simulated delegates in a rehearsal, unless the user chooses a number.
 @click.option("--seed", type=SEED, default=1, show_default=True, help=help_texts.SEED)
 @click.option(
     "--recording",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     help=help_texts.RECORDING,
 )
-@click.option("--resume", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.RESUME)
+@click.option("--resume", type=NamedPath(path_type=Path, dir_okay=False), help=help_texts.RESUME)
 @click.option("--speed", type=Between(0.25, 20_000), help=help_texts.SPEED)
-@click.option("--minutes", type=int, help=help_texts.MINUTES)
+@click.option("--minutes", type=Whole(), help=help_texts.MINUTES)
 @click.option("--hold-texts", is_flag=True, help=help_texts.HOLD_TEXTS)
 @click.option(
     "--kiosk-lock",
@@ -55,7 +57,7 @@ Simulated delegates in a rehearsal, unless the user chooses a number.
 @click.option("--rehearse", is_flag=True, help=help_texts.REHEARSE)
 @click.option(
     "--delegates",
-    type=click.IntRange(1, 500),
+    type=Whole(1, 500),
     help=help_texts.delegates(USUAL_DELEGATES),
 )
 @theme_option.option
@@ -98,6 +100,7 @@ def command(
         keep_theme=theme_option.keep,
         lock=lock,
         presenter=presenter,
+        tell=say_on_stderr,
     ).perform()
     try:
         _tell_where(house.last())
@@ -118,9 +121,9 @@ def _tell_where(runner: ShowRunner | None) -> None:
     recorded = runner.recorder.path
     if not recorded.exists():
         return
-    click.echo(output.recorded_in(shown(recorded)))
-    click.echo(output.watch_with(_quoted(recorded)))
-    click.echo(output.resume_with(_quoted(recorded), finished=runner.show.finished))
+    say(output.recorded_in(shown(recorded)))
+    say_command(output.watch_with(_quoted(recorded)))
+    say_command(output.resume_with(_quoted(recorded), finished=runner.show.finished))
 
 
 def _lock(*, seen: bool) -> Lock:
@@ -136,7 +139,7 @@ def _lock(*, seen: bool) -> Lock:
 
     while True:
         pin = click.prompt(
-            output.ask_pin(SHORTEST, LONGEST, can_make=not seen),
+            fitted(output.ask_pin(SHORTEST, LONGEST, can_make=not seen), sys.stdout),
             "",
             hide_input=True,
             show_default=False,
@@ -144,13 +147,13 @@ def _lock(*, seen: bool) -> Lock:
         if is_pin(pin):
             if click.prompt(output.CONFIRM_PIN, "", hide_input=True, show_default=False) == pin:
                 return Lock(pin)
-            click.echo(output.PINS_DIFFER, err=True)
+            say(output.PINS_DIFFER, err=True)
             continue
         if not pin and not seen:
             break
-        click.echo(output.pin_length(SHORTEST, LONGEST), err=True)
+        say(output.pin_length(SHORTEST, LONGEST), err=True)
     made = f"{randbelow(10_000):04}"
-    click.echo(output.made_pin(made), err=True)
+    say(output.made_pin(made), err=True)
     click.pause(output.PRESS_A_KEY, err=True)
     click.clear()
     return Lock(made)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.click_range import Between
-from desk_theatre.cli.page_width import WIDEST, filled, page_width
+from desk_theatre.cli.page_width import WIDEST, filled, page_width, say
 from desk_theatre.cli.wording import help_texts
 from desk_theatre.cli.wording import preflight as words
 from desk_theatre.errors import NotReady
@@ -30,7 +31,7 @@ STEPS = 50
 @click.command(help=help_texts.PREFLIGHT)
 @click.option(
     "--recordings",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help=help_texts.RECORDINGS_FOLDER,
 )
@@ -42,11 +43,12 @@ STEPS = 50
     help=help_texts.PICTURE,
 )
 @click.option("--no-keys", is_flag=True, help=help_texts.NO_KEYS)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.PAGE)
+@click.option("--output", type=NamedPath(path_type=Path, dir_okay=False), help=help_texts.PAGE)
 @click.option("--json", "as_json", is_flag=True, help=help_texts.PREFLIGHT_JSON)
 def command(recordings: Path | None, picture: float, no_keys: bool, output: Path | None, as_json: bool) -> None:
     from desk_theatre.cli import paths
     from desk_theatre.cli.preflight_terminal import surroundings
+    from desk_theatre.cli.whole_file import written
     from desk_theatre.stage.drawing.colour_depth import depth_of
 
     if output is not None:
@@ -63,7 +65,8 @@ def command(recordings: Path | None, picture: float, no_keys: bool, output: Path
         click.echo(page(found, page_width()))
     if output is not None:
         head = words.saved_head(paths.now()[:16].replace("T", " "), here.size)
-        output.write_text(f"{head}\n\n{page(found)}\n", encoding="utf-8")
+        with written(output) as target:
+            target.write(f"{head}\n\n{page(found)}\n")
     wrong = sum(each.level == "fix" for each in found)
     if wrong:
         raise NotReady(wrong)
@@ -123,8 +126,8 @@ def _sample(*, coloured: bool) -> None:
     """
     Print what only eyes can judge: whether all letters are there, and whether colours run smoothly.
     """
-    click.echo(words.SAMPLE)
+    say(words.SAMPLE)
     if coloured:
         steps = "".join(f"\x1b[48;2;{255 * i // STEPS};80;{255 - 255 * i // STEPS}m " for i in range(STEPS))
         click.echo(f"  {steps}\x1b[0m  {words.SMOOTH_OR_STEPS}")
-    click.echo(f"{words.SAMPLE_HELP}\n")
+    say(f"{words.SAMPLE_HELP}\n")

@@ -8,6 +8,7 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from desk_theatre.cli.page_width import WIDEST, columns
 from desk_theatre.cli.wording import output
 
 if TYPE_CHECKING:
@@ -55,7 +56,14 @@ class ProgressLine:
         if passed - self._shown_at >= EVERY:
             self._shown_at = passed
             left = round(passed * (total - done) / done) if done else 0
-            self._show(output.still_playing(done, total, left))
+            self._show(output.still_playing(done, total, left, self._room()))
+
+    def _room(self) -> int:
+        """
+        One column less than the terminal has: some go to the next line when the last one is written.
+        """
+        width = columns(self._stream)
+        return WIDEST if width is None else width - 1
 
     def _show(self, words: str) -> None:
         if self._shows:

@@ -9,21 +9,23 @@ from pathlib import Path
 import click
 
 from desk_theatre.cli import theme_option
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.wording import help_texts
 
 
 @click.command(help=help_texts.REPLAY)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath(path_type=Path))
 @theme_option.option
 def command(file: Path, theme: str | None) -> None:
     from desk_theatre.cli import paths
+    from desk_theatre.cli.page_width import say_on_stderr
     from desk_theatre.cli.show_library import ShowLibrary
     from desk_theatre.cli.terminal import need_terminal
     from desk_theatre.recording.summary import peek
     from desk_theatre.stage.app import Theatre
 
     peek(file)
-    need_terminal()
+    need_terminal("desk-theatre export")
     house = ShowLibrary(seed=1)
     theatre = Theatre(
         house,
@@ -31,5 +33,6 @@ def command(file: Path, theme: str | None) -> None:
         log=paths.log(),
         theme=theme_option.chosen(theme),
         keep_theme=theme_option.keep,
+        tell=say_on_stderr,
     )
     raise SystemExit(theatre.perform())

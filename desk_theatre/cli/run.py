@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.click_range import SEED
-from desk_theatre.cli.page_width import page_width
+from desk_theatre.cli.page_width import page_width, say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--commands",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     help=help_texts.COMMANDS_FILE,
 )
-@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help=help_texts.RECORD)
+@click.option("--record", type=NamedPath(path_type=Path, dir_okay=False), help=help_texts.RECORD)
 @click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(
     scenario: str, seed: int, practices: tuple[str, ...], commands: Path | None, record: Path | None, as_json: bool
@@ -72,7 +73,7 @@ def command(
 
         click.echo(table(run.picture.rounds(run.show.at), played.currency, page_width()))
         if record is not None:
-            click.echo(output.recorded_in(shown(record)))
+            say(output.recorded_in(shown(record)))
 
 
 def choose(run: PlayThrough, practices: tuple[str, ...]) -> None:

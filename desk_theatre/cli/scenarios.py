@@ -10,7 +10,8 @@ from shlex import quote
 
 import click
 
-from desk_theatre.cli.page_width import filled, page_width, say
+from desk_theatre.cli.click_path import NamedPath
+from desk_theatre.cli.page_width import filled, page_width, say, say_command
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 from desk_theatre.errors import FileTaken, ScenarioUnreadable, ScenarioUnsound
@@ -44,7 +45,7 @@ def command(context: click.Context, as_json: bool) -> None:
 @click.argument("name")
 @click.option(
     "--folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help=help_texts.FOLDER,
 )
@@ -70,9 +71,9 @@ def new(name: str, folder: Path | None, personal: bool, start: str | None, as_js
         click.echo(json.dumps({"id": name, "path": str(path)}, indent=2))
         return
     called = name if personal else quote(str(path))
-    click.echo(output.written(shown(path)))
-    click.echo(output.check_with(shown(called)))
-    click.echo(output.play_with(shown(called)))
+    say(output.written(shown(path)))
+    say_command(output.check_with(shown(called)))
+    say_command(output.play_with(shown(called)))
 
 
 def _written(path: Path, text: str) -> Path:

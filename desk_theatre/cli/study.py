@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desk_theatre.cli.click_range import SEED
+from desk_theatre.cli.click_range import SEED, Whole
 from desk_theatre.cli.page_width import filled, page_width
 from desk_theatre.cli.wording import help_texts, output, refusals
 
@@ -35,10 +35,10 @@ Replications at most where only a precision is asked for.
 )
 @click.option(
     "--replications",
-    type=click.IntRange(1, MOST),
+    type=Whole(1, MOST),
     help=help_texts.study_replications(UNTIL_PRECISE),
 )
-@click.option("--jobs", type=click.IntRange(1, 512), help=help_texts.JOBS)
+@click.option("--jobs", type=Whole(1, 512), help=help_texts.JOBS)
 @click.option("--dask", metavar="ADDRESS", help=help_texts.DASK)
 @click.option("--seed", type=SEED, default=1, show_default=True, help=help_texts.FIRST_SEED)
 @click.option(

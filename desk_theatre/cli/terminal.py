@@ -10,16 +10,19 @@ import sys
 from desk_theatre.errors import NoTerminal
 
 
-def need_terminal() -> None:
+def need_terminal(instead: str = "desk-theatre run") -> None:
     """
     Make sure that there is a keyboard and a screen.
+
+    Args:
+        instead: the command that does without them.
 
     Raises:
         NoTerminal: standard input or standard error, which the stage is painted on, is something else.
     """
     for stream in (sys.__stdin__, sys.__stderr__):
         if stream is None or stream.closed or not stream.isatty():
-            raise NoTerminal
+            raise NoTerminal(instead)
 
 
 def let_go() -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
 from desk_theatre.cli.page_width import say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
 
 
 @click.command(help=help_texts.VERIFY)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(file: Path, as_json: bool) -> None:
     from desk_theatre.errors import RecordingUnreadable

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desk_theatre.cli.click_path import NamedPath
+from desk_theatre.cli.click_range import Whole
 from desk_theatre.cli.page_width import page_width, say
 from desk_theatre.cli.terminal_safe import shown
 from desk_theatre.cli.wording import help_texts, output, refusals
@@ -25,16 +27,16 @@ MOST = 1_000_000
 
 
 @click.command(help=help_texts.WHAT_IF)
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--round", "number", type=click.IntRange(min=1), help=help_texts.ROUND)
+@click.argument("file", type=NamedPath(path_type=Path))
+@click.option("--round", "number", type=Whole(min=1), help=help_texts.ROUND)
 @click.option("--enable", multiple=True, metavar="ID", help=help_texts.ENABLE)
 @click.option("--disable", multiple=True, metavar="ID", help=help_texts.DISABLE)
 @click.option(
     "--replications",
-    type=click.IntRange(1, MOST),
+    type=Whole(1, MOST),
     help=help_texts.WHAT_IF_REPLICATIONS,
 )
-@click.option("--jobs", type=click.IntRange(1, 512), help=help_texts.JOBS)
+@click.option("--jobs", type=Whole(1, 512), help=help_texts.JOBS)
 @click.option("--price-tags", is_flag=True, help=help_texts.PRICE_TAGS)
 @click.option("--measure", metavar="KEY", help=help_texts.MEASURE)
 @click.option("--luck", is_flag=True, help=help_texts.LUCK)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.cli.interval_table import LABEL, cell, dots, label, legend, number, shown_keys
-from desk_theatre.cli.page_width import filled
+from desk_theatre.cli.page_width import filled, table_line
 from desk_theatre.cli.wording import output
 from desk_theatre.show.names import Names
 from desk_theatre.study.measured import HEADLINE, figure_of, flat, words_of
@@ -46,15 +46,21 @@ def _figures(found: WhatIf, currency: str, width: int) -> Iterator[str]:
     differences = [output.difference_head(found.replications)]
     differences += [cell(found.difference.get(key), key, starred=True) for key in keys]
     if width >= LABEL + 2 * _FIGURE + 3 + _CELL:
-        yield _lines(labels, [f"{one}   {other}" for one, other in zip(figures, differences, strict=True)])
+        rows = [f"{one}   {other}" for one, other in zip(figures, differences, strict=True)]
+        yield _lines(labels, rows, width, 2 * _FIGURE + 3 + _CELL)
     else:
-        yield _lines(labels, figures)
-        yield _lines(labels, differences)
+        yield _lines(labels, figures, width, 2 * _FIGURE)
+        yield _lines(labels, differences, width, _CELL)
     yield filled(legend(found.difference.values()), width)
 
 
-def _lines(labels: Sequence[str], cells: Sequence[str]) -> str:
-    return "\n".join(f"{words:<{LABEL}}{each}".rstrip() for words, each in zip(labels, cells, strict=True))
+def _lines(labels: Sequence[str], cells: Sequence[str], width: int, room: int) -> str:
+    rows = [each.ljust(room) for each in cells]  # a column that begins at the left
+    return "\n".join(
+        line.rstrip()
+        for words, each in zip(labels, rows, strict=True)
+        for line in table_line(words, [each], LABEL, room, width).split("\n")
+    )
 
 
 def _figure(value: float | None, key: str) -> str:
@@ -66,10 +72,10 @@ def _figure(value: float | None, key: str) -> str:
 
 def _fates(fates: Sequence[OutcomeComparison], scenario: Scenario, width: int) -> Iterator[str]:
     if not fates:
-        yield output.NOTHING_REPORTED
+        yield filled(output.NOTHING_REPORTED, width)
         return
     names = Names(scenario)
-    yield output.OWN_INCIDENTS
+    yield filled(output.OWN_INCIDENTS, width)
     for fate in fates:
         place = names.place(fate.room) if fate.room else ""
         became = output.became(fate.recorded, fate.changed)
@@ -91,27 +97,24 @@ def tags(found: PriceTags, currency: str, width: int) -> str:
     head = filled(output.tags_head(found.round, found.replications, words_of(found.measure)), width)
     blocks = [head]
     if found.in_force:
-        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, currency)))
+        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, currency, width)))
     if len(found.in_force) > 1:
         more = ((output.ALL_TOGETHER, found.together), (output.OVERLAP, found.overlap))
-        blocks.append("\n".join(_row(words, [cell(w.get(k), k, starred=True) for k in keys]) for words, w in more))
+        together = [(words, [cell(worth.get(key), key, starred=True) for key in keys]) for words, worth in more]
+        blocks.append("\n".join(table_line(words, cells, LABEL, _CELL, width) for words, cells in together))
     if found.not_in_force:
-        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, currency)))
+        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, currency, width)))
     tags = (*found.in_force, *found.not_in_force)
     worth = [each for tag in tags for each in tag.worth.values()]
     return "\n\n".join([*blocks, filled(legend(worth, output.TIED), width)])
 
 
-def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], currency: str) -> Iterator[str]:
-    yield head
-    yield _row("", [label(key, currency) for key in keys])
+def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], currency: str, width: int) -> Iterator[str]:
+    yield filled(head, width, "", "  ")
+    yield table_line("", [label(key, currency) for key in keys], LABEL, _CELL, width)
     for tag in found:
         cells = [cell(tag.worth.get(key), key, starred=True) for key in keys]
-        yield _row(f"  {tag.practice}{' ~' if tag.tied else ''}", cells)
-
-
-def _row(words: str, cells: Sequence[str]) -> str:
-    return (f"{words:<{LABEL}}" + "".join(f"{each:>{_CELL}}" for each in cells)).rstrip()
+        yield table_line(f"  {tag.practice}{' ~' if tag.tied else ''}", cells, LABEL, _CELL, width)
 
 
 def luck(found: LuckBand, currency: str, width: int) -> str:

@@ -64,10 +64,19 @@ def peek(path: Path) -> Summary:
         with path.open("rb") as file:
             head = _head(file)
             if head is None:
-                raise RecordingUnreadable(wording.not_a_recording(path))
+                lost = wording.no_opening_line if _goes_on(file) else wording.not_a_recording
+                raise RecordingUnreadable(lost(path))
             return Summary(path, head.title, head.created, _rounds(file), _closed(file))
     except (OSError, ValueError) as error:
         raise RecordingUnreadable(wording.cannot_read(path, said(error))) from error
+
+
+def _goes_on(file: BinaryIO) -> bool:
+    """
+    Whether lines follow that only a recording has.
+    """
+    file.seek(0)
+    return any(_document(file.readline(LIMIT)) is not None for _ in range(HEADS + 1))
 
 
 def _head(file: BinaryIO) -> Header | None:

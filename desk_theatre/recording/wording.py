@@ -34,7 +34,7 @@ def not_a_recording(path: Path) -> str:
 
 
 def no_opening_line(path: Path) -> str:
-    return f"cannot read {path}: it has lost its opening line, which holds the scenario"
+    return f"cannot read {path}: {OPENING_LINE_LOST}"
 
 
 def too_large_to_copy(path: Path, most: int) -> str:
@@ -207,7 +207,7 @@ def cannot_resume(path: Path, why: object) -> str:
 
 
 TOO_LARGE = "it is too large"
-OPENING_LINE_LOST = "it has lost its opening line, which holds the scenario"
+OPENING_LINE_LOST = "it has lost its opening line, which holds the scenario; use another copy of the file"
 NEWER_VERSION = "a newer version of the program wrote it; you can still watch it"
 
 

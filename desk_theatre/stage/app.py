@@ -24,7 +24,7 @@ from desk_theatre.stage.actions import VERBS, commands_of
 from desk_theatre.stage.background import errand
 from desk_theatre.stage.drawing.colour_depth import depth_of
 from desk_theatre.stage.drawing.text import plain
-from desk_theatre.stage.drawing.themes import DARK, PALETTES, WORDS, theme_of, variables_of
+from desk_theatre.stage.drawing.themes import DARK, PALETTES, theme_of, variables_of
 from desk_theatre.stage.key_queue import KeyQueue
 from desk_theatre.stage.kiosk_lock import KioskLock
 from desk_theatre.stage.lifecycle import Lifecycle
@@ -51,9 +51,10 @@ if TYPE_CHECKING:
     from desk_theatre.show.lock import Lock
     from desk_theatre.show.ports import Hosted, LibraryPort
 
-SENTENCES = 3
+SENTENCES = 2
 """
-So many stand on the screen at most: Textual 8.2.8 leaves those that do not fit there for ever.
+So many stand on the screen at most, each in a row above the keys, because they cover what is behind them: the latest, and a
+warning before it.
 """
 PALETTE = "--command-palette"
 """
@@ -72,6 +73,7 @@ class Theatre(Letters):
         keep_theme: told which one was chosen, whenever another is.
         lock: of the delegates' form.
         presenter: what only the facilitator should see is kept off the screen.
+        tell: prints a sentence when the terminal is given back; as it is on stderr by default.
     """
 
     TITLE = "Desk theatre"
@@ -80,7 +82,7 @@ class Theatre(Letters):
         Binding("ctrl+c", "tell_how_to_leave", "leave", show=False),
     ]
     CSS = """
-    Toast { background: $stage-raised; color: $stage-text; }
+    Toast { background: $stage-raised; color: $stage-text; width: auto; max-width: 100%; margin: 0; padding: 0 1; }
     CommandPalette { background: transparent; }
     CommandPalette > .command-palette--help-text { color: $stage-muted; text-style: none; }
     CommandPalette SearchIcon { display: none; }
@@ -102,10 +104,11 @@ class Theatre(Letters):
         driver_class: type[Driver] | None = None,
         lock: Lock | None = None,
         presenter: bool = False,
+        tell: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class or SturdyDriver)
         self.mishaps = Mishaps(log)
-        self.lifecycle = Lifecycle(self, self.mishaps)
+        self.lifecycle = Lifecycle(self, self.mishaps, tell)
         self.kiosk_lock = KioskLock(self, self.lifecycle, lock)
         self.navigation = Navigation(self, self.lifecycle, self.kiosk_lock, self.mishaps, house, presenter=presenter)
         self.keys = KeyQueue(self, self.lifecycle, super().on_event)
@@ -137,7 +140,7 @@ class Theatre(Letters):
         """
         The curtain.
         """
-        return CurtainScreen("opening ..." if self._opening or self._first else "")
+        return CurtainScreen(wording.OPENING_SHOW if self._opening or self._first else "")
 
     @property
     def leaving(self) -> bool:
@@ -166,8 +169,10 @@ class Theatre(Letters):
         notes = notes_shown(self)
         if any(note.message == sentence and not note.has_expired for note in notes):
             return
-        for note in notes[: 1 - SENTENCES]:
-            take_back(self, note)
+        warnings = [note for note in notes if note.severity != "information"]
+        for note in notes:
+            if note not in warnings[1 - SENTENCES :]:
+                take_back(self, note)
         self.notify(sentence, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def on_mount(self) -> None:
@@ -237,7 +242,7 @@ class Theatre(Letters):
         self.theme = name
         if self._keep_theme is not None:
             self._keep_theme(name)
-        self.say(f"Colours: {WORDS[name]}.")
+        self.say(wording.colours(wording.COLOUR_WORDS[name]))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """
@@ -246,17 +251,17 @@ class Theatre(Letters):
         if isinstance(screen, StageScreen):
             yield from commands_of(screen)
         yield SystemCommand(
-            f"house: {VERBS['presenter'].words}",
-            f"{VERBS['presenter'].key}; {'hidden' if self.navigation.presenter else 'shown'} now",
+            wording.presenter_entry(VERBS["presenter"].words),
+            wording.presenter_now(VERBS["presenter"].key, hidden=self.navigation.presenter),
             self.navigation.turn_presenter,
         )
         for name in PALETTES:
             yield SystemCommand(
-                f"house: colours: {WORDS[name]}",
-                "the colours now" if name == self.theme else "t changes to the next",
+                wording.colours_entry(wording.COLOUR_WORDS[name]),
+                wording.COLOURS_NOW if name == self.theme else wording.NEXT_COLOURS,
                 partial(self.choose_theme, name),
             )
-        yield SystemCommand("house: save a picture of what the room sees", "as an SVG file", self.deliver_screenshot)
+        yield SystemCommand(wording.SAVE_PICTURE, wording.AS_SVG, self.deliver_screenshot)
 
     def break_down(self, error: Exception) -> None:
         """

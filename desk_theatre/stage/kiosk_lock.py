@@ -54,13 +54,10 @@ class KioskLock:
 
     def lock_desk(self) -> None:
         """
-        The delegate's form, locked; a PIN is made if there is none yet.
+        The delegate's form, locked with the PIN that the facilitator types, twice, each time.  With a PIN of before it would lock
+        at once, and whoever types a PIN out of habit would type it into the form, where the room reads it.
         """
-        if self._lock is not None:
-            self._to_desk(locked=True)
-            return
-        question = wording.choose_pin(SHORTEST, LONGEST)
-        self._ask_secret(question, self._make)
+        self._ask_secret(wording.choose_pin(SHORTEST, LONGEST), self._make)
 
     def _make(self, typed: str) -> None:
         def again(same: str) -> None:

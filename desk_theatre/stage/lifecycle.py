@@ -36,10 +36,12 @@ class Lifecycle:
     Args:
         app: that it is on stage in.
         mishaps: where what goes wrong is noted.
+        tell: prints a sentence when the terminal is given back; it knows how wide that is.
     """
 
-    def __init__(self, app: Letters, mishaps: Mishaps) -> None:
+    def __init__(self, app: Letters, mishaps: Mishaps, tell: Callable[[str], None] | None = None) -> None:
         self._app = app
+        self._tell = tell or _on_stderr
         self._mishaps = mishaps
         self.farewell = ""
         """
@@ -183,7 +185,7 @@ class Lifecycle:
             self._app.run()
             with suppress(OSError):  # the terminal may have gone away
                 if self.farewell:
-                    sys.stderr.write(f"{self.farewell}\n")
+                    self._tell(self.farewell)
         return self._app.return_code or 0
 
     def _hear(self, number: int) -> None:
@@ -234,3 +236,7 @@ class Lifecycle:
         """
         self._mishaps.note(error)
         self.leave(1, wording.crashed(self._mishaps.where()))
+
+
+def _on_stderr(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")

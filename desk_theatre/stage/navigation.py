@@ -84,7 +84,7 @@ class Navigation:
         if self._kiosk_lock.locked:
             self._kiosk_lock.ask_for_key()
         elif self._lifecycle.in_round:
-            self.confirm(wording.LEAVE, wording.ROUND_STOPS, "leave", self._lifecycle.leave)
+            self.confirm(wording.LEAVE, wording.ROUND_STOPS, wording.TO_LEAVE, self._lifecycle.leave)
         else:
             self._lifecycle.leave()
 
@@ -101,7 +101,7 @@ class Navigation:
         To the foyer, after a question if a round is being played.
         """
         if self._lifecycle.in_round:
-            self.confirm(wording.LEAVE_SHOW, wording.ROUND_STOPS, "to the foyer", self._leave_for_foyer)
+            self.confirm(wording.LEAVE_SHOW, wording.ROUND_STOPS, wording.TO_FOYER, self._leave_for_foyer)
         else:
             self._leave_for_foyer()
 

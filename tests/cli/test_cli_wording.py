@@ -153,6 +153,29 @@ def test_a_page_fits_a_narrow_terminal(arguments: list[str], files: dict[str, st
     assert [line for line in result.stdout.splitlines() if len(line) > NARROW and files["RECORDING"] not in line] == []
 
 
+@pytest.mark.parametrize("width", [30, 45, 61, 66])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "rehearsal", "--commands", "ROUNDS"],
+        ["what-if", "RECORDING", "--jobs", "1", "--replications", "2", "--enable", "routing"],
+        ["what-if", "RECORDING", "--jobs", "1", "--replications", "2", "--price-tags"],
+        ["study", "rehearsal", "--jobs", "1", "--replications", "2"],
+    ],
+    ids=lambda arguments: " ".join(arguments[::6]),
+)
+def test_no_number_of_a_table_is_broken_in_a_very_narrow_terminal(
+    arguments: list[str], width: int, files: dict[str, str]
+) -> None:
+    """
+    Where a figure has no room next to its name, it stands below it.
+    """
+    result = CliRunner().invoke(main, _typed(arguments, files), env={"COLUMNS": str(width)})
+
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if len(line) > width] == []
+
+
 @pytest.mark.parametrize("arguments", MESSAGES, ids=" ".join)
 def test_a_message_is_broken_at_spaces_in_a_terminal(arguments: list[str], files: dict[str, str]) -> None:
     """
@@ -167,6 +190,76 @@ def test_a_message_is_broken_at_spaces_in_a_terminal(arguments: list[str], files
 
     assert whole.split() == " ".join(lines).split()
     assert [line for line in lines if len(line) > NARROW and len(line.split()) > 1] == []
+
+
+WORDING = {"output", "told", "words", "refusals", "wording"}
+
+
+def _unfilled(path: Path) -> Iterator[int]:
+    """
+    Where a file of the command line prints a sentence of its rooms and leaves its lines to the terminal.
+    """
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"click.echo", "print", "sys.stderr.write"}:
+            for argument in node.args:
+                inner = list(ast.walk(argument))
+                filled_ = any(isinstance(n, ast.Call) and ast.unparse(n.func) in {"filled", "fitted"} for n in inner)
+                if not filled_ and any(isinstance(n, ast.Attribute) and ast.unparse(n.value) in WORDING for n in inner):
+                    yield node.lineno
+
+
+def test_every_sentence_that_is_printed_is_filled_to_the_terminal() -> None:
+    """
+    All but the version, which is two words, and the sample of the preflight, where a sentence follows colours.
+    """
+    found = [f"{path.name}:{line}" for path in (PACKAGE / "cli").glob("*.py") for line in _unfilled(path)]
+
+    assert sorted(place.partition(":")[0] for place in found) == ["main.py", "preflight.py"]
+
+
+def test_the_last_sentences_of_a_show_are_broken_at_spaces(tmp_path: Path) -> None:
+    """
+    Where the recording is; how to watch it and to resume it, on lines of their own that can be copied.
+    """
+    path = tmp_path / f"{'long-' * 8}evening.theatre"
+    play = [sys.executable, "-m", "desk_theatre", "play", "rehearsal", "--recording", str(path)]
+    with Terminal(play, (NARROW, 24)) as terminal:
+        terminal.wait("open round")
+        terminal.press("o")
+        terminal.wait("running")
+        terminal.press("ctrl+q", "y")
+        assert terminal.ended() == 0
+        left = terminal.raw.rpartition(b"1049l")[2].decode().replace("\r", "")
+        lines = left.splitlines()
+
+    assert f"  desk-theatre replay {path}" in lines
+    assert f"  desk-theatre play --resume {path}" in lines
+    assert [line for line in lines if len(line) > NARROW and not line.startswith("  ") and " " in line] == []
+
+
+def test_what_went_wrong_with_a_show_is_told_at_the_width_of_the_terminal() -> None:
+    """
+    A recording that cannot be played is found out behind the curtain; its sentence comes when the terminal is given back.
+    """
+    program = """
+import sys
+from desk_theatre.stage.app import Theatre
+from desk_theatre.cli.page_width import say_on_stderr
+from desk_theatre.errors import NotSaved
+def opening():
+    raise NotSaved("a sentence of many words " * 6)
+class House:
+    def scenarios(self): return ()
+    def evenings(self): return ()
+sys.exit(Theatre(House(), opening=opening, tell=say_on_stderr).perform())
+"""
+    with Terminal([sys.executable, "-c", program], (NARROW, 24)) as terminal:
+        assert terminal.ended() == 1
+        left = re.sub(r"\x1b\[[?\d;]*[a-z]|\r", "", terminal.raw.rpartition(b"1049l")[2].decode())
+        told = left.splitlines()
+
+    assert sum(line.count("sentence") for line in told) == 6
+    assert [line for line in told if len(line) > NARROW] == []
 
 
 def test_a_share_stays_on_its_line_and_so_does_a_path() -> None:

@@ -271,7 +271,8 @@ def test_a_full_disk_gets_one_sentence(arguments: list[str]) -> None:
             timeout=60,
         )
 
-    assert (done.returncode, done.stderr) == (1, b"no space left on device\n")
+    words = b"no space left on device; free some space there, or write to another disk\n"
+    assert (done.returncode, done.stderr) == (1, words)
 
 
 @pytest.mark.parametrize(("encoding", "writes"), [("ascii", "utf-8"), ("latin-1", "latin-1"), ("cp437", "cp437")])
@@ -310,6 +311,90 @@ def test_what_is_no_number_in_the_range_is_wrong_usage(arguments: list[str], giv
 
     assert result.exit_code == 2
     assert f"Invalid value for '{arguments[-1]}'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "rehearsal", "--seed"],
+        ["play", "rehearsal", "--minutes"],
+        ["study", "rehearsal", "--replications"],
+        ["play", "--rehearse", "--delegates"],
+    ],
+    ids=lambda arguments: arguments[-1],
+)
+@pytest.mark.parametrize("number", ["9" * 6000, "-" + "1" * 50, "x" * 6000])
+def test_a_number_of_many_digits_is_refused_without_printing_it(arguments: list[str], number: str) -> None:
+    """
+    Python reads no number of more than 4300 digits, and a page of nines helps nobody.
+    """
+    result = CliRunner().invoke(main, [*arguments, number])
+
+    assert result.exit_code == 2
+    assert f"'{number[:40]}…' is not a number" in " ".join(result.stderr.split())
+    assert len(result.stderr) < 400
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "rehearsal", "--record", ""],
+        ["run", "rehearsal", "--commands", ""],
+        ["play", "rehearsal", "--recording", ""],
+        ["play", "--resume", ""],
+        ["export", "x", "--format", "csv", "--output", ""],
+        ["export", "", "--format", "csv", "--output", "x"],
+        ["replay", ""],
+        ["preflight", "--recordings", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_of_a_file_is_wrong_usage(arguments: list[str]) -> None:
+    """
+    It would be the current folder, and the message would be about a folder that nobody named.
+    """
+    result = CliRunner().invoke(main, arguments)
+
+    assert (result.exit_code, "The name is empty; name a file or a folder." in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["replay", "verify", "cards", "what-if"])
+def test_a_recording_without_its_opening_lines_is_told_from_another_file(command: str, tmp_path: Path) -> None:
+    """
+    By every command in the same words, with what to do.
+    """
+    file = tmp_path / "evening.theatre"
+    assert CliRunner().invoke(main, ["run", "rehearsal", "--record", str(file)]).exit_code == 0
+    headless, other = tmp_path / "headless", tmp_path / "other"
+    headless.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[2:]))
+    other.write_text("a letter\n" * 9)
+
+    lost, none = (CliRunner().invoke(main, [command, str(path)]).stderr for path in (headless, other))
+
+    assert lost == (
+        f"cannot read {headless}: it has lost its opening line, which holds the scenario; use another copy of the file\n"
+    )
+    assert none == f"{other} is not a recording of a show; name a file that desk-theatre recorded\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "offer"),
+    [
+        ("nope", "choose from 24, such as "),
+        ("rooting", "did you mean routing"),
+        ("Recordin", "did you mean recording"),
+        ("xecording", "did you mean recording?"),
+    ],
+)
+def test_an_unknown_practice_gets_near_names_or_where_all_are(name: str, offer: str) -> None:
+    """
+    Names that only share some letters are no help.
+    """
+    result = CliRunner().invoke(main, ["run", "rehearsal", "--practice", name])
+
+    assert result.exit_code == 1
+    assert offer in result.stderr
+    assert ("all of them: desk-theatre practices" in result.stderr) is (name == "nope")
 
 
 @pytest.mark.parametrize(

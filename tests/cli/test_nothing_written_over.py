@@ -4,6 +4,8 @@ An evening cannot be played again: whatever is written by the command line, no r
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,87 @@ def test_a_table_that_is_there_is_made_anew(evening: Path, tmp_path: Path) -> No
     result = _ask("export", str(evening), "--format", "csv", "--output", str(table))
 
     assert (result.exit_code, table.read_text().startswith("case:concept:name,")) == (0, True)
+
+
+LIMIT = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+from desk_theatre.cli.main import run
+run(sys.argv[1:])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are of Unix")
+@pytest.mark.parametrize(
+    "arguments",
+    [["export", "FILE", "--format", "csv"], ["export", "FILE", "--format", "recording"]],
+    ids=lambda arguments: arguments[-1],
+)
+@pytest.mark.parametrize("before", ["an older one", None], ids=["over an older one", "new"])
+def test_an_export_that_finds_no_room_leaves_everything_as_it_was(
+    arguments: list[str], before: str | None, evening: Path, tmp_path: Path
+) -> None:
+    """
+    Half a table would look like a whole one.  The message says what, where and what to do.
+    """
+    target = tmp_path / "evening.out"
+    if before is not None:
+        target.write_text(before)
+    asked = [str(evening) if word == "FILE" else word for word in arguments]
+
+    result = subprocess.run(
+        [sys.executable, "-c", LIMIT.format(limit=20_000), *asked, "--output", str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert [path.name for path in tmp_path.iterdir()] == ([] if before is None else ["evening.out"])
+    assert before is None or target.read_text() == before
+    assert f"cannot write to {target}: file too large; nothing there has changed." in result.stderr
+    assert "choose a disk that takes larger files" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is simulated by Linux")
+@pytest.mark.parametrize("form", ["csv", "recording"])
+@pytest.mark.parametrize("output", ["-", "/dev/full"])
+def test_an_export_to_a_full_disk_says_where_and_what_to_do(form: str, output: str, evening: Path) -> None:
+    """
+    Through standard output and by its name; a device is written to, and not replaced.
+    """
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "desk_theatre", "export", str(evening), "--format", form, "--output", output],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    where = "standard output" if output == "-" else output
+    assert result.returncode == 1
+    assert f"cannot write to {where}: no space left on device" in result.stderr
+    assert "free some space there, or write to another disk" in result.stderr
+    assert not Path("/dev/full").is_file()
+
+
+def test_an_export_into_a_folder_that_is_missing_says_so(evening: Path, tmp_path: Path) -> None:
+    """
+    And through a link it goes where the link leads, with the permissions that were there.
+    """
+    missing = tmp_path / "none" / "evening.csv"
+    result = _ask("export", str(evening), "--format", "csv", "--output", str(missing))
+    assert (result.exit_code, "make that folder first" in result.stderr) == (1, True)
+
+    table, link = tmp_path / "evening.csv", tmp_path / "link.csv"
+    table.write_text("an older one")
+    table.chmod(0o640)
+    link.symlink_to(table)
+    assert _ask("export", str(evening), "--format", "csv", "--output", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert table.read_text().startswith("case:concept:name,")
+    assert table.stat().st_mode & 0o777 == 0o640
 
 
 @pytest.mark.parametrize(

@@ -238,6 +238,22 @@ def test_a_terminal_shows_how_long_it_will_take() -> None:
     assert shown[-1] == ""
 
 
+@pytest.mark.parametrize("width", [20, 33, 40, 60, 79, 80, 120])
+def test_the_line_of_progress_never_wraps(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A line that wrapped would be written again below itself, five times a second; what matters least is left out.
+    """
+    monkeypatch.setattr("desk_theatre.cli.progress_line.columns", lambda _: width)
+    stream, time = _Terminal(), iter([0.0, 100.0])
+
+    with ProgressLine(stream, lambda: next(time)) as meter:
+        meter(1_234, 1_000_000)
+
+    lines = stream.getvalue().split("\r")
+    assert max(map(len, lines)) < width
+    assert any("1234 of 1000000" in line for line in lines)
+
+
 def test_a_file_is_not_told_how_long_it_will_take() -> None:
     """
     Nothing but what went wrong stands in a log.

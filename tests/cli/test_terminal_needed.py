@@ -36,6 +36,20 @@ def test_without_a_terminal_there_is_a_sentence(arguments: tuple[str, ...], tmp_
     assert list(tmp_path.rglob("*.theatre")) == []
 
 
+def test_a_recording_without_a_terminal_can_be_exported(tmp_path: Path) -> None:
+    """
+    `run` plays another show, and does not show this one.
+    """
+    path = tmp_path / "evening.theatre"
+    program = [sys.executable, "-m", "desk_theatre"]
+    subprocess.run([*program, "run", "rehearsal", "--record", str(path)], check=True, capture_output=True)
+    done = subprocess.run(
+        [*program, "replay", str(path)], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == "the stage needs a terminal; without one, use `desk-theatre export`\n"
+
+
 def test_a_link_that_leads_nowhere_is_no_recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     What cannot be looked at is left out of the list, and the others stay in it.

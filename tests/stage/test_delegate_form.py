@@ -625,7 +625,7 @@ async def test_two_different_pins_lock_nothing() -> None:
 
 async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    The question for the PIN, a story and a receipt go away by themselves; a half-typed report stays.
+    The question for the PIN, a story and a receipt go away by themselves.
     """
     monkeypatch.setattr("desk_theatre.stage.kiosk_lock.HESITATION", 0.2)
     monkeypatch.setattr(find, "IDLE_SECONDS", 0.2)
@@ -642,6 +642,90 @@ async def test_who_walks_away_leaves_the_form_to_the_next(monkeypatch: pytest.Mo
 
         assert app.kiosk_lock.locked
         assert app.screen.query_one(TextField).value == ""
+
+
+@pytest.mark.parametrize("keys", [tuple("sou"), (*"sou", "enter"), (*"sou", "enter", "enter", *"my words")])
+async def test_a_half_typed_report_is_dropped_when_its_delegate_has_left(
+    keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    At each question of a locked form; a form that is not locked keeps it.
+    """
+    monkeypatch.setattr(desk, "LEFT_SECONDS", 0.3)
+    app = _locked(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *keys)
+        await until(
+            pilot,
+            lambda: app.screen.query_one(TextField).value == "" and desk_words.KIND in seen(app),
+            "the first question",
+        )
+
+        assert app.kiosk_lock.locked
+
+    app = theatre(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", *"sou")
+        await pilot.pause(0.7)
+        assert app.screen.query_one(TextField).value == "sou"
+
+
+async def test_the_key_bar_of_a_locked_form_says_what_escape_does() -> None:
+    """
+    On the first question it clears what was typed, and after it leads back; with nothing to do it is not offered.
+    """
+    app = _locked(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        await settle(pilot)
+        empty = seen(app).splitlines()[-1]
+        await press(pilot, *"sou")
+        await settle(pilot)
+        typed = seen(app).splitlines()[-1]
+        await press(pilot, "escape")
+        await settle(pilot)
+        cleared, value = seen(app).splitlines()[-1], app.screen.query_one(TextField).value
+        await press(pilot, *"sou", "enter")
+        await settle(pilot)
+        second = seen(app).splitlines()[-1]
+
+    assert "esc" not in empty + cleared
+    assert "esc clear" in typed
+    assert value == ""
+    assert "esc back" in second
+
+
+async def test_the_second_lock_asks_for_a_pin_like_the_first() -> None:
+    """
+    What is typed out of habit goes into the question, and not into a form that locked at once; the new PIN counts.
+    """
+    app = theatre(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "k", *"4711", "enter", *"4711", "enter")
+        await settle(pilot)
+        await press(pilot, "ctrl+q", *"4711", "enter")
+        await settle(pilot)
+        assert not app.kiosk_lock.locked
+        await press(pilot, "k", *"8642")
+        pictures = seen(app)
+        await press(pilot, "enter", *"8642")
+        pictures += seen(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        pictures += seen(app)
+
+        assert app.kiosk_lock.locked
+        assert "8642" not in pictures
+        await press(pilot, "ctrl+q", *"4711", "enter")
+        await settle(pilot)
+        assert app.kiosk_lock.locked
+        await press(pilot, *"8642", "enter")
+        await settle(pilot)
+        assert not app.kiosk_lock.locked
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from terminal_bytes import report, rubbish
 from textual import events
 from textual.message import Message
 
-from desk_theatre.stage.textual_patches.keyboard import LONGEST_PASTE, QUIET, AllRead, Keyboard
+from desk_theatre.stage.textual_patches.keyboard import MOST_AHEAD, PAUSE, QUIET, SLOWEST, AllRead, Keyboard
+from desk_theatre.stage.textual_patches.pasted import LONGEST_PASTE, LongPaste, PastedText
 
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
 BYTES = st.randoms(use_true_random=False).map(lambda r: r.choice((report, rubbish))(r))
@@ -162,8 +163,118 @@ def test_a_long_paste_over_a_slow_line_is_one_text_and_its_end_is_found() -> Non
         messages += list(keyboard.tick()) + _read(keyboard, b"ab\r" * 1000)
     messages += _read(keyboard, END + b"x")
     assert _keys(messages) == ["x"]
-    [text] = _pastes(messages)
-    assert text == ("ab\r" * LONGEST_PASTE)[:LONGEST_PASTE]
+    [paste] = [message for message in messages if isinstance(message, LongPaste)]
+    assert paste.text == ("ab\r" * LONGEST_PASTE)[:LONGEST_PASTE]
+    assert len(" ".join(paste.text.split())) + paste.rest == 340_000 * 3 - 1
+
+
+@given(st.lists(st.text(" \r\t\x11xyzß", max_size=9), max_size=20), st.integers(1, 60))
+def test_the_characters_of_a_long_paste_are_counted(pieces: list[str], longest: int) -> None:
+    """
+    What is kept and what is not are together as long as the whole text as one line, in whatever pieces it came.
+    """
+    pasted = PastedText(longest)
+    for piece in pieces:
+        pasted.add(piece)
+    paste, text = pasted.paste(), _visible("".join(pieces))
+    rest = paste.rest if isinstance(paste, LongPaste) else 0
+    assert paste.text == text[:longest]
+    assert len(" ".join(paste.text.split())) + rest == len(" ".join(text.split()))
+
+
+@pytest.mark.parametrize(("begin", "end"), [(BEGIN, END), (b"", b"")])
+def test_a_long_text_is_counted_whether_the_terminal_says_that_it_is_pasted_or_not(begin: bytes, end: bytes) -> None:
+    """
+    In reads of the size that the driver makes.
+    """
+    data = begin + b"ab\r" * 33_000 + end
+    keyboard, clock = _keyboard()
+    messages = _read(keyboard, *_cut(data, range(0, len(data), 4096)))
+    clock.now += PAUSE
+    messages += list(keyboard.tick())
+    [paste] = messages
+    assert isinstance(paste, LongPaste)
+    assert len(paste.text) == LONGEST_PASTE
+    assert len(" ".join(paste.text.split())) + paste.rest == 33_000 * 3 - 1
+
+
+LETTERS = st.text(st.sampled_from("aQ \r\tß漢\x11\x03"), min_size=MOST_AHEAD + 1, max_size=5 * MOST_AHEAD)
+
+
+@given(LETTERS, st.lists(st.integers(0, 5 * MOST_AHEAD), max_size=6))
+def test_letters_faster_than_anybody_types_are_pasted_text(text: str, cuts: list[int]) -> None:
+    """
+    However they are cut: not more than may be typed ahead are keys, the rest is one text, and none is lost or changes places;
+    afterwards a key is a key.
+    """
+    keyboard, clock = _keyboard()
+    messages = _read(keyboard, *_cut(text.encode(), cuts))
+    clock.now += PAUSE
+    messages += list(keyboard.tick())
+    keys = [message for message in messages if isinstance(message, events.Key)]
+    assert [type(message) for message in messages] == [*[events.Key] * len(keys), events.Paste]
+    assert len(keys) <= MOST_AHEAD
+    assert _visible("".join(message.character or "" for message in keys)) + _pastes(messages)[0] == _visible(text)
+    assert _keys(_read(keyboard, b"p", b"\x11")) == ["p", "ctrl+q"]
+
+
+@given(st.lists(st.floats(1 / SLOWEST, 0.5), min_size=150, max_size=400), st.integers(0, MOST_AHEAD - 1))
+def test_letters_no_faster_than_a_key_repeats_are_keys(pauses: list[float], ahead: int) -> None:
+    """
+    However long somebody types or holds a key down, also after a slow line brought many at once.
+    """
+    keyboard, clock = _keyboard()
+    messages = _read(keyboard, b"n" * ahead)
+    for pause in pauses:
+        clock.now += pause
+        messages += [*keyboard.tick(), *_read(keyboard, b"n")]
+    assert _keys(messages) == ["n"] * (ahead + len(pauses))
+
+
+def test_pasted_text_is_one_text_on_a_slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where it takes longer to read a piece of it than the text may pause.
+    """
+    keyboard, clock = _keyboard()
+    take = keyboard._keys.take
+
+    def slowly(character: str) -> list[Message]:
+        clock.now += 0.0001
+        return take(character)
+
+    monkeypatch.setattr(keyboard._keys, "take", slowly)
+    messages = _read(keyboard, *[b"x" * 4096] * 5)
+    clock.now += PAUSE
+    messages += list(keyboard.tick())
+    assert _pastes(messages) == ["x" * 5 * 4096]
+    assert len(messages) == 1
+
+
+def test_after_pasted_text_came_as_keys_somebody_types_on() -> None:
+    """
+    Twelve keys a second and no pause: the keyboard is back within a second.
+    """
+    keyboard, clock = _keyboard()
+    assert _read(keyboard, b"x" * 4096) == []
+    messages: list[Message] = []
+    for _ in range(12):
+        clock.now += 1 / 12
+        messages += _read(keyboard, b"q")
+    assert len(_pastes(messages)) == 1
+    assert _keys(messages)[-1:] == ["q"]
+
+
+def test_a_key_that_is_no_letter_comes_after_the_text_before_it() -> None:
+    """
+    And what is as fast behind it is text again.
+    """
+    keyboard, clock = _keyboard()
+    messages = _read(keyboard, b"x" * 200 + b"\x1b[A" + b"y" * 200)
+    clock.now += PAUSE
+    messages += list(keyboard.tick())
+    assert _pastes(messages) == ["x" * 200, "y" * 200]
+    assert _keys(messages) == ["up"]
+    assert isinstance(messages[1], events.Key)
 
 
 def test_an_answer_of_the_terminal_is_no_key_and_swallows_none() -> None:

@@ -228,13 +228,13 @@ async def test_a_key_shows_the_room_a_moment_and_takes_it_away(size: tuple[int, 
         await press(pilot, "s")
         await settle(pilot)
         page = " ".join(seen(app).split())
-        shown = []
+        shown, refused = [], []
         for key in ("right", "left", "left", "left"):
             await press(pilot, key)
             await settle(pilot)
             assert isinstance(app.screen, MomentScreen)
             shown.append(app.screen.moment)
-        refused = said(app)
+            refused += said(app)
         await press(pilot, "s")
         await settle(pilot)
         after = seen(app)
@@ -242,7 +242,8 @@ async def test_a_key_shows_the_room_a_moment_and_takes_it_away(size: tuple[int, 
     assert STOPS[2].words in page
     assert "█" in page
     assert shown == [STOPS[2], STOPS[1], STOPS[0], STOPS[0]]
-    assert refused[:2] == ["This is the latest moment of the round.", "This is the first moment of the round."]
+    assert refused[0] == "This is the latest moment of the round."
+    assert refused[-1] == "This is the first moment of the round."
     assert after.splitlines()[:5] == before.splitlines()[:5]
 
 

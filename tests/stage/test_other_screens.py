@@ -14,10 +14,12 @@ from attrs import evolve
 from boards import BOARD, CARDS, FULL, FULL_HOUSE, LIFE, PRACTICES, STAFF, HandHouse, HandProjector, HandShow, _summary
 from seeing import LIMIT, press, said, seen, settle, theatre, until
 from textual import events
+from textual.widgets._toast import Toast
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.measures.figures import FIGURES, GROUPS
-from desk_theatre.show.board import RoundSummary
+from desk_theatre.show.board import Phase, RoundSummary
+from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import FoundRecording
 from desk_theatre.show.ports import Hosted
 from desk_theatre.show.reflection import PickedCard, Proposal, Reflection
@@ -28,6 +30,7 @@ from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.pages.practices import description
 from desk_theatre.stage.screens.base.confirm import ConfirmScreen
 from desk_theatre.stage.screens.base.screen import StageScreen
+from desk_theatre.stage.screens.desk.pin import PinScreen
 from desk_theatre.stage.screens.round.round import RoundScreen
 from desk_theatre.stage.screens.session.comparison import head, table
 from desk_theatre.stage.screens.session.decisions import votes
@@ -35,6 +38,7 @@ from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import house
 from desk_theatre.stage.wording.scorecard import name, spell, trend
 
 
@@ -518,10 +522,12 @@ async def test_the_foyer_is_alive_while_something_is_opened() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert app._driver is not None
-        for key in ("enter", "down", "enter", "t"):
+        for key in ("enter", "down", "enter"):
             app._driver.send_message(events.Key(key, None))
-        await _meanwhile(lambda: "opening The conference ..." in seen(app) and len(said(app)) > 1)
-        assert sorted(said(app)) == ["Colours: light, for a bright hall.", "Please wait: something is opening."]
+        await _meanwhile(lambda: said(app) == ["Please wait: something is opening."])
+        app._driver.send_message(events.Key("t", None))
+        await _meanwhile(lambda: said(app) == ["Colours: light, for a bright hall."])
+        assert "opening The conference ..." in seen(app)
         house.may_open.set()
         await until(pilot, lambda: "within SLA" in seen(app))
         assert house.opened == ["play conference"]
@@ -813,3 +819,55 @@ async def test_what_a_screen_had_planned_is_not_done_once_it_has_left_the_stage(
 
     assert done == ["by the one on the stage"]
     assert app.return_code in {0, None}
+
+
+@pytest.mark.parametrize("phase", ["running", "paused"])
+async def test_the_question_before_a_round_ends_says_its_keys_and_that_the_clock_runs_on(phase: Phase) -> None:
+    """
+    Enter and y are both the answer, and both are named; a clock that is paused does not run on.
+    """
+    app = theatre(HandShow(evolve(BOARD, phase=phase)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e")
+        await settle(pilot)
+
+        assert isinstance(app.screen, ConfirmScreen)
+        assert "y or enter end the round" in seen(app)
+        assert "esc no, continue" in seen(app)
+        assert ("The clock runs on until you answer." in " ".join(seen(app).replace("│", " ").split())) is (
+            phase == "running"
+        )
+
+
+async def test_a_notice_takes_one_row_above_the_keys_and_none_stacks() -> None:
+    """
+    At the smallest size, it covers neither the events of just now nor a question; only a warning stays next to the latest.
+    """
+    app = theatre(HandShow(BOARD))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        before = seen(app).splitlines()
+        for words in (house.OTHER_ALPHABET, house.HOW_TO_LEAVE, house.CONTINUES):
+            app.say(words)
+            await settle(pilot)
+        after = seen(app).splitlines()
+        changed = [i for i, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+
+        assert changed == [22]
+        assert house.CONTINUES in after[22]
+        for words, severity in (
+            (house.FAILED, "warning"),
+            (house.NOT_NOW, "warning"),
+            (house.CONTINUES, "information"),
+        ):
+            app.say(words, severity)
+            await settle(pilot)
+        assert said(app) == [house.NOT_NOW, house.CONTINUES]
+        app.push_screen(PinScreen(Lock("4711"), 60.0))
+        app.say(house.OTHER_ALPHABET)
+        await settle(pilot)
+        assert "The form is locked. Enter the facilitator's PIN." in seen(app)
+        field = app.screen.query_one(TextField)
+        assert all(not toast.region.overlaps(field.region) for toast in app.screen.query(Toast))
+        assert [toast.size.height for toast in app.screen.query(Toast)] == [1, 1]

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.show.form import NAME_LIMIT
+from desk_theatre.stage.textual_patches.keyboard import Keyboard
 from desk_theatre.stage.widgets.field import TextField
 
 SIZE = (100, 32)
@@ -59,6 +60,22 @@ async def test_the_room_is_told_when_something_was_cut() -> None:
         await _paste(pilot, "one\n" * 100)
         assert field.value == f"a{clean('one ' * 100, 400)[: LIMIT - 2]}z"
         assert said(app) == [f"{399 - (LIMIT - 2)} pasted characters were cut: at most {LIMIT} fit here."]
+
+
+async def test_the_true_number_is_told_when_more_is_pasted_than_the_keyboard_keeps() -> None:
+    """
+    Counted where the bytes come in, and told where the text is cut.
+    """
+    keyboard = Keyboard()
+    text = "one two\r" * 20_000
+    [paste] = [message for data in (f"\x1b[200~{text}\x1b[201~",) for message in keyboard.read(data.encode())]
+    app = theatre(RoomSession(c.OpenRound()))
+    async with app.run_test(size=SIZE) as pilot:
+        field = await _to_the_words(pilot)
+        field.post_message(paste)
+        await settle(pilot)
+        assert len(field.value) == LIMIT
+        assert said(app) == [f"{len(text) - 1 - LIMIT} pasted characters were cut: at most {LIMIT} fit here."]
 
 
 async def test_nothing_is_said_when_a_text_just_fits() -> None:

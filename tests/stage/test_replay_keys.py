@@ -13,8 +13,11 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.recording import replay as film_room
+from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.screens.base.replay_targets import ReplayTargetsScreen
+from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 from desk_theatre.stage.screens.house.replay import ReplayScreen
+from desk_theatre.stage.widgets.field import TextField
 from runners import SCENARIO, Evening, Step
 
 OPENS = SCENARIO.conference.opens
@@ -239,5 +242,28 @@ async def test_a_code_that_nobody_has_is_denied() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await go_to(pilot, "R1-zzz")
-        assert said(app) == ["No incident has the code zzz."]
+        assert "No incident has the code zzz." in seen(app)
+        await press(pilot, "escape")
         assert "No incident has the code zzz." in await look_for(pilot, "zzz")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("99:99", "Not a time. Type one like 09:12."), ("zzz", incident_story.no_incident("zzz"))]
+)
+async def test_what_is_no_place_to_go_to_can_be_put_right(typed: str, words: str) -> None:
+    """
+    The question stays, says what is wrong, and keeps what was typed.
+    """
+    player = three_rounds()
+    app = theatre(player)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await go_to(pilot, typed)
+        assert isinstance(app.screen, TextPromptScreen)
+        assert words in seen(app)
+        assert app.screen.query_one(TextField).value == typed
+        await press(pilot, *["backspace"] * 5, "0", "9", "colon", "1", "2", "enter")
+        await settle(pilot)
+
+        assert not isinstance(app.screen, TextPromptScreen)
+        assert spell(player.at) == "09:12:00"

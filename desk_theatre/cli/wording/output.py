@@ -43,8 +43,13 @@ def resume_with(path: str, *, finished: bool) -> str:
     return f"{'reopen its finale' if finished else 'resume it'}: desk-theatre play --resume {path}"
 
 
-def still_playing(done: int, total: int, seconds: int) -> str:
-    return f"{done} of {counted(total, 'replication')}, about {spell_length(seconds)} left; Ctrl-C stops and keeps them"
+def still_playing(done: int, total: int, seconds: int, room: int) -> str:
+    """
+    As much as has room on one line, the most important first.
+    """
+    played, left = f"{done} of {counted(total, 'replication')}", f"about {spell_length(seconds)} left"
+    lines = (f"{played}, {left}; Ctrl-C stops and keeps them", f"{played}, {left}", f"{done} of {total}, {left}")
+    return next((line for line in lines if len(line) <= room), f"{done} of {total}"[:room])
 
 
 # -------------------------------------------------------------------------------------------------- scenarios, check
@@ -237,6 +242,10 @@ def tags_head(number: int, replications: int, measure: str) -> str:
 
 def luck_head(number: int, replications: int) -> str:
     return f"round {number} among {replications} with the same settings and other luck"
+
+
+def axis(low: str, high: str) -> str:
+    return f"the axis runs from {low} to {high}"
 
 
 def span(low: str, high: str) -> str:

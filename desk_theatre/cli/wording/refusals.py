@@ -4,6 +4,7 @@ What a command cannot do, and what to do instead.
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.counting import counted
@@ -30,8 +31,11 @@ def json_behind(subcommand: str) -> str:
     return f"--json lists the scenarios; put it after {subcommand}."
 
 
+EMPTY_NAME = "The name is empty; name a file or a folder."
+
+
 def no_number(shown: str, allowed: str) -> str:
-    return f"{shown} is not a number in the range {allowed}."
+    return f"{shown} is not a number in the range {allowed}." if allowed else f"{shown} is not a number."
 
 
 def unfit_name(shown: str, why: str) -> str:
@@ -150,3 +154,34 @@ def not_utf8(path: Path, row: int) -> str:
 
 
 STDOUT_CLOSED = "standard output is closed; name a file with --output"
+
+# ------------------------------------------------------------------------------------------------ the disk
+
+STANDARD_OUTPUT = "standard output"
+_DISK_FULL = "free some space there, or write to another disk"
+_OTHER_PLACE = "choose another place"
+ADVICE = {
+    errno.ENOSPC: _DISK_FULL,
+    errno.EDQUOT: _DISK_FULL,
+    errno.EFBIG: "choose a disk that takes larger files, or raise the limit (ulimit -f)",
+    errno.EACCES: "choose a place where you may write, or give yourself permission",
+    errno.EPERM: "choose a place where you may write, or give yourself permission",
+    errno.EROFS: _OTHER_PLACE,
+    errno.ENOENT: "make that folder first, or choose another place",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.EIO: "the disk may be failing; choose another one",
+}
+"""
+What to do when the system refuses to write, by its number for the reason.
+"""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def not_written(target: Path | str, error: OSError) -> str:
+    """
+    A file, or standard output, that could not be written whole.
+    """
+    why = (error.strerror or str(error)).lower()
+    left = "the rest is missing" if target == STANDARD_OUTPUT else "nothing there has changed"
+    return f"cannot write to {target}: {why}; {left}. To try again, {ADVICE.get(error.errno or 0, _OTHER_PLACE)}"

@@ -86,11 +86,6 @@ CONTRAST = Palette(
 )
 
 PALETTES: dict[str, Palette] = {"house-dark": DARK, "house-light": LIGHT, "house-contrast": CONTRAST}
-WORDS: dict[str, str] = {
-    "house-dark": "dark, for the room",
-    "house-light": "light, for a bright hall",
-    "house-contrast": "strongest contrast",
-}
 
 
 def theme_of(name: str) -> Theme:

@@ -5,6 +5,9 @@ Textual 8.2.8 takes three things amiss that a terminal may send.  A legal report
 number that is no letter, raises in its parser.  An escape in pasted text makes it press keys with the rest.  A report of the
 window's size makes it believe any size, and follow the window no longer.  Here the parser is given keys and nothing else,
 and it cannot fail.
+
+A terminal that does not say so when something is pasted sends it as keys.  A hundred thousand of them would keep the stage busy
+for minutes, and each could be a command.  What comes faster than anybody types is text, as if the terminal had said so.
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ from textual.keys import Keys
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+from desk_theatre.stage.textual_patches.pasted import PastedText
+
 PASTE_BEGINS: Final = "\x1b[200~"
 PASTE_ENDS: Final = "\x1b[201~"
 ALL_READ: Final = "\x1b[0n"
@@ -27,10 +32,6 @@ ALL_READ: Final = "\x1b[0n"
 A terminal's answer to the question whether it is well, which is asked behind what is painted.
 """
 
-LONGEST_PASTE: Final = 65_536
-"""
-Letters that are kept of one paste.
-"""
 QUIET: Final = 3.0
 """
 Seconds after which a paste without an end is over.
@@ -39,9 +40,16 @@ SLOWEST: Final = 100.0
 """
 Letters a second: whatever brings fewer is somebody typing, who shall not be locked out by a paste without an end.
 """
+MOST_AHEAD: Final = 100
+"""
+Letters that may come ahead of `SLOWEST` and still be keys: typed ahead on a slow line, or repeated by a key that is held down.
+"""
+PAUSE: Final = 0.1
+"""
+Seconds after which text that came as keys is over.
+"""
 
 _RELEASED = "3"
-_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r")))
 _NOT_FOR_US = (events.Resize, events.CursorPosition, InBandWindowResize)
 
 
@@ -62,14 +70,23 @@ class Keyboard:
         self._keys = KeyReports()
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._latest = ""
-        self._pasted: str | None = None
+        self._pasted: PastedText | None = None
+        self._not_ended = ""
+        """
+        What may be the beginning of the end of a paste.
+        """
         self._paste_over = 0.0
         self._away = False
+        self._bursts = Bursts(clock)
 
     def read(self, data: bytes) -> Iterator[Message]:
         """
         Return what the bytes mean; they may begin or end in the middle of a letter, a key or a paste.
         """
+        came = self._clock()
+        yield from self._bursts.sift(list(self._read(data)), came)
+
+    def _read(self, data: bytes) -> Iterator[Message]:
         # On a busy machine the time of a lone escape may be over only now; it must not swallow the next key.
         yield from self._noticed(self._keys.overdue())
         text = self._decode(data)
@@ -80,9 +97,12 @@ class Keyboard:
         """
         Return what follows from nothing having come for a while: a lone escape is a key, a paste without an end is over.
         """
+        yield from self._bursts.sift(list(self._tick()), self._clock())
+
+    def _tick(self) -> Iterator[Message]:
         yield from self._noticed(self._keys.overdue())
         if self._pasted is not None and self._clock() >= self._paste_over:
-            yield from self._noticed([self._taken(self._pasted)])
+            yield from self._noticed([self._taken(self._not_ended)])
 
     def _typed(self, text: str) -> Generator[Message, None, str]:
         """
@@ -92,7 +112,7 @@ class Keyboard:
             self._latest = (self._latest + character)[-len(PASTE_BEGINS) :]
             if self._latest == PASTE_BEGINS:
                 self._keys.forget()
-                self._pasted, self._paste_over = "", self._clock() + QUIET
+                self._pasted, self._not_ended, self._paste_over = PastedText(), "", self._clock() + QUIET
                 return text[place:]
             if self._latest.endswith(ALL_READ):
                 self._keys.forget()
@@ -108,25 +128,26 @@ class Keyboard:
         assert self._pasted is not None
         now = self._clock()
         self._paste_over = min(now + QUIET, self._paste_over + len(text) / SLOWEST)
-        pasted = self._pasted + text
-        end = _end_of_paste(pasted)
+        text = self._not_ended + text
+        end = _end_of_paste(text)
         if end >= 0:
-            yield from self._noticed([self._taken(pasted[:end])])
-            return pasted[end + len(PASTE_ENDS) :]
+            yield from self._noticed([self._taken(text[:end])])
+            return text[end + len(PASTE_ENDS) :]
         if now >= self._paste_over:
-            yield from self._noticed([self._taken(pasted)])
-        elif len(pasted) > 2 * LONGEST_PASTE:
-            self._pasted = pasted[:LONGEST_PASTE] + pasted[-LONGEST_PASTE:]
+            yield from self._noticed([self._taken(text)])
         else:
-            self._pasted = pasted
+            text = _without_markers(text)
+            sure = max(0, len(text) - len(PASTE_ENDS) + 1)
+            self._pasted.add(text[:sure])
+            self._not_ended = text[sure:]
         return ""
 
-    def _taken(self, pasted: str) -> events.Paste:
+    def _taken(self, last: str) -> events.Paste:
+        assert self._pasted is not None
+        self._pasted.add(_without_markers(last))
+        paste = self._pasted.paste()
         self._pasted = None
-        for marker in (PASTE_BEGINS, PASTE_ENDS):
-            pasted = pasted.replace(marker, "")
-        # Textual's own lines to type into would send an escape on to the terminal.
-        return events.Paste(pasted[:LONGEST_PASTE].translate(_CONTROLS))
+        return paste
 
     def _noticed(self, messages: Iterable[Message]) -> Iterator[Message]:
         """
@@ -141,6 +162,56 @@ class Keyboard:
                 yield events.AppFocus()
             if not isinstance(message, _NOT_FOR_US):
                 yield message
+
+
+class Bursts:
+    """
+    Keys that come faster than anybody types, which are text that was pasted into a terminal that does not say so.
+
+    Args:
+        clock: seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._ahead = 0.0
+        self._at = clock()
+        self._text: PastedText | None = None
+        self._over = 0.0
+
+    def sift(self, messages: list[Message], now: float) -> Iterator[Message]:
+        """
+        Return what came at once, with pasted text in place of its keys, as soon as nothing more of it comes.
+
+        Args:
+            now: second at which it came; on a slow machine it takes longer to understand it than the text may pause.
+        """
+        pause = self._clock() + PAUSE
+        came = sum(map(_is_text, messages))
+        ahead = max(0.0, self._ahead - (now - self._at) * SLOWEST)
+        self._at = now
+        if self._text is None:
+            self._over = pause
+        elif now < self._over:
+            self._over = min(pause, self._over + came / SLOWEST)
+        else:
+            yield from self._ended()
+            self._over, ahead = pause, 0.0
+        fast = ahead + came > MOST_AHEAD
+        self._ahead = min(ahead + came, MOST_AHEAD + 1)
+        for message in messages:
+            if isinstance(message, events.Key) and _is_text(message) and (fast or self._text is not None):
+                self._text = self._text or PastedText()
+                self._text.add(message.character or "")
+                continue
+            if isinstance(message, (events.Key, events.Paste)):  # it was pressed after what came before it
+                yield from self._ended()
+            yield message
+
+    def _ended(self) -> Iterator[Message]:
+        text, self._text = self._text, None
+        if text is not None:
+            yield text.paste()
 
 
 class KeyReports(XTermParser):
@@ -214,6 +285,20 @@ def _end_of_paste(text: str) -> int:
             return end
         end = later
     return end
+
+
+def _without_markers(text: str) -> str:
+    """
+    Without the ends and beginnings of pastes that were pasted themselves.
+    """
+    return text.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, "")
+
+
+def _is_text(message: Message) -> bool:
+    """
+    Whether it is a key that a letter of pasted text becomes.
+    """
+    return isinstance(message, events.Key) and message.character is not None and message.key != Keys.Escape
 
 
 def _is_half(text: str) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.widgets import Input
 
-from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.text import clean
 from desk_theatre.stage.drawing.row import printable
 from desk_theatre.stage.textual_patches.internals import bindings_of
+from desk_theatre.stage.textual_patches.pasted import LongPaste
+from desk_theatre.stage.wording import house as wording
 
 if TYPE_CHECKING:
     from desk_theatre.stage.textual_patches.letters import Letters
@@ -52,7 +53,7 @@ class TextField(Input):
         """
         event.stop()
         event.prevent_default()
-        self._insert(event.text)
+        self._insert(event.text, event.rest if isinstance(event, LongPaste) else 0)
 
     def action_paste(self) -> None:
         """
@@ -60,9 +61,12 @@ class TextField(Input):
         """
         self._insert(self.app.clipboard)
 
-    def _insert(self, text: str) -> None:
+    def _insert(self, text: str, rest: int = 0) -> None:
         """
         All of its lines, joined by spaces, as far as there is room; say so if something is cut.
+
+        Args:
+            rest: how many more characters were pasted.
         """
         line = clean(text, len(text))
         start, end = sorted(self.selection)
@@ -70,9 +74,9 @@ class TextField(Input):
         room = limit - len(self.value) + end - start
         kept = line[:room]
         self.replace(kept, start, end)
-        if kept != line:
-            cut = counted(len(line) - len(kept), "pasted character was", "pasted characters were")
-            cast("Letters", self.app).say(f"{cut} cut: at most {limit} fit here.", "warning")
+        if kept != line or rest:
+            words = wording.characters_cut(len(line) + rest - len(kept), limit)
+            cast("Letters", self.app).say(words, "warning")
 
     def validate_value(self, value: str) -> str:
         """

@@ -35,6 +35,7 @@ CODE_OF_ALIKE = "Already reported; its code is"
 ANOTHER_REPORT = "report another"
 WHERE_IS_MINE = "where is mine?"
 TO_THE_STAGE = "to the stage"
+CLEAR = "clear"
 
 
 def next_in(when: str) -> str:

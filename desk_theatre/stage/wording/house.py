@@ -22,6 +22,8 @@ LOOKING = "Looking for recordings ..."
 RESUME = "Resume an interrupted show"
 NO_RECORDING = "None yet. Every show is recorded automatically and listed here."
 GO_TO = "Go to a time, or to where an incident was reported."
+GO_TO_HINT = "09:42, K7Q or R1-K7Q"
+GO_THERE = "go there"
 LAST_ROUND = "This is the last round."
 FIRST_ROUND = "This is the first round."
 NO_MARK = "The room did nothing after this."
@@ -41,6 +43,23 @@ INCIDENT_GONE = "That incident is gone."
 NO_RECORDING_NOW = "The recording cannot be opened now. The show continues."
 NOT_DRAWN = "Part of the stage cannot be drawn. The show continues."
 OTHER_ALPHABET = "That key types another alphabet. Switch the keyboard to Latin letters."
+ONLY_LOOKED_AT = "This is a recording; nothing in it can change."
+NO_CONTINUE = "no, continue"
+OR = "or"
+TO_LEAVE = "leave"
+TO_FOYER = "to the foyer"
+OPEN_IT = "open it"
+FIGURES_AND = "figures and the "
+OPENING_SHOW = "opening ..."
+SAVE_PICTURE = "house: save a picture of what the room sees"
+AS_SVG = "as an SVG file"
+COLOURS_NOW = "the colours now"
+NEXT_COLOURS = "t changes to the next"
+COLOUR_WORDS = {
+    "house-dark": "dark, for the room",
+    "house-light": "light, for a bright hall",
+    "house-contrast": "strongest contrast",
+}
 TOO_SMALL = "Too small."
 CONTINUES = "The show continues."
 
@@ -48,7 +67,7 @@ CONTINUES = "The show continues."
 def will_be_skipped(figures: str, round_: int) -> str:
     """
     Args:
-        figures: "figures and the " where those are skipped, too.
+        figures: `FIGURES_AND` where those are skipped, too.
     """
     return f"The {figures}reflection of round {round_} will be skipped. To go there, press esc, then n."
 
@@ -79,6 +98,26 @@ def not_closed(where: str) -> str:
 
 def went_wrong(where: str) -> str:
     return f"Something went wrong on the stage. The show continues.{where}"
+
+
+def colours(words: str) -> str:
+    return f"Colours: {words}."
+
+
+def colours_entry(words: str) -> str:
+    return f"house: colours: {words}"
+
+
+def presenter_entry(words: str) -> str:
+    return f"house: {words}"
+
+
+def presenter_now(key: str, *, hidden: bool) -> str:
+    return f"{key}; {'hidden' if hidden else 'shown'} now"
+
+
+def characters_cut(cut: int, limit: int) -> str:
+    return f"{counted(cut, 'pasted character was', 'pasted characters were')} cut: at most {limit} fit here."
 
 
 def needs(size: str, has: str) -> str:

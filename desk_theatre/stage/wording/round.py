@@ -4,6 +4,7 @@ The screens of a round: incidents, cues, moments, practices, texts.
 
 from __future__ import annotations
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length
 
 NO_CUES = "This scenario has no cues and no kinds of incidents."
@@ -37,6 +38,8 @@ BETWEEN_ROUNDS = "The room can choose only between rounds."
 ALREADY_ON = "It is already on. Switch it off first."
 NO_EARLIER_SCENE = "There is no earlier scene."
 END = "End this round?"
+END_IT = "end the round"
+CLOCK_RUNS_ON = "The clock runs on until you answer."
 ROUNDS_ONLY = "This show has rounds only."
 TYPES_NO_TEXTS = "In this show, delegates type no texts."
 NO_MOMENT = "No moment stands out so far."
@@ -53,6 +56,10 @@ def worth_stopping(round_: int) -> str:
 
 def time_left(round_: int, seconds: int) -> str:
     return f"Round {round_} has {spell_length(seconds)} left."
+
+
+def will_stay_open(incidents: int) -> str:
+    return f"{counted(incidents, 'incident is', 'incidents are')} not resolved and will stay open."
 
 
 def ready(round_: int) -> str:

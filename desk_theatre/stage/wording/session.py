@@ -49,6 +49,7 @@ NO_PRICE_TAGS = "Price tags are not available here. Use desk-theatre what-if."
 
 ORDINARY = "● an ordinary round"
 EXCEPTIONAL = "▲ an exceptional round"
+TO_FINALE = "to the finale"
 
 
 def by_priority(figure: str) -> str:

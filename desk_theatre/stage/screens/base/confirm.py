@@ -15,6 +15,7 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.lines import Lines
+from desk_theatre.stage.wording import house as wording
 
 WIDTH = 56  # of the 62 columns of the box, two are its border and four its padding
 
@@ -24,7 +25,7 @@ class ConfirmScreen(Calm, ModalScreen[bool]):
     Args:
         question: what is asked.
         words: what would be lost.
-        verb: what the key `y` does, in a word or two.
+        verb: what the keys `y` and enter do, in a word or two.
     """
 
     DEFAULT_CSS = """
@@ -68,8 +69,13 @@ class ConfirmQuestion(Lines):
         super().__init__()
         lines: list[Row] = [row(Piece(line, "strong")) for line in wrap(question, WIDTH)]
         lines += [EMPTY, *(row(line) for line in wrap(words, WIDTH)), EMPTY]
-        yes = (Piece("y", "key", "answer yes"), Piece(f" {verb}     ", "text", "answer yes"))
-        no = (Piece("esc", "key", "answer no"), Piece(" no, continue", "text", "answer no"))
+        yes = (
+            Piece("y", "key", "answer yes"),
+            Piece(f" {wording.OR} ", "text", "answer yes"),
+            Piece("enter", "key", "answer yes"),
+            Piece(f" {verb}     ", "text", "answer yes"),
+        )
+        no = (Piece("esc", "key", "answer no"), Piece(f" {wording.NO_CONTINUE}", "text", "answer no"))
         self._lines = (*lines, (*yes, *no))
         self.styles.height = len(self._lines) + 4
 

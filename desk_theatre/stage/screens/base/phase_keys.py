@@ -114,17 +114,17 @@ class PhaseKeys:
         """
         latest = self._screen.board.reflections[-1:]
         if self._before_reflecting():
-            hidden = "figures and the " if self._screen.board.figures < len(CURTAIN) else ""
+            hidden = wording.FIGURES_AND if self._screen.board.figures < len(CURTAIN) else ""
             left_out = wording.will_be_skipped(hidden, self._screen.board.round)
             self._screen.theatre.navigation.confirm(
-                wording.open_round(self._screen.board.round + 1), left_out, "open it", opens
+                wording.open_round(self._screen.board.round + 1), left_out, wording.OPEN_IT, opens
             )
             return
         if not latest or not latest[0].proposals or latest[0].decided:
             opens()
             return
         lost = wording.none_chosen(len(latest[0].proposals))
-        self._screen.theatre.navigation.confirm(wording.OPEN_WITHOUT_A_CHOICE, lost, "open it", opens)
+        self._screen.theatre.navigation.confirm(wording.OPEN_WITHOUT_A_CHOICE, lost, wording.OPEN_IT, opens)
 
     def _before_reflecting(self) -> bool:
         """

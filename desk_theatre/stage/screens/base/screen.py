@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from desk_theatre.stage.wording.explained import Explained
 
 
-ONLY_LOOKED_AT = "This is a recording; nothing in it can change."
-
-
 class WaysBetweenScreens(Protocol):
     """
     Where a screen may ask to be led to, and what it may ask before something is lost.
@@ -407,7 +404,7 @@ class StageScreen(Calm, Screen[Any]):
         """
         show = self.asked
         if show is None:
-            self.say(ONLY_LOOKED_AT if self.port is not None else wording.NO_SHOW)
+            self.say(wording.ONLY_LOOKED_AT if self.port is not None else wording.NO_SHOW)
             return
         self.handing_in += 1
         self.run_worker(errand(self._asked, show, command, then), exit_on_error=False)

@@ -4,7 +4,7 @@ A line to type into, in the middle of the screen; enter keeps what was typed, es
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, row
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.textual_patches.error_guard import Calm
 from desk_theatre.stage.widgets.field import TextField
@@ -33,6 +33,7 @@ class TextPromptScreen(Calm, ModalScreen[str | None]):
         secret: nobody else is to read it.
         verb: what enter does, in a word or two.
         patience: seconds without a key after which nothing is kept; `None`: it waits.
+        check: returns what is wrong with what was typed, or nothing; while something is, the question stays, with that sentence.
     """
 
     DEFAULT_CSS = """
@@ -51,8 +52,10 @@ class TextPromptScreen(Calm, ModalScreen[str | None]):
         secret: bool = False,
         verb: str = "save",
         patience: float | None = None,
+        check: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
+        self._check = check
         self._patience = patience
         self._timer: Timer | None = None
         self._asked, self._verb = Asked(question), verb
@@ -104,9 +107,14 @@ class TextPromptScreen(Calm, ModalScreen[str | None]):
 
     def keep(self, typed: str) -> None:
         """
-        End with what was typed.
+        End with what was typed; what cannot be meant stays there to be put right.
         """
-        self.dismiss(typed)
+        wrong = self._check(typed)
+        if wrong:
+            self._asked.ask(wrong, "warning")
+            self.be_patient()
+        else:
+            self.dismiss(typed)
 
     def action_give_up(self) -> None:
         """
@@ -124,11 +132,11 @@ class Asked(Lines):
         super().__init__()
         self.ask(question)
 
-    def ask(self, question: str) -> None:
+    def ask(self, question: str, role: Role = "strong") -> None:
         """
-        Put another question.
+        Put another question, or say what is wrong with the answer.
         """
-        self._rows_told = [row(Piece(line, "strong")) for line in wrap(question, WIDTH)]
+        self._rows_told = [row(Piece(line, role)) for line in wrap(question, WIDTH)]
         self.styles.height = len(self._rows_told) + 1
         self.paint()
 

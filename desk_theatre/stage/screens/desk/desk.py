@@ -29,16 +29,23 @@ from desk_theatre.stage.screens.base.screen import StageScreen
 from desk_theatre.stage.screens.desk import form_entries
 from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.form_parts import FormQuestion, Receipt
+from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.wording import desk as wording
 from desk_theatre.stage.wording import help as help_words
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from desk_theatre.show.messages import Answer
 
 RECEIPT_SECONDS = 90.0
 """
 So long a receipt stands on a locked form before the next delegate finds the first question.
+"""
+LEFT_SECONDS = 90.0
+"""
+Seconds without a key after which a half-typed report on a locked form is dropped: its delegate has left.
 """
 
 
@@ -97,6 +104,7 @@ class DeskScreen(StageScreen):
             self.KEYS = self.LOCKED_KEYS  # type: ignore[misc]  # of this form alone
         self.form = _empty()
         self._typed = ""
+        self._left: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """
@@ -113,6 +121,8 @@ class DeskScreen(StageScreen):
         The first question; what there is to say about handing in changes by itself.
         """
         self.set_interval(0.5, self._tick)
+        if self.locked:
+            self._left = self.set_interval(LEFT_SECONDS, self._drop_what_was_left)
         self._put(self.form)
 
     # -- what is typed and picked --------------------------------------------------------------------------------
@@ -124,6 +134,7 @@ class DeskScreen(StageScreen):
         typed = self.query_one(TextField).value
         if typed == self._typed:
             return
+        self._touched()
         self._typed = typed
         self.form = self.form.write(typed)
         if self.form.step in {"kind", "room", "by"}:
@@ -204,6 +215,14 @@ class DeskScreen(StageScreen):
         else:
             self.do_unlock()
 
+    def caption(self, verb: str) -> str | None:
+        """
+        On the first question of a locked form there is nothing to go back to; escape clears what was typed.
+        """
+        if verb != "back" or not self.locked or self.form.back() is not None or self.form.step == "done":
+            return ""
+        return wording.CLEAR if self._typed and not self.closed else None
+
     def do_unlock(self) -> None:
         """
         To the stage, with the PIN.
@@ -220,6 +239,7 @@ class DeskScreen(StageScreen):
         """
         Arrow keys move in the list while letters go into the line.
         """
+        self._touched()
         if not self.closed:
             self.query_one(Picker).action_move(by)
 
@@ -237,6 +257,21 @@ class DeskScreen(StageScreen):
         if self.form.step == "done":
             self.do_find_in_form()
 
+    def _touched(self) -> None:
+        """
+        Count the seconds without a key anew; other keys may be of use now.
+        """
+        if self._left is not None:
+            self._left.reset()
+        self.call_after_refresh(self.query_one(KeyBar).look)
+
+    def _drop_what_was_left(self) -> None:
+        """
+        Give the next delegate an empty form; not while a report is on its way, or somebody looks for theirs on top of it.
+        """
+        if self.locked and self.is_current and self.form.sending in {"no", "too late"} and self.form.step != "done":
+            self._put(_empty())
+
     # -- the questions -------------------------------------------------------------------------------------------
 
     def _put(self, form: ReportForm) -> None:
@@ -244,6 +279,7 @@ class DeskScreen(StageScreen):
         Draw the form, at another question.
         """
         self.form = form
+        self._touched()
         self.set_class(form.step == "text", "-words")
         self.set_class(form.step == "done", "-done")
         if form.step == "done":

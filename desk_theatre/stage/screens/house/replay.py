@@ -273,8 +273,18 @@ class ReplayScreen(LiveScreen):
         """
         from desk_theatre.stage.screens.base.text_prompt import TextPromptScreen
 
-        asked = wording.GO_TO
-        self.app.push_screen(TextPromptScreen(asked, "09:42, K7Q or R1-K7Q", 20, verb="go there"), self._go)
+        prompt = TextPromptScreen(
+            wording.GO_TO, wording.GO_TO_HINT, 20, verb=wording.GO_THERE, check=self._no_such_place
+        )
+        self.app.push_screen(prompt, self._go)
+
+    def _no_such_place(self, typed: str) -> str:
+        """
+        Why there is nowhere to go; empty where there is.
+        """
+        if not typed.strip() or parse_typed(typed) is not None or self.view.reported(typed):
+            return ""
+        return wording.NOT_A_TIME if ":" in typed or "." in typed else incident_story.no_incident(typed)
 
     def _go(self, typed: str | None) -> None:
         """
@@ -287,10 +297,6 @@ class ReplayScreen(LiveScreen):
             self._go_to_time(at)
         elif reports:
             self._go_to_code(typed, reports)
-        elif ":" in typed or "." in typed:
-            self.say(wording.NOT_A_TIME, "warning")
-        else:
-            self.say(incident_story.no_incident(typed), "warning")
 
     def _go_to_code(self, typed: str, reports: tuple[Report, ...]) -> None:
         meant = [each for each in reports if round_of(typed) in {None, each.round}]

@@ -19,13 +19,13 @@ from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, row
 from desk_theatre.stage.drawing.text import wrap
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
-from desk_theatre.stage.screens.base.screen import ONLY_LOOKED_AT
 from desk_theatre.stage.screens.desk.mood import MoodScreen
 from desk_theatre.stage.screens.round.incident import Label
 from desk_theatre.stage.widgets.field import TextField
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import house
 from desk_theatre.stage.wording import round as wording
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class FindScreen(LiveScreen):
         if verb != "feel":
             return ""
         if not is_session(self.port):
-            return ONLY_LOOKED_AT
+            return house.ONLY_LOOKED_AT
         if self.life is None:
             return wording.YOUR_CODE_FIRST
         return "" if self.life.live or self.life.joined else wording.NOT_REPORTED_HERE

@@ -21,11 +21,10 @@ from desk_theatre.stage.drawing.text import cut, plain
 from desk_theatre.stage.layout import WIDE
 from desk_theatre.stage.pages import incident_story
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
-from desk_theatre.stage.screens.base.screen import ONLY_LOOKED_AT
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import help as help_words
-from desk_theatre.stage.wording import incident, labels
+from desk_theatre.stage.wording import house, incident, labels
 from desk_theatre.stage.wording import round as wording
 from desk_theatre.stage.wording.explained import INCIDENT
 
@@ -131,7 +130,7 @@ class IncidentScreen(LiveScreen):
         if verb != "hold":
             return ""
         if self.recorded:
-            return ONLY_LOOKED_AT
+            return house.ONLY_LOOKED_AT
         if self.life is None or not self.life.live or not (self.life.text or self.life.by or self.life.held):
             return wording.NO_TEXT
         return ""

@@ -11,7 +11,6 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from desk_theatre.itsm.commands import ContinueRound, EndRound, OpenRound, PauseRound, SetSpeed
-from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.session_commands import NextScene, PreviousScene
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import Board
@@ -318,8 +317,11 @@ class RoundScreen(LiveScreen):
             return
         lines = [wording.time_left(board.round, left)] if left > 0 else []
         if still_open:
-            lines.append(f"{counted(still_open, 'incident is', 'incidents are')} not resolved and will stay open.")
-        self.theatre.navigation.confirm(wording.END, " ".join(lines), "end the round", lambda: self.ask(EndRound()))
+            lines.append(wording.will_stay_open(still_open))
+        if board.phase == "running":
+            lines.append(wording.CLOCK_RUNS_ON)
+        verb = wording.END_IT
+        self.theatre.navigation.confirm(wording.END, " ".join(lines), verb, lambda: self.ask(EndRound()))
 
     def do_pause(self) -> None:
         """

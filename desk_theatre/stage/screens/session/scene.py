@@ -156,7 +156,7 @@ class SceneScreen(LiveScreen):
             self.go(EndShow())
             return
         words = wording.rounds_left(left, self.board.rounds)
-        self.theatre.navigation.confirm(wording.END, words, "to the finale", lambda: self.go(EndShow()))
+        self.theatre.navigation.confirm(wording.END, words, wording.TO_FINALE, lambda: self.go(EndShow()))
 
     def do_worth(self) -> None:
         """
