@@ -29,7 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """
-    What was loaded by now stays; looking through it for garbage again and again takes a tenth of all the time.
+    Look for garbage seldom, and never among what was loaded by now: that took a third of the time of the stage.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 10)

@@ -205,7 +205,11 @@ def impatient() -> st.SearchStrategy[Patience]:
     """
     From delegates who never ask to delegates who hardly leave the counter.
     """
-    return st.builds(Patience, durations(10), durations(6), st.integers(0, 5), SHARES)
+    # Without a pause between two visits a delegate looks every second, and such an hour costs as much as ten others; one in ten
+    # is enough of them.
+    minutes = st.sampled_from((6 / 20, 6 / 4, 6.0) * 3 + (0.0,))
+    again = st.builds(Duration, minutes, st.sampled_from(("fixed", "exponential", "lognormal")), st.just(0.8))
+    return st.builds(Patience, durations(10), again, st.integers(0, 5), SHARES)
 
 
 def committed() -> st.SearchStrategy[Commitment]:

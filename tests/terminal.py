@@ -93,6 +93,7 @@ class Terminal:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None  # until something is painted
         self.raw = b""
         self.modes: set[int] = set()
         self._pressed = ""
@@ -141,6 +142,7 @@ class Terminal:
         """
         self._set_size(columns, rows)
         self.screen.resize(rows, columns)
+        self._text = None
 
     def send(self, data: bytes) -> None:
         """
@@ -238,7 +240,13 @@ class Terminal:
         """
         The screen as letters.
         """
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            # A wide letter has an empty cell behind it.  `display` of pyte asks for the width of every letter instead, and
+            # takes longer than the reading.
+            rows, columns = range(self.screen.lines), range(self.screen.columns)
+            cells = self.screen.buffer
+            self._text = "\n".join("".join([cells[y][x].data for x in columns]).rstrip() for y in rows)
+        return self._text
 
     def ended(self, seconds: float = LIMIT) -> int:
         """
@@ -276,6 +284,7 @@ class Terminal:
             for number in map(int, numbers.split(b";")):
                 (self.modes.add if switch == b"h" else self.modes.discard)(number)
         self._stream.feed(_UNKNOWN.sub(b"", data))
+        self._text = None
         return True
 
 

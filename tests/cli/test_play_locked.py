@@ -269,6 +269,8 @@ def test_a_click_on_an_answer_that_is_gone_answers_nothing(tmp_path: Path) -> No
         terminal.press("d")
         terminal.wait("No sound")
         kinds = ("Wi-Fi is slow", "Projector shows", "Wi-Fi is slow")
+        for kind in kinds:
+            terminal.wait(kind)
         lines = terminal.text().splitlines()
         rows = [next(number for number, line in enumerate(lines, 1) if kind in line) for kind in kinds]
         terminal.send("".join(f"\x1b[<0;10;{row}M\x1b[<0;10;{row}m" for row in rows).encode())
