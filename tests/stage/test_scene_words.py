@@ -12,10 +12,14 @@ import pytest
 from busy_desk import BUSY
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.counting import percent, times
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.show.board import PracticeCard
 from desk_theatre.show.briefing import briefing
 from desk_theatre.stage.drawing.row import Row
+from desk_theatre.stage.pages.practices import entry
 from desk_theatre.stage.screens.session.briefing import page
 from desk_theatre.stage.screens.session.finale import is_own, own_stories
+from desk_theatre.stage.screens.session.reflection_keys import OWN
 from desk_theatre.stage.wording import charts, labels
 from desk_theatre.stage.wording.scorecard import spell
 from runners import Evening
@@ -104,3 +108,18 @@ def test_the_finale_has_the_rooms_own_incidents_of_every_round() -> None:
 
     assert [line.split()[:2] for line in rows] == [["round", "1"]]
     assert not [card for card in evening.picture.incidents(now) if card.live]
+
+
+@pytest.mark.parametrize("practice", sorted(catalogue()))
+def test_a_practice_that_is_on_has_its_whole_name_at_120_columns(practice: str) -> None:
+    """
+    The list has 56 columns there, two of them for the cursor and its border.
+    """
+    name = catalogue()[practice].identity.name
+    card = PracticeCard(practice, name, "process", True, 1.0, "", "", "")
+
+    assert name in _read([entry(card, 52)])
+
+
+def test_keys_that_undo_each_other_are_next_to_each_other_in_the_help() -> None:
+    assert OWN.index("undot") == OWN.index("dot") + 1
