@@ -66,6 +66,7 @@ class Kind:
         weight: its share of the demand, relative to the other kinds.
         blocking: a session cannot start in its room while this is open.
         causes: how many different troubles look like this; each has a work-around of its own.
+        one_off: share of these that have a cause of their own, which no work-around helps with.
         hard: share of these that only the most skilled member of a team solves alone.
         supplier: share of these that need the supplier.
         first_contact: the service desk is able to solve it while the delegate waits.
@@ -88,6 +89,7 @@ class Kind:
     weight: float = 1.0
     blocking: bool = False
     causes: int = 1
+    one_off: float = 0.0
     hard: float = 0.0
     supplier: float = 0.0
     first_contact: bool = False

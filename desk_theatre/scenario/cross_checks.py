@@ -105,13 +105,14 @@ def _refers(entries: Iterable[TableEntry], key: str, known: list[str], what: str
 
 def duplicates(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Check that ids are unique: among rooms, teams, kinds, faults and cues each, and among all staff.
+    Check that ids are unique: among rooms, teams, kinds, faults, surges and cues each, and among all staff.
     """
     for place, what in (
         (("conference", "rooms"), "room"),
         (("teams",), "team"),
         (("kinds",), "kind"),
         (("demand", "faults"), "fault"),
+        (("demand", "surges"), "surge"),
         (("demand", "cues"), "cue"),
     ):
         yield from _once_each(entries_at(document, *place), what)
@@ -127,10 +128,9 @@ def references(document: Mapping[str, Any]) -> Iterator[Mistake]:
     rooms = _ids(entries_at(document, "conference", "rooms"))
     teams = _ids(entries_at(document, "teams"))
     kinds = _ids(entries_at(document, "kinds"))
-    faults, cues = entries_at(document, "demand", "faults"), entries_at(document, "demand", "cues")
     yield from _refers(entries_at(document, "conference", "sessions"), "room", rooms, "room")
     yield from _refers(entries_at(document, "kinds"), "team", teams, "team")
-    for entries in (faults, cues):
+    for entries in (entries_at(document, "demand", name) for name in ("faults", "surges", "cues")):
         yield from _refers(entries, "kind", kinds, "kind")
         yield from _refers(entries, "room", rooms, "room")
 
@@ -144,7 +144,11 @@ def times(document: Mapping[str, Any]) -> Iterator[Mistake]:
     if opens is not None and closes is not None and closes <= opens:
         yield day.wrong("closes", wording.closes_too_early(opens))
         return
-    spans = [*entries_at(document, "conference", "sessions"), *entries_at(document, "demand", "arrivals")]
+    spans = [
+        *entries_at(document, "conference", "sessions"),
+        *entries_at(document, "demand", "arrivals"),
+        *entries_at(document, "demand", "surges"),
+    ]
     for each in spans:
         starts, ends = each.get("starts", TIME), each.get("ends", TIME)
         if starts is not None and ends is not None and ends <= starts:

@@ -33,6 +33,27 @@ class Fault:
 
 
 @value
+class Surge:
+    """
+    Something that happens on some days and brings a crowd: `count` incidents of a kind, spread by chance over some minutes.
+
+    Args:
+        starts, ends: seconds of the day between which it begins; each second is as likely as any other.
+        chance: share of days on which it happens, 0 to 1.
+    """
+
+    id: str
+    title: str
+    kind: str
+    starts: int
+    ends: int
+    count: int
+    minutes: int
+    chance: float
+    room: str | None = None
+
+
+@value
 class Cue:
     """
     Something the facilitator can let loose with one key: `count` incidents of a kind, spread over some minutes.
@@ -52,6 +73,9 @@ class Demand:
     Args:
         programme_per_100: incidents that 100 people bring along while a session of theirs fills and empties.
         fill_minutes: how long before its start a session fills; the same after its end.
+        days_differ: by how much days differ in how many come, apart from faults and surges: the standard deviation of the
+            logarithm, so about 0.1 where most days are within a tenth of the usual one.
+        hours_differ: the same of the hours of a day.
     """
 
     arrivals: tuple[Arrivals, ...] = ()
@@ -59,3 +83,6 @@ class Demand:
     fill_minutes: int = 20
     faults: tuple[Fault, ...] = ()
     cues: tuple[Cue, ...] = ()
+    surges: tuple[Surge, ...] = ()
+    days_differ: float = 0.0
+    hours_differ: float = 0.0

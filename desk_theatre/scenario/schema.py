@@ -16,7 +16,7 @@ from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
-from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
+from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
 from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
@@ -117,6 +117,7 @@ MOST: dict[tuple[type, str], int] = {
     (TeamSpec, "staff"): 50,
     (Demand, "arrivals"): 200,
     (Demand, "faults"): 50,
+    (Demand, "surges"): 50,
     (Demand, "cues"): 50,
     (Document, "timings"): 12,
 }
@@ -125,6 +126,7 @@ How many entries a list may have.
 """
 
 NAME, TITLE = words(60), words(120)
+SPREAD_OF_DEMAND = number("a share from 0 to 1", 0, 1)
 _OF_THE_ROOM = number("real minutes, from 0 to 480", 0, 480)
 
 FIELDS: dict[type, dict[str, FieldType]] = {
@@ -173,6 +175,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "weight": number("a weight from 0 to 1000000", 0, 1_000_000),
         "blocking": YES_NO,
         "causes": whole("a whole number of causes, from 1 to 1000", 1, 1000),
+        "one_off": SHARE,
         "hard": SHARE,
         "supplier": SHARE,
         "first_contact": YES_NO,
@@ -188,6 +191,17 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "every_minutes": number("minutes from 0.1 to 1000000", 0.1, 1_000_000),
         "room": ID,
     },
+    Surge: {
+        "id": ID,
+        "title": TITLE,
+        "kind": ID,
+        "starts": TIME,
+        "ends": TIME,
+        "count": whole("a number of incidents, from 1 to 1000", 1, 1000),
+        "minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
+        "chance": SHARE,
+        "room": ID,
+    },
     Cue: {
         "id": ID,
         "title": TITLE,
@@ -199,6 +213,8 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     Demand: {
         "programme_per_100": number("incidents per 100 people, from 0 to 1000", 0, 1000),
         "fill_minutes": whole("whole minutes, from 0 to 240", 0, 240),
+        "days_differ": SPREAD_OF_DEMAND,
+        "hours_differ": SPREAD_OF_DEMAND,
     },
     Agreement: {
         "supplier_pauses": YES_NO,
@@ -212,6 +228,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "forgets": SHARE,
         "wrong_team": SHARE,
         "missing": SHARE,
+        "record_saves": SHARE,
         "absent": SHARE,
         "not_mended": SHARE,
         "manager_every": SOME_MINUTES,
@@ -230,6 +247,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "habit": SHARE,
         "decay": RATE,
         "pressure": number("a factor from 0 to 100", 0, 100),
+        "relapse": RATE,
         "step_minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
     },
     Timing: {

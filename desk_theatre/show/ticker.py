@@ -77,6 +77,9 @@ class Ticker:
             e.PracticeIntroduced: self._introduced,
             e.CueInjected: self._cue,
             e.SuccessCelebrated: self._celebrated,
+            e.ChangesPiledUp: self._piled_up,
+            e.TeamTooBusyToLearn: self._too_busy,
+            e.WorkaroundsCollected: self._collected,
         }
 
     def lines(self) -> tuple[TickerLine, ...]:
@@ -181,6 +184,15 @@ class Ticker:
 
     def _celebrated(self, event: e.SuccessCelebrated) -> None:
         self._note(event, wording.celebrated(event, self.names), "good")
+
+    def _piled_up(self, event: e.ChangesPiledUp) -> None:
+        self._note(event, wording.piled_up(event, self.names), "bad")
+
+    def _too_busy(self, event: e.TeamTooBusyToLearn) -> None:
+        self._note(event, wording.too_busy(event, self.names), "warning")
+
+    def _collected(self, event: e.WorkaroundsCollected) -> None:
+        self._note(event, wording.collected(event, self.names), "good")
 
     def _cue(self, event: e.CueInjected) -> None:
         self._note(event, wording.cue(event, self.names), "warning")

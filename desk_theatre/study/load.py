@@ -119,13 +119,15 @@ def load_of(scenario: Scenario) -> Load:
 def _incidents(scenario: Scenario) -> tuple[tuple[Kind, float], ...]:
     found = sources(scenario)
     counts = {each.name: (each.ends - each.starts) * each.per_second for each in found}
+    surges = scenario.demand.surges
     anything = fsum(counts[each.name] for each in found if each.kind is None)
     weight = fsum(kind.weight for kind in scenario.kinds)
     return tuple(
         (
             kind,
             anything * kind.weight / weight
-            + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id),
+            + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id)
+            + fsum(surge.chance * surge.count for surge in surges if surge.kind == kind.id),
         )
         for kind in scenario.kinds
     )

@@ -120,6 +120,18 @@ def introduced(event: e.PracticeIntroduced, names: Names) -> str:
     return f"{name}: set up by {names.person(event.by)}, active from now on"
 
 
+def piled_up(event: e.ChangesPiledUp, _: Names) -> str:
+    return f"too much to learn at once: {counted(event.practices, 'practice')}, and people fall back"
+
+
+def too_busy(event: e.TeamTooBusyToLearn, names: Names) -> str:
+    return f"too busy to learn: {names.teams[event.team]}, more waits than it has people"
+
+
+def collected(event: e.WorkaroundsCollected, _: Names) -> str:
+    return f"{counted(len(event.causes), 'work-around')} documented from the rounds before"
+
+
 def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
     told = [f"{counted(event.kept, 'urgent target')} met"] if event.kept else []
     told += [f"“{names.sessions[session]}” on time" for session in event.sessions[:1]]
