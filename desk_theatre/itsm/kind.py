@@ -16,7 +16,7 @@ Where = Literal["room", "service", "person"]
 
 class Tabled:
     """
-    What is worked out of a duration when it is first asked for, and is no part of what it is.
+    A table worked out from a duration when it is first asked for; no part of its value.
 
     Its mean in seconds, and the lengths of equally likely parts as shares of that.
     """
@@ -28,10 +28,9 @@ class Tabled:
 @value
 class Duration(Tabled):
     """
-    How long something takes: a mean in minutes and the shape of the chance around it.
+    A duration: a mean in minutes and the shape of the chance around it.
 
-    `spread` is the standard deviation of the logarithm, for `lognormal` only: 0.5 is a calm trade, 1.0 one with a
-    heavy tail.
+    `spread` is the standard deviation of the logarithm, for `lognormal` only: 0.5 is calm, 1.0 has a heavy tail.
     """
 
     minutes: float

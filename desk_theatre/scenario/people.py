@@ -1,5 +1,5 @@
 """
-How people are: delegates without news, staff without a way of working, and what becomes of good intentions.
+How people behave: delegates without updates, staff without practices, and commitment over time.
 
 None of these figures comes from a published measurement unless it says so; they are declared assumptions, chosen so
 that a room recognises what it sees, and a scenario may change each of them.
@@ -15,10 +15,10 @@ from desk_theatre.itsm.values import value
 class Patience:
     """
     Args:
-        first: how long a delegate waits for news before coming back.
+        first: how long a delegate waits for an update before chasing.
         again: how long until the next time.
-        chases: after how many visits without an answer a delegate gives up hope and stops asking.
-        withdraws: share of those who then do not want it solved any more.
+        chases: visits without an answer after which a delegate stops asking.
+        withdraws: share of those who then give the incident up.
     """
 
     first: Duration = Duration(20.0, "lognormal", 0.5)

@@ -1,7 +1,7 @@
 """
-How a scenario file is laid out: its sections, and what every field in them may hold.
+The layout of a scenario file: its sections, and what every field in them may hold.
 
-`docs/reference/scenario.md` describes the same for authors; a test holds the two together.
+`docs/reference/scenario.md` describes the same for authors; a test compares the two.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Document:
 
     def scenario(self) -> Scenario:
         """
-        What is played.
+        Return the scenario.
         """
         return Scenario(
             id=self.id,
@@ -96,7 +96,7 @@ SECTIONS = (
     *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation"),
 )
 """
-The order in which the sections are described, and mistakes listed.
+The order in which sections are described and mistakes listed.
 """
 
 FILE_KEYS: dict[tuple[type, str], str] = {
@@ -106,7 +106,7 @@ FILE_KEYS: dict[tuple[type, str], str] = {
     (Target, "update_minutes"): "update",
 }
 """
-Where a file says it shorter than the class does.
+Keys of a file that are shorter than the name of the field.
 """
 
 MOST: dict[tuple[type, str], int] = {
@@ -122,7 +122,7 @@ MOST: dict[tuple[type, str], int] = {
     (Document, "timings"): 12,
 }
 """
-How many entries a list may have.
+Most entries of a list.
 """
 
 NAME, TITLE = words(60), words(120)
@@ -270,7 +270,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     },
 }
 """
-What each plain field may hold.  Tables, lists and durations are not listed; they are made of fields that are.
+The type of each plain field. Tables, lists and durations are not listed; they are made of fields that are.
 """
 
 PLAIN: dict[Any, FieldType] = {
@@ -280,27 +280,27 @@ PLAIN: dict[Any, FieldType] = {
     bool: YES_NO,
 }
 """
-What a field may hold of which nothing is said above.
+The type of every other field, by its annotation.
 """
 
 
 def sort_of(owner: type, name: str, kind: Any) -> FieldType:
     """
-    What the plain field `name` may hold.
+    Return the type of the plain field `name`.
     """
     return FIELDS[owner].get(name) or PLAIN[kind]
 
 
 def file_key(owner: type, name: str) -> str:
     """
-    What the field `name` of a class is called in a file.
+    Return the key of the field `name` in a file.
     """
     return FILE_KEYS.get((owner, name), name)
 
 
 def keys_of(owner: type) -> list[str]:
     """
-    All keys that a table for this class may have.
+    Return all keys that a table for this class may have.
     """
     fields: Any = owner.__dict__["__attrs_attrs__"]
     return [file_key(owner, each.name) for each in fields]

@@ -125,10 +125,8 @@ def test_what_was_resolved_in_earlier_rounds_is_documented_before_the_next_one()
     scenario = desk_of(1, kinds=[kind()], commitment=DEVOTED)
     carried = Carried(known_errors=("a",), resolved_causes=("a", "b", "c"))
 
-    with_, without = (
-        Organisation(scenario, 1, 2, practices, carried).advance(OPENS)
-        for practices in ({"known_errors": "chosen"}, {"recording": "chosen"})
-    )
+    with_ = Organisation(scenario, 1, 2, {"known_errors": "chosen"}, carried).advance(OPENS)
+    without = Organisation(scenario, 1, 2, {"recording": "chosen"}, carried).advance(OPENS)
 
     assert [x for x in with_ if isinstance(x, e.WorkaroundsCollected)] == [e.WorkaroundsCollected(OPENS, ("b", "c"))]
     assert not [x for x in without if isinstance(x, e.WorkaroundsCollected)]

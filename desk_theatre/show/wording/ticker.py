@@ -1,7 +1,8 @@
 """
-Lines of the ticker: what just happened, the word that matters first.
+Lines of the ticker: what just happened, the important word first.
 
-`SAID` stands for what the delegate said; it is put in when the line is drawn, for a text may still be masked or replaced.
+`SAID` stands for what the delegate said; it is put in when the line is drawn, because a text may still be masked or
+replaced.
 """
 
 from __future__ import annotations
