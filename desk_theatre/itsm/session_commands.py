@@ -7,7 +7,7 @@ through moderation.
 
 from __future__ import annotations
 
-from desk_theatre.itsm.scene import FindingSort, Perspective
+from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
 
 
@@ -169,10 +169,12 @@ class ChooseImprovement:
     Args:
         improvement: number of the improvement, from 1, in the order of proposing.
         on: chosen, or not any more.
+        why: the group for which a reason is given with it; `None`: no reason.
     """
 
     improvement: int
     on: bool = True
+    why: Stakeholder | None = None
 
 
 @value

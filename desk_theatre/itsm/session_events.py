@@ -6,7 +6,7 @@ None of it carries typed text.  What was typed is found again by `said`: the num
 
 from __future__ import annotations
 
-from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName
+from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName, Stakeholder
 from desk_theatre.itsm.values import value
 
 
@@ -131,12 +131,16 @@ class VoteCast:
 @value
 class ImprovementChosen:
     """
-    The room chose an improvement, or dropped it again.
+    The room chose an improvement, gave another reason for it, or dropped it again.
+
+    Args:
+        why: the group for which a reason was given; `None`: no reason.
     """
 
     at: int
     improvement: int
     on: bool
+    why: Stakeholder | None = None
 
 
 @value

@@ -241,6 +241,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "imposed": SHARE,
         "announced": SHARE,
         "chosen": SHARE,
+        "reason": SHARE,
         "initiative": RATE,
         "imitation": RATE,
         "attention": number("a number of practices, more than 0 and at most 100", 0, 100, above=True),

@@ -19,6 +19,7 @@ from desk_theatre.itsm.ticket_code import number_of, round_of
 from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.reasons import reasons
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desk_theatre.itsm.commands import How, Input
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard, LifeLine, Phase
     from desk_theatre.show.briefing import Briefing
@@ -61,6 +63,7 @@ class Picture:
         self.phase: Phase = "before"
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
+        self.reasons: dict[str, Stakeholder] = {}
         self._commitment: dict[str, tuple[int, ...]] = {}
         for practice in scenario.offer.start_with:
             self._begin(practice, "announced")
@@ -120,7 +123,7 @@ class Picture:
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
-        other._commitment = dict(self._commitment)
+        other.reasons, other._commitment = dict(self.reasons), dict(self._commitment)
         return other
 
     def _open(self, event: e.RoundOpened) -> None:
@@ -138,11 +141,12 @@ class Picture:
                 self.phase = "running"
             case e.SpeedSet():
                 self.speed = event.speed
-            case e.PracticeSwitched(_, practice, on, how):
+            case e.PracticeSwitched(_, practice, on, how, why):
                 self.practices.pop(practice, None)
+                self.reasons.pop(practice, None)
                 if on:
                     self.practices[practice] = how
-                    self._begin(practice, how)
+                    self._begin(practice, how, why)
             case e.CommitmentMeasured():
                 self._commitment[event.practice] = event.levels
             case r.MoodLeft():
@@ -342,13 +346,20 @@ class Picture:
         """
         return now if scene is self.scenes[-1] else scene.latest
 
-    def _begin(self, practice: str, how: How) -> None:
+    def _begin(self, practice: str, how: How, why: Stakeholder | None = None) -> None:
         """
         Start a practice at its first level, or at the level people had reached before, until a measurement comes.
         """
-        start = round(1000 * getattr(self.scenario.commitment, how))
-        known = self._commitment.get(practice, (0,) * len(self.scenario.organisation.everybody))
-        self._commitment[practice] = tuple([max(start, level) for level in known])
+        rates, staff = self.scenario.commitment, self.scenario.organisation
+        usual = getattr(rates, how)
+        start, higher = round(1000 * usual), round(1000 * min(1.0, usual + rates.reason))
+        own = frozenset[int]()
+        if why is not None:
+            self.reasons[practice], own = why, staff.places(why)
+        known = self._commitment.get(practice, (0,) * len(staff.everybody))
+        self._commitment[practice] = tuple(
+            [max(higher if place in own else start, level) for place, level in enumerate(known)]
+        )
 
     def _practice(self, practice: str) -> PracticeCard:
         identity = catalogue()[practice].identity
@@ -364,6 +375,8 @@ class Picture:
             source=identity.source,
             off=identity.off,
             how=self.practices.get(practice, ""),
+            why=self.reasons.get(practice, ""),
+            reasons=tuple(reasons(practice).items()),
             levels=tuple([level / 1000 for level in levels]),
         )
 

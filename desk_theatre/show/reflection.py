@@ -6,7 +6,9 @@ Typed text is here only after moderation has released it.
 
 from __future__ import annotations
 
-from desk_theatre.itsm.scene import FindingSort, Perspective
+from typing import Literal
+
+from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
 
 
@@ -61,6 +63,7 @@ class Proposal:
         name: of the practice.
         on: start the practice, or stop it.
         why: the reason, as typed.
+        reason: the group for which a reason was given with the choice; empty for none.
         dots: in total; `votes` has the number of each team that gave some, and how many.
     """
 
@@ -73,6 +76,7 @@ class Proposal:
     dots: int = 0
     votes: tuple[tuple[int, int], ...] = ()
     chosen: bool = False
+    reason: Stakeholder | Literal[""] = ""
 
 
 @value

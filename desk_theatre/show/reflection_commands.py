@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
+from desk_theatre.practices.reasons import reasons
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.facilitation import ReflectionRules
     from desk_theatre.show.session import ShowSession
 
@@ -128,11 +130,16 @@ class ReflectionCommands:
 
     def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
         improvement, chosen = self._improvement(command.improvement), self.session.reflection_log.chosen
-        if (improvement in chosen) == command.on:
+        same = not command.on or self.session.reflection_log.reason(improvement) == command.why
+        if (improvement in chosen) == command.on and same:
             raise NotNow(answers.choice_is(improvement, chosen=command.on))
-        if command.on and len(chosen) >= self.rules.improvements:
+        if command.on and improvement not in chosen and len(chosen) >= self.rules.improvements:
             raise NotNow(answers.most_choices(self.rules.improvements))
-        return s.ImprovementChosen(at, improvement, command.on)
+        if command.why is not None:
+            meant = self.session.reflection_log.improvement(improvement)
+            assert meant is not None
+            check_reason(command.why, meant.practice, on=command.on and meant.on)
+        return s.ImprovementChosen(at, improvement, command.on, command.why)
 
     def _take_back_finding(self, command: c.TakeBackFinding, at: int, _: int) -> s.SessionEvent:
         if self.session.reflection_log.finding(command.finding) is None:
@@ -156,6 +163,17 @@ class ReflectionCommands:
         if self.session.reflection_log.improvement(number) is None:
             raise NotNow(answers.no_improvement(number))
         return number
+
+
+def check_reason(why: Stakeholder, practice: str, *, on: bool) -> None:
+    """
+    Raises:
+        NotNow: a practice is stopped, which needs no reason, or it has nothing in it for this group.
+    """
+    if not on:
+        raise NotNow(answers.REASON_TO_STOP)
+    if why not in reasons(practice):
+        raise NotNow(answers.no_reason(why))
 
 
 def _card(name: str) -> str:

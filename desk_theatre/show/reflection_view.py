@@ -75,6 +75,7 @@ class ReflectionView:
             dots=sum(dots for _, dots in votes),
             votes=votes,
             chosen=improvement.number in found.chosen,
+            reason=found.reason(improvement.number) or "",
         )
 
 

@@ -20,7 +20,7 @@ from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.values import value
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import objection
-from desk_theatre.show.reflection_commands import ReflectionCommands
+from desk_theatre.show.reflection_commands import ReflectionCommands, check_reason
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST, SceneCommands
 from desk_theatre.show.session import ShowSession
 from desk_theatre.show.wording import answers
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import Phase
+    from desk_theatre.show.reflection_log import Improvement
 
 MOST_INJECTED = 200
 LONGEST_INJECTION = 24 * 60
@@ -80,11 +82,13 @@ class Standing:
         round: rounds that have been played.
         practices: active when the next round opens, and how each came to be; the room's choices are among them.
         carried: what the last round leaves.
+        reasons: for some of the practices, the group for which a reason was given.
     """
 
     round: int
     practices: Mapping[str, How] = field(hash=False)
     carried: Carried = field(hash=False)
+    reasons: Mapping[str, Stakeholder] = field(hash=False, factory=dict)
 
 
 class Show:
@@ -104,6 +108,7 @@ class Show:
         self.round = standing.round
         self.speed = scenario.speed
         self.practices: dict[str, How] = dict(standing.practices)
+        self._reasons: dict[str, Stakeholder] = dict(standing.reasons)
         self.session = ShowSession(scenario, standing.round)
         self.organisation: Organisation | None = None
         self._carried = standing.carried
@@ -156,12 +161,13 @@ class Show:
         """
         The state that the next round starts from; only while no round is open.
         """
-        practices = dict(self.practices)
-        for practice, on in self._chosen():
-            practices.pop(practice, None)
-            if on:
-                practices[practice] = "chosen"
-        return Standing(self.round, practices, self._carried)
+        practices, reasons = dict(self.practices), dict(self._reasons)
+        for chosen in self._chosen():
+            practices.pop(chosen.practice, None)
+            if chosen.on:
+                practices[chosen.practice] = "chosen"
+            _give(reasons, chosen.practice, self._why(chosen))
+        return Standing(self.round, practices, self._carried, reasons)
 
     @property
     def finished(self) -> bool:
@@ -240,21 +246,26 @@ class Show:
             return Outcome(self._scene_commands.answer(command, self._at, self.phase))
         return None
 
-    def _chosen(self) -> list[tuple[str, bool]]:
+    def _chosen(self) -> list[Improvement]:
         """
         Return the practices to switch when the next round opens.
         """
         decided = self.session.reflection_log.decided()
-        return [(each.practice, each.on) for each in decided if (each.practice in self.practices) != each.on]
+        return [each for each in decided if (each.practice in self.practices) != each.on]
+
+    def _why(self, chosen: Improvement) -> Stakeholder | None:
+        return self.session.reflection_log.reason(chosen.number) if chosen.on else None
 
     def _open_round(self, _: c.OpenRound) -> Outcome:
         before = self._at
         switched: list[e.Event] = []
-        for practice, on in self._chosen():
+        for chosen in self._chosen():
+            practice, on, why = chosen.practice, chosen.on, self._why(chosen)
             self.practices.pop(practice, None)
             if on:
                 self.practices[practice] = "chosen"
-            switched.append(e.PracticeSwitched(before, practice, on, "chosen"))
+            _give(self._reasons, practice, why)
+            switched.append(e.PracticeSwitched(before, practice, on, "chosen", why))
         return Outcome((*switched, *self._open()))
 
     def _end_round(self, _: c.EndRound) -> Outcome:
@@ -277,13 +288,18 @@ class Show:
     def _open(self) -> tuple[e.Event, ...]:
         self.round += 1
         self.phase = "running"
-        self.organisation = Organisation(self.scenario, self.seed, self.round, self.practices, self._carried)
+        self.organisation = Organisation(
+            self.scenario, self.seed, self.round, self.practices, self._carried, self._reasons
+        )
         self._at = self.scenario.conference.opens
         return tuple(self.organisation.advance(self._at))
 
     def _end(self, *, early: bool) -> e.Event:
         assert self.organisation is not None
         self._carried = self.organisation.carried()
+        self._reasons = {
+            practice: why for practice, why in self.organisation.reasons.items() if practice in self.practices
+        }
         self.phase = "over" if self.round >= self.session.rounds else "between"
         return e.RoundEnded(self._at, self.round, early)
 
@@ -320,17 +336,29 @@ class Show:
             return self._refuse(answers.practice_is(on=on))
         running = self.phase in {"running", "paused"}
         how = command.how or ("imposed" if running else "announced")
+        if command.why is not None:
+            self._hear_reason(command.why, practice, on=on, how="imposed" if running else how)
         if running:
             assert self.organisation is not None
             events = self.organisation.switch(practice, on, how)
             how = self.organisation.practices.get(practice, how)
         else:
-            events = [e.PracticeSwitched(self._at, practice, on, how)]
+            events = [e.PracticeSwitched(self._at, practice, on, how, command.why)]
+            _give(self._reasons, practice, command.why)
         if on:
             self.practices[practice] = how
         else:
             del self.practices[practice]
         return Outcome(tuple(events))
+
+    def _hear_reason(self, why: Stakeholder, practice: str, *, on: bool, how: How) -> None:
+        """
+        Raises:
+            NotNow: nobody would hear the reason, or there is none for this group.
+        """
+        if how == "imposed":
+            raise NotNow(answers.REASON_MID_ROUND)
+        check_reason(why, practice, on=on)
 
     def _offer(self, practice: str) -> None:
         if practice not in self.offered():
@@ -396,3 +424,12 @@ class Show:
 
 def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
+
+
+def _give(reasons: dict[str, Stakeholder], practice: str, why: Stakeholder | None) -> None:
+    """
+    Store the reason with which a practice was switched, in place of an earlier one.
+    """
+    reasons.pop(practice, None)
+    if why is not None:
+        reasons[practice] = why

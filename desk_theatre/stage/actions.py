@@ -53,6 +53,7 @@ _TABLE = (
     Verb("pick", ("enter",), "enter", "choose", "list", "choose the marked entry"),
     Verb("switch", ("enter", "space"), "enter", "on/off", "practice", "switch the marked practice on or off"),
     Verb("chosen", ("v",), "v", "the room chose it", "practice", "switch it on as chosen by the room"),
+    Verb("reason", ("w",), "w", "reason", "practice", "give one group a reason: what is in it for them"),
     Verb("read_on", ("right",), "→", "read on", "practice", "scroll down in the description"),
     Verb("read_back", ("left",), "←", "read back", "practice", "scroll up in the description"),
     Verb("go", ("enter",), "enter", "next", "form", "go to the next question"),

@@ -41,12 +41,32 @@ ALL_SHOWN = "All figures are shown."
 NONE_SHOWN = "No figure is shown."
 
 
+GROUP_WORDS: Mapping[str, str] = {
+    "desk": "the desk",
+    "technicians": "technicians",
+    "manager": "the manager",
+    "organisers": "organisers",
+}
+
+
+def with_reason(group: str) -> str:
+    return f"with a reason for {GROUP_WORDS[group]}"
+
+
 def key_too_long(most: int) -> str:
     return f"A key can have at most {most} characters."
 
 
 def practice_is(*, on: bool) -> str:
     return f"This practice is already {'on' if on else 'off'}."
+
+
+REASON_MID_ROUND = "Reasons are heard between rounds, and never with an imposed practice."
+REASON_TO_STOP = "Give a reason with a practice to start, not to stop."
+
+
+def no_reason(group: str) -> str:
+    return f"There is no reason in it for {GROUP_WORDS[group]}."
 
 
 def too_many_incidents(most: int) -> str:

@@ -14,6 +14,7 @@ from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
+from desk_theatre.stage.pages.practices import in_it
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.practices import GROUPS
@@ -253,5 +254,9 @@ def proposal_story(
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]
     if proposal.chosen:
         when = wording.TAKE_AWAY if last else wording.STARTS if proposal.on else wording.STOPS
-        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
+        gain = dict(card.reasons).get(proposal.reason, "") if card is not None and proposal.reason else ""
+        told = wording.chosen_with(when, proposal.reason, gain)
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(told, width))]
+    if card is not None and proposal.on:
+        rows += in_it(card, proposal.reason, width)
     return rows

@@ -4,6 +4,8 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
+from desk_theatre.show.wording.answers import with_reason
+
 PARTS = ("what happened", "cards", "findings", "improvements")
 
 TEAMS = "Teams"
@@ -36,6 +38,19 @@ EMPTY = "Nothing here yet."
 NO_REPLAY = "There is no moment to replay."
 NOTHING_TO_DELETE = "There is nothing to delete."
 REST = "The rest of the deck"
+
+
+CHOOSE_FIRST = "Choose it first, with v."
+NO_REASON_TO_STOP = "A reason goes with a practice to start."
+
+
+def chosen_with(when: str, reason: str, gain: str) -> str:
+    """
+    Args:
+        reason: the group for which a reason was given; empty for none.
+        gain: what is in it for that group.
+    """
+    return f"● chosen: {when}" + (f", {with_reason(reason)}: {gain}" if reason else "")
 
 
 def chosen(count: int, of: int, *, take_aways: bool) -> str:

@@ -17,6 +17,7 @@ from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import reflection as told
+from desk_theatre.stage.pages.practices import next_reason
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
 from desk_theatre.stage.screens.session.reflection_lists import (
     card_list,
@@ -31,6 +32,7 @@ from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
 from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import practices as practice_words
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
@@ -166,6 +168,8 @@ class ReflectionScreen(SceneScreen):
             return wording.in_another_part(parts[-1])
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return wording.NO_PROPOSAL
+        if verb == "reason":
+            return self._no_reason()
         nothing = {
             "look_back": "" if verb != "look_back" or self._places() else wording.NO_REPLAY,
             "take_back": "" if self._marked else wording.NOTHING_TO_DELETE,
@@ -381,6 +385,40 @@ class ReflectionScreen(SceneScreen):
         proposal = self._proposal()
         if proposal is not None:
             self.do(lambda: c.ChooseImprovement(proposal.number, on=not proposal.chosen))
+
+    def _no_reason(self) -> str:
+        """
+        Why there is no reason to give for the one that is marked; empty if there is one.
+        """
+        proposal = self._proposal()
+        if proposal is None:
+            return wording.NO_PROPOSAL
+        if not proposal.on:
+            return wording.NO_REASON_TO_STOP
+        card = self._card_of(proposal)
+        if card is None or not card.reasons:
+            return practice_words.NO_REASON_IN_IT
+        return "" if proposal.chosen else wording.CHOOSE_FIRST
+
+    def _card_of(self, proposal: Proposal) -> PracticeCard | None:
+        return next((card for card in self.board.practices if card.id == proposal.practice), None)
+
+    def do_reason(self) -> None:
+        """
+        A reason for the next group that has something in the chosen one; no reason after the last.
+        """
+        proposal = self._proposal()
+        card = None if proposal is None else self._card_of(proposal)
+        if proposal is None or card is None:
+            return
+        number = proposal.number
+
+        def command() -> Command:
+            found = next((each for each in self.reflection.proposals if each.number == number), proposal)
+            given = next((group for group, _ in card.reasons if group == found.reason), None)
+            return c.ChooseImprovement(number, on=True, why=next_reason(card, given))
+
+        self.do(command)
 
     def do_take_back(self) -> None:
         """
