@@ -140,6 +140,7 @@ class PracticeCard:
         how: imposed, announced or chosen, while it is on.
         why: the group for which a reason was given; empty for none.
         reasons: each group that has something in it, and what, in a sentence.
+        introduce: people-minutes and money from the purse to introduce it, once; `None` without a purse.
     """
 
     id: str
@@ -155,6 +156,7 @@ class PracticeCard:
     levels: tuple[float, ...] = ()
     why: str = ""
     reasons: tuple[tuple[Stakeholder, str], ...] = ()
+    introduce: tuple[int, int] | None = None
 
 
 @value

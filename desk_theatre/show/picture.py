@@ -20,6 +20,7 @@ from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.practices.reasons import reasons
+from desk_theatre.scenario.offering import introductions
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
@@ -28,6 +29,7 @@ from desk_theatre.show.life_line import life_line
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
+from desk_theatre.show.purse import PurseLeft, coming, left
 from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
 from desk_theatre.show.session import ShowSession
@@ -64,6 +66,8 @@ class Picture:
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
         self.reasons: dict[str, Stakeholder] = {}
+        self._at_break: frozenset[str] | None = None
+        self._prices = introductions(scenario.offer) if scenario.purse.limited else {}
         self._commitment: dict[str, tuple[int, ...]] = {}
         for practice in scenario.offer.start_with:
             self._begin(practice, "announced")
@@ -123,6 +127,7 @@ class Picture:
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
+        other._at_break = self._at_break
         other.reasons, other._commitment = dict(self.reasons), dict(self._commitment)
         return other
 
@@ -134,6 +139,7 @@ class Picture:
     def _note(self, event: e.Event) -> None:
         match event:
             case e.RoundEnded():
+                self._at_break = frozenset(self.practices)
                 self.phase = "over" if event.round >= self.session.rounds else "between"
             case e.RoundPaused():
                 self.phase = "paused"
@@ -179,7 +185,7 @@ class Picture:
         Return the board at second `now`.
         """
         conference = self.scenario.conference
-        view = ReflectionView(self.session, self.scenario.reflection, self.names, self.moderation.said)
+        view = ReflectionView(self.session, self.scenario, self.names, self.moderation.said, self.purse())
         scene = self.scenes[-1] if self.scenes else RoundView(self.scenario, self.names, self.moderation)
         return Board(
             title=self.scenario.title,
@@ -361,6 +367,15 @@ class Picture:
             [max(higher if place in own else start, level) for place, level in enumerate(known)]
         )
 
+    def purse(self) -> PurseLeft | None:
+        """
+        Return what is left of the purse; `None` if there is none, before the first break, and after the last round.
+        """
+        if not self.scenario.purse.limited or self._at_break is None or self.phase == "over":
+            return None
+        now = coming(self.session.reflection_log, self.practices)
+        return left(self.scenario.purse, self._prices, self._at_break, now)
+
     def _practice(self, practice: str) -> PracticeCard:
         identity = catalogue()[practice].identity
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
@@ -377,6 +392,7 @@ class Picture:
             how=self.practices.get(practice, ""),
             why=self.reasons.get(practice, ""),
             reasons=tuple(reasons(practice).items()),
+            introduce=self._prices.get(practice),
             levels=tuple([level / 1000 for level in levels]),
         )
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
+from desk_theatre.show.purse import PurseLeft
 
 
 @value
@@ -92,6 +93,8 @@ class Reflection:
         most: how many may be chosen; `chosen` is how many are.
         undoable: number of steps that can be undone.
         last: no round follows; the choices are the room's take-aways.
+        purse: what is left to spend before the next round; `None` without a purse, and for earlier breaks.
+        currency: of the scenario.
     """
 
     round: int
@@ -105,6 +108,8 @@ class Reflection:
     chosen: int = 0
     undoable: int = 0
     last: bool = False
+    purse: PurseLeft | None = None
+    currency: str = ""
 
     @property
     def decided(self) -> tuple[Proposal, ...]:

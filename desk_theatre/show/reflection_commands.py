@@ -34,6 +34,7 @@ class ReflectionCommands:
         rules: of the reflection.
         in_force: returns whether a practice is active.
         offered: returns whether a practice can be switched; raises `UnknownName` if it does not exist.
+        already: returns why a practice cannot be proposed that is on, or off, already.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class ReflectionCommands:
         rules: ReflectionRules,
         in_force: Callable[[str], bool],
         offered: Callable[[str], None],
+        already: Callable[[str, bool], str],
     ) -> None:
         self.session = session
         self.rules = rules
         self.in_force = in_force
         self.offered = offered
+        self.already = already
         self._handlers: Mapping[type[Any], Callable[..., s.SessionEvent]] = {
             c.SetTeams: self._set_teams,
             c.NameTeam: self._name_team,
@@ -114,7 +117,7 @@ class ReflectionCommands:
             if other.practice == command.practice:
                 raise NotNow(answers.proposed_already(other.number))
         if self.in_force(command.practice) == command.on:
-            raise NotNow(answers.practice_is(on=command.on))
+            raise NotNow(self.already(command.practice, command.on))
         return s.ImprovementProposed(
             at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number
         )

@@ -13,8 +13,9 @@ from desk_theatre.show.reflection_log import ReflectionLog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.scenario.facilitation import ReflectionRules
+    from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.names import Names
+    from desk_theatre.show.purse import PurseLeft
     from desk_theatre.show.reflection_log import Improvement
     from desk_theatre.show.session import ShowSession
 
@@ -24,11 +25,21 @@ class ReflectionView:
     Args:
         session: the state of the session.
         said: returns the released text of an input, by its number.
+        purse: what is left of it in the latest break; `None`: there is none.
     """
 
-    def __init__(self, session: ShowSession, rules: ReflectionRules, names: Names, said: Callable[[int], str]) -> None:
+    def __init__(
+        self,
+        session: ShowSession,
+        scenario: Scenario,
+        names: Names,
+        said: Callable[[int], str],
+        purse: PurseLeft | None = None,
+    ) -> None:
         self.session = session
-        self.rules = rules
+        self.rules = scenario.reflection
+        self.currency = scenario.currency
+        self.purse = purse
         self.names = names
         self.said = said
 
@@ -57,6 +68,8 @@ class ReflectionView:
             chosen=len(found.chosen),
             undoable=session.undoable if number == session.round else 0,
             last=number >= session.rounds,
+            purse=self.purse if number == session.ended else None,
+            currency=self.currency,
         )
 
     def _team(self, found: ReflectionLog, team: int) -> TeamAtTable:

@@ -54,6 +54,14 @@ class ShowSession:
         """
         return self.deliberations.get(self.round, ReflectionLog())
 
+    def log_after(self, event: e.Event) -> ReflectionLog:
+        """
+        Return the findings and decisions as they would be after an event.
+        """
+        if isinstance(event, s.ReflectionUndone):
+            return self._before[-1] if self._before else self.reflection_log
+        return after(self.reflection_log, event)
+
     @property
     def undoable(self) -> int:
         """

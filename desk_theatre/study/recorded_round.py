@@ -88,7 +88,7 @@ class Round:
         """
         Return the events from its opening to its end.
         """
-        show = Show(self.scenario, seed, self.standing)
+        show = Show(self.scenario.without_purse(), seed, self.standing)
         self.change.announce(show)
         events = list(show.handle(c.OpenRound()).events)
         for given in self.inputs:

@@ -69,6 +69,18 @@ def no_reason(group: str) -> str:
     return f"There is no reason in it for {GROUP_WORDS[group]}."
 
 
+EMPTY_PURSE = "The purse is empty. Stop an active practice to get time back."
+NEVER_STARTED = "It was never started, so stopping it gives no time back."
+
+
+def too_few_minutes(needed: int, left: int) -> str:
+    return f"That takes {needed} people-minutes; {left} {'is' if left == 1 else 'are'} left."
+
+
+def too_little_money(needed: int, left: int, currency: str) -> str:
+    return f"That costs {currency} {needed}; {currency} {left} is left."
+
+
 def too_many_incidents(most: int) -> str:
     return f"Add 1 to {most} incidents at a time, within a day."
 

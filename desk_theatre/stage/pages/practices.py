@@ -116,6 +116,7 @@ def description(card: PracticeCard, board: Board, width: int, why: str = "") -> 
     rows += [row(state._replace(text=line)) for line in wrap(state.text, width)]
     rows += _told(wording.WHAT_PEOPLE_DO, card.mechanism, width)
     rows += _told(wording.PRICE, card.price, width)
+    rows += introduction(card, board.currency, width)
     rows += in_it(card, card.why or why, width)
     rows += _told(wording.WITHOUT, card.off, width)
     if card.on:
@@ -126,6 +127,17 @@ def description(card: PracticeCard, board: Board, width: int, why: str = "") -> 
         ]
         rows += [fit(bar(card.commitment, width), width), *people]
     return [*rows, *_told(wording.SOURCE, card.source, width)]
+
+
+def introduction(card: PracticeCard, currency: str, width: int) -> list[Row]:
+    """
+    What it takes from the purse to start a practice, or gives back to stop it; nothing without a purse.
+    """
+    if card.introduce is None:
+        return []
+    minutes, money = card.introduce
+    told = wording.gives_back(minutes) if card.on else wording.takes(minutes, money, currency)
+    return [row(Piece(line, "key")) for line in wrap(told, width)]
 
 
 def in_it(card: PracticeCard, why: str, width: int) -> list[Row]:

@@ -14,7 +14,7 @@ from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
-from desk_theatre.stage.pages.practices import in_it
+from desk_theatre.stage.pages.practices import in_it, introduction
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.practices import GROUPS
@@ -60,6 +60,17 @@ def team_row(reflection: Reflection, team: int, width: int) -> Row:
         pieces.append(Piece(f"{sign}{cut(name_of(each), 18)} ", "strong" if on else "text", target))
         pieces.append(Piece("●" * each.dots_left + "○" * (reflection.dots - each.dots_left) + "  ", "key", target))
     return fit(pieces, width)
+
+
+def purse_row(reflection: Reflection, width: int) -> Row:
+    """
+    What is left of the purse; nothing without one.
+    """
+    purse = reflection.purse
+    if purse is None:
+        return EMPTY
+    told = wording.purse(purse.minutes, purse.of_minutes, purse.money, purse.of_money, reflection.currency)
+    return fit((Piece(told, "warning" if 0 in {purse.minutes, purse.money} else "text"),), width)
 
 
 def name_of(team: TeamAtTable) -> str:
@@ -227,13 +238,20 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
 
 
 def proposal_story(
-    proposal: Proposal, card: PracticeCard | None, teams: dict[int, str], width: int, *, last: bool = False
+    proposal: Proposal,
+    card: PracticeCard | None,
+    teams: dict[int, str],
+    width: int,
+    *,
+    last: bool = False,
+    currency: str = "",
 ) -> list[Row]:
     """
     Its why, what it changes, what it costs, and who voted for it.
 
     Args:
         last: no round follows in which it could be tried.
+        currency: of the purse.
     """
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
@@ -249,6 +267,7 @@ def proposal_story(
     if card is not None:
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
+        rows += [] if last else introduction(card, currency, width)
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]

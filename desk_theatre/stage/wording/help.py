@@ -54,7 +54,7 @@ PRICE_TAGS = "Replays the round many times with other luck. Once as it was, and 
 PROPOSING_TITLE = "What could you do differently?"
 PROPOSING = "Choose a practice to start. Practices to stop are in a block at the bottom."
 REFLECTION_TITLE = "The reflection"
-REFLECTION = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. Press w to give one group a reason for a chosen one. They start with the next round. After the last round they are your take-aways."
+REFLECTION = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. Press w to give one group a reason for a chosen one. A purse, if there is one, pays for new practices. Stopping one gives time back. They start with the next round. After the last round they are your take-aways."
 
 
 def not_now(reason: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import counted
 from desk_theatre.show.wording.answers import GROUP_WORDS, with_reason
 
 if TYPE_CHECKING:
@@ -61,6 +62,19 @@ def in_it_for(group: str) -> str:
 
 def active(count: int, of: int) -> str:
     return f"{count} of {of} active"
+
+
+def takes(minutes: int, money: int, currency: str) -> str:
+    return f"From the purse, once: {introduction(minutes, money, currency)}"
+
+
+def gives_back(minutes: int) -> str:
+    return f"Back to the purse: {counted(minutes, 'people-minute', 'people-minutes')}"
+
+
+def introduction(minutes: int, money: int, currency: str) -> str:
+    time = counted(minutes, "people-minute", "people-minutes")
+    return f"{time}, {currency} {money}" if money else time
 
 
 def more(count: int) -> str:

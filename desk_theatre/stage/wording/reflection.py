@@ -44,6 +44,15 @@ CHOOSE_FIRST = "Choose it first, with v."
 NO_REASON_TO_STOP = "A reason goes with a practice to start."
 
 
+def purse(minutes: int | None, of_minutes: int | None, money: int | None, of_money: int | None, currency: str) -> str:
+    """
+    What is left of the purse, of what the break began with.
+    """
+    time = "" if minutes is None else f"{minutes} of {of_minutes} people-minutes"
+    cash = "" if money is None else f"{currency} {money} of {of_money}"
+    return f"Purse: {' · '.join(part for part in (time, cash) if part)} left"
+
+
 def chosen_with(when: str, reason: str, gain: str) -> str:
     """
     Args:

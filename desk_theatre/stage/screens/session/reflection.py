@@ -146,7 +146,14 @@ class ReflectionScreen(SceneScreen):
             called = {team.number: told.name_of(team) for team in reflection.teams}
             story.tell(
                 lambda width: (
-                    told.proposal_story(proposal, cards.get(proposal.practice), called, width, last=reflection.last)
+                    told.proposal_story(
+                        proposal,
+                        cards.get(proposal.practice),
+                        called,
+                        width,
+                        last=reflection.last,
+                        currency=reflection.currency,
+                    )
                     if proposal
                     else ()
                 )
