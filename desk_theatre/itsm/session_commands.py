@@ -97,6 +97,19 @@ class NameTeam:
 
 
 @value
+class SetOrganisers:
+    """
+    Say which team of the room is the organisers. Their dots are counted apart, and twice where the customers' priorities are at
+    stake.
+
+    Args:
+        team: its number, from 1; `None`: no team.
+    """
+
+    team: int | None
+
+
+@value
 class PickCard:
     """
     Pick a card for a team: it was seen in this round.
@@ -137,12 +150,14 @@ class ProposeImprovement:
         perspective: the one of the four under which it is proposed.
         on: start with it, or stop it.
         text: why; typed text.
+        team: number of the team that proposes it, from 1; `None`: the room.
     """
 
     perspective: Perspective
     practice: str
     on: bool = True
     text: str = ""
+    team: int | None = None
 
 
 @value
@@ -218,6 +233,7 @@ SessionCommand = (
     | ShowFigure
     | SetTeams
     | NameTeam
+    | SetOrganisers
     | PickCard
     | NoteFinding
     | ProposeImprovement
@@ -238,6 +254,7 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "show-figure": ShowFigure,
     "set-teams": SetTeams,
     "name-team": NameTeam,
+    "set-organisers": SetOrganisers,
     "pick-card": PickCard,
     "note-finding": NoteFinding,
     "propose-improvement": ProposeImprovement,

@@ -70,6 +70,16 @@ class TeamNamed:
 
 
 @value
+class OrganisersSet:
+    """
+    A team of the room is the organisers from now on; with `null`, no team is.
+    """
+
+    at: int
+    team: int | None
+
+
+@value
 class CardPicked:
     """
     A team picked a card of the deck, or put it back.
@@ -106,6 +116,7 @@ class ImprovementProposed:
     Args:
         improvement: its number in this reflection, from 1.
         said: number of the input with its why.
+        team: number of the team that proposed it; `None`: the room.
     """
 
     at: int
@@ -114,6 +125,7 @@ class ImprovementProposed:
     practice: str
     on: bool
     said: int
+    team: int | None = None
 
 
 @value
@@ -178,6 +190,7 @@ SessionEvent = (
     | FiguresShown
     | TeamsSet
     | TeamNamed
+    | OrganisersSet
     | CardPicked
     | FindingNoted
     | ImprovementProposed

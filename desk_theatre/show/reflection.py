@@ -21,11 +21,13 @@ class TeamAtTable:
     Args:
         name: empty if the team goes by its number.
         dots_left: how many it may still give.
+        organisers: it is the organisers.
     """
 
     number: int
     name: str
     dots_left: int
+    organisers: bool = False
 
 
 @value
@@ -65,7 +67,11 @@ class Proposal:
         on: start the practice, or stop it.
         why: the reason, as typed.
         reason: the group for which a reason was given with the choice; empty for none.
-        dots: in total; `votes` has the number of each team that gave some, and how many.
+        dots: in total, those of the organisers twice where the customers' priorities are at stake; `votes` has the number of
+            each team that gave some, and how many.
+        theirs: dots of the organisers, as they gave them; 0 also where no team is the organisers.
+        twice: their dots count twice.
+        by: number of the team that proposed it; 0: the room. `of_organisers`: that team is the organisers.
     """
 
     number: int
@@ -78,6 +84,10 @@ class Proposal:
     votes: tuple[tuple[int, int], ...] = ()
     chosen: bool = False
     reason: Stakeholder | Literal[""] = ""
+    theirs: int = 0
+    twice: bool = False
+    by: int = 0
+    of_organisers: bool = False
 
 
 @value
@@ -110,6 +120,13 @@ class Reflection:
     last: bool = False
     purse: PurseLeft | None = None
     currency: str = ""
+
+    @property
+    def organisers(self) -> int | None:
+        """
+        The number of the organisers' team; `None`: no team.
+        """
+        return next((team.number for team in self.teams if team.organisers), None)
 
     @property
     def decided(self) -> tuple[Proposal, ...]:

@@ -53,6 +53,7 @@ class ReflectionCommands:
         self._handlers: Mapping[type[Any], Callable[..., s.SessionEvent]] = {
             c.SetTeams: self._set_teams,
             c.NameTeam: self._name_team,
+            c.SetOrganisers: self._set_organisers,
             c.PickCard: self._pick,
             c.NoteFinding: self._note,
             c.ProposeImprovement: self._propose,
@@ -95,6 +96,11 @@ class ReflectionCommands:
     def _name_team(self, command: c.NameTeam, at: int, number: int) -> s.SessionEvent:
         return s.TeamNamed(at, self._team(command.team), number)
 
+    def _set_organisers(self, command: c.SetOrganisers, at: int, _: int) -> s.SessionEvent:
+        if command.team == self.session.organisers:
+            raise NotNow(answers.organisers_are(command.team))
+        return s.OrganisersSet(at, None if command.team is None else self._team(command.team))
+
     def _pick(self, command: c.PickCard, at: int, _: int) -> s.SessionEvent:
         team, found = self._team(command.team), _card(command.card)
         if ((team, found) in self.session.reflection_log.picks) == command.on:
@@ -118,8 +124,9 @@ class ReflectionCommands:
                 raise NotNow(answers.proposed_already(other.number))
         if self.in_force(command.practice) == command.on:
             raise NotNow(self.already(command.practice, command.on))
+        team = None if command.team is None else self._team(command.team)
         return s.ImprovementProposed(
-            at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number
+            at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number, team
         )
 
     def _vote(self, command: c.CastVote, at: int, _: int) -> s.SessionEvent:
@@ -191,7 +198,7 @@ def _card(name: str) -> str:
     return card(name).id
 
 
-_ANY_TIME = (c.SetTeams, c.NameTeam)
+_ANY_TIME = (c.SetTeams, c.NameTeam, c.SetOrganisers)
 
 
 def unsaid(command: Command) -> str | None:

@@ -13,6 +13,7 @@ from attrs import evolve
 from desk_theatre.itsm import session_events as s
 from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
+from desk_theatre.practices.customer_priorities import CustomerPriorities
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.events import Event
@@ -40,6 +41,7 @@ class Improvement:
         number: in this reflection, from 1.
         practice, on: what to start, or to stop.
         said: number of the input with its reason.
+        team: number of the team that proposed it; `None`: the room.
     """
 
     number: int
@@ -47,6 +49,7 @@ class Improvement:
     practice: str
     on: bool
     said: int
+    team: int | None = None
 
 
 @value
@@ -87,6 +90,21 @@ class ReflectionLog:
         """
         return sum(dots for other, improvement, dots in self.votes if other == team and improvement != but)
 
+    def weighed(self, number: int, organisers: int | None) -> int:
+        """
+        Return the dots of an improvement: those of the organisers twice where the customers' priorities are at stake.
+
+        Args:
+            organisers: number of their team; `None`: no team.
+        """
+        meant = self.improvement(number)
+        twice = meant is not None and meant.practice == CustomerPriorities.identity.id
+        return sum(
+            dots * (2 if twice and team == organisers else 1)
+            for team, improvement, dots in self.votes
+            if improvement == number
+        )
+
     def decided(self) -> tuple[Improvement, ...]:
         """
         The chosen improvements, in the order of choosing.
@@ -113,8 +131,8 @@ def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR091
         case s.FindingNoted(_, number, sort, card, said):
             found = Finding(number, sort, card, said)
             return evolve(before, findings=(*before.findings, found), noted=number)
-        case s.ImprovementProposed(_, number, perspective, practice, on, said):
-            proposed = Improvement(number, perspective, practice, on, said)
+        case s.ImprovementProposed(_, number, perspective, practice, on, said, team):
+            proposed = Improvement(number, perspective, practice, on, said, team)
             return evolve(before, improvements=(*before.improvements, proposed), proposed=number)
         case s.VoteCast(_, team, improvement, dots):
             votes = tuple(each for each in before.votes if each[:2] != (team, improvement))

@@ -74,10 +74,17 @@ class ReflectionView:
 
     def _team(self, found: ReflectionLog, team: int) -> TeamAtTable:
         said = self.session.team_names.get(team)
-        return TeamAtTable(team, "" if said is None else self.said(said), self.rules.dots - found.dots(team))
+        return TeamAtTable(
+            team,
+            "" if said is None else self.said(said),
+            self.rules.dots - found.dots(team),
+            team == self.session.organisers,
+        )
 
     def _proposal(self, found: ReflectionLog, improvement: Improvement) -> Proposal:
         votes = tuple(sorted((team, dots) for team, number, dots in found.votes if number == improvement.number))
+        organisers = self.session.organisers
+        dots, theirs = found.weighed(improvement.number, organisers), dict(votes).get(organisers or 0, 0)
         return Proposal(
             number=improvement.number,
             perspective=improvement.perspective,
@@ -85,7 +92,11 @@ class ReflectionView:
             name=self.names.practices.get(improvement.practice, improvement.practice),
             on=improvement.on,
             why=self.said(improvement.said),
-            dots=sum(dots for _, dots in votes),
+            dots=dots,
+            theirs=theirs,
+            twice=dots > sum(given for _, given in votes),
+            by=improvement.team or 0,
+            of_organisers=improvement.team is not None and improvement.team == organisers,
             votes=votes,
             chosen=improvement.number in found.chosen,
             reason=found.reason(improvement.number) or "",

@@ -44,6 +44,7 @@ class ShowSession:
         self.round = self.ended = played
         self.teams = scenario.reflection.teams
         self.team_names: dict[int, int] = {}
+        self.organisers: int | None = None
         self.deliberations: dict[int, ReflectionLog] = {}
         self._before: list[ReflectionLog] = []
 
@@ -99,11 +100,20 @@ class ShowSession:
                 self.figures = event.count
             case s.PlanChosen():
                 self.minutes, self.rounds = event.minutes, event.rounds
-            case s.TeamsSet():
-                self.teams = event.count
-            case s.TeamNamed():
-                self.team_names[event.team] = event.said
+            case s.TeamsSet() | s.OrganisersSet() | s.TeamNamed():
+                self._set_table(event)
             case s.ReflectionUndone() if self._before:
                 self.deliberations[self.round] = self._before.pop()
                 # A team whose cards or dots come back is listed again.
                 self.teams = max(self.teams, self.reflection_log.highest_team())
+
+    def _set_table(self, event: s.TeamsSet | s.OrganisersSet | s.TeamNamed) -> None:
+        match event:
+            case s.TeamsSet():
+                self.teams = event.count
+                if self.organisers is not None and self.organisers > event.count:
+                    self.organisers = None
+            case s.OrganisersSet():
+                self.organisers = event.team
+            case s.TeamNamed():
+                self.team_names[event.team] = event.said

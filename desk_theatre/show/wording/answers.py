@@ -114,6 +114,10 @@ def team_has_chosen(team: int) -> str:
     return f"Team {team} has already picked or voted."
 
 
+def organisers_are(team: int | None) -> str:
+    return "No team is the organisers." if team is None else f"Team {team} is already the organisers."
+
+
 def card_is(team: int, *, picked: bool) -> str:
     return f"Team {team} has {'already picked' if picked else 'not picked'} that card."
 

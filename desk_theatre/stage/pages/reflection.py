@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.counting import percent
+from desk_theatre.itsm.counting import counted, percent
 from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
 from desk_theatre.stage.drawing.bars import bar
@@ -77,7 +77,7 @@ def name_of(team: TeamAtTable) -> str:
     """
     How it calls itself, or its number.
     """
-    return wording.team(team.number, team.name)
+    return wording.team(team.number, team.name, organisers=team.organisers)
 
 
 # -- what happened -----------------------------------------------------------------------------------------------
@@ -226,11 +226,12 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
     room = max(0, width - 6 - len(dots))
+    name = f"{wording.ORGANISERS.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
     return fit(
         (
             Piece(*sign),
             Piece(f"{proposal.number:>2} "),
-            Piece(cell(named(proposal), room), "text"),
+            Piece(cell(name, room), "text"),
             Piece(f" {dots}", "key"),
         ),
         width,
@@ -256,6 +257,9 @@ def proposal_story(
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
     rows.append(row(Piece(GROUPS[proposal.perspective], "muted")))
+    if proposal.by:
+        by = wording.proposed_by(teams.get(proposal.by, wording.team(proposal.by)))
+        rows += [row(Piece(line, "key")) for line in wrap(by, width)]
     why = proposal.why or wording.NO_REASON
     rows += [
         EMPTY,
@@ -268,6 +272,9 @@ def proposal_story(
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
         rows += [] if last else introduction(card, currency, width)
+    if proposal.theirs:
+        told = wording.organisers_vote(counted(proposal.theirs, "dot", "dots"), twice=proposal.twice)
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]

@@ -66,8 +66,21 @@ def chosen(count: int, of: int, *, take_aways: bool) -> str:
     return f"{'take-aways' if take_aways else 'chosen'} {count} of {of}"
 
 
-def team(number: int, name: str = "") -> str:
+ORGANISERS = "organisers"
+
+
+def team(number: int, name: str = "", *, organisers: bool = False) -> str:
+    if organisers:
+        return f"{number} {name}, {ORGANISERS}" if name else f"{number} {ORGANISERS}"
     return f"{number} {name}" if name else f"team {number}"
+
+
+def proposed_by(team: str) -> str:
+    return f"Proposed by {team}"
+
+
+def organisers_vote(dots: str, *, twice: bool) -> str:
+    return f"Organisers: {dots}" + (", counted twice" if twice else "")
 
 
 def within_sla(share: str, due: int, count: int) -> str:

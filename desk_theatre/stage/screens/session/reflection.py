@@ -268,6 +268,13 @@ class ReflectionScreen(SceneScreen):
         self.team = self.team % max(1, len(self.reflection.teams)) + 1
         self.show_all()
 
+    def do_organisers(self) -> None:
+        """
+        This team is the organisers, or not any more.
+        """
+        team = self.team
+        self.do(lambda: c.SetOrganisers(None if self.reflection.organisers == team else team))
+
     def do_team_more(self) -> None:
         """
         One team more.
@@ -352,12 +359,13 @@ class ReflectionScreen(SceneScreen):
             return
         perspective = perspective_of(card)
         verb = "stop" if card.on else "start"
+        theirs = self.team if self.team == self.reflection.organisers else None
         self.part = IMPROVEMENTS
         self.type_words(
             wording.why(verb, card.name),
             wording.REASON,
             LONGEST_WORDS,
-            lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said),
+            lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said, theirs),
         )
 
     def do_dot(self) -> None:
