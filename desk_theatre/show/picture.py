@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from attrs import evolve
+
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_events as r
 from desk_theatre.itsm.commands import SubmitIncident
@@ -21,6 +23,7 @@ from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.practices.reasons import reasons
 from desk_theatre.scenario.offering import introductions
+from desk_theatre.show.benchmark import benchmark
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
@@ -317,7 +320,9 @@ class Picture:
             played = next((scene for scene in self.scenes if scene.number == ended), None)
             if played is None:
                 return None
-            self._materials[ended] = evidence(self.scenario, played.events)
+            card = played.scorecard_fold.scorecard(played.latest)
+            figures = benchmark(self.scenario, played.events, card)
+            self._materials[ended] = evolve(evidence(self.scenario, played.events), benchmark=figures)
         return self._materials[ended]
 
     def briefing(self) -> Briefing:

@@ -140,6 +140,9 @@ _TABLE = (
         "reflection",
         "what each practice was worth in this round, and what was luck",
     ),
+    Verb(
+        "benchmark", ("d",), "d", "real desks", "reflection", "compare this desk with published figures of real desks"
+    ),
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb(
         "lock",

@@ -31,6 +31,7 @@ from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import benchmark as benchmark_words
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import practices as practice_words
 from desk_theatre.stage.wording import reflection as wording
@@ -180,6 +181,7 @@ class ReflectionScreen(SceneScreen):
         nothing = {
             "look_back": "" if verb != "look_back" or self._places() else wording.NO_REPLAY,
             "take_back": "" if self._marked else wording.NOTHING_TO_DELETE,
+            "benchmark": "" if self._material is not None and self._material.benchmark else benchmark_words.NONE_YET,
             "undo": "" if self.reflection.undoable else answers.NOTHING_DONE,
         }.get(verb)
         if nothing:
@@ -444,6 +446,16 @@ class ReflectionScreen(SceneScreen):
             self.do(lambda: c.TakeBackFinding(int(number)))
         elif what == "proposal":
             self.do(lambda: c.TakeBackImprovement(int(number)))
+
+    def do_benchmark(self) -> None:
+        """
+        This desk beside real ones.
+        """
+        from desk_theatre.stage.screens.session.benchmark import BenchmarkScreen
+
+        material = self._material
+        if material is not None:
+            self.app.push_screen(BenchmarkScreen(self.port, material.round, material.benchmark))
 
     def do_undo(self) -> None:
         """
