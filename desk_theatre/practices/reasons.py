@@ -105,6 +105,9 @@ REASONS: Mapping[str, Mapping[Stakeholder, str]] = {
         "technicians": "You see in time what is about to breach.",
         "manager": "You see how it goes without asking.",
     },
+    "business_case": {
+        "manager": "You can say what a change costs and what it saves.",
+    },
     "individual_quotas": {
         "manager": "You get a number for each person.",
     },

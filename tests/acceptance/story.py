@@ -90,9 +90,10 @@ class Row:
 
 def good() -> tuple[str, ...]:
     """
-    Every practice that is no trap.
+    Every practice that is no trap, and that changes something at the desk: a business case only helps the room to choose.
     """
-    return tuple(id_ for id_, practice in catalogue().items() if practice.identity.group != "trap")
+    traps = {id_ for id_, practice in catalogue().items() if practice.identity.group == "trap"}
+    return tuple(id_ for id_ in catalogue() if id_ not in {*traps, "business_case"})
 
 
 def for_commitment(practice: str) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.board import Board, PracticeCard, RoundSummary
     from desk_theatre.show.deck.card import Card
     from desk_theatre.show.evidence import Material, SeenCard
+    from desk_theatre.show.practice_value import PracticeValueProgress
     from desk_theatre.show.reflection import FindingNote, Proposal, Reflection, TeamAtTable
 
 LABEL = 24
@@ -60,6 +61,24 @@ def team_row(reflection: Reflection, team: int, width: int) -> Row:
         pieces.append(Piece(f"{sign}{cut(name_of(each), 18)} ", "strong" if on else "text", target))
         pieces.append(Piece("●" * each.dots_left + "○" * (reflection.dots - each.dots_left) + "  ", "key", target))
     return fit(pieces, width)
+
+
+def business_case(practice: str, valuing: PracticeValueProgress | None, currency: str) -> str:
+    """
+    What a practice costs for each delegate-minute that it saves, or how far that is computed.
+    """
+    if valuing is None or valuing.failure:
+        return wording.CASE_MISSING
+    if valuing.found is None:
+        return wording.case_under_way(percent(valuing.share))
+    tag = next((tag for tag in valuing.found.tags if tag.practice == practice), None)
+    if tag is None or tag.cost is None:
+        return wording.CASE_MISSING
+    if not tag.saves:
+        return wording.CASE_NOTHING
+    if tag.cost <= 0.0:
+        return wording.case_pays(f"{tag.saved:.0f}", currency, -tag.cost)
+    return wording.case_costs(currency, tag.cost / tag.saved)
 
 
 def purse_row(reflection: Reflection, width: int) -> Row:
@@ -246,6 +265,7 @@ def proposal_story(
     *,
     last: bool = False,
     currency: str = "",
+    case: str = "",
 ) -> list[Row]:
     """
     Its why, what it changes, what it costs, and who voted for it.
@@ -253,6 +273,7 @@ def proposal_story(
     Args:
         last: no round follows in which it could be tried.
         currency: of the purse.
+        case: its business case, in a sentence; empty for none.
     """
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
@@ -272,6 +293,7 @@ def proposal_story(
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
         rows += [] if last else introduction(card, currency, width)
+    rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
     if proposal.theirs:
         told = wording.organisers_vote(counted(proposal.theirs, "dot", "dots"), twice=proposal.twice)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]

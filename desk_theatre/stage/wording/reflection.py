@@ -53,6 +53,22 @@ def purse(minutes: int | None, of_minutes: int | None, money: int | None, of_mon
     return f"Purse: {' · '.join(part for part in (time, cash) if part)} left"
 
 
+CASE_MISSING = "Business case: not available here."
+CASE_NOTHING = "Business case: no delegate-minutes saved beyond luck."
+
+
+def case_under_way(share: str) -> str:
+    return f"Business case: computing, {share} done."
+
+
+def case_costs(currency: str, each: float) -> str:
+    return f"Business case: {currency} {each:.2f} for each delegate-minute saved."
+
+
+def case_pays(saved: str, currency: str, gain: float) -> str:
+    return f"Business case: saves {saved} delegate-minutes and {currency} {gain:.0f}."
+
+
 def chosen_with(when: str, reason: str, gain: str) -> str:
     """
     Args:

@@ -41,8 +41,14 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.show.ports import SessionPort
+    from desk_theatre.show.practice_value import PracticeValueProgress
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
+BUSINESS_CASE = "business_case"
+TICK = 0.5
+"""
+Seconds between two looks at how far a business case is.
+"""
 
 
 class ReflectionScreen(SceneScreen):
@@ -73,6 +79,7 @@ class ReflectionScreen(SceneScreen):
         self.part = HAPPENED
         self.team = 1
         self._material = show.view.material()
+        self._valuing: PracticeValueProgress | None = None
 
     @property
     def reflection(self) -> Reflection:
@@ -97,6 +104,41 @@ class ReflectionScreen(SceneScreen):
         The first part.
         """
         self._turn_to(HAPPENED)
+        self.set_interval(TICK, self._tick)
+
+    def on_unmount(self) -> None:
+        """
+        Nobody waits for a business case any more.
+        """
+        if self._valuing is not None:
+            self._valuing.cancel()
+
+    def on_screen_resume(self) -> None:
+        """
+        The price tags may have given up what the business case waits for.
+        """
+        super().on_screen_resume()
+        if self._valuing is not None and self._valuing.found is None:
+            self._valuing = None
+
+    @property
+    def _with_case(self) -> bool:
+        return self.part == IMPROVEMENTS and any(card.id == BUSINESS_CASE and card.on for card in self.board.practices)
+
+    def _case(self, proposal: Proposal) -> str:
+        """
+        The business case of a proposal; empty unless the room works with business cases.
+        """
+        if not self._with_case:
+            return ""
+        return told.business_case(proposal.practice, self._valuing, self.reflection.currency)
+
+    def _tick(self) -> None:
+        if not (self.is_current and self.is_mounted and self._with_case and self.reflection.proposals):
+            return
+        if self._valuing is None:
+            self._valuing = self.show.practice_value()
+        self._tell()
 
     def show_all(self) -> None:
         """
@@ -154,6 +196,7 @@ class ReflectionScreen(SceneScreen):
                         width,
                         last=reflection.last,
                         currency=reflection.currency,
+                        case=self._case(proposal),
                     )
                     if proposal
                     else ()
