@@ -264,6 +264,7 @@ EXAMPLES = {
     "end-round": '{"at": "09:40", "command": "end-round"}',
     "set-teams": '{"command": "set-teams", "count": 3}',
     "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',
+    "set-organisers": '{"command": "set-organisers", "team": 2}',
     "show-figure": '{"command": "show-figure"}',
     "next-scene": '{"command": "next-scene"}',
     "pick-card": '{"command": "pick-card", "team": 1, "card": "in-the-head"}',
