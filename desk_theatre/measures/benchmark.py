@@ -27,7 +27,7 @@ def own_figures(scenario: Scenario, events: Sequence[Event], card: Scorecard) ->
         events: of that round, oldest first.
         card: the scorecard of these events.
     """
-    reported = {event.incident for event in events if isinstance(event, e.IncidentReported)}
+    reported = [event.incident for event in events if isinstance(event, e.IncidentReported)]
     if not reported:
         return dict.fromkeys(FIGURES)
     waited = [event for event in events if isinstance(event, e.IncidentPended) and event.waiting_for == "delegate"]
@@ -59,5 +59,8 @@ The figures, in the order in which they are shown.
 """
 
 
-def _share(reported: set[int], about: Iterable[e.IncidentBounced | e.IncidentReopened | e.IncidentPended]) -> float:
-    return len(reported & {event.incident for event in about}) / len(reported)
+def _share(
+    reported: Sequence[int], about: Iterable[e.IncidentBounced | e.IncidentReopened | e.IncidentPended]
+) -> float:
+    concerned = frozenset(event.incident for event in about)
+    return len([number for number in reported if number in concerned]) / len(reported)

@@ -69,7 +69,7 @@ class Picture:
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
         self.reasons: dict[str, Stakeholder] = {}
-        self._at_break: frozenset[str] | None = None
+        self._at_break: tuple[str, ...] | None = None
         self._prices = introductions(scenario.offer) if scenario.purse.limited else {}
         self._commitment: dict[str, tuple[int, ...]] = {}
         for practice in scenario.offer.start_with:
@@ -142,7 +142,7 @@ class Picture:
     def _note(self, event: e.Event) -> None:
         match event:
             case e.RoundEnded():
-                self._at_break = frozenset(self.practices)
+                self._at_break = tuple(self.practices)
                 self.phase = "over" if event.round >= self.session.rounds else "between"
             case e.RoundPaused():
                 self.phase = "paused"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from desk_theatre.scenario.facilitation import Purse
     from desk_theatre.show.reflection_log import ReflectionLog
@@ -55,10 +55,11 @@ def left(
     return PurseLeft(minutes, money, purse.minutes, purse.money)
 
 
-def coming(log: ReflectionLog, active: Collection[str]) -> frozenset[str]:
+def coming(log: ReflectionLog, active: Iterable[str]) -> tuple[str, ...]:
     """
     Return the practices that will be on when the next round opens: the active ones, as the room's choices change them.
     """
     decided = log.decided()
-    stopped = {each.practice for each in decided if not each.on}
-    return frozenset({*active, *(each.practice for each in decided if each.on)} - stopped)
+    stopped = [each.practice for each in decided if not each.on]
+    started = [each.practice for each in decided if each.on]
+    return tuple(practice for practice in dict.fromkeys([*active, *started]) if practice not in stopped)

@@ -92,7 +92,7 @@ class Standing:
     practices: Mapping[str, How] = field(hash=False)
     carried: Carried = field(hash=False)
     reasons: Mapping[str, Stakeholder] = field(hash=False, factory=dict)
-    at_break: frozenset[str] | None = None
+    at_break: tuple[str, ...] | None = None
 
 
 class Show:
@@ -310,7 +310,7 @@ class Show:
         self._reasons = {
             practice: why for practice, why in self.organisation.reasons.items() if practice in self.practices
         }
-        self._at_break = frozenset(self.practices)
+        self._at_break = tuple(self.practices)
         self.phase = "over" if self.round >= self.session.rounds else "between"
         return e.RoundEnded(self._at, self.round, early)
 
@@ -347,7 +347,8 @@ class Show:
             return self._refuse(self._already(practice, on))
         running = self.phase in {"running", "paused"}
         how = command.how or ("imposed" if running else "announced")
-        self._afford({*self.practices, practice} if on else {*self.practices} - {practice}, self.session.reflection_log)
+        others = [other for other in self.practices if other != practice]
+        self._afford([*others, practice] if on else others, self.session.reflection_log)
         if command.why is not None:
             self._hear_reason(command.why, practice, on=on, how="imposed" if running else how)
         if running:

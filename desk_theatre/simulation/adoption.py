@@ -54,7 +54,6 @@ Of one practice, one a person.
 """
 LEFT_ALONE = Influence()
 NO_REASONS: Mapping[str, frozenset[int]] = MappingProxyType({})
-_NOBODY: frozenset[int] = frozenset()
 
 
 class Adoption:
@@ -88,10 +87,13 @@ class Adoption:
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
         for practice, how in practices.items():
-            own, levels = reasons.get(practice, _NOBODY), self._levels(practice)
+            own, levels = reasons.get(practice), self._levels(practice)
             usual, higher = share * start[how], share * min(1.0, start[how] + self.rates.reason)
             self.levels[practice] = tuple(
-                [max(higher if place in own else usual, level) for place, level in enumerate(levels)]
+                [
+                    max(higher if own is not None and place in own else usual, level)
+                    for place, level in enumerate(levels)
+                ]
             )
 
     def step(

@@ -43,7 +43,9 @@ async def test_without_figures_the_key_says_why() -> None:
     """
     Nothing is opened.
     """
-    app = theatre(RoomSession(*REFLECTING))
+    show = RoomSession(*REFLECTING)
+    show.paper = evolve(MATERIAL, benchmark=())
+    app = theatre(show)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "n", "d")

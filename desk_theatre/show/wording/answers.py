@@ -50,7 +50,7 @@ GROUP_WORDS: Mapping[str, str] = {
 
 
 def with_reason(group: str) -> str:
-    return f"with a reason for {GROUP_WORDS[group]}"
+    return f"with a reason for {GROUP_WORDS.get(group, group)}"
 
 
 def key_too_long(most: int) -> str:
@@ -66,7 +66,7 @@ REASON_TO_STOP = "Give a reason with a practice to start, not to stop."
 
 
 def no_reason(group: str) -> str:
-    return f"There is no reason in it for {GROUP_WORDS[group]}."
+    return f"There is no reason in it for {GROUP_WORDS.get(group, group)}."
 
 
 EMPTY_PURSE = "The purse is empty. Stop an active practice to get time back."

@@ -52,11 +52,11 @@ def on(how: str, why: str = "") -> str:
 
 
 def announced_for(group: str, gain: str) -> str:
-    return f"Reason for {GROUP_WORDS[group]}: {gain}"
+    return f"Reason for {GROUP_WORDS.get(group, group)}: {gain}"
 
 
 def in_it_for(group: str) -> str:
-    words = GROUP_WORDS[group].removeprefix("the ")
+    words = GROUP_WORDS.get(group, group).removeprefix("the ")
     return f"{words[:1].upper()}{words[1:]}"
 
 
