@@ -20,6 +20,7 @@ from desk_theatre.scenario.demand import Cue, Demand
 from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing, timings_for
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 
 Thing = TypeVar("Thing")
 
@@ -82,6 +83,7 @@ class Scenario:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    words: Vocabulary = CONFERENCE
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
@@ -115,7 +117,7 @@ class Scenario:
         Raises:
             UnknownName: there is none.
         """
-        return _find("room", name, self._rooms)
+        return _find(self.words.room.one, name, self._rooms)
 
     def session(self, name: str) -> Session:
         """
@@ -124,7 +126,7 @@ class Scenario:
         Raises:
             UnknownName: there is none.
         """
-        return _find("session", name, self._sessions)
+        return _find(self.words.session.one, name, self._sessions)
 
     def cue(self, name: str) -> Cue:
         """

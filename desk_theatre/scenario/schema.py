@@ -38,6 +38,7 @@ from desk_theatre.scenario.field_types import (
 from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier, TeamSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
+from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
 
 
 @value
@@ -65,6 +66,7 @@ class Document:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    words: Vocabulary = CONFERENCE
 
     def scenario(self) -> Scenario:
         """
@@ -88,12 +90,13 @@ class Document:
             timings=self.timings,
             reflection=self.reflection,
             moderation=self.moderation,
+            words=self.words,
         )
 
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation"),
+    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "words"),
 )
 """
 The order in which sections are described and mistakes listed.
@@ -268,6 +271,8 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "hold_texts": YES_NO,
         "per_minute": whole("a number of submissions, from 0 to 10000", 0, 10_000),
     },
+    Vocabulary: {},
+    Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """
 The type of each plain field. Tables, lists and durations are not listed; they are made of fields that are.
