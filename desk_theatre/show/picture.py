@@ -203,6 +203,7 @@ class Picture:
             held=self.moderation.waiting,
             mood=self.moods.mean(scene.number),
             done=scene.floor.done(now),
+            words=self.scenario.words,
         )
 
     def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
@@ -351,7 +352,7 @@ class Picture:
         self._commitment[practice] = tuple([max(start, level) for level in known])
 
     def _practice(self, practice: str) -> PracticeCard:
-        identity = catalogue()[practice].identity
+        identity = self.scenario.words.told(catalogue()[practice].identity)
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
         return PracticeCard(
             id=practice,
