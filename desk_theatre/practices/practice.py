@@ -136,6 +136,11 @@ class OrganisationView(Protocol):
         Whether the cause of this incident is one that nobody will meet again, as can be seen once it is resolved.
         """
 
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Whether this turned out to be one that most people leave for the best of the team.
+        """
+
     def hero(self, person: str, skill: str) -> str | None:
         """
         Return the id of the person who is best at a skill in this person's team, `None` if nobody there has it.

@@ -63,6 +63,12 @@ class PracticeView:
         """
         return self._floor.incidents[incident.number].nature.one_off
 
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Whether this turned out to be one that most people leave for the best of the team.
+        """
+        return self._floor.incidents[incident.number].nature.hard
+
     def hero(self, person: str, skill: str) -> str | None:
         """
         Id of the best at something in somebody's team, if anybody there can do it.

@@ -172,13 +172,12 @@ def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool)
     if not person.has(incident):
         return
     yield from _finish(floor, person, incident, on_the_spot, "repair")
-    if incident.nature.hard:
-        _learn(floor, person, incident)
+    _learn(floor, person, incident)
 
 
 def _learn(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Decision 7: let a person who is not the hero get better by a hard incident; emit SkillLearned.
+    Decision 7: let a person who is not the hero get better by what they have done; emit SkillLearned.
     """
     skill = incident.kind.skill
     if floor.team_of(person).heroes.get(skill) is person:
