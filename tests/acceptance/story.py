@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from acts import COMMITMENT, DELAYED, HOURS_OF_DAY, LOST, TAIL, Act, Hours, InUse, RealDay
+from acts import COMMITMENT, DELAYED, HOURS_OF_DAY, LOST, RED, TAIL, Act, Hours, InUse, RealDay
 from claims import Claim, Evidence, all_hold
 from paths import EXPERT, FIRST_THREE, SHIPPED, SILLY, WITHOUT
 
@@ -61,6 +61,7 @@ PRIORITIES = ("P1", "P2", "P3", "P4")
 TOOL = "ticket_tool"
 SLA = "resolution_sla_met"
 REAL = "the demand of many days"
+REHEARSAL = "rehearsal"
 
 TRAPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "individual_quotas": (
@@ -165,6 +166,7 @@ def rows(evidence: Evidence, *, core: bool) -> Iterator[Row]:
     yield Row(words, tuple(_below(evidence, THREE_AND_NOTHING, experts, 0.08)))
     yield Row("big bang, then waiting: below every expert path", tuple(_below(evidence, BIG_BANG, experts, 0.0)))
     yield Row("big bang: worse in round 2 than a sensible three", tuple(_big_bang(evidence)))
+    yield Row("the rehearsal tells the story in two rounds", tuple(_rehearsal(evidence)))
     yield Row("a ticket tool alone: no better, and dearer", tuple(_tool(evidence)))
     for trap in TRAPS:
         yield Row(f"trap {trap}: worse where it should be, though a figure improves", tuple(_trap(evidence, trap)))
@@ -189,6 +191,12 @@ def _real(evidence: Evidence) -> Iterator[Claim]:
         yield evidence.at_least(f"{TAIL}, {round_} round", act, TAIL, 5.0)
         yield evidence.at_most(f"{TAIL}, {round_} round", act, TAIL, 15.0)
     yield evidence.at_least(f"{TAIL}, last round", SHIPPED, TAIL, 4.0)
+
+
+def _rehearsal(evidence: Evidence) -> Iterator[Claim]:
+    yield evidence.at_most("within SLA, round 1", REHEARSAL, SLA, 0.45)
+    yield evidence.at_least("within SLA, round 2, with three practices", f"{REHEARSAL}, second round", SLA, 0.85)
+    yield evidence.at_least("red before minute two", f"{REHEARSAL}, two minutes", RED, 0.9)
 
 
 def _expert(evidence: Evidence, name: str) -> Iterator[Claim]:
