@@ -112,11 +112,11 @@ class ChangesPiledUp:
     There is more to learn at once than people have attention for, so they fall back from all of it.
 
     Args:
-        practices: how many are active and not yet a habit.
+        learning: how many practices are active and not yet a habit.
     """
 
     at: int
-    practices: int
+    learning: int
 
 
 @value

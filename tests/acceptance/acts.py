@@ -12,9 +12,9 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
-from desk_theatre.measures.figures import FIGURES
+from desk_theatre.measures.figures import HEADLINE
 from desk_theatre.measures.resolution_times import median, p90
-from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.measures.scorecard_fold import ScorecardFold, as_json
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
 
 LOST, DELAYED, COMMITMENT = "share lost", "share of sessions delayed", "mean commitment"
-RED = "days on which the share within SLA is red"
+RED = "days on which one of the large figures is red"
 TAIL = "p90/median of resolution"
 HOURS_OF_DAY = tuple(f"reports of hour {hour}" for hour in range(1, 10))
 
@@ -139,15 +139,16 @@ class Beginning:
 
     def __call__(self, seed: int) -> Measured:
         """
-        Whether the share within SLA is red by then, 0 or 1.
+        Whether one of the large figures of the stage is red by then, 0 or 1.
         """
         show = Show(self.scenario, seed)
         scorecard_fold = ScorecardFold(self.scenario)
         scorecard_fold.add_all(show.handle(c.OpenRound()).events)
         day = self.scenario.conference.closes - self.scenario.conference.opens
         scorecard_fold.add_all(show.advance(show.at + round(day * self.minutes / self.scenario.plan.minutes)))
-        met = scorecard_fold.scorecard(show.at).resolution_sla_met
-        return {RED: float(met is not None and FIGURES["resolution_sla_met"].grade(met) == "poor")}
+        figures = as_json(scorecard_fold.scorecard(show.at))
+        amounts = [(figure, figure.of(figures)) for figure in HEADLINE]
+        return {RED: float(any(amount is not None and figure.grade(amount) == "poor" for figure, amount in amounts))}
 
 
 def with_shares(measured: Measured) -> Measured:

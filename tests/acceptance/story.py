@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from acts import COMMITMENT, DELAYED, HOURS_OF_DAY, LOST, RED, TAIL, Act, Hours, InUse, RealDay
+from acts import COMMITMENT, DELAYED, HOURS_OF_DAY, LOST, RED, TAIL, Act, Beginning, Hours, InUse, RealDay
 from claims import Claim, Evidence, all_hold
 from paths import EXPERT, FIRST_THREE, SHIPPED, SILLY, WITHOUT
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import library
 from desk_theatre.study.variant import Variant
 
 if TYPE_CHECKING:
@@ -142,6 +143,12 @@ def acts(scenario: Scenario, *, core: bool) -> dict[str, Callable[[int], Measure
     if not core:
         young = {YOUNG: everything} | {f"without {id_}": _without(id_) for id_ in everything if for_commitment(id_)}
         played |= {name: InUse(scenario, practices, NOT_YET, HOURS) for name, practices in young.items()}
+    rehearsal = library.load("rehearsal")
+    played |= {
+        REHEARSAL: Act(rehearsal, Variant(REHEARSAL, ((),))),
+        f"{REHEARSAL}, second round": Act(rehearsal, Variant(REHEARSAL, (None, FIRST))),
+        f"{REHEARSAL}, two minutes": Beginning(rehearsal, 2.0),
+    }
     return (
         played
         | {how: Hours(scenario, FIRST, how) for how in ("imposed", "announced", "chosen")}
@@ -188,7 +195,7 @@ def _real(evidence: Evidence) -> Iterator[Claim]:
     yield evidence.at_least("reassigned at least once, round 1", REAL, "reassigned", 0.45)
     yield evidence.at_most("reassigned at least once, round 1", REAL, "reassigned", 0.60)
     for act, round_ in (("three", "second"), ("six", "third")):
-        yield evidence.at_least(f"{TAIL}, {round_} round", act, TAIL, 5.0)
+        yield evidence.at_least(f"{TAIL}, {round_} round", act, TAIL, 4.0)
         yield evidence.at_most(f"{TAIL}, {round_} round", act, TAIL, 15.0)
     yield evidence.at_least(f"{TAIL}, last round", SHIPPED, TAIL, 4.0)
 
@@ -239,7 +246,8 @@ def _service(evidence: Evidence) -> Iterator[Claim]:
         yield evidence.at_least(f"{priority} within SLA", act, key, 0.97)
     yield evidence.at_most("lost", act, "lost", 0.0)
     yield evidence.at_most("failure demand", act, "failure_demand_share", 0.05)
-    for one, other in _neighbours():
+    # P4 is left out: it holds the quick questions of the counter, which are answered while the delegate waits.
+    for one, other in pairwise(PRIORITIES[:3]):
         yield _slower(evidence, act, one, other)
     yield evidence.at_most("sessions delayed by the desk, a day", act, "sessions_delayed_by_desk", NONE)
     throughput, cost = "throughput_per_hour", "cost_per_resolved"

@@ -122,7 +122,7 @@ def introduced(event: e.PracticeIntroduced, names: Names) -> str:
 
 
 def piled_up(event: e.ChangesPiledUp, _: Names) -> str:
-    return f"too much to learn at once: {counted(event.practices, 'practice')}, and people fall back"
+    return f"too much to learn at once: {counted(event.learning, 'practice')}, and people fall back"
 
 
 def too_busy(event: e.TeamTooBusyToLearn, names: Names) -> str:
