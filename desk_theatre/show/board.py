@@ -166,6 +166,7 @@ class Board:
         mood: 1 to 5, as the delegates in the room say of their own incidents of this round.
         done: what was solved last, the latest first; `waited` is how long ago that was.
         reflections: one for each round that is over; the last one is on while the scene is the reflection.
+        join_only: the room has used its share of this round, so it can only join incidents that are open.
     """
 
     title: str
@@ -193,6 +194,7 @@ class Board:
     held: int = 0
     mood: float | None = None
     done: tuple[IncidentCard, ...] = ()
+    join_only: bool = False
 
 
 @value

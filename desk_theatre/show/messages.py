@@ -21,12 +21,14 @@ class Answer:
         words: a sentence for whoever asked: the reason of a refusal, or what to know.
         code: the ticket code, when an incident was submitted.
         wait: seconds after which the same is taken, where it only came too soon.
+        join_only: nothing can be reported for the rest of the round; what is open can be joined.
     """
 
     accepted: bool
     words: str = ""
     code: str = ""
     wait: float = 0.0
+    join_only: bool = False
 
 
 @value

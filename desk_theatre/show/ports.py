@@ -106,9 +106,9 @@ class View(Protocol):
         What the latest round that is over has shown; `None` while none is.
         """
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         """
-        Open incidents of the same kind at the same place, oldest first.
+        Open incidents of the same kind at the same place, oldest first; `widely`, the likeliest of all open ones.
         """
 
     def typed(self) -> tuple[TypedText, ...]:

@@ -107,12 +107,12 @@ class PictureView:
         picture, now = self._look()
         return picture.moments(now)
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         """
-        Open incidents of the same kind at the same place, oldest first.
+        Open incidents of the same kind at the same place, oldest first; `widely`, the likeliest of all open ones.
         """
         picture, now = self._look()
-        return picture.alike(kind, room, now)
+        return picture.alike(kind, room, now, widely=widely)
 
     def typed(self) -> tuple[TypedText, ...]:
         """
