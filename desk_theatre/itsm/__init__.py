@@ -1,5 +1,5 @@
 """
-The words: what an incident is, what was promised, what can be asked for and what can happen.
+The words of the field: incidents, SLA targets, commands and events.
 
-Values and rules only; nothing here knows a clock, a die, a disk or a screen.
+Values and rules only; nothing here knows a clock, chance, a disk or a screen.
 """

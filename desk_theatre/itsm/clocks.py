@@ -1,8 +1,8 @@
 """
-The three clocks of one incident: kept up with while things happen, and explained when they are asked for.
+The three clocks of one incident: kept up to date with its events, and explained on request.
 
-The rules are in `desk_theatre.itsm.sla`.  All three clocks stand still together, so one count of the seconds that ran is
-enough for them; a trail of why they ran or stood still makes the explanation.
+The rules are in `desk_theatre.itsm.sla`. All three clocks pause together, so one count of the seconds that ran is
+enough for them; a trail of why they ran or paused makes the explanation.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _reported(history: Sequence[e.Event], agreement: Agreement) -> IncidentClock
 
 def light_of(elapsed: int, target: int, *, ended: Light | None, paused: bool) -> Light:
     """
-    The one rule for all lights: breached is breached; then how the clock ended; then whether it is paused; then how near it is.
+    Return the light of a clock: breached first, then how the clock ended, then paused, then how near the target is.
     """
     if elapsed > target:
         return Light.BREACHED
@@ -128,15 +128,15 @@ class IncidentClocks:
 
     Args:
         started: second of the day at which the delegate reported it.
-        targets: seconds that each clock may take from its beginning, as the priority and its changes have it.
-        since: from here on seconds count; `None` while the clocks stand still.
+        targets: seconds that each clock may take from its beginning, after all changes of priority.
+        since: from here on seconds count; `None` while the clocks are paused.
         ran: seconds that count, up to `since`.
-        told: what the count was at the last message, or when the incident was reopened.
+        told: the count at the last update to the delegate, or at the reopening.
         ended: how the clocks ended, if they have.
         response: the response clock, once it has ended.
         silence: the silence that breached the update target for good.
-        called: what the count was when the supplier was called, while waiting for the supplier.
-        awaited: of the seconds that count, those spent waiting for the supplier.
+        called: the count when the supplier was called, while on hold for the supplier.
+        awaited: of the seconds that count, those on hold for the supplier.
     """
 
     agreement: Agreement
@@ -157,7 +157,7 @@ class IncidentClocks:
     _over: int = field(default=0, init=False)
     _trail: list[tuple[int, bool, str]] = field(factory=list, init=False)
     """
-    From which second on the clocks run or stand still, and why.
+    From which second on the clocks ran or were paused, and why.
     """
 
     def __attrs_post_init__(self) -> None:
@@ -214,13 +214,13 @@ class IncidentClocks:
 
     def late(self, now: int) -> bool:
         """
-        Whether the resolution target is breached.
+        Return whether the resolution target is breached.
         """
         return self.elapsed(now) > self.targets["resolution"]
 
     def late_here(self, now: int) -> bool:
         """
-        Whether the resolution target is breached, or was, with the time spent waiting for the supplier left out.
+        Return whether the resolution target is or was breached, without the time on hold for the supplier.
         """
         elapsed = self.elapsed(now)
         awaited = self.awaited + (0 if self.called is None else elapsed - self.called)
@@ -228,7 +228,7 @@ class IncidentClocks:
 
     def uninformed(self, now: int) -> bool:
         """
-        Whether the delegate was, or is, left without news for longer than promised.
+        Return whether the delegate is or was without an update for longer than promised.
         """
         return self.silence is not None or self.elapsed(now) - self.told > self.targets["update"]
 
@@ -259,7 +259,7 @@ class IncidentClocks:
 
     def _spans(self, start: int, end: int, now: int) -> tuple[Span, ...]:
         """
-        What happened to the clocks from `start` to `end`, without gaps.
+        Return the spans from `start` to `end`, without gaps.
         """
         spans: list[Span] = []
         limits = [at for at, _, _ in self._trail[1:]] + [now]
@@ -281,7 +281,7 @@ class IncidentClocks:
 
     def _revalue(self, event: e.IncidentAssessed | IncidentJoined) -> None:
         """
-        Change the priority and the targets; once the incident is over, that changes nothing.
+        Change the priority and the targets; without effect once the incident is over.
         """
         priority = event.priority
         if self.ended is not None or priority is self.priority:
@@ -289,7 +289,7 @@ class IncidentClocks:
         elapsed = self.elapsed(event.at)
         for promise, agreed in self.agreement.seconds(priority).items():
             if promise == "response" and self.response is not None:
-                continue  # a person has responded, so that target is history
+                continue  # a person has responded, so that target has ended
             ran = elapsed - self.told if promise == "update" else elapsed
             self.targets[promise] = retargeted(self.targets[promise], ran, agreed, raised=priority < self.priority)
         self.priority = priority
@@ -347,7 +347,7 @@ class IncidentClocks:
 
     def _end_silence(self, at: int, elapsed: int) -> None:
         """
-        A silence that was too long has breached the target for good.
+        End a silence; one that was too long has breached the target for good.
         """
         target = self.targets["update"]
         if self.silence is None and elapsed - self.told > target:

@@ -107,6 +107,42 @@ class CommitmentMeasured:
 
 
 @value
+class ChangesPiledUp:
+    """
+    There is more to learn at once than people have attention for, so they fall back from all of it.
+
+    Args:
+        practices: how many are active and not yet a habit.
+    """
+
+    at: int
+    practices: int
+
+
+@value
+class TeamTooBusyToLearn:
+    """
+    More waits for a team than it has people, so they forget sooner what is not yet a habit.
+    """
+
+    at: int
+    team: str
+
+
+@value
+class WorkaroundsCollected:
+    """
+    Before the round, people documented what they had resolved in earlier ones.
+
+    Args:
+        causes: root causes for which there is a work-around now.
+    """
+
+    at: int
+    causes: tuple[str, ...]
+
+
+@value
 class CueInjected:
     """
     The facilitator set off a cue of the scenario.
@@ -634,6 +670,9 @@ Event = (
     | PracticeSwitched
     | PracticeIntroduced
     | CommitmentMeasured
+    | ChangesPiledUp
+    | TeamTooBusyToLearn
+    | WorkaroundsCollected
     | CueInjected
     | IncidentsInjected
     | RoundPaused

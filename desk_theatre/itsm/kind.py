@@ -16,7 +16,7 @@ Where = Literal["room", "service", "person"]
 
 class Tabled:
     """
-    What is worked out of a duration when it is first asked for, and is no part of what it is.
+    A table worked out from a duration when it is first asked for; no part of its value.
 
     Its mean in seconds, and the lengths of equally likely parts as shares of that.
     """
@@ -28,10 +28,9 @@ class Tabled:
 @value
 class Duration(Tabled):
     """
-    How long something takes: a mean in minutes and the shape of the chance around it.
+    A duration: a mean in minutes and the shape of the chance around it.
 
-    `spread` is the standard deviation of the logarithm, for `lognormal` only: 0.5 is a calm trade, 1.0 one with a
-    heavy tail.
+    `spread` is the standard deviation of the logarithm, for `lognormal` only: 0.5 is calm, 1.0 has a heavy tail.
     """
 
     minutes: float
@@ -66,6 +65,7 @@ class Kind:
         weight: its share of the demand, relative to the other kinds.
         blocking: a session cannot start in its room while this is open.
         causes: how many different troubles look like this; each has a work-around of its own.
+        one_off: share of these that have a cause of their own, which no work-around helps with.
         hard: share of these that only the most skilled member of a team solves alone.
         supplier: share of these that need the supplier.
         first_contact: the service desk is able to solve it while the delegate waits.
@@ -88,6 +88,7 @@ class Kind:
     weight: float = 1.0
     blocking: bool = False
     causes: int = 1
+    one_off: float = 0.0
     hard: float = 0.0
     supplier: float = 0.0
     first_contact: bool = False

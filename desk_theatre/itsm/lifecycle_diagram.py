@@ -1,7 +1,7 @@
 """
 The life of an incident as a picture, drawn from the table of `desk_theatre.itsm.lifecycle`.
 
-`docs/reference/lifecycle.md` is what `page()` says; a test compares the two.
+`docs/reference/lifecycle.md` is what `page()` returns; a test compares the two.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ message, a chase or a piece of work, moves nothing.  `IncidentWithdrawn` leads t
 
 def page() -> str:
     """
-    The page of the reference: the picture, and the table it is drawn from.
+    Return the page of the reference: the picture, and the table it is drawn from.
     """
     return "\n".join([_HEAD, "```mermaid", *diagram(), "```", "", *_table(), ""])
 
 
 def diagram() -> Iterator[str]:
     """
-    A state diagram for mermaid, line by line; an event that changes no state is drawn nowhere.
+    Yield a state diagram for mermaid, line by line; without events that change no state.
     """
     yield "stateDiagram-v2"
     for state in State:
@@ -48,7 +48,7 @@ def diagram() -> Iterator[str]:
 
 def arrows() -> Iterator[tuple[State, State, str]]:
     """
-    Every step there is: from where, to where, and the event, with what it says where that decides.
+    Yield every step: from which state, to which state, and the event, with its detail where that decides.
     """
     for kind, steps in STEPS.items():
         for before, after in steps.items():

@@ -1,5 +1,5 @@
 """
-Moods: how somebody felt about what became of an incident, in five steps.
+Moods: a delegate's opinion of the outcome, in five steps.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from desk_theatre.itsm.values import value
 class Mood:
     """
     Args:
-        mark: 1 to 5, as the satisfaction of the model.
+        mark: 1 to 5, like the satisfaction of the model.
         face: in plain letters, so that every terminal has it.
-        words: beside it, because a face alone is not understood.
+        words: next to the face, which is not understood alone.
     """
 
     mark: int
@@ -35,6 +35,6 @@ From the worst to the best.
 
 def mood(mark: int) -> Mood | None:
     """
-    The mood with this mark, if there is one.
+    Return the mood with this mark; `None` if there is none.
     """
     return MOODS[mark - 1] if 1 <= mark <= len(MOODS) else None

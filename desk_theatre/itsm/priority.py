@@ -15,7 +15,7 @@ from desk_theatre.itsm.values import value
 
 class Level(IntEnum):
     """
-    How much (impact) or how soon (urgency).
+    How much of the conference suffers (impact), or how soon (urgency).
     """
 
     HIGH = 1
@@ -25,7 +25,7 @@ class Level(IntEnum):
 
 class Priority(IntEnum):
     """
-    The order in which the business wants its incidents solved; a smaller number is sooner.
+    The order in which the business wants its incidents resolved; a smaller number is sooner.
     """
 
     MAJOR = 0
@@ -37,7 +37,7 @@ class Priority(IntEnum):
     @property
     def word(self) -> str:
         """
-        As it is written on stage and in reports: `P1`, or `major`.
+        The word on stage and in reports: `P1`, or `major`.
         """
         return "major" if self is Priority.MAJOR else self.name
 
@@ -52,14 +52,14 @@ class PriorityTable:
 
     def priority(self, impact: Level, urgency: Level) -> Priority:
         """
-        What an incident of this impact and urgency is worth to the business.
+        Return the priority of this impact and urgency.
         """
         return self.rows[impact - 1][urgency - 1]
 
 
 def usual_table() -> PriorityTable:
     """
-    The table most desks start from (ITIL service operation): high x high is P1, low x low is P4.
+    Return the table that most desks start from (ITIL service operation): high × high is P1, low × low is P4.
     """
     p1, p2, p3, p4 = Priority.P1, Priority.P2, Priority.P3, Priority.P4
     return PriorityTable(((p1, p2, p3), (p2, p3, p4), (p3, p4, p4)))

@@ -1,7 +1,7 @@
 """
-Service hours: when the promises run.
+Service hours: when the SLA clocks run.
 
-Outside service hours an SLA clock stands still.  A scenario that names no hours promises round the clock.
+Outside service hours an SLA clock is paused. A scenario without service hours promises round the clock.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class ServiceHours:
 
     def within(self, start: int, end: int) -> int:
         """
-        How many of the seconds from `start` to `end` lie inside service hours.
+        Return how many of the seconds from `start` to `end` are inside service hours.
         """
         if not self.spans:
             return max(0, end - start)
@@ -32,7 +32,8 @@ class ServiceHours:
 
     def after(self, start: int, seconds: int) -> int | None:
         """
-        When `seconds` of service time, counted from `start`, have passed; `None` if the hours end before that.
+        Return the second at which `seconds` of service time, counted from `start`, have passed; `None` if the hours end
+        before that.
         """
         if not self.spans:
             return start + seconds
@@ -47,7 +48,7 @@ class ServiceHours:
 
     def split(self, start: int, end: int) -> list[tuple[int, int, bool]]:
         """
-        The stretch from `start` to `end` cut where service begins and ends: `(from, to, in service)`.
+        Return the stretch from `start` to `end`, cut where service begins and ends: `(from, to, in service)`.
         """
         edges = sorted({start, end, *(edge for span in self.spans for edge in span if start < edge < end)})
         return [(a, b, self.within(a, b) > 0) for a, b in pairwise(edges)]

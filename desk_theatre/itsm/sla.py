@@ -54,7 +54,7 @@ class Target:
 
     def seconds(self, promise: Promise) -> int:
         """
-        The target as whole seconds.
+        Return the target in whole seconds.
         """
         return round(_MINUTES[promise](self) * 60)
 
@@ -86,7 +86,7 @@ class Agreement:
 
     def urgency(self, usual: Level, until_session: int | None) -> Level:
         """
-        How soon it matters: what is usual for the kind, raised by a session that starts in `until_session` seconds.
+        Return the urgency: the usual one of the kind, raised by a session that starts in `until_session` seconds.
         """
         if until_session is None or until_session > self.later_minutes * 60:
             return usual
@@ -96,14 +96,14 @@ class Agreement:
 
     def seconds(self, priority: Priority) -> dict[Promise, int]:
         """
-        What is promised, by clock, as whole seconds.
+        Return the targets by clock, in whole seconds.
         """
         target = self.target(priority)
         return {promise: target.seconds(promise) for promise in PROMISES}
 
     def target(self, priority: Priority) -> Target:
         """
-        What is promised; a major incident without a target of its own gets that of P1.
+        Return the targets of a priority; a major incident without targets of its own gets those of P1.
         """
         return self.targets.get(priority) or self.targets[Priority.P1]
 
@@ -125,7 +125,7 @@ def retargeted(target: int, elapsed: int, agreed: int, *, raised: bool) -> int:
 
 class Light(StrEnum):
     """
-    How a clock stands.
+    The state of a clock.
     """
 
     RUNNING = "running"
@@ -162,7 +162,7 @@ class ClockReading:
     @property
     def share(self) -> float:
         """
-        How much of the target is used up; 1.0 is the limit.
+        The share of the target that is used; 1.0 is the limit.
         """
         return self.elapsed / self.target if self.target else 0.0
 
@@ -188,13 +188,13 @@ class SlaClock:
     @property
     def share(self) -> float:
         """
-        How much of the target is used up; 1.0 is the limit.
+        The share of the target that is used; 1.0 is the limit.
         """
         return self.elapsed / self.target if self.target else 0.0
 
     @property
     def left(self) -> int:
         """
-        Seconds until the target is breached; negative once it is.
+        The seconds until the target is breached; negative once it is.
         """
         return self.target - self.elapsed

@@ -22,12 +22,12 @@ from unicodedata import category, normalize
 
 LIMIT = 280
 """
-How many characters of a text are kept; a sentence or two, as long as a short message on a phone.
+Characters of a text that are kept; a sentence or two, as long as a short message on a phone.
 """
 
 _BEFORE_CLEANING = 16
 """
-So many times the limit is looked at, so that a million characters cost no more than a few thousand.
+Multiple of the limit that is read, so that a million characters cost no more than a few thousand.
 """
 
 _BREAKS = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2800")
@@ -56,10 +56,10 @@ Burmese puts five marks on a letter, two of them above or below it; what piles u
 
 def clean(text: str, limit: int = LIMIT) -> str:
     """
-    The harmless line that `text` comes to; empty if there is nothing to see in it.
+    Return `text` as one harmless line; empty if there is nothing to see in it.
 
     Args:
-        limit: how many characters are kept at most.
+        limit: most characters that are kept.
     """
     text = text[: limit * _BEFORE_CLEANING]
     if text.isascii() and text.isprintable():
@@ -77,7 +77,7 @@ def _once(text: str, limit: int) -> str:
 
 def _admitted(character: str) -> str:
     """
-    What a character becomes, whatever stands around it.
+    Return what a character becomes, whatever is around it.
     """
     if "!" <= character <= "~" or character in _JOINERS:
         return character
@@ -95,7 +95,7 @@ def _admitted(character: str) -> str:
 
 def _settled(word: str) -> str:
     """
-    The word with joiners only where they join, and marks only on letters and not too many.
+    Return the word with joiners only where they join, and marks only on letters and not too many.
     """
     if word.isascii():
         return word
@@ -122,8 +122,8 @@ def _settled(word: str) -> str:
 
 def _joins(character: str) -> bool:
     """
-    Whether it is a letter or mark of a script in which a joiner changes how a word is written: Arabic to Mongolian,
-    and the scripts of southern Asia that were added later.
+    Return whether it is a letter or mark of a script in which a joiner changes how a word is written: Arabic to
+    Mongolian, and the scripts of southern Asia that were added later.
     """
     inside = "\u0600" <= character <= "\u1cff" or "\ua800" <= character <= "\uabff"
     return inside and category(character)[0] in "LM"

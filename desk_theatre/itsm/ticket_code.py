@@ -18,14 +18,14 @@ _FACTORS = {3: 7919, 4: 224737, 5: 4300003, 6: 100000007}
 _WITH_ROUND = re.compile(r"\s*[Rr](\d{1,3})\s*[-.\s]\s*(\S.*?)\s*")
 CODES = sum(_BASE**length for length in _FACTORS)
 """
-So many incidents have a code: those with numbers below this.
+The number of incidents that have a code: those with numbers below this.
 """
 
 
 @lru_cache(maxsize=4096)  # every paint asks for the same ones
 def code_of(number: int) -> str:
     """
-    The code of incident `number`, which counts from 0.
+    Return the code of incident `number`, which counts from 0.
     """
     first = 0
     for length, factor in _FACTORS.items():
@@ -38,8 +38,8 @@ def code_of(number: int) -> str:
 
 def number_of(code: str) -> int | None:
     """
-    The number behind what somebody typed, or `None` if it is no code.  Case, spaces and dashes do not matter, nor does a round
-    before it (`R1-K4K`).
+    Return the number behind a typed code; `None` if it is no code. Case, spaces and dashes do not matter, nor does a
+    round before it (`R1-K4K`).
     """
     letters = [c for c in without_round(code).upper() if c not in " -."]
     if len(letters) not in _FACTORS or any(c not in LETTERS for c in letters):
@@ -55,7 +55,7 @@ def number_of(code: str) -> int | None:
 
 def round_of(code: str) -> int | None:
     """
-    The round that somebody named before a code, as in `R1-K4K`; `None` if none was named.
+    Return the round that was typed before a code, as in `R1-K4K`; `None` for none.
     """
     match = _WITH_ROUND.fullmatch(code)
     return int(match[1]) if match else None
@@ -63,7 +63,7 @@ def round_of(code: str) -> int | None:
 
 def without_round(code: str) -> str:
     """
-    The code alone: `R1-K4K` -> `K4K`.
+    Return the code alone: `R1-K4K` -> `K4K`.
     """
     match = _WITH_ROUND.fullmatch(code)
     return match[2] if match else code.strip()

@@ -18,7 +18,7 @@ HOUR = 3600
 
 def parse(text: str) -> int:
     """
-    The second of the day that `text` names.
+    Return the second of the day of `text`.
 
     Raises:
         ValueError: `text` is not of the form `09:12` or `09:12:30`.
@@ -32,7 +32,7 @@ def parse(text: str) -> int:
 
 def parse_typed(text: str) -> int | None:
     """
-    The second of the day that somebody means who types `09:12`, `9.12`, `0912` or `9:12:30`; `None` if that is no time.
+    Return the second of the day of a typed `09:12`, `9.12`, `0912` or `9:12:30`; `None` if that is no time.
     """
     match = _TYPED.fullmatch(text.strip())
     if not match:
@@ -43,21 +43,21 @@ def parse_typed(text: str) -> int | None:
 
 def spell(second: int) -> str:
     """
-    `33150` -> `"09:12:30"`.
+    Return a time as text: `33150` -> `"09:12:30"`.
     """
     return f"{second // HOUR:02}:{second // MINUTE % 60:02}:{second % 60:02}"
 
 
 def spell_short(second: int) -> str:
     """
-    `33150` -> `"09:12"`.
+    Return a time without seconds: `33150` -> `"09:12"`.
     """
     return f"{second // HOUR:02}:{second // MINUTE % 60:02}"
 
 
 def spell_length(seconds: int) -> str:
     """
-    A length of time as people say it: `45 s`, `12 min`, `1 h 05`.
+    Return a length of time as text: `45 s`, `12 min`, `1 h 05`.
     """
     if seconds < MINUTE:
         return f"{seconds} s"

@@ -1,13 +1,13 @@
 """
-How every value in the house is made: an attrs class that nobody changes after it was made.
+How every value of the program is made: an attrs class that nobody changes after it was made.
 
-`value` is `attrs.frozen` for the type checker, which refuses every assignment to a field.  At run time the guard
-that attrs would add is left out, because it makes creating a value about three times as slow and the simulation
-creates one for everything that happens (the pattern is described by attrs' maintainers as "statically frozen").
-Equality and hash are by content.
+`value` is `attrs.frozen` for the type checker, which refuses every assignment to a field. At run time the guard that
+attrs would add is left out, because it makes creating a value about three times as slow and the simulation creates one
+for everything that happens (attrs' maintainers describe the pattern as "statically frozen"). Equality and hash are by
+content.
 
-How a value reads is told by one function for all of them, and not by one that attrs writes and compiles for each: there are
-hundreds of classes, and that was a twentieth of the program's start.
+One function writes the `repr` of all of them, instead of one that attrs compiles for each: there are hundreds of
+classes, and that was a twentieth of the program's start.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
 """
-The night: wall clock, inbox, loop.
+A running show: the clock of the room, the inbox, the loop.
 """

@@ -1,8 +1,8 @@
 """
 The host of a show: it owns the runner and its recording, so that the show outlives any screen.
 
-Stages come and go.  The show begins with the first, and ends when the last has gone, unless something else keeps it: a console, or
-phones that are still in the room.
+Stages come and go. The show begins with the first stage and ends when the last has left, unless a console or connected
+phones keep it running.
 """
 
 from __future__ import annotations
@@ -16,28 +16,25 @@ if TYPE_CHECKING:
 class ShowHost:
     """
     Args:
-        runner: of a show that nobody has started yet.
+        runner: of a show that has not started yet.
     """
 
     def __init__(self, runner: ShowRunner) -> None:
         self.runner = runner
         self.kept = False
         """
-        Whether the show goes on when the last stage has gone.
+        The show goes on when the last stage has left.
         """
         self._stages = 0
         self._running = False
 
     @property
     def port(self) -> ShowRunner:
-        """
-        What a stage looks at, and where it hands commands in.
-        """
         return self.runner
 
     async def attach(self) -> None:
         """
-        A stage comes; with the first one the clocks begin to go.
+        Attach a stage; the first one starts the clocks.
         """
         self._stages += 1
         if not self._running:
@@ -46,7 +43,7 @@ class ShowHost:
 
     async def detach(self) -> None:
         """
-        A stage goes; with the last one the show ends, unless something keeps it.
+        Detach a stage; the last one ends the show, unless something keeps it running.
 
         Raises:
             NotSaved: not all of it is on the disk; the message says why.
@@ -57,17 +54,17 @@ class ShowHost:
 
     async def end(self) -> None:
         """
-        End the show, whoever looks on; what has happened is on the disk when this returns.
+        End the show even with stages attached; everything is on the disk when this returns.
 
         Raises:
-            NotSaved: not all of it.
+            NotSaved: not all of it is on the disk.
         """
         self._running = False
         await self.runner.stop()
 
     def close(self) -> None:
         """
-        Close the recording; from any thread, where the loop does not get round to `end`.
+        Close the recording; from any thread, for a loop that does not get to `end`.
 
         Raises:
             NotSaved: something that was handed in is not on the disk.

@@ -1,9 +1,9 @@
 """
-The inbox: every command of the evening comes through here, is stamped with the second at which it acts, carried out, and
+The inbox: each command of a show comes through here. It is stamped with the second at which it acts, carried out, and
 put on disk before it is acknowledged.
 
-Commands are carried out at once and in order; only the answer waits for the disk.  Meanwhile further ones come in, so
-that many share one sync.
+Commands are carried out at once and in order; only the answer waits for the disk. Further commands come in meanwhile,
+so many share one sync.
 """
 
 from __future__ import annotations
@@ -39,17 +39,17 @@ LONGEST_NAME = 40
 LONGEST_KEY = 64
 LONGEST_SYNC = 15.0
 """
-Seconds after which whoever waits for a disk that hangs is told.
+Seconds after which a sender is told that the disk does not answer.
 """
 
 
 class Inbox:
     """
     Args:
-        show, picture, recorder: what carries commands out, shows and keeps them.
-        wall: milliseconds of the room's clock since the show began.
-        number: of the next input; not 0 when a recording is continued.
-        marks: when scenes begin.
+        show, picture, recorder: carry commands out, show them and store them.
+        wall: returns milliseconds of the room's clock since the show began.
+        number: of the next input; not 0 when a recording is resumed.
+        marks: when scenes began.
     """
 
     def __init__(
@@ -72,16 +72,16 @@ class Inbox:
     @property
     def count(self) -> int:
         """
-        How many inputs there are.
+        The number of inputs so far.
         """
         return self._number
 
     def hand_in(self, envelope: Envelope) -> Coroutine[Any, Any, Answer]:
         """
-        Carry a command out now, if it is for its sender to ask; the answer comes when it is on disk, or refused.
+        Carry a command out now, if its role may give it. The answer comes when it is on disk, or refused.
 
         Raises:
-            NotSaved: nothing can be written any more, so nothing was done.
+            NotSaved: nothing can be written any more; nothing was done.
         """
         not_theirs = overreach(envelope)
         if not_theirs is not None:
@@ -107,7 +107,8 @@ class Inbox:
 
     def _saved_by_now(self, incident: int) -> Future[int] | None:
         """
-        Lines that could not be saved in time keep their place in the order, so they are on disk when the next one is.
+        Return when an incident is safe. Lines that could not be saved in time keep their place in the order, so they
+        are on disk after the next sync.
         """
         saved = self._saved.get(incident)
         if saved is not None and saved.done() and saved.exception() is not None:
@@ -140,7 +141,7 @@ async def _answer(answer: Answer, saved: Future[int] | None) -> Answer:
 
 def _cleaned(command: c.Command) -> c.Command:
     """
-    Typed text is made harmless before anybody else sees it.
+    Clean typed text before anybody else sees it.
     """
     limits = {"text": LONGEST_NAME if isinstance(command, NameTeam) else LIMIT, "by": LONGEST_NAME, "key": LONGEST_KEY}
     typed: dict[str, Any] = {

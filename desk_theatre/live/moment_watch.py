@@ -1,5 +1,5 @@
 """
-The watch: the moments of a running round, kept up with beat by beat, and never in the way of the show.
+The watch over the moments of a running round, beat by beat; an error in it never stops the show.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 class MomentWatch:
     """
     Args:
-        show: whose clock counts.
-        picture: of the same past; what has happened already is looked through at once, before anybody waits for a beat.
+        show: gives the second of the day.
+        picture: of the same past; moments that have happened already are found at once, before the first beat.
     """
 
     def __init__(self, show: Show, picture: Picture) -> None:
@@ -30,9 +30,9 @@ class MomentWatch:
 
     def keep(self) -> tuple[Moment, ...]:
         """
-        What was worth stopping for up to now, in the latest round.
+        Return the moments of the latest round up to now.
 
-        A round in which looking for it went wrong is not watched any more; the show goes on, and so does the next round.
+        After an error, the rest of that round is not watched; the show goes on, and the next round is watched again.
         """
         round_ = len(self._picture.scenes)
         if round_ and round_ == self._broken:

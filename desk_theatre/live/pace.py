@@ -1,11 +1,11 @@
 """
-The pace of the night: how far simulated time should have come, by the clock of the room.
+The pace of a show: maps seconds of the room's clock to seconds of the day.
 
-The room's clock is a monotonic one and is passed in.  Whenever the speed changes, time stops, or the machine could not keep
-up, the pace is anchored anew, so simulated time never jumps.
+The room's clock is monotonic and passed in. The pace is anchored anew whenever the speed changes, time stops, or the
+machine cannot keep up, so simulated time never jumps.
 
-Where the program itself did not run for a while, because the laptop slept or the process was stopped, nobody saw the day, and
-none of it may pass.  A machine that is slow lets the loop wait for tenths of a second, seldom for seconds; a gap is longer.
+While the program itself did not run, because the laptop slept or the process was stopped, no time of the day may pass.
+A slow machine delays the loop by tenths of a second, rarely by seconds; a gap is longer.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 GAP = 5.0
 """
-Seconds between two beats from which on the program did not run.
+Seconds between two beats from which on the program counts as not having run.
 """
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -50,7 +50,7 @@ class Gaps:
 class Pace:
     """
     Args:
-        speed: simulated seconds in a second of the room.
+        speed: simulated seconds per second of the room.
     """
 
     def __init__(self, speed: float) -> None:
@@ -60,19 +60,19 @@ class Pace:
 
     def anchor(self, at: int, room: float) -> None:
         """
-        From second `at` of the day on, which it is at `room` seconds of the room's clock, time passes at this speed.
+        Count from second `at` of the day, reached at `room` seconds of the room's clock.
         """
         self._at, self._room = at, room
 
     def change(self, speed: float, at: int, room: float) -> None:
         """
-        From now on at another speed.
+        Go on at another speed from second `at` of the day.
         """
         self.speed = speed
         self.anchor(at, room)
 
     def due(self, room: float) -> int:
         """
-        The second of the day that it should be.
+        Return the second of the day that is due.
         """
         return self._at + int((room - self._room) * self.speed)

@@ -38,7 +38,7 @@ class PlayThrough:
 
     def give(self, command: c.Command) -> Outcome:
         """
-        Carry a command out now, or hear why not.
+        Carry a command out now, or refuse it.
         """
         at = self.show.at
         unfit = unsaid(command)
@@ -64,7 +64,7 @@ class PlayThrough:
 
     def finish(self) -> None:
         """
-        Play the round to its end, if one runs, and close the recording.
+        Play the running round to its end and close the recording.
         """
         if self.show.phase == "paused":
             self.give(c.ContinueRound())

@@ -1,5 +1,5 @@
 """
-What was reckoned once, kept for whoever comes back to it.
+The value of practices in one round, kept for the next time it is asked for.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from desk_theatre.show.practice_value import PracticeValueProgress
 @define
 class PracticeValueCache:
     """
-    The assay of the latest round that was asked for; one that was given up before its end is reckoned anew.
+    A cache of the latest round that was asked for; a computation that was cancelled starts again.
 
     Args:
-        reckon: begins an assay of a round of a recording.
+        reckon: starts the computation for a round of a recording.
     """
 
     reckon: Callable[[Path, int], PracticeValueProgress]
@@ -26,7 +26,7 @@ class PracticeValueCache:
 
     def __call__(self, recording: Path, number: int) -> PracticeValueProgress:
         """
-        That of a round, from its number.
+        Return the progress for a round, by its number.
         """
         if self._last is None or self._last[0] != number or self._last[1].found is None:
             self._last = (number, self.reckon(recording, number))

@@ -1,8 +1,8 @@
 """
-A rehearsal: the crowd takes part in a show, through the same inbox as everybody else.
+A rehearsal: simulated delegates take part in a show, through the same inbox as people.
 
-In a round it acts at seconds of the day that are known beforehand; time stops at each of them, so the round is the same however
-fast the room's clock runs.  In a reflection there is no such time, and it acts by the clock of the room.
+In a round they act at seconds of the day that are known beforehand; time stops at each of them, so the round does not
+depend on the speed of the room's clock. In a reflection there is no such time, and they act by the clock of the room.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ _MENDED = (State.RESOLVED.value, State.CLOSED.value)
 
 QUESTION_SECONDS = 25.0
 """
-So long somebody stands there and waits for the facilitator to look it up.
+Seconds for which a delegate waits at the facilitator's side for an answer.
 """
 
 JOINS = 0.6
 """
-Share of those who say "me too" where somebody has reported the same at the same place, and it is still open.
+Share of delegates who say "me too" where the same incident at the same place is still open.
 """
 
 
 class Rehearsal:
     """
     Args:
-        show, inbox: of the night.
-        crowd: who takes part.
+        show, inbox: of the session.
+        crowd: the simulated delegates.
     """
 
     def __init__(self, show: Show, inbox: Inbox, simulated: SimulatedDelegates) -> None:
@@ -61,7 +61,8 @@ class Rehearsal:
 
     def switch(self) -> bool:
         """
-        They take part, or keep still; whether they take part now.  What they would have done meanwhile is not made up for.
+        Let them take part, or pause them. Return whether they take part now. What they would have done meanwhile is not
+        made up for.
         """
         self.on = not self.on
         self._question = ""
@@ -69,7 +70,7 @@ class Rehearsal:
 
     def next_at(self, until: int) -> int:
         """
-        The second of the day, up to `until`, at which one of them does something; `until` if nobody does.
+        Return the next second of the day, up to `until`, at which one of them acts; `until` if none does.
         """
         self._prepare()
         if self.show.phase != "running" or self._next >= len(self._deeds):
@@ -96,7 +97,7 @@ class Rehearsal:
 
     def words(self, room: float) -> str:
         """
-        What the facilitator should know: that these are no people, and who stands there and asks.
+        Return the notice to the facilitator: the delegates are simulated, or which incident one of them asks for.
         """
         if not self.on:
             return wording.rehearsal_paused(self.simulated.delegates)
@@ -106,7 +107,7 @@ class Rehearsal:
 
     def _prepare(self) -> None:
         """
-        A round has been opened, or a show is continued in one: what is past is past.
+        Prepare the deeds of a new round. In a resumed show, those in the past are left out.
         """
         show = self.show
         if show.phase not in {"running", "paused"} or show.round == self._round:
@@ -135,8 +136,8 @@ class Rehearsal:
 
     def _ask(self, deed: Deed, number: int, own: bool, room: float) -> None:
         """
-        "Where is mine?"  Whoever hears that it is solved says how it felt; whoever does not, asks again, and then perhaps
-        gives up, if it is nobody else's as well.
+        Chase an incident. A delegate who hears that it is resolved leaves a mood; another asks again, and may then give
+        up, if nobody else has the incident.
         """
         life = self.inbox.picture.life_line(number, self.show.at)
         assert self.show.organisation is not None
@@ -152,7 +153,7 @@ class Rehearsal:
 
     def _mood(self, life: LifeLine, deed: Deed) -> int:
         """
-        Whether what was promised was kept; and not everybody is alike.
+        Return the mood: it depends on the SLA target, and not all people are alike.
         """
         broken = any(clock.light is Light.BREACHED for clock in life.clocks)
         return (2 if broken else 4) + (deed.luck < 0.5)

@@ -1,5 +1,5 @@
 """
-A projection: a replay that runs by the clock of the room, faster or slower, and stops where it is told to.
+A replay that runs by the clock of the room, at any speed, and pauses on request.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class ReplayPlayer:
     """
     Args:
         replay: what is shown.
-        words: what there is to say about the file.
+        words: remarks about the file.
     """
 
     def __init__(self, replay: Replay, words: str = "") -> None:
@@ -49,22 +49,19 @@ class ReplayPlayer:
 
     @property
     def port(self) -> Self:
-        """
-        A recording is looked at by one stage, so it needs no host.
-        """
         return self
 
     # -- the loop ------------------------------------------------------------------------------------------------
 
     async def attach(self) -> None:
         """
-        The lamp is on.
+        Start the clock of the replay.
         """
         self._task = create_task(self._run(), name="projection")
 
     async def detach(self) -> None:
         """
-        The lamp is off.
+        Stop the clock of the replay.
         """
         if self._task is not None:
             self._task.cancel()
@@ -74,7 +71,7 @@ class ReplayPlayer:
 
     def close(self) -> None:
         """
-        Nothing is written to what is only looked at.
+        Do nothing: a replay writes nothing.
         """
 
     async def _run(self) -> None:
@@ -95,7 +92,7 @@ class ReplayPlayer:
 
     def beat(self, room: float) -> None:
         """
-        Let the replay run on to where it should be by the room's clock.
+        Advance the replay to the second that is due by the room's clock.
         """
         if not self.playing:
             return
@@ -106,9 +103,6 @@ class ReplayPlayer:
     # -- the transport -------------------------------------------------------------------------------------------
 
     def position(self) -> Position:
-        """
-        Where it stands.
-        """
         return Position(
             round=self.replay.round + 1 if self.replay.rounds else 0,
             rounds=self.replay.rounds,
@@ -125,7 +119,7 @@ class ReplayPlayer:
 
     def play_or_pause(self) -> None:
         """
-        Let time pass, or hold it; at the end, begin again.
+        Play, or pause; at the end, start again.
         """
         if not self.playing and self.at >= self._end():
             self._go(self.replay.round, self.replay.scenario.conference.opens)
@@ -133,46 +127,28 @@ class ReplayPlayer:
         self.pace.anchor(self.at, monotonic())
 
     def change_speed(self, factor: float) -> None:
-        """
-        Faster or slower by a factor.
-        """
         self.pace.change(min(FASTEST, max(SLOWEST, self.pace.speed * factor)), self.at, monotonic())
 
     def step(self, events: int) -> None:
-        """
-        To the next event, or the one before for -1.
-        """
         self.playing = False
         self.at = self.replay.step(events)
 
     def seek(self, at: int) -> None:
-        """
-        To the state at the end of a second of the day.
-        """
         self._go(self.replay.round, at)
         self.pace.anchor(self.at, monotonic())
 
     def show_round(self, number: int) -> None:
-        """
-        To the beginning of another round, counted from 1.
-        """
         if self.replay.rounds:
             self._go(max(0, min(number, self.replay.rounds) - 1), self.replay.scenario.conference.opens)
             self.pace.anchor(self.at, monotonic())
 
     def show_stop(self, number: int) -> None:
-        """
-        To another round or scene, by its place among the stops.
-        """
         if 0 <= number < len(self.replay.stops):
             self.playing = False
             self.at = self.replay.stop_at(self.replay.stops[number])
             self.pace.anchor(self.at, monotonic())
 
     def show_at(self, round_: int, at: int) -> None:
-        """
-        To the state at the end of a second of another round, counted from 1.
-        """
         if 1 <= round_ <= self.replay.rounds:
             self._go(round_ - 1, at)
             self.pace.anchor(self.at, monotonic())
@@ -181,7 +157,7 @@ class ReplayPlayer:
 
     def notices(self) -> tuple[Notice, ...]:
         """
-        What there is to say about the file, and about how it is played.
+        Return remarks about the file and about the replay.
         """
         trouble = (Notice(self._trouble, "bad"),) if self._trouble else ()
         return (*trouble, Notice(self.words, "warning")) if self.words else trouble
@@ -200,7 +176,7 @@ class ReplayPlayer:
 
 class RecordedView(PictureView):
     """
-    A recording, at the second at which it stands.
+    A recording at one second of the day.
     """
 
     def __init__(self, player: ReplayPlayer) -> None:
@@ -214,7 +190,7 @@ class RecordedView(PictureView):
 
     def board(self) -> Board:
         """
-        All that is seen at a glance.  If it cannot be made, the one before.
+        Return the board; if it cannot be made, the one before.
         """
         version = self.version
         if version != self._tried:
@@ -228,16 +204,10 @@ class RecordedView(PictureView):
         return self._shown
 
     def reported(self, code: str) -> tuple[Report, ...]:
-        """
-        Where incidents with this code were reported, in the whole recording.
-        """
         number = number_of(code)
         found = () if number is None else self._player.replay.reported(number)
         return tuple([Report(round_ + 1, at) for round_, at in found])
 
     def moments(self) -> tuple[Moment, ...]:
-        """
-        What was worth stopping for in the round that is shown, all of it.
-        """
         replay = self._player.replay
         return replay.moments(replay.round) if replay.rounds else ()

@@ -1,9 +1,9 @@
 """
-The night: a show that runs by the clock of the room, is seen, and is recorded.
+A running show: it follows the clock of the room, is seen, and is recorded.
 
-Ten times a second the night lets simulated time catch up with the room, never for longer than a frame can bear, hands what
-happened to the picture and to the recording, and goes back to sleep.  It runs in the same loop as the screen and blocks
-nobody: disk work happens in the recorder's own thread.
+Ten times a second the runner lets simulated time catch up with the room, never for longer than a frame can bear, hands
+the events to the picture and to the recording, and sleeps again. It runs in the loop of the screen and blocks nobody:
+disk work happens in the recorder's own thread.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ Seconds between two beats, and how much of that the simulation may use.
 
 LIMITED: Final[frozenset[Role]] = frozenset({"delegate", "kiosk", "phone"})
 """
-Those of whom so many may report in a minute, and no more.
+The roles with a limit on reports per minute.
 """
 
 _log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class LiveView(PictureView):
     A running show, now.
 
     Args:
-        watch: whose moments are told.
+        watch: finds its moments.
     """
 
     def __init__(self, show: Show, picture: Picture, inbox: Inbox, watch: MomentWatch) -> None:
@@ -74,22 +74,19 @@ class LiveView(PictureView):
         self._watch = watch
 
     def moments(self) -> tuple[Moment, ...]:
-        """
-        What was worth stopping for in the latest round, up to now.
-        """
         return self._watch.keep()
 
 
 class ShowRunner:
     """
     Args:
-        show: at its beginning, or as far as a recording has brought it.
+        show: at its beginning, or where a recording has brought it.
         picture: of the same past.
-        recorder: that writes it.
-        inputs: how many inputs the recording holds already.
+        recorder: writes it.
+        inputs: number of inputs in the recording.
         marks: when the scenes of the past began.
         wall: milliseconds of the room's clock that the past took.
-        remark: what the facilitator should know from the start ("recovered …").
+        remark: a notice to the facilitator from the start ("recovered …").
     """
 
     def __init__(
@@ -117,7 +114,7 @@ class ShowRunner:
         self.view = LiveView(show, picture, self.inbox, self.watch)
         self.keep_unplayed = True
         """
-        Whether a new recording stays when no round was opened.
+        A new recording stays even if no round was opened.
         """
         self._remark = remark
         self._trouble = self._unsaved = ""
@@ -127,17 +124,17 @@ class ShowRunner:
 
     async def start(self) -> None:
         """
-        Time begins to pass, once a round is open.
+        Start the loop; time passes while a round is open.
         """
         self.pace.anchor(self.show.at, monotonic())
         self._task = create_task(self._run(), name="night")
 
     async def stop(self) -> None:
         """
-        The show is over, or broken off; what has happened is on disk when this returns.
+        Stop the loop; everything is on disk when this returns.
 
         Raises:
-            NotSaved: not all of it.
+            NotSaved: not all of it is on the disk.
         """
         if self._task is not None:
             self._task.cancel()
@@ -148,7 +145,7 @@ class ShowRunner:
 
     def close(self) -> None:
         """
-        Close the recording, or discard it if there is nothing in it to keep; from any thread, and not only once.
+        Close the recording, or discard it if there is nothing in it to keep; from any thread, and more than once.
 
         Raises:
             NotSaved: something that was handed in is not on the disk.
@@ -175,10 +172,11 @@ class ShowRunner:
 
     def _stood_still(self, seconds: float, unseen: float) -> None:
         """
-        The program did not run: no time of the day has passed, and if a round runs, it is paused until somebody goes on with it.
+        Account for a gap in which the program did not run: no time of the day has passed, and a running round is
+        paused.
 
         Args:
-            unseen: how many of the seconds the room's clock does not know of.
+            unseen: seconds of the gap that the room's clock has not counted.
         """
         self._began -= max(0.0, unseen)
         self.pace.anchor(self.show.at, monotonic())
@@ -212,7 +210,7 @@ class ShowRunner:
 
     def _advance(self, due: int, room: float) -> bool:
         """
-        Let time pass up to a second of the day, as far as one frame can bear; whether it could not.
+        Let time pass up to a second of the day, as far as one frame can bear. Return whether it fell short.
         """
         entries: list[Entry] = []
         behind = False
@@ -250,8 +248,8 @@ class ShowRunner:
 
     async def hand_in(self, envelope: Envelope) -> Answer:
         """
-        Hand in a command; the answer comes when it is safely on disk, or refused.  Reports from the room are taken so many a
-        minute, and no more; what is refused does not count.
+        Hand in a command. The answer comes when it is safely on disk, or refused. Reports from the room are limited per
+        minute; a refused one does not count.
         """
         if envelope.role not in LIMITED or not isinstance(envelope.command, (c.SubmitIncident, MeToo)):
             return await self._carry_out(envelope)
@@ -285,7 +283,7 @@ class ShowRunner:
 
     def rehearse(self, delegates: int) -> None:
         """
-        Before it starts: so many delegates of the program's own take part.
+        Let simulated delegates take part; before the show starts.
         """
         from desk_theatre.live.rehearsal import Rehearsal
         from desk_theatre.live.simulated_delegates import SimulatedDelegates
@@ -296,21 +294,21 @@ class ShowRunner:
 
     def choose_plan(self, minutes: int) -> None:
         """
-        Before anything begins: the evening has so many minutes.
+        Plan the show for `minutes` of the room; before it starts.
         """
         self.inbox.hand_in(from_facilitator(ChoosePlan(minutes))).close()
         self.pace.speed = self.show.speed
 
     def hold_texts(self) -> None:
         """
-        Before anything begins: texts are held before they are shown.
+        Hold all new texts; before the show starts.
         """
         if not self.picture.moderation.first:
             self.inbox.hand_in(from_facilitator(HoldTexts(on=True))).close()
 
     def _recover(self) -> None:
         """
-        A command was carried out and taken down: the trouble is over, unless the round still stands still because of it.
+        End the trouble after a command was carried out and recorded, unless it is why the round is still paused.
         """
         self._unsaved = ""
         if self.show.phase != "paused":
@@ -318,7 +316,7 @@ class ShowRunner:
 
     def set_speed(self, speed: float) -> None:
         """
-        Before anything begins: another speed than the scenario plans.
+        Set the speed; before the show starts.
         """
         self.inbox.hand_in(from_facilitator(c.SetSpeed(speed))).close()
         self.pace.speed = self.show.speed
@@ -326,31 +324,19 @@ class ShowRunner:
     # -- what can be seen ----------------------------------------------------------------------------------------
 
     def timetable(self) -> Timetable:
-        """
-        The plan of the evening, and the time left.
-        """
         return timetable(timing_of(self.show.scenario, self.show.session.minutes), self.marks.found, self._wall())
 
     def pulse(self) -> Pulse:
-        """
-        Where the show stands, without the whole picture.
-        """
         return Pulse(self.show.at, self.picture.phase, self.picture.speed, len(self.picture.scenes))
 
     def practice_value(self) -> PracticeValueProgress | None:
         """
-        What the practices were worth in the latest round that is over, reckoned beside the show from now on.
+        Start computing the values of the latest finished round; the show goes on meanwhile.
         """
         ended = self.show.session.ended
         return self.assays(self.recorder.path, ended) if self.assays is not None and ended else None
 
     def look_back(self) -> ReplayPlayer:
-        """
-        The recording as far as it is written, to be looked at beside the show.
-
-        Raises:
-            RecordingUnreadable: it cannot be read just now; the message says why.
-        """
         from desk_theatre.live.replay_player import ReplayPlayer
         from desk_theatre.recording.reader import read
         from desk_theatre.recording.replay import Replay
@@ -358,9 +344,6 @@ class ShowRunner:
         return ReplayPlayer(Replay(read(self.recorder.path), self.show.scenario))
 
     def notices(self) -> tuple[Notice, ...]:
-        """
-        What the facilitator has to know now.
-        """
         recording = self.recorder.notice()
         found = [Notice(recording, "bad")] if recording else []
         found += [Notice(words, "bad") for words in (self._unsaved, self._trouble) if words and words != recording]

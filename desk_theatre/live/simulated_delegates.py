@@ -1,8 +1,8 @@
 """
-The crowd: delegates of the program's own, for whoever tries an evening alone.
+Simulated delegates, for a rehearsal without an audience.
 
-What they do is a function of the scenario, the show's seed, the round and how many they are; no clock and no other luck is
-asked.  Whatever the facilitator does in between, the same people come at the same seconds of the day with the same words.
+What they do depends on the scenario, the show's seed, the round and their number; they use no clock and no other luck.
+Whatever the facilitator does, the same delegates come at the same seconds of the day with the same words.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 PREFIX = "rehearsal-"
 """
-What the keys of their submissions begin with.
+Prefix of the keys of their submissions.
 """
 
 A_MINUTE = 0.09
 """
-How often one of them reports something, in a minute of the room: once in a round of eleven minutes.
+Chance that one of them reports something in a minute of the room: once in a round of eleven minutes.
 """
 
 MOST_ERRANDS = 12
@@ -43,12 +43,12 @@ Doing = Literal["report", "ask", "ask again"]
 @value
 class Deed:
     """
-    Something that one of them does.
+    One act of a simulated delegate.
 
     Args:
         at: second of the day.
-        key: of the submission that it is or is about.
-        luck: a number from 0 to 1 for what depends on how things stand then.
+        key: of the submission that it is, or concerns.
+        luck: 0 to 1, for what depends on the state at that second.
         kind, room, by, text: of a submission.
     """
 
@@ -67,7 +67,7 @@ class SimulatedDelegates:
     Args:
         scenario: what is played.
         seed: of the show.
-        delegates: how many they are.
+        delegates: how many there are.
     """
 
     def __init__(self, scenario: Scenario, seed: int, delegates: int) -> None:
@@ -78,7 +78,7 @@ class SimulatedDelegates:
 
     def deeds(self, round_: int, minutes: float) -> tuple[Deed, ...]:
         """
-        All that they do in a round, in order.
+        Return all that they do in a round, in order.
 
         Args:
             minutes: of the room that the round takes.
@@ -99,7 +99,7 @@ class SimulatedDelegates:
 
     def _errand(self, luck: Sequence[float], key: str, by: str) -> Iterator[Deed]:
         """
-        Somebody reports something, and comes back to ask for it twice at most, as patient as the scenario's delegates are.
+        Yield a report and at most two visits to ask for it, with the patience of the scenario's delegates.
         """
         day, patience = self.scenario.conference, self.scenario.patience
         at = day.opens + int((_EARLIEST + luck[0] * (_LATEST - _EARLIEST)) * (day.closes - day.opens))
@@ -114,7 +114,7 @@ class SimulatedDelegates:
 
     def _session(self, at: int, u: float) -> Session | None:
         """
-        Where somebody sits or is on the way to; `None` in a break.
+        Return the session that a delegate sits in or goes to; `None` in a break.
         """
         near = [each for each in self.scenario.conference.programme if each.starts - _SOON <= at < each.ends]
         return _weighed(near, [max(1, each.attendance) for each in near], u) if near else None
@@ -127,7 +127,7 @@ class SimulatedDelegates:
 
     def _words(self, kind: Kind, session: Session | None, sort: float, which: float) -> str:
         """
-        What the catalogue says that people say, or something of our own that fits anything.
+        Return words from the catalogue, or words that fit any incident.
         """
         if sort < 0.5 and kind.example:
             return kind.example

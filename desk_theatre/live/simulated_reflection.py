@@ -1,8 +1,8 @@
 """
-Table talk: what the teams of a rehearsal do in a reflection, one thing every few seconds of the room.
+What the teams of a rehearsal do in a reflection, one act every few seconds of the room.
 
-First they pick cards, then they say what they found out, then they propose, and at last they vote.  What the room chooses is
-left to the facilitator, who is there to practise that.
+First they pick cards, then they note findings, then they propose, and at last they vote. Choosing is left to the
+facilitator, who is there to practise it.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ Saying = Literal["pick", "find", "propose", "vote"]
 BEGINS: dict[Saying, float] = {"pick": 4.0, "find": 25.0, "propose": 50.0, "vote": 80.0}
 LASTS = 20.0
 """
-When, in seconds after the reflection began, the teams begin with each, and how long it takes until all have.
+Seconds after which the teams start each part, and how long a part takes until all have acted.
 """
 
 CARDS = 2
 """
-So many cards a team picks.
+Cards that each team picks.
 """
 
 
@@ -55,7 +55,7 @@ class Turn:
 class SimulatedReflection:
     """
     Args:
-        show: of which the reflections are.
+        show: whose reflections they are.
         picture: what the teams have seen of it.
         chance: the show's.
     """
@@ -70,7 +70,7 @@ class SimulatedReflection:
 
     def due(self, room: float) -> Iterator[Command]:
         """
-        What the teams say now, one after the other, as things stand then.
+        Yield the commands that are due, one after the other, each from the state at that moment.
 
         Args:
             room: seconds of the room's clock.
@@ -86,7 +86,7 @@ class SimulatedReflection:
 
     def _of_round(self, round_: int) -> list[Turn]:
         """
-        Whoever has done something in this reflection already is not asked again.
+        Return the turns of a reflection, without those of teams that have acted in it already.
         """
         found = []
         reflection_log = self.show.session.reflection_log
@@ -110,7 +110,7 @@ class SimulatedReflection:
 
     def _pick(self, turn: Turn) -> Iterator[Command]:
         """
-        Mostly those for which there is the best evidence; where there is none for any, whatever they like.
+        Pick mostly the cards with the best evidence; without any, one at random.
         """
         material = self.picture.material()
         cards = [each.card for each in material.seen] if material is not None and material.seen else list(DECK)
@@ -126,7 +126,8 @@ class SimulatedReflection:
 
     def _propose(self, turn: Turn) -> Iterator[Command]:
         """
-        An answer to one of its cards; else anything that is on offer, and not in force or proposed yet.
+        Propose a practice that helps against one of the team's cards; otherwise any that is offered, off and not
+        proposed yet.
         """
         reflection_log = self.show.session.reflection_log
         taken = [*self.show.practices, *(each.practice for each in reflection_log.improvements)]
@@ -145,7 +146,7 @@ class SimulatedReflection:
 
     def _vote(self, turn: Turn) -> Iterator[Command]:
         """
-        Its dots one by one; several may land on the same.
+        Give the team's dots one by one; several may go to the same improvement.
         """
         reflection_log, rules = self.show.session.reflection_log, self.show.scenario.reflection
         numbers = [each.number for each in reflection_log.improvements]
@@ -159,7 +160,7 @@ class SimulatedReflection:
 
 def _perspective(practice: str) -> Perspective:
     """
-    That of its group; a trap is proposed for the figures it improves.
+    Return the perspective of the practice's group; a trap is proposed for the figures it improves.
     """
     group = find(practice).identity.group
     return next((each for each in get_args(Perspective) if each == group), "performance")

@@ -1,5 +1,5 @@
 """
-The words of the crowd: what delegates of the program's own are called, what they say, and what they find out.
+The words of the simulated delegates: their names, what they report, and what they find out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ NAMES: tuple[str, ...] = (
     *("first-timer", "volunteer", "the note taker", "a reporter", "chair of the day", "an old hand"),
 )
 """
-What they want to be called.
+Their names.
 """
 
 REMARKS: tuple[str, ...] = (
@@ -42,7 +42,7 @@ SESSION_REMARKS: tuple[str, ...] = (
     'Half of "{title}" has gone for coffee until this works.',
 )
 """
-What they say, beside what the catalogue says; of the second sort, while a session is near.
+What they say besides the words of the catalogue; the second sort is for the time near a session.
 """
 
 FINDINGS: tuple[tuple[FindingSort, str], ...] = (
@@ -71,5 +71,5 @@ REASONS: tuple[str, ...] = (
     "because our own desk should, too",
 )
 """
-Why something is proposed.
+Their reasons for proposals.
 """

@@ -1,5 +1,5 @@
 """
-How a night begins: with a new recording, or where another one was broken off.
+How a session starts: with a new recording, or from an interrupted one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def begin(
     scenario: Scenario, text: str, seed: int, path: Path, created: str, second_folder: Path | None = None
 ) -> ShowRunner:
     """
-    A new show of a scenario, recorded from its first moment.
+    Return a new show of a scenario, recorded from its first moment.
 
     Args:
         text: the scenario's file, whole; it goes into the recording.
@@ -50,8 +50,7 @@ def begin(
 
 def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowRunner:
     """
-    The show of a recording, as far as it had come, with the clocks stopped: in the scene in which it was left, be it the
-    finale.
+    Return the show of a recording as far as it had come, with the clocks paused, in the scene in which it was left.
 
     Raises:
         RecordingUnreadable: it cannot be read, or this program does not play it as it was played.
@@ -82,8 +81,8 @@ def resume(path: Path, program: str, second_folder: Path | None = None) -> ShowR
 
 def _relive(rerun: Rerun, picture: Picture, marks: Marks) -> tuple[list[Event], list[DigestEntry]]:
     """
-    Everything once more.  When a round ended because its time was over, nobody did anything: that moment of the room is
-    reckoned from the last time somebody did, and from the speed.
+    Simulate the recording again. A round that ended by time has no input at its end: that moment of the room is
+    computed from the last input and the speed.
     """
     wall = at = 0
     events: list[Event] = []
@@ -103,7 +102,7 @@ def _relive(rerun: Rerun, picture: Picture, marks: Marks) -> tuple[list[Event], 
 
 def _not_recorded(recording: Recording, digests: list[DigestEntry]) -> list[DigestEntry]:
     """
-    The digests of the minutes that were reached and whose lines were torn off.
+    Return the digests of the minutes that were reached and whose lines were torn off.
     """
     known = recording.digests
     return [digest for digest in digests[len(known) :] if digest != known[-1]] if known else digests
@@ -123,7 +122,7 @@ def _remark(show: Show, picture: Picture) -> str:
     if not picture.scenes:
         return wording.BEFORE_ROUND_1
     if scene == "finale":
-        return ""  # it says itself where it is, and nothing leads on that would take the remark away
+        return ""  # it says where it is, and nothing later would take the remark away
     count = picture.scenes[-1].scorecard_fold.states.submitted
     if show.phase in _OUTSIDE:
         return wording.resumed_outside_a_round(scene, show.round, count)

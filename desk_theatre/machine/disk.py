@@ -1,5 +1,5 @@
 """
-The disk: files that belong to one writer, and are where a power cut cannot reach them.
+The disk: files of one writer, safe from a power cut after a sync.
 """
 
 from __future__ import annotations
@@ -23,19 +23,16 @@ class SystemDisk:
 
     def create(self, path: Path) -> int:
         """
-        Refuses to follow a link or to open what is there.
+        Refuse to follow a link or to open an existing file.
         """
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
 
     def reopen(self, path: Path) -> int:
-        """
-        Creates nothing.
-        """
         return os.open(path, os.O_RDWR | os.O_CLOEXEC)
 
     def lock(self, file: int) -> None:
         """
-        Waits only as long as a look at `is_locked` takes, which may be under way in another process.
+        Wait only as long as `is_locked` may take in another process.
         """
         for _ in range(_LOOKS):
             with suppress(BlockingIOError):
@@ -45,45 +42,27 @@ class SystemDisk:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def size(self, file: int) -> int:
-        """
-        As it is now.
-        """
         return os.fstat(file).st_size
 
     def read(self, file: int, count: int, at: int) -> bytes:
-        """
-        May be fewer than asked for.
-        """
         return os.pread(file, count, at)
 
     def write(self, file: int, data: bytes, at: int) -> int:
-        """
-        May be fewer than asked for.
-        """
         return os.pwrite(file, data, at)
 
     def sync(self, file: int) -> None:
-        """
-        As the system does it for certain.
-        """
         here.sync(file)
 
     def cut(self, file: int, length: int) -> None:
-        """
-        The part before `length` is left alone.
-        """
         os.ftruncate(file, length)
 
     def allocate(self, file: int, length: int) -> None:
         """
-        Where a file system cannot reserve room, it is filled with zeros.
+        Fill the file with zeros where the file system cannot reserve space.
         """
         here.reserve(file, length)
 
     def close(self, file: int) -> None:
-        """
-        The lock goes with it.
-        """
         os.close(file)
 
     def sync_folder(self, path: Path) -> None:
@@ -101,20 +80,17 @@ class SystemDisk:
 
     def leads_to(self, path: Path, file: int) -> bool:
         """
-        By device and inode.
+        Compare device and inode.
         """
         return os.path.samestat(path.stat(), os.fstat(file))
 
     def remove(self, path: Path, file: int) -> None:
-        """
-        Only a file.
-        """
         if self.leads_to(path, file):
             path.unlink()
 
     def make_folder(self, path: Path) -> None:
         """
-        The name of each new folder is synced in the one above it.
+        Sync the name of each new folder in its parent.
         """
         if path.is_dir():
             return
@@ -126,7 +102,8 @@ class SystemDisk:
 
 def is_locked(path: Path) -> bool:
     """
-    Whether a show, of this program or another one, is writing the recording in `path`; not if it cannot be opened.
+    Return whether a show is writing the recording in `path`, in this program or another one; False if it cannot be
+    opened.
     """
     with suppress(OSError), path.open("rb") as file:
         try:

@@ -1,5 +1,5 @@
 """
-What macOS does in its own way.  Nobody has run this yet.
+What macOS does in its own way. Nobody has run this yet.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-Other processes: how they are started apart from this one, and ended with all that they have started.
+Other processes: started apart from this one, and ended together with their children.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Arguments of `Popen` for a process that no key of this terminal reaches, and tha
 
 def end_with_children(process: subprocess.Popen[str]) -> None:
     """
-    End a process that was started `APART`, and everybody it has started: they are a group of their own.
+    End a process that was started `APART`, and all its descendants: they are a group of their own.
     """
     try:
         os.killpg(process.pid, signal.SIGKILL)

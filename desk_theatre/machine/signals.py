@@ -31,12 +31,12 @@ ENDING = tuple(
     if (number := getattr(signal, f"SIG{name}", None)) is not None
 )
 """
-Those that would otherwise end the program and leave the terminal as it is.
+Signals that would otherwise end the program and leave the terminal as it is.
 """
 
 STATUS_OF_SIGNAL = 128
 """
-A program that a signal ended has this plus the signal's number as its status.
+Exit status of a program that a signal ended, minus the signal's number.
 """
 
 DEADLINE = 10.0
@@ -46,7 +46,7 @@ Seconds that the loop has to leave in good order, once the recording is closed.
 
 HURRY = 2.0
 """
-Seconds that it has after a second signal, recording closed or not.
+Seconds that the loop has after a second signal, recording closed or not.
 """
 
 _GIVING_BACK = 1.0
@@ -116,7 +116,7 @@ class Signals:
 
     def _next(self, seconds: float | None) -> int:
         """
-        Wait for a signal that ends the program, and hand it on; 0 if none comes in time, or none is to come.
+        Wait for a signal that ends the program, and return its number; 0 if none comes in time, or none is to come.
         """
         end = None if seconds is None else monotonic() + seconds
         while True:
@@ -147,7 +147,8 @@ def _settings() -> list[Any] | None:
 
 def _give_back(settings: list[Any] | None) -> None:
     """
-    The terminal as it was before.  What nobody has read of the stage by now is thrown away, or it would be in the way.
+    Give the terminal back as it was. What nobody has read of the stage by now is thrown away, or it would be in the
+    way.
     """
     if settings is None:
         return
@@ -168,7 +169,8 @@ def _give_back(settings: list[Any] | None) -> None:
 
 def _wake() -> None:
     """
-    Make threads that wait for the terminal see that there is room; Linux does not tell them, and keeps it locked for them.
+    Wake threads that wait for the terminal, so that they see there is room; Linux does not tell them, and keeps it
+    locked for them.
     """
     for thread in enumerate_threads():
         if thread.ident is not None and thread is not current_thread():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ANSWER = 1.0
 """
-Seconds after which a terminal that does not say where its cursor stands is taken not to know.
+Seconds after which a terminal that does not answer is taken not to know its cursor's place.
 """
 
 _PAUSE = 0.08
@@ -27,7 +27,7 @@ _WHERE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
 class RawTerminal:
     """
-    The terminal, key by key; afterwards it is as it was.
+    The terminal, read key by key; afterwards it is as it was.
     """
 
     def __init__(self, keyboard: int, screen: int) -> None:
@@ -54,7 +54,7 @@ class RawTerminal:
 
     def key(self, seconds: float) -> bytes:
         """
-        What arrives for one key; nothing if nothing does.
+        Return the bytes of one key; none if none comes in time.
         """
         found = self._read(seconds)
         while found and (more := self._read(_PAUSE)):
@@ -63,7 +63,7 @@ class RawTerminal:
 
     def where(self) -> tuple[int, int] | None:
         """
-        Column and row of the cursor, from 1; `None` if the terminal does not say.
+        Return column and row of the cursor, from 1; `None` if the terminal does not say.
         """
         self.say("\x1b[6n")
         found, end = b"", monotonic() + ANSWER

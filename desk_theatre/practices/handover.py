@@ -22,7 +22,10 @@ class Handover(Practice):
         off=(
             "“Projector, room B or C”: the next person must find the delegate and ask again, sometimes without success."
         ),
-        mechanism="What, where, since when, what was tried, who to ask: all details go along. Nobody is asked twice.",
+        mechanism=(
+            "What, where, since when, what was tried, who to ask: all details go along in writing. Nobody is asked "
+            "twice, and nothing that was handed over is forgotten."
+        ),
         price="about 30 seconds for each hand-over",
         source="Structured hand-over (SBAR, I-PASS): Starmer et al. 2014, NEJM 371. Seconds: declared assumption.",
         measures=("cost_wasted",),

@@ -1,11 +1,11 @@
 """
-Decisions 3, 7 and 9: work-arounds are documented, and looked up the next time.
+Decisions 3, 4, 6, 7, 9 and 10: work-arounds are documented, and looked up the next time.
 """
 
 from __future__ import annotations
 
 from desk_theatre.itsm.values import value
-from desk_theatre.practices.answers import LookUp
+from desk_theatre.practices.answers import Assignment, LookUp
 from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
 
 
@@ -23,8 +23,8 @@ class KnownErrors(Practice):
         group="process",
         off="Each repeat is diagnosed from scratch, even by the colleague at the next table.",
         mechanism=(
-            "The first work-around is documented. Next time the desk resolves it at once, or the technician "
-            "skips the diagnosis."
+            "The first work-around is documented, before a round also those of earlier rounds. Next time the desk resolves "
+            "it at once, knows which team can, or any technician skips the diagnosis."
         ),
         price="about 2 minutes for each new one, 20 seconds for each look-up",
         source="ITIL 4, problem management practice: known errors; Consortium for Service Innovation, KCS v6. "
@@ -42,6 +42,21 @@ class KnownErrors(Practice):
 
     def close(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
         """
-        Document a work-around that is not documented yet.
+        Document a work-around that is not documented yet and may be of use again.
         """
-        return None if view.known_error(incident) else self.write_down
+        return None if view.known_error(incident) or view.one_off(incident) else self.write_down
+
+    def assign(self, view: OrganisationView, incident: IncidentView) -> Assignment | None:
+        """
+        Send it to the team that resolved the last one.
+        """
+        return Assignment(view.owner(incident.kind), 0) if view.known_error(incident) else None
+
+    def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+        """
+        What is documented needs no hero.
+        """
+        return True if view.known_error(incident) else None
+
+    def collect(self) -> bool:
+        return True

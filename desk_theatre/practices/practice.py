@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the person who does it.
 | 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? what is agreed with the organisers? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing |
+| 10 | step back: what does the manager do? what does anybody? what is agreed with the organisers? | `step_back`, `check_room`, `gather`, `collect`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -129,6 +129,11 @@ class OrganisationView(Protocol):
     def known_error(self, incident: IncidentView) -> str | None:
         """
         Return the id of the known error for this incident, `None` if none is documented.
+        """
+
+    def one_off(self, incident: IncidentView) -> bool:
+        """
+        Whether the cause of this incident is one that nobody will meet again, as can be seen once it is resolved.
         """
 
     def hero(self, person: str, skill: str) -> str | None:
@@ -366,6 +371,12 @@ class Practice:
     def gather(self, view: OrganisationView, person: str) -> Gathering | None:
         """
         Decision 10: return how a person takes part in the stand-up before a changeover.
+        """
+        return None
+
+    def collect(self) -> bool | None:
+        """
+        Decision 10: whether people document, before the round opens, what they resolved in earlier rounds.
         """
         return None
 

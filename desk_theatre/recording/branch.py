@@ -1,8 +1,8 @@
 """
-Branch off: simulate a recording up to any second, ready to continue as it did or in another way.
+Branch off: simulate a recording up to any second, ready to go on as recorded or differently.
 
-A round depends on the ones before it only through where the show stood when it opened.  That is kept for each round once it
-is known, so going to a second costs one round's simulation up to there, however late in the show.
+A round depends on earlier ones only through the state of the show at its opening. That state is kept for each round
+once it is known, so going to a second simulates at most one round, however late in the show.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ class Branches:
     @property
     def rounds(self) -> int:
         """
-        How many rounds there are.
+        The number of rounds.
         """
         return len(self._rounds)
 
     def show(self, round_: int, at: int) -> Show:
         """
-        The show as it was at the end of second `at` of a round, counted from 0.
+        Return the show as it was at the end of second `at` of a round, counted from 0.
         """
         while len(self._standings) <= round_:
             played = len(self._standings) - 1
@@ -79,7 +79,7 @@ class Branches:
 
 def _by_rounds(inputs: tuple[Input, ...]) -> list[list[Input]]:
     """
-    What was asked before the first round, and then for each round its opening and what was asked until the next one.
+    Return the inputs before the first round, and then for each round those from its opening to the next one.
     """
     parts: list[list[Input]] = [[]]
     for given in inputs:

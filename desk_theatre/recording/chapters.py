@@ -20,9 +20,9 @@ class Chapter:
     """
     Args:
         round: that it is, or comes after; counted from 0.
-        begins: how many events of that round have happened when it begins, the one that begins it among them.
-        shown: how many are shown when the replay stops here: a round as it opens, and a scene as the room left it, because
-            nothing moves in it by itself.
+        begins: number of events of that round up to its beginning, with the one that begins it.
+        shown: number of events that are shown when the replay stops here: a round as it opens, and a scene as the room
+            left it, because nothing moves in it by itself.
     """
 
     scene: SceneName
@@ -33,7 +33,7 @@ class Chapter:
 
 def stops(rounds: Sequence[Sequence[e.Event]]) -> tuple[Chapter, ...]:
     """
-    The stops in their order.
+    Return the stops in their order.
 
     Args:
         rounds: the events from each opening to the next one.
@@ -52,7 +52,8 @@ def stops(rounds: Sequence[Sequence[e.Event]]) -> tuple[Chapter, ...]:
 
 def _after(events: Sequence[e.Event]) -> list[tuple[SceneName, int]]:
     """
-    The scenes after a round, each with the count of events when it begins; the last may be the stage set for the next.
+    Return the scenes after a round, each with the number of events at its beginning; the last may be the stage set for
+    the next round.
     """
     found: list[tuple[SceneName, int]] = []
     for count, event in enumerate(events, 1):
@@ -68,7 +69,7 @@ def _after(events: Sequence[e.Event]) -> list[tuple[SceneName, int]]:
 
 def _begins(event: e.Event) -> SceneName | None:
     """
-    Which scene begins with it, if one does; with *round*, the stage is set for the next one.
+    Return the scene that begins with the event; `None` for no scene. With *round*, the stage is set for the next round.
     """
     if isinstance(event, e.RoundEnded):
         return "curtain"

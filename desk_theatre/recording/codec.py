@@ -34,7 +34,7 @@ class FieldCodec:
     @property
     def required(self) -> bool:
         """
-        It has to be there.
+        True if the field has no default.
         """
         return self.default is attrs.NOTHING
 
@@ -47,7 +47,7 @@ class Form(Generic[Thing]):
     Args:
         name: of the class in recordings.
         fields: those without a default first.
-        read: what a document describes, and how many of its fields were not understood; raises `UnfitValue`.
+        read: returns the value of a document and the number of its unknown fields; raises `UnfitValue`.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Form(Generic[Thing]):
 
     def write(self, thing: Thing) -> dict[str, Any]:
         """
-        The fields of `thing` that are not what they are anyway.
+        Return the fields of `thing` that differ from their defaults.
         """
         return {
             field.name: given for field in self.fields if (given := getattr(thing, field.name)) is not field.default
@@ -66,7 +66,7 @@ class Form(Generic[Thing]):
 
 def form(name: str, kind: type[Any]) -> Form[Any]:
     """
-    The form of `kind`, an attrs class whose fields are numbers, names, choices and tuples of them.
+    Return the form of `kind`, an attrs class whose fields are numbers, names, choices and tuples of them.
     """
     hints = get_type_hints(kind)
     fields = tuple(FieldCodec(field.name, converter(hints[field.name]), field.default) for field in attrs.fields(kind))
@@ -74,7 +74,7 @@ def form(name: str, kind: type[Any]) -> Form[Any]:
 
 
 def _reader(kind: type[Thing], fields: Iterable[FieldCodec]) -> Callable[[Mapping[str, Any]], tuple[Thing, int]]:
-    # Opening a recording means reading tens of thousands of events: everything that can be is worked out here, once.
+    # Opening a recording means reading tens of thousands of events, so everything possible is worked out here, once.
     required = [(field.name, field.converter.read) for field in fields if field.required]
     optional = [(field.name, field.converter.read, field.default) for field in fields if not field.required]
 
@@ -103,7 +103,7 @@ _EVENT_FORM_OF = MappingProxyType({form.kind: form for form in EVENT_FORMS.value
 
 def write_command(command: Command) -> dict[str, Any]:
     """
-    The object for `command`, typed text included.
+    Return the object for `command`, typed text included.
     """
     form = _COMMAND_FORM_OF[type(command)]
     return {"command": form.name, **form.write(command)}
@@ -111,17 +111,17 @@ def write_command(command: Command) -> dict[str, Any]:
 
 def read_command(document: dict[str, Any]) -> tuple[Command, int]:
     """
-    The command in `document`, and how many of its fields were not understood.
+    Return the command in `document`, and the number of its unknown fields.
 
     Raises:
-        Unfit: it is a command this program does not know, or not as it should be.
+        Unfit: this program does not know the command, or it is malformed.
     """
     return _read(COMMAND_FORMS, "command", document)
 
 
 def write_event(event: Event) -> dict[str, Any]:
     """
-    The object for `event`.
+    Return the object for `event`.
     """
     form = _EVENT_FORM_OF[type(event)]
     return {"event": form.name, **form.write(event)}
@@ -129,10 +129,10 @@ def write_event(event: Event) -> dict[str, Any]:
 
 def read_event(document: dict[str, Any]) -> tuple[Event, int]:
     """
-    The event in `document`, and how many of its fields were not understood.
+    Return the event in `document`, and the number of its unknown fields.
 
     Raises:
-        Unfit: it is an event this program does not know, or not as it should be.
+        Unfit: this program does not know the event, or it is malformed.
     """
     return _read(EVENT_FORMS, "event", document)
 

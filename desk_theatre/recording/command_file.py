@@ -36,8 +36,8 @@ class TimedCommand:
     One command of a script.
 
     Args:
-        number: of the line in the file, counted from 1.
-        at: the second of the day at which it is given; `None`: at once.
+        number: of the line in the file, from 1.
+        at: the second of the day at which it acts; `None`: at once.
     """
 
     number: int
@@ -47,7 +47,7 @@ class TimedCommand:
 
 def parse_script(text: str) -> tuple[TimedCommand, ...]:
     """
-    The commands in `text`; empty lines and lines that begin with `#` say nothing.
+    Return the commands in `text`; empty lines and lines that begin with `#` are skipped.
 
     Raises:
         CommandNotUnderstood: a line is no command; the message names the line.
@@ -66,10 +66,10 @@ def parse_script(text: str) -> tuple[TimedCommand, ...]:
 
 def parse_command(document: Any) -> tuple[int | None, Command]:
     """
-    When the command in `document` is given, if it says so, and the command.
+    Return when the command in `document` acts, if it says so, and the command.
 
     Raises:
-        CommandNotUnderstood: it is not one; the message names the value, and what was expected.
+        CommandNotUnderstood: it is no command; the message names the value, and what was expected.
     """
     if type(document) is not dict:
         raise CommandNotUnderstood(wording.not_a_command(_show(document)))
@@ -120,7 +120,7 @@ def _document(line: str) -> Any:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """
-    Return an object without repeated keys: which of the two was meant is unknown.
+    Return an object without repeated keys, because nobody knows which of the two was meant.
     """
     found = dict(pairs)
     if len(found) < len(pairs):

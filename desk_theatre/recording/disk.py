@@ -26,12 +26,12 @@ class Disk(Protocol):
 
     def create(self, path: Path) -> int:
         """
-        A new file, for its owner only, open for reading and writing; it must not exist.
+        Return a new file, for its owner only, open for reading and writing; it must not exist.
         """
 
     def reopen(self, path: Path) -> int:
         """
-        A file that exists, open for reading and writing.
+        Return an existing file, open for reading and writing.
         """
 
     def lock(self, file: int) -> None:
@@ -41,17 +41,17 @@ class Disk(Protocol):
 
     def size(self, file: int) -> int:
         """
-        How many bytes there are.
+        Return the size in bytes.
         """
 
     def read(self, file: int, count: int, at: int) -> bytes:
         """
-        Up to `count` bytes from position `at`; none at the end.
+        Return up to `count` bytes from position `at`; none at the end.
         """
 
     def write(self, file: int, data: bytes, at: int) -> int:
         """
-        Write at a position; how many bytes were written.
+        Write at a position. Return how many bytes were written.
         """
 
     def sync(self, file: int) -> None:
@@ -71,7 +71,7 @@ class Disk(Protocol):
 
     def close(self, file: int) -> None:
         """
-        Let go of the file and its lock.
+        Close the file and release its lock.
         """
 
     def sync_folder(self, path: Path) -> None:
@@ -81,7 +81,7 @@ class Disk(Protocol):
 
     def leads_to(self, path: Path, file: int) -> bool:
         """
-        Whether the name `path` still leads to the open file; `FileNotFoundError` if it leads to nothing.
+        Return whether the name `path` still leads to the open file; `FileNotFoundError` if it leads to nothing.
         """
 
     def remove(self, path: Path, file: int) -> None:
@@ -91,7 +91,7 @@ class Disk(Protocol):
 
     def make_folder(self, path: Path) -> None:
         """
-        Make the folder, for its owner only, and those above it, unless they are there.
+        Make the folder, for its owner only, and its missing parents.
         """
 
 
@@ -111,7 +111,7 @@ def said(reason: Exception) -> str:
 
 def uninterrupted(call: Callable[[], Answer]) -> Answer:
     """
-    The answer to `call`, made again when a signal came in between (EINTR), which says nothing about the disk.
+    Return the answer to `call`, called again after a signal (EINTR), which says nothing about the disk.
     """
     for _ in range(_TRIES):
         with suppress(InterruptedError):

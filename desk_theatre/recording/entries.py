@@ -1,9 +1,8 @@
 """
 The entries of a recording, a closed list.
 
-Inputs are what a show is made of: simulated again, they bring back everything else.  Events are what came of them, so
-that a recording can be watched by programs whose simulation is another one.  Words are what people typed; they stand
-apart, so that they can be taken out.
+Inputs make the show: simulated again, they bring back everything else. Events are their results, so that programs with
+another simulation can show a recording. Typed text is stored separately, so that it can be removed.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from desk_theatre.recording.header import Header
 @value
 class InputEntry:
     """
-    A command was accepted.  What was typed in it is written as words of their own, and joined to it again when read.
+    A command was accepted. Its typed text is written as words of their own, and joined to it again when read.
     """
 
     input: Input
@@ -26,7 +25,7 @@ class InputEntry:
 @value
 class WordsEntry:
     """
-    What was typed in the input with this number, which is the next line.
+    The text that was typed in the input with this number, which is the next line.
     """
 
     input: int
@@ -46,7 +45,7 @@ class EventEntry:
 @value
 class DigestEntry:
     """
-    What the whole state came to at a simulated second; a re-run that is exact comes to the same.
+    The digest of the whole state at a simulated second; an exact re-run comes to the same.
     """
 
     at: int
@@ -56,7 +55,7 @@ class DigestEntry:
 @value
 class Bookmark:
     """
-    A moment worth finding again, and why.
+    A moment worth finding again, with its reason.
     """
 
     at: int
@@ -66,7 +65,7 @@ class Bookmark:
 @value
 class Continued:
     """
-    The recording was picked up again, by this version of the program, after it had been broken off or closed.
+    The recording was resumed, by this version of the program, after it had been interrupted or closed.
     """
 
     program: str

@@ -37,7 +37,7 @@ _LONGEST_SENDER = 40
 
 def documents(entry: Entry) -> list[dict[str, Any]]:
     """
-    The objects for `entry`, in the order in which they are written.
+    Return the objects for `entry`, in the order in which they are written.
     """
     match entry:
         case EventEntry(event):
@@ -63,10 +63,10 @@ def documents(entry: Entry) -> list[dict[str, Any]]:
 
 def entry_in(document: dict[str, Any]) -> tuple[Entry, int]:
     """
-    The entry that `document` describes, and how many of its fields were not understood.
+    Return the entry in `document`, and the number of its unknown fields.
 
     Raises:
-        Unfit: it is a kind of entry this program does not know, or not as it should be.
+        Unfit: this program does not know the kind of entry, or it is malformed.
     """
     if "event" in document:
         event, surplus = read_event(document)
@@ -79,7 +79,7 @@ def entry_in(document: dict[str, Any]) -> tuple[Entry, int]:
 
 def joined(given: Input, words: WordsEntry | None) -> Input:
     """
-    The input with the words that were typed in it, as it was when it was accepted.
+    Return the input with its typed text, as it was accepted.
     """
     if words is None or words.input != given.number:
         return given

@@ -1,8 +1,8 @@
 """
-The keeper of a recording: puts lines on the disk, and finds a way when the disk fails.
+The store of a recording: puts lines on the disk, and finds a way when the disk fails.
 
-The ways, in order: cut back and throw the ballast off; go on in a new file, which begins with a copy of everything that
-is promised; give up for now and say so.  What `keep` returns from is on a disk, in order and without a hole.  Nothing
+The ways, in order: cut back and release the reserved space; go on in a new file, which begins with a copy of everything
+that is promised; give up for now and say so. What `keep` returns from is on a disk, in order and without a gap. Nothing
 here runs by itself or knows the time; `desk_theatre.recording.writer` calls it, from one thread.
 """
 
@@ -25,11 +25,11 @@ _MOST_NAMES = 100
 
 class FailoverStore:
     """
-    Keeps one recording.
+    Stores one recording.
 
     Args:
         second_folder: where to go on when the first place fails.
-        count: lines that are promised so far.
+        count: number of lines that are promised.
     """
 
     def __init__(self, place: RecordingFile, disk: Disk, second_folder: Path | None, count: int) -> None:
@@ -45,16 +45,16 @@ class FailoverStore:
     @property
     def path(self) -> Path:
         """
-        The file that is being written to.
+        The file that is being written.
         """
         return self._place.path
 
     def keep(self, data: bytes, count: int) -> None:
         """
-        Put `count` lines on the disk; with none, look whether those that are promised are where they were put.
+        Put `count` lines on the disk; with none, check that the promised ones are still there.
 
         Raises:
-            NotSaved: they are not there, and nothing can be done about it now; ask again later.
+            NotSaved: they are not, and nothing can be done about it now; try again later.
         """
         self._kept(data, self._here(data))
         self._count += count
@@ -64,7 +64,7 @@ class FailoverStore:
         Compare every byte on the disk with what was promised; write all of it elsewhere if one differs.
 
         Raises:
-            NotSaved: nor could it be written there.
+            NotSaved: it could not be written there either.
         """
         reason = None
         try:
@@ -105,7 +105,7 @@ class FailoverStore:
     @property
     def lightened(self) -> bool:
         """
-        Whether the reserved space was released, so that it is worth reserving again.
+        Return whether the reserved space was released, so that it is worth reserving again.
         """
         return not self._reserved.held
 
@@ -118,7 +118,7 @@ class FailoverStore:
 
     def notice(self) -> str | None:
         """
-        Return what the facilitator has to know, or `None` if all is well.
+        Return what the facilitator has to know; `None` if all is well.
         """
         if self._unsaved:
             return wording.not_recording(self._unsaved, self.path)
@@ -174,7 +174,7 @@ class FailoverStore:
 
     def _copied_to(self, folder: Path, data: bytes) -> RecordingFile:
         """
-        A new file with all that is promised and then `data`.
+        Return a new file with everything promised and then `data`.
         """
         uninterrupted(partial(self._disk.make_folder, folder))
         place = self._new_in(folder)

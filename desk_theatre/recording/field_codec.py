@@ -1,8 +1,8 @@
 """
-Converters: how a JSON value becomes what a field of a command or an event holds, worked out once from its annotation.
+Converters from a JSON value to a field of a command or an event, worked out once from its annotation.
 
-They are strict about numbers and choices and lenient about names: a name is an id of the scenario or a sender's key, and
-one that no screen should show is cleaned, because refusing it would lose an entry that was acknowledged.
+They are strict about numbers and choices and lenient about names: a name is an id of the scenario or a sender's key,
+and one that no screen should show is cleaned, because refusing it would lose an acknowledged entry.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class UnfitValue(ValueError):
 class FieldConverter:
     """
     Args:
-        read: the field's value from the JSON value; raises `UnfitValue`, or `KeyError` or `TypeError` for a choice that
-            there is not, because looking it up is all that is done.
+        read: returns the field's value for a JSON value; raises `UnfitValue`, or `KeyError` or `TypeError` for an
+            unknown choice, because it only looks it up.
         expected: what the field holds, in words.
     """
 
@@ -44,10 +44,10 @@ class FieldConverter:
 
 def converter(kind: Any) -> FieldConverter:
     """
-    The converter for the annotation `kind`.
+    Return the converter for the annotation `kind`.
 
     Raises:
-        TypeError: no command or event has had a field of this sort so far.
+        TypeError: commands and events have no field of this sort.
     """
     if kind in _SIMPLE:
         return _SIMPLE[kind]

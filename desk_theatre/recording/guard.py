@@ -1,14 +1,15 @@
 """
-The guard: the one door between a recording and everything that folds its events.
+The guard between a recording and everything that folds its events.
 
-Folds trust their events, because in a show the simulation makes them.  A file may lack a line, or hold one that somebody
-else wrote.  What cannot be folded is left out here and counted, so that every figure is right but for what is missing:
+Folds trust their events, because in a show the simulation makes them. A file may lack a line, or hold one from another
+writer. Events that cannot be folded are left out here and counted, so that every figure is right except for what is
+missing:
 
-- an event that names something the scenario does not have, or a number or time that no show comes to;
+- an event with a name that the scenario does not have, or an impossible number or time;
 - an event about an incident whose report is missing, or that cannot follow what is known of the incident;
 - an event of a round whose opening is missing.
 
-A recording of this program that is whole passes as it is.
+An undamaged recording of this program passes unchanged.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 ABOUT_WORDS = (e.TextHeld, e.TextReleased, r.TextMasked, r.TextReplaced, r.MoodLeft)
 """
-About an incident of any round so far; every other event is about one of the round that is open.
+Events about an incident of any round so far; all others concern the open round.
 """
 
 _BETWEEN = (
@@ -53,7 +54,7 @@ _BETWEEN = (
     *(e.RoundOpened, e.PracticeSwitched, e.SpeedSet, r.TextHoldingSet),
 )
 """
-What may happen while no round is open.
+Events that may happen while no round is open.
 """
 
 _OF_A_REFLECTION = (
@@ -61,7 +62,7 @@ _OF_A_REFLECTION = (
     *(s.ImprovementChosen, s.FindingTakenBack, s.ImprovementTakenBack, s.ReflectionUndone),
 )
 """
-What belongs to the round before it, and to no other.
+Events that belong to the round before them, and to no other.
 """
 
 _OVER = frozenset({*DONE, State.WITHDRAWN})
@@ -75,7 +76,7 @@ def opened(path: Path) -> tuple[Recording, Scenario]:
     Raises:
         RecordingUnreadable: it cannot be opened, is no recording, or holds a scenario that this program cannot play.
     """
-    from desk_theatre.recording.rerun import scenario_of  # loads the simulation, which a film does without
+    from desk_theatre.recording.rerun import scenario_of  # loads the simulation, which a replay does without
 
     recording = read(path)
     scenario = scenario_of(recording)
@@ -84,8 +85,8 @@ def opened(path: Path) -> tuple[Recording, Scenario]:
 
 def guarded(recording: Recording, scenario: Scenario) -> Recording:
     """
-    Return the recording without the events that cannot be folded, and with a complaint that counts them for each reason;
-    the same recording if there are none.
+    Return the recording without the events that cannot be folded, and with a complaint that counts them for each
+    reason; the same recording if there are none.
     """
     guard = _Guard(scenario)
     events = tuple(guard.sift(recording.events, recording.gaps))
@@ -105,7 +106,7 @@ class _Guard:
     A fold over the events of a show.
 
     Args:
-        left_out: for each reason, how many events.
+        left_out: for each reason, the number of events.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -119,10 +120,10 @@ class _Guard:
 
     def sift(self, events: Sequence[e.Event], gaps: Collection[int]) -> Iterator[e.Event]:
         """
-        Yield what can be folded.
+        Yield the events that can be folded.
 
         Args:
-            gaps: places of the events ahead of which lines are missing.
+            gaps: places of the events before which lines are missing.
         """
         gaps = frozenset(gaps)
         placed: list[e.Event] = []
@@ -150,14 +151,14 @@ class _Guard:
 
     def _knows(self, event: e.Event) -> bool:
         """
-        Whether the scenario knows what the event names, and its numbers can be.
+        Return whether the scenario knows the event's names, and its numbers are possible.
         """
         return all(fits(getattr(event, name)) for name, fits in self._rules[type(event)])
 
     def _in_its_round(self, event: e.Event, gap: bool) -> bool:
         """
-        Whether the round it belongs to was opened; takes in where rounds begin and end.  Where lines are missing and time
-        falls back, one round ended there and another opened.
+        Return whether the event's round was opened; note where rounds begin and end. Where lines are missing and time
+        falls back, one round ended and another opened.
         """
         if gap and event.at < self._latest:
             self._open, self._orphaned = False, True
@@ -176,7 +177,7 @@ class _Guard:
 
     def _follows(self, event: e.Event) -> bool:
         """
-        Whether its incident is known and can take this step; takes in how incidents stand.
+        Return whether the event's incident is known and can take this step; note the state of the incident.
         """
         if isinstance(event, e.RoundOpened):
             self._states = {}
@@ -202,7 +203,7 @@ class _Guard:
 
 def _segments(events: Sequence[e.Event]) -> Iterator[Sequence[e.Event]]:
     """
-    The rounds, and what happens before, between and after them: time begins anew with each round.
+    Return the rounds, and what happens before, between and after them: time starts again with each round.
     """
     opens = [place for place, event in enumerate(events) if isinstance(event, e.RoundOpened)]
     ends = [place + 1 for place, event in enumerate(events) if isinstance(event, e.RoundEnded)]
@@ -212,7 +213,7 @@ def _segments(events: Sequence[e.Event]) -> Iterator[Sequence[e.Event]]:
 
 def _in_order(times: Sequence[int]) -> Sequence[int]:
     """
-    The places of a longest run in which no time is before the one ahead of it: one wrong time costs one event.
+    Return the places of a longest run in which no time is before the last one: one wrong time costs one event.
     """
     if all(a <= b for a, b in pairwise(times)):
         return range(len(times))
@@ -235,8 +236,8 @@ def _in_order(times: Sequence[int]) -> Sequence[int]:
 
 def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]:
     """
-    For each type of event its fields that are looked at, and what they may hold.  A name is looked up by what its field is
-    called; a field of another name may hold whatever its annotation allows.
+    Return for each type of event the fields to check, and what they may hold. Names are looked up by the name of the
+    field; a field with another name may hold whatever its annotation allows.
     """
     conference, organisation = scenario.conference, scenario.organisation
     people = {person.id for person in organisation.everybody}

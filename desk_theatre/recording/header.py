@@ -1,5 +1,5 @@
 """
-The head of a recording: what has to be known before anything else in it can be understood.
+The head of a recording: what is needed to understand everything else in it.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from desk_theatre.itsm.values import value
 
 FORMAT = 2
 """
-The format this program writes.  A newer one may have further kinds of entry and further fields; it is read as far as
-it is understood.
+The format this program writes. A newer one may have further kinds of entry and further fields; it is read as far as it
+is known.
 """
 
 REPORTS_REPLACE = 2
@@ -59,7 +59,7 @@ class Header:
 
 def head(scenario: str, *, title: str, seed: int, created: str) -> Header:
     """
-    The head of a show that begins now, under the versions that are installed.
+    Return the head of a show that begins now, with the versions that are installed.
     """
     return Header(
         scenario=scenario,

@@ -31,8 +31,8 @@ Bytes in a line, its end included.
 
 HEAD_LIMIT = 4 * 1024 * 1024
 """
-The same for the head, which holds the whole scenario: a file of at most a million bytes, of which escapes in the JSON make no more
-than three times as many.
+The same for the head, which holds the whole scenario: a file of at most a million bytes, which JSON escapes make at
+most three times as long.
 """
 
 DEPTH = 20
@@ -42,7 +42,7 @@ How deep the values of a line may be nested; those this program writes are three
 
 MOST = 2**48
 """
-No line has a number as large as this: what is written after it has one, too, and must stay exact in JSON.
+Numbers of lines are smaller than this: the number after it must stay exact in JSON, too.
 """
 
 _BEGINNING = re.compile(rb'[0-9a-f]{8} \{"q":')
@@ -58,17 +58,17 @@ class LineTooLong(ValueError):
 
 class LineDamaged(ValueError):
     """
-    These bytes are not a line as it was written.
+    These bytes are no line as it was written.
     """
 
 
 def encode(number: int, document: dict[str, Any], limit: int = LIMIT) -> bytes:
     """
-    The line, its end included.
+    Return the line, its end included.
 
     Raises:
         LineTooLong: it would be longer than `limit` bytes.
-        ValueError: a number in it is infinite or none at all.
+        ValueError: a number in it is infinite or not a number.
     """
     body = _write({"q": number, **document}).encode("ascii")
     if len(body) + 10 > limit:
@@ -78,7 +78,7 @@ def encode(number: int, document: dict[str, Any], limit: int = LIMIT) -> bytes:
 
 def checked(raw: bytes, limit: int = LIMIT) -> bytes:
     """
-    The JSON of the line in `raw`, which is without its end.
+    Return the JSON of the line in `raw`, which is without its end.
 
     Raises:
         LineDamaged: it is not as it was written, or too long, or too deep.
@@ -95,7 +95,7 @@ def checked(raw: bytes, limit: int = LIMIT) -> bytes:
 
 def decode(body: bytes) -> tuple[int, dict[str, Any]]:
     """
-    The number of a line that was checked, and what else it says.
+    Return the number of a checked line, and its content.
 
     Raises:
         LineDamaged: this program did not write it.
@@ -109,7 +109,7 @@ def decode(body: bytes) -> tuple[int, dict[str, Any]]:
 
 def decode_all(bodies: Sequence[bytes]) -> list[tuple[int, dict[str, Any]]]:
     """
-    The same for many lines at once, which takes half the time; if one cannot be read, none is.
+    Return the same for many lines at once, in half the time; if one cannot be read, none is.
 
     Raises:
         LineDamaged: this program did not write one of them.
@@ -139,9 +139,10 @@ def too_deep(body: bytes) -> bool:
 
 def salvage(raw: bytes, most: int) -> list[bytes]:
     """
-    What may be lines within a stretch that is none, `most` of them: where an end of line was destroyed, two stand in one.
+    Return at most `most` pieces that may be lines, from a stretch that is none: where an end of line was destroyed, two
+    lines are in one.
 
-    The beginning of a line cannot stand inside another, because quotes in typed text are written with a backslash.
+    The beginning of a line cannot be inside another, because quotes in typed text are written with a backslash.
     """
     starts = [match.start() for match in islice(_BEGINNING.finditer(raw), most)]
     ends = [start - 1 for start in starts[1:]] + [len(raw)] * bool(starts)

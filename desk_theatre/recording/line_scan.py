@@ -1,8 +1,8 @@
 """
 Which bytes of a file are lines of a recording, and which are not.
 
-Both who reads a recording and who continues one must see the same lines in it; this is where they look.  A line that
-does not end is none: it was never acknowledged, or the file was cut.
+The reader and the writer that resumes must see the same lines in a file, so both look here. A line without an end is
+none: it was never acknowledged, or the file was cut.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _BOM = b"\xef\xbb\xbf"
 @value
 class LineScan:
     """
-    What was found in a file.
+    The lines of a file.
 
     Args:
-        numbers, documents: of each good line, as they stand in the file.
+        numbers, documents: of each good line, in the order of the file.
         last_at, good_until: where the last good line begins and ends, in bytes.
-        damaged: which lines of the file, counted from 1, are none.
-        torn: bytes at the end that are the beginning of a line.
-        cut_short: there is more than was looked at.
+        damaged: which lines of the file, from 1, are not good.
+        torn: bytes of an unfinished line at the end.
+        cut_short: there is more than was read.
     """
 
     numbers: list[int]
@@ -63,7 +63,7 @@ def restored(data: bytes) -> bytes:
 
 def scan(data: bytes) -> LineScan:
     """
-    The lines in `data`.
+    Return the lines in `data`.
     """
     bodies: list[bytes] = []
     lines: list[tuple[int, int, int]] = []

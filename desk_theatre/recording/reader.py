@@ -1,8 +1,8 @@
 """
-Read a recording: whatever the file has been through, read what can be proved and report the rest.
+Read a recording: read what can be proved and report the rest, whatever happened to the file.
 
-Only a file without a header is refused.  Lines that are damaged, missing, repeated or out of order, a torn end, a
-newer format, a missing closing line: each is a phrase in `Recording.complaints`, shown to the user who opens it.
+Only a file without a header is refused. Lines that are damaged, missing, repeated or out of order, a torn end, a newer
+format, a missing closing line: each is a phrase in `Recording.complaints`, shown to the user who opens it.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ from desk_theatre.recording.line_scan import MOST_BYTES, MOST_LINES, LineScan, r
 @value
 class Recording:
     """
-    A recording that was read.
+    A recording.
 
     Args:
-        inputs: the commands that were accepted, in order, with the words that were typed in them.
-        events: what happened, in order.
+        inputs: the accepted commands, in order, with their typed text.
+        events: in order.
         digests: of the whole state, once a simulated minute.
-        continued: how often it was picked up again.
-        closed: the show came to its end and nothing follows it.
+        continued: how often it was resumed.
+        closed: the show ended and nothing follows.
         complaints: what is wrong with the file, a sentence each; empty if nothing is.
-        next_number: of the line that would be written next.
+        next_number: of the next line to write.
         whole: nothing is damaged, missing or unknown before its end.
-        gaps: places in `events` ahead of which lines are missing or unknown.
+        gaps: places in `events` before which lines are missing or unknown.
     """
 
     head: Header
@@ -67,7 +67,7 @@ class Recording:
 
 def read(path: Path) -> Recording:
     """
-    The recording in the file `path`.
+    Return the recording in the file `path`.
 
     Raises:
         RecordingUnreadable: it cannot be opened, or is no recording.
@@ -77,7 +77,7 @@ def read(path: Path) -> Recording:
 
 def recording_in(data: bytes, source: Path) -> Recording:
     """
-    The recording that `data`, the content of the file `source`, is.
+    Return the recording in `data`, the content of the file `source`.
 
     Raises:
         RecordingUnreadable: it is none.
@@ -107,7 +107,7 @@ def recording_in(data: bytes, source: Path) -> Recording:
 
 def clean_copy(path: Path) -> bytes:
     """
-    Return the bytes of the recording in the file `path` as they were written, whatever was done to its line ends since.
+    Return the bytes of the recording in the file `path` as they were written, whatever happened to its line ends since.
 
     Raises:
         RecordingUnreadable: it cannot be opened, is no recording, or is too large to be copied whole.
@@ -121,7 +121,7 @@ def clean_copy(path: Path) -> bytes:
 
 def contents(path: Path) -> bytes:
     """
-    The bytes of `path`, as far as they are looked at, and one more if there are more.
+    Return the bytes of `path`, up to the limit and one more if there are more.
 
     Raises:
         RecordingUnreadable: it cannot be opened.
@@ -137,7 +137,7 @@ def contents(path: Path) -> bytes:
 
 class _Sorted:
     """
-    Entries, each kind for itself.
+    Entries, sorted by kind.
     """
 
     def __init__(self, entries: list[tuple[int, Entry]]) -> None:
@@ -179,7 +179,7 @@ class _Sorted:
 
     def about_end(self, found: LineScan, data: bytes) -> Iterator[str]:
         """
-        What there is to say about how the recording ends.
+        Yield the complaints about the recording's end.
         """
         if self.end is None:
             yield wording.NOT_CLOSED
@@ -187,9 +187,6 @@ class _Sorted:
             yield wording.CHANGED_AFTERWARDS
 
     def recording(self, complaints: tuple[str, ...], next_number: int, whole: bool) -> Recording:
-        """
-        All of it as a value.
-        """
         assert self.head is not None
         return Recording(
             self.head,
@@ -208,7 +205,7 @@ class _Sorted:
 
 def _in_order(numbers: list[int]) -> tuple[list[int], list[str]]:
     """
-    Which lines to read, in which order, and what there is to say about that.
+    Return which lines to read, in which order, and the complaints about that.
     """
     if all(a < b for a, b in pairwise(numbers)):
         return list(range(len(numbers))), []

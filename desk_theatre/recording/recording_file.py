@@ -1,12 +1,12 @@
 """
-A place: one file that a recording is being written to, and the bytes of it that are promised.
+One file that a recording is written to, and the promised bytes of it.
 
-Bytes are promised when a sync has said that they are on the disk.  Everything behind them may be cut off.  After a sync
-that failed, the file is given up: the system may have dropped the bytes and would say at the next sync that all is well.
+Bytes are promised when a sync has said that they are on the disk. Everything after them may be cut off. After a failed
+sync the file is given up: the system may have dropped the bytes and would say at the next sync that all is well.
 
-The file is given up, too, when something else has laid hands on it: it was deleted, replaced or cut, as a program that
-synchronises folders may do.  The promised bytes are therefore kept in memory as well, some megabytes for a show, so that all
-of them can be written afresh in another place.
+The file is given up, too, when another program deleted, replaced or cut it, as programs that synchronise folders may.
+The promised bytes are therefore kept in memory as well, some megabytes for a show, so that all of them can be written
+again in another place.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from desk_theatre.recording.disk import Disk, said, uninterrupted
 _AT_ONCE = 1024 * 1024
 _TAIL = 4096
 """
-Bytes before those that were added which are compared with memory at each sync.  Where the file was cut, the last of them are gone.
+Bytes before the added ones that are compared with memory at each sync. A cut takes the last of them.
 """
 
 
 class Meddled(OSError):
     """
-    Something else has laid hands on the file; the message says what.
+    Another program has changed the file; the message says how.
     """
 
 
 class PlaceFailed(Exception):
     """
-    Something could not be written here; nothing of it is promised.
+    A write failed; nothing of it is promised.
 
     Args:
         reason: what the disk said.
-        spoiled: the place was given up.
+        spoiled: the file was given up.
     """
 
     def __init__(self, reason: OSError, spoiled: bool) -> None:
@@ -66,7 +66,7 @@ class RecordingFile:
     @classmethod
     def new(cls, path: Path, disk: Disk) -> RecordingFile:
         """
-        An empty file that did not exist.
+        Return an empty file that did not exist.
 
         Raises:
             OSError: it could not be made, or exists.
@@ -76,7 +76,7 @@ class RecordingFile:
     @classmethod
     def again(cls, path: Path, disk: Disk) -> RecordingFile:
         """
-        A file that exists; nothing of it is promised until `trust` is called.
+        Return an existing file; nothing of it is promised until `trust` is called.
 
         Raises:
             BlockingIOError: another program is writing it.
@@ -96,7 +96,7 @@ class RecordingFile:
 
     def trust(self, length: int) -> None:
         """
-        Take the first `length` bytes for promised, after they were read and the rest was cut off.
+        Mark the first `length` bytes as promised, after they were read and the rest was cut off.
         """
         content = bytearray(b"".join(self.pieces(length)))
         self.cut(length)
@@ -104,7 +104,7 @@ class RecordingFile:
 
     def append(self, data: bytes) -> None:
         """
-        Put `data` on the disk; without any, only look whether the file is as it was left.
+        Put `data` on the disk; without any, only check that the file is unchanged.
 
         Raises:
             PlaceFailed: it is not there; the file ends where it ended before, or is given up.
@@ -126,14 +126,14 @@ class RecordingFile:
 
     def check(self, added: bytes = b"", *, whole: bool = False) -> None:
         """
-        Make sure that the name still leads to this file, that it holds the promised bytes and `added`, and that it ends with
-        them.
+        Check that the name still leads to this file, that it holds the promised bytes and `added`, and that it ends
+        with them.
 
         Args:
             whole: compare every byte, not only the last ones.
 
         Raises:
-            PlaceFailed: it does not, or cannot be looked at; the file is given up.
+            PlaceFailed: the check failed or was not possible; the file is given up.
         """
         try:
             self._check(added, whole=whole)
@@ -178,14 +178,11 @@ class RecordingFile:
 
     def size(self) -> int:
         """
-        Bytes in the file, promised or not.
+        Return the bytes in the file, promised or not.
         """
         return uninterrupted(partial(self._disk.size, self._file))
 
     def cut(self, length: int) -> None:
-        """
-        Drop what lies beyond `length`.
-        """
         uninterrupted(partial(self._disk.cut, self._file, length))
 
     def discard(self) -> None:
@@ -197,7 +194,7 @@ class RecordingFile:
 
     def close(self) -> None:
         """
-        Let go of the file; what is promised stays promised, so a complaint of the disk says nothing new.
+        Close the file; what is promised stays promised, so an error of the disk says nothing new.
         """
         with suppress(OSError):
             self._disk.close(self._file)

@@ -1,7 +1,7 @@
 """
 Recover an interrupted recording: check it, cut off its torn end, and save that end next to it.
 
-What is cut off was never acknowledged, unless the disk lost it; either way nothing is thrown away.
+What is cut off was never acknowledged, unless the disk lost it; nothing is thrown away.
 """
 
 from __future__ import annotations

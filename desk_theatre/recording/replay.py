@@ -1,8 +1,8 @@
 """
 A replay: a recording to watch, at any second of any round.
 
-It is folded from the recorded events alone, so it can be watched whatever has become of the simulation since.  Going
-forward folds on; going back folds the round again from its beginning, which for a full day takes a blink.
+It is folded from the recorded events alone, so it works however the simulation has changed since. Going forward folds
+on; going back folds the round again from its beginning, which is instant even for a full day.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Replay:
     """
     Args:
-        recording: what to look at; of it, `recording` keeps what the guard lets through, and what it says.
-        scenario: the one in it.
+        recording: to look at; the attribute has only what the guard lets through, and its complaints.
+        scenario: of the recording.
     """
 
     def __init__(self, recording: Recording, scenario: Scenario) -> None:
@@ -51,13 +51,13 @@ class Replay:
     @property
     def rounds(self) -> int:
         """
-        How many rounds there are.
+        The number of rounds.
         """
         return len(self.first)
 
     def ends(self, round_: int) -> int:
         """
-        The second of the day up to which a round is recorded.
+        Return the second of the day up to which a round is recorded.
         """
         times = self.times[round_]
         return times[-1] if times else self.scenario.conference.opens
@@ -83,7 +83,7 @@ class Replay:
     @property
     def stop(self) -> int:
         """
-        In which round or scene it is: the number of its stop; -1 where there is none.
+        Return the number of the stop of the current round or scene; -1 for none.
         """
         here = (self.round, self.shown)
         return bisect_right(self.stops, here, key=lambda stop: (stop.round, stop.begins)) - 1
@@ -97,7 +97,8 @@ class Replay:
 
     def reported(self, incident: int) -> tuple[tuple[int, int], ...]:
         """
-        The rounds in which an incident was reported, counted from 0, each with the second of the day; looked for once.
+        Return the rounds in which an incident was reported, counted from 0, each with the second of the day; computed
+        once.
         """
         if self._reported is None:
             self._reported = {}
@@ -110,7 +111,7 @@ class Replay:
 
     def marks(self, round_: int) -> tuple[int, ...]:
         """
-        Seconds of a round at which the room did something: reported, switched, let something loose; looked for once.
+        Return the seconds of a round at which the room reported, switched or set something off; computed once.
         """
         if round_ not in self._marks:
             start, end = self._bounds(round_)
@@ -119,7 +120,7 @@ class Replay:
 
     def moments(self, round_: int) -> tuple[Moment, ...]:
         """
-        What was worth stopping for in a round, oldest first; looked for once.
+        Return the moments of a round, oldest first; computed once.
         """
         if round_ not in self._moments:
             start, end = self._bounds(round_)
@@ -141,7 +142,7 @@ class Replay:
 
     def _start(self, round_: int) -> Picture:
         """
-        A picture of everything before a round.
+        Return the picture of everything before a round.
         """
         picture = Picture(self.scenario)
         for given in self.recording.inputs:
@@ -165,10 +166,10 @@ class Replay:
 
     def _typed(self) -> dict[int, Words]:
         """
-        What was typed about which incident: the input that submitted it acted in the same second of the same round, and
+        Return the typed text by incident: the input that submitted it acted in the same second of the same round, and
         named the same kind.
 
-        Inputs and incidents of one such moment stand in the same order.  Where a line is damaged, the words of that moment
+        Inputs and incidents of one such moment are in the same order. Where a line is damaged, the texts of that moment
         may find no incident; they never go to one of another moment.
         """
         typed: dict[tuple[int, int, str], list[Words]] = {}

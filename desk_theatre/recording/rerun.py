@@ -1,7 +1,8 @@
 """
 Simulate a recording again: give its inputs to a new show at the seconds at which they acted.
 
-The same program, scenario, seed and inputs make the same events; `verify` in `desk_theatre.recording.verification` proves it.
+The same program, scenario, seed and inputs make the same events; `verify` in `desk_theatre.recording.verification`
+proves it.
 """
 
 from __future__ import annotations
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 @value
 class Happened:
     """
-    A stretch of a re-run: what happened, and the digest of the state if a minute was full at its end.
+    A stretch of a re-run: its events, and the digest of the state if it ends with a full minute.
 
     Args:
-        input: the command that was given, if one was.
+        input: the command at its beginning, if any.
         incident: the number of the incident that it submitted.
     """
 
@@ -65,8 +66,8 @@ def scenario_of(recording: Recording) -> Scenario:
 
 def by_minutes(show: Show, until: int, *, digests: bool) -> Iterator[Happened]:
     """
-    Advance a show to second `until`, stopping at each full minute; the one way in which time passes in a show that is
-    recorded, so that the show and its re-run take their digests at the same moments.
+    Advance a show to second `until`, stopping at each full minute. Recorded shows let time pass only in this way, so
+    that the show and its re-run take their digests at the same moments.
     """
     while show.phase == "running" and show.at < until:
         minute = (show.at // MINUTE + 1) * MINUTE
@@ -87,7 +88,7 @@ class Rerun:
         self.recording = recording
         self.digests = digests
         self.show = Show(scenario_of(recording), recording.head.seed)
-        self._minutes = 0  # full ones that have passed; each has left a digest in the recording
+        self._minutes = 0  # full minutes that have passed; each has left a digest in the recording
         self._before = 0  # those of earlier rounds
         self._rounds = 0
 
@@ -96,7 +97,8 @@ class Rerun:
         Simulate the whole show, as far as it is recorded.
 
         Raises:
-            RecordingUnreadable: an input is refused, which cannot be if this program plays like the one that recorded it.
+            RecordingUnreadable: an input is refused, which cannot happen if this program plays like the one that
+                recorded it.
         """
         for given in self.recording.inputs:
             yield from self._until(given.at)
@@ -119,7 +121,7 @@ class Rerun:
 
     def _end(self) -> int:
         """
-        How far the last round had come; the round's end if that is recorded.
+        Return how far the last round had come; the round's end if that is recorded.
         """
         last, opened = 0, 0
         for event in self.recording.events:

@@ -1,8 +1,8 @@
 """
-Ballast: a file on the disk of the recording that holds nothing but room, to be released when the disk is full.
+Reserved space: a file next to the recording that only takes up room, released when the disk is full.
 
-It buys a show some ten thousand more entries, and the facilitator the time to make room.  The file is open and has no name: the
-system frees its room when this process ends, however it ends.
+It is enough for some ten thousand more entries, and gives the facilitator time to make room. The file is open and has
+no name, so the system frees it when this process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ SIZE = 8 * 1024 * 1024
 
 class ReservedSpace:
     """
-    The ballast of the recording in `recording`.  A file of its name that holds anything but room is left alone.
+    The reserved space of the recording in `recording`. A file of its name with any content is left alone.
 
     Args:
-        path: the name that the file has for a moment while it is made.
+        path: the name of the file for a moment while it is made.
     """
 
     def __init__(self, recording: Path, disk: Disk, size: int = SIZE) -> None:
@@ -33,13 +33,13 @@ class ReservedSpace:
     @property
     def held(self) -> bool:
         """
-        Whether there is room to be released.
+        True if there is space to release.
         """
         return self._file is not None
 
     def take(self) -> bool:
         """
-        Take ballast in, if there is room for it and as much again; whether there was.
+        Reserve the space, if as much again stays free. Return whether it was reserved.
         """
         with suppress(OSError):
             self._file = self._nameless()

@@ -1,5 +1,5 @@
 """
-What a recording is about, in a moment: for a list of recordings, without reading them.
+The summary of a recording, for a list: read in a moment, without the rest of the file.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Summary:
     Args:
         title: of the scenario.
         created: when the show began, in ISO 8601.
-        rounds: how many were begun.
-        closed: the show came to its end.
+        rounds: number of opened rounds.
+        closed: the show ended.
     """
 
     path: Path
@@ -42,7 +42,7 @@ class Summary:
 
 def is_recording(path: Path) -> bool:
     """
-    Whether the file begins as a recording does.
+    Return whether the file begins as a recording does.
     """
     try:
         peek(path)
@@ -53,7 +53,7 @@ def is_recording(path: Path) -> bool:
 
 def peek(path: Path) -> Summary:
     """
-    Return what the recording in `path` is about.
+    Return the summary of the recording in `path`.
 
     Raises:
         RecordingUnreadable: it cannot be opened, or does not start as a recording does.

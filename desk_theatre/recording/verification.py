@@ -1,5 +1,5 @@
 """
-Is a recording exact?  Simulate its inputs again and compare with every event and every digest in it.
+Verify a recording: simulate its inputs again and compare with every event and every digest in it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Difference:
     @property
     def words(self) -> str:
         """
-        The difference as a phrase.
+        Return the difference as a phrase.
         """
         return wording.difference(self.event, self.at, self.recorded, self.again)
 
@@ -82,7 +82,7 @@ def _events(recording: Recording, run: Iterator[Happened]) -> Difference | None:
     pairs: Iterator[tuple[Any, Any]] = zip_longest(recording.events, again)
     for number, (was, now) in enumerate(pairs, 1):
         if was is None and not recording.closed:
-            return None  # broken off within this second; what is missing follows from what is there
+            return None  # interrupted within this second; the missing part follows from what is there
         if was != now:
             return Difference(number, (was or now).at, _spelled(was), _spelled(now))
     return None
@@ -90,7 +90,8 @@ def _events(recording: Recording, run: Iterator[Happened]) -> Difference | None:
 
 def _digests(recording: Recording, seen: list[Happened]) -> Difference | None:
     """
-    Of the same seconds, in order; a minute whose digest never reached the disk has nothing to compare.
+    Return the first differing digest of the same seconds, in order; a minute whose digest never reached the disk is
+    skipped.
     """
     count = 0
     recorded = iter(recording.digests)

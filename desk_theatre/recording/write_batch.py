@@ -1,5 +1,5 @@
 """
-A batch: lines on their way to the disk, and the future its sender waits for.
+A batch: lines on their way to the disk, and the future that their sender waits for.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from concurrent.futures import Future
 
 class WriteBatch:
     """
-    Lines that were handed in together, and who waits for them.
+    Lines that were handed in together.
 
     Args:
         last: number of the last line.
-        tries: how often they could not be saved so far.
+        tries: failed attempts to save them.
         saved: resolves to `last`; a waiter cannot cancel it, because the lines are numbered.
     """
 

@@ -1,14 +1,14 @@
 """
 The recorder: takes entries from any thread and puts them on the disk, many at a time, in a thread of its own.
 
-The sender of an input waits for its future, which resolves when the input is safe from a power cut.  While
-one sync runs, everything that comes in gathers for the next, so a slow disk makes the groups larger and not the wait
-longer.  Events and digests ride along with the next input, or go by themselves after a second.
+The sender of an input waits for its future, which resolves when the input is safe from a power cut. During one sync,
+everything that comes in gathers for the next, so a slow disk makes the batches larger and not the wait longer. Events
+and digests go along with the next input, or by themselves after a second.
 
-Numbers are given when entries are handed in, and lines are written in that order and no other.  When the disk fails, lines
-wait in memory, their senders are told after a while that they are not saved, and the recorder keeps trying.
+Numbers are given when entries are handed in, and lines are written in that order. When the disk fails, lines wait in
+memory, their senders are told after a while that they are not saved, and the recorder keeps trying.
 
-While nothing comes in, the recorder looks every second whether the file is still there and as it was left.
+While nothing comes in, the recorder checks every second that the file is still there and unchanged.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from desk_theatre.recording.write_batch import WriteBatch
 
 MOST_WAITING = 64 * 1024 * 1024
 """
-Bytes that wait in memory while the disk fails; some four hundred thousand entries.
+Bytes that may wait in memory while the disk fails; some four hundred thousand entries.
 """
 
 _GROUPS_WITHOUT_BALLAST = 60
@@ -47,13 +47,13 @@ Told = Callable[[str | None], None]
 @value
 class SyncPace:
     """
-    How long things wait.
+    Waiting times.
 
     Args:
-        gather: seconds in which events wait for an input to ride along with.
+        gather: seconds in which events wait for an input to go along with.
         retry: seconds between two tries while the disk fails.
         tries: number of attempts after which a sender is told that nothing is saved.
-        look: seconds without anything to write after which the file is looked at.
+        look: seconds without anything to write after which the file is checked.
     """
 
     gather: float = 1.0
@@ -104,11 +104,11 @@ class Recorder:
         pace: SyncPace = USUAL,
     ) -> Recorder:
         """
-        Begin a recording in a new file, which is on the disk when this returns.
+        Return the recorder of a new file, which is on the disk when this returns.
 
         Args:
             second_folder: where to go on when the disk of `path` fails.
-            on_trouble: is told, in the recorder's thread, whenever `notice` changes.
+            on_trouble: called in the recorder's thread whenever `notice` changes.
 
         Raises:
             NotSaved: the file exists, or cannot be written.
@@ -149,7 +149,7 @@ class Recorder:
         Resume an interrupted recording after its last good line; save what follows that line next to it.
 
         Args:
-            program: the version that picks it up.
+            program: the version that resumes it.
 
         Raises:
             NotSaved: another show is writing it, or it cannot be written.
@@ -177,7 +177,7 @@ class Recorder:
     @property
     def discarded(self) -> bool:
         """
-        Whether the recording will be deleted.
+        True if the recording will be deleted.
         """
         return self._discarding
 
@@ -206,11 +206,11 @@ class Recorder:
         Hand entries in.
 
         Args:
-            durable: a sender waits for the answer, so write at once; if not, within about a second.
+            durable: a sender waits for the answer, so write at once; otherwise within about a second.
 
         Returns:
-            Comes true with the number of the last line when all of them are on the disk, or fails with `NotSaved`.
-            Then the lines keep their place in the order, and may be saved later.
+            A future: the number of the last line when all of them are on the disk, or `NotSaved`. After that the lines
+                keep their place in the order, and may be saved later.
 
         Raises:
             NotSaved: an entry cannot be written at all, the recording is closed, or too much is waiting.
@@ -234,10 +234,10 @@ class Recorder:
 
     def close(self, end: bool = True) -> None:
         """
-        Write what is left, then the closing line, and let go of the file; closing twice is closing once.
+        Write what is left, then the closing line, and close the file; a second call does nothing.
 
         Args:
-            end: the show is over.  Without it, the recording stays one that was broken off, to be continued.
+            end: the show is over. Without it, the recording stays interrupted, to be resumed.
 
         Raises:
             NotSaved: something that was submitted is not on the disk.
@@ -252,7 +252,7 @@ class Recorder:
 
     def discard(self) -> None:
         """
-        Close, and leave nothing behind.  A recording that was continued existed before: it is closed and stays.
+        Close, and delete the recording. One that was resumed existed before: it is closed and stays.
         """
         with self._changed:
             self._discarding = self._discarding or (self._created and not self._closing)
@@ -284,8 +284,8 @@ class Recorder:
 
     def _gather(self) -> list[WriteBatch] | None:
         """
-        Wait for something to write.  An empty group asks for a look at the file; `None` says that the recording is to be closed
-        and that nothing is left to write.
+        Wait for something to write. An empty batch asks for a check of the file; `None` says that the recording is to
+        be closed and that nothing is left to write.
         """
         # Look at both under one lock: between two looks, another thread may submit and close.
         with self._changed:
@@ -316,7 +316,7 @@ class Recorder:
 
     def _postpone(self, group: list[WriteBatch], trouble: NotSaved) -> None:
         """
-        Tell those who have waited long enough, and wait for the next try, which takes along what has come in.
+        Tell the senders who have waited long enough, and wait for the next try, together with what has come in.
 
         Raises:
             NotSaved: the recording is to be closed, and everything that is left was tried twice.
@@ -352,5 +352,5 @@ class Recorder:
         if notice != self._notice:
             self._notice = notice
             if self._on_trouble is not None:
-                with suppress(Exception):  # a screen that cannot show it must not stop the recording
+                with suppress(Exception):  # an error of the screen must not stop the recording
                     self._on_trouble(notice)

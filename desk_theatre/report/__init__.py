@@ -1,3 +1,3 @@
 """
-What is taken home.
+Exports of a recording.
 """

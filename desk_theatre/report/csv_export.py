@@ -48,13 +48,13 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def write(events: Iterable[tuple[int, Event]], target: TextIO, day: date, organisation: OrganisationSpec) -> int:
     """
-    Writes the table and returns how many events it has.
+    Write the table. Return the number of events in it.
 
     Args:
         events: each with the number of its round, oldest first.
         target: opened with `newline=""`, as `csv` wants it.
         day: the date of the conference; the events know only the second of the day.
-        organisation: tells the team of each person.
+        organisation: gives the team of each person.
     """
     writer = csv.writer(target)
     writer.writerow(COLUMNS)
@@ -67,7 +67,7 @@ def write(events: Iterable[tuple[int, Event]], target: TextIO, day: date, organi
 
 def rows(events: Iterable[tuple[int, Event]], day: date, organisation: OrganisationSpec) -> Iterator[list[str]]:
     """
-    The table without its heading, row by row.
+    Yield the table without its heading, row by row.
     """
     teams = {person.id: team.id for team in organisation.teams for person in team.staff}
     midnight = datetime.combine(day, time())
@@ -89,7 +89,7 @@ def rows(events: Iterable[tuple[int, Event]], day: date, organisation: Organisat
 
 def activity(event: Event) -> str:
     """
-    What was done, in words: `Incident picked up`; for work, the task.
+    Return what was done, in words: `Incident picked up`; for work, the task.
     """
     if isinstance(event, e.WorkStarted):
         return event.task.capitalize()
@@ -99,7 +99,7 @@ def activity(event: Event) -> str:
 
 def harmless(cell: str) -> str:
     """
-    The same text, as no spreadsheet takes it for a formula.
+    Return the text so that no spreadsheet takes it for a formula.
     """
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 

@@ -20,7 +20,7 @@ _HEAD = re.compile(r"\A(?:(?!^\[).*\n?)*", re.MULTILINE)
 
 def objection(name: str) -> str | None:
     """
-    Return why a scenario cannot have this name, or `None` if it can.
+    Return why a scenario cannot have this name; `None` if it can.
     """
     if name.lower().endswith(".toml"):
         return wording.leave_out_ending(name[:-5])
@@ -43,7 +43,7 @@ def text_for(name: str, start: str | None = None) -> str:
     Raises:
         UnknownName: there is no such scenario.
         ScenarioUnreadable: its file cannot be read.
-        ScenarioUnsound: it has mistakes, or its `id` and `title` do not stand where they can be changed.
+        ScenarioUnsound: it has mistakes, or its `id` and `title` are not where they can be changed.
     """
     source = beginning() if start is None else source_of(start)
     before = source.scenario()
@@ -56,7 +56,7 @@ def text_for(name: str, start: str | None = None) -> str:
 
 def titled(name: str) -> str:
     """
-    `our-open-day` -> `Our open day`.
+    Return a title for an id: `our-open-day` -> `Our open day`.
     """
     words = " ".join(re.split(r"[-_]+", name.strip("-_")))
     return words[:1].upper() + words[1:]
@@ -64,7 +64,7 @@ def titled(name: str) -> str:
 
 def renamed(text: str, name: str) -> str:
     """
-    A scenario's text with another `id` and `title`; comments behind them stay.
+    Return a scenario's text with another `id` and `title`; comments on their lines stay.
     """
     head = _HEAD.match(text)
     top = head[0] if head else ""

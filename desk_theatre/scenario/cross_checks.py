@@ -1,8 +1,8 @@
 """
-What the fields of a scenario file say about each other: names that exist, times in order, people who can do the work.
+Checks between the fields of a scenario file: names that exist, times in order, people who can do the work.
 
-This reads the file as it was written, not the values made of it, so that a slip in one place hides nothing elsewhere:
-whatever cannot be read is passed over here, because it has been reported already.
+They read the file as it was written, not the values made of it, so that a slip in one place hides nothing elsewhere:
+unreadable values are skipped here, because they have been reported already.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def mistakes_between(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def table_at(document: Mapping[str, Any], *place: str) -> TableEntry:
     """
-    The table at `place`; an empty one if there is none.
+    Return the table at `place`; an empty one if there is none.
     """
     here: Any = document
     for key in place:
@@ -66,7 +66,7 @@ def table_at(document: Mapping[str, Any], *place: str) -> TableEntry:
 
 def entries_of(owner: TableEntry, key: str) -> list[TableEntry]:
     """
-    The tables in the list under `key`.
+    Return the tables in the list under `key`.
     """
     found = owner.table.get(key)
     if not isinstance(found, list):
@@ -77,7 +77,7 @@ def entries_of(owner: TableEntry, key: str) -> list[TableEntry]:
 
 def entries_at(document: Mapping[str, Any], *place: str) -> list[TableEntry]:
     """
-    The tables in the list at `place`.
+    Return the tables in the list at `place`.
     """
     return entries_of(table_at(document, *place[:-1]), place[-1])
 
@@ -105,13 +105,14 @@ def _refers(entries: Iterable[TableEntry], key: str, known: list[str], what: str
 
 def duplicates(document: Mapping[str, Any]) -> Iterator[Mistake]:
     """
-    Check that ids are unique: among rooms, teams, kinds, faults and cues each, and among all staff.
+    Check that ids are unique: among rooms, teams, kinds, faults, surges and cues each, and among all staff.
     """
     for place, what in (
         (("conference", "rooms"), "room"),
         (("teams",), "team"),
         (("kinds",), "kind"),
         (("demand", "faults"), "fault"),
+        (("demand", "surges"), "surge"),
         (("demand", "cues"), "cue"),
     ):
         yield from _once_each(entries_at(document, *place), what)
@@ -127,10 +128,9 @@ def references(document: Mapping[str, Any]) -> Iterator[Mistake]:
     rooms = _ids(entries_at(document, "conference", "rooms"))
     teams = _ids(entries_at(document, "teams"))
     kinds = _ids(entries_at(document, "kinds"))
-    faults, cues = entries_at(document, "demand", "faults"), entries_at(document, "demand", "cues")
     yield from _refers(entries_at(document, "conference", "sessions"), "room", rooms, "room")
     yield from _refers(entries_at(document, "kinds"), "team", teams, "team")
-    for entries in (faults, cues):
+    for entries in (entries_at(document, "demand", name) for name in ("faults", "surges", "cues")):
         yield from _refers(entries, "kind", kinds, "kind")
         yield from _refers(entries, "room", rooms, "room")
 
@@ -144,7 +144,11 @@ def times(document: Mapping[str, Any]) -> Iterator[Mistake]:
     if opens is not None and closes is not None and closes <= opens:
         yield day.wrong("closes", wording.closes_too_early(opens))
         return
-    spans = [*entries_at(document, "conference", "sessions"), *entries_at(document, "demand", "arrivals")]
+    spans = [
+        *entries_at(document, "conference", "sessions"),
+        *entries_at(document, "demand", "arrivals"),
+        *entries_at(document, "demand", "surges"),
+    ]
     for each in spans:
         starts, ends = each.get("starts", TIME), each.get("ends", TIME)
         if starts is not None and ends is not None and ends <= starts:
@@ -190,7 +194,7 @@ def programme(document: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def _called_alike(sessions: list[TableEntry]) -> Iterator[Mistake]:
     """
-    Sessions with an id that another one gets from its room and start.
+    Yield mistakes for sessions with the id that another one gets from its room and start.
     """
     unnamed = [each for each in sessions if "id" not in each.table]
     taken = {session_id(each.table) for each in unnamed if None not in (each.get("room", ID), each.get("starts", TIME))}

@@ -1,5 +1,5 @@
 """
-What comes to the desk: how many, when, and what the scenario holds ready.
+The demand of a scenario: how many incidents come, when, and the cues that the facilitator can set off.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from desk_theatre.itsm.values import value
 @value
 class Arrivals:
     """
-    From one second of the day to another, contacts come at `per_hour` (a Poisson stream).
+    A Poisson stream of `per_hour` contacts from one second of the day to another.
     """
 
     starts: int
@@ -21,7 +21,7 @@ class Arrivals:
 @value
 class Fault:
     """
-    Something broken that produces incidents of `kind` every `every_minutes` on average, until its cause is removed.
+    A fault that produces an incident of `kind` every `every_minutes` on average, until its root cause is removed.
     """
 
     id: str
@@ -33,9 +33,30 @@ class Fault:
 
 
 @value
+class Surge:
+    """
+    Something that happens on some days and brings a crowd: `count` incidents of a kind, spread by chance over some minutes.
+
+    Args:
+        starts, ends: seconds of the day between which it begins; each second is as likely as any other.
+        chance: share of days on which it happens, 0 to 1.
+    """
+
+    id: str
+    title: str
+    kind: str
+    starts: int
+    ends: int
+    count: int
+    minutes: int
+    chance: float
+    room: str | None = None
+
+
+@value
 class Cue:
     """
-    Something the facilitator can let loose with one key: `count` incidents of a kind, spread over some minutes.
+    A cue of the facilitator: `count` incidents of a kind, spread over some minutes.
     """
 
     id: str
@@ -50,8 +71,11 @@ class Cue:
 class Demand:
     """
     Args:
-        programme_per_100: incidents that 100 people bring along while a session of theirs fills and empties.
-        fill_minutes: how long before its start a session fills; the same after its end.
+        programme_per_100: incidents per 100 people while their session fills and empties.
+        fill_minutes: minutes before its start in which a session fills, and after its end in which it empties.
+        days_differ: by how much days differ in how many come, apart from faults and surges: the standard deviation of the
+            logarithm, so about 0.1 where most days are within a tenth of the usual one.
+        hours_differ: the same of the hours of a day.
     """
 
     arrivals: tuple[Arrivals, ...] = ()
@@ -59,3 +83,6 @@ class Demand:
     fill_minutes: int = 20
     faults: tuple[Fault, ...] = ()
     cues: tuple[Cue, ...] = ()
+    surges: tuple[Surge, ...] = ()
+    days_differ: float = 0.0
+    hours_differ: float = 0.0

@@ -15,7 +15,7 @@ class Timing:
     How the minutes of a session are divided.
 
     Args:
-        minutes: what people have been told, all in all.
+        minutes: announced length, in total.
         rounds: how many are played.
         briefing: minutes for explaining how it works.
         round: minutes for each round.
@@ -46,7 +46,7 @@ USUAL_TIMINGS: tuple[Timing, ...] = (
     Timing(120, 4, briefing=9, round=12, curtain=3, reflection=10, finale=10),
 )
 """
-What a scenario proposes that proposes nothing else.
+The timings of a scenario that names none.
 """
 
 
@@ -56,7 +56,7 @@ class ReflectionRules:
     The rules of the reflection.
 
     Args:
-        teams: in how many teams the room sits, unless the facilitator says otherwise.
+        teams: number of teams in the room, unless the facilitator changes it.
         dots: how many a team may give.
         improvements: how many the room may choose after a round.
     """
@@ -69,11 +69,11 @@ class ReflectionRules:
 @value
 class ModerationRules:
     """
-    What becomes of words that delegates type.
+    The rules for delegates' texts.
 
     Args:
-        hold_texts: they are held until the facilitator has released them.
-        per_minute: how many submissions a minute the form takes; 0: as many as come.
+        hold_texts: new texts are held until the facilitator releases them.
+        per_minute: submissions per minute that the form takes; 0: no limit.
     """
 
     hold_texts: bool = False
@@ -97,7 +97,8 @@ class RoomRules:
 
 def timings_for(own: tuple[Timing, ...], rounds: int) -> tuple[Timing, ...]:
     """
-    The timings of a scenario, shortest first: its own, and the usual ones for other lengths, with no more rounds than it has.
+    Return the timings of a scenario, shortest first: its own, and the usual ones for other lengths, with no more rounds
+    than it has.
     """
     from attrs import evolve
 

@@ -1,8 +1,8 @@
 """
 What a field of a scenario file may hold: a share, some minutes, a time of day, an id …
 
-Each sort reads one value of the file, or says what it expected.  TOML has types of its own, so nothing is guessed:
-the text "3" is no number, and 1 is no "yes".
+Each type reads one value of the file, or says what it expected. TOML has types of its own, so nothing is guessed: the
+text "3" is no number, and 1 is no "yes".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGEST_MINUTES = 1_000_000
 
 class UnexpectedValue(ValueError):
     """
-    A value is not what its field expects.
+    A value does not fit its field.
 
     Args:
         words: what was expected or what is wrong.
@@ -39,7 +39,7 @@ class UnexpectedValue(ValueError):
 
 class Several(ValueError):
     """
-    More than one part of a value is unfit.
+    More than one part of a value does not fit.
     """
 
     def __init__(self, parts: list[UnexpectedValue]) -> None:
@@ -52,7 +52,7 @@ class FieldType:
     """
     Args:
         words: what is expected, to follow the word "expected".
-        read: makes the value of the scenario from the value of the file; `None` if it is not of this sort.
+        read: returns the value of the scenario for a value of the file; `None` if it does not fit.
     """
 
     words: str
@@ -60,10 +60,10 @@ class FieldType:
 
     def __call__(self, found: Any) -> Any:
         """
-        The value as the scenario holds it.
+        Return the value as the scenario holds it.
 
         Raises:
-            Unfit: it is not of this sort.
+            Unfit: it does not fit.
         """
         result = self.read(found)
         if result is None:
@@ -72,7 +72,7 @@ class FieldType:
 
     def fits(self, found: Any) -> Any:
         """
-        The value as the scenario holds it, or `None`.
+        Return the value as the scenario holds it; `None` if it does not fit.
         """
         try:
             return self.read(found)
@@ -82,7 +82,7 @@ class FieldType:
 
 def number(words: str, low: float = 0, high: float = math.inf, *, above: bool = False) -> FieldType:
     """
-    A number from `low` to `high`; with `above`, more than `low`.
+    Return the type of a number from `low` to `high`; with `above`, more than `low`.
     """
 
     def read(found: Any) -> float | None:
@@ -95,7 +95,7 @@ def number(words: str, low: float = 0, high: float = math.inf, *, above: bool = 
 
 def whole(words: str, low: int = 0, high: int = 1_000_000) -> FieldType:
     """
-    A whole number from `low` to `high`.
+    Return the type of a whole number from `low` to `high`.
     """
 
     def read(found: Any) -> int | None:
@@ -107,7 +107,7 @@ def whole(words: str, low: int = 0, high: int = 1_000_000) -> FieldType:
 
 def words(limit: int, *, empty: bool = False) -> FieldType:
     """
-    Text for people, cleaned of everything that is not writing.
+    Return the type of text for people, cleaned of everything that is not writing.
     """
 
     def read(found: Any) -> str | None:
@@ -125,7 +125,7 @@ def words(limit: int, *, empty: bool = False) -> FieldType:
 
 def one_of(*choices: str) -> FieldType:
     """
-    One of a few words.
+    Return the type of one of a few words.
     """
     listed = ", ".join(f'"{choice}"' for choice in choices[:-1]) + f' or "{choices[-1]}"'
     return FieldType(listed, lambda found: found if isinstance(found, str) and found in choices else None)
@@ -133,7 +133,7 @@ def one_of(*choices: str) -> FieldType:
 
 def some_of(*choices: str) -> FieldType:
     """
-    A list of a few words, each at most once.
+    Return the type of a list of a few words, each at most once.
     """
     listed = ", ".join(f'"{choice}"' for choice in choices)
 

@@ -1,11 +1,11 @@
 """
 The text of a scenario file -> a `Scenario`, or everything that is wrong with it, at once.
 
-Two readings of the same text find the mistakes.  cattrs makes values of it and reports every field that does not fit;
-`soundness` looks at what the fields say about each other, wherever they can be read at all.  So a file with ten mistakes
-gives ten lines, not one after the other.
+Two readings of the same text find the mistakes. cattrs makes values of it and reports every field that does not fit;
+`cross_checks` compares the fields with each other, wherever they can be read at all. So a file with ten mistakes gives
+ten lines, not one after the other.
 
-This is the only file that imports cattrs, which takes longer than the rest of the command line to start.
+This is the only file that imports cattrs, which takes longer to import than the rest of the command line.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Hook = Callable[[Any, Any], Any]
 
 _MOST_UNKNOWN = 50
 """
-Unknown keys of one table that are listed at most; a table with more is not a slip but another kind of file.
+Most unknown keys of one table that are listed; a table with more is another kind of file.
 """
 
 
@@ -80,13 +80,13 @@ def _parsed(text: str, source: str) -> dict[str, Any]:
 
 _TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate", "Duplicate inline table key")
 """
-How tomllib begins its message about something that is defined twice.
+The beginnings of tomllib's messages about something that is defined twice.
 """
 
 
 def _syntax(message: str, text: str) -> str:
     """
-    Return tomllib's message with its place in front, and a hint for the slip that everyone makes once.
+    Return tomllib's message with its place in front, and a hint for the most common slip.
     """
     match = re.fullmatch(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message)
     if not match:
@@ -148,8 +148,8 @@ def _table(make: Hook) -> Hook:
 
 def _filled(found: dict[str, Any], owner: Any) -> dict[str, Any]:
     """
-    What a file may leave out although a value needs it: a session is named by its room and start, the priority table is
-    the usual one, and all practices are on offer.
+    Fill in what a file may leave out: the id of a session is made of its room and start, the priority table is the
+    usual one, and all practices are on offer.
     """
     if owner is Document:
         return {"practices": {}, **found}
@@ -175,7 +175,7 @@ def _list(converter: TomllibConverter, most: int) -> Hook:
 
 def _duration(converter: TomllibConverter, default: Any) -> Hook:
     """
-    Minutes alone, or a table; what either leaves out is as in the default of the field.
+    Return a hook for minutes alone or a table; whatever is missing comes from the default of the field.
     """
     usual = default if isinstance(default, Duration) else Duration(0.0)
 
@@ -208,7 +208,7 @@ SPECIAL: dict[tuple[type, str], Hook] = {
 
 def _complaints(error: Exception, place: Place) -> Iterator[Mistake]:
     """
-    The leaves of cattrs' tree of errors, each with its place.
+    Yield the leaves of cattrs' tree of errors, each with its place.
     """
     match error:
         case ClassValidationError():

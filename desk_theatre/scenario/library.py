@@ -1,9 +1,9 @@
 """
-The scenarios that come with the program, and those that people keep in files of their own.
+The scenarios that come with the program, and personal ones in files.
 
-A scenario is asked for by the name of a shipped one ("rehearsal"), by the name of one that lies in the personal folder, or
-by the path of a file.  Its text is kept with it, because a recording holds the whole file: years later, with another
-version of the program, it still says what was played.
+A scenario has the name of a shipped one ("rehearsal"), the name of one in the personal folder, or the path of a file.
+Its text is kept with it, because a recording holds the whole file: years later, with another version of the program, it
+still says what was played.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ Bytes; a full day with forty-one sessions takes about thirty thousand.
 _HERE = Path(__file__).resolve().parent
 _FOLDERS = (_HERE / "shipped", _HERE.parents[1] / "scenarios")
 """
-Where the shipped scenarios are in an installed program, and in a checkout.
+The folders of the shipped scenarios in an installed program, and in a checkout.
 """
 
 
 @value
 class ScenarioSource:
     """
-    The text of a scenario, and what it is called in sentences: its short name, or its path.
+    The text of a scenario, and its name in sentences: its short name, or its path.
     """
 
     name: str
@@ -38,7 +38,7 @@ class ScenarioSource:
 
     def scenario(self) -> Scenario:
         """
-        What the text describes.
+        Return the scenario of the text.
 
         Raises:
             ScenarioUnsound: it has mistakes.
@@ -73,7 +73,7 @@ def personal() -> Path:
 
 def shipped_name(name: str) -> str | None:
     """
-    The shipped scenario that this name would be taken for, whatever its letters' case; `None` if there is none.
+    Return the shipped scenario of this name in any case of its letters; `None` if there is none.
     """
     return next((each for each in names() if each.lower() == name.lower()), None)
 
@@ -87,7 +87,7 @@ def beginning() -> ScenarioSource:
 
 def source_of(name: str) -> ScenarioSource:
     """
-    The text of a scenario that has a name, or of a file.
+    Return the text of a scenario by name or path.
 
     Raises:
         UnknownName: it is neither.
@@ -116,7 +116,7 @@ def text_of(name: str) -> str:
 
 def load(name: str) -> Scenario:
     """
-    The scenario with this name, or in this file.
+    Return the scenario with this name, or in this file.
 
     Raises:
         UnknownName: it is neither a name nor a file.
@@ -133,7 +133,7 @@ def _shipped() -> dict[str, Path]:
 
 def _own() -> dict[str, Path]:
     """
-    What lies in the personal folder.
+    Return the files of the personal folder, by name.
     """
     try:
         return {path.stem: path for path in personal().glob("*.toml")}
@@ -143,7 +143,7 @@ def _own() -> dict[str, Path]:
 
 def _beside(path: Path) -> list[str]:
     """
-    The file that was perhaps meant: of that name, here, with the ending left out.
+    Return the file that was perhaps meant: with this name, here, given without its ending.
     """
     file = path.with_suffix(".toml") if path.name else path
     try:
@@ -154,7 +154,7 @@ def _beside(path: Path) -> list[str]:
 
 def _is_path(path: Path) -> bool:
     """
-    Whether a file is meant: there is one, or the name looks like nothing else.
+    Return whether a file is meant: there is one, or the name looks like a path.
     """
     try:
         return path.exists() or path.suffix == ".toml" or len(path.parts) > 1

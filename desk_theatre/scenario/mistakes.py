@@ -67,7 +67,7 @@ def in_order(complaints: Iterable[Mistake], sections: Iterable[str]) -> list[Mis
 
 def spell_place(place: Place) -> str:
     """
-    `("teams", 1, "staff", 0)` -> `teams[1].staff[0]`.
+    Return a place as text: `("teams", 1, "staff", 0)` -> `teams[1].staff[0]`.
     """
     words = ""
     for step in place:
@@ -80,7 +80,7 @@ def spell_place(place: Place) -> str:
 
 def spell(found: Any) -> str:
     """
-    A value as an author would recognise it: short, on one line, and harmless in a terminal whatever it holds.
+    Return a value as its author would recognise it: short, on one line, and harmless in a terminal.
     """
     match found:
         case bool():
@@ -99,7 +99,7 @@ def spell(found: Any) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """
-    `; did you mean "blue"?`, or what there is, or nothing.
+    Return `; did you mean "blue"?`, or the known names, or nothing.
     """
     from difflib import get_close_matches
 
@@ -126,7 +126,7 @@ def _escaped(character: str) -> str:
 
 def _entry(place: Place, document: Mapping[str, Any]) -> str:
     """
-    The id, name or title of the innermost entry of a list that `place` lies in.
+    Return the id, name or title of the innermost list entry around `place`.
     """
     name = ""
     for entry in _entries(place, document):

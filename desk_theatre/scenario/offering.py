@@ -24,13 +24,13 @@ LISTS = ("offered", "start_with")
 
 _MOST_WRONG = 200
 """
-Mistakes of this section that are listed at most; a person does not write a file with more.
+Most mistakes of this section that are listed; nobody writes a file with more.
 """
 
 
 def read_offer(section: Any, _type: Any = None) -> Offer:
     """
-    The offer that a `[practices]` section describes.
+    Return the offer of a `[practices]` section.
 
     Raises:
         Several: all that is wrong with it.
@@ -50,7 +50,8 @@ def read_offer(section: Any, _type: Any = None) -> Offer:
 
 def offered(offer: Offer) -> dict[str, Practice]:
     """
-    The practices that a scenario offers, in the order in which they are asked, with its parameters; all, if it names none.
+    Return the practices that a scenario offers, in the order in which they are asked, with its parameters; all, if it
+    names none.
     """
     asked = [practice.identity.id for practice in PRACTICES]
     ids = [practice for practice in asked if practice in offer.practices or not offer.practices]
@@ -59,14 +60,14 @@ def offered(offer: Offer) -> dict[str, Practice]:
 
 def prices(offer: Offer) -> dict[str, float]:
     """
-    What the offered practices cost in money, per hour in force; only those that do.
+    Return the cost of the offered practices in money, per active hour; only of those that cost something.
     """
     return {id_: practice.money_per_hour() for id_, practice in offered(offer).items() if practice.money_per_hour()}
 
 
 def fields_of(practice: str) -> dict[str, FieldType]:
     """
-    The parameters of a practice, and what each may be.
+    Return the parameters of a practice, and what each may hold.
     """
     return {field.name: _sort(field.default) for field in attrs.fields(_attrs_class(catalogue()[practice]))}
 

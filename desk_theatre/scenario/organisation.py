@@ -18,8 +18,8 @@ class Staff:
     One person.
 
     Args:
-        skills: how well, 0 to 1, for each skill; 1 works at the speed that the kinds name, 0.5 takes twice as long.  A
-            skill that is not named is one the person does not have.
+        skills: level, 0 to 1, of each skill; 1 works at the speed that the kinds name, 0.5 takes twice as long. A skill
+            that is not named is missing.
         cost_per_hour: in the scenario's currency.
     """
 
@@ -44,7 +44,7 @@ class TeamSpec:
 @value
 class Supplier:
     """
-    The third line: comes when called, slowly, and is paid for each call-out.
+    The third line: slow to come, and paid for each call-out.
     """
 
     name: str

@@ -1,5 +1,5 @@
 """
-How people are: delegates without news, staff without a way of working, and what becomes of good intentions.
+How people behave: delegates without updates, staff without practices, and commitment over time.
 
 None of these figures comes from a published measurement unless it says so; they are declared assumptions, chosen so
 that a room recognises what it sees, and a scenario may change each of them.
@@ -15,10 +15,10 @@ from desk_theatre.itsm.values import value
 class Patience:
     """
     Args:
-        first: how long a delegate waits for news before coming back.
+        first: how long a delegate waits for an update before chasing.
         again: how long until the next time.
-        chases: after how many visits without an answer a delegate gives up hope and stops asking.
-        withdraws: share of those who then do not want it solved any more.
+        chases: visits without an answer after which a delegate stops asking.
+        withdraws: share of those who then give the incident up.
     """
 
     first: Duration = Duration(20.0, "lognormal", 0.5)
@@ -60,6 +60,7 @@ class DefaultBehaviour:
     wrong_team: float = 0.4
     bounce: Duration = Duration(3.0, "lognormal", 0.4)
     missing: float = 0.7
+    record_saves: float = 0.5
     re_asking: Duration = Duration(4.0, "lognormal", 0.5)
     absent: float = 0.3
     returns: Duration = Duration(12.0, "lognormal", 0.5)
@@ -88,17 +89,19 @@ class Commitment:
         attention: how many practices people can begin at the same time without loss; what is nearly a habit counts less.
         habit: from this level on a practice is a habit: it needs no attention.
         decay: rate at which a practice that is no habit is forgotten, in quiet hours.
-        pressure: how many times faster while a line is longer than its team.
+        pressure: how many times faster those forget whose own team's queue is longer than the team.
+        relapse: rate at which people fall back from what is no habit, for each practice more than they can learn at a time.
         step_minutes: how often all this is computed.
     """
 
     imposed: float = 0.15
-    announced: float = 0.35
-    chosen: float = 0.6
-    initiative: float = 0.15
+    announced: float = 0.4
+    chosen: float = 0.75
+    initiative: float = 0.2
     imitation: float = 1.2
     attention: float = 3.0
     habit: float = 0.9
     decay: float = 0.10
     pressure: float = 3.0
+    relapse: float = 0.015
     step_minutes: int = 10

@@ -1,5 +1,6 @@
 """
-Values of a scenario file that are more than one field and less than a section: skills, the priority table, hours.
+Values of a scenario file that are more than one field and less than a section: skills, the priority table, service
+hours.
 
 Each reader says everything that is wrong with its value, part by part.
 """
@@ -17,13 +18,13 @@ from desk_theatre.scenario.mistakes import spell
 
 USUAL_TABLE = [["P1", "P2", "P3"], ["P2", "P3", "P4"], ["P3", "P4", "P4"]]
 """
-What holds where a file names no table; the same as `itsm.priority.usual_table`.
+The table of a file that has none; the same as `itsm.priority.usual_table`.
 """
 
 
 def session_id(session: Mapping[str, Any]) -> str:
     """
-    The id of a session that has none in the file: `main-0900`.
+    Return the id of a session that has none in the file: `main-0900`.
     """
     starts = TIME.fits(session.get("starts")) or 0
     room = session.get("room") if ID.fits(session.get("room")) else "session"
@@ -69,7 +70,7 @@ def read_priority_table(found: Any, _: Any) -> PriorityTable:
 
 def read_hours(found: Any, _: Any) -> ServiceHours:
     """
-    Spans of the day, in order; one that begins when the one before ends goes on with it.
+    Return spans of the day, in order; one that begins when the one before ends continues it.
     """
     if not isinstance(found, list) or len(found) > 50:
         raise UnexpectedValue(wording.EXPECTED_HOURS, spell(found))

@@ -1,5 +1,5 @@
 """
-A scenario: everything that is fixed before the curtain rises.
+A scenario: everything that is fixed before the show.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class Plan:
 
     Args:
         rounds: how many there are.
-        minutes: how long one round takes in the room.
+        minutes: length of a round in the room.
         fresh_demand: each round brings other incidents; otherwise the same ones come again, which is the fair
             comparison.
-        themes: what the room named before the event as what it wants to talk about; cards of these come first.
+        themes: topics that the room named before the event; cards of these come first.
     """
 
     rounds: int = 3
@@ -62,7 +62,7 @@ class Offer:
 @define(frozen=True, slots=False)
 class Scenario:
     """
-    One scenario, sound in itself: every name that is used somewhere exists.
+    One scenario, checked: every name in it exists.
     """
 
     id: str
@@ -102,7 +102,7 @@ class Scenario:
 
     def kind(self, name: str) -> Kind:
         """
-        The kind with this id.
+        Return the kind with this id.
 
         Raises:
             UnknownName: there is none.
@@ -111,7 +111,7 @@ class Scenario:
 
     def room(self, name: str) -> Room:
         """
-        The room with this id.
+        Return the room with this id.
 
         Raises:
             UnknownName: there is none.
@@ -120,7 +120,7 @@ class Scenario:
 
     def session(self, name: str) -> Session:
         """
-        The session with this id.
+        Return the session with this id.
 
         Raises:
             UnknownName: there is none.
@@ -129,7 +129,7 @@ class Scenario:
 
     def cue(self, name: str) -> Cue:
         """
-        The cue with this id.
+        Return the cue with this id.
 
         Raises:
             UnknownName: there is none.
@@ -151,13 +151,13 @@ class Scenario:
     @property
     def speed(self) -> float:
         """
-        Simulated seconds per real second with which a round takes as long as planned.
+        Return the simulated seconds per second of the room with which a round takes as long as planned.
         """
         return self.speed_for(self.plan.minutes)
 
     def speed_for(self, minutes: float) -> float:
         """
-        Return the simulated seconds per real second with which a round takes `minutes` real minutes.
+        Return the simulated seconds per second of the room with which a round takes `minutes` of the room.
         """
         return (self.conference.closes - self.conference.opens) / (minutes * 60)
 

@@ -1,7 +1,7 @@
 """
-How a scenario file is laid out: its sections, and what every field in them may hold.
+The layout of a scenario file: its sections, and what every field in them may hold.
 
-`docs/reference/scenario.md` describes the same for authors; a test holds the two together.
+`docs/reference/scenario.md` describes the same for authors; a test compares the two.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
-from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
+from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
 from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
@@ -69,7 +69,7 @@ class Document:
 
     def scenario(self) -> Scenario:
         """
-        What is played.
+        Return the scenario.
         """
         return Scenario(
             id=self.id,
@@ -98,7 +98,7 @@ SECTIONS = (
     *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "room"),
 )
 """
-The order in which the sections are described, and mistakes listed.
+The order in which sections are described and mistakes listed.
 """
 
 FILE_KEYS: dict[tuple[type, str], str] = {
@@ -108,7 +108,7 @@ FILE_KEYS: dict[tuple[type, str], str] = {
     (Target, "update_minutes"): "update",
 }
 """
-Where a file says it shorter than the class does.
+Keys of a file that are shorter than the name of the field.
 """
 
 MOST: dict[tuple[type, str], int] = {
@@ -119,14 +119,16 @@ MOST: dict[tuple[type, str], int] = {
     (TeamSpec, "staff"): 50,
     (Demand, "arrivals"): 200,
     (Demand, "faults"): 50,
+    (Demand, "surges"): 50,
     (Demand, "cues"): 50,
     (Document, "timings"): 12,
 }
 """
-How many entries a list may have.
+Most entries of a list.
 """
 
 NAME, TITLE = words(60), words(120)
+SPREAD_OF_DEMAND = number("a share from 0 to 1", 0, 1)
 _OF_THE_ROOM = number("real minutes, from 0 to 480", 0, 480)
 
 FIELDS: dict[type, dict[str, FieldType]] = {
@@ -175,6 +177,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "weight": number("a weight from 0 to 1000000", 0, 1_000_000),
         "blocking": YES_NO,
         "causes": whole("a whole number of causes, from 1 to 1000", 1, 1000),
+        "one_off": SHARE,
         "hard": SHARE,
         "supplier": SHARE,
         "first_contact": YES_NO,
@@ -190,6 +193,17 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "every_minutes": number("minutes from 0.1 to 1000000", 0.1, 1_000_000),
         "room": ID,
     },
+    Surge: {
+        "id": ID,
+        "title": TITLE,
+        "kind": ID,
+        "starts": TIME,
+        "ends": TIME,
+        "count": whole("a number of incidents, from 1 to 1000", 1, 1000),
+        "minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
+        "chance": SHARE,
+        "room": ID,
+    },
     Cue: {
         "id": ID,
         "title": TITLE,
@@ -201,6 +215,8 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     Demand: {
         "programme_per_100": number("incidents per 100 people, from 0 to 1000", 0, 1000),
         "fill_minutes": whole("whole minutes, from 0 to 240", 0, 240),
+        "days_differ": SPREAD_OF_DEMAND,
+        "hours_differ": SPREAD_OF_DEMAND,
     },
     Agreement: {
         "supplier_pauses": YES_NO,
@@ -214,6 +230,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "forgets": SHARE,
         "wrong_team": SHARE,
         "missing": SHARE,
+        "record_saves": SHARE,
         "absent": SHARE,
         "not_mended": SHARE,
         "manager_every": SOME_MINUTES,
@@ -232,6 +249,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "habit": SHARE,
         "decay": RATE,
         "pressure": number("a factor from 0 to 100", 0, 100),
+        "relapse": RATE,
         "step_minutes": whole("whole minutes, from 1 to 1440", 1, 1440),
     },
     Timing: {
@@ -255,7 +273,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
 }
 """
-What each plain field may hold.  Tables, lists and durations are not listed; they are made of fields that are.
+The type of each plain field. Tables, lists and durations are not listed; they are made of fields that are.
 """
 
 PLAIN: dict[Any, FieldType] = {
@@ -265,27 +283,27 @@ PLAIN: dict[Any, FieldType] = {
     bool: YES_NO,
 }
 """
-What a field may hold of which nothing is said above.
+The type of every other field, by its annotation.
 """
 
 
 def sort_of(owner: type, name: str, kind: Any) -> FieldType:
     """
-    What the plain field `name` may hold.
+    Return the type of the plain field `name`.
     """
     return FIELDS[owner].get(name) or PLAIN[kind]
 
 
 def file_key(owner: type, name: str) -> str:
     """
-    What the field `name` of a class is called in a file.
+    Return the key of the field `name` in a file.
     """
     return FILE_KEYS.get((owner, name), name)
 
 
 def keys_of(owner: type) -> list[str]:
     """
-    All keys that a table for this class may have.
+    Return all keys that a table for this class may have.
     """
     fields: Any = owner.__dict__["__attrs_attrs__"]
     return [file_key(owner, each.name) for each in fields]

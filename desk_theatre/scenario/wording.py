@@ -1,8 +1,8 @@
 """
 What is wrong with a scenario file, in the words its author reads.
 
-Each phrase stands behind the place of the mistake and the value found there: `plan.rounds = 0: expected …`.  What a field may
-hold is said where its limits are, in `schema` and `field_types`.
+Each phrase comes after the place of the mistake and the value found there: `plan.rounds = 0: expected …`. What a field
+may hold is said where its limits are, in `schema` and `field_types`.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
 """
-The session: its rounds, what may be asked when, whose words may be seen, and the board that an audience sees.
+The session: rounds, scenes, roles, moderation, and the board that the audience sees.
 """

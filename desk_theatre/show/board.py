@@ -1,9 +1,9 @@
 """
-The board: all that an audience may see at one instant.
+The board: everything the audience may see at one instant.
 
-Every value here is frozen and made of numbers, ids and the scenario's own words; what delegates typed stands in it only
-after moderation has released it.  The stage draws boards and nothing else, so a board made by hand is as good as one
-from a running show; that is how the stage is tested.
+All values are frozen and hold numbers, ids and the scenario's own words. Text that delegates typed is here only after
+moderation has released it. The stage draws boards and nothing else, so a board made by hand is as good as one from a
+running show; the tests of the stage use that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
 """
-Before the first round, in a round, in a round with its clocks stopped, between two rounds, after the last.
+*before* the first round, *running*, *paused*, *between* two rounds, *over* after the last one.
 """
 
 RoomStatus = Literal["free", "on time", "at risk", "delayed", "in session"]
@@ -33,12 +33,12 @@ SpentOn = Literal["work", "waste", "waiting"]
 @value
 class IncidentCard:
     """
-    An incident as it stands in a line or in somebody's hands.
+    An incident in a queue or in progress.
 
     Args:
-        light, share: how its resolution clock stands; 1.0 is the limit.
-        live: it came from the room.
-        others: how many have it beside one.
+        light, share: of its resolution clock; a share of 1.0 is the target.
+        live: reported by the room.
+        others: delegates who have it besides the first.
     """
 
     number: int
@@ -57,13 +57,13 @@ class IncidentCard:
 @value
 class PersonCard:
     """
-    A member of staff and what is in hand.
+    A member of staff and their work.
 
     Args:
-        doing: the task in plain words, empty when idle.
-        card: the incident in hand, if the work is about one.
-        since: second at which the work began.
-        wasted: the work would not have been needed.
+        doing: the task in plain words; empty when idle.
+        card: the incident that the work is about, if any.
+        since: second of the day at which the work began.
+        wasted: better work would have made it unnecessary.
     """
 
     id: str
@@ -77,11 +77,11 @@ class PersonCard:
 @value
 class TeamCard:
     """
-    A team: its people and the head of its line.
+    A team, its people and the head of its queue.
 
     Args:
-        waiting: length of the whole line; `line` holds only its first few.
-        oldest: seconds for which the one that waits longest has waited.
+        waiting: length of the whole queue; `line` holds only the first few.
+        oldest: longest wait in the queue, in seconds.
     """
 
     id: str
@@ -95,14 +95,14 @@ class TeamCard:
 @value
 class RoomCard:
     """
-    A room and what happens in it next.
+    A room and its current or next session.
 
     Args:
-        title: of the session that runs, or of the next one; empty after the last.
-        starts: when that session starts or should have started, in seconds of the day.
-        late: seconds by which it is late so far, or began late.
-        by_desk: the desk delayed it; else it is late for other reasons, if it is late.
-        blockers: open incidents because of which it cannot start.
+        title: of that session; empty after the last one.
+        starts: when it starts or should have started, in seconds of the day.
+        late: its delay so far, in seconds.
+        by_desk: the desk caused the delay; otherwise there are other reasons.
+        blockers: open incidents that keep it from starting.
     """
 
     id: str
@@ -119,7 +119,7 @@ class RoomCard:
 @value
 class TickerLine:
     """
-    Something that just happened, in words a room understands.
+    A line of the ticker.
     """
 
     at: int
@@ -132,11 +132,12 @@ class TickerLine:
 @value
 class PracticeCard:
     """
-    A way of working on the facilitator's panel.
+    A practice on the facilitator's panel.
 
     Args:
-        commitment: 0 to 1, mean over the people it is for; `levels` has one per person, in the order of `Board.staff`.
-        how: how it came to be, when it is on.
+        commitment: 0 to 1, mean over the people it is for; `levels` has one value per person, in the order of
+            `Board.staff`.
+        how: imposed, announced or chosen, while it is on.
     """
 
     id: str
@@ -155,18 +156,18 @@ class PracticeCard:
 @value
 class Board:
     """
-    The whole picture at second `at` of the day.
+    Everything to be seen at second `at` of the day.
 
     Args:
-        scene: what the room is doing.
-        figures: how many of `measures.figures.CURTAIN` are revealed, while the scene is the curtain.
-        minutes: the timing that was chosen for the evening, if one was.
-        held_first: texts are held before they are shown.
-        held: texts that are held now, and wait for the facilitator.
-        mood: 1 to 5, as the delegates in the room say of their own incidents of this round.
-        done: what was solved last, the latest first; `waited` is how long ago that was.
-        reflections: one for each round that is over; the last one is on while the scene is the reflection.
-        join_only: the room has used its share of this round, so it can only join incidents that are open.
+        scene: the scene that is on.
+        figures: how many of `measures.figures.CURTAIN` are revealed while the scene is the curtain.
+        minutes: length of the timing that was chosen for the show, if any.
+        held_first: new texts are held until the facilitator releases them.
+        held: number of texts that are held now.
+        mood: mean of the moods that the room left in this round, 1 to 5.
+        done: resolved incidents, the latest first; their `waited` is how long ago that was, in seconds.
+        reflections: one for each finished round; the last one is on while the scene is the reflection.
+        join_only: the room has used its share of this round, so it can only join open incidents.
     """
 
     title: str
@@ -200,7 +201,7 @@ class Board:
 @value
 class LifeLineStep:
     """
-    One thing that happened to an incident, in a sentence; `waited` seconds had passed since the step before.
+    A step in the life of an incident; `waited` is the time since the step before, in seconds.
     """
 
     at: int
@@ -212,7 +213,7 @@ class LifeLineStep:
 @value
 class Spent:
     """
-    Where the time of an incident went: so many seconds it waited somewhere, or somebody worked on it.
+    Seconds that an incident waited in one place, or that one person worked on it.
 
     Args:
         words: where it waited and for what, who worked on it, or what the work was wasted on.
@@ -226,18 +227,19 @@ class Spent:
 @value
 class RoundOutcome:
     """
-    How an incident fared in one round; of a round that did not have this very one, how its like fared.
+    The outcome of an incident in one round; for a round without this very incident, the outcome of those of the same
+    kind.
 
     Args:
-        own: the very same incident; else those of the same kind.
-        count: of how many this is told.
-        solved: how many of them were solved.
-        kept: of how many the promise to solve them in time was kept.
-        seconds: until it was solved, the median of several; `None` while it is not.
-        waited: seconds of that in which nobody worked on it; told of the very same one only.
-        hands: how many people worked on it, likewise.
-        state: in the words of its life, likewise.
-        practices: how many were in force when the round ended, or are by now.
+        own: the very same incident; otherwise those of the same kind.
+        count: number of incidents that the figures cover.
+        solved: how many of them were resolved.
+        kept: how many were resolved within the SLA target.
+        seconds: time to resolve, the median of several; `None` while none is resolved.
+        waited: seconds of that without work; only with `own`.
+        hands: number of people who worked on it; only with `own`.
+        state: its state in words; only with `own`.
+        practices: number of active practices at the end of the round, or now.
     """
 
     round: int
@@ -255,18 +257,18 @@ class RoundOutcome:
 @value
 class LifeLine:
     """
-    The whole story of one incident, up to a moment.
+    The life of an incident, up to a moment.
 
     Args:
-        text, by: what the delegate typed and wants to be called, if they may be shown; `held` says they may not.
-        consequence: what it did to the conference, in a sentence; empty if nothing.
-        by_desk: a session that it kept from beginning was delayed by the desk.
-        others: how many have it beside one.
+        text, by: what the delegate typed and the name they gave, if both may be shown; `held` says they may not.
+        consequence: what the incident did to the conference, in a sentence; empty for nothing.
+        by_desk: the desk delayed a session that the incident held up.
+        others: delegates who have it besides the first.
         joined: somebody in the room has said "me too".
         rated: the priority that the desk gave it last; `None` if none, or not since it counts for more people.
         mood: 1 to 5, as its delegate left it.
         spent: where its time went, the longest first.
-        fates: how it, or its like, fared in each round so far; empty while there was only one.
+        fates: its outcome in each round so far; empty while there was only one round.
     """
 
     number: int
@@ -296,11 +298,11 @@ class LifeLine:
 @value
 class RoundSummary:
     """
-    One round that was played, or is being played, for the comparison.
+    A finished or running round, for the comparison.
 
     Args:
         figures: the scorecard, by the keys of `measures.figures`.
-        by_priority: for each priority's word, its figures.
+        by_priority: figures by the word of each priority.
         complete: the round has ended.
         lasted: seconds of the day that were played of it; 0 where nobody knows.
         waiting: incidents that were in a queue when it ended, or are now; `None` where nobody knows.
@@ -320,7 +322,7 @@ class RoundSummary:
 @value
 class Choice:
     """
-    Something that can be picked from a list: a kind, a room, a cue, a scenario.
+    An entry of a list to choose from: a kind, a room, a cue or a scenario.
     """
 
     id: str

@@ -1,5 +1,5 @@
 """
-The briefing: what a room has to know before the first round, taken from the scenario.
+The briefing: what the room has to know before the first round, taken from the scenario.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @value
 class PromiseLine:
     """
-    What is promised for one priority, in minutes of the conference.
+    The targets of one priority, in minutes of the conference.
     """
 
     priority: Priority
@@ -28,7 +28,7 @@ class PromiseLine:
 @value
 class TeamLine:
     """
-    A team, who is in it, and what it owns in the words of the kinds.
+    A team, its people, and the kinds it owns.
     """
 
     name: str
@@ -61,10 +61,10 @@ class Briefing:
 
 def briefing(scenario: Scenario, rounds: int) -> Briefing:
     """
-    What is to be told.
+    Return the briefing of a scenario.
 
     Args:
-        rounds: how many are going to be played.
+        rounds: how many will be played.
     """
     conference, organisation = scenario.conference, scenario.organisation
     targets = scenario.agreement.targets

@@ -1,5 +1,5 @@
 """
-Incident cards: an incident as it stands now, in a line, in somebody's hands, or in a list.
+Incident cards: the current state of each incident of a round.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ class Cards:
 
     def add(self, event: e.IncidentReported) -> None:
         """
-        One more incident.
+        Add a reported incident.
         """
         self.reported[event.incident] = event
 
     def count(self, event: IncidentJoined | IncidentLeft) -> None:
         """
-        One more has it, or one fewer.
+        Count a delegate who joined the incident or gave it up.
         """
         self.others[event.incident] = event.others
 
     def card(self, number: int, now: int, waits_since: int | None = None) -> IncidentCard:
         """
-        How it stands.
+        Return the card of an incident at second `now`.
         """
         reported = self.reported[number]
         standing = self.scorecard_fold.promises.standing(number, "resolution", now)

@@ -1,5 +1,5 @@
 """
-What the charts of a round are drawn from: numbers only, folded from its events.
+The numbers behind the charts of a round, folded from its events.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 INSTANTS = 180
 """
-For so many seconds of the day, equally far apart, it is known how things stood; more than a chart has columns.
+Points of a chart's time axis, equally spaced; more than a chart has columns.
 """
 
 
 @value
 class Spread:
     """
-    How long it took to solve what was solved of one priority, in seconds.
+    Time to resolve of one priority, in seconds.
 
     Args:
-        count: how many were solved.
-        p10: one in ten took no longer.
-        p90: nine in ten took no longer.
+        count: number of resolved incidents.
+        p10: the 10th percentile.
+        p90: the 90th percentile.
     """
 
     priority: str
@@ -42,10 +42,10 @@ class Spread:
 class RoundCharts:
     """
     Args:
-        lasted: seconds of the day that were played of it.
-        spreads: one for each priority of which something was solved, the most urgent first.
-        flow: from the opening to as far as it was played, at equal distances of `step` seconds; the first stands one step
-            after the opening, the last where the round stands or ended.
+        lasted: seconds of the day that were played.
+        spreads: one for each priority with resolved incidents, the most urgent first.
+        flow: one value per `step` seconds; the first is one step after the opening, the last is where the round is or
+            ended.
         waste: money by cause, all causes in their order.
     """
 
@@ -59,7 +59,7 @@ class RoundCharts:
 
 def round_charts(scene: RoundView, now: int) -> RoundCharts:
     """
-    Those of a round up to second `now`, or to its end if that was before.
+    Return the charts of a round up to second `now`, or to its end if that was earlier.
     """
     scorecard_fold, opened = scene.scorecard_fold, scene.scorecard_fold.opened
     if opened is None:

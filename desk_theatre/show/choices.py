@@ -1,5 +1,5 @@
 """
-What a scenario gives to choose from at the desk and in the facilitator's hands.
+The lists to choose from that a scenario offers at the desk and to the facilitator.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def kinds_of(scenario: Scenario) -> tuple[Choice, ...]:
     """
-    What can be reported: incidents first, then questions.
+    Return the kinds that can be reported: incidents first, then questions.
     """
     kinds = sorted(scenario.kinds, key=lambda kind: kind.question)
     return tuple(
@@ -25,14 +25,14 @@ def kinds_of(scenario: Scenario) -> tuple[Choice, ...]:
 
 def rooms_of(scenario: Scenario) -> tuple[Choice, ...]:
     """
-    Where it can happen.
+    Return the rooms.
     """
     return tuple(Choice(room.id, room.name) for room in scenario.conference.rooms)
 
 
 def cues_of(scenario: Scenario) -> tuple[Choice, ...]:
     """
-    What it holds ready.
+    Return the cues.
     """
     return tuple(
         Choice(cue.id, cue.title, f"{cue.count} × {scenario.kind(cue.kind).title}") for cue in scenario.demand.cues

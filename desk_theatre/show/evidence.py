@@ -1,7 +1,7 @@
 """
-What a round has shown: the cards that were seen, each with its evidence, and the moments worth talking about.
+What a round has shown: the cards that were seen, each with its evidence, and the moments worth stopping for.
 
-This is what a reflection begins with, and what a report takes home.
+A reflection begins with it, and a report ends with it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class SeenCard:
     A card that a round has shown.
 
     Args:
-        strength: 0 to 1, to compare cards by; from 0.7 on, hardly anybody would argue.
+        strength: 0 to 1, to compare cards by; from 0.7 on the evidence is hard to dispute.
         words: the evidence, one sentence with figures.
         glimpses: where to look in the replay, in the order of the day.
     """
@@ -42,8 +42,8 @@ class SeenCard:
 class Material:
     """
     Args:
-        seen: the themes that the room has named first, and within that the strongest evidence first.
-        unseen: the rest of the deck; the themes that the room has named first, otherwise as the deck lies.
+        seen: the themes that the room named first; within them the strongest evidence first.
+        unseen: the rest of the deck; the themes that the room named first, otherwise in the order of the deck.
         moments: in the order of the day.
     """
 
@@ -55,10 +55,10 @@ class Material:
 
 def evidence(scenario: Scenario, events: Iterable[e.Event]) -> Material:
     """
-    What one round has shown.
+    Return what one round has shown.
 
     Args:
-        events: of that round, oldest first; what stands before its opening and behind its end does not count.
+        events: of that round, oldest first; events before its opening and after its end do not count.
     """
     happened = of_the_round(events)
     book = RoundEvidence(scenario).read(happened)
@@ -70,7 +70,7 @@ def evidence(scenario: Scenario, events: Iterable[e.Event]) -> Material:
 
 def look(book: RoundEvidence) -> tuple[tuple[SeenCard, ...], tuple[Card, ...]]:
     """
-    Which cards a round has shown, and which not.
+    Return the cards that a round has shown, and the others.
     """
     seen, unseen = [], []
     for card in DECK:
@@ -88,7 +88,7 @@ def look(book: RoundEvidence) -> tuple[tuple[SeenCard, ...], tuple[Card, ...]]:
 
 def rounds_in(events: Sequence[e.Event]) -> list[list[e.Event]]:
     """
-    The events of each round of a show, from its opening to the last before the next one opens.
+    Return the events of each round of a show, from its opening to the last event before the next opening.
     """
     from desk_theatre.itsm import events as e
 

@@ -1,5 +1,5 @@
 """
-The floor as the audience sees it: who has what in hand, and what waits where.
+The floor as the audience sees it: who works on what, and what waits where.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class FloorView:
 
     def teams(self, now: int) -> tuple[TeamCard, ...]:
         """
-        Every team, its people and the head of its line; the manager, who is of no team, comes last.
+        Return all teams, their people and the head of their queues; the manager, who is in no team, comes last.
         """
         teams = [self._team_card(team, now) for team in self.organisation.teams]
         kept = self._first_of(MANAGER, now)
@@ -62,14 +62,14 @@ class FloorView:
 
     def done(self, now: int) -> tuple[IncidentCard, ...]:
         """
-        What was solved last, and how long ago; the latest first.
+        Return the cards of what was resolved, the latest first, with the time since then.
         """
         latest = islice(reversed(self._done.items()), SHOWN_OF_DONE)
         return tuple([self._waiting(number, at, now) for number, at in latest])
 
     def manager(self, now: int) -> PersonCard:
         """
-        The manager, and what the manager does.
+        Return the manager and the manager's work.
         """
         card = self._person(self.organisation.manager, now)
         return evolve(card, doing=INTERRUPTS) if card.doing == TASKS["meddling"] else card

@@ -1,8 +1,8 @@
 """
-The delegate's form as a value: which question comes next, what there is to choose from, and what is handed in at the end.
+The delegate's form as a value: the current question, its choices, and the command that is handed in at the end.
 
-Every input makes another form, so whatever draws it (a screen, a kiosk, a page on a phone) only has to keep the latest.  The form
-has one key for as long as it is filled in: handed in again after a failure, it still makes one incident.  Seconds are passed in.
+Each input makes another form, so a screen, a kiosk or a web page only keeps the latest one. A form has one key for its
+whole life: handed in again after a failure, it still makes one incident. Seconds are passed in.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class FormReceipt:
     What a delegate takes away.
 
     Args:
-        others: how many have the same, beside this one.
-        joined: it was reported already.
+        others: delegates who have the same incident, besides this one.
+        joined: the incident had been reported before.
     """
 
     code: str
@@ -56,13 +56,13 @@ class FormReceipt:
 class ReportForm:
     """
     Args:
-        key: of the report; made by whoever opens the form.
-        alike: what others have reported already, and this delegate may mean.
-        command: that was handed in and is not answered yet, or waits for its turn.
-        sending: whether the command is under way, or waits until `due`; or whether the round ended before it was taken.
-        due: the second at which a command that waits goes off by itself; 0: it has not had to wait.
-        join_only: why nothing can be reported for the rest of the round, so that the delegate can only join an incident that is
-            open, in a sentence; empty: it can be reported.
+        key: of the report; made by the part that opens the form.
+        alike: open reports of others that this delegate may mean.
+        command: handed in and not answered yet, or waiting for its turn.
+        sending: the command is under way, waits until `due`, or was not taken before the round ended.
+        due: second at which a waiting command goes off by itself; 0: it has not had to wait.
+        join_only: in a sentence, why the delegate can only join an open incident for the rest of the round; empty if they can
+            report.
     """
 
     key: str
@@ -83,7 +83,7 @@ class ReportForm:
     @property
     def questions(self) -> int:
         """
-        How many there are in all.
+        The number of questions.
         """
         in_all = 4 if self.kind is None or self.kind.needs_room else 3
         return in_all - 1 if self.join_only else in_all
@@ -91,7 +91,7 @@ class ReportForm:
     @property
     def question(self) -> int:
         """
-        Which of them this is, counted from 1; 0 at the end.
+        The number of the current question, from 1; 0 at the end.
         """
         last = self.questions
         places = {"kind": 1, "room": 2, "alike": last if self.join_only else last - 1, "text": last - 1, "by": last}
@@ -100,33 +100,33 @@ class ReportForm:
     @property
     def place(self) -> str | None:
         """
-        The id of the room, where the kind happens in one.
+        The id of the room, if the kind happens in one.
         """
         return self.room.id if self.room is not None and self.kind is not None and self.kind.needs_room else None
 
     @property
     def typed(self) -> str:
         """
-        What was typed at this question before.
+        The text that was typed at this question before.
         """
         return {"alike": self.text, "text": self.text, "by": self.by}.get(self.step, "")
 
     @property
     def limit(self) -> int:
         """
-        How many letters may be typed.
+        The number of letters that may be typed.
         """
         return NAME_LIMIT if self.step == "by" else TEXT_LIMIT
 
     def suggestions(self, choices: Sequence[Choice], typed: str) -> list[Choice]:
         """
-        Kinds, or rooms, that may be meant by what was typed; the likeliest first.
+        Return the kinds or rooms that the typed text may mean, the likeliest first.
         """
         return suggested(choices, typed)
 
     def names(self) -> tuple[str, ...]:
         """
-        Nicknames to offer; always the same ones for one form.
+        Return nicknames to offer; a form always offers the same ones.
         """
         return nicknames(self.key, NAMES_OFFERED)
 
@@ -143,7 +143,7 @@ class ReportForm:
 
     def write(self, typed: str) -> ReportForm:
         """
-        Keep what is typed, where it is an answer.
+        Store the typed text if it is an answer to the current question.
         """
         if self.step in {"alike", "text"}:
             return evolve(self, text=typed[:TEXT_LIMIT])
@@ -151,7 +151,7 @@ class ReportForm:
 
     def choose_kind(self, kind: Choice, alike: Alike) -> ReportForm:
         """
-        Answer what it is.
+        Answer which kind it is.
         """
         if self.step != "kind":
             return self
@@ -161,25 +161,25 @@ class ReportForm:
 
     def choose_room(self, room: Choice, alike: Alike) -> ReportForm:
         """
-        Answer where it is.
+        Answer which room it is in.
         """
         return _alike_first(evolve(self, room=room), alike) if self.step == "room" else self
 
     def none_of_these(self) -> ReportForm:
         """
-        It is another one.
+        Answer that it is a different incident.
         """
         return evolve(self, step="text") if self.step == "alike" and not self.join_only else self
 
     def worded(self) -> ReportForm:
         """
-        On from the own words to the name.
+        Go on from the own words to the name.
         """
         return evolve(self, step="by") if self.step == "text" else self
 
     def back(self) -> ReportForm | None:
         """
-        One question back; what waits to be handed in is called back first.  `None` where there is nothing to go back to.
+        Go one question back and recall a command that waits; `None` at the first question.
         """
         if self.sending == "waits":
             return evolve(self, command=None, sending="no")
@@ -191,7 +191,7 @@ class ReportForm:
     @property
     def in_line(self) -> bool:
         """
-        Whether it came too soon, and has not been taken since.
+        Whether a command came too soon and still waits for its turn.
         """
         return self.sending == "waits" or (self.sending == "under way" and self.due > 0)
 
@@ -213,7 +213,7 @@ class ReportForm:
 
     def again(self) -> ReportForm:
         """
-        Hand in what waits, under the same key.
+        Hand in the waiting command again, under the same key.
         """
         return evolve(self, sending="under way") if self.sending == "waits" else self
 
@@ -224,12 +224,12 @@ class ReportForm:
 
     def answered(self, answer: Answer, now: float, alike: Alike, others: int = 0) -> ReportForm:
         """
-        Take the answer to what was handed in: a receipt, a place in line, or a refusal, after which everything typed is still there.
-        Where the delegate can only join, what is open is offered.
+        Take the answer to the command: a receipt, a place in the queue, or a refusal. After a refusal all typed text is
+        still there. If the delegate can only join, offer what is open.
 
         Args:
             now: second.
-            others: how many have the same, beside this one.
+            others: delegates who have the same incident, besides this one.
         """
         if self.sending != "under way" or self.command is None:
             return self
@@ -247,7 +247,7 @@ class ReportForm:
 
     def round_over(self) -> ReportForm:
         """
-        The desk has closed: what still waited is not taken any more.  Whoever could only join can report in the next round.
+        Stop waiting: the desk has closed and takes nothing more. A delegate who could only join can report in the next round.
         """
         form = evolve(self, command=None, sending="too late") if self.sending == "waits" else self
         if not form.join_only:
@@ -257,7 +257,7 @@ class ReportForm:
 
 def _alike_first(form: ReportForm, alike: Alike) -> ReportForm:
     """
-    Ask first whether it is one of those that others have reported; whoever has one of them need not report it again.
+    Ask first whether the incident is one of those reported already; then it need not be reported again.
     """
     assert form.kind is not None
     if form.join_only:

@@ -1,8 +1,8 @@
 """
-Outcomes: where the time of an incident went, and how it fared in each round.
+Outcomes: where the time of an incident went, and its result in each round.
 
-A background incident comes in every round, so its rounds can be laid side by side.  What the room reported comes once; of the
-other rounds only the like of it can be told, that is all incidents of the same kind.  Where there is none, nothing is told.
+A background incident comes in every round, so its rounds can be compared directly. An incident of the room comes once;
+for the other rounds the result of all incidents of the same kind is shown. A round without any is left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ DECIDED = frozenset({Light.MET, Light.BREACHED})
 
 def spent(scene: RoundView, number: int, now: int) -> tuple[Spent, ...]:
     """
-    Where the time went up to `now`, the longest first; the same place twice counts together.
+    Return where the time went up to `now`, the longest first; repeated stays in one place are added up.
     """
     totals: Counter[tuple[str, SpentOn]] = Counter()
     for wait in _waits(scene, number, now):
@@ -55,11 +55,11 @@ def worked(history: Sequence[e.Event], now: int) -> Counter[tuple[str, e.Waste |
 
 def fates(scenes: Sequence[RoundView], number: int, now: int) -> tuple[RoundOutcome, ...]:
     """
-    Round by round; nothing while there is no other round to compare with.
+    Return the outcome in each round; nothing while there is no other round to compare with.
 
     Args:
-        scenes: of the rounds so far, the last one being on.
-        now: second of the day in that one.
+        scenes: of the rounds so far; the last one is on.
+        now: second of the day in that round.
     """
     known = [scene.cards.reported[number] for scene in scenes if number in scene.cards.reported]
     if len(scenes) < 2 or not known:
@@ -103,7 +103,7 @@ def _like(scene: RoundView, kind: str, now: int) -> RoundOutcome:
 
 def _seconds(scene: RoundView, number: int) -> int | None:
     """
-    From the report until it was solved for good; `None` if it is not.
+    Return the seconds from the report to the last resolution; `None` if it is not resolved.
     """
     if scene.scorecard_fold.states.state[number] not in SOLVED:
         return None

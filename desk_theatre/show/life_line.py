@@ -1,5 +1,5 @@
 """
-The life line: the whole story of one incident, with its explained clocks.
+The life of one incident, with its explained clocks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
 """
-Pieces of work of which the next event says more.
+Tasks that get no line of their own, because the next event says more.
 """
 
 
@@ -36,10 +36,10 @@ def life_line(
     fates: tuple[RoundOutcome, ...] = (),
 ) -> LifeLine:
     """
-    The story of an incident of this round up to `now`.
+    Return the life of an incident of this round up to `now`.
 
     Args:
-        fates: how it fared in each round so far.
+        fates: its outcome in each round so far.
     """
     history, names = scene.history[number], scene.cards.names
     card = scene.cards.card(number, now)
@@ -101,7 +101,7 @@ def _steps(scene: RoundView, history: list[e.Event]) -> tuple[LifeLineStep, ...]
 
 def _consequence(scene: RoundView, history: list[e.Event], now: int) -> tuple[str, bool]:
     """
-    Which sessions it kept from beginning, and whether the desk delayed one of them.
+    Return which sessions it held up, in a sentence, and whether the desk delayed one of them.
     """
     told, any_by_desk = [], False
     for event in history:

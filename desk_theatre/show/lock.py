@@ -1,8 +1,8 @@
 """
-The lock of the delegates' form: whoever has the facilitator's PIN opens it.
+The lock of the delegates' form, opened by the facilitator's PIN.
 
-The PIN lives in the process and nowhere else; no recording, log or screen has it.  Who guesses has to wait longer and longer.
-Time is passed in.
+The PIN exists only in this process: no recording, log or screen has it. After each wrong PIN the wait grows. Time is
+passed in.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ LONGEST_WAIT = 60.0
 class Lock:
     """
     Args:
-        pin: from 4 to 12 digits.
+        pin: 4 to 12 digits.
 
     Raises:
-        ValueError: it is no such thing.
+        ValueError: the PIN has another form.
     """
 
     def __init__(self, pin: str) -> None:
@@ -35,13 +35,13 @@ class Lock:
 
     def wait(self, now: float) -> float:
         """
-        Seconds until the next try; 0: now.
+        Return the seconds until the next try; 0: now.
         """
         return max(0.0, self._again_at - now)
 
     def opens(self, typed: str, now: float) -> bool:
         """
-        Whether this is the PIN; nothing is, while whoever guessed has to wait.
+        Return whether this is the PIN; always False during the wait after a wrong one.
 
         Args:
             now: seconds of the room's clock.
@@ -59,6 +59,6 @@ class Lock:
 
 def is_pin(typed: str) -> bool:
     """
-    Whether this can be a PIN: four to twelve plain digits.
+    Return whether the text has the form of a PIN: 4 to 12 plain digits.
     """
     return SHORTEST <= len(typed) <= LONGEST and typed.isascii() and typed.isdigit()

@@ -1,5 +1,5 @@
 """
-What is said across the footlights: answers to commands, notices to the facilitator, where a replay stands.
+Messages between a show and its screens: answers to commands, notices to the facilitator, the position of a replay.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from desk_theatre.show.board import Phase, Tone
 @value
 class Answer:
     """
-    What became of a command.
+    The answer to a command.
 
     Args:
         accepted: it was carried out and is safely recorded.
-        words: a sentence for whoever asked: the reason of a refusal, or what to know.
+        words: a sentence for the sender: the reason of a refusal, or a remark.
         code: the ticket code, when an incident was submitted.
-        wait: seconds after which the same is taken, where it only came too soon.
-        join_only: nothing can be reported for the rest of the round; what is open can be joined.
+        wait: seconds after which the same command is taken, if it only came too soon.
+        join_only: the sender can report nothing for the rest of the round, only join open incidents.
     """
 
     accepted: bool
@@ -34,7 +34,7 @@ class Answer:
 @value
 class Pulse:
     """
-    Where a show stands, and how fast it goes: what a key of the facilitator changes most often, in no time.
+    The phase and speed of a show: what the facilitator's keys change most often, read without making a board.
     """
 
     at: int
@@ -46,7 +46,7 @@ class Pulse:
 @value
 class Notice:
     """
-    Something the facilitator has to know until it is mended, such as a disk that is full.
+    A message to the facilitator that stays until its cause is fixed, such as a full disk.
     """
 
     words: str
@@ -56,7 +56,7 @@ class Notice:
 @value
 class TypedText:
     """
-    What a delegate typed, for the facilitator, who decides what the room may see of it.
+    A delegate's text, for the facilitator, who decides what the room may see.
 
     Args:
         text, by: as typed.
@@ -79,15 +79,16 @@ class TypedText:
 @value
 class Position:
     """
-    Where a replay stands.
+    The position of a replay.
 
     Args:
         round: the round shown, out of `rounds`.
         at, opens, closes: second of the day now, at the round's beginning and at its end in the recording.
         playing: time passes by itself, `speed` times as fast as the simulated clock.
-        words: what there is to say about the file ("not closed properly"), if anything.
+        words: remarks about the file ("not closed properly"), if any.
         marks: seconds worth jumping to, in order.
-        stops: the rounds and scenes that were played, in order, each with the number of its round; `stop` is the one shown.
+        stops: the rounds and scenes that were played, in order, each with the number of its round; `stop` is the one
+            shown.
     """
 
     round: int
@@ -106,10 +107,10 @@ class Position:
 @value
 class Report:
     """
-    Where an incident was reported.
+    The place of a report in the show.
 
     Args:
-        round: counted from 1.
+        round: from 1.
         at: second of the day.
     """
 
@@ -123,9 +124,9 @@ class FoundRecording:
     A recording on this machine.
 
     Args:
-        path: where it lies.
+        path: of the file.
         words: scenario, date and rounds, in a line.
-        resumable: it was not closed and can be continued.
+        resumable: it was not closed and can be resumed.
     """
 
     path: str

@@ -1,8 +1,8 @@
 """
-Moderation: whose words may be seen.
+Moderation: which texts may be seen.
 
-What delegates type is shown unless the facilitator holds, masks or replaces it, or has said that texts are held first; a held
-text is on nobody's screen, and its incident's clock runs on.  Nobody but the picture (`show.picture`) asks here.
+A text is shown unless the facilitator holds, masks or replaces it, or has all new texts held. A held text is on no
+screen, and its incident's clock runs on. Only the picture (`show.picture`) asks here.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from desk_theatre.itsm.values import value
 TextState = Literal["shown", "held", "masked", "replaced"]
 MASKED = "(masked)"
 """
-What is seen of a text that is masked.
+Shown in place of a masked text.
 """
 
 
 @value
 class Words:
     """
-    What a delegate typed, and wants to be called; cleaned when it was accepted.
+    A delegate's text and name, cleaned when the command was accepted.
     """
 
     text: str = ""
@@ -33,10 +33,10 @@ NO_WORDS = Words()
 
 class Moderation:
     """
-    The words of a show, by number of the incident; what else was typed, by number of the input.
+    The texts of a show, by number of the incident; other typed text, by number of the input.
 
     Args:
-        first: texts are held before they are shown.
+        first: new texts are held until they are released.
     """
 
     def __init__(self, *, first: bool = False) -> None:
@@ -48,7 +48,7 @@ class Moderation:
 
     def copy(self) -> Moderation:
         """
-        The same words, held and released on their own.
+        Return a copy with its own holds and releases.
         """
         other = Moderation(first=self.first)
         other._words, other._states = dict(self._words), dict(self._states)
@@ -57,81 +57,81 @@ class Moderation:
 
     def say(self, incident: int, words: Words) -> None:
         """
-        A delegate has typed this.
+        Store a delegate's text about an incident.
         """
         self._words[incident] = words
 
     def note(self, number: int, words: Words) -> None:
         """
-        This was typed in the input with this number: a finding, a why, the name of a team, other words.
+        Store the text of another input: a finding, a reason, a team's name, a replacement.
         """
         self._notes[number] = words
 
     def said(self, number: int) -> str:
         """
-        What may be shown of that; nothing, if nobody typed anything.
+        Return what may be shown of an input's text; empty if there is none.
         """
         return self._notes.get(number, NO_WORDS).text
 
     def report(self, incident: int) -> None:
         """
-        An incident was reported from the room; if texts are held first, this one is.
+        Mark an incident as reported by the room; hold its text if new texts are held.
         """
         if self.first:
             self.hold(incident)
 
     def hold(self, incident: int) -> None:
         """
-        Take the words off the stage.
+        Hold the text of an incident.
         """
         self._states[incident] = "held"
 
     def release(self, incident: int) -> None:
         """
-        The words may be seen as they were typed.
+        Release the text of an incident as it was typed.
         """
         self._states.pop(incident, None)
 
     def mask(self, incident: int) -> None:
         """
-        Only that there are words may be seen.
+        Show only that the incident has a text.
         """
         self._states[incident] = "masked"
 
     def replace(self, incident: int, number: int) -> None:
         """
-        What was typed in the input with this number is shown instead.
+        Show the text of input `number` instead.
         """
         self._states[incident], self._instead[incident] = "replaced", number
 
     def held(self, incident: int) -> bool:
         """
-        Whether the words are kept off the stage.
+        Return whether the text of an incident is held.
         """
         return self.state(incident) == "held"
 
     @property
     def waiting(self) -> int:
         """
-        How many texts are held and have something in them.
+        Return the number of held texts that are not empty.
         """
         return sum(state == "held" and self.typed(number) != NO_WORDS for number, state in self._states.items())
 
     def state(self, incident: int) -> TextState:
         """
-        What became of the words.
+        Return the state of an incident's text.
         """
         return self._states.get(incident, "shown")
 
     def typed(self, incident: int) -> Words:
         """
-        The words as they were typed: for the facilitator, who has to decide, and for nobody else.
+        Return the text as typed. Only for the facilitator, who has to decide.
         """
         return self._words.get(incident, NO_WORDS)
 
     def released(self, incident: int) -> Words:
         """
-        What may be shown of an incident; nothing, if it is held or nobody typed anything.
+        Return what may be shown of an incident; empty if it is held or has no text.
         """
         typed = self._words.get(incident, NO_WORDS)
         match self._states.get(incident, "shown"):

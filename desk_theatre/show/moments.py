@@ -1,11 +1,12 @@
 """
-Teachable moments: patterns that are watched for while a round runs, each worth stopping for.
+Teachable moments: patterns that are watched for during a round, each worth stopping for.
 
-A moment sets a bookmark and brings a question.  It depends on the events alone, not on how often somebody looks, so that a
-replay finds the same ones at the same seconds.  Nobody learns from the fortieth time, so each pattern is shown a few times a
-round, and not twice in a row.
+A moment sets a bookmark and brings a question. It depends on the events alone, not on how often the watcher is asked,
+so a replay finds the same moments at the same seconds. Each pattern is shown a few times a round, and not twice in a
+row.
 
-What an event costs does not grow with how much waits: a line is read from its oldest end, and only as far as it takes to know.
+The cost of an event does not grow with the length of the queues: a queue is read from its oldest end, and only as far
+as needed.
 """
 
 from __future__ import annotations
@@ -29,39 +30,39 @@ if TYPE_CHECKING:
 
 MOST_OF_A_PATTERN = 3
 """
-So often a pattern is pointed out in a round; a facilitator can speak about three moments of a kind, not about thirty.
+Moments of one pattern in a round; a facilitator can talk about three, not about thirty.
 """
 
 APART = 0.1
 """
-Two moments of the same pattern lie at least this share of the round apart, so that they come from different hours of the day.
+Smallest distance between two moments of one pattern, as a share of the round.
 """
 
 URGENT = (Priority.MAJOR, Priority.P1)
 TRIVIAL = (Priority.P3, Priority.P4)
 BEHIND_FOR = 5 * MINUTE
 """
-An urgent incident that has just arrived is not behind anything yet.
+Seconds that an urgent incident waits before it counts as passed over.
 """
 
 PING_PONG = 2
 """
-Sent to a wrong team once is a mistake; twice is a game.
+Times an incident goes to the wrong team before it is a moment; once is a mistake.
 """
 
 QUEUE = 3
 """
-So many incidents in one line, with somebody of that team free, are a queue for somebody else.
+Incidents in one queue, while an agent of that team is idle, that make a moment.
 """
 
 FREE_FOR = 2 * MINUTE
 """
-Somebody who has had nothing in hand for so long is not just between two things.
+Seconds without work after which a person counts as idle.
 """
 
 WRONG_TEAM_FOR = 5 * MINUTE
 """
-An incident that was sent back sooner than this did not cost a session its start.
+Seconds after which a wrong team counts as the cause of a late session.
 """
 
 
@@ -74,7 +75,7 @@ class Moment:
         pattern: its id, one of `PATTERNS`.
         words: what can be seen, one sentence.
         question: what to ask the room.
-        about: the incident, session or line in a few words, where there is no room for the sentence.
+        about: the incident, session or queue in a few words, for places too small for the sentence.
     """
 
     at: int
@@ -87,7 +88,7 @@ class Moment:
     @property
     def name(self) -> str:
         """
-        What its pattern is called.
+        The name of its pattern.
         """
         return PATTERNS[self.pattern].name
 
@@ -95,7 +96,7 @@ class Moment:
 @value
 class Pattern:
     """
-    Something that is watched for.
+    A pattern that is watched for.
     """
 
     id: str
@@ -108,7 +109,7 @@ PATTERNS: Mapping[str, Pattern] = {id_: Pattern(id_, *words) for id_, words in w
 
 class Moments:
     """
-    A watcher over the events of one round, fed as they happen.
+    A watcher over the events of one round.
 
     Args:
         found: the moments so far, oldest first.
@@ -144,7 +145,7 @@ class Moments:
 
     def add(self, event: e.Event) -> tuple[Moment, ...]:
         """
-        Something has happened; the moments that this makes, mostly none.
+        Take in an event. Return the moments that it makes, usually none.
         """
         if not self.observer.knows(event):
             return ()
@@ -161,7 +162,7 @@ class Moments:
 
     def add_all(self, events: Iterable[e.Event]) -> tuple[Moment, ...]:
         """
-        Many things have happened, oldest first.
+        Take in events, oldest first. Return the moments that they make.
         """
         before = len(self._found)
         for event in events:
@@ -170,7 +171,8 @@ class Moments:
 
     def pass_time(self, until: int) -> tuple[Moment, ...]:
         """
-        Nothing else has happened up to and including second `until`; the moments that this makes, mostly none.
+        Let time pass up to and including second `until` without an event. Return the moments that this makes, usually
+        none.
         """
         before = len(self._found)
         self._let_pass(until)
@@ -178,7 +180,7 @@ class Moments:
 
     def wanted(self, pattern: str, at: int) -> bool:
         """
-        Whether one more of this pattern would be shown now.
+        Return whether one more moment of this pattern would be shown at second `at`.
         """
         last = self._last[pattern]
         return len(last) < MOST_OF_A_PATTERN and (not last or at - last[-1] >= self._apart)
@@ -191,7 +193,8 @@ class Moments:
 
     def _queue(self, incident: int) -> None:
         """
-        The urgent ones of each line stand apart, so that nobody has to look through all the others for them.
+        Put an incident in its queue. Urgent ones are listed separately, so that the others need not be searched for
+        them.
         """
         was = self.observer.waits.now.get(incident)
         urgent = was is not None and was.place == "line" and self.observer.priority(incident) in URGENT
@@ -214,7 +217,7 @@ class Moments:
         report = self.observer.reports[incident]
         return wording.incident(self.names.kinds[report.kind], self.names.place(report.room), code_of(incident))
 
-    # Each of these is asked before the event is taken in, so it still sees how things stood.
+    # These are asked before the event is taken in, so they see the state before it.
 
     def _picked_up(self, event: e.IncidentPickedUp) -> None:
         waits, priority = self.observer.waits, self.observer.priority
@@ -245,7 +248,7 @@ class Moments:
             return
         kind = self.observer.kinds[event.incident]
         if kind.question or kind.where == "person":
-            return  # the same question of somebody else is no fault that comes back
+            return  # the same question from another delegate is no fault that comes back
         report = self.observer.reports[event.incident]
         same = kind.id, report.room
         before = self._scratch.get(same)
@@ -278,7 +281,7 @@ class Moments:
         line = self.observer.waits.lines[team]
         if len(line) < QUEUE or not self.wanted("heros-queue", at):
             return
-        # Whoever joins a line stands at its end, so the oldest of it come first.
+        # Incidents join a queue at its end, so the oldest come first.
         enough = [since for since in islice(line.values(), QUEUE) if at - since >= FREE_FOR]
         free = [person for person in self.observer.free(team, at, FREE_FOR) if person != by]
         if not free or len(enough) < QUEUE:
@@ -299,7 +302,7 @@ class Moments:
 
     def _could_be_done(self, passed: Passed) -> bool:
         """
-        Whether nobody has it in hand, somebody who could is free, and it waits for nobody outside.
+        Return whether nobody works on it, an idle person could, and it is not on hold.
         """
         return bool(passed.free) and passed.waiting is not None and passed.waiting.place in {"line", "boss", "nobody"}
 
@@ -328,7 +331,7 @@ class Moments:
 
 def of_the_round(events: Iterable[e.Event]) -> list[e.Event]:
     """
-    From the opening of a round to its end, if both are there.
+    Return the events from the opening of a round to its end, if both are there.
     """
     found: list[e.Event] = []
     for event in events:

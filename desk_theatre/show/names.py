@@ -1,5 +1,5 @@
 """
-What ids of the scenario are called, for everything that is told to people.
+The names that people read for the ids of a scenario.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ class Names:
 
     def place(self, room: str | None) -> str:
         """
-        The name of a room; empty for what happens in none.
+        Return the name of a room; empty for none.
         """
         return "" if room is None else self.rooms.get(room, room)
 
     def person(self, staff: str) -> str:
         """
-        The name of somebody who works here.
+        Return the name of a member of staff.
         """
         return self.staff.get(staff, staff)

@@ -1,8 +1,7 @@
 """
-Nicknames to offer: a delegate who does not want to give a name need not think of another one either.
+Nicknames to offer to a delegate who does not want to give a name.
 
-The stock is our own.  Which ones are offered follows from a key, so that two people who stand in the same queue are offered
-different ones, and nothing is left to a die.
+Which ones are offered follows from a key, not from chance, so delegates with different forms see different ones.
 """
 
 from __future__ import annotations
@@ -67,7 +66,7 @@ BEINGS = (
 
 def nicknames(key: str, count: int) -> tuple[str, ...]:
     """
-    Different names for one form.
+    Return different names for one form.
 
     Args:
         key: of the form.

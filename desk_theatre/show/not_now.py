@@ -1,5 +1,5 @@
 """
-What makes no sense at this moment of a show.
+The error for a command that makes no sense at this moment of a show.
 """
 
 from __future__ import annotations
@@ -9,5 +9,5 @@ from desk_theatre.errors import DeskTheatreError
 
 class NotNow(DeskTheatreError):
     """
-    The message says why, in a sentence; the show makes a refusal of it.
+    The message is a sentence with the reason; the show makes a refusal of it.
     """

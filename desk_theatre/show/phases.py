@@ -1,14 +1,14 @@
 """
-The course of a show: which commands make sense when.
+The course of a show: which commands are accepted when.
 
-A show is in one of five phases.  It begins *before* the first round.  Opening a round makes it *running*; a running round
-can be *paused* and continued.  When a round ends, because its time is over or because somebody ends it, the show is
-*between* two rounds, or *over* after the last.  The table says in which phases a command is heard, and `wording.answers.PHASES` what is
-said when it is not.
+A show is in one of five phases. It begins *before* the first round. Opening a round makes it *running*; a running round
+can be *paused* and continued. When a round ends, by time or by command, the show is *between* two rounds, or *over*
+after the last. The table says in which phases a command is accepted, and `wording.answers.PHASES` has the sentence for
+a refusal.
 
-Outside the rounds the room goes from scene to scene, in the order of `SCENES`.  A round may be opened from any of them, so
-whoever only plays rounds never meets a scene.  Where the order ends with *round*, the stage is set for it, and it waits to be
-opened.
+Outside the rounds the room goes from scene to scene, in the order of `SCENES`. A round may be opened from any of them,
+so a show without scenes works, too. Where the order ends with *round*, the stage is set for the next round, which waits
+to be opened.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
     s.Undo: _AFTER,
 }
 """
-The phases in which each command is heard.
+The phases in which each command is accepted.
 """
 
 SCENES: Mapping[Phase, tuple[SceneName, ...]] = {
@@ -93,20 +93,20 @@ GOES_ON: tuple[type[c.Command], ...] = (
     s.EndShow,
 )
 """
-What shows that the room has gone on.
+Commands that show that the room has moved on.
 """
 
 
 def objection(command: c.Command, phase: Phase) -> str | None:
     """
-    Why a command is not heard in this phase, in a sentence; `None` if it is.
+    Return why a command is not accepted in this phase, in a sentence; `None` if it is.
     """
     return None if phase in HEARD[type(command)] else answers.PHASES[phase]
 
 
 def scene_after(phase: Phase, scene: SceneName, by: int) -> SceneName | None:
     """
-    The scene that comes `by` places later in the order (earlier, below 0); `None` if there is none.
+    Return the scene `by` places later in the order (earlier, below 0); `None` if there is none.
     """
     if by == 0:
         return scene

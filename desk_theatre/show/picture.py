@@ -1,8 +1,8 @@
 """
 The picture of a show: everything an audience may see, folded from events.
 
-A live show and a recording feed the same picture, so a replay cannot show anything else than the evening did.  Typed
-words come in beside the events and go out only through moderation.
+A live show and a recording feed the same class, so a replay shows exactly what the show did. Typed text comes in next
+to the events and goes out only through moderation.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Picture:
 
     def add(self, event: e.Event) -> None:
         """
-        Something has happened.
+        Take in an event.
         """
         if isinstance(event, e.RoundOpened):
             self._open(event)
@@ -89,23 +89,23 @@ class Picture:
 
     def add_all(self, events: Iterable[e.Event]) -> None:
         """
-        Many things have happened, oldest first.
+        Take in events, oldest first.
         """
         for event in events:
             self.add(event)
 
     def say(self, incident: int, words: Words) -> None:
         """
-        A delegate has typed this about an incident.
+        Store a delegate's text about an incident.
         """
         self.moderation.say(incident, words)
 
     def hear(self, given: Input, incident: int | None) -> None:
         """
-        A command was accepted; whatever was typed in it is kept.
+        Store the text that was typed in an accepted command.
 
         Args:
-            incident: the number of the incident that it submitted.
+            incident: number of the incident that the command submitted.
         """
         command = given.command
         if isinstance(command, SubmitIncident):
@@ -116,7 +116,7 @@ class Picture:
 
     def copy(self) -> Picture:
         """
-        Another picture of the same past; the scenes of rounds that are over are shared, because they never change.
+        Return another picture of the same past. Finished rounds are shared, because they never change.
         """
         other = Picture(self.scenario)
         other.moderation = self.moderation.copy()
@@ -177,7 +177,7 @@ class Picture:
 
     def board(self, now: int) -> Board:
         """
-        The whole picture at second `now`.
+        Return the board at second `now`.
         """
         conference = self.scenario.conference
         view = ReflectionView(self.session, self.scenario.reflection, self.names, self.moderation.said)
@@ -213,7 +213,7 @@ class Picture:
 
     def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
         """
-        The story of an incident up to `now`, in the latest round that has it, or in this round.
+        Return the life of an incident up to `now`, in round `round_` or in the latest round that has it.
         """
         for scene in reversed(self.scenes):
             if number in scene.cards.reported and round_ in {None, scene.number}:
@@ -224,14 +224,15 @@ class Picture:
 
     def find(self, code: str, now: int) -> LifeLine | None:
         """
-        The story of the incident with the code that somebody typed; of one round, if that was typed before it.
+        Return the life of the incident with a typed code; in one round, if the code names one (`R1-K4K`).
         """
         number = number_of(code)
         return None if number is None else self.life_line(number, now, round_of(code))
 
     def reported(self, code: str) -> tuple[Report, ...]:
         """
-        Where incidents with this code were reported so far, in the order of the rounds; whatever round was typed before it.
+        Return where incidents with this code were reported so far, in the order of the rounds; a round in the code is
+        ignored.
         """
         number = number_of(code)
         found = [(scene.number, scene.cards.reported.get(number)) for scene in self.scenes if number is not None]
@@ -257,11 +258,11 @@ class Picture:
 
     def alike(self, kind: str, room: str | None, now: int, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         """
-        Open incidents of the same kind at the same place, oldest first: whoever has one of these has the same one.  None of
-        a kind that happens to a person, because another's badge is another badge.
+        Return open incidents of the same kind at the same place, oldest first: a delegate there has the same incident.
+        Empty for a kind that happens to a person, because another badge is another incident.
 
         Args:
-            widely: the likeliest of all open incidents instead, for a room that can only join.
+            widely: instead, the likeliest of all open incidents, for a delegate who can only join.
         """
         if widely:
             return tuple([self.scenes[-1].cards.card(number, now) for number in self._joinable(kind, room)])
@@ -279,7 +280,8 @@ class Picture:
 
     def typed(self, now: int) -> tuple[TypedText, ...]:
         """
-        What delegates have typed, for the facilitator, who decides what the room may see: held ones first, then the latest.
+        Return what delegates have typed, for the facilitator, who decides what the room may see: held texts first, then
+        the latest.
         """
         found = []
         for scene in self.scenes:
@@ -306,13 +308,13 @@ class Picture:
 
     def moments(self, now: int) -> tuple[Moment, ...]:
         """
-        What was worth stopping for in the latest round, oldest first; to be asked often, so that each time costs little.
+        Return the moments of the latest round, oldest first. Cheap enough to be asked at each beat.
         """
         return self.scenes[-1].moments(now) if self.scenes else ()
 
     def material(self) -> Material | None:
         """
-        What the latest round that is over has shown; `None` while none is.
+        Return what the latest finished round has shown; `None` before the first has finished.
         """
         from desk_theatre.show.evidence import evidence
 
@@ -328,19 +330,19 @@ class Picture:
 
     def briefing(self) -> Briefing:
         """
-        What the room has to know before the first round.
+        Return what the room has to know before the first round.
         """
         return briefing(self.scenario, self.session.rounds)
 
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """
-        The rounds so far.
+        Return a summary of each round so far.
         """
         return tuple([_summary(scene, self._moment(scene, now), self.moods) for scene in self.scenes])
 
     def charts(self, now: int) -> tuple[RoundCharts, ...]:
         """
-        What the charts of the rounds so far are drawn from; those of a round that is over are reckoned once.
+        Return the charts of the rounds so far; those of a finished round are computed once.
         """
         found = []
         for number, scene in enumerate(self.scenes):
@@ -368,13 +370,14 @@ class Picture:
 
     def _moment(self, scene: RoundView, now: int) -> int:
         """
-        Return `now` for the round that is on, and for an earlier one its last second; in a recording its end may be missing.
+        Return `now` for the current round, and the last second of an earlier one; in a recording its end may be
+        missing.
         """
         return now if scene is self.scenes[-1] else scene.latest
 
     def _begin(self, practice: str, how: How) -> None:
         """
-        Until people are seen at it, a practice stands where it starts, or where they had come with it before.
+        Start a practice at its first level, or at the level people had reached before, until a measurement comes.
         """
         start = round(1000 * getattr(self.scenario.commitment, how))
         known = self._commitment.get(practice, (0,) * len(self.scenario.organisation.everybody))
@@ -418,7 +421,7 @@ _SESSION_EVENTS = frozenset({e.RoundOpened, e.RoundEnded, *get_args(SessionEvent
 
 def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
     """
-    Moods may be left when the round is over; they belong to the round of the incident.
+    Return the summary of a round. Moods may come after its end; they belong to the round of the incident.
     """
     document = as_json(scene.scorecard_fold.scorecard(max(now, scene.latest)))
     document["mood"] = moods.mean(scene.number)
@@ -434,7 +437,7 @@ def _summary(scene: RoundView, now: int, moods: Moods) -> RoundSummary:
 
 def _lasted(scene: RoundView, now: int) -> int:
     """
-    Seconds of the day that were played of a round.
+    Return the seconds of the day that were played of a round.
     """
     opened = scene.scorecard_fold.opened
     return scene.scorecard_fold.moment(max(now, scene.latest)) - opened if opened is not None else 0

@@ -1,8 +1,8 @@
 """
-The ports of a show: what a screen, a kiosk or a phone may look at, and where it hands in what is asked for.
+The ports of a show: what a screen, a kiosk or a phone may read, and where it hands in commands.
 
-Whoever stands in front of them knows nothing of simulations, files and clocks; whoever wires the program together decides whether
-a running show or a recording stands behind them.
+The code in front of them knows nothing of simulations, files and clocks; the part that wires the program together
+decides whether a running show or a recording is behind them.
 """
 
 from __future__ import annotations
@@ -31,34 +31,34 @@ class View(Protocol):
     @property
     def recorded(self) -> bool:
         """
-        Whether it is a recording that is looked at, of which nothing can be asked.
+        True for a recording, which takes no commands.
         """
 
     @property
     def version(self) -> int:
         """
-        Another number whenever something that can be seen has changed.
+        A number that changes with everything that can be seen.
         """
 
     def board(self) -> Board:
         """
-        All that is seen at a glance; the same object as long as nothing has changed.
+        The board; the same object as long as nothing has changed.
         """
 
     def life_line(self, number: int) -> LifeLine | None:
         """
-        The story of an incident up to now.
+        Return the life of an incident up to now.
         """
 
     def find(self, code: str) -> LifeLine | None:
         """
-        The story of the incident with the code that somebody typed; of one round, if that was typed before it (`R1-K4K`).
+        Return the life of the incident with a typed code; in one round, if the code names one (`R1-K4K`).
         """
 
     def reported(self, code: str) -> tuple[Report, ...]:
         """
-        Where incidents with this code were reported, in the order of the rounds: in a show up to now, in a recording in all of
-        it.  A round that was typed before the code does not matter.
+        Return where incidents with this code were reported, in the order of the rounds: in a show up to now, in a
+        recording all of it. A round in the code is ignored.
         """
 
     def incidents(self, round_: int | None = None) -> tuple[IncidentCard, ...]:
@@ -68,80 +68,80 @@ class View(Protocol):
 
     def rounds(self) -> tuple[RoundSummary, ...]:
         """
-        The rounds so far, the running one included.
+        Return a summary of each round so far, the running one included.
         """
 
     def charts(self) -> tuple[RoundCharts, ...]:
         """
-        What the charts of the rounds so far are drawn from.
+        Return the numbers behind the charts of the rounds so far.
         """
 
     def moments(self) -> tuple[Moment, ...]:
         """
-        What was worth stopping for in the round that is looked at, oldest first: in a show up to now, in a recording all of it.
+        Return the moments of the round in view, oldest first: in a show up to now, in a recording all of them.
         """
 
     def kinds(self) -> tuple[Choice, ...]:
         """
-        What can be reported, in the delegates' words.
+        Return what can be reported, in the delegates' words.
         """
 
     def rooms(self) -> tuple[Choice, ...]:
         """
-        Where it can happen.
+        Return the rooms.
         """
 
     def cues(self) -> tuple[Choice, ...]:
         """
-        What the scenario holds ready for the facilitator.
+        Return the cues of the scenario.
         """
 
     def briefing(self) -> Briefing:
         """
-        What the room has to know before the first round.
+        Return what the room has to know before the first round.
         """
 
     def material(self) -> Material | None:
         """
-        What the latest round that is over has shown; `None` while none is.
+        Return what the latest finished round has shown; `None` before the first has finished.
         """
 
     def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         """
-        Open incidents of the same kind at the same place, oldest first; `widely`, the likeliest of all open ones.
+        Return open incidents of the same kind at the same place, oldest first; `widely`, the likeliest of all open ones.
         """
 
     def typed(self) -> tuple[TypedText, ...]:
         """
-        What delegates have typed, for the facilitator.
+        Return what delegates have typed, for the facilitator.
         """
 
 
 class Port(Protocol):
     """
-    What stands behind a view: a running show, or a recording that is played.
+    The source behind a view: a running show or a recording.
     """
 
     @property
     def view(self) -> View:
         """
-        What can be seen of it.
+        Its view.
         """
 
     def notices(self) -> tuple[Notice, ...]:
         """
-        What the facilitator has to know now.
+        Return what the facilitator has to know now.
         """
 
 
 class Guests(Protocol):
     """
-    Delegates of the program's own, in a rehearsal.
+    The simulated delegates of a rehearsal.
     """
 
     def switch(self) -> bool:
         """
-        They take part, or keep still; whether they take part now.
+        Let them take part, or pause them. Return whether they take part now.
         """
 
 
@@ -153,28 +153,28 @@ class ShowPort(Port, Protocol):
     @property
     def guests(self) -> Guests | None:
         """
-        Who takes part in a rehearsal; `None` in a show with people.
+        The simulated delegates of a rehearsal; `None` in a show with people.
         """
 
     def pulse(self) -> Pulse:
         """
-        Where the show stands; cheaper than the whole board, and never behind it.
+        Return the phase and speed of the show; cheaper than the whole board, and never behind it.
         """
 
     async def hand_in(self, envelope: Envelope) -> Answer:
         """
-        Hand in a command; the answer comes when it is safely on disk, or refused.
+        Hand in a command. The answer comes when the command is safely on disk, or refused.
         """
 
 
 class SessionPort(ShowPort, Protocol):
     """
-    A running show with its scenes between the rounds.
+    A running show with scenes between the rounds.
     """
 
     def look_back(self) -> ReplayPort:
         """
-        What has been recorded of this show so far, to be looked at beside it.
+        Return the recording of this show so far, to look at while the show goes on.
 
         Raises:
             DeskTheatreError: it cannot be read just now; the message says why.
@@ -182,111 +182,112 @@ class SessionPort(ShowPort, Protocol):
 
     def practice_value(self) -> PracticeValueProgress | None:
         """
-        What the practices were worth in the latest round that is over, reckoned beside the show; `None` if nobody can.
+        Start computing what the practices were worth in the latest finished round; `None` if that is not possible.
         """
 
     def timetable(self) -> Timetable:
         """
-        The plan of the evening, and the time left.
+        Return the plan of the show and the time left.
         """
 
 
 def is_show(port: object) -> TypeGuard[ShowPort]:
     """
-    Return whether something can be asked of it; a recording is only looked at.
+    Return whether the port takes commands; a recording does not.
     """
     return hasattr(port, "hand_in")
 
 
 def is_session(port: object) -> TypeGuard[SessionPort]:
     """
-    Return whether it is a show with scenes.
+    Return whether the port is a show with scenes.
     """
     return hasattr(port, "timetable")
 
 
 class ReplayPort(Port, Protocol):
     """
-    A recording that is being looked at.
+    A recording in view.
     """
 
     async def attach(self) -> None:
         """
-        Begin to play when it is told to; inside the loop that the screen runs in.
+        Start the clock of the replay; call it inside the loop of the screen.
         """
 
     async def detach(self) -> None:
         """
-        Play no more.
+        Stop the clock of the replay.
         """
 
     def position(self) -> Position:
         """
-        Where it stands.
+        Return its position.
         """
 
     def play_or_pause(self) -> None:
         """
-        Let time pass, or hold it.
+        Play, or pause.
         """
 
     def change_speed(self, factor: float) -> None:
         """
-        Faster or slower by a factor.
+        Multiply the speed by a factor.
         """
 
     def step(self, events: int) -> None:
         """
-        To the next event, or the one before for -1.
+        Go to the next event, or to the one before for -1.
         """
 
     def seek(self, at: int) -> None:
         """
-        To the state at the end of a second of the day.
+        Go to the state at the end of a second of the day.
         """
 
     def show_round(self, number: int) -> None:
         """
-        To the beginning of another round.
+        Go to the beginning of a round, counted from 1.
         """
 
     def show_stop(self, number: int) -> None:
         """
-        To another round or scene, by its place among the stops of the position.
+        Go to a round or scene, by its place among the stops of the position.
         """
 
     def show_at(self, round_: int, at: int) -> None:
         """
-        To the state at the end of a second of another round, counted from 1.
+        Go to the state at the end of a second of a round, counted from 1.
         """
 
 
 def is_replay(port: object) -> TypeGuard[ReplayPort]:
     """
-    Return whether it is a recording.
+    Return whether the port is a recording.
     """
     return hasattr(port, "position")
 
 
 class Hosted(Protocol):
     """
-    A show or a recording that a stage can be attached to, and taken off again.
+    A show or a recording to which stages can be attached.
     """
 
     @property
     def port(self) -> ShowPort | ReplayPort:
         """
-        What the stage looks at.
+        The port of the stage.
         """
 
     async def attach(self) -> None:
         """
-        A stage comes, inside the loop that it runs in.
+        Attach a stage; call it inside the loop of the stage.
         """
 
     async def detach(self) -> None:
         """
-        A stage goes; called once for each that came, also when something went wrong, and for one that could not come.
+        Detach a stage; called once for each that was attached, also after an error, and for one that could not be
+        attached.
 
         Raises:
             DeskTheatreError: not all of it is on the disk; the message says why.
@@ -294,7 +295,7 @@ class Hosted(Protocol):
 
     def close(self) -> None:
         """
-        Close what is being recorded; from any thread, where the loop does not get round to `detach`.
+        Close the recording; from any thread, for a loop that does not get to `detach`.
 
         Raises:
             DeskTheatreError: not all of it is on the disk; the message says why.
@@ -303,22 +304,22 @@ class Hosted(Protocol):
 
 class LibraryPort(Protocol):
     """
-    What the foyer offers.
+    The shows that the foyer offers.
     """
 
     def scenarios(self) -> tuple[Choice, ...]:
         """
-        What can be played.
+        Return the scenarios that can be played.
         """
 
     def evenings(self) -> tuple[FoundRecording, ...]:
         """
-        The recordings on this machine, the latest first; called in a thread of its own.
+        Return the recordings on this machine, the latest first; called in a thread of its own.
         """
 
     def play(self, scenario: str) -> Hosted:
         """
-        A new show of this scenario.
+        Return a new show of this scenario.
 
         Raises:
             DeskTheatreError: it cannot be played; the message says why.
@@ -326,15 +327,15 @@ class LibraryPort(Protocol):
 
     def resume(self, path: str) -> Hosted:
         """
-        The show of this recording, continued.
+        Return the resumed show of this recording.
 
         Raises:
-            DeskTheatreError: it cannot be continued; the message says why.
+            DeskTheatreError: it cannot be resumed; the message says why.
         """
 
     def replay(self, path: str) -> Hosted:
         """
-        The recording, to be looked at.
+        Return the replay of this recording.
 
         Raises:
             DeskTheatreError: it cannot be read; the message says why.

@@ -1,7 +1,7 @@
 """
-An assay of a round: what each practice was worth in it, and how much of it was luck.
+The value of each practice in a round, and how much of the round was luck.
 
-It is reckoned in processes of its own while the room talks; the stage asks now and then how far it has come.
+It is computed in processes of its own during the reflection; the stage asks now and then for the progress.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from desk_theatre.itsm.values import value
 @value
 class PracticeWorth:
     """
-    What a practice was worth, or would have brought, as a share of promises kept; the interval holds the truth in 19 of 20
-    cases.
+    What a practice was worth, or would have added, as a share of SLA targets met; the interval holds the truth in 19 of
+    20 cases.
 
     Args:
-        on: it was in force.
+        on: it was active.
         certain: the interval does not contain zero.
     """
 
@@ -34,13 +34,13 @@ class PracticeWorth:
 @value
 class LuckPosition:
     """
-    Where the round lies among others with the same practices and other luck.
+    The place of the round among others with the same practices and other luck.
 
     Args:
-        recorded: the share of promises kept that evening.
-        low, median, high: what it comes to with other luck, in nine of ten rounds.
-        better_than: the share of those rounds that were worse.
-        replications: how many were played.
+        recorded: share of SLA targets met in the show.
+        low, median, high: of that share with other luck; nine in ten rounds are between low and high.
+        better_than: share of those rounds that were worse.
+        replications: rounds that were played.
     """
 
     recorded: float | None
@@ -55,10 +55,10 @@ class LuckPosition:
 class PracticeValue:
     """
     Args:
-        tags: those in force first, the most beneficial first.
+        tags: active practices first, the most beneficial first.
         replications: how often each was played.
-        luck: `None` if there was nothing to reckon with.
-        planned: how often each is to be played; where it is not so often yet, the figures are rough.
+        luck: `None` if there was nothing to compute it from.
+        planned: how often each is to be played; until then the figures are rough.
     """
 
     round: int
@@ -70,34 +70,35 @@ class PracticeValue:
 
 class PracticeValueProgress(Protocol):
     """
-    An assay that is being reckoned.
+    The progress of the computation.
     """
 
     @property
     def share(self) -> float:
         """
-        How much of it is done, 0 to 1.
+        The share that is done, 0 to 1.
         """
 
     @property
     def found(self) -> PracticeValue | None:
         """
-        What came out; `None` until it is done.
+        Return the result; `None` until it is done.
         """
 
     @property
     def rough(self) -> PracticeValue | None:
         """
-        What can be said so far; its tags come after its luck, and grow finer.  `None` while nothing can be said.
+        Return what is known so far; `None` while nothing is. The luck comes first, then the tags, which get more
+        precise.
         """
 
     @property
     def failure(self) -> str:
         """
-        Why nothing will come out, in a sentence; empty if something will.
+        Return why there will be no result, in a sentence; empty if there will be one.
         """
 
     def cancel(self) -> None:
         """
-        Nobody wants it any more.
+        Cancel the computation.
         """

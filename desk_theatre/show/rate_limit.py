@@ -1,7 +1,7 @@
 """
-The cap: how many submissions a minute the desk takes from the form, so that nobody floods it.
+The limit on submissions per minute from the form, so that nobody floods the desk.
 
-Time is passed in.  The answer is kind: whoever is too fast is told when to try again, and loses nothing that was typed.
+Time is passed in. A sender who is too fast is told when to try again, and loses nothing that was typed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ MINUTE = 60_000
 class RateLimit:
     """
     Args:
-        per_minute: how many; 0: as many as come.
+        per_minute: the limit; 0: none.
     """
 
     def __init__(self, per_minute: int) -> None:
@@ -23,7 +23,7 @@ class RateLimit:
 
     def wait(self, now: int) -> int:
         """
-        Milliseconds until the next one is taken; 0: now.
+        Return the milliseconds until the next submission is taken; 0: now.
 
         Args:
             now: milliseconds of the room's clock.
@@ -34,17 +34,17 @@ class RateLimit:
 
     def take(self, now: int) -> None:
         """
-        One was taken.
+        Count a submission.
         """
         if self.per_minute:
             self._taken.append(now)
 
     def give_back(self, taken: int) -> None:
         """
-        Do not count one that was refused after it was taken.
+        Do not count a submission that was refused after it was taken.
 
         Args:
-            taken: when it was.
+            taken: when it was, in milliseconds of the room's clock.
         """
         if taken in self._taken:
             self._taken.remove(taken)

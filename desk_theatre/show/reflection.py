@@ -1,7 +1,7 @@
 """
-What may be seen of a reflection: teams, cards, findings, improvements, votes, and what was decided.
+What may be seen of a reflection: teams, cards, findings, improvements, votes and decisions.
 
-Everything typed stands here only after moderation has released it.
+Typed text is here only after moderation has released it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class TeamAtTable:
     A team of the room.
 
     Args:
-        name: as it calls itself; empty if it goes by its number.
+        name: empty if the team goes by its number.
         dots_left: how many it may still give.
     """
 
@@ -28,7 +28,7 @@ class TeamAtTable:
 @value
 class PickedCard:
     """
-    A card that somebody picked, and the numbers of the teams that did.
+    A picked card, and the numbers of the teams that picked it.
     """
 
     card: str
@@ -39,10 +39,10 @@ class PickedCard:
 @value
 class FindingNote:
     """
-    What the room found out.
+    A finding of the room.
 
     Args:
-        words: empty if they may not be shown, or were taken out.
+        words: empty if they may not be shown, or were taken back.
         card: title of the card it belongs to; empty for none.
     """
 
@@ -55,13 +55,13 @@ class FindingNote:
 @value
 class Proposal:
     """
-    An improvement on the table.
+    A proposed improvement.
 
     Args:
         name: of the practice.
-        on: to start with it, or to stop it.
-        why: as somebody typed it.
-        dots: in all; `votes` has the number of each team that gave some, and how many.
+        on: start the practice, or stop it.
+        why: the reason, as typed.
+        dots: in total; `votes` has the number of each team that gave some, and how many.
     """
 
     number: int
@@ -81,13 +81,13 @@ class Reflection:
     The reflection after a round.
 
     Args:
-        round: after which.
+        round: the round before it.
         picks: most picked first.
         proposals: in the order of proposing; `ranking` has their numbers, most dots first.
         dots: how many each team has.
-        most: how many may be chosen, and `chosen` how many are.
-        undoable: how many steps can be undone.
-        last: no round follows; what is chosen is what the room takes home.
+        most: how many may be chosen; `chosen` is how many are.
+        undoable: number of steps that can be undone.
+        last: no round follows; the choices are the room's take-aways.
     """
 
     round: int
@@ -105,6 +105,6 @@ class Reflection:
     @property
     def decided(self) -> tuple[Proposal, ...]:
         """
-        What was chosen.
+        The chosen improvements.
         """
         return tuple(each for each in self.proposals if each.chosen)

@@ -1,8 +1,8 @@
 """
-The discussion between two rounds: what is asked for becomes an event, or is refused in a sentence.
+The commands of a reflection: each becomes an event, or is refused with a sentence.
 
-Nothing here looks at what was typed, because typed words may be taken out of a recording, and it has to play all the same.
-`unsaid` does, at the door.
+Nothing here reads typed text, because texts may be removed from a recording, which must still play. `unsaid` reads it,
+when the command comes in.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ MOST_IMPROVEMENTS = 30
 class ReflectionCommands:
     """
     Args:
-        session: how things stand.
+        session: the state of the session.
         rules: of the reflection.
-        in_force: tells whether a practice is in force.
-        offered: tells whether a practice can be switched; raises `UnknownName` if not.
+        in_force: returns whether a practice is active.
+        offered: returns whether a practice can be switched; raises `UnknownName` if it does not exist.
     """
 
     def __init__(
@@ -60,20 +60,20 @@ class ReflectionCommands:
 
     def handles(self, command: Command) -> bool:
         """
-        Whether this is the place for it.
+        Return whether it is a command of the reflection.
         """
         return type(command) in self._handlers
 
     def answer(self, command: Command, at: int, number: int) -> s.SessionEvent:
         """
-        What comes of a command.
+        Return the event that a command causes.
 
         Args:
             number: of the input that it will be.
 
         Raises:
-            NotNow: nothing, and why.
-            UnknownName: it names something that there is not.
+            NotNow: the command is refused; the message says why.
+            UnknownName: it names something that does not exist.
         """
         if type(command) not in _ANY_TIME and self.session.scene != "reflection":
             raise NotNow(answers.NOT_REFLECTING)
@@ -160,7 +160,7 @@ class ReflectionCommands:
 
 def _card(name: str) -> str:
     """
-    The id of a card of the deck.
+    Return the id of a card of the deck.
 
     Raises:
         UnknownName: there is none.
@@ -175,7 +175,8 @@ _ANY_TIME = (c.SetTeams, c.NameTeam)
 
 def unsaid(command: Command) -> str | None:
     """
-    What somebody forgot to type, in a sentence; to be asked before a command is carried out for the first time.
+    Return which text is missing, in a sentence; `None` if none is. Asked before a command is carried out for the first
+    time.
     """
     if isinstance(command, c.NoteFinding) and not command.text.strip():
         return answers.NOTHING_TYPED

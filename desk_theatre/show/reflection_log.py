@@ -1,7 +1,7 @@
 """
-A deliberation: what the room found out and decided after one round.
+The log of one reflection: what the room found out and decided.
 
-A value: each event of a reflection makes a new one of the one before, so that undoing is going back to the one before.
+A value: each event makes a new log from the one before, so undoing returns to the one before.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Finding:
     Args:
         number: in this reflection, from 1.
         card: id of the card it belongs to.
-        said: number of the input with its words.
+        said: number of the input with its text.
     """
 
     number: int
@@ -38,8 +38,8 @@ class Improvement:
     """
     Args:
         number: in this reflection, from 1.
-        practice, on: what to start with, or to stop.
-        said: number of the input with its why.
+        practice, on: what to start, or to stop.
+        said: number of the input with its reason.
     """
 
     number: int
@@ -68,26 +68,20 @@ class ReflectionLog:
     proposed: int = 0
 
     def finding(self, number: int) -> Finding | None:
-        """
-        The finding with this number.
-        """
         return next((each for each in self.findings if each.number == number), None)
 
     def improvement(self, number: int) -> Improvement | None:
-        """
-        The improvement with this number.
-        """
         return next((each for each in self.improvements if each.number == number), None)
 
     def dots(self, team: int, *, but: int | None = None) -> int:
         """
-        How many dots a team has given, those to improvement `but` left out.
+        Return how many dots a team has given, without those to improvement `but`.
         """
         return sum(dots for other, improvement, dots in self.votes if other == team and improvement != but)
 
     def decided(self) -> tuple[Improvement, ...]:
         """
-        The improvements that were chosen, in the order of choosing.
+        The chosen improvements, in the order of choosing.
         """
         found = map(self.improvement, self.chosen)
         return tuple(each for each in found if each is not None)
@@ -102,7 +96,7 @@ class ReflectionLog:
 
 def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR0911  (one line an event)
     """
-    The deliberation after an event; the same one if the event is about something else.
+    Return the log after an event; the same one if the event does not concern it.
     """
     match event:
         case s.CardPicked(_, team, card, on):

@@ -1,5 +1,5 @@
 """
-The view of a reflection: what the room found out and decided, in names and released words.
+The view of a reflection: the log in names and released words.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class ReflectionView:
     """
     Args:
-        session: what is seen.
-        said: the released words of the input with a number.
+        session: the state of the session.
+        said: returns the released text of an input, by its number.
     """
 
     def __init__(self, session: ShowSession, rules: ReflectionRules, names: Names, said: Callable[[int], str]) -> None:
@@ -34,7 +34,7 @@ class ReflectionView:
 
     def reflections(self) -> tuple[Reflection, ...]:
         """
-        One for each round that has been played, also where nothing was said.
+        Return one reflection for each finished round, also where the room decided nothing.
         """
         return tuple(self._reflection(number) for number in range(1, self.session.ended + 1))
 
@@ -80,7 +80,7 @@ class ReflectionView:
 
 def title(card: str) -> str:
     """
-    What a card is called; its id, if the deck does not have it any more.
+    Return the title of a card; its id if the deck no longer has it.
     """
     from desk_theatre.show.deck.deck import card as find
 

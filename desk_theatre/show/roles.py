@@ -1,8 +1,8 @@
 """
-Who may ask for what: every command is handed in by somebody, and is heard only if that is for them to ask.
+Who may ask for what: each command comes from a role and is accepted only if the role may give it.
 
-The table stands beside that of the phases (`desk_theatre.show.phases`): one says when a command is heard, this one from whom.  A
-recording holds only what was heard, so playing it again asks nobody.
+`desk_theatre.show.phases` says when a command is accepted, this table from whom. A recording holds only accepted
+commands, so playing it again asks nobody.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Role = Literal["facilitator", "delegate", "kiosk", "phone", "rehearsal"]
 """
-*facilitator*: whoever has the keys of the show, or a console.  *delegate*: the form on the facilitator's own terminal.  *kiosk* and
-*phone*: a terminal and a browser of their own.  *rehearsal*: the simulated delegates.
+*facilitator*: the keys of the show, or a console. *delegate*: the form on the facilitator's own terminal. *kiosk* and
+*phone*: a terminal and a browser of their own. *rehearsal*: the simulated delegates.
 """
 
 _FACILITATOR: Final[frozenset[Role]] = frozenset({"facilitator"})
@@ -32,7 +32,7 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
     c.OpenRound: _FACILITATOR,
     c.EndRound: _FACILITATOR,
     c.SubmitIncident: _ROOM,
-    # Nobody can tell whose an incident is at a terminal that all of them use.
+    # At a shared terminal nobody can tell whose an incident is.
     c.WithdrawIncident: _SIMULATED,
     c.SetPractice: _FACILITATOR,
     c.InjectCue: _FACILITATOR,
@@ -66,7 +66,7 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
     s.Undo: _FACILITATOR,
 }
 """
-From whom each command is heard.
+The roles that may give each command.
 """
 
 
@@ -76,8 +76,8 @@ class Envelope:
     A command on its way to the show.
 
     Args:
-        role: of whoever hands it in.
-        sender: which of them, where there are several: a kiosk, a phone.
+        role: of the sender.
+        sender: which kiosk or phone, where there are several.
     """
 
     command: c.Command
@@ -87,20 +87,20 @@ class Envelope:
     @property
     def recorded_sender(self) -> str:
         """
-        Who sent it, as the recording says: empty for people at the show's own terminal.
+        The sender as the recording stores it; empty for people at the show's own terminal.
         """
         return self.sender or ("" if self.role in {"facilitator", "delegate"} else self.role)
 
 
 def from_facilitator(command: c.Command) -> Envelope:
     """
-    Hand in a command from the keys of the show.
+    Return an envelope from the facilitator's keys.
     """
     return Envelope(command, "facilitator")
 
 
 def overreach(envelope: Envelope) -> str | None:
     """
-    Why a command is not heard from whoever hands it in; `None` if it is.
+    Return why the role may not give the command, in a sentence; `None` if it may.
     """
     return None if envelope.role in MAY[type(envelope.command)] else answers.NOT_YOURS

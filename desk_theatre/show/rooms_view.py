@@ -1,5 +1,5 @@
 """
-The programme as the audience sees it: each room, what is on there, and what stands in its way.
+The programme as the audience sees it: each room, its session, and what holds it up.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LOOKS_AHEAD = 20 * 60
 
 class RoomsView:
     """
-    The rooms of one round, as the fold over its programme has them.
+    The rooms of one round, from the fold over its programme.
     """
 
     def __init__(self, scenario: Scenario, cards: Cards) -> None:
@@ -33,7 +33,7 @@ class RoomsView:
 
     def cards_of_rooms(self, now: int) -> tuple[RoomCard, ...]:
         """
-        Every room in the order of the scenario.
+        Return all rooms in the order of the scenario.
         """
         return tuple([self._card(room, now) for room in self.rooms])
 

@@ -1,7 +1,7 @@
 """
-The lookout: who waits where, who has nothing in hand, and which promise passes; kept up with while things happen.
+The observer of a round: who waits where, who is idle, and which SLA target is breached, kept up to date event by event.
 
-Cards (`show.deck`) and teachable moments (`show.moments`) both look at a round through it.
+Cards (`show.deck`) and teachable moments (`show.moments`) read a round through it.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 SKILLED = 0.5
 """
-Who works at half the speed of the best or faster counts as skilled; slower than that, asking a colleague is the better way.
+Lowest skill that counts as skilled: half the speed of the best. Below that, asking a colleague is faster.
 """
 
 
 @value
 class Passed:
     """
-    A promise that passed.
+    A breached SLA target.
 
     Args:
-        waiting: where the incident waited at that second; `None` if somebody had it in hand.
-        free: who of its own team had nothing in hand just then and is skilled enough, the most skilled first.
+        waiting: where the incident waited at that second; `None` if somebody was working on it.
+        free: idle and skilled members of the owning team at that second, the most skilled first.
     """
 
     at: int
@@ -49,7 +49,7 @@ class RoundObserver:
     A fold over the events of one round.
 
     Args:
-        first: folds that are told everything before the lookout itself, and so still see how things stood.
+        first: folds that get every event before the observer's own, and so see the state before it.
     """
 
     def __init__(self, scenario: Scenario, first: tuple[Fold, ...] = ()) -> None:
@@ -68,27 +68,27 @@ class RoundObserver:
 
     def handlers(self) -> Handlers:
         """
-        Who works, who learns, and what is reported.
+        Return the handlers of work, learning and reports.
         """
         return {e.IncidentReported: self._reported, e.WorkStarted: self._worked, e.SkillLearned: self._learned}
 
     def listen(self, *folds: Fold) -> None:
         """
-        Further folds that are told everything in the same pass, after the lookout's own.
+        Add folds that get every event in the same pass, after the observer's own.
         """
         for kind, handlers in listening(folds).items():
             self._listening[kind] = (*self._listening.get(kind, ()), *handlers)
 
     def knows(self, event: e.Event) -> bool:
         """
-        Whether the incident it is about has been reported; in a recording with a damaged line, that may be missing.
+        Return whether the event's incident has been reported; in a damaged recording the report may be missing.
         """
         incident: int | None = getattr(event, "incident", None)
         return incident is None or incident in self.reports or type(event) is e.IncidentReported
 
     def add(self, event: e.Event) -> list[Passed]:
         """
-        Something has happened that is known; the promises that have passed by then, which it cannot change any more.
+        Take in a known event. Return the SLA targets breached by then, which the event cannot change any more.
         """
         due = self.deadlines.next
         passed = [] if due is None or event.at < due else self.pass_time(event.at)
@@ -98,25 +98,25 @@ class RoundObserver:
 
     def pass_time(self, until: int) -> list[Passed]:
         """
-        The promises that pass by second `until` if nothing happens before.
+        Let time pass without an event. Return the SLA targets breached by second `until`.
         """
         return [self._passed(due) for due in self.deadlines.passed(until)]
 
     def priority(self, incident: int) -> Priority:
         """
-        What it is worth to the business.
+        Return the business priority of an incident.
         """
         return self.deadlines.promises.watches[incident].priority
 
     def free(self, team: str, at: int, since: int = 0) -> list[str]:
         """
-        Who of a team has nothing in hand at `at`, and had nothing for `since` seconds before.
+        Return the members of a team who are idle at `at`, and were for `since` seconds before.
         """
         return [person for person in self.staff[team] if self.busy_until[person] < at - since]
 
     def skilled(self, people: list[str], kind: Kind) -> list[str]:
         """
-        Those who can do a thing, the most skilled first.
+        Return those of the people who are skilled in a kind, the most skilled first.
         """
         able = [person for person in people if self.skills[person].get(kind.skill, 0.0) >= SKILLED]
         return sorted(able, key=lambda person: (-self.skills[person][kind.skill], person))

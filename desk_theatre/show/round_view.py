@@ -1,5 +1,5 @@
 """
-A scene: what one round looks like, folded from its events.
+The view of one round, folded from its events.
 """
 
 from __future__ import annotations
@@ -55,27 +55,29 @@ class RoundView:
 
     def add(self, event: e.Event) -> None:
         """
-        Something has happened in this round.
+        Take in an event of this round.
         """
         self.latest = event.at
         self.events.append(event)
         incident = getattr(event, "incident", None)
         if type(event) is e.IncidentReported:
             self.history[event.incident] = [event]
-        elif incident in self.history:  # else it is about the words of one of an earlier round, with the same number
+        elif (
+            incident in self.history
+        ):  # otherwise it concerns the text of an incident of an earlier round, with the same number
             self.history[incident].append(event)
         for handle in self._handlers.get(type(event), ()):
             handle(event)
 
     def headline(self, now: int) -> Headline:
         """
-        Return the large figures at second `now` of the day.
+        Return the headline figures at second `now` of the day.
         """
         return headline(self.scorecard_fold, now)
 
     def moments(self, now: int) -> tuple[Moment, ...]:
         """
-        What was worth stopping for up to second `now`; it is looked for only in what has happened since it was asked last.
+        Return the moments up to second `now`; only events since the last call are searched.
         """
         watch = self._moments
         if watch is None:
@@ -91,7 +93,7 @@ class RoundView:
 
     def _wire(self) -> dict[type[e.Event], tuple[Callable[[Any], None], ...]]:
         """
-        One table for all folds: first what is known of each incident, then the figures, then the views.
+        Return one table for all folds: first the state of each incident, then the figures, then the views.
         """
         handlers: dict[type[e.Event], tuple[Callable[[Any], None], ...]] = {e.IncidentReported: (self.cards.add,)}
         joined: Any = {IncidentJoined: self.cards.count, IncidentLeft: self.cards.count}

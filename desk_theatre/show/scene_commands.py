@@ -1,5 +1,5 @@
 """
-Staging: from scene to scene, and one figure of the curtain after the other.
+The commands of the scenes: from scene to scene, and one figure of the curtain after the other.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SLOWEST, FASTEST = 0.25, 20_000.0
 class SceneCommands:
     """
     Args:
-        session: how things stand.
+        session: the state of the session.
     """
 
     def __init__(self, scenario: Scenario, session: ShowSession) -> None:
@@ -48,17 +48,17 @@ class SceneCommands:
 
     def handles(self, command: Command) -> bool:
         """
-        Whether this is the place for it.
+        Return whether it is a command of the scenes.
         """
         return type(command) in self._handlers
 
     def answer(self, command: Command, at: int, phase: Phase) -> Happened:
         """
-        What comes of a command.
+        Return the event that a command causes.
 
         Raises:
-            NotNow: nothing, and why.
-            UnknownName: it names a timing that there is not.
+            NotNow: the command is refused; the message says why.
+            UnknownName: it names a timing that does not exist.
         """
         return self._handlers[type(command)](command, at, phase)
 

@@ -1,7 +1,7 @@
 """
-The session: which scene is on, how much of the curtain is open, and what the room has decided round by round.
+The session: the current scene, the revealed figures, and what the room has decided round by round.
 
-A fold over events.  The show asks it what makes sense now, and the picture what is to be seen, so the two never disagree.
+A fold over events. The show asks it what is possible now, and the picture what to show, so the two never disagree.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class ShowSession:
     """
     Args:
         scenario: what is played.
-        played: how many rounds have been played before it goes on here.
+        played: rounds that were played before it resumes here.
 
-    `round` is the latest that was opened, `ended` the latest that is over.
+    `round` is the latest round that was opened, `ended` the latest that has finished.
     """
 
     def __init__(self, scenario: Scenario, played: int = 0) -> None:
@@ -50,20 +50,20 @@ class ShowSession:
     @property
     def reflection_log(self) -> ReflectionLog:
         """
-        What the room has found out and decided after the latest round.
+        The findings and decisions after the latest round.
         """
         return self.deliberations.get(self.round, ReflectionLog())
 
     @property
     def undoable(self) -> int:
         """
-        How many steps of this reflection can be undone.
+        The number of steps of this reflection that can be undone.
         """
         return len(self._before)
 
     def copy(self) -> ShowSession:
         """
-        The same past with a future of its own.
+        Return an independent session with the same past.
         """
         other = object.__new__(ShowSession)
         other.__dict__.update(self.__dict__)
@@ -73,7 +73,7 @@ class ShowSession:
 
     def add(self, event: e.Event) -> None:
         """
-        Something has happened.
+        Take in an event.
         """
         if isinstance(event, _DELIBERATED):
             self._before.append(self.reflection_log)
@@ -97,5 +97,5 @@ class ShowSession:
                 self.team_names[event.team] = event.said
             case s.ReflectionUndone() if self._before:
                 self.deliberations[self.round] = self._before.pop()
-                # A team whose cards or dots come back sits at the table again.
+                # A team whose cards or dots come back is listed again.
                 self.teams = max(self.teams, self.reflection_log.highest_team())

@@ -1,8 +1,8 @@
 """
-The show: rounds, one after the other, in which an organisation works.
+The show: one round after the other, in each of which an organisation works.
 
-Commands come in with the second at which they act; events go out.  The show keeps no clock: whoever runs it says how far
-time has come.  A command that cannot be carried out is refused with a sentence, and then nothing has happened.
+Commands come in with the second at which they act; events go out. The show has no clock: its caller says how far time
+has come. A command that cannot be carried out is refused with a sentence, and then nothing has changed.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ LONGEST_KEY = 200
 @value
 class Outcome:
     """
-    What became of a command.
+    The outcome of a command.
 
     Args:
         events: what happened at once; empty if it was refused.
-        refused: the reason, if it was.
+        refused: the reason of a refusal.
         incident: the number of the incident that was submitted.
-        repeated: the same thing was sent before, with the same key, and has been done already.
-        join_only: it was refused because the room can only join incidents that are open, for the rest of the round.
+        repeated: the same command was sent before, with the same key, and has been carried out already.
+        join_only: it was refused because the room can only join open incidents for the rest of the round.
     """
 
     events: tuple[e.Event, ...] = ()
@@ -76,11 +76,11 @@ class Sent:
 @value
 class Standing:
     """
-    Where a show stands while no round is open: all that the next round depends on, apart from its luck.
+    The state of a show while no round is open: all that the next round depends on, apart from its luck.
 
     Args:
-        round: how many have been played.
-        practices: in force when the next round opens, and how each came to be; what the room has chosen is among them.
+        round: rounds that have been played.
+        practices: active when the next round opens, and how each came to be; the room's choices are among them.
         carried: what the last round leaves.
     """
 
@@ -93,8 +93,8 @@ class Show:
     """
     Args:
         scenario: what is played.
-        seed: its luck.
-        standing: from where it goes on; `None`: from the beginning.
+        seed: of its luck.
+        standing: state to resume from; `None`: start at the beginning.
     """
 
     def __init__(self, scenario: Scenario, seed: int, standing: Standing | None = None) -> None:
@@ -149,14 +149,14 @@ class Show:
     @property
     def until(self) -> int:
         """
-        The second of the day at which a round ends.
+        The second of the day at which the round ends.
         """
         return self.scenario.conference.closes
 
     @property
     def standing(self) -> Standing:
         """
-        Where it stands; to be asked while no round is open.
+        The state that the next round starts from; only while no round is open.
         """
         practices = dict(self.practices)
         for practice, on in self._chosen():
@@ -168,13 +168,14 @@ class Show:
     @property
     def finished(self) -> bool:
         """
-        The finale is on, and nothing comes after it; whoever leaves now closes the recording.
+        True once the finale is on; leaving now closes the recording.
         """
         return self.session.scene == "finale"
 
     def advance(self, until: int) -> list[e.Event]:
         """
-        Let time pass up to and including `until`, but not past the end of the round; nothing passes unless one runs.
+        Let time pass up to and including `until`, but not past the end of the round; outside a running round nothing
+        passes. Return the events.
         """
         if self.phase != "running" or until < self._at:
             return []
@@ -188,7 +189,7 @@ class Show:
 
     def handle(self, command: c.Command) -> Outcome:
         """
-        Carry a command out now, or say why not.
+        Carry a command out now, or refuse it.
         """
         if isinstance(command, (c.SubmitIncident, r.MeToo)) and command.key in self._keys:
             return Outcome(incident=self._keys[command.key], repeated=True)
@@ -209,7 +210,7 @@ class Show:
 
     def sent_with(self, key: str) -> Sent | None:
         """
-        What was sent with a key; `None` if nothing was.
+        Return what was sent with a key; `None` for nothing.
         """
         number = self._keys.get(key)
         if number is None:
@@ -219,7 +220,7 @@ class Show:
 
     def digest(self) -> str:
         """
-        A fingerprint of the whole state; empty outside a round.
+        Return a fingerprint of the whole state; empty outside a round.
         """
         return self.organisation.digest() if self.organisation is not None and self.round else ""
 
@@ -233,7 +234,7 @@ class Show:
 
     def _between(self, command: c.Command) -> Outcome | None:
         """
-        What comes of a command about the time between the rounds; `None` if it is about something else.
+        Return the outcome of a command of the time between the rounds; `None` for other commands.
         """
         if self._reflection_commands.handles(command):
             return Outcome((self._reflection_commands.answer(command, self._at, self._inputs),))
@@ -243,7 +244,7 @@ class Show:
 
     def _chosen(self) -> list[tuple[str, bool]]:
         """
-        What comes into force when the next round opens.
+        Return the practices to switch when the next round opens.
         """
         decided = self.session.reflection_log.decided()
         return [(each.practice, each.on) for each in decided if (each.practice in self.practices) != each.on]

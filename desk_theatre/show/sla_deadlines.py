@@ -1,8 +1,8 @@
 """
-When promises pass: the second at which an incident was first late, or its delegate first too long without news.
+The second at which an SLA target is breached, or a delegate has been too long without an update.
 
-`measures.promises` knows how every clock stands; this looks ahead to the second at which a clock will be past its target if
-nothing happens until then, and says so when that second has come.
+`measures.promises` knows the state of every clock; this looks ahead to the second at which a clock will be past its
+target if nothing happens before, and reports it when that second has come.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @value
 class SlaDeadline:
     """
-    A promise that has been passed: at second `at` for the first time.
+    A breached target; `at` is the first second past it.
     """
 
     at: int
@@ -46,13 +46,13 @@ class SlaDeadlines:
 
     def handlers(self) -> Handlers:
         """
-        Everything that moves a clock.
+        Return the handlers of all events that move a clock.
         """
         return {kind: self._then_look_ahead(handler) for kind, handler in self.promises.handlers().items()}
 
     def passed(self, until: int) -> list[SlaDeadline]:
         """
-        What has been passed by second `until`, the earliest first; to be asked before what happens in that second is added.
+        Return what is breached by second `until`, the earliest first. Ask before adding the events of that second.
         """
         found = []
         while self._ahead and self._ahead[0][0] <= until:

@@ -1,8 +1,8 @@
 """
-What somebody means who types a few plain words: "beamer" is the projector, "wlan" the Wi-Fi, "mic" the microphone.
+Search by plain words: "beamer" finds the projector, "wlan" the Wi-Fi, "mic" the microphone.
 
-Everything is found in the words of the scenario and in a small table of words for the same thing.  Case, accents, hyphens and
-ways to write an umlaut do not matter, and a slip of the finger is forgiven.
+The search uses the scenario's own words and a small table of synonyms. Case, accents, hyphens and spellings of an
+umlaut do not matter, and one slip of the finger is forgiven.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ SAME: tuple[tuple[str, ...], ...] = tuple(
     )
 )
 """
-Words for the same thing, as delegates of a conference say them, in English and in some they bring along.
+Synonyms, as delegates of a conference say them, in English and in some of their own languages.
 """
 
 FILLERS = (
@@ -51,24 +51,24 @@ FILLERS = (
     "for with der die das ist ein eine kein keine nicht geht mein im am es und zu"
 )
 """
-Words that say nothing by themselves.
+Words that are ignored in a search.
 """
 
 FIRST, TITLE, TITLE_TOO, DETAIL, DETAIL_TOO, INSIDE = 9, 8, 6, 4, 3, 1
 """
-What it counts that a word begins the title, or begins a word of it, or means one; the same of the example; or stands
-somewhere inside.
+Scores of a word that begins the title, begins a word of it, or is a synonym of one; the same for the example; and for a
+word inside.
 """
 
 FORGIVEN = 4
 """
-Letters of the shortest word in which a slip is forgiven.
+Length in letters from which a word may have one slip.
 """
 
 
 def sounds(text: str) -> str:
     """
-    What of a text counts when somebody looks for it: letters and digits without case and accents, words apart.
+    Return the letters and digits of a text without case and accents, with words apart.
     """
     bare = "".join(c for c in normalize("NFKD", text) if not combining(c))
     return " ".join("".join(filter(str.isalnum, word)) for word in bare.casefold().split())
@@ -77,7 +77,7 @@ def sounds(text: str) -> str:
 @value
 class Said:
     """
-    The words of a choice, as they sound.
+    The folded words of a choice.
     """
 
     title: tuple[str, ...]
@@ -88,7 +88,7 @@ class Said:
 @lru_cache(maxsize=2048)
 def folded(text: str) -> str:
     """
-    The text as it sounds, however its umlauts are written.
+    Return a text folded, in one spelling of its umlauts.
     """
     bare = sounds(text)
     for long, short in (("ae", "a"), ("oe", "o"), ("ue", "u")):
@@ -98,7 +98,8 @@ def folded(text: str) -> str:
 
 def suggested(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """
-    The choices that are meant, the likeliest first; all of them in their order, as long as nothing is typed.
+    Return the choices that the typed text may mean, the likeliest first; all of them, in their order, while nothing is
+    typed.
     """
     words = folded(typed).split()
     telling = [word for word in words if word not in _FILLERS] or words
@@ -115,7 +116,7 @@ def suggested(choices: Sequence[Choice], typed: str) -> list[Choice]:
 
 def _scored(choices: Sequence[Choice], words: Sequence[str]) -> list[tuple[int, int, Choice]]:
     """
-    How many of the words say something about each choice, and how much; choices about which none does are left out.
+    Return for each choice how many of the words match and how well, without those that no word matches.
     """
     found = []
     for choice in choices:
@@ -147,7 +148,7 @@ def _said(title: str, detail: str, group: str) -> Said:
 @lru_cache(maxsize=512)
 def _meanings(word: str) -> frozenset[str]:
     """
-    All words for what this word, or one that begins with it, means; nothing for one or two letters.
+    Return all synonyms of a word, or of words that begin with it; none for one or two letters.
     """
     groups = [
         group for group in _SAME if any(each == word or (len(word) > 2 and each.startswith(word)) for each in group)
@@ -157,7 +158,7 @@ def _meanings(word: str) -> frozenset[str]:
 
 def _forgiven(word: str, choices: Sequence[Choice]) -> str:
     """
-    The word that somebody may have meant, if this one is unknown.
+    Return the known word that an unknown one may be a slip for.
     """
     if len(word) < FORGIVEN:
         return word

@@ -1,5 +1,5 @@
 """
-The ticker: what just happened, in the delegates' words where they typed some.
+The ticker: what just happened, in the delegates' own words where they typed some.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ KEPT = 60
 @value
 class Note:
     """
-    A line of the ticker before its words are put in: `wording.SAID` stands for what the delegate said.
+    A line of the ticker before its text is put in: `wording.SAID` stands for what the delegate said.
     """
 
     at: int
@@ -38,7 +38,7 @@ class Note:
 
 class Ticker:
     """
-    A fold over the events of one round that remembers the latest.
+    A fold over the events of one round that keeps the latest lines.
     """
 
     def __init__(self, cards: Cards, moderation: Moderation) -> None:
@@ -49,7 +49,7 @@ class Ticker:
 
     def handlers(self) -> dict[type[e.Event], Callable[[Any], None]]:
         """
-        What is worth a line.
+        Return the handlers of the events that make a line.
         """
         return {
             e.IncidentReported: self._reported,
@@ -78,11 +78,14 @@ class Ticker:
             e.PracticeIntroduced: self._introduced,
             e.CueInjected: self._cue,
             e.SuccessCelebrated: self._celebrated,
+            e.ChangesPiledUp: self._piled_up,
+            e.TeamTooBusyToLearn: self._too_busy,
+            e.WorkaroundsCollected: self._collected,
         }
 
     def lines(self) -> tuple[TickerLine, ...]:
         """
-        The latest, newest first.
+        Return the latest lines, newest first.
         """
         return tuple([self._line(note) for note in reversed(self._notes)])
 
@@ -173,7 +176,7 @@ class Ticker:
 
     def _weight(self, event: e.SessionDelayed | e.SessionStarted, otherwise: Tone) -> Tone:
         """
-        Only what the desk delayed is bad.
+        Return the tone of a session's start; only a delay caused by the desk is bad.
         """
         return "bad" if self.cards.scorecard_fold.programme.by_desk(event.session, event.at) else otherwise
 
@@ -185,6 +188,15 @@ class Ticker:
 
     def _celebrated(self, event: e.SuccessCelebrated) -> None:
         self._note(event, wording.celebrated(event, self.names), "good")
+
+    def _piled_up(self, event: e.ChangesPiledUp) -> None:
+        self._note(event, wording.piled_up(event, self.names), "bad")
+
+    def _too_busy(self, event: e.TeamTooBusyToLearn) -> None:
+        self._note(event, wording.too_busy(event, self.names), "warning")
+
+    def _collected(self, event: e.WorkaroundsCollected) -> None:
+        self._note(event, wording.collected(event, self.names), "good")
 
     def _cue(self, event: e.CueInjected) -> None:
         self._note(event, wording.cue(event, self.names), "warning")

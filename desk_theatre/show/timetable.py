@@ -1,5 +1,5 @@
 """
-The timetable of an evening: what was planned, what it took so far, and how much is left.
+The timetable of a show: what was planned, what it took so far, and the time left.
 
 A pure function of the timing, of the marks at which scenes began, and of the time now; all by the clock of the room.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Place = tuple[SceneName, int]
 """
-A scene and the round it belongs to; 0 for those that belong to none.
+A scene and the round it belongs to; 0 for none.
 """
 
 
@@ -33,11 +33,11 @@ SceneState = Literal["done", "skipped", "on", "to come"]
 @value
 class SceneStart:
     """
-    A scene began.
+    The start of a scene.
 
     Args:
         wall: milliseconds of the room's clock since the show began.
-        anew: it was on already, and its time begins again.
+        anew: the scene was restarted, and its time begins again.
     """
 
     wall: int
@@ -48,7 +48,7 @@ class SceneStart:
     @property
     def place(self) -> Place:
         """
-        Which scene of the plan it is.
+        The scene of the plan that started.
         """
         return self.scene, 0 if self.scene in {"foyer", "briefing", "finale"} else self.round
 
@@ -60,7 +60,7 @@ class SceneTime:
 
     Args:
         round: it belongs to; 0 for none.
-        planned, spent: how long it should take, and has taken.
+        planned, spent: its planned length, and its time so far.
     """
 
     scene: SceneName
@@ -73,13 +73,13 @@ class SceneTime:
 @value
 class Timetable:
     """
-    The plan, as it stands now; in seconds of the room.
+    The plan as of now, in seconds of the room.
 
     Args:
-        left: of the scene that is on; below 0 it takes longer than planned.
-        left_in_all: until the end that people were told.
-        spare: what is left in all once everything that is still to come has taken its time; below 0 something has to be
-            left out or shortened.
+        left: of the current scene; negative when it runs over.
+        left_in_all: until the announced end.
+        spare: what is left in total after all scenes still to come; negative when something must be skipped or
+            shortened.
     """
 
     minutes: int
@@ -91,7 +91,8 @@ class Timetable:
 
 def timing_of(scenario: Scenario, minutes: int | None) -> Timing:
     """
-    The timing that was chosen for the evening; else the rounds as the scenario plans them, and the usual time around them.
+    Return the timing that was chosen for the show; otherwise the rounds as the scenario plans them, with the usual time
+    between them.
     """
     if minutes is not None:
         return scenario.timing(minutes)
@@ -102,7 +103,7 @@ def timing_of(scenario: Scenario, minutes: int | None) -> Timing:
 
 def scenes_of(timing: Timing) -> tuple[SceneTime, ...]:
     """
-    The scenes in their order.
+    Return the scenes in their order.
     """
     of_round: tuple[tuple[SceneName, float], ...] = (
         ("round", timing.round),
@@ -115,7 +116,7 @@ def scenes_of(timing: Timing) -> tuple[SceneTime, ...]:
 
 def timetable(timing: Timing, marks: Sequence[SceneStart], now: int) -> Timetable:
     """
-    How the evening stands.
+    Return the timetable.
 
     Args:
         marks: oldest first.
@@ -139,7 +140,7 @@ def timetable(timing: Timing, marks: Sequence[SceneStart], now: int) -> Timetabl
 
 def _spent(marks: Sequence[SceneStart], now: int) -> dict[Place, float]:
     """
-    Seconds that each scene has taken, since it began or began anew.
+    Return the seconds that each scene has taken since it began or was restarted.
     """
     spent: dict[Place, float] = {}
     for mark, end in pairwise([*marks, SceneStart(now, "foyer", 0)]):
@@ -167,7 +168,7 @@ class Marks:
 
     def add(self, event: e.Event, wall: int) -> None:
         """
-        Something happened; where a scene began, that is marked.
+        Take in an event; the start of a scene sets a mark.
         """
         match event:
             case e.RoundOpened():

@@ -1,7 +1,7 @@
 """
-Where incidents wait: at the counter, in a team's line, with the boss, for somebody outside, or in nobody's memory.
+Where incidents wait: at the counter, in a team's queue, with the manager, on hold, or forgotten.
 
-Every stretch of waiting has a place, a beginning, an end, and, if somebody then took the incident up, who that was.
+Each stretch of waiting has a place, a beginning and an end, and the person who picked the incident up, if one did.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ Place = Literal["counter", "line", "boss", "delegate", "supplier", "nobody"]
 @value
 class Waiting:
     """
-    An incident that waits.
+    A waiting incident.
 
     Args:
-        team: whose line it is, or whose it was before somebody sat on it; `None` if it is of no team now.
+        team: whose queue it is in, or was in before the manager took it over; `None` if no team has it now.
     """
 
     incident: int
@@ -36,10 +36,10 @@ class Waiting:
 @value
 class Wait:
     """
-    A stretch of waiting that is over, or that lasted to the end of the round.
+    A finished stretch of waiting; one that is still on ends with the round.
 
     Args:
-        by: who ended it by taking the incident up.
+        by: the person who ended it by picking the incident up.
     """
 
     incident: int
@@ -52,7 +52,7 @@ class Wait:
     @property
     def seconds(self) -> int:
         """
-        How long it lasted.
+        Its length in seconds.
         """
         return self.until - self.since
 
@@ -62,9 +62,9 @@ class WaitingTimes:
     A fold over the events of one round.
 
     Args:
-        now: what waits, by number of the incident.
-        lines: for each team, since when each incident stands in its line.
-        over: every stretch that is over, in the order in which they ended.
+        now: waiting incidents, by number.
+        lines: for each team, since when each incident is in its queue.
+        over: every finished stretch, in the order in which they ended.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -77,7 +77,7 @@ class WaitingTimes:
 
     def handlers(self) -> Handlers:
         """
-        Everything that makes an incident wait, or ends that.
+        Return the handlers of all events that start or end a wait.
         """
         return {
             e.IncidentReported: self._reported,
@@ -103,7 +103,7 @@ class WaitingTimes:
 
     def all(self, until: int) -> list[Wait]:
         """
-        Every stretch; what still waits has waited up to `until`.
+        Return every stretch; what still waits has waited up to `until`.
         """
         still = [Wait(w.incident, w.place, w.team, w.since, until) for w in self.now.values()]
         return [*self.over, *still]

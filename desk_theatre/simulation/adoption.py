@@ -1,15 +1,24 @@
 """
-Commitment: how far each person really does each practice in force, and how that moves.
+Commitment: how far each person really follows each active practice, and how that moves.
 
-Saying yes is an announcement.  How far somebody does what was announced starts with how the practice came to be, grows as
-in Bass' diffusion (1969) by own initiative and by imitation of those who already do it, and is forgotten where it is no
-habit, faster under pressure.  Attention is limited: what is still being learned shares it.  In formulas, for a
-practice with mean level F over everybody else, for one person at level c, per hour:
+Saying yes is an announcement.  How far a person follows a practice starts with how the practice came to be, grows as in
+Bass' diffusion (1969) by own initiative and by imitation of those who already follow it, and falls where it is no habit.
+In formulas, for a practice with mean level F over all others, for one person at level c, per hour:
 
-    dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  decay * fading * pressure * c     (no decay from `habit` on)
-    share = min(1, attention / attention needed)
+    dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  (decay * fading * pressure + relapse * excess) * c
 
-A practice needs an attention of 1 until it is two thirds of a habit, and from there on less and less; a habit needs none.
+    share  = min(1, attention / needed)
+    excess = max(0, needed - attention)
+
+Nothing is forgotten from `habit` on: the second term is 0 there.  A practice needs an attention of 1 until it is two thirds of
+a habit, and from there on less and less; a habit needs none; `needed` is the sum over the active practices.
+
+Two things keep a practice from taking root, and they are not the same:
+
+- *Pressure* is felt by those whose own team's queue is longer than the team: they forget `pressure` times as fast.  Colleagues
+  in a team that keeps up learn on.
+- *Overload* is felt by everybody: with more to learn than people have attention for, each practice grows more slowly, and
+  people fall back from all of them, the more the more there is.  An owner or a celebration does not help against that.
 
 What people do to look after the way of working (an owner, success that is celebrated, a board that all see) is an
 `Influence`: it adds to the initiative, it is the `spread`, or it keeps something from `fading`.
@@ -26,7 +35,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.practices.answers import Influence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.practices.answers import Encouragement
@@ -57,29 +66,49 @@ class Adoption:
         self._nobody = (0.0,) * people
         self.initiative = 0.0  # what coaching adds until the next step
 
-    def announce(self, practices: Mapping[str, How], in_force: Iterable[str] = ()) -> None:
+    def announce(self, practices: Mapping[str, How], active: Iterable[str] = ()) -> None:
         """
-        Practices come into force, all at once, beside those `in_force`; whoever already does more than is usual at the
-        start keeps doing so.
+        Start practices, all at once, beside those already `active`.  People who follow one more than is usual at the start
+        go on at their level.
         """
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
-        share = self._share((*practices, *(practice for practice in in_force if practice not in practices)))
+        share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
         for practice, how in practices.items():
             self.levels[practice] = tuple([max(share * start[how], level) for level in self._levels(practice)])
 
-    def step(self, in_force: Iterable[str], seconds: int, pressed: bool, influence: Influence = LEFT_ALONE) -> None:
+    def step(
+        self, active: Iterable[str], seconds: int, pressed: Sequence[bool], influence: Influence = LEFT_ALONE
+    ) -> None:
         """
-        Move the levels of every practice `in_force` on by so many `seconds`; use up what coaching adds.
+        Move the levels of every active practice on by `seconds`; use up what coaching adds.
+
+        Args:
+            pressed: for each person, in the order of the levels, whether they are under pressure.
         """
-        practices = tuple(in_force)
+        practices = tuple(active)
         hours = seconds / 3600
-        share = self._share(practices)
-        decay = influence.decay * self.rates.decay * (self.rates.pressure if pressed else 1.0) * hours
+        needed = self.needed(practices)
+        share = self._share(needed)
+        relapse = self.rates.relapse * max(0.0, needed - self.rates.attention) * hours
+        quiet = influence.decay * self.rates.decay * hours
+        falls = tuple([(self.rates.pressure if each else 1.0) * quiet + relapse for each in pressed])
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
         for practice in practices:
-            self.levels[practice] = self._move(self._levels(practice), own, each, decay)
+            self.levels[practice] = self._move(self._levels(practice), own, each, falls)
         self.initiative = 0.0
+
+    def needed(self, practices: Iterable[str]) -> float:
+        """
+        Return the attention that practices need, together: the number of practices that nobody has begun to learn.
+        """
+        return fsum([self._attention(practice) for practice in practices])
+
+    def learning(self, practices: Iterable[str], person: int) -> bool:
+        """
+        Return whether one of the practices is not yet a habit of a person, given by index.
+        """
+        return any(self._levels(practice)[person] < self.rates.habit for practice in practices)
 
     def mean(self, practice: str) -> float:
         """
@@ -102,11 +131,10 @@ class Adoption:
     def _levels(self, practice: str) -> Levels:
         return self.levels.get(practice, self._nobody)
 
-    def _share(self, practices: Iterable[str]) -> float:
+    def _share(self, needed: float) -> float:
         """
-        Return how much of the attention that these practices need there is, 0 to 1.
+        Return how much of the attention needed there is, 0 to 1.
         """
-        needed = fsum([self._attention(practice) for practice in practices])
         return min(1.0, self.rates.attention / needed) if needed else 1.0
 
     def _attention(self, practice: str) -> float:
@@ -116,13 +144,13 @@ class Adoption:
         habit = self.rates.habit
         return min(1.0, max(0.0, 3.0 * (1.0 - self.mean(practice) / habit))) if habit else 0.0
 
-    def _move(self, levels: Levels, own: float, each: float, decay: float) -> Levels:
+    def _move(self, levels: Levels, own: float, each: float, falls: Sequence[float]) -> Levels:
         habit, total = self.rates.habit, fsum(levels)
-        moved = {}
-        for level in dict.fromkeys(levels):  # most people stand at the same level, and move alike
-            raised = level + (own + each * (total - level)) * (1.0 - level) - (decay * level if level < habit else 0.0)
-            moved[level] = min(1.0, max(0.0, raised))
-        return tuple([moved[level] for level in levels])
+        moved: dict[tuple[float, float], float] = {}
+        for level, fall in dict.fromkeys(zip(levels, falls, strict=True)):  # most people move alike
+            raised = level + (own + each * (total - level)) * (1.0 - level) - (fall * level if level < habit else 0.0)
+            moved[level, fall] = min(1.0, max(0.0, raised))
+        return tuple([moved[pair] for pair in zip(levels, falls, strict=True)])
 
 
 def _mean(levels: Levels) -> float:

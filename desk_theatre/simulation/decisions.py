@@ -55,6 +55,7 @@ POINTS = (
     "step_back",
     "check_room",
     "gather",
+    "collect",
     "celebrate",
     "tend",
     "influence",
@@ -196,6 +197,7 @@ class Decisions:
         self.step_back = self._at_times(Practice.step_back)
         self.check_room = self._at_times(Practice.check_room)
         self.gather = self._at_times(Practice.gather)
+        self.collect = self._point(Practice.collect)
         self.celebrate = self._at_times(Practice.celebrate)
         self.tend = self._at_times(Practice.tend)
         self.influence = self._point(Practice.influence)
@@ -328,8 +330,8 @@ class Defaults:
 
     def something_missing(self, incident: Incident) -> bool:
         """
-        Decision 5: return whether the next person has to ask the delegate again.
+        Decision 5: return whether the next person has to ask the delegate again; less often if the incident is logged,
+        for then name, place and number are at hand.
         """
-        if not self.chaos.missing:
-            return False
-        return self._hand_overs.lot(1, incident.handovers, incident.nature.key) < self.chaos.missing * LOTS
+        missing = self.chaos.missing * (1.0 - self.chaos.record_saves if incident.recorded else 1.0)
+        return bool(missing) and self._hand_overs.lot(1, incident.handovers, incident.nature.key) < missing * LOTS

@@ -67,6 +67,7 @@ def come_back(floor: Floor, incident: Incident) -> None:
     for delegate in incident.affected:
         delegate.knows = False
         delegate.news_at = floor.now
+    floor.desk.leave(incident.waiting[0])  # who queues to ask for news has something else to say now
     incident.waiting[0].queues = True
     wait(floor, incident)
     floor.desk.report(incident)

@@ -5,6 +5,8 @@ Each source of demand (a stretch of the day, a session that fills or empties, a 
 from its own name; so nothing that happens on the floor, and no change to another source, moves an arrival.  Arrivals are made
 one after the other while the day goes on, read ahead no further than somebody looks.
 
+How many come differs from day to day and from hour to hour, and some days bring a surge; see `Crowds`.
+
 Each has its number before it comes, so whoever finds something early, or removes what would have brought it, leaves everything
 else its number.
 """
@@ -18,12 +20,15 @@ from itertools import accumulate, count
 from math import log
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.values import value
+from desk_theatre.simulation.draws import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desk_theatre.itsm.kind import Kind
+    from desk_theatre.scenario.demand import Demand, Surge
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.draws import Draws
 
@@ -41,6 +46,13 @@ class ArrivalSource:
     room: str | None = None
     kind: Kind | None = None
     fault: str | None = None
+
+    @property
+    def swings(self) -> bool:
+        """
+        Whether it brings more in a busy hour.
+        """
+        return self.kind is None
 
 
 @value
@@ -88,6 +100,58 @@ def sources(scenario: Scenario) -> list[ArrivalSource]:
     return [source for source in found if source.ends > source.starts and source.per_second > 0]
 
 
+HOUR = 3600
+_ORDINARY = 1000
+"""
+How busy an ordinary hour is, in thousandths.
+"""
+
+
+class Crowds:
+    """
+    How busy the day and each of its hours is, compared with an ordinary one.  On average each is an ordinary one.
+
+    Args:
+        demand: of the scenario.
+        opens: the second of the day at which the first hour begins.
+        draws: the luck of the day.
+    """
+
+    def __init__(self, demand: Demand, opens: int, draws: Draws) -> None:
+        self._opens = opens
+        self._draws = draws
+        self._day = _busy(demand.days_differ, draws.uniform(0, b"busy day"))
+        self._differ = demand.hours_differ
+        self._hours: list[float] = []
+
+    def later(self, when: float, seconds: float) -> float:
+        """
+        Return the second of the day at which as much has come since `when` as comes in so many seconds of an ordinary day.
+        """
+        while True:
+            hour = max(0, int(when - self._opens) // HOUR)
+            ends, busy = float(self._opens + HOUR * (hour + 1)), self.busy(hour)
+            if seconds <= (ends - when) * busy:
+                return when + seconds / busy
+            seconds -= (ends - when) * busy
+            when = ends
+
+    def busy(self, hour: int) -> float:
+        """
+        Return how many times as many come in an hour of the day, from 0, as in an ordinary one; more than 0.
+        """
+        while len(self._hours) <= hour:
+            u = self._draws.uniform(len(self._hours), b"busy hour")
+            self._hours.append(self._day * _busy(self._differ, u))
+        return self._hours[hour]
+
+
+def _busy(spread: float, u: float) -> float:
+    if not spread:
+        return 1.0
+    return max(1, seconds(Duration(_ORDINARY / 60, "lognormal", spread), u)) / _ORDINARY
+
+
 class ArrivalStream:
     """
     Args:
@@ -98,6 +162,7 @@ class ArrivalStream:
     def __init__(self, scenario: Scenario, draws: Draws) -> None:
         self.scenario = scenario
         self.draws = draws
+        self.crowds = Crowds(scenario.demand, scenario.conference.opens, draws)
         self.kinds = [kind for kind in scenario.kinds if kind.weight > 0]
         self._kinds_upto = list(accumulate(kind.weight for kind in self.kinds))
         self.rooms = [room.id for room in scenario.conference.rooms]
@@ -105,6 +170,7 @@ class ArrivalStream:
 
     def __iter__(self) -> Iterator[Arrival]:
         streams = [self._stream(source) for source in sources(self.scenario)]
+        streams.extend(self._surge(surge) for surge in self.scenario.demand.surges)
         # `heapq.merge` in short: what comes next from each source, the earlier source first within a second.
         coming = [(first.at, order, first) for order, stream in enumerate(streams) if (first := next(stream, None))]
         heapify(coming)
@@ -122,10 +188,23 @@ class ArrivalStream:
         when = float(source.starts)
         for index in count():
             u = self.draws.few(index, name)
-            when -= log(1.0 - u[0]) / source.per_second
+            gap = -log(1.0 - u[0]) / source.per_second
+            when = self.crowds.later(when, gap) if source.swings else when + gap
             if when >= source.ends:
                 return
             yield self._arrival(int(when), source, u)
+
+    def _surge(self, surge: Surge) -> Iterator[Arrival]:
+        name = f"surge {surge.id}".encode()
+        happens, begins, *_ = self.draws.few(0, name + b" itself")
+        if happens >= surge.chance:
+            return
+        starts = surge.starts + begins * (surge.ends - surge.starts)
+        source = ArrivalSource(surge.id, surge.starts, surge.ends, 0.0, surge.room, self.scenario.kind(surge.kind))
+        for u in sorted(self.draws.few(index, name) for index in range(surge.count)):
+            at = int(starts + u[0] * 60 * surge.minutes)
+            if at < self.scenario.conference.closes:
+                yield self._arrival(at, source, u)
 
     def _arrival(self, at: int, source: ArrivalSource, u: tuple[float, ...]) -> Arrival:
         kind = source.kind or self.kinds[_pick(self._kinds_upto, u[1])]

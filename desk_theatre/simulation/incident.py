@@ -36,6 +36,7 @@ class Nature:
 
     Args:
         cause: which of the root causes that look alike it has.
+        one_off: no other incident has this cause.
         key: decides who complies.
         hard: only the hero of its skill resolves it alone.
         needs_supplier: it cannot be resolved without the supplier.
@@ -49,6 +50,7 @@ class Nature:
     """
 
     cause: str
+    one_off: bool
     key: int
     hard: bool
     needs_supplier: bool
@@ -71,8 +73,10 @@ def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Natu
     lots = draws.lots(number, b"nature")
     supplier = scenario.organisation.supplier
     needs_supplier = lots[1] < kind.supplier * LOTS
+    one_off = lots[14] < kind.one_off * LOTS
     return Nature(
-        cause=kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * lots[15] // LOTS}",
+        cause=f"{kind.id} of {number}" if one_off else _cause(kind, lots[15]),
+        one_off=one_off,
         key=lots[13],
         hard=lots[0] < kind.hard * LOTS,
         needs_supplier=needs_supplier,
@@ -87,6 +91,10 @@ def nature_of(number: int, kind: Kind, scenario: Scenario, draws: Draws) -> Natu
         urgency=LEVELS[3 * lots[7] // LOTS],
         fails=(lots[11], lots[12]),
     )
+
+
+def _cause(kind: Kind, lot: int) -> str:
+    return kind.id if kind.causes == 1 else f"{kind.id} {1 + kind.causes * lot // LOTS}"
 
 
 class Incident:

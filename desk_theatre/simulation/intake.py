@@ -76,6 +76,8 @@ def answer(floor: Floor, person: Person, delegate: Delegate) -> Work:
     incident = delegate.incident
     delegates.serve(person, delegate)
     length = lasts(floor.chaos.answer_chase, floor.recurring.chases.lot(0, delegate.visits, delegate.key))
+    if incident.recorded:
+        length = round(length * (1.0 - floor.chaos.record_saves))  # the record says who has it
     yield from person.work(incident, "chasing", length, "chasing")
     if incident.lost:
         steps.recover(floor, person, incident)

@@ -30,6 +30,7 @@ from desk_theatre.simulation.demand import ArrivalStream, UpcomingArrivals
 from desk_theatre.simulation.draws import Draws
 from desk_theatre.simulation.floor import Floor
 from desk_theatre.simulation.incident import Incident, nature_of
+from desk_theatre.simulation.learning import Learning
 from desk_theatre.simulation.practice_view import PracticeView
 from desk_theatre.simulation.reactions import REACTIONS
 from desk_theatre.simulation.room_checks import RoomChecks
@@ -57,6 +58,7 @@ class Carried:
         known_errors: ids of those documented.
         extras: how many incidents the room and the facilitator have added so far.
         introduced: the practices that have been set up.
+        resolved_causes: ids of the root causes whose incidents people have resolved, and may have seen again.
     """
 
     commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
@@ -64,6 +66,7 @@ class Carried:
     known_errors: tuple[str, ...] = ()
     extras: int = 0
     introduced: tuple[str, ...] = ()
+    resolved_causes: tuple[str, ...] = ()
 
 
 class Organisation:
@@ -101,7 +104,9 @@ class Organisation:
         self.upcoming = UpcomingArrivals(ArrivalStream(scenario, self.draws))
         self.room_checks = RoomChecks(self.floor, self.upcoming)
         self.room_reports = RoomReports(self.floor, self.upcoming)
+        self.learning = Learning(self.floor, self.commitment, self.scheduled.influence, self._look_again)
         self._learned(carried.skills)
+        self._resolved_before = carried.resolved_causes
         self._open()
 
     # -- commands ------------------------------------------------------------------------------------------------
@@ -193,7 +198,8 @@ class Organisation:
         """
         skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
         known_errors, introduced = tuple(self.floor.known_errors), tuple(self.decisions.introduced)
-        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced)
+        causes = tuple(dict.fromkeys((*self._resolved_before, *self.floor.resolved_causes)))
+        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced, causes)
 
     def digest(self) -> str:
         """
@@ -209,6 +215,7 @@ class Organisation:
             [(team.id, team.backlog.length) for team in floor.teams.values()],
             [incident.number for incident in floor.with_manager],
             self.scheduled.state(),
+            self.learning.state(),
             [pending.incident.number for pending in floor.approvals],
             self.upcoming.state(),
             sorted(self.commitment.carried().items()),
@@ -230,14 +237,15 @@ class Organisation:
         self._enforce()
         closes = self.scenario.conference.closes
         floor.emit(e.RoundOpened(self.clock.now, self.number, closes, self.decisions.in_force))
-        self._measure_commitment()
+        self._collect()
+        self.learning.measure()
         self.setup_tasks.see_to()
         for person in self.floor.people.values():
             person.shift = self.clock.process(shift(floor, person))
         self.clock.process(manager.day(floor))
         self.scheduled.open()
         self.room_checks.open()
-        self.clock.process(self._learn())
+        self.clock.process(self.learning.day())
         self.clock.process(self._day())
         floor.problems.open()
         self.floor.sessions.open()
@@ -251,18 +259,6 @@ class Organisation:
             number = self.upcoming.take()
             if number is not None and not self.floor.problems.gone(arrival.fault):
                 self._report(number, arrival.kind, arrival.room, arrival.delegate, live=False)
-
-    def _learn(self) -> Work:
-        length = self.scenario.commitment.step_minutes * 60
-        while length:
-            yield self.clock.timeout(length)
-            if not self.decisions.in_force:
-                self.commitment.initiative = 0.0  # there is nothing to apply it to
-                continue
-            pressed = any(team.backlog.length > len(team.people) for team in self.floor.teams.values())
-            self.commitment.step(self.decisions.in_force, length, pressed, self.scheduled.influence())
-            self._measure_commitment()
-            self._look_again()
 
     def _report(self, number: int, kind: Kind, room: str | None, delegate: int, live: bool) -> None:
         floor = self.floor
@@ -279,7 +275,7 @@ class Organisation:
         self.commitment.announce(added, self.practices)
         self._counting = dict(self.practices)
         self._enforce()
-        self._measure_commitment()
+        self.learning.measure()
         self.setup_tasks.see_to()
 
     def _enforce(self) -> None:
@@ -307,11 +303,24 @@ class Organisation:
         for team in self.floor.teams.values():
             team.queue_changed()
 
+    def _collect(self) -> None:
+        """
+        Document, before the day begins, what people resolved in earlier rounds, as far as they follow a practice of doing
+        so; emit WorkaroundsCollected.
+        """
+        floor = self.floor
+        for practice, _, hook in self.decisions.collect.hooks:
+            level = self.commitment.mean(practice) if hook() else 0.0
+            found = [
+                cause
+                for cause in self._resolved_before
+                if cause not in floor.known_errors and self.draws.uniform(0, b"collects " + cause.encode()) < level
+            ]
+            if found:
+                floor.known_errors.update(dict.fromkeys(found))
+                floor.emit(e.WorkaroundsCollected(self.clock.now, tuple(found)))
+
     def _learned(self, skills: Mapping[str, Mapping[str, float]]) -> None:
         for person, known in skills.items():
             if person in self.floor.people:
                 self.floor.people[person].skills.update(known)
-
-    def _measure_commitment(self) -> None:
-        for practice, levels in self.commitment.per_mille(self.decisions.in_force).items():
-            self.floor.emit(e.CommitmentMeasured(self.clock.now, practice, levels))

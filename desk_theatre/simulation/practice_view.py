@@ -57,6 +57,12 @@ class PracticeView:
         """
         return incident.cause if incident.cause in self._floor.known_errors else None
 
+    def one_off(self, incident: IncidentView) -> bool:
+        """
+        Whether the cause of this incident is one that nobody will meet again, as can be seen once it is resolved.
+        """
+        return self._floor.incidents[incident.number].nature.one_off
+
     def hero(self, person: str, skill: str) -> str | None:
         """
         Id of the best at something in somebody's team, if anybody there can do it.

@@ -66,6 +66,8 @@ def forward(floor: Floor, person: Person, incident: Incident) -> Work:
     yield from write(floor, person, incident, "handing over", length)
     if not person.has(incident):
         return
+    if length is not None and not incident.recorded:
+        steps.record(floor, person, incident)  # a complete hand-over is in writing
     complete = length is not None or not floor.defaults.something_missing(incident)
     signature = floor.decisions.approve(person, incident)
     if signature is None:

@@ -32,7 +32,8 @@ def most_reports(scenario: Scenario) -> int | None:
     Return how many incidents the room may report in a round; `None` for as many as it likes, because each is one more.  So it
     is where the scenario says so, and where it brings no incidents whose place one could take.
     """
-    expected = fsum((source.ends - source.starts) * source.per_second for source in sources(scenario))
+    surges = fsum(surge.chance * surge.count for surge in scenario.demand.surges)
+    expected = surges + fsum((source.ends - source.starts) * source.per_second for source in sources(scenario))
     rules = scenario.room_rules
     return int(rules.share * expected) if rules.reports == "instead" and expected else None
 

@@ -330,7 +330,8 @@ def resolve(floor: Floor, by: Person, incident: Incident, *, first_contact: bool
     floor.emit(e.IncidentResolved(floor.now, incident.number, by.id, first_contact))
     floor.asked_for.pop(incident.number, None)
     incident.resolved_at = floor.now
-    floor.resolved_causes[incident.cause] = None
+    if not incident.nature.one_off:
+        floor.resolved_causes[incident.cause] = None
 
 
 def write_down(floor: Floor, by: Person, incident: Incident) -> None:

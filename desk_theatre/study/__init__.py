@@ -1,3 +1,4 @@
 """
-Without an audience: the same day played many times, so that what a practice is worth is an interval and not an opinion.
+Studies: the same day played many times without an audience, so that the value of a practice is an interval, not an
+opinion.
 """

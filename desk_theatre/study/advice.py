@@ -1,5 +1,5 @@
 """
-What an author should know about a scenario before a room sees it, in plain words.
+Advice to the author of a scenario, in plain words.
 """
 
 from __future__ import annotations
@@ -19,23 +19,24 @@ if TYPE_CHECKING:
 
 FULL, TIGHT, IDLE = 1.0, 0.85, 0.1
 """
-Shares of the time of a team that its bare work takes: more than there is, hardly enough, hardly worth watching.
+Shares of a team's time that its bare work takes: more than there is, hardly enough, hardly worth watching.
 """
 
 BUSIEST, QUIETEST = 45.0, 3.0
 """
-Incidents in a minute of the room: more than anybody can follow, fewer than keep a room awake.
+Incidents per minute of the room: more than anybody can follow, too few to keep a room awake.
 """
 
 CALM, HOPELESS = 0.8, 0.02
 """
-Shares of the targets met in the first round: above the first it teaches little, below the second nobody believes it.
+Shares of the SLA targets met in the first round: above the first it teaches little, below the second nobody believes
+it.
 """
 
 
 def remarks(scenario: Scenario, load: Load, forecast: Forecast | None) -> list[str]:
     """
-    One sentence each; none if all is well.
+    Return the advice, one sentence each; none if all is well.
 
     Args:
         forecast: `None` where nothing was played.
@@ -62,7 +63,7 @@ def _about_work(load: Load) -> Iterator[str]:
 
 def _only(team: TeamLoad, name: str) -> bool:
     """
-    Whether this has been said already, of a skill that nobody else has.
+    Return whether this has been said already, of a skill that only one person has.
     """
     return any(each.people == (name,) and each.share > FULL for each in team.skills)
 

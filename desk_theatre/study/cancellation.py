@@ -1,8 +1,8 @@
 """
-Whether a study is still wanted: it may be cancelled, or ctrl-C pressed.
+Cancelling a study, by its caller or with Ctrl-C.
 
-Python's own answer to ctrl-C, an exception at whichever line is being carried out, may strike while a lock is held that other
-threads wait for; then the executor never ends.  Here the key only leaves word, and the study looks after each replication.
+Python's own answer to Ctrl-C, an exception at any line, may strike while a lock is held that other threads wait for;
+then the executor never ends. Here the key only sets a flag, which the study reads after each replication.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 class Cancellation:
     """
-    A block in which ctrl-C leaves word; the second one ends the block at once, as everywhere else.
+    A block in which Ctrl-C sets a flag; the second one ends the block at once, as usual.
 
     Args:
-        cancel: set from any thread to end the study; `None`: only ctrl-C can.
+        cancel: set from any thread to end the study; `None`: only Ctrl-C can.
     """
 
     def __init__(self, cancel: Event | None = None) -> None:
@@ -31,7 +31,7 @@ class Cancellation:
 
     def is_set(self) -> bool:
         """
-        Whether it shall end.
+        Return whether the study should end.
         """
         return self._pressed or (self._cancel is not None and self._cancel.is_set())
 

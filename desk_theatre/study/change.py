@@ -1,5 +1,5 @@
 """
-What is changed about a round: practices that are in force from its opening to its end, and others that are not at all.
+A change of a round: practices that are active from its opening to its end, and others that are never active.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Change:
     """
     Args:
-        enable: in force from the opening to the end, as if the room had chosen them.
-        disable: not in force at any time.
+        enable: active from the opening to the end, as if the room had chosen them.
+        disable: never active.
     """
 
     enable: tuple[str, ...] = ()
@@ -32,13 +32,13 @@ class Change:
     @property
     def practices(self) -> tuple[str, ...]:
         """
-        All that are touched; what was done with them that evening is not done.
+        All practices of the change; the recorded switches of these are left out.
         """
         return (*self.enable, *self.disable)
 
     def announce(self, show: Show) -> None:
         """
-        Make it so, before the round opens.
+        Switch the practices before the round opens.
         """
         for practice in self.enable:
             if practice not in show.practices:
@@ -53,7 +53,7 @@ NO_CHANGE = Change()
 
 def in_force(opening: Iterable[str], inputs: Sequence[c.Input]) -> tuple[str, ...]:
     """
-    The practices that were in force at some time of a round, in the order in which they came.
+    Return the practices that were active at some time of a round, in the order in which they were first switched on.
     """
     switched = [given.command for given in inputs if isinstance(given.command, c.SetPractice) and given.command.on]
     return tuple(dict.fromkeys([*opening, *(command.practice for command in switched)]))
@@ -61,7 +61,7 @@ def in_force(opening: Iterable[str], inputs: Sequence[c.Input]) -> tuple[str, ..
 
 def throughout(opening: Iterable[str], inputs: Sequence[c.Input]) -> tuple[str, ...]:
     """
-    The practices that were in force from the opening of a round to its end.
+    Return the practices that were active from the opening of a round to its end.
     """
     switched = {given.command.practice for given in inputs if isinstance(given.command, c.SetPractice)}
     return tuple(practice for practice in opening if practice not in switched)
@@ -75,7 +75,7 @@ def change_of(
     inputs: Sequence[c.Input],
 ) -> Change:
     """
-    The change that was asked for.
+    Return the requested change.
 
     Raises:
         UnknownName: it names a practice that the scenario does not offer.

@@ -1,5 +1,5 @@
 """
-A Dask cluster that stands already, as an executor: the only place that knows Dask.
+A running Dask cluster as an executor: the only place that knows Dask.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[Executor]:
     Yield the executor of the cluster whose scheduler has this address.
 
     Raises:
-        StudyImpossible: Dask is not installed, nobody answers, or the cluster has no workers, or other ones.
+        StudyImpossible: Dask is not installed, the scheduler does not answer, or the cluster has no workers, or workers
+            with another version of this program.
     """
     try:
         from distributed import Client
@@ -37,7 +38,7 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[Executor]:
         raise StudyImpossible(wording.NO_DASK) from None
     shown = clean(address, 80)
     try:
-        # A client that was given nonsense takes long to go away again, and waits for ever where nothing answers.
+        # With a wrong address a client takes long to close, and waits for ever where nothing answers.
         _look(address, reach)
         asyncio.run(asyncio.wait_for(_knock(address, reach), reach))
         client = Client(address, timeout=reach, set_as_default=False)
@@ -55,7 +56,7 @@ def cluster_at(address: str, reach: float = REACH) -> Iterator[Executor]:
 
 def _same_program(client: Any, shown: str) -> None:
     """
-    All workers must play as this program plays, or the numbers would not be its numbers.
+    Raise unless all workers play as this program plays.
     """
     ours = program()
     try:
@@ -69,7 +70,7 @@ def _same_program(client: Any, shown: str) -> None:
 
 def program() -> str:
     """
-    The version of this program, wherever this is called.
+    Return the version of this program on the machine that calls it.
     """
     from importlib.metadata import PackageNotFoundError, version
 
@@ -81,11 +82,11 @@ def program() -> str:
 
 def _look(address: str, reach: float) -> None:
     """
-    Is there such an address, and does anybody listen there?
+    Check the address and connect to it once.
 
     Raises:
-        ValueError: it is none.
-        OSError: nobody does.
+        ValueError: it is no address.
+        OSError: nobody answers there.
     """
     from distributed.comm import get_address_host_port, parse_address
 
@@ -102,7 +103,7 @@ def _look(address: str, reach: float) -> None:
 
 async def _knock(address: str, reach: float) -> None:
     """
-    Say hello to a scheduler, and go away again.
+    Connect to a scheduler and hang up.
     """
     from distributed.comm import connect
 
@@ -112,7 +113,7 @@ async def _knock(address: str, reach: float) -> None:
 
 def _reason(error: Exception, reach: float) -> str:
     """
-    Why nobody can be reached, in plain words.
+    Return why the scheduler cannot be reached, in plain words.
     """
     if isinstance(error, ValueError):
         return wording.NOT_AN_ADDRESS

@@ -1,5 +1,5 @@
 """
-What a study came to: for each variant and each pair of variants, every measure with its interval.
+The result of a study: each measure with its interval, for each variant and each pair of variants.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ Intervals = Mapping[str, Interval]
 class Comparison:
     """
     Args:
-        replications: in how many every variant was played.
+        replications: those in which every variant was played.
         variants: by name, their measures by key.
-        differences: by "A - B", the measure of A less the measure of B under the same luck.
+        differences: by "A - B", the measure of A minus the measure of B under the same luck.
         failures: replications that ended in an error.
-        precise: whether the intervals are as narrow as was asked for; `None` if nothing was.
-        stopped: why it ended before its time; empty if it did not.
+        precise: the intervals are as narrow as requested; `None` if nothing was requested.
+        stopped: why it ended early; empty if it did not.
     """
 
     replications: int
@@ -39,7 +39,7 @@ class Comparison:
 
     def document(self, scenario: str) -> dict[str, Any]:
         """
-        As `--json` prints it.
+        Return the comparison as `--json` prints it.
         """
         return {
             "scenario": scenario,
@@ -50,9 +50,6 @@ class Comparison:
 
 
 def compare(results: Results, *, precise: bool | None = None, stopped: str = "") -> Comparison:
-    """
-    Compare the variants of some results.
-    """
     variants = {name: results.of(name) for name in results.names}
     pairs = combinations(results.names, 2)
     differences = {f"{one}{BETWEEN}{other}": results.difference(one, other) for one, other in pairs}
@@ -61,6 +58,6 @@ def compare(results: Results, *, precise: bool | None = None, stopped: str = "")
 
 def documents(intervals: Intervals) -> dict[str, dict[str, float | None]]:
     """
-    Intervals by key, as JSON documents have them.
+    Return intervals by key, as JSON documents have them.
     """
     return {key: found.document() for key, found in intervals.items()}

@@ -1,6 +1,6 @@
 """
-On what replications are played: several processes on this machine, or a cluster; both are executors as
-`concurrent.futures` defines them.
+The processes that play replications, on this machine or on a cluster; both are executors as `concurrent.futures`
+defines them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Seconds that processes have to start.
 
 def usual_jobs() -> int:
     """
-    Return how many processes this machine runs at the same time.
+    Return how many processes this machine can run at the same time.
     """
     return os.cpu_count() or 1
 
@@ -62,7 +62,7 @@ def workers(jobs: int = 1, cluster: str | None = None) -> Iterator[Executor | No
 
 def _begin_working() -> None:
     """
-    In a worker: leave Ctrl-C to the program, and end with it, however it ends; a killed one cannot say goodbye.
+    Prepare a worker: leave Ctrl-C to the program, and end with it, even when it is killed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     program = parent_process()
@@ -86,7 +86,7 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin_working)
     try:
         with _ctrl_c_ignored():
-            started = [pool.submit(int) for _ in range(jobs)]  # a process starts with the first call it is needed for
+            started = [pool.submit(int) for _ in range(jobs)]  # a process starts with the first call it gets
         for each in started:
             each.result(_START)
     except (BrokenExecutor, TimeoutError, OSError) as error:
@@ -98,8 +98,8 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
 @contextmanager
 def _ctrl_c_ignored() -> Iterator[None]:
     """
-    A child ignores from its first moment what its parent ignores when starting it.  Ctrl-C is for the process that people
-    talk to, which then ends the others.  Only the main thread may change this.
+    Ignore Ctrl-C while children start: they inherit that. The key is for the parent, which then ends its children. Only
+    the main thread may change it.
     """
     if current_thread() is not main_thread():
         yield

@@ -1,8 +1,9 @@
 """
-A forecast: what a scenario will be like to play, from a few quick replications of both its ends.
+A forecast: how a scenario will play, from a few quick replications of both its ends.
 
-The *first* round is played as the scenario begins.  The *last* one is played twice: at the end of a path on which the room
-chooses as much as it may before each round, and with everything good in use for a long time, which is the best there is.
+The *first* round is played as the scenario begins. The *last* one is played twice: at the end of a path on which the
+room chooses as much as it may before each round, and with all helpful practices in use for a long time, which is the
+best possible.
 """
 
 from __future__ import annotations
@@ -37,12 +38,12 @@ FIRST, PATH, IN_USE = "first", "path", "in use"
 KEPT = "resolution_sla_met"
 WON, NEARLY = 0.90, 0.75
 """
-Shares of the promises: from the first on, a round is taken for won; from the second on, for nearly won.
+Shares of the SLA targets met from which on a round counts as won, and as nearly won.
 """
 
 SETTLED = 0.8
 """
-How far people do what has been in use for long; 1 would be always.
+Commitment to a practice that has been in use for long; 1 would be always.
 """
 
 REPLICATIONS = 20
@@ -51,7 +52,8 @@ REPLICATIONS = 20
 @value
 class InUse:
     """
-    The second day with practices that have been in use for long; on the first, people wrote down and learned what they could.
+    The second day with practices that have been in use for long; on the first, people recorded and learned what they
+    could.
     """
 
     scenario: Scenario
@@ -59,7 +61,7 @@ class InUse:
 
     def __call__(self, seed: int) -> Measured:
         """
-        The figures at its end.
+        Return the figures at its end.
         """
         people = len(self.scenario.organisation.everybody)
         scenario = evolve(self.scenario, plan=evolve(self.scenario.plan, rounds=2))
@@ -77,9 +79,9 @@ class InUse:
 class Forecast:
     """
     Args:
-        path: what the room chooses, round by round; empty where there is nothing to choose between rounds.
+        path: the choices of the room, round by round; empty where there is nothing to choose between rounds.
         failed: the words of an error that ended a replication; empty if none did.
-        stopped: why it ended before its time; empty if it did not.
+        stopped: why it ended early; empty if it did not.
     """
 
     results: Results
@@ -96,25 +98,25 @@ class Forecast:
 
     def first(self, key: str) -> Interval:
         """
-        A measure of the first round.
+        Return a measure of the first round.
         """
         return self.of(FIRST, key)
 
     def last(self, key: str) -> dict[str, Interval]:
         """
-        A measure of the last round, by the way there.
+        Return a measure of the last round, by the way there.
         """
         return {name: self.of(name, key) for name in self.results.names if name != FIRST}
 
     def of(self, name: str, key: str) -> Interval:
         """
-        A measure of one of the ends.
+        Return a measure of one of the ends.
         """
         return self.results.of(name, [key])[key]
 
     def spread(self, key: str) -> tuple[float, float]:
         """
-        Between which figures four of five first rounds lie.
+        Return the range of four in five first rounds.
         """
         found = self.results.column(FIRST, key, self.results.seeds([FIRST]))
         ordered = sorted(each for each in found if each is not None)
@@ -124,7 +126,7 @@ class Forecast:
     @property
     def best(self) -> tuple[str, float] | None:
         """
-        The way on which most promises are kept in the last round, and which share of them; the path if both do well enough.
+        Return the way with most SLA targets met in the last round, and their share; the path if both do well enough.
         """
         means = {name: each.mean for name, each in self.last(KEPT).items() if each.mean is not None}
         if not means:
@@ -136,7 +138,7 @@ class Forecast:
     @property
     def winnable(self) -> Winnable:
         """
-        Whether the promises can be kept in the last round.
+        Return whether the SLA targets can be met in the last round.
         """
         best = self.best
         share = best[1] if best is not None else 0.0
@@ -145,7 +147,8 @@ class Forecast:
 
 def sensible_path(scenario: Scenario) -> tuple[tuple[str, ...] | None, ...]:
     """
-    As many practices before each round as the room may choose, the first one as the scenario begins.
+    Return a path with as many practices before each round as the room may choose; the first round is as the scenario
+    begins.
     """
     start, most = scenario.offer.start_with, scenario.reflection.improvements
     left = [practice for practice in helpful(scenario) if practice not in start]

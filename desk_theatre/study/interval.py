@@ -1,7 +1,7 @@
 """
-A mean, and the interval in which the truth lies with a confidence of 95 %.
+A mean, and the interval that holds the truth with a confidence of 95 %.
 
-Sums are exact before they are rounded once (`math.fsum`), so the order in which replications come in changes no digit.
+Sums are exact before they are rounded once (`math.fsum`), so the order of the replications changes no digit.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ class Interval:
     @property
     def width(self) -> float | None:
         """
-        From end to end.
+        The distance between its ends; `None` without ends.
         """
         return None if self.low is None or self.high is None else self.high - self.low
 
     @property
     def apart_from_zero(self) -> bool:
         """
-        Whether luck alone hardly explains that it is not zero.
+        Return whether the interval excludes zero, so that luck is an unlikely explanation.
         """
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
     def overlaps(self, other: Interval) -> bool:
         """
-        Whether the two cannot be told apart; true while one of them has no ends yet.
+        Return whether two intervals overlap; true while one of them has no ends.
         """
         if self.low is None or self.high is None or other.low is None or other.high is None:
             return True
@@ -55,7 +55,7 @@ class Interval:
 
     def within(self, least: float, most: float) -> Interval:
         """
-        The same, without the part in which the truth cannot lie, such as more than 100 %.
+        Return the interval without the part in which the truth cannot be, such as more than 100 %.
         """
         if self.low is None or self.high is None:
             return self
@@ -63,14 +63,14 @@ class Interval:
 
     def document(self) -> dict[str, float | None]:
         """
-        As JSON documents have it.
+        Return the interval as JSON documents have it.
         """
         return {"mean": self.mean, "low": self.low, "high": self.high}
 
 
 def interval(values: Sequence[float], level: float = LEVEL) -> Interval:
     """
-    The interval around the mean of independent values, by Student's t.
+    Return the interval around the mean of independent values, by Student's t.
     """
     count = len(values)
     if count == 0:
@@ -85,9 +85,9 @@ def interval(values: Sequence[float], level: float = LEVEL) -> Interval:
 
 def interval_of_counts(values: Sequence[float], level: float = LEVEL, *, differences: bool = False) -> Interval:
     """
-    The interval around the mean of whole numbers: Student's, or Poisson's where that reaches further.
+    Return the interval around the mean of whole numbers: Student's, or Poisson's where that is wider.
 
-    Student's has no width where nothing was seen on any day, and that does not say that nothing can happen.
+    Student's has no width where nothing was seen on any day, which does not mean that it cannot happen.
 
     Args:
         differences: the values are differences of whole numbers, so they may be negative.
@@ -102,7 +102,7 @@ def interval_of_counts(values: Sequence[float], level: float = LEVEL, *, differe
 
 def paired(ones: Sequence[float | None], others: Sequence[float | None], *, counts: bool = False) -> Interval:
     """
-    The interval around the mean difference of pairs that had the same luck; a pair that lacks one is left out.
+    Return the interval around the mean difference of pairs with the same luck; incomplete pairs are left out.
 
     Args:
         counts: the values are whole numbers of things that may be rare.

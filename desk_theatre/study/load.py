@@ -1,8 +1,8 @@
 """
 The load: how much work a scenario brings to each team and person, computed from its figures without playing it.
 
-It is the bare work: every delegate is heard once, every cause is found once, everything is resolved once, and nothing is
-wasted.  What people really do in chaos is more.
+It is the bare work: every delegate is heard once, every cause is found once, everything is resolved once, and nothing
+is wasted. What people really do is more.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 @value
 class SkillLoad:
     """
-    Work of a team that only some of it can do.
+    Work of a team that only some of its members can do.
 
     Args:
         people: names of those who have the skill.
-        work: hours that it takes them, all together.
-        hours: that they have, all together.
+        work: hours that it takes them, in total.
+        hours: that they have, in total.
     """
 
     skill: str
@@ -40,7 +40,7 @@ class SkillLoad:
     @property
     def share(self) -> float:
         """
-        Of the time of those people.
+        The share of these people's time.
         """
         return self.work / self.hours
 
@@ -49,8 +49,8 @@ class SkillLoad:
 class TeamLoad:
     """
     Args:
-        work: hours that the work of a round takes the team, all together.
-        hours: that its people have, all together.
+        work: hours that the work of a round takes the team, in total.
+        hours: that its people have, in total.
         skills: the work that needs a skill, the scarcest first.
     """
 
@@ -62,7 +62,7 @@ class TeamLoad:
     @property
     def share(self) -> float:
         """
-        Of the team's time.
+        The share of the team's time.
         """
         return self.work / self.hours
 
@@ -73,7 +73,7 @@ class PersonLoad:
     Args:
         team: name of the team.
         hours: that the person has.
-        alone: hours of work that nobody else in the team can do, as it stands.
+        alone: hours of work that nobody else in the team can do.
     """
 
     person: Staff
@@ -86,7 +86,7 @@ class PersonLoad:
 class Load:
     """
     Args:
-        incidents: that come in a round, on average, by kind; without those from the room and from cues.
+        incidents: mean number per round, by kind; without those from the room and from cues.
     """
 
     incidents: tuple[tuple[Kind, float], ...]
@@ -96,15 +96,12 @@ class Load:
     @property
     def expected(self) -> float:
         """
-        Incidents of a round, on average.
+        The mean number of incidents per round.
         """
         return fsum(count for _, count in self.incidents)
 
 
 def load_of(scenario: Scenario) -> Load:
-    """
-    The load of one round.
-    """
     incidents = _incidents(scenario)
     day = (scenario.conference.closes - scenario.conference.opens) / 3600
     teams = tuple(_team(team, incidents, day, scenario) for team in scenario.organisation.teams)
@@ -119,13 +116,15 @@ def load_of(scenario: Scenario) -> Load:
 def _incidents(scenario: Scenario) -> tuple[tuple[Kind, float], ...]:
     found = sources(scenario)
     counts = {each.name: (each.ends - each.starts) * each.per_second for each in found}
+    surges = scenario.demand.surges
     anything = fsum(counts[each.name] for each in found if each.kind is None)
     weight = fsum(kind.weight for kind in scenario.kinds)
     return tuple(
         (
             kind,
             anything * kind.weight / weight
-            + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id),
+            + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id)
+            + fsum(surge.chance * surge.count for surge in surges if surge.kind == kind.id),
         )
         for kind in scenario.kinds
     )
@@ -143,7 +142,7 @@ def _team(team: TeamSpec, incidents: Sequence[tuple[Kind, float]], day: float, s
 
 def _skill(skill: str, hours: float, team: TeamSpec, day: float) -> SkillLoad:
     """
-    The faster people are, the more of it they do; so together they are as fast as they are on average.
+    Return the load of one skill. Faster people do more of the work, so together they are as fast as on average.
     """
     able = [person for person in team.staff if person.skills.get(skill, 0.0) > 0]
     speed = fsum(person.skills[skill] for person in able) / len(able)
@@ -152,7 +151,8 @@ def _skill(skill: str, hours: float, team: TeamSpec, day: float) -> SkillLoad:
 
 def _alone(person: Staff, team: TeamSpec, incidents: Sequence[tuple[Kind, float]]) -> float:
     """
-    The hard ones, where this is the most skilled; all, where nobody else has the skill.
+    Return the hours that only this person can do: hard incidents if the person is the most skilled; all, where nobody
+    else has the skill.
     """
     total = 0.0
     for kind, count in incidents:
@@ -172,6 +172,6 @@ def _level(skills: Mapping[str, float], skill: str) -> float:
 
 def _hours(kind: Kind) -> float:
     """
-    Seconds that a fully skilled person needs for one of them.
+    Return the seconds that a fully skilled person needs for one incident of a kind.
     """
     return (kind.diagnosis.minutes + kind.repair.minutes) / 60

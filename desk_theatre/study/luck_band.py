@@ -1,8 +1,8 @@
 """
-The luck band: was the round that was played an ordinary one, or one of the lucky ones?
+The luck band: whether a round was ordinary or lucky.
 
-The same round, with everything the room did in it, is played with other luck; the band is what most of these rounds come to,
-and the place of the round that was played is the share of them that it was better than.
+The same round, with everything the room did in it, is played with other luck. The band is the result of most of these
+rounds; the place of the recorded round is the share of them that it was better than.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ class Band:
     One measure of a round among many with other luck.
 
     Args:
-        recorded: that evening; `None` if there was nothing to measure.
+        recorded: in the show; `None` if there was nothing to measure.
         low, median, high: one in twenty is at most `low`, half at most `median`, nineteen in twenty at most `high`.
-        quantile: the share of the others with a smaller figure; of those with the same, half.
-        better_than: the share of the others that were worse, of those with the same, half; `None` for a figure that is
-            neither good nor bad.
+        quantile: share of the others with a smaller figure; equal ones count half.
+        better_than: share of the others that were worse, equal ones count half; `None` for a figure that is neither
+            good nor bad.
     """
 
     recorded: float | None
@@ -46,7 +46,7 @@ class Band:
 
     def document(self) -> dict[str, float | None]:
         """
-        As `--json` prints it.
+        Return the band as `--json` prints it.
         """
         return {
             "recorded": self.recorded,
@@ -64,7 +64,7 @@ class LuckBand:
     Args:
         round: its number.
         replications: rounds with other luck.
-        measures: by key; those that no round had are left out.
+        measures: by key, without those that no round had.
         failures, stopped: as in a comparison.
     """
 
@@ -76,7 +76,7 @@ class LuckBand:
 
     def document(self) -> dict[str, Any]:
         """
-        As `--json` prints it.
+        Return the bands as `--json` prints them.
         """
         return {
             "round": self.round,
@@ -89,7 +89,8 @@ def luck_band(
     was: RecordedRound, *, replications: int = 200, executor: Executor | None = None, progress: Progress | None = None
 ) -> LuckBand:
     """
-    Where a round that was played lies among others with the same settings.  `progress` tells how far it is, and cancels it.
+    Return the place of a recorded round among others with the same settings. `progress` reports how far it is, and
+    cancels it.
     """
     played = was.round
     evening = flat(played.scorecard(was.events))
@@ -103,7 +104,7 @@ def luck_band(
 
 def band(key: str, recorded: float | None, others: Sequence[float]) -> Band:
     """
-    Where `recorded` lies among `others`, which are sorted and at least one.
+    Return the place of `recorded` among `others`, which are sorted and at least one.
     """
     low, median, high = (others[max(0, ceil(share * len(others)) - 1)] for share in (LOW, 0.5, HIGH))
     if recorded is None:

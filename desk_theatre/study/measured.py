@@ -1,8 +1,8 @@
 """
-What is measured in a replication: every figure of the scorecard that is a number, under one key each.
+The measures of a replication: every figure of the scorecard that is a number, under one key each.
 
-Figures that stand inside others have the path to them as their key: `by_priority.P1.resolution_sla_met`,
-`waste.re-asking`, `utilisation.teams.desk`.
+Figures inside others have the path to them as their key: `by_priority.P1.resolution_sla_met`, `waste.re-asking`,
+`utilisation.teams.desk`.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ The figures of one replication; `None` where there was nothing to measure.
 
 HEADLINE = tuple(figure.studied_as or figure.key for figure in figures.HEADLINE)
 """
-The measures that are looked at first, in the order of the stage.
+The measures to look at first, in the order of the stage.
 """
 
 
 def flat(scorecard: Scorecard) -> dict[str, float | None]:
     """
-    The figures of a scorecard by key, in its order.
+    Return the figures of a scorecard by key, in its order.
     """
     return dict(_flat(as_json(scorecard), ""))
 
@@ -45,17 +45,17 @@ def _flat(document: Mapping[str, Any], before: str) -> Iterator[tuple[str, float
 
 def keys_of(scenario: Scenario) -> tuple[str, ...]:
     """
-    The keys that every replication of a scenario has, whatever practices are in force.
+    Return the keys that every replication of a scenario has, whatever practices are active.
     """
     return tuple(flat(ScorecardFold(scenario).scorecard(scenario.conference.opens)))
 
 
 def known(measure: str, scenario: Scenario) -> str:
     """
-    The measure itself.
+    Return the measure if it exists.
 
     Raises:
-        UnknownName: nothing is called so.
+        UnknownName: it does not.
     """
     keys = keys_of(scenario)
     if measure not in keys:
@@ -65,7 +65,7 @@ def known(measure: str, scenario: Scenario) -> str:
 
 def figure_of(key: str) -> KeyFigure:
     """
-    What a key means; for one inside another figure, in that figure's unit.
+    Return the figure of a key; for one inside another figure, in that figure's unit.
     """
     first, *within = key.split(".")
     return PRIORITY_FIGURES[within[-1]] if first == "by_priority" else FIGURES[first]
@@ -73,7 +73,7 @@ def figure_of(key: str) -> KeyFigure:
 
 def words_of(key: str) -> str:
     """
-    What people call it: `P1: within SLA`, `wasted by re-asking`.
+    Return the label of a key: `P1: within SLA`, `wasted by re-asking`.
     """
     first, *within = key.split(".")
     figure = figure_of(key)
@@ -86,7 +86,7 @@ def words_of(key: str) -> str:
 
 def bounds_of(key: str) -> tuple[float, float]:
     """
-    Between what the truth must lie.
+    Return the bounds of the true value.
     """
     match figure_of(key).unit:
         case "share":
@@ -99,13 +99,13 @@ def bounds_of(key: str) -> tuple[float, float]:
 
 def is_count(key: str) -> bool:
     """
-    Whether it is a whole number of incidents or sessions, which may be rare.
+    Return whether it is a whole number of incidents or sessions, which may be rare.
     """
     return figure_of(key).unit in {"incidents", "sessions"}
 
 
 def benefit(key: str, difference: float) -> float:
     """
-    A difference with its sign turned so that more is better; of a figure that is neither good nor bad, nothing.
+    Return a difference with its sign turned so that more is better; 0 for a figure that is neither good nor bad.
     """
     return {"more": difference, "less": -difference, "neither": 0.0}[figure_of(key).better]

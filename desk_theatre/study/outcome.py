@@ -1,5 +1,5 @@
 """
-What became of an incident by the end of a round, in a few words.
+The state of an incident at the end of a round, in a few words.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 @value
 class OutcomeComparison:
     """
-    An incident of the room, that evening and under other practices.
+    An incident of the room, as recorded and under other practices.
 
     Args:
-        code: which its delegate took away.
-        kind, room: what it was and where; ids of the scenario.
-        recorded, changed: what became of it.
+        code: its ticket code.
+        kind, room: ids of the scenario.
+        recorded, changed: its outcome.
     """
 
     code: str
@@ -37,7 +37,7 @@ def fates(
     live: Iterable[int], recorded: Sequence[e.Event], changed: Sequence[e.Event], until: int
 ) -> tuple[OutcomeComparison, ...]:
     """
-    Of all incidents of the room, in the order in which they came.
+    Return the outcomes of all incidents of the room, in the order of their reports.
     """
     reports = {event.incident: event for event in recorded if isinstance(event, e.IncidentReported)}
     was, now = _outcomes(recorded, until), _outcomes(changed, until)
@@ -49,7 +49,7 @@ def fates(
 
 def _outcomes(events: Iterable[e.Event], until: int) -> dict[int, str]:
     """
-    By number, what became of each incident up to second `until`.
+    Return the outcome of each incident up to second `until`, by number.
     """
     reported: dict[int, int] = {}
     outcome: dict[int, str] = {}

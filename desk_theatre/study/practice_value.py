@@ -1,13 +1,13 @@
 """
-Price tags: what each practice was worth in a round that was played, and what each of the others would probably have brought.
+Price tags: what each practice was worth in a recorded round, and what each other practice would have added.
 
-A practice in force is left out, and its tag is the round as it was less the round without it.  A practice not in force is
-added, and its tag is the round with it less the round as it was.  All rounds of a replication have the same luck.
+An active practice is left out, and its tag is the round as it was minus the round without it. An inactive practice is
+added, and its tag is the round with it minus the round as it was. All rounds of a replication have the same luck.
 
-Tags do not add up.  What two practices both prevent is in neither's tag, because without the one the other still prevents
-it; what only both together bring is in each of their tags.  `overlap` is what all practices in force are worth together less
-the sum of their tags: above zero they stand in for each other, below zero they need each other (for a measure of which
-more is better).
+Tags do not add up. What two practices both prevent is in neither's tag, because without the one the other still
+prevents it; what only both together bring is in each of their tags. `overlap` is the worth of all active practices
+together minus the sum of their tags: above zero they replace each other, below zero they need each other (for a measure
+of which more is better).
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class PriceTag:
     Args:
         practice: its id.
         worth: the difference it makes, by measure.
-        certain: of the measure that ranks, the interval does not contain zero.
-        tied: of that measure, luck alone explains why it stands before the next tag in the list.
+        certain: the interval of the ranking measure does not contain zero.
+        tied: luck alone may explain why it is before the next tag in the list.
     """
 
     practice: str
@@ -52,7 +52,7 @@ class PriceTag:
 
     def document(self) -> dict[str, Any]:
         """
-        As `--json` prints it.
+        Return the tag as `--json` prints it.
         """
         return {
             "practice": self.practice,
@@ -67,11 +67,11 @@ class PriceTag:
 class PriceTags:
     """
     Args:
-        measure: the one that ranks, the most beneficial first.
-        in_force: what each practice in force was worth.
-        not_in_force: what each of the others would have brought.
-        together: what all in force were worth.
-        overlap: `together` less the sum of the tags in force.
+        measure: the ranking measure; the most beneficial tag comes first.
+        in_force: the worth of each active practice.
+        not_in_force: what each other practice would have added.
+        together: the worth of all active practices.
+        overlap: `together` minus the sum of the active tags.
         failures, stopped: as in a comparison.
     """
 
@@ -87,7 +87,7 @@ class PriceTags:
 
     def document(self) -> dict[str, Any]:
         """
-        As `--json` prints it.
+        Return the tags as `--json` prints them.
         """
         return {
             "round": self.round,
@@ -110,11 +110,11 @@ def price_tags(
     rough: Callable[[PriceTags], None] | None = None,
 ) -> PriceTags:
     """
-    The tags of a round that was played.  It can take minutes: `progress` tells how far it is, and cancels it.
+    Return the tags of a recorded round. It can take minutes: `progress` reports how far it is, and cancels it.
 
     Args:
-        rough: told, while they are computed, what the tags are after a few replications and then after ever more, in the
-            measure that ranks alone.  What it is told changes nothing of what comes out in the end.
+        rough: called with rough tags after a few replications and then less and less often, in the ranking measure
+            alone. It does not change the result.
 
     Raises:
         UnknownName: there is no such measure.
@@ -159,7 +159,7 @@ def _ranked(
     results: Results, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
 ) -> tuple[PriceTag, ...]:
     """
-    The tags, each the difference of two rounds, the most beneficial first.
+    Return the tags, each the difference of two rounds, the most beneficial first.
     """
     worth = {practice: results.difference(*pair, keys) for practice, pair in pairs.items()}
     order = sorted(worth, key=lambda practice: (-_gain(worth[practice], measure), practice))
@@ -174,7 +174,8 @@ def _ranked(
 
 def _apart(results: Results, one: tuple[str, str], other: tuple[str, str], measure: str) -> bool:
     """
-    Whether two tags differ: each is a difference from the same round, so the others of both are compared directly.
+    Return whether two tags differ. Each is a difference from the same round, so their other rounds are compared
+    directly.
     """
     changed = [name for pair in (one, other) for name in pair if name != RECORDED]
     return results.difference(changed[0], changed[1], [measure])[measure].apart_from_zero

@@ -1,8 +1,8 @@
 """
-Playing on until it is known well enough.
+Playing on until the result is precise enough.
 
-Whether it is known well enough is looked at only after a fixed number of replications, so that the result depends on
-neither the machine nor how fast it was, and seldom, because each look is one more chance to stop on a lucky streak.
+The precision is checked only after fixed numbers of replications, so that the result does not depend on the machine or
+its speed; and rarely, because each check is one more chance to stop on a lucky streak.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Precision:
     """
     Args:
         measure: a key.
-        width: from end to end of the interval, in the measure's own unit; shares are 0 to 1.
+        width: between the ends of the interval, in the measure's own unit; shares are 0 to 1.
     """
 
     measure: str
@@ -41,11 +41,11 @@ class Precision:
 
 def read(text: str, scenario: Scenario) -> Precision:
     """
-    What is written as `MEASURE=WIDTH`.
+    Return the precision that is written as `MEASURE=WIDTH`.
 
     Raises:
         StudyImpossible: it cannot be read.
-        UnknownName: no measure is called so.
+        UnknownName: there is no such measure.
     """
     measure, equals, rest = text.partition("=")
     try:
@@ -59,7 +59,7 @@ def read(text: str, scenario: Scenario) -> Precision:
 
 def stages(most: int, asked: Sequence[Precision]) -> Iterator[int]:
     """
-    After how many replications it is looked whether they are enough; the last are the most that may be played.
+    Yield the numbers of replications after which the precision is checked; the last is the most that may be played.
     """
     count = FIRST
     while asked and count < most:
@@ -70,7 +70,7 @@ def stages(most: int, asked: Sequence[Precision]) -> Iterator[int]:
 
 def reached(results: Results, asked: Sequence[Precision]) -> bool:
     """
-    Whether every interval of every variant and every difference is narrower than asked.
+    Return whether every interval of every variant and every difference is narrower than requested.
     """
     return all(_narrow(found, each.width) for each in asked for found in _intervals(results, each.measure))
 

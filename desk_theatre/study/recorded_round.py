@@ -1,9 +1,9 @@
 """
-The rounds of a recorded show, each ready to be played again: as it was, or under other practices, with its own luck or with
-other luck.
+The rounds of a recorded show, each ready to be played again: as it was, or under other practices, with its own luck or
+with other luck.
 
-A round begins where that evening's round began: with what people had got used to, learned and written down until then.
-What the room did is done again at the same seconds.
+A round starts from the recorded state: habits, skills and recorded work-arounds. The inputs of the room act again at
+the same seconds.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 DOINGS = (c.EndRound, c.SubmitIncident, c.WithdrawIncident, c.SetPractice, c.InjectCue, c.InjectIncidents, MeToo)
 """
-The commands that matter to the organisation; the others are about the stage and the pace of the evening.
+The commands that matter to the organisation; the others concern the stage and the pace of the show.
 """
 _STAGING = (
     *(e.RoundPaused, e.RoundContinued, e.SpeedSet, e.TextHeld, e.TextReleased),
@@ -45,14 +45,14 @@ _STAGING = (
 @value
 class Round:
     """
-    A round of an evening, ready to be played with any seed, in any process.
+    A recorded round, ready to be played with any seed, in any process.
 
     Args:
-        standing: where the show stood when it opened.
-        inputs: what the room and the facilitator did in it.
+        standing: state of the show when it opened.
+        inputs: of the room and the facilitator.
         until: second of the day at which it ended, or up to which it is recorded.
         live: numbers of the incidents that the room submitted.
-        change: what is different from that evening.
+        change: the difference from the recording.
     """
 
     scenario: Scenario
@@ -66,19 +66,19 @@ class Round:
     @property
     def number(self) -> int:
         """
-        From 1.
+        Its number, from 1.
         """
         return self.standing.round + 1
 
     def __call__(self, seed: int) -> Measured:
         """
-        The figures at its end.
+        Return the figures at its end.
         """
         return flat(self.scorecard(self.events(seed)))
 
     def scorecard(self, events: list[e.Event]) -> Scorecard:
         """
-        What these events of this round come to at its end.
+        Return the scorecard of these events at its end.
         """
         scorecard_fold = ScorecardFold(self.scenario)
         scorecard_fold.add_all(events)
@@ -86,7 +86,7 @@ class Round:
 
     def events(self, seed: int) -> list[e.Event]:
         """
-        What happens, from its opening to its end.
+        Return the events from its opening to its end.
         """
         show = Show(self.scenario, seed, self.standing)
         self.change.announce(show)
@@ -99,8 +99,8 @@ class Round:
 
     def _is_given(self, command: c.Command, seed: int) -> bool:
         """
-        Whether a command makes sense here.  Incidents of the scenario are others with another seed: a delegate who gave one up that
-        evening is not there.
+        Return whether a command makes sense here. With another seed the scenario's incidents differ, so a delegate who
+        gave one up may not exist.
         """
         if isinstance(command, c.SetPractice):
             return command.practice not in self.change.practices
@@ -112,12 +112,12 @@ class Round:
 @define
 class RecordedRound:
     """
-    A recorded round: how it was, and how to play it again.
+    A recorded round: the recording, and how to play it again.
 
     Args:
         round: to be played again.
-        events: what happened, by the recording.
-        exact: whether this program comes to the same events; else what is simulated again counts, on both sides.
+        events: as recorded.
+        exact: this program plays the same events; otherwise both sides are simulated again.
     """
 
     round: Round
@@ -136,7 +136,7 @@ class _Draft:
 
 def evening(recording: Recording, number: int | None = None) -> RecordedRound:
     """
-    One round of a recording.
+    Return one round of a recording.
 
     Args:
         number: from 1; `None`: the last one.
@@ -168,9 +168,6 @@ def evening(recording: Recording, number: int | None = None) -> RecordedRound:
 
 
 def _drafts(rerun: Rerun) -> list[_Draft]:
-    """
-    All rounds, in order.
-    """
     show = rerun.show
     drafts: list[_Draft] = []
     standing, open_ = show.standing, False
@@ -192,7 +189,7 @@ def _drafts(rerun: Rerun) -> list[_Draft]:
 
 def _of_the_round(events: tuple[e.Event, ...]) -> tuple[e.Event, ...]:
     """
-    These events, from the opening of a round on, if one opens; what was chosen comes into force just before.
+    Return the events from the opening of a round on; the room's choices take effect just before it.
     """
     opened = [place for place, event in enumerate(events) if isinstance(event, e.RoundOpened)]
     return events[opened[0] :] if opened else events
@@ -200,7 +197,7 @@ def _of_the_round(events: tuple[e.Event, ...]) -> tuple[e.Event, ...]:
 
 def _recorded(recording: Recording, number: int) -> list[e.Event]:
     """
-    The events of a round that stand in a recording, from its opening to its end.
+    Return the recorded events of a round, from its opening to its end.
     """
     events: list[e.Event] = []
     inside = False

@@ -1,7 +1,7 @@
 """
 One replication: a variant, played with one seed from the opening of the first round to the end of the last.
 
-It is what `desk-theatre run` plays with the same seed and practices, without everything that is for looking at.
+It is what `desk-theatre run` plays with the same seed and practices, without anything to look at.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Replication:
     """
     A variant of a scenario, ready to be played with any seed, in any process.
 
-    Where the scenario asks for fresh demand, each round has a day of its own, so variants of unequally many rounds do not
-    meet the same demand in the round that is measured; `desk-theatre study` says so.
+    Where the scenario asks for fresh demand, each round has a day of its own, so variants with different numbers of
+    rounds do not get the same demand in the measured round; `desk-theatre study` says so.
     """
 
     scenario: Scenario
@@ -37,14 +37,14 @@ class Replication:
 
     def __call__(self, seed: int) -> Measured:
         """
-        The figures at the end of the last round.
+        Return the figures at the end of the last round.
         """
         scorecard_fold, at = self.play(seed)
         return flat(scorecard_fold.scorecard(at))
 
     def play(self, seed: int) -> tuple[ScorecardFold, int]:
         """
-        All that was counted in the last round, and when it ended.
+        Return the scorecard of the last round, and the second at which it ended.
         """
         show = Show(self.scenario, seed)
         events: Sequence[Event] = ()
@@ -58,7 +58,7 @@ class Replication:
 
     def _choose(self, show: Show, chosen: Sequence[str]) -> None:
         """
-        The room chooses; before the first round it chooses all that is in force.
+        Switch the room's choices on; before the first round these are all active practices.
         """
         for practice in tuple(show.practices) if show.phase == "before" else ():
             _given(show, c.SetPractice(practice, on=False))

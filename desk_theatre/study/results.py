@@ -1,5 +1,5 @@
 """
-The results of a study: what each replication came to, whatever the order in which they came in.
+The results of a study: the figures of each replication, in any order of arrival.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @value
 class Failure:
     """
-    A replication that ended in an error; playing that variant with that seed again ends in the same.
+    A replication that ended in an error; the same variant and seed end in it again.
     """
 
     variant: str
@@ -44,7 +44,7 @@ class Page:
 
     def add(self, seed: int, measured: Measured) -> None:
         """
-        One more replication.
+        Add a replication.
         """
         for key in measured:
             if key not in self._columns:
@@ -57,20 +57,20 @@ class Page:
     @property
     def rows(self) -> dict[int, int]:
         """
-        The row of each seed that was played, in the order in which they came in.
+        The row of each seed that was played, in the order of arrival.
         """
         return {seed: row for row, seed in enumerate(self._seeds)}
 
     @property
     def keys(self) -> Collection[str]:
         """
-        What was measured.
+        The measures.
         """
         return self._columns.keys()
 
     def column(self, key: str, seeds: Iterable[int]) -> list[float | None]:
         """
-        One measure, a value a seed.
+        Return one measure, one value per seed.
         """
         column = self._columns.get(key)
         rows = self.rows
@@ -79,7 +79,7 @@ class Page:
 
     def only(self, seeds: Iterable[int]) -> Page:
         """
-        A page with the replications of these seeds, as far as they were played.
+        Return a page with those of these seeds that were played.
         """
         page, played = Page(), self.rows
         rows = [played[seed] for seed in seeds if seed in played]
@@ -103,9 +103,6 @@ class Results:
         self._pages = [Page() for _ in self.names]
 
     def add(self, played: Played) -> None:
-        """
-        A replication has been played.
-        """
         unit = played.unit
         if played.measured is None:
             self._failures.append(Failure(self.names[unit.job], unit.seed, played.failed))
@@ -114,8 +111,7 @@ class Results:
 
     def keep_whole(self, seeds: Iterable[int]) -> None:
         """
-        Keep the days up to the first that not every variant has met, so that what is left is a study of fewer days: all
-        variants have had the same ones, and playing as many again comes to the same.
+        Keep the days up to the first that a variant is missing from. What is left is a complete study of fewer days.
 
         Args:
             seeds: of the days, in the order in which they are played.
@@ -128,7 +124,8 @@ class Results:
 
     def so_far(self, seeds: Iterable[int]) -> Results:
         """
-        The days that every variant has met already, in results of their own: what would be kept if it ended now.
+        Return the days that every variant has finished, as results of their own: what would be kept if the study ended
+        now.
         """
         found = Results(self.names)
         found._pages, found._failures = self._pages, [*self._failures]
@@ -138,47 +135,47 @@ class Results:
     @property
     def failures(self) -> tuple[Failure, ...]:
         """
-        By variant and seed.
+        All failures, by variant and seed.
         """
         return tuple(sorted(self._failures, key=lambda f: (self.names.index(f.variant), f.seed, f.words)))
 
     @property
     def replications(self) -> int:
         """
-        In how many every variant has been played.
+        The number of replications in which every variant has been played.
         """
         return len(self.seeds(self.names))
 
     def seeds(self, names: Iterable[str]) -> list[int]:
         """
-        Those with which all these variants have been played, in order.
+        Return the seeds with which all these variants have been played, in order.
         """
         first, *others = [self._page(name).rows for name in names]
         return sorted(seed for seed in first if all(seed in other for other in others))
 
     def keys(self, *names: str) -> list[str]:
         """
-        The measures that all these variants have, in the order of the first.
+        Return the measures that all these variants have, in the order of the first.
         """
         first, *others = [self._page(name).keys for name in names]
         return [key for key in first if all(key in other for other in others)]
 
     def column(self, name: str, key: str, seeds: Iterable[int]) -> list[float | None]:
         """
-        One measure of a variant, a value a seed.
+        Return one measure of a variant, one value per seed.
         """
         return self._page(name).column(key, seeds)
 
     def of(self, name: str, keys: Iterable[str] | None = None) -> dict[str, Interval]:
         """
-        The means of the measures of a variant; of all of them, if none are named.
+        Return the mean measures of a variant; all of them, if none are named.
         """
         seeds = self.seeds([name])
         return {key: self._mean(name, key, seeds) for key in keys or self.keys(name)}
 
     def difference(self, one: str, other: str, keys: Iterable[str] | None = None) -> dict[str, Interval]:
         """
-        One variant less the other, with the same luck, in all measures that both have, or in those that are named.
+        Return one variant minus the other, with the same luck, in all measures that both have or in the named ones.
         """
         seeds = self.seeds([one, other])
         return {

@@ -28,15 +28,15 @@ from desk_theatre.study.variant import Variant
 
 FIRST_LOOK = 5
 """
-Replications after which something can be told: with fewer the intervals are so wide that they say nothing.
+Replications after which the first look is taken; with fewer, the intervals are too wide.
 """
 Watcher = Callable[[int, int], None]
 """
-Told, now and then, how many replications of all variants have been played, and of how many.
+Called now and then with the number of replications played so far, over all variants, and the number planned.
 """
 Looker = Callable[[Results], None]
 """
-Told what the replications come to that every variant has met so far.
+Called with the results of the replications that every variant has finished.
 """
 
 
@@ -48,7 +48,7 @@ class Effort:
     Args:
         replications: of each variant; with a precision, at most.
         seed: of the first replication; each further one has the next.
-        until: how well it must be known before that is enough; empty: all replications are played.
+        until: the precision that is enough; empty: all replications are played.
     """
 
     replications: int = 100
@@ -59,12 +59,13 @@ class Effort:
 @define(eq=False)
 class Progress:
     """
-    How far a study has come, and whether anybody still wants it.
+    The progress of a study, and its cancellation.
 
     Args:
-        watch: told after each batch.
+        watch: called after each batch.
         cancel: set it, from any thread, and the study ends with what it has.
-        look: told first after a few replications, and then ever more seldom; never of all of them, which are the result.
+        look: called after a few replications, and then less and less often; never with all of them, which are the
+            result.
     """
 
     watch: Watcher | None = None
@@ -73,7 +74,7 @@ class Progress:
 
     def tell(self, done: int, total: int) -> None:
         """
-        Say how many of how many are done.
+        Report that `done` of `total` replications are played.
         """
         if self.watch is not None:
             self.watch(done, total)
@@ -104,13 +105,13 @@ def study(
 
 class Playing:
     """
-    Replications being played, up to the end or as far as they come.
+    Replications being played, to the end or as far as they get.
 
     Args:
-        jobs: what is called with a seed, by the name of its variant.
-        effort: how much.
+        jobs: called with a seed, by the name of the variant.
+        effort: how much is played.
         executor: what plays; `None`: this process.
-        progress: who is told.
+        progress: receives the reports.
     """
 
     def __init__(
@@ -135,7 +136,8 @@ class Playing:
 
     def play(self) -> None:
         """
-        Play; an interruption, a cancellation or a process that dies leaves in the results the days that were played.
+        Play; after an interruption, a cancellation or the death of a process the results hold the days that were
+        played.
         """
         try:
             with self._cancellation:
@@ -170,7 +172,7 @@ class Playing:
 
     def _look(self) -> None:
         """
-        Tell what is known so far, if that is enough to be told again.
+        Report what is known so far, if it is time.
         """
         look, names = self.progress.look, len(self.results.names)
         if look is None or self._done < self._looks_at * names or self._looks_at >= self.effort.replications:
@@ -182,7 +184,7 @@ class Playing:
 
     def _units(self, first: int, end: int) -> Iterable[Unit]:
         """
-        All variants of a replication stand together, so that an interruption leaves whole pairs.
+        Return the units; all variants of a replication are together, so that an interruption leaves whole pairs.
         """
         return _units(range(self.effort.seed + first, self.effort.seed + end), len(self.results.names))
 

@@ -1,8 +1,8 @@
 """
 Playing many replications, in this process or on an executor.
 
-A replication is a call of something picklable with a seed.  In which order they come back from an executor depends on the
-machine; what comes back does not.
+A replication is a call of something picklable with a seed. The order of their return from an executor depends on the
+machine; their results do not.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Calls on their way at the same time: enough for a large cluster, and few enough 
 """
 _LOOK = 0.2
 """
-Seconds after which a cancellation is noticed at the latest.
+Seconds within which a cancellation is noticed.
 """
 
 
@@ -50,7 +50,7 @@ class Unit:
 @value
 class Played:
     """
-    What came of a unit: the figures, or the words of the error that ended it.
+    The result of a unit: the figures, or the words of the error that ended it.
     """
 
     unit: Unit
@@ -60,20 +60,20 @@ class Played:
 
 class Cancelled(Exception):
     """
-    A study was cancelled while it was played.
+    The study was cancelled while it was played.
     """
 
 
 def play(jobs: Jobs, units: Iterable[Unit], executor: Executor | None, cancellation: Cancellation) -> Iterator[Played]:
     """
-    Play all units; each comes out when it is done.
+    Play all units; yield each when it is done.
 
     Args:
-        jobs: what is called, each with a seed.
+        jobs: called, each with a seed.
         executor: `None` plays in this process.
 
     Raises:
-        Cancelled: nobody wants the rest.
+        Cancelled: the study was cancelled.
         StudyImpossible: the executor cannot go on.
     """
     if executor is None:
@@ -88,7 +88,7 @@ def play(jobs: Jobs, units: Iterable[Unit], executor: Executor | None, cancellat
             if not running:
                 return
             done, running = wait(running, _LOOK, FIRST_COMPLETED)
-            for future in sorted(done, key=_failed):  # what came in with the end of a worker is kept
+            for future in sorted(done, key=_failed):  # what arrived with the end of a worker is kept
                 yield _result(future)
             _check(cancellation)
     finally:
@@ -98,7 +98,7 @@ def play(jobs: Jobs, units: Iterable[Unit], executor: Executor | None, cancellat
 
 def carry_out(packed: bytes, unit: Unit) -> Played:
     """
-    Play a unit here, in the process of a worker.
+    Play a unit in this process, that of a worker.
     """
     return _one(_unpacked(packed)[unit.job], unit)
 

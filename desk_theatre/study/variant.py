@@ -41,8 +41,8 @@ _PART = re.compile(r"\s*[rR](\d{1,3})\s*:(.*)", re.ASCII)
 class Variant:
     """
     Args:
-        rounds: for each round that is played, the practices that the room chooses before it; `None` leaves everything as
-            it is.  The last round is measured.
+        rounds: for each round, the practices that the room chooses before it; `None` leaves everything as it is. The
+            last round is measured.
     """
 
     name: str
@@ -51,46 +51,46 @@ class Variant:
     @property
     def practices(self) -> tuple[str, ...]:
         """
-        All that are chosen, in order.
+        All chosen practices, in order.
         """
         return tuple(practice for chosen in self.rounds for practice in chosen or ())
 
 
 def offered(scenario: Scenario) -> tuple[str, ...]:
     """
-    The practices that can be switched in a scenario, in the order of the catalogue.
+    Return the practices that can be switched in a scenario, in the order of the catalogue.
     """
     return tuple(p for p in catalogue() if p in scenario.offer.practices or not scenario.offer.practices)
 
 
 def helpful(scenario: Scenario) -> tuple[str, ...]:
     """
-    The practices on offer that are no trap, in the order of the catalogue.
+    Return the practices on offer without the traps, in the order of the catalogue.
     """
     return tuple(practice for practice in offered(scenario) if find(practice).identity.group != "trap")
 
 
 def usual(scenario: Scenario) -> tuple[Variant, ...]:
     """
-    What is compared when nobody says what: no practice with all that help, at once.
+    Return the usual comparison: no practice, and all helpful ones at once.
     """
     return Variant("none"), Variant("helpful", (helpful(scenario),))
 
 
 def left_out(scenario: Scenario) -> tuple[str, ...]:
     """
-    The practices that `usual` does not play: the traps, and what the scenario does not offer.
+    Return the practices that `usual` does not play: the traps, and those the scenario does not offer.
     """
     return tuple(practice for practice in catalogue() if practice not in helpful(scenario))
 
 
 def read_all(texts: Sequence[str], scenario: Scenario) -> tuple[Variant, ...]:
     """
-    The variants that are written in `texts`.
+    Return the variants that are written in `texts`.
 
     Raises:
         StudyImpossible: one cannot be read, or two have the same name.
-        UnknownName: one names a practice that there is not.
+        UnknownName: one names a practice that does not exist.
     """
     variants = tuple(read(text, scenario) for text in texts)
     names = [variant.name for variant in variants]
@@ -102,11 +102,11 @@ def read_all(texts: Sequence[str], scenario: Scenario) -> tuple[Variant, ...]:
 
 def read(text: str, scenario: Scenario) -> Variant:
     """
-    The variant that is written as `NAME=ID,ID,...`, or as a path `NAME=r2:ID,ID;r3:ID`.
+    Return the variant that is written as `NAME=ID,ID,...`, or as a path `NAME=r2:ID,ID;r3:ID`.
 
     Raises:
         StudyImpossible: it cannot be read.
-        UnknownName: it names a practice that there is not.
+        UnknownName: it names a practice that does not exist.
     """
     name, equals, rest = text.partition("=")
     name = name.strip()
@@ -137,7 +137,7 @@ def _path(name: str, text: str, scenario: Scenario) -> tuple[tuple[str, ...] | N
 
 def _starting(rounds: Iterable[int], number: int, before: list[str], scenario: Scenario) -> tuple[str, ...]:
     """
-    What is in force already when the room chooses for round `number`.
+    Return what is active already when the room chooses for round `number`.
     """
     return tuple(before) if 1 in {*rounds, number} else (*scenario.offer.start_with, *before)
 

@@ -1,8 +1,8 @@
 """
 What if: the recorded round against the same round under other practices.
 
-First exactly: the evening's own luck and the room's own incidents, so that each of them can be told what would have become
-of it.  Then with other luck, many times and in pairs, so that it is known whether the evening was an exception.
+First exactly: with the show's own luck and the room's own incidents, so that the outcome of each of them can be
+compared. Then with other luck, many times and in pairs, which shows whether the round was an exception.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ class WhatIf:
     """
     Args:
         round: its number.
-        change: what was different.
-        exact: whether this program plays the recording as it was; if not, both sides are simulated by this program.
-        recorded, changed: the scorecards, with the evening's own luck.
+        change: the difference from the recording.
+        exact: this program plays the recording as it was; otherwise both sides are simulated again.
+        recorded, changed: the scorecards, with the show's own luck.
         fates: of the room's own incidents.
         replications: pairs with other luck.
-        difference: changed less recorded, over these pairs.
+        difference: changed minus recorded, over these pairs.
         failures, stopped: as in a comparison.
     """
 
@@ -54,7 +54,7 @@ class WhatIf:
 
     def document(self) -> dict[str, Any]:
         """
-        As `--json` prints it.
+        Return the result as `--json` prints it.
         """
         return {
             "round": self.round,
@@ -70,11 +70,11 @@ class WhatIf:
 
 def changed_by(played: Round, enable: tuple[str, ...], disable: tuple[str, ...]) -> Change:
     """
-    What is different from that evening if these practices are in force throughout, and those not at all.
+    Return the change if these practices are active throughout, and those never.
 
     Raises:
         UnknownName: one is not offered.
-        StudyImpossible: nothing would be different.
+        StudyImpossible: nothing would change.
     """
     practices = played.standing.practices
     return change_of(enable, disable, offered(played.scenario), practices, played.inputs)
@@ -89,7 +89,7 @@ def what_if(
     progress: Progress | None = None,
 ) -> WhatIf:
     """
-    Play the round again under a change; other luck begins with the seed after the evening's own.
+    Play the round again under a change; other luck begins with the seed after the show's own.
 
     Args:
         executor: what plays; `None`: this process.
@@ -116,14 +116,14 @@ def what_if(
 
 def with_change(played: Round, change: Change) -> Round:
     """
-    The same round under a change.
+    Return the same round under a change.
     """
     return Round(played.scenario, played.seed, played.standing, played.inputs, played.until, played.live, change)
 
 
 def play(rounds: dict[str, Round], replications: int, executor: Executor | None, progress: Progress | None) -> Playing:
     """
-    Play rounds of one evening with other luck, each replication with the same luck for all of them.
+    Play rounds of one show with other luck; all rounds of a replication have the same luck.
     """
     seed = next(iter(rounds.values())).seed
     playing = Playing(rounds, Effort(replications, seed + 1), executor, progress or Progress())

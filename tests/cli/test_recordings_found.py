@@ -271,11 +271,11 @@ def test_the_facilitator_is_told_when_the_recording_is_meddled_with_and_nothing_
         terminal.wait("during the show")
         terminal.press("ctrl+q", "enter")
         assert terminal.ended() == 0
-        told = terminal.text()
+        told = " ".join(terminal.raw.decode(errors="replace").split())  # a path that is too long has a line of its own
     rescued = [found for found, _ in paths.found_recordings() if found != path]
 
     assert [found.name for found in rescued] == ["evening.theatre"]
-    assert f"recorded in {rescued[0]}" in told.replace("\n", "")
+    assert f"recorded in {rescued[0]}" in told
     assert len([given for given in read(rescued[0]).inputs if isinstance(given.command, c.SubmitIncident)]) == 2
 
 

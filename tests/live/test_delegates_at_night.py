@@ -32,7 +32,7 @@ def _badge(key: str) -> c.SubmitIncident:
     return c.SubmitIncident("badge", None, "Kim", "torn", key)
 
 
-async def test_who_comes_too_soon_is_told_how_many_seconds_to_wait(runner: ShowRunner) -> None:
+async def test_a_report_when_too_soon_is_refused_with_the_seconds_to_wait(runner: ShowRunner) -> None:
     """
     In the answer as a number for the form, and in words for the delegate; nothing was reported.
     """

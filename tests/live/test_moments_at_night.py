@@ -99,7 +99,7 @@ async def test_a_show_that_goes_on_has_its_moments_and_so_has_the_replay(tmp_pat
     assert anew == ()
 
 
-async def test_whoever_watches_never_stops_the_show(
+async def test_the_watch_when_it_fails_does_not_stop_the_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """

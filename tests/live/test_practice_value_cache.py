@@ -31,7 +31,7 @@ class Slow:
         """
 
 
-def test_what_was_reckoned_once_is_there_when_somebody_comes_back() -> None:
+def test_practice_values_when_asked_for_again_come_from_the_cache() -> None:
     """
     What was given up before it was done is reckoned again, and so is another round.
     """

@@ -179,7 +179,7 @@ async def test_the_room_is_the_same_however_the_clock_runs(tmp_path: Path) -> No
     assert len(recordings[0][0]) > 20
 
 
-async def test_what_they_do_is_recorded_like_anything_else_and_can_be_told(tmp_path: Path) -> None:
+async def test_acts_of_simulated_delegates_are_recorded_with_their_sender(tmp_path: Path) -> None:
     """
     Submissions, "me too", moods and somebody who gives up, each with its sender and its key; the recording is exact.
     """
@@ -200,7 +200,7 @@ async def test_what_they_do_is_recorded_like_anything_else_and_can_be_told(tmp_p
     assert verify(recording).exact
 
 
-async def test_whoever_hears_nothing_comes_back_to_the_desk(tmp_path: Path) -> None:
+async def test_a_simulated_delegate_without_news_comes_back_to_the_desk(tmp_path: Path) -> None:
     """
     They chase as patiently as all delegates of the scenario do, and cost the desk as much.
     """
@@ -240,7 +240,7 @@ async def test_above_the_share_of_the_room_they_join(tmp_path: Path) -> None:
     assert verify(recording).exact
 
 
-async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
+async def test_simulated_delegates_give_up_only_their_own_incidents(tmp_path: Path) -> None:
     """
     Whoever said "me too" does not withdraw the incident of somebody else.
     """
@@ -260,7 +260,7 @@ async def test_nobody_gives_up_what_is_not_theirs(tmp_path: Path) -> None:
         assert set(withdrawn) <= {sent.incident for sent in own if sent is not None and sent.own}
 
 
-async def test_they_keep_still_when_they_are_told_to(tmp_path: Path) -> None:
+async def test_simulated_delegates_when_paused_do_nothing(tmp_path: Path) -> None:
     """
     Nothing comes while they do, and what they would have done is not made up for afterwards.
     """
@@ -303,7 +303,7 @@ async def test_a_paused_round_is_quiet(tmp_path: Path) -> None:
     assert before == after
 
 
-async def test_somebody_asks_and_the_facilitator_is_told_who(tmp_path: Path) -> None:
+async def test_a_question_of_a_simulated_delegate_names_the_incident(tmp_path: Path) -> None:
     """
     "Where is mine?", with a code that can be looked up; after a while they sit down again.
     """
@@ -402,7 +402,7 @@ async def test_the_teams_pick_find_propose_and_vote(tmp_path: Path) -> None:
     assert {each.card for each in reflection.picks} <= {each.card.id for each in material.seen}
 
 
-async def test_whoever_goes_back_is_not_talked_over(tmp_path: Path) -> None:
+async def test_teams_when_a_step_is_undone_do_not_repeat_it(tmp_path: Path) -> None:
     """
     What the facilitator undoes stays undone: the teams do not begin anew in the same reflection.
     """

@@ -69,7 +69,7 @@ def _begun(path: Path) -> ShowRunner:
 
 
 @pytest.mark.parametrize("steps", range(3, len(REFLECTED) + 1))
-async def test_a_reflection_goes_on_where_the_plug_was_pulled(tmp_path: Path, steps: int) -> None:
+async def test_a_reflection_when_interrupted_resumes_where_it_was(tmp_path: Path, steps: int) -> None:
     """
     After every single step: the same board, the same time table, and what was chosen comes into force later on.
     """
@@ -167,7 +167,7 @@ async def test_a_round_that_was_left_out_can_be_opened_on_another_day(tmp_path: 
         ((c.OpenRound(),), "Resumed in round 2 with 0 incidents; every confirmed report is safe. Paused."),
     ],
 )
-async def test_who_goes_on_is_told_where(tmp_path: Path, after: tuple[c.Command, ...], words: str) -> None:
+async def test_a_resumed_show_says_where_it_resumes(tmp_path: Path, after: tuple[c.Command, ...], words: str) -> None:
     """
     And that clocks stand still only where there are any.
     """

@@ -87,7 +87,7 @@ def _written(path: Path) -> list[c.Command]:
     return [each.command for each in read(path).inputs]
 
 
-async def test_nobody_gets_a_code_before_it_is_on_disk(tmp_path: Path) -> None:
+async def test_a_code_is_given_only_when_the_report_is_on_disk(tmp_path: Path) -> None:
     """
     While the disk is still writing there is no answer; when there is one, the file holds the submission.
     """
@@ -151,7 +151,7 @@ async def test_the_same_key_gets_the_same_code(tmp_path: Path) -> None:
     assert _written(tmp_path / "show.theatre").count(SOUND) == 1
 
 
-async def test_who_was_told_that_it_is_not_saved_can_ask_again(tmp_path: Path) -> None:
+async def test_a_report_when_not_saved_can_be_sent_again(tmp_path: Path) -> None:
     """
     A disk that fails for a while refuses; the same key, sent again when it works, gets the code, and there is one incident.
     """
@@ -235,7 +235,7 @@ async def test_a_beat_keeps_to_its_budget(tmp_path: Path, monkeypatch: pytest.Mo
     assert 0.0 < minutes[-1] <= 3.0
 
 
-async def test_time_stands_still_while_the_round_is_paused(tmp_path: Path) -> None:
+async def test_no_time_passes_while_the_round_is_paused(tmp_path: Path) -> None:
     """
     And goes on from the same second, however long the pause was.
     """
@@ -478,7 +478,9 @@ async def test_a_recorder_that_takes_no_more_leaves_the_show_as_it_was(tmp_path:
     assert before == runner.show.digest()
 
 
-async def test_trouble_that_is_over_is_not_told_any_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_notice_of_trouble_goes_when_the_trouble_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """
     Nothing could be taken down for a while; as soon as something is, by itself or because somebody asked, all is well.
     """

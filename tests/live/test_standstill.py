@@ -45,7 +45,7 @@ class Clock:
 
 
 @given(st.lists(st.floats(0.0, 10_000.0), min_size=1, max_size=20))
-def test_a_gap_is_what_lies_between_two_looks_and_is_longer_than_a_slow_machine_takes(steps: list[float]) -> None:
+def test_a_gap_is_longer_than_a_slow_machine_takes_between_two_beats(steps: list[float]) -> None:
     """
     Whatever was between them before.
     """

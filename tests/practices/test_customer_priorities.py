@@ -129,7 +129,7 @@ def test_who_is_not_committed_does_not_sit_down() -> None:
 
     with_, without = (_told(scenario, each, None, (0, "laptop")) for each in (BOTH, {}))
 
-    announced = (e.RoundOpened, e.CommitmentMeasured)
+    announced = (e.RoundOpened, e.CommitmentMeasured, e.ChangesPiledUp, e.TeamTooBusyToLearn)
     assert [x for x in with_ if not isinstance(x, announced)] == [x for x in without if not isinstance(x, announced)]
 
 

@@ -374,7 +374,7 @@ TestAnySession.settings = settings(
 )
 
 
-def test_whoever_gave_no_dots_has_not_voted() -> None:
+def test_a_team_without_dots_has_not_voted() -> None:
     """
     In the finale, after a vote whose improvement was taken back, and after one of no dots, a table may leave; and undoing brings one
     back.

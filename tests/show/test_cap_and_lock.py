@@ -48,7 +48,7 @@ def test_what_is_refused_does_not_count(most: int, reports: list[tuple[int, bool
             cap.give_back(now)
 
 
-def test_without_a_cap_everybody_is_taken() -> None:
+def test_every_submission_without_a_limit_is_taken() -> None:
     """
     Zero is no limit.
     """
@@ -60,7 +60,7 @@ def test_without_a_cap_everybody_is_taken() -> None:
     assert cap.wait(0) == 0
 
 
-def test_a_report_that_came_too_soon_is_told_when_the_next_one_is_taken() -> None:
+def test_a_report_when_too_soon_says_when_the_next_one_is_taken() -> None:
     """
     When to try again, and that nothing is lost.
     """
@@ -99,7 +99,7 @@ def test_who_guesses_waits_longer_and_longer() -> None:
     assert (lock.opens("1", now), lock.wait(now)) == (False, 0.0)
 
 
-def test_a_lock_tells_nobody() -> None:
+def test_the_repr_of_a_lock_hides_the_pin() -> None:
     """
     Not in a traceback, not in a log.
     """

@@ -103,7 +103,7 @@ def test_a_round_with_holes_can_be_looked_at(events: list[e.Event], holes: bytes
 
 @given(rounds())
 @ORDINARY
-def test_what_stands_before_and_behind_a_round_does_not_count(events: list[e.Event]) -> None:
+def test_events_before_and_after_a_round_do_not_count(events: list[e.Event]) -> None:
     """
     The round before, and what happened after the end.
     """
@@ -128,7 +128,7 @@ def test_an_empty_round_has_shown_nothing() -> None:
         assert (material.seen, material.moments, len(material.unseen)) == ((), (), len(DECK))
 
 
-def test_rounds_of_a_show_are_told_apart() -> None:
+def test_events_of_a_show_are_split_into_rounds() -> None:
     """
     What was switched between two rounds stands behind the first.
     """

@@ -26,7 +26,7 @@ TWO_ROUNDS: tuple[Step, ...] = (c.OpenRound(), 900, SOUND, 6300, c.OpenRound(), 
 
 @examples(15)
 @given(st.integers(0, 10_000), st.integers(60, 7200))
-def test_nobody_waits_longer_than_it_has_existed(seed: int, seconds: int) -> None:
+def test_no_incident_waits_longer_than_since_its_report(seed: int, seconds: int) -> None:
     """
     Stretches of waiting never overlap, and what took no time is not told; the longest comes first.
     """
@@ -76,7 +76,7 @@ def test_with_one_round_there_is_nothing_to_compare() -> None:
     assert life.fates == ()
 
 
-def test_what_comes_in_every_round_is_told_of_every_round() -> None:
+def test_a_background_incident_has_an_outcome_for_each_round() -> None:
     """
     Side by side, each with its own figures, as the round's own incidents say.
     """

@@ -140,7 +140,7 @@ def test_the_form_offers_what_is_open_at_the_same_place() -> None:
 
 
 @pytest.mark.parametrize("scenario", ["conference", "rehearsal"])
-def test_nobody_is_asked_to_join_what_is_one_persons_own(scenario: str) -> None:
+def test_a_personal_incident_is_not_offered_to_join(scenario: str) -> None:
     """
     Of every kind that can be reported: what happens in a room or to a service of all is offered, a badge or a coat is not.
     """
@@ -160,7 +160,7 @@ def test_nobody_is_asked_to_join_what_is_one_persons_own(scenario: str) -> None:
     assert own
 
 
-def test_a_mood_stands_beside_what_the_model_reckons() -> None:
+def test_a_mood_leaves_the_satisfaction_of_the_model_as_it_is() -> None:
     """
     The last word counts, also when the round is over; the satisfaction of the model is untouched.
     """

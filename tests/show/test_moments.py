@@ -57,7 +57,7 @@ def _behind(wait: int, urgent: Priority, trivial: Priority) -> Events:
     )
 
 
-def test_an_urgent_one_stands_behind_a_trivial_one() -> None:
+def test_a_moment_when_an_urgent_incident_waits_behind_a_trivial_one() -> None:
     """
     P1 has waited for five minutes when Cy takes up a P4.
     """
@@ -105,7 +105,7 @@ def test_the_same_fault_in_the_same_room_from_scratch_again() -> None:
     ]
 
 
-def test_a_question_of_somebody_else_is_no_fault_that_returns() -> None:
+def test_a_question_of_another_delegate_is_no_returning_fault() -> None:
     """
     Nor is going on with the same incident.
     """
@@ -171,7 +171,7 @@ def _queue(*, di: bool) -> Events:
     return day(work("cy", "09:00", "10:50"), busy, *waiting, incident(9, "09:29", wait=7200))
 
 
-def test_a_queue_for_somebody_and_a_colleague_with_nothing_in_hand() -> None:
+def test_a_moment_when_a_queue_waits_for_one_person_and_a_colleague_is_idle() -> None:
     """
     It is noticed when the next one joins the line.
     """
@@ -180,7 +180,7 @@ def test_a_queue_for_somebody_and_a_colleague_with_nothing_in_hand() -> None:
     assert first == (at("09:30"), 0, "3 incidents wait in Sound, longest 29 min. Di is free.")
 
 
-def test_a_queue_while_everybody_works_is_a_queue() -> None:
+def test_no_moment_when_a_queue_waits_and_everybody_works() -> None:
     """
     Or one of two incidents.
     """
@@ -193,7 +193,7 @@ def test_a_queue_while_everybody_works_is_a_queue() -> None:
 # ------------------------------------------------------------------------------------------------ passed-while-free
 
 
-def test_a_promise_passes_while_somebody_who_could_is_free() -> None:
+def test_a_moment_when_a_target_is_breached_while_a_skilled_person_is_idle() -> None:
     """
     P2 promises an hour; Cy is busy until then, Di is free, and works half as fast.
     """
@@ -211,7 +211,7 @@ def test_a_promise_passes_while_somebody_who_could_is_free() -> None:
     ]
 
 
-def test_nobody_can_be_blamed_for_what_nobody_could_do() -> None:
+def test_no_moment_when_a_target_is_breached_that_nobody_could_meet() -> None:
     """
     All sound people work; Fay of the network is free and cannot do it; or the supplier is awaited.
     """
@@ -304,7 +304,7 @@ def test_moments_are_found_as_they_happen(events: Events) -> None:
 
 @given(rounds(), st.data())
 @ORDINARY
-def test_what_rings_while_the_round_runs_is_what_is_found_afterwards(events: Events, data: st.DataObject) -> None:
+def test_moments_during_a_round_are_those_found_afterwards(events: Events, data: st.DataObject) -> None:
     """
     Whenever somebody looks, up to then: not one moment less because nothing has happened since, and not one more.
     """

@@ -164,7 +164,7 @@ def test_a_table_that_has_nothing_in_the_vote_can_leave(slips: list[Step], scene
     assert _refusal(voted, s.SetTeams(1)) == "Team 2 has already picked or voted."
 
 
-def test_undoing_brings_a_table_back_with_its_dots() -> None:
+def test_undoing_brings_a_team_back_with_its_dots() -> None:
     """
     It had left after its improvement was taken back.
     """
@@ -195,7 +195,7 @@ def test_the_finale_knows_what_was_decided_after_each_round() -> None:
     ]
 
 
-def test_words_that_were_taken_out_are_missed_by_nobody_but_the_reader() -> None:
+def test_removed_words_change_nothing_but_the_text_shown() -> None:
     """
     Without the words a recording plays as it did, and the board says only what happened.
     """

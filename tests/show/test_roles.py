@@ -61,7 +61,7 @@ def test_a_refused_command_gets_a_sentence(role: Role) -> None:
 @pytest.mark.parametrize("role", ["delegate", "kiosk", "phone", "rehearsal"])
 @settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(commands=st.lists(commands_of_a_show(), max_size=12))
-def test_nobody_but_the_facilitator_moves_the_show(
+def test_only_the_facilitator_moves_the_show(
     tmp_path_factory: pytest.TempPathFactory, role: Role, commands: Sequence[c.Command]
 ) -> None:
     """

@@ -31,6 +31,7 @@ RATES = st.builds(
     habit=st.floats(0, 1),
     decay=st.floats(0, 50),
     pressure=st.floats(0, 50),
+    relapse=st.floats(0, 50),
 )
 
 
@@ -38,7 +39,7 @@ def _after(hours: float, practices: tuple[str, ...], how: How = "chosen", *, pre
     commitment = Adoption(USUAL, 6, {})
     commitment.announce(dict.fromkeys(practices, how))
     for _ in range(round(hours * 3600 / STEP)):
-        commitment.step(practices, STEP, pressed)
+        commitment.step(practices, STEP, [pressed] * 6)
     return commitment
 
 
@@ -57,7 +58,7 @@ def test_nobody_does_more_than_always_or_less_than_never(
     for practice, how, pressed, coaching in course:
         commitment.announce({practice: how})
         commitment.initiative += coaching
-        commitment.step(tuple(commitment.levels), STEP, pressed)
+        commitment.step(tuple(commitment.levels), STEP, [pressed] * people)
         for levels in commitment.levels.values():
             assert len(levels) == people
             assert all(0.0 <= level <= 1.0 for level in levels)
@@ -117,8 +118,8 @@ def test_a_practice_that_is_a_habit_takes_no_attention() -> None:
     alone = Adoption(USUAL, 6, {})
     alone.announce({"known_errors": "announced"})
 
-    beside.step((*ALL[:5], "known_errors"), STEP, False)
-    alone.step(("known_errors",), STEP, False)
+    beside.step((*ALL[:5], "known_errors"), STEP, [False] * 6)
+    alone.step(("known_errors",), STEP, [False] * 6)
 
     assert alone.levels["known_errors"] == beside.levels["known_errors"]
 
@@ -130,16 +131,16 @@ def test_under_pressure_people_go_back_to_the_way_they_used_to_work() -> None:
     quiet = _after(2, ALL, "announced")
     pressed = _after(2, ALL, "announced", pressed=True)
     habit = Adoption(USUAL, 6, {"recording": (0.95,) * 6})
-    habit.step(("recording",), STEP, True)
+    habit.step(("recording",), STEP, [True] * 6)
     alone, hurried = (Adoption(evolve(USUAL, initiative=0.0, imitation=0.0), 6, {}) for _ in range(2))
     for each, hurry in ((alone, False), (hurried, True)):
         each.announce({"recording": "chosen"})
-        each.step(("recording",), STEP, hurry)
-    forgotten, forgotten_in_a_hurry = (0.6 - each.mean("recording") for each in (alone, hurried))
+        each.step(("recording",), STEP, [hurry] * 6)
+    forgotten, forgotten_in_a_hurry = (USUAL.chosen - each.mean("recording") for each in (alone, hurried))
 
     assert pressed.mean("recording") < quiet.mean("recording")
     assert habit.mean("recording") > 0.95
-    assert isclose(forgotten, 0.6 * USUAL.decay / 6)
+    assert isclose(forgotten, USUAL.chosen * USUAL.decay / 6)
     assert isclose(forgotten_in_a_hurry, USUAL.pressure * forgotten)
 
 
@@ -153,7 +154,7 @@ def test_coaching_raises_commitment_until_it_is_used_up() -> None:
     coached.initiative += 0.8
 
     for each in (coached, alone):
-        each.step(("recording",), STEP, False)
+        each.step(("recording",), STEP, [False] * 6)
     ahead = coached.mean("recording") - alone.mean("recording")
 
     assert ahead > 0.05
@@ -186,5 +187,5 @@ def test_an_organisation_tells_how_far_it_has_come() -> None:
 
     measured = [event for event in events if isinstance(event, e.CommitmentMeasured)]
     assert [event.at for event in measured] == [OPENS, OPENS + 300, OPENS + 600, OPENS + 900]
-    assert measured[0].levels == (600, 600, 600)
+    assert measured[0].levels == (750, 750, 750)
     assert e.CommitmentMeasured(OPENS + 901, "routing", (150, 150, 150)) in switched

@@ -31,7 +31,7 @@ from small_scenarios import (
 
 SEEDS = st.integers(0, 99)
 STOPS = st.lists(st.integers(0, HOUR), max_size=30)
-MEASURED = (e.RoundOpened, e.PracticeSwitched, e.CommitmentMeasured)
+MEASURED = (e.RoundOpened, e.PracticeSwitched, e.CommitmentMeasured, e.ChangesPiledUp, e.TeamTooBusyToLearn)
 
 
 def _background(*days: list[e.Event]) -> list[list[e.IncidentReported]]:

@@ -148,7 +148,7 @@ def test_a_practice_that_nobody_does_changes_no_event(practice: str) -> None:
     A whole conference day: announced by the manager and done by nobody, each practice leaves every event as it was.
     """
     scenario = evolve(load("conference"), commitment=DEAF, offer=Offer(ALL))
-    announced = (e.RoundOpened, e.CommitmentMeasured)
+    announced = (e.RoundOpened, e.CommitmentMeasured, e.ChangesPiledUp, e.TeamTooBusyToLearn)
 
     with_, without = (
         [x for x in played(scenario, 7, practices) if not isinstance(x, announced)] for practices in ([practice], [])

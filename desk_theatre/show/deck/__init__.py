@@ -1,3 +1,3 @@
 """
-The deck of worst-practice cards: attitudes that everybody knows, each with a rule that says whether a round has shown it.
+The deck of worst-practice cards: familiar attitudes, each with a rule that says whether a round has shown it.
 """

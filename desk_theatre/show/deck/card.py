@@ -1,8 +1,8 @@
 """
-What a worst-practice card is, and what evidence for it looks like.
+A worst-practice card, and the evidence for it.
 
-A card is seen or not seen; that is decided by a rule over the events of a round, with figures, never by opinion.  What the
-room makes of it is the room's business.
+A rule over the events of a round decides, with figures, whether a card is seen; opinion plays no part. What to make of
+it is up to the room.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 MOST_GLIMPSES = 3
 """
-More places to jump to than this are not looked at in a reflection of ten minutes.
+Places to jump to; a reflection of ten minutes has no time for more.
 """
 
 
 @value
 class Glimpse:
     """
-    A moment of the round at which something can be seen: the second of the day, and the incident if it is about one.
+    A moment of the round at which something can be seen: the second of the day, and the incident if it concerns one.
     """
 
     at: int
@@ -35,10 +35,10 @@ class Glimpse:
 @value
 class Evidence:
     """
-    That something was seen.
+    The evidence that a card was seen.
 
     Args:
-        strength: 0 to 1, to compare cards by; from 0.7 on, hardly anybody would argue.
+        strength: 0 to 1, to compare cards by; from 0.7 on the evidence is hard to dispute.
         words: one sentence with figures.
         glimpses: where to look in the replay, in the order of the day.
     """
@@ -55,11 +55,11 @@ Detector = Callable[["RoundEvidence"], Evidence | None]
 class Card:
     """
     Args:
-        title: a saying that one hears.
-        attitude: what people think who say it.
+        title: a common saying.
+        attitude: what people who say it think.
         question: opens the discussion.
-        practices: ids of those that answer it.
-        traps: ids of those that look like an answer and make it worse.
+        practices: ids of those that help.
+        traps: ids of those that seem to help and make it worse.
         seen_when: the rule in words, with its figures.
         detect: the rule.
     """
@@ -78,12 +78,12 @@ class Card:
 @value
 class Threshold:
     """
-    From when on a share is evidence.
+    The share from which on something is evidence.
 
     Args:
         cases: fewer than this may be chance.
-        least: the smallest share that is worth a word.
-        half: the share at which the evidence is half as strong as it can ever be.
+        least: the smallest share worth mentioning.
+        half: the share at which the evidence has half of its greatest strength.
     """
 
     cases: int
@@ -92,10 +92,10 @@ class Threshold:
 
     def strength(self, part: float, whole: float, cases: float | None = None) -> float | None:
         """
-        How strong the evidence is, 0 to 1; `None` if there is none.
+        Return the strength of the evidence, 0 to 1; `None` if there is none.
 
         Args:
-            cases: how many there are, if that is not `part`.
+            cases: number of cases, if that is not `part`.
         """
         if whole <= 0 or (part if cases is None else cases) < self.cases:
             return None
@@ -105,7 +105,8 @@ class Threshold:
 
 def glimpses(found: Iterable[tuple[int, int | None]]) -> tuple[Glimpse, ...]:
     """
-    A few of `found` (the most telling first), in the order of the day; of different incidents, where there are enough.
+    Return a few of `found` (the most telling first), in the order of the day; of different incidents, where there are
+    enough.
     """
     first: dict[tuple[int, int | None], None] = {}
     more: dict[tuple[int, int | None], None] = {}

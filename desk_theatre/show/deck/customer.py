@@ -1,5 +1,5 @@
 """
-Cards about the customer: what it is like on the other side of the counter.
+Cards about the customer: how service feels on the other side of the counter.
 """
 
 from __future__ import annotations
@@ -18,45 +18,45 @@ if TYPE_CHECKING:
 
 NO_NEWS = Threshold(cases=3, least=0.1, half=0.2)
 """
-Of all visits to the desk, those of delegates who come back to ask.
+Share of all visits to the desk: delegates who chase.
 """
 
 CABLE = Threshold(cases=3, least=0.15, half=0.3)
 """
-Of the incidents that the business calls urgent: those that the desk took for less.
+Share of the incidents that the business calls urgent: those that the desk rated lower.
 """
 
 URGENT = (Priority.MAJOR, Priority.P1, Priority.P2)
 
 NOT_OUR_SESSION = Threshold(cases=2, least=0.05, half=0.15)
 """
-Of the sessions: those that the desk delayed.
+Share of the sessions: those that the desk delayed.
 """
 
 SURPRISE = Threshold(cases=5, least=0.1, half=0.25)
 """
-Of the visits to report something: those that waited at the counter for longer than is polite.
+Share of the visits to report something: those with a wait at the counter beyond `POLITE`.
 """
 
 POLITE = 5 * MINUTE
 """
-Longer than this at a counter, and people look at their watches.
+Seconds at the counter after which people look at their watches.
 """
 
 GIVEN_UP = Threshold(cases=3, least=0.03, half=0.07)
 """
-Of all incidents: those of which nobody but the delegate knows any more, or not even the delegate wants to.
+Share of all incidents: those that only the delegate still knows of, or that even the delegate has given up.
 """
 
 TELL_AGAIN = Threshold(cases=3, least=0.15, half=0.3)
 """
-Of all incidents: those whose delegate had to tell the story more than once.
+Share of all incidents: those whose delegate had to tell the story more than once.
 """
 
 
 def no_news(book: RoundEvidence) -> Evidence | None:
     """
-    Delegates come back because they hear nothing.
+    Delegates chase because they get no update.
     """
     chased = book.contacts.chased
     strength = NO_NEWS.strength(chased, book.contacts.all)
@@ -73,7 +73,7 @@ def no_news(book: RoundEvidence) -> Evidence | None:
 
 def only_a_cable(book: RoundEvidence) -> Evidence | None:
     """
-    Urgent for the business, and judged as something lesser.
+    Incidents that are urgent for the business were rated lower.
     """
     first = {event.incident: event for event in reversed(book.all(e.IncidentAssessed))}
     urgent = [n for n in first if book.reported(n).priority in URGENT]
@@ -89,7 +89,7 @@ def only_a_cable(book: RoundEvidence) -> Evidence | None:
 
 def not_our_session(book: RoundEvidence) -> Evidence | None:
     """
-    Sessions that waited for what the desk had not solved in its time; those late for other reasons are nobody's fault here.
+    Sessions waited for incidents that the desk had not resolved in time; other reasons for a late session do not count.
     """
     programme = book.programme
     late = {event.session: event for event in reversed(book.all(e.SessionDelayed))}
@@ -107,7 +107,7 @@ def not_our_session(book: RoundEvidence) -> Evidence | None:
 
 def who_could_have_known(book: RoundEvidence) -> Evidence | None:
     """
-    Everybody comes at once, as on every day, and nobody is prepared.
+    Everybody comes at once, as on every day, and the desk is not prepared.
     """
     came = [
         wait for wait in book.waits if wait.place == "counter" and (wait.seconds or wait.incident not in book.found)
@@ -127,7 +127,7 @@ def who_could_have_known(book: RoundEvidence) -> Evidence | None:
 
 def no_complaints(book: RoundEvidence) -> Evidence | None:
     """
-    Incidents that disappeared without anybody noticing.
+    Incidents were lost and nobody noticed.
     """
     given_up = [event.incident for event in book.all(e.IncidentWithdrawn)]
     forgotten = [n for n, state in book.states.state.items() if state is State.LOST]
@@ -148,7 +148,7 @@ def no_complaints(book: RoundEvidence) -> Evidence | None:
 
 def tell_again(book: RoundEvidence) -> Evidence | None:
     """
-    Delegates who had to tell their story more than once.
+    Delegates had to tell their story more than once.
     """
     told: dict[int, list[int]] = {}
     for piece in book.all(e.WorkStarted):

@@ -37,7 +37,7 @@ def _by_id() -> Mapping[str, Card]:
 
 def card(name: str) -> Card:
     """
-    The card with this id.
+    Return the card with this id.
 
     Raises:
         UnknownName: there is none.
@@ -50,6 +50,6 @@ def card(name: str) -> Card:
 
 def theme_order(first: tuple[Theme, ...]) -> dict[Theme, int]:
     """
-    The place of each theme: those that the room has named, in its order, then the others, all alike.
+    Return the place of each theme: those that the room named, in its order, then all others alike.
     """
     return {theme: first.index(theme) if theme in first else len(first) for theme in THEMES}

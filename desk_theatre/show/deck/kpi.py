@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 STICK = Threshold(cases=3, least=0.05, half=0.1)
 """
-Of what was said to be solved while quotas were in force, what came back.
+Share of what was resolved under quotas: what was reopened.
 """
 
 GREEN = 0.6
 """
-Of the response promises kept, from which on a wall of lights looks green.
+Share of the response targets met from which on the wall of lights looks green.
 """
 
 WATERMELON = Threshold(cases=5, least=0.2, half=0.3)
 """
-By how much the share of resolution promises kept is smaller than that of response promises.
+Difference between the shares of response and resolution targets met.
 """
 
 URGENT = (Priority.MAJOR, Priority.P1, Priority.P2)
@@ -38,28 +38,28 @@ ORDINARY = (Priority.P3, Priority.P4)
 
 UPSIDE_DOWN = 0.9
 """
-Urgent ones should be far quicker; if they take nine tenths of the time of the others or more, urgency made no difference.
+Time to resolve urgent incidents as a share of that of the others; from here on urgency made no difference.
 """
 
 FEW = 3
 """
-A mean of fewer is no mean.
+Incidents below which a mean says nothing.
 """
 
 FLAT_OUT = Threshold(cases=5, least=0.15, half=0.25)
 """
-Of all work.  One hour in eight is a person of a team of eight who works for nothing all day.
+Share of all work; one hour in eight is one person of a team of eight who works for nothing all day.
 """
 
 UNKNOWN = Threshold(cases=5, least=0.25, half=0.4)
 """
-Of the promises that were decided, how many were broken.
+Share of the decided targets: those breached.
 """
 
 
 def stick(book: RoundEvidence) -> Evidence | None:
     """
-    Quotas for what is closed, and what is closed comes back.
+    Quotas for closing, and what was closed is reopened.
     """
     if not book.agreed.mostly("individual_quotas"):
         return None
@@ -73,7 +73,7 @@ def stick(book: RoundEvidence) -> Evidence | None:
 
 def green_outside(book: RoundEvidence) -> Evidence | None:
     """
-    The promise that is easy to keep is kept, and the one that matters is not.
+    The easy target is met, and the one that matters is breached.
     """
     answered = book.promises.responses(book.closed)
     solved = book.promises.resolutions(book.closed)
@@ -113,7 +113,7 @@ def on_average(book: RoundEvidence) -> Evidence | None:
 
 def _took(book: RoundEvidence, priorities: tuple[Priority, ...]) -> list[int]:
     """
-    Seconds from the report to the last resolution, of those that are solved.
+    Return the seconds from report to last resolution, of the resolved incidents of these priorities.
     """
     return [
         book.ended[number] - report.at
@@ -124,7 +124,7 @@ def _took(book: RoundEvidence, priorities: tuple[Priority, ...]) -> list[int]:
 
 def flat_out(book: RoundEvidence) -> Evidence | None:
     """
-    Everybody is busy, and much of it need not have been.
+    Everybody is busy, and much of the work was unnecessary.
     """
     lost: dict[e.Waste, int] = {cause: book.workload_of(cause) for cause in get_args(e.Waste)}
     wasted, worked = sum(lost.values()), book.worked()
@@ -141,7 +141,7 @@ def flat_out(book: RoundEvidence) -> Evidence | None:
 
 def which_promise(book: RoundEvidence) -> Evidence | None:
     """
-    Promises break, and those who work do not know that there were any.
+    Targets are breached, and the people who work do not know them.
     """
     if book.agreed.mostly("agreed_targets"):
         return None
@@ -165,7 +165,7 @@ def which_promise(book: RoundEvidence) -> Evidence | None:
 
 def _until(book: RoundEvidence, incident: int) -> int:
     """
-    When it was solved for good, or given up.
+    Return the second at which an incident was resolved for good, or given up.
     """
     if incident in book.promises.open:
         return book.closed

@@ -1,5 +1,5 @@
 """
-Cards about leadership: what those who lead do all day, and what they reward.
+Cards about leadership: how leaders spend the day, and what they reward.
 """
 
 from __future__ import annotations
@@ -16,53 +16,53 @@ if TYPE_CHECKING:
 
 BOSS = Threshold(cases=2, least=0.1, half=0.5)
 """
-How many incidents lay with the boss at any moment, on average over the round.
+Incidents that the manager sat on at any moment, on average over the round.
 """
 
 STUCK = Threshold(cases=3, least=0.03, half=0.1)
 """
-Of all incidents: those that stood in one place for longer than the whole time promised for them.
+Share of all incidents: those that stayed in one place longer than their whole target.
 """
 
 STEPPING_BACK = ("coaching_manager", "checkpoint")
 """
-Practices whose purpose is to look at the whole.
+Practices that look at the whole.
 """
 
 BECAUSE = Threshold(cases=1, least=0.4, half=0.6)
 """
-What is missing from full commitment at the end: from four tenths on, the order was only a word.
+Missing commitment at the end; from 0.4 on the order was only a word.
 """
 
 BACK_AND_FORTH = Threshold(cases=1, least=0.01, half=0.4)
 """
-Of the practices that were in force at some time, how many were switched off within the round: one is enough to be talked about.
+Share of the practices that were active: those switched off within the round. One is enough to talk about.
 """
 
 STAR = Threshold(cases=5, least=0.5, half=0.6)
 """
-Of what a team of two or more solved, what one person solved.
+Share of what a team of two or more resolved: what one person resolved.
 """
 
 SIGNED = Threshold(cases=3, least=0.2, half=0.3)
 """
-Of what was passed on while signatures were asked for: what reached nobody's hands within the time promised for that.
+Share of the hand-overs that needed a signature: those that nobody picked up within the response target.
 """
 
 TIRED = Threshold(cases=2, least=0.2, half=0.5)
 """
-Of the staff: those who worked on although they were tired.
+Share of the staff: those who went on working when tired.
 """
 
 LONG_PAST = 1.25
 """
-So many times as much work as it takes to tire: a quarter more than the end of one long piece of work would explain.
+Multiple of the work that makes tired; a quarter more than one long piece of work would explain.
 """
 
 
 def boss_does_it(book: RoundEvidence) -> Evidence | None:
     """
-    The manager takes incidents away from the teams, and interrupts.
+    The manager takes incidents over from the teams, and interrupts.
     """
     kept = [wait for wait in book.waits if wait.place == "boss"]
     seconds = sum(wait.seconds for wait in kept)
@@ -80,7 +80,7 @@ def boss_does_it(book: RoundEvidence) -> Evidence | None:
 
 def no_time_to_step_back(book: RoundEvidence) -> Evidence | None:
     """
-    Incidents stand still for ever, and nobody looks at the whole.
+    Incidents stay where they are, and nobody looks at the whole.
     """
     if any(book.agreed.mostly(practice) for practice in STEPPING_BACK):
         return None
@@ -100,7 +100,7 @@ def no_time_to_step_back(book: RoundEvidence) -> Evidence | None:
 
 def because_i_say_so(book: RoundEvidence) -> Evidence | None:
     """
-    Ways of working that were imposed in the middle of a round, and how far people then followed.
+    Practices were imposed mid-round, and people hardly followed them.
     """
     imposed = {
         event.practice: event.at for event in book.all(e.PracticeSwitched) if event.on and event.how == "imposed"
@@ -119,7 +119,7 @@ def because_i_say_so(book: RoundEvidence) -> Evidence | None:
 
 def this_week_differently(book: RoundEvidence) -> Evidence | None:
     """
-    Ways of working that were given up before the round was over.
+    Practices were given up before the end of the round.
     """
     dropped = book.agreed.given_up()
     strength = BACK_AND_FORTH.strength(len(dropped), len(book.agreed.practices))
@@ -133,7 +133,7 @@ def this_week_differently(book: RoundEvidence) -> Evidence | None:
 
 def star_on_the_poster(book: RoundEvidence) -> Evidence | None:
     """
-    A bonus for heroes, and one person who solves nearly everything of a team.
+    Heroes get a bonus, and one person resolves nearly everything of a team.
     """
     if not book.agreed.mostly("hero_bonus"):
         return None
@@ -157,7 +157,7 @@ def star_on_the_poster(book: RoundEvidence) -> Evidence | None:
 
 def sign_here(book: RoundEvidence) -> Evidence | None:
     """
-    Everything has to be approved, and on its way it waits.
+    Every hand-over needs a signature, and waits for it.
     """
     if not book.agreed.mostly("approval_board"):
         return None
@@ -175,7 +175,7 @@ def sign_here(book: RoundEvidence) -> Evidence | None:
 
 def no_breaks(book: RoundEvidence) -> Evidence | None:
     """
-    People who work on and on.
+    People work without breaks.
     """
     tires = 60 * book.scenario.chaos.tires_after
     most = {person: book.hours.most_tired(person) for person in book.observer.team_of}

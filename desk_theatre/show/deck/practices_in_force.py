@@ -1,5 +1,5 @@
 """
-What was agreed: which practices were in force when, and how far people did them.
+The practices of a round: which were active when, and how far people followed them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST_OF_THE_ROUND = 0.5
 """
-In force for half of the round or longer.
+Share of the round for which a practice counts as mostly active.
 """
 
 
@@ -22,7 +22,7 @@ class PracticesInForce:
     A fold over the events of one round.
 
     Args:
-        levels: for each practice, the mean commitment (0 to 1) whenever it was measured.
+        levels: for each practice, the mean commitment (0 to 1) at each measurement.
     """
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class PracticesInForce:
 
     def handlers(self) -> Handlers:
         """
-        What comes into force, what goes, and what is measured.
+        Return the handlers of switches and measurements.
         """
         return {
             e.RoundOpened: self._opened,
@@ -43,20 +43,20 @@ class PracticesInForce:
 
     def close(self, at: int) -> None:
         """
-        The round is looked at up to here.
+        End the round at second `at`.
         """
         self.now = at
 
     @property
     def practices(self) -> tuple[str, ...]:
         """
-        All that were in force at some time, in the order in which they came.
+        All practices that were active at some time, in the order in which they were first switched on.
         """
         return tuple(self._over)
 
     def force(self, practice: str) -> list[tuple[int, int]]:
         """
-        From when to when it was in force.
+        Return the stretches in which a practice was active.
         """
         since = self._since.get(practice)
         now = [] if since is None else [(since, self.now)]
@@ -70,13 +70,13 @@ class PracticesInForce:
 
     def in_force(self, practice: str, at: int) -> bool:
         """
-        Whether it was in force at second `at`.
+        Return whether a practice was active at second `at`.
         """
         return any(begins <= at <= ends for begins, ends in self.force(practice))
 
     def mostly(self, practice: str) -> bool:
         """
-        Whether it was in force for most of the round.
+        Return whether a practice was active for most of the round.
         """
         seconds = sum(ends - begins for begins, ends in self.force(practice))
         return seconds > 0 and seconds >= MOST_OF_THE_ROUND * (self.now - self.opened)
@@ -87,7 +87,7 @@ class PracticesInForce:
         self._over = {practice: [] for practice in event.practices}
 
     def _switched(self, event: e.PracticeSwitched) -> None:
-        # What is switched back within its second does not count, in either direction, as in the organisation.
+        # A switch that is taken back within its second does not count, as in the organisation.
         practice, at = event.practice, event.at
         over = self._over.setdefault(practice, [])
         since = self._since.pop(practice, None)

@@ -18,48 +18,48 @@ if TYPE_CHECKING:
 
 HEADS = Threshold(cases=3, least=0.15, half=0.25)
 """
-Of the incidents that were heard.  One in seven only in a head is where the first ones get lost.
+Share of the incidents that the desk heard; when one in seven is only in somebody's head, the first ones get lost.
 """
 
 LOUDEST = Threshold(cases=3, least=0.15, half=0.2)
 """
-Of the times that somebody had something to choose from; by pure chance it would be about four in ten.
+Share of the choices from a queue; pure chance would pass over a more urgent incident in about four of ten.
 """
 
 SCRATCH = Threshold(cases=3, least=0.3, half=0.4)
 """
-Of the times that somebody met a sort of incident that had been solved before that day.
+Share of the times that somebody met a sort of incident that had been resolved before that day.
 """
 
 MOP = Threshold(cases=4, least=0.02, half=0.06)
 """
-Of all incidents of the round.  Twice may be chance; what comes for the fourth time has a cause.
+Share of all incidents of the round; two may be chance, the fourth has a cause.
 """
 
 SHOULD_WORK = Threshold(cases=3, least=0.04, half=0.08)
 """
-Of what was said to be solved.  One in twenty-five annoys; more destroys trust.
+Share of what was resolved: what was reopened. One in twenty-five annoys; more destroys trust.
 """
 
 UNATTENDED = Threshold(cases=3, least=0.05, half=0.15)
 """
-Of all incidents: broken promises while nobody was working on it.
+Share of all incidents: SLA targets breached while nobody was working on them.
 """
 
 BOTTOM = Threshold(cases=3, least=0.03, half=0.06)
 """
-Of all incidents: still open at the end although they were overtaken by so many others.
+Share of all incidents: still open at the end after being overtaken `OVERTAKEN` times.
 """
 
 OVERTAKEN = 10
 """
-Incidents of the same team that came later and were solved earlier.  Ten are more than good reasons.
+Incidents of the same team that came later and were resolved earlier; ten are more than good reasons explain.
 """
 
 
 def in_the_head(book: RoundEvidence) -> Evidence | None:
     """
-    Incidents that were nowhere but in somebody's head.
+    Incidents were only in somebody's head.
     """
     held = {event.incident: event for event in reversed(book.all(e.IncidentHeld))}
     heard = held.keys() | book.written.keys()
@@ -79,7 +79,7 @@ def in_the_head(book: RoundEvidence) -> Evidence | None:
 
 def loudest(book: RoundEvidence) -> Evidence | None:
     """
-    Somebody took the lesser thing while a more urgent one waited in the same line.
+    Somebody picked up a less urgent incident while a more urgent one waited in the same queue.
     """
     over = book.flow.passed_over
     strength = LOUDEST.strength(len(over), book.flow.choices)
@@ -93,7 +93,7 @@ def loudest(book: RoundEvidence) -> Evidence | None:
 
 def from_scratch(book: RoundEvidence) -> Evidence | None:
     """
-    The cause was looked for again although the same sort had been solved before.
+    The cause was searched for again although the same sort had been resolved before.
     """
     again = [
         piece for piece in book.all(e.WorkStarted) if piece.waste == "repeated diagnosis" and piece.incident is not None
@@ -111,7 +111,7 @@ def from_scratch(book: RoundEvidence) -> Evidence | None:
 
 def mopping(book: RoundEvidence) -> Evidence | None:
     """
-    One fault that went on producing incidents until the end.
+    One fault went on producing incidents to the end.
     """
     removed = {event.fault for event in book.all(e.FaultRemoved)}
     faults = {fault.id: fault for fault in book.scenario.demand.faults if fault.id not in removed}
@@ -139,7 +139,7 @@ def _of_fault(book: RoundEvidence, fault: Fault, began: int) -> list[int]:
 
 def should_work(book: RoundEvidence) -> Evidence | None:
     """
-    What was said to be solved and was not.
+    Incidents were resolved only in name.
     """
     back, said = book.all(e.IncidentReopened), len(book.all(e.IncidentResolved))
     strength = SHOULD_WORK.strength(len(back), said)
@@ -158,7 +158,7 @@ def should_work(book: RoundEvidence) -> Evidence | None:
 
 def _until_back(book: RoundEvidence) -> list[int]:
     """
-    For each time that something was not solved after all, the seconds since it was said to be.
+    Return the seconds from each resolution that did not hold to the reopening.
     """
     moves: list[e.IncidentResolved | e.IncidentReopened] = [
         *book.all(e.IncidentResolved),
@@ -176,7 +176,7 @@ def _until_back(book: RoundEvidence) -> list[int]:
 
 def unattended(book: RoundEvidence) -> Evidence | None:
     """
-    Promises that passed while nobody had the incident in hand.
+    SLA targets were breached while nobody was working on the incident.
     """
     alone = [passed for passed in book.broken if passed.waiting is not None]
     strength = UNATTENDED.strength(len(alone), book.reports)
@@ -191,7 +191,7 @@ def unattended(book: RoundEvidence) -> Evidence | None:
 
 def bottom_of_the_pile(book: RoundEvidence) -> Evidence | None:
     """
-    Old incidents, still open at the end, that were overtaken again and again.
+    Old incidents, still open at the end, were overtaken again and again.
     """
     team = {number: book.kind(number).team for number in book.observer.reports}
     solved: dict[str, list[int]] = {}

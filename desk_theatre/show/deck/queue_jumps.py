@@ -1,5 +1,5 @@
 """
-How incidents flow between people: who took the lesser thing, and what was sent to the wrong team.
+How incidents move between people: less urgent ones picked up first, and ones sent to the wrong team.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 WAITED_ENOUGH = 5 * 60
 """
-Who takes something else while an incident has just arrived has not passed it over; after five minutes in the line, yes.
+Seconds an incident waits in the queue before it counts as passed over.
 """
 
 
 @value
 class PassedOver:
     """
-    Somebody took up an incident while a more urgent one stood in the same line.
+    A less urgent incident was picked up before one in the same queue.
 
     Args:
-        urgent: the most urgent one that had stood there long enough, and `waited` how many seconds.
+        urgent: the most urgent incident that had waited long enough; `waited` is how many seconds.
     """
 
     at: int
@@ -38,7 +38,7 @@ class PassedOver:
 @value
 class Astray:
     """
-    An incident that was sent to a team that it does not belong to, which took `seconds` to find out.
+    An incident at the wrong team; finding that out took `seconds`.
     """
 
     at: int
@@ -49,11 +49,11 @@ class Astray:
 
 class QueueJumps:
     """
-    A fold over the events of one round; it hears of each event before the lookout does.
+    A fold over the events of one round; it gets each event before the observer does.
 
     Args:
-        passed_over: who took the lesser thing, and when.
-        choices: how often there was something to choose from.
+        passed_over: who picked up the less urgent incident, and when.
+        choices: how often there was a choice.
         astray: what went to the wrong team.
     """
 
@@ -66,7 +66,7 @@ class QueueJumps:
 
     def handlers(self) -> Handlers:
         """
-        What is taken up, and what is sent where.
+        Return the handlers of pick-ups and assignments.
         """
         return {
             e.IncidentAssigned: self._assigned,
@@ -76,7 +76,7 @@ class QueueJumps:
 
     def look_through(self, observer: RoundObserver) -> None:
         """
-        From here on, the lines are seen as this lookout sees them.
+        Read the queues through this observer from here on.
         """
         self._observer = observer
 

@@ -18,27 +18,28 @@ if TYPE_CHECKING:
 
 UNDONE = Threshold(cases=5, least=0.3, half=0.4)
 """
-Of the times that something in force should have been done.  One in ten is forgetting; three in ten is not wanting to.
+Share of the times that an active practice should have been followed; one in ten is forgetting, three in ten is not
+wanting to.
 """
 
 FADED = Threshold(cases=1, least=0.1, half=0.15)
 """
-By how much commitment has fallen from its highest point: a tenth is more than the ups and downs of a day.
+Fall of the commitment from its highest point; a tenth is more than the ups and downs of a day.
 """
 
 TOO_MUCH = 2.5
 """
-So many times as much to learn at once as people can attend to.
+Multiple of what people can learn at once.
 """
 
 HALF_HEARTED = Threshold(cases=1, least=0.5, half=0.6)
 """
-Of the things that had to be learned, what was no habit by the end.
+Share of the things to learn that were no habit by the end.
 """
 
 AS_EVER = Threshold(cases=5, least=0.2, half=0.3)
 """
-Of all visits to the desk, those that better work would have made unnecessary.
+Share of all visits to the desk: those that better work would have made unnecessary.
 """
 
 
@@ -70,13 +71,13 @@ DOING: Mapping[str, Callable[[RoundEvidence], tuple[list[Any], list[Any], str]]]
     "known_errors": _known_errors,
 }
 """
-For each practice of which events tell whether it was done: where it was, where it was not, and what happened instead.
+For each practice with visible results: where it was followed, where it was not, and what happened instead.
 """
 
 
 def nodding(book: RoundEvidence) -> Evidence | None:
     """
-    In force, and not done.
+    Practices are active, and nobody follows them.
     """
     best: Evidence | None = None
     for practice, of in DOING.items():
@@ -95,7 +96,7 @@ def nodding(book: RoundEvidence) -> Evidence | None:
 
 def usual_way(book: RoundEvidence) -> Evidence | None:
     """
-    People did it, and then less and less.
+    People followed a practice, and then less and less.
     """
     best: Evidence | None = None
     for practice, levels in sorted(book.agreed.levels.items()):

@@ -1,7 +1,7 @@
 """
-The evidence book of a round: the few facts that all cards need, kept in one pass over its events.
+The evidence of a round: the facts that all cards need, collected in one pass over its events.
 
-A rule of a card reads in it and never goes through the events again.
+The rule of a card reads them here and never goes through the events again.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class RoundEvidence:
     A fold over the events of one round.
 
     Args:
-        passed: the promises that passed, the earliest first.
-        agreed: which practices were in force, and how far people did them.
-        flow: who took the lesser thing, and what went to the wrong team.
+        passed: breached SLA targets, the earliest first.
+        agreed: which practices were active, and how far people followed them.
+        flow: less urgent incidents picked up first, and ones sent to the wrong team.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -63,7 +63,7 @@ class RoundEvidence:
 
     def read(self, events: Iterable[e.Event]) -> RoundEvidence:
         """
-        All events of a round, oldest first; the book is closed behind the last of them.
+        Take in all events of a round, oldest first, and end the round after the last of them.
         """
         happened, observer = self._happened, self.observer
         for event in events:
@@ -85,52 +85,49 @@ class RoundEvidence:
 
     def all(self, kind: type[Kindred]) -> list[Kindred]:
         """
-        Everything of one type that happened, oldest first.
+        Return all events of one type, oldest first.
         """
         return self._happened.get(kind, [])
 
     # -- incidents -----------------------------------------------------------------------------------------------
 
     def kind(self, incident: int) -> Kind:
-        """
-        What it is.
-        """
         return self.observer.kinds[incident]
 
     def priority(self, incident: int) -> Priority:
         """
-        What it is worth to the business.
+        Return the business priority of an incident.
         """
         return self.observer.priority(incident)
 
     def target(self, incident: int, promise: Promise) -> int:
         """
-        The seconds promised for it, from its report on.
+        Return the seconds of a target, from the report on.
         """
         return self.observer.deadlines.promises.watches[incident].targets[promise]
 
     def reported(self, incident: int) -> e.IncidentReported:
         """
-        How it came.
+        Return the report of an incident.
         """
         return self.observer.reports[incident]
 
     @property
     def reports(self) -> int:
         """
-        How many incidents were reported.
+        The number of reported incidents.
         """
         return len(self.observer.reports)
 
     def called(self, incident: int) -> str:
         """
-        `“No sound” in Birch (A1B)`.
+        Return `“No sound” in Birch (A1B)`.
         """
         return f"{self.what(incident)} ({code_of(incident)})"
 
     def what(self, incident: int) -> str:
         """
-        `“No sound” in Birch`.
+        Return `“No sound” in Birch`.
         """
         report = self.reported(incident)
         place = self.names.place(report.room)
@@ -139,7 +136,7 @@ class RoundEvidence:
     @cached_property
     def written(self) -> dict[int, int]:
         """
-        When each incident was first written down: recorded, or found before anybody had to report it.
+        Return when each incident was first logged, or found before anybody had to report it.
         """
         paper: list[e.IncidentFound | e.IncidentRecorded] = [*self.all(e.IncidentRecorded), *self.all(e.IncidentFound)]
         return {event.incident: event.at for event in sorted(paper, key=lambda event: -event.at)}
@@ -147,14 +144,14 @@ class RoundEvidence:
     @cached_property
     def found(self) -> dict[int, None]:
         """
-        The incidents that nobody had to report.
+        Return the incidents that nobody had to report.
         """
         return {event.incident: None for event in self.all(e.IncidentFound)}
 
     @cached_property
     def ended(self) -> dict[int, int]:
         """
-        When each incident was solved for the last time, or given up; those that never were are missing.
+        Return when each incident was resolved for the last time, or given up; open ones are missing.
         """
         ends: list[e.IncidentResolved | e.IncidentWithdrawn] = [
             *self.all(e.IncidentResolved),
@@ -165,14 +162,14 @@ class RoundEvidence:
     @cached_property
     def waits(self) -> list[Wait]:
         """
-        Every stretch of waiting of every incident.
+        Return every stretch of waiting of every incident.
         """
         return self.observer.waits.all(self.closed)
 
     @cached_property
     def broken(self) -> list[Passed]:
         """
-        The resolution promises that passed, without those that were mended by a new judgement.
+        Return the resolution targets breached, without those that a new assessment put right.
         """
         watches = self.promises.watches
         passed = [each for each in self.passed if each.promise == "resolution"]
@@ -183,25 +180,25 @@ class RoundEvidence:
     @cached_property
     def hours(self) -> WorkHours:
         """
-        What each person worked on, and when each had nothing in hand.
+        Return what each person worked on, and when each was idle.
         """
         return WorkHours(self.names.staff, self.all(e.WorkStarted), self.opened, self.closed)
 
     def worked(self) -> int:
         """
-        Seconds of work of everybody together.
+        Return the seconds of work of all people together.
         """
         return sum(self.workload.worked(self.closed).values())
 
     def workload_of(self, waste: e.Waste) -> int:
         """
-        Seconds of work that went into one sort of waste.
+        Return the seconds of work that went into one sort of waste.
         """
         return sum(seconds for (cause, _), seconds in self.workload.wasted(self.closed).items() if cause == waste)
 
     def sorts(self, pieces: Iterable[e.WorkStarted]) -> dict[str, int]:
         """
-        How many of these pieces of work were about each kind of incident.
+        Return how many of these pieces of work concerned each kind of incident.
         """
         found: dict[str, int] = {}
         for piece in pieces:
@@ -212,13 +209,13 @@ class RoundEvidence:
 
     def colleagues(self, person: str, team: str) -> list[str]:
         """
-        The others of a team.
+        Return the other members of a team.
         """
         return [other for other in self.observer.staff[team] if other != person]
 
     def named(self, practice: str) -> str:
         """
-        The name of a practice, in quotation marks.
+        Return the name of a practice, in quotation marks.
         """
         return f"“{self.names.practices.get(practice, practice)}”"
 

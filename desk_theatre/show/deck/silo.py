@@ -1,5 +1,5 @@
 """
-Cards about silos: work that stops at the border of a team, of a head, or of a contract.
+Cards about silos: work that stops at the border of a team, a head or a contract.
 """
 
 from __future__ import annotations
@@ -18,43 +18,43 @@ if TYPE_CHECKING:
 
 HERO_WAIT = 5 * MINUTE
 """
-A wait shorter than this is no queue; a colleague who is free for all of it may just be walking over.
+Seconds below which a wait is no queue; an idle colleague may just be walking over.
 """
 
 HERO = Threshold(cases=3, least=0.05, half=0.1)
 """
-Of a team's incidents that somebody took up.  One in twenty is more than an accident.
+Share of a team's incidents that were picked up; one in twenty is more than an accident.
 """
 
 HERO_IDLE = 0.2
 """
-Of the time for which these waited, a colleague was free for at least this share; less, and everybody was simply busy.
+Least share of these waits in which a colleague was idle; below it, everybody was simply busy.
 """
 
 BOUNCED = Threshold(cases=3, least=0.1, half=0.15)
 """
-Of the incidents that were passed on.  Everybody errs once in ten times; beyond that it is guessing.
+Share of the hand-overs: those to the wrong team. One in ten is error, more is guessing.
 """
 
 INCOMPLETE = Threshold(cases=3, least=0.2, half=0.3)
 """
-Of the hand-overs.  One in five without the facts is still a slip; from there on it is how things are done.
+Share of the hand-overs: those without the details. One in five is still a slip.
 """
 
 LETTERBOX = Threshold(cases=5, least=0.75, half=0.5)
 """
-Of the incidents that the desk is able to solve on the spot, how many it passed on.
+Share of the incidents that the desk could resolve at once: those it passed on.
 """
 
 SUPPLIER = Threshold(cases=2, least=0.5, half=0.7)
 """
-Of the incidents that waited for the supplier, how many broke their promise.  Call-outs are few, so two are enough.
+Share of the incidents on hold for the supplier: those that breached their target. Call-outs are few, so two are enough.
 """
 
 
 def only_one(book: RoundEvidence) -> Evidence | None:
     """
-    Incidents that waited for one person while a colleague of the same team had nothing in hand.
+    Incidents waited for one person while a colleague of the same team was idle.
     """
     waits, taken = _waits_for_one(book)
     best: Evidence | None = None
@@ -74,7 +74,8 @@ def only_one(book: RoundEvidence) -> Evidence | None:
 
 def _waits_for_one(book: RoundEvidence) -> tuple[dict[str, list[tuple[Wait, list[Stretch]]]], dict[str, int]]:
     """
-    For each person, the waits that this person ended and a free colleague did not; and how many incidents each team took up.
+    Return for each person the waits that this person ended and an idle colleague did not; and how many incidents each
+    team picked up.
     """
     waits: dict[str, list[tuple[Wait, list[Stretch]]]] = {}
     taken: dict[str, dict[int, None]] = {team: {} for team in book.names.teams}
@@ -94,7 +95,7 @@ def _waits_for_one(book: RoundEvidence) -> tuple[dict[str, list[tuple[Wait, list
 
 def not_ours(book: RoundEvidence) -> Evidence | None:
     """
-    Incidents that came to a team that was not theirs.
+    Incidents came to the wrong team.
     """
     bounced = book.all(e.IncidentBounced)
     often: dict[int, int] = {}
@@ -113,7 +114,7 @@ def not_ours(book: RoundEvidence) -> Evidence | None:
 
 def over_the_wall(book: RoundEvidence) -> Evidence | None:
     """
-    Hand-overs without what the next team needs to know.
+    Hand-overs lacked the details that the next team needs.
     """
     handed = book.all(e.IncidentAssigned)
     bare = [event for event in handed if not event.complete]
@@ -133,7 +134,7 @@ def over_the_wall(book: RoundEvidence) -> Evidence | None:
 
 def letterbox(book: RoundEvidence) -> Evidence | None:
     """
-    What the desk could have solved on the spot and passed on.
+    The desk passed on what it could have resolved at once.
     """
     desk = book.scenario.organisation.desk.id
     able = {
@@ -155,7 +156,7 @@ def letterbox(book: RoundEvidence) -> Evidence | None:
 
 def salesman(book: RoundEvidence) -> Evidence | None:
     """
-    Incidents that waited for the supplier and broke their promise.
+    Incidents on hold for the supplier breached their target.
     """
     waits = [wait for wait in book.waits if wait.place == "supplier"]
     late = {passed.incident for passed in book.broken}

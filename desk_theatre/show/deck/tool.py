@@ -1,5 +1,5 @@
 """
-Cards about tools: hoping that something one can buy will do what people do not do.
+Cards about tools: the hope that something you can buy does what people do not do.
 """
 
 from __future__ import annotations
@@ -17,33 +17,33 @@ if TYPE_CHECKING:
 
 CRAYONS = Threshold(cases=5, least=0.5, half=0.5)
 """
-Of the times that there was something to write into the tool, how many it was not written.
+Share of the entries that the tool asked for: those not made.
 """
 
 UNDERNEATH = ("recording", "handover", "known_errors")
 """
-What a ticket tool makes quicker, where people do it.
+Practices that a ticket tool makes quicker, if people follow them.
 """
 
 FORMS = Threshold(cases=5, least=0.01, half=0.03)
 """
-Of all work: one per cent is an hour a week for each person.
+Share of all work; one per cent is an hour a week for each person.
 """
 
 DRAWER = Threshold(cases=3, least=0.3, half=0.4)
 """
-Of the times that there was something to look up, how many nobody looked.
+Share of the chances to look something up: those nobody used.
 """
 
 UNTOUCHED = Threshold(cases=3, least=0.1, half=0.25)
 """
-Of the incidents that were written down.
+Share of the logged incidents.
 """
 
 
 def crayons(book: RoundEvidence) -> Evidence | None:
     """
-    A tool is paid for, and what it is for is not done.
+    The tool is paid for, and what it is for is not done.
     """
     if not book.agreed.mostly("ticket_tool"):
         return None
@@ -65,7 +65,7 @@ def crayons(book: RoundEvidence) -> Evidence | None:
 
 def filling_in(book: RoundEvidence) -> Evidence | None:
     """
-    Time that goes into fields nobody reads.
+    Time goes into fields that nobody reads.
     """
     pieces = [piece for piece in book.all(e.WorkStarted) if piece.waste == "form-filling"]
     spent = book.workload_of("form-filling")
@@ -79,7 +79,7 @@ def filling_in(book: RoundEvidence) -> Evidence | None:
 
 def drawer(book: RoundEvidence) -> Evidence | None:
     """
-    It was written down, and people still start from scratch.
+    A work-around is recorded, and people still start from scratch.
     """
     since: dict[str, int] = {}
     known: list[e.KnownErrorRecorded | e.KnownErrorApplied] = [
@@ -107,7 +107,7 @@ def drawer(book: RoundEvidence) -> Evidence | None:
 
 def in_the_system(book: RoundEvidence) -> Evidence | None:
     """
-    Written down safely, and then nobody took it up in the time promised for that.
+    Incidents are safely logged, and nobody picks them up within the response target.
     """
     recorded = book.written
     touched: dict[int, int] = {}

@@ -1,5 +1,5 @@
 """
-The hours of people: what each worked on, and when each had nothing in hand.
+The hours of people: what each worked on, and when each was idle.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ BREAK: e.Task = "break"
 class WorkHours:
     """
     Args:
-        people: all of them, whether they worked or not.
+        people: all staff, whether they worked or not.
         work: every piece of work of the round, in the order of the day.
-        opened, closed: the first and the last second that is looked at.
+        opened, closed: the first and the last second that counts.
         pieces: for each person, the pieces of work.
-        idle: for each person, the stretches with nothing in hand.
+        idle: for each person, the stretches without work.
     """
 
     def __init__(self, people: Iterable[str], work: Iterable[e.WorkStarted], opened: int, closed: int) -> None:
@@ -35,7 +35,7 @@ class WorkHours:
 
     def somebody_idle(self, people: Sequence[str], since: int, until: int) -> list[Stretch]:
         """
-        The stretches between two seconds in which at least one of these people had nothing in hand, not overlapping.
+        Return the stretches between two seconds in which at least one of these people was idle, not overlapping.
         """
         found = sorted(stretch for person in people for stretch in self._within(person, since, until))
         merged: list[Stretch] = []
@@ -48,9 +48,9 @@ class WorkHours:
 
     def most_tired(self, person: str) -> tuple[int, int]:
         """
-        How many seconds of work no rest had undone when that was most, and when it was.
+        Return the most seconds of work without enough rest, and when that was.
 
-        A second without work undoes a second of it, and a break undoes all of it; so it is reckoned when people tire.
+        A second without work takes one second off, and a break takes all of it off, as in the simulation.
         """
         most, when = 0, self.opened
         worked, free = 0, self.opened

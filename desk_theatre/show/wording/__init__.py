@@ -1,3 +1,3 @@
 """
-What the show says: one file per place where it is read.  Functions return text and know no layout.
+The sentences of the show, one file for each place where they are read. Functions return text and know no layout.
 """

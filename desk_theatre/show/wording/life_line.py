@@ -1,5 +1,5 @@
 """
-What happened to an incident, in sentences: for the life line that its delegate may read.
+What happened to an incident, in sentences, for the screen on which its delegate may read its life.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ TASKS: Mapping[e.Task, str] = {
     "agreeing": "meeting the organisers",
 }
 """
-What a person is doing, beside their name.
+What a person is doing, next to their name.
 """
 
 ABOUT: Mapping[e.About, str] = {
@@ -80,14 +80,14 @@ Where an incident is while nobody works on it.
 
 def worked(name: str) -> str:
     """
-    Whose work the time went into.
+    Return whose work the time went into.
     """
     return f"{name} working on it"
 
 
 def held_up(session: str, length: str, *, by_desk: bool) -> str:
     """
-    Which session an incident held up, and whether that counts as the desk's delay.
+    Return which session an incident held up, and whether that counts as the desk's delay.
     """
     why = "Delayed by the desk: something" if by_desk else "Late for other reasons: nothing"
     return f"“{session}” held up for {length}. {why} in its way was past its target."
@@ -95,7 +95,7 @@ def held_up(session: str, length: str, *, by_desk: bool) -> str:
 
 def sentence(event: e.Event, names: Names) -> Sentence | None:
     """
-    What an event means to the incident it is about; `None` if it is not worth a line of its own.
+    Return what an event means for its incident; `None` if it gets no line of its own.
     """
     tell = SENTENCES.get(type(event))
     return None if tell is None else tell(event, names)
@@ -145,7 +145,7 @@ def _assessed(event: e.IncidentAssessed, names: Names) -> Sentence:
 
 def raised(raising: Raising) -> Sentence:
     """
-    What a raised priority means for the resolution target.
+    Return what a raised priority means for the resolution target.
     """
     told = f"Raised from {raising.was.word} to {raising.priority.word}: "
     left = raising.after.left

@@ -1,5 +1,6 @@
 """
-Moments worth stopping for: what each pattern is called, its question for the room, and the sentence that says what can be seen.
+Moments worth stopping for: the name of each pattern, its question for the room, and the sentence that says what can be
+seen.
 """
 
 from __future__ import annotations

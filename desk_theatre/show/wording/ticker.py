@@ -1,7 +1,8 @@
 """
-Lines of the ticker: what just happened, the word that matters first.
+Lines of the ticker: what just happened, the important word first.
 
-`SAID` stands for what the delegate said; it is put in when the line is drawn, for a text may still be masked or replaced.
+`SAID` stands for what the delegate said; it is put in when the line is drawn, because a text may still be masked or
+replaced.
 """
 
 from __future__ import annotations
@@ -122,6 +123,18 @@ def switched(event: e.PracticeSwitched, names: Names) -> str:
 def introduced(event: e.PracticeIntroduced, names: Names) -> str:
     name = names.practices.get(event.practice, event.practice)
     return f"{name}: set up by {names.person(event.by)}, active from now on"
+
+
+def piled_up(event: e.ChangesPiledUp, _: Names) -> str:
+    return f"too much to learn at once: {counted(event.practices, 'practice')}, and people fall back"
+
+
+def too_busy(event: e.TeamTooBusyToLearn, names: Names) -> str:
+    return f"too busy to learn: {names.teams[event.team]}, more waits than it has people"
+
+
+def collected(event: e.WorkaroundsCollected, _: Names) -> str:
+    return f"{counted(len(event.causes), 'work-around')} documented from the rounds before"
 
 
 def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
