@@ -143,6 +143,12 @@ class Organisation:
             self.room_reports.count()
         return number, self.advance(self.clock.now)
 
+    def leave_out(self) -> None:
+        """
+        Use up the number of a recorded report that cannot be taken again here, so that later ones keep theirs.
+        """
+        self._extra()
+
     def inject(self, kind: Kind, room: str | None, count: int, minutes: int) -> list[e.Event]:
         """
         Report `count` incidents of one kind, spread evenly over the next `minutes`; return the events of this

@@ -28,8 +28,10 @@ from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from desk_theatre.show.wording import answers
 from desk_theatre.study.change import Change
+from desk_theatre.study.outcome import fates
 from desk_theatre.study.recorded_round import evening as recorded_round
 from desk_theatre.study.what_if import with_change
+from desk_theatre.study.wording import NOT_TAKEN
 from profiles import examples
 from runners import BESIDES, BESIDES_TOML, SCENARIO, Evening, Step, evenings
 from small_scenarios import SMALL_TOML
@@ -200,6 +202,28 @@ def test_with_other_luck_the_room_drowns_nobody_either(seed: int) -> None:
     plain = evolve(was.round, inputs=())
 
     assert _incidents(was.round.events(seed)) == _incidents(plain.events(seed))
+
+
+def test_a_report_that_finds_no_place_in_another_round_shifts_no_number() -> None:
+    """
+    Under other practices fewer may be to come late in the day.  What is reported or added later keeps its number, and what
+    became of the report is told.
+    """
+    was = recorded_round(_played([*BUSY, 10000]).recording(), 1)
+    late = was.round.inputs[-1]
+    beyond = [evolve(late, number=100 + i, command=BADGE) for i in range(30)]
+    cue = evolve(late, number=200, command=c.InjectIncidents("wifi"))
+
+    events = evolve(was.round, inputs=(*was.round.inputs, *beyond, cue)).events(3)
+
+    numbers = [event.incident for event in events if isinstance(event, e.IncidentReported)]
+    live = was.round.live
+    assert max(numbers) == live[-1] + 2 * (30 + 1)
+    told = fates(
+        (*live, live[-1]), was.events, [x for x in events if getattr(x, "incident", None) != live[-1]], late.at
+    )
+    assert told[-1].changed == NOT_TAKEN
+    assert told[0].changed == told[0].recorded
 
 
 def test_a_recorded_round_of_format_1_is_studied_by_its_own_rule() -> None:
