@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft, RoomShareUsed
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import TickerLine
@@ -55,6 +55,7 @@ class Ticker:
             e.IncidentReported: self._reported,
             IncidentJoined: self._joined,
             IncidentLeft: self._left,
+            RoomShareUsed: self._share_used,
             e.IncidentFound: self._found,
             e.IncidentLost: self._lost,
             e.IncidentRecovered: self._recovered,
@@ -111,6 +112,9 @@ class Ticker:
 
     def _left(self, event: IncidentLeft) -> None:
         self._note(event, wording.left(event, self.names), "bad")
+
+    def _share_used(self, event: RoomShareUsed) -> None:
+        self._note(event, wording.share_used(event, self.names), "warning")
 
     def _found(self, event: e.IncidentFound) -> None:
         self._note(event, wording.found(event, self.names), "good")

@@ -34,6 +34,7 @@ from desk_theatre.simulation.learning import Learning
 from desk_theatre.simulation.practice_view import PracticeView
 from desk_theatre.simulation.reactions import REACTIONS
 from desk_theatre.simulation.room_checks import RoomChecks
+from desk_theatre.simulation.room_reports import RoomReports
 from desk_theatre.simulation.scheduled import ScheduledWork, SetupTasks
 from desk_theatre.simulation.shift import shift
 
@@ -102,6 +103,7 @@ class Organisation:
         self._extras = carried.extras
         self.upcoming = UpcomingArrivals(ArrivalStream(scenario, self.draws))
         self.room_checks = RoomChecks(self.floor, self.upcoming)
+        self.room_reports = RoomReports(self.floor, self.upcoming)
         self.learning = Learning(self.floor, self.commitment, self.scheduled.influence, self._look_again)
         self._learned(carried.skills)
         self._resolved_before = carried.resolved_causes
@@ -128,12 +130,24 @@ class Organisation:
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
         """
-        Report an incident for the room or the facilitator; return its number and the events of this second.
+        Report an incident for the room (`live`) or the facilitator; return its number and the events of this second.
+        One for the room takes the place of another, if the scenario says so; whoever calls this has asked `room_reports`
+        for objections.
         """
         number = self._extra()
         u = self.draws.uniform(number, b"delegate")
+        if live:
+            self.room_reports.replace(kind)
         self._report(number, kind, room, 1 + int(u * self.scenario.conference.delegates), live)
+        if live:
+            self.room_reports.count()
         return number, self.advance(self.clock.now)
+
+    def leave_out(self) -> None:
+        """
+        Use up the number of a recorded report that cannot be taken again here, so that later ones keep theirs.
+        """
+        self._extra()
 
     def inject(self, kind: Kind, room: str | None, count: int, minutes: int) -> list[e.Event]:
         """
@@ -217,6 +231,7 @@ class Organisation:
             sorted(self.practices.items()),
             len(floor.incidents),
             self.clock.next_due(),
+            *self.room_reports.state(),
         )
         return blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
@@ -240,6 +255,7 @@ class Organisation:
         self.clock.process(self._day())
         floor.problems.open()
         self.floor.sessions.open()
+        self.room_reports.open()
 
     def _day(self) -> Work:
         clock = self.clock

@@ -14,7 +14,7 @@ from desk_theatre.itsm.time_of_day import spell_length
 
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
-    from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+    from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft, RoomShareUsed
     from desk_theatre.show.names import Names
 
 SAID = "\0"
@@ -35,6 +35,10 @@ def joined(event: IncidentJoined, _: Names) -> str:
 
 def left(_: IncidentLeft, __: Names) -> str:
     return f"one delegate gave up: {SAID}"
+
+
+def share_used(event: RoomShareUsed, _: Names) -> str:
+    return f"room’s share used after {counted(event.reports, 'report')}: join an open incident"
 
 
 def found(event: e.IncidentFound, names: Names) -> str:
