@@ -37,10 +37,12 @@ class Paperwork:
     Args:
         share: of the time that it takes by hand.
         form: seconds to fill in a form where people would not have written anything.
+        always: people fill in the form also where they have written, on top of that.
     """
 
     share: float
     form: int
+    always: bool = False
 
 
 @value

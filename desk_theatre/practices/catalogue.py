@@ -24,6 +24,7 @@ from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.hero_bonus import HeroBonus
 from desk_theatre.practices.individual_quotas import IndividualQuotas
 from desk_theatre.practices.known_errors import KnownErrors
+from desk_theatre.practices.lift_and_shift import LiftAndShift
 from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
 from desk_theatre.practices.problem_management import ProblemManagement
@@ -63,6 +64,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     Breaks,
     ProcessOwner,
     TicketTool,
+    LiftAndShift,
     EarlyInvolvement,
     SupplierAgreement,
 )

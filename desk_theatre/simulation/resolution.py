@@ -249,10 +249,12 @@ def _once_more(person: Person, incident: Incident, task: Remedy, u: float) -> in
 def write(floor: Floor, person: Person, incident: Incident, task: Task, length: int | None) -> Work:
     """
     Write or look something up, in `length` seconds by hand and fewer with a tool. With `None` nobody would write
-    it, and a tool adds a form that helps nobody.
+    it, and a tool adds a form that helps nobody; some tools add it in any case.
     """
-    tool = floor.decisions.paperwork(person, incident, task)
+    tool, in_hand = floor.decisions.paperwork(person, incident, task), person.has(incident)
     if length is None:
         yield from person.work(incident, "form-filling", 0 if tool is None else tool.form, "form-filling")
     else:
         yield from person.work(incident, task, length if tool is None else round(length * tool.share))
+        if tool is not None and tool.always and length and person.has(incident) is in_hand and not incident.gone:
+            yield from person.work(incident, "form-filling", tool.form, "form-filling")
