@@ -80,7 +80,7 @@ class Auditor:
             self.picked_up.setdefault(number, event.at)
         elif isinstance(event, (e.IncidentAssigned, e.IncidentPended, e.IncidentResolved)):
             assert self.holder.get(number, event.by) == event.by, f"{event}, though {self.holder[number]} has it"
-        elif isinstance(event, (e.KnownErrorApplied, e.IncidentBounced, e.SupplierCalled)):
+        elif isinstance(event, (e.KnownErrorApplied, e.IncidentBounced, e.SupplierCalled, e.SupplierSurcharged)):
             assert self.holder[number] == event.by, f"{event}, though {self.holder[number]} has it"
         if isinstance(event, e.IncidentResolved):
             assert self.picked_up[number] <= event.at

@@ -533,6 +533,18 @@ class SupplierCalled:
 
 
 @value
+class SupplierSurcharged:
+    """
+    The call-out costs `amount` more, in the scenario's currency, and the supplier comes later: the small print of a promise.
+    """
+
+    at: int
+    incident: int
+    by: str
+    amount: float
+
+
+@value
 class SkillLearned:
     """
     A person got better at a skill, now at `level` thousandths.
@@ -670,6 +682,7 @@ Event = (
     | WorkStarted
     | ApprovalAwaited
     | SupplierCalled
+    | SupplierSurcharged
     | SkillLearned
     | SessionDelayed
     | SessionStarted

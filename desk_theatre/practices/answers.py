@@ -198,3 +198,17 @@ class Signature:
 
     every: int
     seconds: int
+
+
+@value
+class SmallPrint:
+    """
+    What a contract with the supplier costs that nobody has read to the end.
+
+    Args:
+        times: how many times as long as usual the supplier takes to come.
+        surcharge: for the call-out, in the scenario's currency.
+    """
+
+    times: float
+    surcharge: float

@@ -34,6 +34,7 @@ from desk_theatre.practices.routing import Routing
 from desk_theatre.practices.shared_work import SharedWork
 from desk_theatre.practices.status_updates import StatusUpdates
 from desk_theatre.practices.supplier_agreement import SupplierAgreement
+from desk_theatre.practices.supplier_promise import SupplierPromise
 from desk_theatre.practices.ticket_tool import TicketTool
 from desk_theatre.practices.visible_performance import VisiblePerformance
 
@@ -67,6 +68,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     LiftAndShift,
     EarlyInvolvement,
     SupplierAgreement,
+    SupplierPromise,
 )
 
 

@@ -16,7 +16,7 @@ Every answer says what it costs, in seconds of the person who does it.
 | 4 | assign: to which team? may it go there at once? | `assign`, `approve` | a guess; yes |
 | 5 | hand over: which details go with it? | `hand_over` | hardly any |
 | 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; no rest; nothing |
-| 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
+| 7 | work: is there a shorter way? when does the supplier come? what does the small print say? what is learned? | `work`, `supplier_within`, `small_print`, `learn` | from scratch; when it suits; nothing; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
 | 10 | step back: what does the manager do? what does anybody? what is agreed with the organisers? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing |
@@ -47,6 +47,7 @@ from desk_theatre.practices.answers import (
     RoomCheck,
     Search,
     Signature,
+    SmallPrint,
     StepBack,
 )
 
@@ -161,6 +162,11 @@ class OrganisationView(Protocol):
     def on_break(self, person: str) -> int:
         """
         Return how many of this person's team are on a break.
+        """
+
+    def from_earlier_round(self, practice: str) -> bool:
+        """
+        Return whether the practice was active in an earlier round, too.
         """
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
@@ -306,6 +312,13 @@ class Practice:
     def supplier_within(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 7: return the seconds from the call within which the supplier comes.
+        """
+        return None
+
+    def small_print(self, view: OrganisationView, incident: IncidentView) -> SmallPrint | None:
+        """
+        Decision 7: return what a contract makes worse at this call-out; asked where no practice says when the supplier
+        comes.
         """
         return None
 

@@ -69,6 +69,7 @@ class Ticker:
             e.DelegateChased: self._chased,
             e.KnownErrorRecorded: self._written,
             e.SupplierCalled: self._called,
+            e.SupplierSurcharged: self._surcharged,
             e.FaultRemoved: self._removed,
             e.CauseNotFound: self._in_vain,
             e.SessionDelayed: self._delayed,
@@ -151,6 +152,9 @@ class Ticker:
 
     def _called(self, event: e.SupplierCalled) -> None:
         self._note(event, wording.called(event, self.names), "warning")
+
+    def _surcharged(self, event: e.SupplierSurcharged) -> None:
+        self._note(event, wording.surcharged(event, self.names), "bad")
 
     def _removed(self, event: e.FaultRemoved) -> None:
         self._note(event, wording.removed(event, self.names), "good")

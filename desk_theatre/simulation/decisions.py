@@ -45,6 +45,7 @@ POINTS = (
     "escalate",
     "work",
     "supplier_within",
+    "small_print",
     "learn",
     "inform",
     "promise",
@@ -159,6 +160,7 @@ class Decisions:
         self.watches = False
         self.pressing_from = 1.0
         self.introduced: dict[str, None] = {}
+        self.from_earlier: frozenset[str] = frozenset()  # active in an earlier round
         self.to_introduce: tuple[str, ...] = ()
         self._points: list[Point] = []
         # 1: logged, with a tool or by hand, or kept in the head
@@ -183,6 +185,7 @@ class Decisions:
         # 7: looked up before starting from scratch; when the supplier comes; what is learned
         self.work = self._about_incident(Practice.work)
         self.supplier_within = self._about_incident(Practice.supplier_within)
+        self.small_print = self._about_incident(Practice.small_print)
         self.learn = self._about_incident(Practice.learn)
         # 8: the delegate is told the news, and when it will be resolved, or not
         self.inform = self._about_incident(Practice.inform)

@@ -56,6 +56,7 @@ class Carried:
         known_errors: ids of those documented.
         extras: how many incidents the room and the facilitator have added so far.
         introduced: the practices that have been set up.
+        begun: for each practice that was ever active, the number of the round in which it first was.
     """
 
     commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
@@ -63,6 +64,7 @@ class Carried:
     known_errors: tuple[str, ...] = ()
     extras: int = 0
     introduced: tuple[str, ...] = ()
+    begun: Mapping[str, int] = field(factory=dict)
 
 
 class Organisation:
@@ -97,6 +99,8 @@ class Organisation:
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
+        self._begun = dict(carried.begun)
+        self.decisions.from_earlier = frozenset(practice for practice, round_ in self._begun.items() if round_ < number)
         self.upcoming = UpcomingArrivals(ArrivalStream(scenario, self.draws))
         self.room_checks = RoomChecks(self.floor, self.upcoming)
         self._learned(carried.skills)
@@ -185,7 +189,7 @@ class Organisation:
         """
         skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
         known_errors, introduced = tuple(self.floor.known_errors), tuple(self.decisions.introduced)
-        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced)
+        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced, dict(self._begun))
 
     def digest(self) -> str:
         """
@@ -275,6 +279,8 @@ class Organisation:
     def _enforce(self) -> None:
         decisions, floor = self.decisions, self.floor
         before = decisions.ranking
+        for practice in self._counting:
+            self._begun.setdefault(practice, self.number)
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
             team.backlog.stand_apart(decisions.leaves.asked)

@@ -102,6 +102,12 @@ class PracticeView:
         """
         return self._team(person).on_break
 
+    def from_earlier_round(self, practice: str) -> bool:
+        """
+        Whether a practice was active in an earlier round, too.
+        """
+        return practice in self._floor.decisions.from_earlier
+
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """
         How often the same was solved in the same place, and how often somebody has looked for a cause there.

@@ -137,6 +137,9 @@ def _call_supplier(floor: Floor, person: Person, incident: Incident) -> Work:
     arrives, agreed = incident.nature.supplier_arrives, floor.decisions.supplier_within(person, incident)
     if agreed is not None:
         arrives = min(arrives, agreed)
+    elif (small_print := floor.decisions.small_print(person, incident)) is not None:
+        arrives = round(small_print.times * arrives)
+        floor.emit(e.SupplierSurcharged(floor.now, incident.number, person.id, small_print.surcharge))
     yield from _tell_that_it_waits(floor, person, incident)
     if person.has(incident):
         steps.wait_for_supplier(floor, person, incident, arrives + incident.nature.supplier_works)

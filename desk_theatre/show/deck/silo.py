@@ -221,6 +221,7 @@ CARDS = (
         attitude="There is a contract, so it will be fine. Nobody has compared what the supplier promised us with what we promise.",
         question="Does the supplier’s promise fit yours? Who has checked?",
         practices=("supplier_agreement", "early_involvement"),
+        traps=("supplier_promise",),
         seen_when=f"At least {SUPPLIER.cases} incidents, and {percent(SUPPLIER.least)} of those that waited for the supplier, breached their SLA.",
         detect=salesman,
     ),

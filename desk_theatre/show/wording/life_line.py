@@ -252,6 +252,10 @@ def _called(_: e.SupplierCalled, names: Names) -> Sentence:
     return f"{names.supplier} called out", "warning"
 
 
+def _surcharged(_: e.SupplierSurcharged, names: Names) -> Sentence:
+    return f"Small print: {names.supplier} charges more and comes later", "bad"
+
+
 def _removed(event: e.FaultRemoved, names: Names) -> Sentence:
     return f"Root cause removed by {names.person(event.by)}: {names.faults[event.fault]}", "good"
 
@@ -320,6 +324,7 @@ SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.WorkStarted: _worked,
     e.ApprovalAwaited: _on_the_pile,
     e.SupplierCalled: _called,
+    e.SupplierSurcharged: _surcharged,
     e.FaultRemoved: _removed,
     e.CauseNotFound: _in_vain,
     e.SessionDelayed: _delayed,

@@ -94,6 +94,10 @@ def called(_: e.SupplierCalled, names: Names) -> str:
     return f"{names.supplier} called out: {SAID}"
 
 
+def surcharged(_: e.SupplierSurcharged, names: Names) -> str:
+    return f"small print, {names.supplier} charges more: {SAID}"
+
+
 def removed(event: e.FaultRemoved, names: Names) -> str:
     return f"root cause removed by {names.person(event.by)}: {names.faults[event.fault]}"
 

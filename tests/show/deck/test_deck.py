@@ -20,7 +20,7 @@ PEOPLE = "shared_work coaching_manager checkpoint celebrate breaks"
 PRODUCT = "ticket_tool early_involvement supplier_agreement"
 PERFORMANCE = "agreed_targets customer_priorities visible_performance process_owner"
 PRACTICES = set(f"{PROCESS} {PEOPLE} {PRODUCT} {PERFORMANCE}".split())
-TRAPS = {"individual_quotas", "hero_bonus", "approval_board", "ticket_tool", "lift_and_shift"}
+TRAPS = {"individual_quotas", "hero_bonus", "approval_board", "ticket_tool", "lift_and_shift", "supplier_promise"}
 
 
 def test_there_are_enough_cards_of_every_theme() -> None:
