@@ -97,6 +97,7 @@ class Auditor:
                 "approving",
                 "meddling",
                 "coaching",
+                "confronting",
                 "checking",
                 "stand-up",
                 "celebrating",

@@ -38,6 +38,7 @@ Task = Literal[
     "escalating",  # before a breach
     "meddling",  # being interrupted by the manager
     "coaching",
+    "confronting",  # talking about what was agreed and not done
     "checking",  # looking at a room before a session begins there
     "stand-up",  # with the other teams
     "celebrating",
@@ -605,6 +606,19 @@ class SuccessCelebrated:
 
 
 @value
+class PersonConfronted:
+    """
+    The manager talked to `person`, who was seen not doing an agreed practice and now does it at `level` thousandths.
+    """
+
+    at: int
+    by: str
+    person: str
+    practice: str
+    level: int
+
+
+@value
 class FaultBegan:
     """
     Something is broken that will keep producing incidents.
@@ -688,6 +702,7 @@ Event = (
     | SessionStarted
     | SessionEnded
     | SuccessCelebrated
+    | PersonConfronted
     | FaultBegan
     | RoomEvent
     | FaultRemoved

@@ -212,3 +212,18 @@ class SmallPrint:
 
     times: float
     surcharge: float
+
+
+@value
+class Talk:
+    """
+    The manager talks to a person who does not do what was agreed.
+
+    Args:
+        growth: share of the gap to full commitment, 0 to 1, that it closes.
+        seen: the time it takes of the manager and of the person, and what the others make of it when they see that
+            something follows.
+    """
+
+    growth: float
+    seen: Encouragement

@@ -17,6 +17,7 @@ from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.checkpoint import Checkpoint
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.confirmed_closure import ConfirmedClosure
+from desk_theatre.practices.confronting import Confronting
 from desk_theatre.practices.customer_priorities import CustomerPriorities
 from desk_theatre.practices.early_involvement import EarlyInvolvement
 from desk_theatre.practices.escalation import Escalation
@@ -60,6 +61,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     Escalation,
     SharedWork,
     CoachingManager,
+    Confronting,
     Checkpoint,
     Celebrate,
     Breaks,

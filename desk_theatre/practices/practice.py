@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the person who does it.
 | 7 | work: is there a shorter way? when does the supplier come? what does the small print say? what is learned? | `work`, `supplier_within`, `small_print`, `learn` | from scratch; when it suits; nothing; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? what is agreed with the organisers? | `step_back`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing |
+| 10 | step back: what does the manager do? does anything follow for who does no? what does anybody? what is agreed with the organisers? | `step_back`, `confront`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -49,6 +49,7 @@ from desk_theatre.practices.answers import (
     Signature,
     SmallPrint,
     StepBack,
+    Talk,
 )
 
 Group = Literal["process", "people", "product", "performance", "trap"]
@@ -367,6 +368,13 @@ class Practice:
     def step_back(self, view: OrganisationView) -> StepBack | None:
         """
         Decision 10: return what the manager does instead of taking over incidents.
+        """
+        return None
+
+    def confront(self, view: OrganisationView, level: float) -> Talk | None:
+        """
+        Decision 10: return how the manager talks to the person who does least of what was agreed; `level` is that
+        person's commitment to it, 0 to 1.
         """
         return None
 

@@ -78,6 +78,7 @@ class Ticker:
             e.PracticeIntroduced: self._introduced,
             e.CueInjected: self._cue,
             e.SuccessCelebrated: self._celebrated,
+            e.PersonConfronted: self._confronted,
         }
 
     def lines(self) -> tuple[TickerLine, ...]:
@@ -185,6 +186,9 @@ class Ticker:
 
     def _celebrated(self, event: e.SuccessCelebrated) -> None:
         self._note(event, wording.celebrated(event, self.names), "good")
+
+    def _confronted(self, event: e.PersonConfronted) -> None:
+        self._note(event, wording.confronted(event, self.names), "good")
 
     def _cue(self, event: e.CueInjected) -> None:
         self._note(event, wording.cue(event, self.names), "warning")

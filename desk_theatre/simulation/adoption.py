@@ -24,6 +24,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from desk_theatre.practices.answers import Influence
+from desk_theatre.simulation.bad_example import heeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,8 +79,18 @@ class Adoption:
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
         for practice in practices:
-            self.levels[practice] = self._move(self._levels(practice), own, each, decay)
+            levels = self._levels(practice)
+            self.levels[practice] = self._move(levels, own, each * heeded(levels), decay)
         self.initiative = 0.0
+
+    def raise_level(self, practice: str, person: int, growth: float) -> float:
+        """
+        Close a share `growth` of one person's gap to full commitment; return the new level.
+        """
+        levels = list(self._levels(practice))
+        levels[person] += growth * (1.0 - levels[person])
+        self.levels[practice] = tuple(levels)
+        return levels[person]
 
     def mean(self, practice: str) -> float:
         """

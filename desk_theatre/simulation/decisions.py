@@ -54,6 +54,7 @@ POINTS = (
     "close",
     "remove_cause",
     "step_back",
+    "confront",
     "check_room",
     "gather",
     "celebrate",
@@ -159,6 +160,7 @@ class Decisions:
         self.ranking: tuple[str, ...] = ()
         self.watches = False
         self.pressing_from = 1.0
+        self.undone: dict[tuple[str, int], None] = {}  # what was seen not done, by whom, while anybody looks
         self.introduced: dict[str, None] = {}
         self.from_earlier: frozenset[str] = frozenset()  # active in an earlier round
         self.to_introduce: tuple[str, ...] = ()
@@ -197,6 +199,7 @@ class Decisions:
         self.remove_cause = self._about_incident(Practice.remove_cause)
         # 10: people step back from the work, or work on (and the manager meddles)
         self.step_back = self._at_times(Practice.step_back)
+        self.confront = self._at_times(Practice.confront)
         self.check_room = self._at_times(Practice.check_room)
         self.gather = self._at_times(Practice.gather)
         self.celebrate = self._at_times(Practice.celebrate)
@@ -246,7 +249,10 @@ class Decisions:
         together.
         """
         level = self.commitment.levels[practice][person.index]
-        return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
+        follows = level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
+        if not follows and self.confront.hooks:
+            self.undone[practice, person.index] = None
+        return follows
 
     def order(self, person: Person) -> str | None:
         """

@@ -214,6 +214,7 @@ class Organisation:
             sorted(self.practices.items()),
             len(floor.incidents),
             self.clock.next_due(),
+            *sorted(self.decisions.undone),
         )
         return blake2b(repr(state).encode(), digest_size=12).hexdigest()
 

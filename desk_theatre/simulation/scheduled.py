@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation import manager, steps
-from desk_theatre.simulation.adoption import Encouragements, together
+from desk_theatre.simulation.adoption import together
 from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class ScheduledWork:
         self.floor = floor
         self.clock = floor.clock
         self.everybody = (*floor.people.values(), floor.manager)
-        self.encouragements = Encouragements()
+        self.encouragements = floor.encouragements
         self.stand_up = StandUp(floor, self.encourage)
         self._owner = self._most_senior()
 

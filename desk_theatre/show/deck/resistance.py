@@ -153,7 +153,7 @@ CARDS = (
         theme="resistance",
         attitude="Agreeing costs nothing. At my desk I know best how it’s done.",
         question="What did you last agree to and then not do, and what would have made you do it?",
-        practices=("coaching_manager", "process_owner", "visible_performance"),
+        practices=("confronting", "coaching_manager", "process_owner", "visible_performance"),
         seen_when=f"An active practice was not followed at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it applied. This looks at logging, prioritising, handing over and using work-arounds, where the events show it.",
         detect=nodding,
     ),

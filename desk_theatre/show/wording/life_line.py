@@ -44,6 +44,7 @@ TASKS: Mapping[e.Task, str] = {
     "escalating": "escalating before the breach",
     "meddling": "interrupted by the manager",
     "coaching": "coaching on the floor",
+    "confronting": "talking about what was agreed",
     "checking": "checking a room before its session",
     "stand-up": "in the stand-up",
     "celebrating": "celebrating a success",

@@ -131,5 +131,10 @@ def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
     return f"{counted(event.people, 'person celebrates', 'people celebrate')}: {', '.join(told)}"
 
 
+def confronted(event: e.PersonConfronted, names: Names) -> str:
+    agreed = names.practices.get(event.practice, event.practice)
+    return f"agreed and not done: {names.person(event.by)} talks to {names.person(event.person)} · {agreed}"
+
+
 def cue(event: e.CueInjected, names: Names) -> str:
     return names.cues.get(event.cue, event.cue)

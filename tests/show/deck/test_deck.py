@@ -16,7 +16,7 @@ from desk_theatre.show.deck.card import Threshold, glimpses
 from desk_theatre.show.deck.deck import DECK, card, theme_order
 
 PROCESS = "recording prioritisation routing handover status_updates known_errors problem_management confirmed_closure escalation"
-PEOPLE = "shared_work coaching_manager checkpoint celebrate breaks"
+PEOPLE = "shared_work coaching_manager confronting checkpoint celebrate breaks"
 PRODUCT = "ticket_tool early_involvement supplier_agreement"
 PERFORMANCE = "agreed_targets customer_priorities visible_performance process_owner"
 PRACTICES = set(f"{PROCESS} {PEOPLE} {PRODUCT} {PERFORMANCE}".split())
