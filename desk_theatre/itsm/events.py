@@ -23,6 +23,7 @@ Task = Literal[
     "handing over",  # briefing the next team
     "re-asking",  # asking the delegate again
     "bouncing",  # wrong team, passing it on
+    "pushing away",  # passing on what is one's own
     "diagnosis",
     "repair",
     "work-around",
@@ -307,6 +308,30 @@ class IncidentAssigned:
 class IncidentBounced:
     """
     The team found that it is the wrong team.
+    """
+
+    at: int
+    incident: int
+    by: str
+    team: str
+
+
+@value
+class IncidentPushedAway:
+    """
+    The team owns the incident and passed it on all the same, so that it spoils another team's figure.
+    """
+
+    at: int
+    incident: int
+    by: str
+    team: str
+
+
+@value
+class IncidentShared:
+    """
+    A person of another team takes the incident, because everybody in its `team` is busy.
     """
 
     at: int
@@ -677,6 +702,8 @@ Event = (
     | IncidentAssessed
     | IncidentAssigned
     | IncidentBounced
+    | IncidentPushedAway
+    | IncidentShared
     | IncidentPickedUp
     | IncidentPended
     | IncidentContinued

@@ -32,7 +32,9 @@ from desk_theatre.practices.problem_management import ProblemManagement
 from desk_theatre.practices.process_owner import ProcessOwner
 from desk_theatre.practices.recording import IncidentRecording
 from desk_theatre.practices.routing import Routing
+from desk_theatre.practices.shared_goals import SharedGoals
 from desk_theatre.practices.shared_work import SharedWork
+from desk_theatre.practices.silo_goals import SiloGoals
 from desk_theatre.practices.status_updates import StatusUpdates
 from desk_theatre.practices.supplier_agreement import SupplierAgreement
 from desk_theatre.practices.supplier_promise import SupplierPromise
@@ -47,6 +49,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     IndividualQuotas,
     HeroBonus,
     ApprovalBoard,
+    SiloGoals,
     IncidentRecording,
     VisiblePerformance,
     AgreedTargets,
@@ -60,6 +63,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     ConfirmedClosure,
     Escalation,
     SharedWork,
+    SharedGoals,
     CoachingManager,
     Confronting,
     Checkpoint,

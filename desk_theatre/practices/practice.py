@@ -13,9 +13,9 @@ Every answer says what it costs, in seconds of the person who does it.
 | 1 | take a contact: is it logged? on what, like everything that is written? | `take_contact`, `paperwork` | kept in the head; on paper |
 | 2 | assess: what impact and urgency? who says what the impact is? | `assess`, `impact` | a guess by the loudest voice; the technicians |
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
-| 4 | assign: to which team? may it go there at once? | `assign`, `approve` | a guess; yes |
+| 4 | assign: to which team? may it go there at once? does its owner keep it? | `assign`, `approve`, `push_away` | a guess; yes; yes |
 | 5 | hand over: which details go with it? | `hand_over` | hardly any |
-| 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; no rest; nothing |
+| 6 | pick next: who takes what? of another team? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `lend_hand`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; nothing; no rest; nothing |
 | 7 | work: is there a shorter way? when does the supplier come? what does the small print say? what is learned? | `work`, `supplier_within`, `small_print`, `learn` | from scratch; when it suits; nothing; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
@@ -102,6 +102,8 @@ class IncidentView(Protocol):
     def due(self) -> int | None: ...
     @property
     def near_breach(self) -> bool: ...
+    @property
+    def responded(self) -> bool: ...
 
 
 class OrganisationView(Protocol):
@@ -144,6 +146,16 @@ class OrganisationView(Protocol):
         team.
         """
 
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Return whether most people of its team leave the incident for the hero of its skill.
+        """
+
+    def pushed_away(self, incident: IncidentView) -> bool:
+        """
+        Return whether the team that owns the incident has passed it on to get rid of it.
+        """
+
     def skill(self, person: str, skill: str) -> float:
         """
         Return how good a person is at a skill, 0 to 1.
@@ -152,6 +164,11 @@ class OrganisationView(Protocol):
     def quiet(self, person: str) -> bool:
         """
         Return whether nothing waits for this person's team, in its queue or at its counter.
+        """
+
+    def colleagues_free(self, person: str) -> bool:
+        """
+        Return whether half of this person's colleagues in the team or more have nothing to do.
         """
 
     def spared(self, person: str, within: int) -> bool:
@@ -227,6 +244,12 @@ class Practice:
         """
         return None
 
+    def push_away(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
+        """
+        Decision 4: return the seconds to get rid of an incident that the team owns, by passing it on to another team.
+        """
+        return None
+
     def paperwork(self, view: OrganisationView, incident: IncidentView, task: Task) -> Paperwork | None:
         """
         Decisions 1, 3, 5, 7 and 9: return what a tool changes in recording, looking up, handing over and writing
@@ -280,6 +303,12 @@ class Practice:
     def leaves(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
         """
         Decision 6: return whether a person leaves an incident that they would otherwise take.
+        """
+        return None
+
+    def lend_hand(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+        """
+        Decision 6: return whether a person with nothing to do takes a waiting incident of another team.
         """
         return None
 

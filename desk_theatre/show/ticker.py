@@ -60,6 +60,8 @@ class Ticker:
             e.IncidentRecovered: self._recovered,
             e.IncidentRemembered: self._remembered,
             e.IncidentBounced: self._bounced,
+            e.IncidentPushedAway: self._pushed_away,
+            e.IncidentShared: self._shared,
             e.IncidentBlocked: self._blocked,
             e.IncidentEscalated: self._escalated,
             e.IncidentResolved: self._resolved,
@@ -125,6 +127,12 @@ class Ticker:
 
     def _bounced(self, event: e.IncidentBounced) -> None:
         self._note(event, wording.bounced(event, self.names), "warning")
+
+    def _pushed_away(self, event: e.IncidentPushedAway) -> None:
+        self._note(event, wording.pushed_away(event, self.names), "bad")
+
+    def _shared(self, event: e.IncidentShared) -> None:
+        self._note(event, wording.shared(event, self.names), "good")
 
     def _blocked(self, event: e.IncidentBlocked) -> None:
         self._note(event, wording.blocked(event, self.names), "bad")

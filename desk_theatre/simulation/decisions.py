@@ -37,10 +37,12 @@ POINTS = (
     "try_first",
     "assign",
     "approve",
+    "push_away",
     "hand_over",
     "rank",
     "takes_hard",
     "leaves",
+    "lend_hand",
     "rest",
     "escalate",
     "work",
@@ -176,12 +178,14 @@ class Decisions:
         # 4: to the owning team, or a guess; with a signature, or at once
         self.assign = self._about_incident(Practice.assign)
         self.approve = self._about_incident(Practice.approve)
+        self.push_away = self._about_incident(Practice.push_away)
         # 5: handed over with all details, or with hardly any
         self.hand_over = self._about_incident(Practice.hand_over)
         # 6: the order; who takes a hard one, and who leaves one; a break; an incident that is running late
         self.rank = self._point(Practice.rank)
         self.takes_hard = self._about_incident(Practice.takes_hard)
         self.leaves = self._about_incident(Practice.leaves)
+        self.lend_hand = self._about_incident(Practice.lend_hand)
         self.rest = self._at_times(Practice.rest)
         self.escalate = self._about_incident(Practice.escalate)
         # 7: looked up before starting from scratch; when the supplier comes; what is learned

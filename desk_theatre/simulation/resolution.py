@@ -24,15 +24,28 @@ if TYPE_CHECKING:
     Remedy = Literal["repair", "work-around"]
 
 
-def handle(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
+def handle(
+    floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False, for_others: bool = False
+) -> Work:
     """
     Decisions 7 to 9: pick the incident up and resolve and close it, or assign it to the team that owns it;
-    `on_the_spot` while the delegate is at the counter.
+    `on_the_spot` while the delegate is at the counter, `for_others` to resolve it for the team that owns it.
     """
     steps.pick_up(floor, person, incident)
-    if person.team == incident.owner:
+    if for_others:
         return _work_on(floor, person, incident, on_the_spot)
+    if person.team == incident.owner:
+        return _own(floor, person, incident, on_the_spot)
     return _bounce(floor, person, incident)
+
+
+def _own(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    if floor.decisions.push_away.asked and not on_the_spot:
+        length = floor.decisions.push_away(person, incident, person.id)
+        team = None if length is None else _elsewhere(floor, incident)
+        if length is not None and team is not None:
+            return _push_away(floor, person, incident, length, team)
+    return _work_on(floor, person, incident, on_the_spot)
 
 
 # -- it goes on to another team --------------------------------------------------------------------------------------
@@ -44,6 +57,27 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
     if person.has(incident):
         floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
         yield from forward(floor, person, incident)
+
+
+def _elsewhere(floor: Floor, incident: Incident) -> str | None:
+    """
+    Return the id of the team, other than its owner and the desk, that has least to do; `None` if there is none.
+    """
+    others = [team for team in floor.teams.values() if team not in (floor.desk.team, floor.teams[incident.owner])]
+    least = min(others, key=lambda team: (team.backlog.length - len(team.idle), team.index), default=None)
+    return None if least is None else least.id
+
+
+def _push_away(floor: Floor, person: Person, incident: Incident, length: int, team: str) -> Work:
+    """
+    Decision 4: get rid of an incident that the team owns; emit IncidentPushedAway. Nothing is handed over with it.
+    """
+    yield from person.work(incident, "pushing away", length, "bouncing")
+    if person.has(incident):
+        incident.pushed = True
+        incident.handovers += 1
+        floor.emit(e.IncidentPushedAway(floor.now, incident.number, person.id, floor.team_of(person).id))
+        steps.assign(floor, person, incident, team, complete=False)
 
 
 def forward(floor: Floor, person: Person, incident: Incident) -> Work:

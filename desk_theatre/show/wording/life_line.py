@@ -29,6 +29,7 @@ TASKS: Mapping[e.Task, str] = {
     "handing over": "briefing the next team",
     "re-asking": "asking the delegate again",
     "bouncing": "wrong team, passing it on",
+    "pushing away": "own team, passing it on all the same",
     "diagnosis": "diagnosing",
     "repair": "fixing it",
     "work-around": "applying the work-around",
@@ -168,6 +169,14 @@ def _bounced(event: e.IncidentBounced, names: Names) -> Sentence:
     return f"Wrong team: {names.teams[event.team]} passes it on", "bad"
 
 
+def _pushed_away(event: e.IncidentPushedAway, names: Names) -> Sentence:
+    return f"Over the wall: {names.teams[event.team]} owns it and passes it on", "bad"
+
+
+def _shared(event: e.IncidentShared, names: Names) -> Sentence:
+    return f"Shared: {names.person(event.by)} takes it for {names.teams[event.team]}", "good"
+
+
 def _picked_up(event: e.IncidentPickedUp, names: Names) -> Sentence:
     return f"Picked up by {names.person(event.by)}", "good"
 
@@ -302,6 +311,8 @@ SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentAssessed: _assessed,
     e.IncidentAssigned: _assigned,
     e.IncidentBounced: _bounced,
+    e.IncidentPushedAway: _pushed_away,
+    e.IncidentShared: _shared,
     e.IncidentPickedUp: _picked_up,
     e.IncidentPended: _pended,
     e.IncidentContinued: _continued,

@@ -56,6 +56,14 @@ def bounced(event: e.IncidentBounced, names: Names) -> str:
     return f"wrong team · {names.teams[event.team]} passes it on: {SAID}"
 
 
+def pushed_away(event: e.IncidentPushedAway, names: Names) -> str:
+    return f"over the wall · {names.teams[event.team]} passes its own on: {SAID}"
+
+
+def shared(event: e.IncidentShared, names: Names) -> str:
+    return f"shared · {names.person(event.by)} helps out {names.teams[event.team]}: {SAID}"
+
+
 def blocked(event: e.IncidentBlocked, names: Names) -> str:
     return f"{names.person(event.by)} takes it over personally: {SAID}"
 

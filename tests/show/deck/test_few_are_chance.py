@@ -90,6 +90,10 @@ RINGS_AT: Mapping[str, tuple[int, Callable[[int], Events]]] = {
     "over-the-wall": (3, lambda n: day(*_each(n, complete=False))),
     "letterbox": (5, lambda n: day(*_each(n))),
     "salesman": (2, _awaited),
+    "our-figure": (
+        3,
+        lambda n: day(*_each(8), [e.IncidentPushedAway(at("16:30") + i, i, "cy", "sound") for i in range(n)]),
+    ),
     "no-news": (3, _asking),
     "only-a-cable": (3, lambda n: day(*_each(n, priority=P2, judged=P4, guess=True))),
     "who-could-have-known": (5, lambda n: day(*_each(n, counter=360))),
