@@ -101,6 +101,7 @@ class Auditor:
                 "meddling",
                 "coaching",
                 "confronting",
+                "training",
                 "checking",
                 "stand-up",
                 "celebrating",

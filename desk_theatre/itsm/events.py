@@ -44,6 +44,7 @@ Task = Literal[
     "stand-up",  # with the other teams
     "celebrating",
     "tending",  # reviewing the practices
+    "training",  # away on a course
     "break",  # away from the queue and the counter; paid, and no work
     "agreeing",  # meeting the organisers, once
 ]
@@ -583,6 +584,26 @@ class SkillLearned:
 
 
 @value
+class CertificateEarned:
+    """
+    A person is back from a course and follows the active practices more, as long as the theory lasts.
+    """
+
+    at: int
+    by: str
+
+
+@value
+class TheoryFaded:
+    """
+    What a person learned in a course has faded, because nobody practised it.
+    """
+
+    at: int
+    by: str
+
+
+@value
 class SessionDelayed:
     """
     A session should have begun, and could not because of an incident.
@@ -725,6 +746,8 @@ Event = (
     | SupplierCalled
     | SupplierSurcharged
     | SkillLearned
+    | CertificateEarned
+    | TheoryFaded
     | SessionDelayed
     | SessionStarted
     | SessionEnded

@@ -227,3 +227,19 @@ class Talk:
 
     growth: float
     seen: Encouragement
+
+
+@value
+class Course:
+    """
+    A person goes on a course.
+
+    Args:
+        seconds: away from the floor.
+        theory: share of the gap to full commitment, 0 to 1, that it closes for every active practice that is no habit.
+        lasts: seconds until that is taken away again.
+    """
+
+    seconds: int
+    theory: float
+    lasts: int

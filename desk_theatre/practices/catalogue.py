@@ -39,6 +39,7 @@ from desk_theatre.practices.status_updates import StatusUpdates
 from desk_theatre.practices.supplier_agreement import SupplierAgreement
 from desk_theatre.practices.supplier_promise import SupplierPromise
 from desk_theatre.practices.ticket_tool import TicketTool
+from desk_theatre.practices.training_alone import TrainingAlone
 from desk_theatre.practices.visible_performance import VisiblePerformance
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     HeroBonus,
     ApprovalBoard,
     SiloGoals,
+    TrainingAlone,
     IncidentRecording,
     VisiblePerformance,
     AgreedTargets,

@@ -19,7 +19,7 @@ Every answer says what it costs, in seconds of the person who does it.
 | 7 | work: is there a shorter way? when does the supplier come? what does the small print say? what is learned? | `work`, `supplier_within`, `small_print`, `learn` | from scratch; when it suits; nothing; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? does anything follow for who does no? what does anybody? what is agreed with the organisers? | `step_back`, `confront`, `check_room`, `gather`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing; nothing |
+| 10 | step back: what does the manager do? does anything follow for who does no? what does anybody? who goes on a course? what is agreed with the organisers? | `step_back`, `confront`, `check_room`, `gather`, `celebrate`, `tend`, `attend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing; nobody; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -37,6 +37,7 @@ from desk_theatre.practices.answers import (
     Assessment,
     Assignment,
     Confirmation,
+    Course,
     CutShort,
     Encouragement,
     Gathering,
@@ -220,8 +221,8 @@ class Practice:
 
     def every(self) -> int:
         """
-        Return the seconds between two questions of a hook that the clock asks, `celebrate` or `tend`; 0 if there is
-        none.
+        Return the seconds between two questions of a hook that the clock asks, `celebrate`, `tend` or `attend`; 0 if
+        there is none.
         """
         return 0
 
@@ -428,6 +429,12 @@ class Practice:
     def tend(self, view: OrganisationView, person: str) -> Encouragement | None:
         """
         Decision 10: return the time that the most senior agent spends on the way of working.
+        """
+        return None
+
+    def attend(self, view: OrganisationView, person: str) -> Course | None:
+        """
+        Decision 10: return the course that a person goes on; asked once for each class.
         """
         return None
 

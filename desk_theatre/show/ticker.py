@@ -81,6 +81,8 @@ class Ticker:
             e.CueInjected: self._cue,
             e.SuccessCelebrated: self._celebrated,
             e.PersonConfronted: self._confronted,
+            e.CertificateEarned: self._certified,
+            e.TheoryFaded: self._faded,
         }
 
     def lines(self) -> tuple[TickerLine, ...]:
@@ -197,6 +199,12 @@ class Ticker:
 
     def _confronted(self, event: e.PersonConfronted) -> None:
         self._note(event, wording.confronted(event, self.names), "good")
+
+    def _certified(self, event: e.CertificateEarned) -> None:
+        self._note(event, wording.certified(event, self.names), "good")
+
+    def _faded(self, event: e.TheoryFaded) -> None:
+        self._note(event, wording.faded(event, self.names), "warning")
 
     def _cue(self, event: e.CueInjected) -> None:
         self._note(event, wording.cue(event, self.names), "warning")

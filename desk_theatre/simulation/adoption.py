@@ -92,6 +92,14 @@ class Adoption:
         self.levels[practice] = tuple(levels)
         return levels[person]
 
+    def lower_level(self, practice: str, person: int, loss: float) -> None:
+        """
+        Take away so much of one person's commitment, at most all of it.
+        """
+        levels = list(self._levels(practice))
+        levels[person] = max(0.0, levels[person] - loss)
+        self.levels[practice] = tuple(levels)
+
     def mean(self, practice: str) -> float:
         """
         Return the mean level of a practice over everybody, 0 to 1.

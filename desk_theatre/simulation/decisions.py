@@ -61,6 +61,7 @@ POINTS = (
     "gather",
     "celebrate",
     "tend",
+    "attend",
     "influence",
     "introduce",
 )
@@ -208,6 +209,7 @@ class Decisions:
         self.gather = self._at_times(Practice.gather)
         self.celebrate = self._at_times(Practice.celebrate)
         self.tend = self._at_times(Practice.tend)
+        self.attend = self._at_times(Practice.attend)
         self.influence = self._point(Practice.influence)
         self.introduce = Point(Practice.introduce, self)  # asked of practices that are not set up yet
 

@@ -50,6 +50,7 @@ TASKS: Mapping[e.Task, str] = {
     "stand-up": "in the stand-up",
     "celebrating": "celebrating a success",
     "tending": "reviewing the practices",
+    "training": "away on a course",
     "break": "on a break",
     "agreeing": "meeting the organisers",
 }

@@ -144,5 +144,13 @@ def confronted(event: e.PersonConfronted, names: Names) -> str:
     return f"agreed and not done: {names.person(event.by)} talks to {names.person(event.person)} · {agreed}"
 
 
+def certified(event: e.CertificateEarned, names: Names) -> str:
+    return f"certificate for {names.person(event.by)}, back from the course"
+
+
+def faded(event: e.TheoryFaded, names: Names) -> str:
+    return f"theory faded, never practised: {names.person(event.by)}"
+
+
 def cue(event: e.CueInjected, names: Names) -> str:
     return names.cues.get(event.cue, event.cue)

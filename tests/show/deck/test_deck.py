@@ -28,6 +28,7 @@ TRAPS = {
     "lift_and_shift",
     "supplier_promise",
     "silo_goals",
+    "training_alone",
 }
 
 
