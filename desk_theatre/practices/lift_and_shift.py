@@ -5,11 +5,14 @@ new tool, form by form.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desk_theatre.itsm.events import Task
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Paperwork
 from desk_theatre.practices.practice import Identity, IncidentView, OrganisationView, Practice
-from desk_theatre.practices.ticket_tool import FORMS
+
+FORMS: Mapping[Task, str] = {"recording": "contact_form", "handing over": "handover_form"}
 
 
 @value
