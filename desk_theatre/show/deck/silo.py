@@ -56,9 +56,9 @@ PUSHED = Threshold(cases=3, least=0.02, half=0.06)
 Of the incidents that were passed on.  Once is a mistake; a team that owns it and passes it on three times means it.
 """
 
-NEXT_DOOR = Threshold(cases=3, least=0.03, half=0.1)
+NEXT_DOOR = Threshold(cases=3, least=0.05, half=0.4)
 """
-Of the incidents that a team picked up.  One in thirty starves while somebody next door could have helped.
+Of the incidents in their own team's queue.  A neighbour with a little skill is there for much of it, so it takes many to be strong.
 """
 
 NEIGHBOUR_SKILL, NEIGHBOUR_IDLE = 0.3, 0.5
@@ -210,7 +210,7 @@ def next_door(book: RoundEvidence) -> Evidence | None:
         if wait.place != "line" or wait.team is None or wait.team != book.kind(wait.incident).team:
             continue
         taken[wait.incident] = None
-        if wait.seconds < HERO_WAIT:
+        if wait.seconds < max(HERO_WAIT, book.target(wait.incident, "response")):
             continue
         own = book.hours.somebody_idle(book.observer.staff[wait.team], wait.since, wait.until)
         idle = book.hours.somebody_idle(_neighbours(book, wait), wait.since, wait.until)
@@ -316,7 +316,7 @@ CARDS = (
         question="Whose queue could you help with tomorrow, and what would you need to know?",
         practices=("shared_goals", "checkpoint", "visible_performance"),
         traps=("silo_goals",),
-        seen_when=f"At least {NEXT_DOOR.cases} incidents, and {percent(NEXT_DOOR.least)} of those in their own team’s queue, waited {spell_length(HERO_WAIT)} or longer while everyone in their team was busy, and an able person of another team was free for {percent(NEIGHBOUR_IDLE)} of that time.",
+        seen_when=f"At least {NEXT_DOOR.cases} incidents, and {percent(NEXT_DOOR.least)} of those in their own team’s queue, waited longer than their response target while everyone in their team was busy, and an able person of another team was free for {percent(NEIGHBOUR_IDLE)} of that time.",
         detect=next_door,
     ),
 )
