@@ -59,6 +59,7 @@ class Carried:
         extras: how many incidents the room and the facilitator have added so far.
         introduced: the practices that have been set up.
         resolved_causes: ids of the root causes whose incidents people have resolved, and may have seen again.
+        begun: for each practice that was ever active, the number of the round in which it first was.
     """
 
     commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
@@ -67,6 +68,7 @@ class Carried:
     extras: int = 0
     introduced: tuple[str, ...] = ()
     resolved_causes: tuple[str, ...] = ()
+    begun: Mapping[str, int] = field(factory=dict)
 
 
 class Organisation:
@@ -101,6 +103,8 @@ class Organisation:
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
+        self._begun = dict(carried.begun)
+        self.decisions.from_earlier = frozenset(practice for practice, round_ in self._begun.items() if round_ < number)
         self.upcoming = UpcomingArrivals(ArrivalStream(scenario, self.draws))
         self.room_checks = RoomChecks(self.floor, self.upcoming)
         self.room_reports = RoomReports(self.floor, self.upcoming)
@@ -205,7 +209,8 @@ class Organisation:
         skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
         known_errors, introduced = tuple(self.floor.known_errors), tuple(self.decisions.introduced)
         causes = tuple(dict.fromkeys((*self._resolved_before, *self.floor.resolved_causes)))
-        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced, causes)
+        levels, begun = self.commitment.carried(), dict(self._begun)
+        return Carried(levels, skills, known_errors, self._extras, introduced, causes, begun)
 
     def digest(self) -> str:
         """
@@ -232,6 +237,7 @@ class Organisation:
             len(floor.incidents),
             self.clock.next_due(),
             *self.room_reports.state(),
+            *sorted(self.decisions.undone),
         )
         return blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
@@ -287,6 +293,8 @@ class Organisation:
     def _enforce(self) -> None:
         decisions, floor = self.decisions, self.floor
         before = decisions.ranking
+        for practice in self._counting:
+            self._begun.setdefault(practice, self.number)
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
             team.backlog.stand_apart(decisions.leaves.asked)

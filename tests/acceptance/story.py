@@ -14,6 +14,7 @@ from claims import Claim, Evidence, all_hold
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import library
 from desk_theatre.study.variant import Variant
 
 if TYPE_CHECKING:
@@ -90,9 +91,10 @@ class Row:
 
 def good() -> tuple[str, ...]:
     """
-    Every practice that is no trap.
+    Every practice that the conference offers and that is no trap.
     """
-    return tuple(id_ for id_, practice in catalogue().items() if practice.identity.group != "trap")
+    offered = library.load("conference").offer.practices
+    return tuple(id_ for id_, practice in catalogue().items() if id_ in offered and practice.identity.group != "trap")
 
 
 def for_commitment(practice: str) -> bool:

@@ -61,6 +61,14 @@ def bounced(event: e.IncidentBounced, names: Names) -> str:
     return f"wrong team · {names.teams[event.team]} passes it on: {SAID}"
 
 
+def pushed_away(event: e.IncidentPushedAway, names: Names) -> str:
+    return f"over the wall · {names.teams[event.team]} passes its own on: {SAID}"
+
+
+def shared(event: e.IncidentShared, names: Names) -> str:
+    return f"shared · {names.person(event.by)} helps out {names.teams[event.team]}: {SAID}"
+
+
 def blocked(event: e.IncidentBlocked, names: Names) -> str:
     return f"{names.person(event.by)} takes it over personally: {SAID}"
 
@@ -97,6 +105,10 @@ def documented(event: e.KnownErrorRecorded, names: Names) -> str:
 
 def called(_: e.SupplierCalled, names: Names) -> str:
     return f"{names.supplier} called out: {SAID}"
+
+
+def surcharged(_: e.SupplierSurcharged, names: Names) -> str:
+    return f"small print, {names.supplier} charges more: {SAID}"
 
 
 def removed(event: e.FaultRemoved, names: Names) -> str:
@@ -142,6 +154,19 @@ def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
     told += [f"“{names.sessions[session]}” on time" for session in event.sessions[:1]]
     told += [f"{len(event.sessions) - 1} more on time"] if len(event.sessions) > 1 else []
     return f"{counted(event.people, 'person celebrates', 'people celebrate')}: {', '.join(told)}"
+
+
+def confronted(event: e.PersonConfronted, names: Names) -> str:
+    agreed = names.practices.get(event.practice, event.practice)
+    return f"agreed and not done: {names.person(event.by)} talks to {names.person(event.person)} · {agreed}"
+
+
+def certified(event: e.CertificateEarned, names: Names) -> str:
+    return f"certificate for {names.person(event.by)}, back from the course"
+
+
+def faded(event: e.TheoryFaded, names: Names) -> str:
+    return f"theory faded, never practised: {names.person(event.by)}"
 
 
 def cue(event: e.CueInjected, names: Names) -> str:
