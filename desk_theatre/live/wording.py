@@ -35,6 +35,9 @@ def texts_held(count: int) -> str:
     return f"{counted(count, 'text')} held · x shows {'it' if count == 1 else 'them'}"
 
 
+ROOM_SHARE_USED = "The room has used its share of this round. It can only join open incidents."
+
+
 def rehearsing(delegates: int) -> str:
     return f"Rehearsal with {delegates} simulated delegates · z pauses them"
 

@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
-from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing, timings_for
+from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing, timings_for
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 
@@ -82,6 +82,7 @@ class Scenario:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    room_rules: RoomRules = RoomRules()
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:

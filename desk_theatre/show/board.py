@@ -167,6 +167,7 @@ class Board:
         mood: mean of the moods that the room left in this round, 1 to 5.
         done: resolved incidents, the latest first; their `waited` is how long ago that was, in seconds.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
+        join_only: the room has used its share of this round, so it can only join open incidents.
     """
 
     title: str
@@ -194,6 +195,7 @@ class Board:
     held: int = 0
     mood: float | None = None
     done: tuple[IncidentCard, ...] = ()
+    join_only: bool = False
 
 
 @value

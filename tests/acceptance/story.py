@@ -96,9 +96,10 @@ class Row:
 
 def good() -> tuple[str, ...]:
     """
-    Every practice that is no trap.
+    Every practice that the conference offers and that is no trap.
     """
-    return tuple(id_ for id_, practice in catalogue().items() if practice.identity.group != "trap")
+    offered = library.load("conference").offer.practices
+    return tuple(id_ for id_, practice in catalogue().items() if id_ in offered and practice.identity.group != "trap")
 
 
 def for_commitment(practice: str) -> bool:

@@ -42,6 +42,7 @@ HEADINGS = {
     "Timing": "[[timings]]",
     "ReflectionRules": "[reflection]",
     "ModerationRules": "[moderation]",
+    "RoomRules": "[room]",
 }
 
 FILLED = {
@@ -55,6 +56,7 @@ FILLED = {
     ("Document", "timings"): "as below",
     ("Document", "reflection"): "as below",
     ("Document", "moderation"): "as below",
+    ("Document", "room"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.
