@@ -164,7 +164,7 @@ def test_the_others_learn_more_slowly_beside_one_who_plainly_does_no() -> None:
 
     def others(last: float) -> float:
         adoption = Adoption(rates, 5, {"recording": (0.6, 0.6, 0.6, 0.6, last)})
-        adoption.step(["recording"], 3600, pressed=False)
+        adoption.step(["recording"], 3600, pressed=[False] * 5)
         return adoption.levels["recording"][0] - 0.6
 
     usual = 1.2 / 4 * (3 * 0.6 + 0.25) * 0.4
