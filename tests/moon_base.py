@@ -31,7 +31,7 @@ _FOREIGN = re.compile(
     r"(?<![-_])\b(conference|programme|session|delegate|speaker|organiser)(s|’s|s’)?\b|[{}]", re.IGNORECASE
 )
 _ROOM = re.compile(r"\S[^\n]*?\brooms?\b", re.IGNORECASE)
-_WHO_WATCH = re.compile(r"\b(the|this|show) room\b(?! check)", re.IGNORECASE)
+_WHO_WATCH = re.compile(r"(\b(the|this|show) room\b(?! check)|\broom’s share\b)", re.IGNORECASE)
 
 
 def foreign(text: str) -> list[str]:

@@ -27,7 +27,7 @@ FILES = sorted(
 MARKED = re.compile(r"\{[^{}]*\}")
 NOUN = re.compile(r"\b(conference|programme|session|delegate|speaker|organiser)(s|’s|s’|'s|s')?\b", re.IGNORECASE)
 ROOM = re.compile(r"\brooms?\b", re.IGNORECASE)
-WHO_WATCH = re.compile(r"\b(the|this|show) room\b(?! check)", re.IGNORECASE)
+WHO_WATCH = re.compile(r"(\b(the|this|show) room\b(?! check)|\broom’s share\b)", re.IGNORECASE)
 """
 The people who watch are a room in every scenario.
 """

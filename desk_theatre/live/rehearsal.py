@@ -124,13 +124,15 @@ class Rehearsal:
             self._ask(deed, sent.incident, sent.own, room)
 
     def _report(self, deed: Deed) -> Command:
-        same = self._alike(deed)
-        if same is not None and deed.luck < JOINS:
+        join_only = self.inbox.picture.join_only
+        same = self._alike(deed, widely=join_only)
+        if same is not None and (join_only or deed.luck < JOINS):
             return MeToo(same, deed.key)
         return SubmitIncident(deed.kind, deed.room, deed.by, deed.text, deed.key)
 
-    def _alike(self, deed: Deed) -> int | None:
-        return next((card.number for card in self.inbox.picture.alike(deed.kind, deed.room, self.show.at)), None)
+    def _alike(self, deed: Deed, *, widely: bool) -> int | None:
+        found = self.inbox.picture.alike(deed.kind, deed.room, self.show.at, widely=widely)
+        return found[0].number if found else None
 
     def _ask(self, deed: Deed, number: int, own: bool, room: float) -> None:
         """

@@ -35,6 +35,7 @@ def texts_held(count: int) -> str:
     return f"{counted(count, 'text')} held · x shows {'it' if count == 1 else 'them'}"
 
 
+ROOM_SHARE_USED = "The room has used its share of this round. It can only join open incidents."
 SOMEBODY = "{a delegate}"
 
 

@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
-from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing, timings_for
+from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing, timings_for
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
@@ -83,6 +83,7 @@ class Scenario:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    room_rules: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
 
     @cached_property

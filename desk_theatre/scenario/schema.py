@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
-from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, Timing
+from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
     LEVEL,
@@ -66,6 +66,7 @@ class Document:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
 
     def scenario(self) -> Scenario:
@@ -90,13 +91,14 @@ class Document:
             timings=self.timings,
             reflection=self.reflection,
             moderation=self.moderation,
+            room_rules=self.room,
             words=self.words,
         )
 
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "words"),
+    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "room", "words"),
 )
 """
 The order in which sections are described and mistakes listed.
@@ -271,6 +273,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "hold_texts": YES_NO,
         "per_minute": whole("a number of submissions, from 0 to 10000", 0, 10_000),
     },
+    RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
     Vocabulary: {},
     Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }

@@ -169,6 +169,7 @@ class Board:
         done: resolved incidents, the latest first; their `waited` is how long ago that was, in seconds.
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
+        join_only: the room has used its share of this round, so it can only join open incidents.
     """
 
     title: str
@@ -196,6 +197,7 @@ class Board:
     held: int = 0
     mood: float | None = None
     done: tuple[IncidentCard, ...] = ()
+    join_only: bool = False
     words: Vocabulary = CONFERENCE
 
 

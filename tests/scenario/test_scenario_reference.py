@@ -43,6 +43,7 @@ HEADINGS = {
     "Timing": "[[timings]]",
     "ReflectionRules": "[reflection]",
     "ModerationRules": "[moderation]",
+    "RoomRules": "[room]",
     "Vocabulary": "[words]",
     "Noun": "A noun",
 }
@@ -58,6 +59,7 @@ FILLED = {
     ("Document", "timings"): "as below",
     ("Document", "reflection"): "as below",
     ("Document", "moderation"): "as below",
+    ("Document", "room"): "as below",
     ("Document", "words"): "as below",
 }
 """

@@ -12,6 +12,7 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.measures.headline import Headline
+from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts
@@ -75,9 +76,9 @@ class RoomSession(HandShow):
     Whatever is asked is answered by a real show; its figures and its evidence are made by hand.
     """
 
-    def __init__(self, *commands: c.Command) -> None:
+    def __init__(self, *commands: c.Command, scenario: Scenario = SCENARIO) -> None:
         super().__init__()
-        self.evening = Evening()
+        self.evening = Evening(scenario=scenario)
         self.headline = HEADLINE
         self.paper: Material | None = MATERIAL
         self.valuing: PracticeValueProgress | None = None
@@ -94,7 +95,9 @@ class RoomSession(HandShow):
         outcome = self.evening.give(command)
         self._look()
         code = "" if outcome.incident is None else code_of(outcome.incident)
-        return Answer(True, "", code) if outcome.refused is None else Answer(False, outcome.refused.reason)
+        if outcome.refused is not None:
+            return Answer(False, outcome.refused.reason, join_only=outcome.join_only)
+        return Answer(True, "", code)
 
     def _look(self) -> None:
         board = self.evening.picture.board(self.evening.show.at)
@@ -115,8 +118,8 @@ class RoomSession(HandShow):
     def charts(self) -> tuple[RoundCharts, ...]:
         return self.evening.picture.charts(self.evening.show.at)
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
-        return self.evening.picture.alike(kind, room, self.evening.show.at)
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
+        return self.evening.picture.alike(kind, room, self.evening.show.at, widely=widely)
 
     def typed(self) -> tuple[TypedText, ...]:
         return self.evening.picture.typed(self.evening.show.at)

@@ -30,6 +30,7 @@ TASKS: Mapping[e.Task, str] = {
     "handing over": "briefing the next team",
     "re-asking": "asking the {delegate} again",
     "bouncing": "wrong team, passing it on",
+    "pushing away": "own team, passing it on all the same",
     "diagnosis": "diagnosing",
     "repair": "fixing it",
     "work-around": "applying the work-around",
@@ -45,10 +46,12 @@ TASKS: Mapping[e.Task, str] = {
     "escalating": "escalating before the breach",
     "meddling": "interrupted by the manager",
     "coaching": "coaching on the floor",
+    "confronting": "talking about what was agreed",
     "checking": "checking {a room} before its {session}",
     "stand-up": "in the stand-up",
     "celebrating": "celebrating a success",
     "tending": "reviewing the practices",
+    "training": "away on a course",
     "break": "on a break",
     "agreeing": "meeting the {organisers}",
 }
@@ -178,6 +181,14 @@ def _bounced(event: e.IncidentBounced, names: Names) -> Sentence:
     return f"Wrong team: {names.teams[event.team]} passes it on", "bad"
 
 
+def _pushed_away(event: e.IncidentPushedAway, names: Names) -> Sentence:
+    return f"Over the wall: {names.teams[event.team]} owns it and passes it on", "bad"
+
+
+def _shared(event: e.IncidentShared, names: Names) -> Sentence:
+    return f"Shared: {names.person(event.by)} takes it for {names.teams[event.team]}", "good"
+
+
 def _picked_up(event: e.IncidentPickedUp, names: Names) -> Sentence:
     return f"Picked up by {names.person(event.by)}", "good"
 
@@ -263,6 +274,10 @@ def _called(_: e.SupplierCalled, names: Names) -> Sentence:
     return f"{names.supplier} called out", "warning"
 
 
+def _surcharged(_: e.SupplierSurcharged, names: Names) -> Sentence:
+    return f"Small print: {names.supplier} charges more and comes later", "bad"
+
+
 def _removed(event: e.FaultRemoved, names: Names) -> Sentence:
     return f"Root cause removed by {names.person(event.by)}: {names.faults[event.fault]}", "good"
 
@@ -308,6 +323,8 @@ SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.IncidentAssessed: _assessed,
     e.IncidentAssigned: _assigned,
     e.IncidentBounced: _bounced,
+    e.IncidentPushedAway: _pushed_away,
+    e.IncidentShared: _shared,
     e.IncidentPickedUp: _picked_up,
     e.IncidentPended: _pended,
     e.IncidentContinued: _continued,
@@ -331,6 +348,7 @@ SENTENCES: Mapping[type[e.Event], Callable[..., Sentence | None]] = {
     e.WorkStarted: _worked,
     e.ApprovalAwaited: _on_the_pile,
     e.SupplierCalled: _called,
+    e.SupplierSurcharged: _surcharged,
     e.FaultRemoved: _removed,
     e.CauseNotFound: _in_vain,
     e.SessionDelayed: _delayed,
