@@ -7,6 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from boards import FULL_HOUSE, HandHouse, HandShow
 from everywhere import all_screens
 from seeing import press, said, seen, settle, until
 from textual.pilot import Pilot
@@ -14,6 +16,7 @@ from whole_evening import LENGTH, Room, night_of
 
 from desk_theatre.cli.show_library import ShowLibrary
 from desk_theatre.measures.figures import CURTAIN
+from desk_theatre.scenario.vocabulary import LONGEST_NOUN, Noun, Vocabulary
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.base.live_screen import LiveScreen
 from desk_theatre.stage.screens.house.replay import ReplayScreen
@@ -200,3 +203,16 @@ async def test_no_screen_says_a_noun_of_a_conference(
     assert foreign("\n".join(text)) == []
     assert "astronaut" in "\n".join(text)
     assert all_screens() - screens == NOT_SEEN
+
+
+async def test_the_longest_nouns_fit_on_the_smallest_stage() -> None:
+    """
+    The name of a large figure is whole, and a session under way says so where its noun has no room.
+    """
+    longest = Noun("s" * LONGEST_NOUN, "t" * LONGEST_NOUN)
+    app = Theatre(HandHouse(), HandShow(evolve(FULL_HOUSE, words=Vocabulary(session=longest))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+
+        assert longest.many in seen(app)
+        assert "▶ under way " in seen(app)
