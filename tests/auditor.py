@@ -16,7 +16,7 @@ from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
 from littles_law import LittlesLaw
 
-SOLVING = frozenset({"re-asking", "bouncing", "diagnosis", "repair", "work-around", "confirming"})
+SOLVING = frozenset({"re-asking", "bouncing", "pushing away", "diagnosis", "repair", "work-around", "confirming"})
 AT_THE_COUNTER = frozenset({"contact", "recording", "assessing"})
 ABOUT_SEVERAL = frozenset({"seeking the cause", "removing the cause"})
 BESIDE = frozenset({"escalating", "helping"})
@@ -80,7 +80,10 @@ class Auditor:
             self.picked_up.setdefault(number, event.at)
         elif isinstance(event, (e.IncidentAssigned, e.IncidentPended, e.IncidentResolved)):
             assert self.holder.get(number, event.by) == event.by, f"{event}, though {self.holder[number]} has it"
-        elif isinstance(event, (e.KnownErrorApplied, e.IncidentBounced, e.SupplierCalled)):
+        elif isinstance(
+            event,
+            (e.KnownErrorApplied, e.IncidentBounced, e.IncidentPushedAway, e.SupplierCalled, e.SupplierSurcharged),
+        ):
             assert self.holder[number] == event.by, f"{event}, though {self.holder[number]} has it"
         if isinstance(event, e.IncidentResolved):
             assert self.picked_up[number] <= event.at
@@ -97,6 +100,8 @@ class Auditor:
                 "approving",
                 "meddling",
                 "coaching",
+                "confronting",
+                "training",
                 "checking",
                 "stand-up",
                 "celebrating",

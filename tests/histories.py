@@ -190,6 +190,9 @@ _ASIDES: tuple[Maker, ...] = (
     _felt,
     lambda at, i, s: e.KnownErrorApplied(at, i, s.pick(PEOPLE), "loose plug"),
     lambda at, i, s: e.SupplierCalled(at, i, s.pick(PEOPLE)),
+    lambda at, i, s: e.IncidentPushedAway(at, i, s.pick(PEOPLE), "sound"),
+    lambda at, i, s: e.IncidentShared(at, i, s.pick(PEOPLE), "sound"),
+    lambda at, i, s: e.SupplierSurcharged(at, i, s.pick(PEOPLE), 40.0),
 )
 
 

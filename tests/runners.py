@@ -34,6 +34,11 @@ Seconds that pass, or a command.
 """
 
 SCENARIO = read(SMALL_TOML, "small")
+BESIDES_TOML = f'{SMALL_TOML}\n[room]\nreports = "besides"\n'
+BESIDES = read(BESIDES_TOML, "besides")
+"""
+The same, where each report from the room is one incident more.
+"""
 
 
 @define
@@ -44,6 +49,7 @@ class Evening:
 
     seed: int = 3
     scenario: Scenario = SCENARIO
+    text: str = SMALL_TOML
     show: Show = field(init=False)
     picture: Picture = field(init=False)
     inputs: list[c.Input] = field(factory=list)
@@ -92,7 +98,7 @@ class Evening:
         """
         What a recording of it holds.
         """
-        opening = head(SMALL_TOML, title=self.scenario.title, seed=self.seed, created="2026-03-01T09:00:00")
+        opening = head(self.text, title=self.scenario.title, seed=self.seed, created="2026-03-01T09:00:00")
         return Recording(
             opening, tuple(self.inputs), tuple(self.events), tuple(self.digests), (), 0, True, (), len(self.events) + 2
         )

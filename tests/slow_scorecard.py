@@ -242,6 +242,7 @@ def _sessions(events: Life) -> tuple[dict[str, int], set[str]]:
 def _cost(events: Life, scenario: Scenario, now: int, prices: Mapping[str, float]) -> float:
     paid = sum(person.cost_per_hour for person in scenario.organisation.everybody) * (now - events[0].at) / 3600
     paid += _count(events, e.SupplierCalled) * scenario.organisation.supplier.cost_per_callout
+    paid += sum(event.amount for event in events if isinstance(event, e.SupplierSurcharged))
     return paid + sum(price * _in_force(events, practice, now) / 3600 for practice, price in prices.items())
 
 

@@ -17,6 +17,7 @@ from desk_theatre.itsm.sla import Agreement, Target
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault
+from desk_theatre.scenario.facilitation import RoomRules
 from desk_theatre.scenario.organisation import OrganisationSpec as People
 from desk_theatre.scenario.organisation import Staff, Supplier, TeamSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
@@ -60,6 +61,11 @@ Nothing goes wrong, and nothing but the work itself takes time.
 DEVOTED = Commitment(imposed=1.0, announced=1.0, chosen=1.0, initiative=0.0, imitation=0.0, attention=100.0, decay=0.0)
 """
 Whatever is announced is done, always.
+"""
+
+BESIDES = RoomRules("besides")
+"""
+Each report from the room is one incident more.
 """
 
 DEAF = Commitment(imposed=0.0, announced=0.0, chosen=0.0, initiative=0.0, imitation=0.0, decay=0.0)
@@ -354,7 +360,8 @@ def interfere(organisation: Organisation, act: Act) -> list[Event]:
     chosen = kinds[number % len(kinds)]
     room = ROOMS[number % 2].id if chosen.where == "room" else None
     if what == "submit":
-        return organisation.submit(chosen, room)[1]
+        may = organisation.room_reports.objection() is None
+        return organisation.submit(chosen, room)[1] if may else []
     if what == "inject":
         return organisation.inject(chosen, room, 1 + number % 4, number % 7)
     if what == "switch":

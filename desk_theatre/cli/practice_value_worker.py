@@ -92,7 +92,6 @@ def _document(number: int, planned: int, luck: LuckBand, scenario: Scenario, tag
 
 
 def _tag(tag: PriceTag, scenario: Scenario, *, on: bool) -> dict[str, Any] | None:
-    from desk_theatre.practices.catalogue import find
     from desk_theatre.study.business_case import case_of
 
     worth = tag.worth.get(MEASURE)
@@ -101,7 +100,7 @@ def _tag(tag: PriceTag, scenario: Scenario, *, on: bool) -> dict[str, Any] | Non
     case = case_of(tag, scenario, on=on)
     return {
         "practice": tag.practice,
-        "name": find(tag.practice).identity.name,
+        "name": tag.name,
         "on": on,
         "mean": worth.mean,
         "low": worth.low,

@@ -24,6 +24,7 @@ Task = Literal[
     "handing over",  # briefing the next team
     "re-asking",  # asking the delegate again
     "bouncing",  # wrong team, passing it on
+    "pushing away",  # passing on what is one's own
     "diagnosis",
     "repair",
     "work-around",
@@ -39,10 +40,12 @@ Task = Literal[
     "escalating",  # before a breach
     "meddling",  # being interrupted by the manager
     "coaching",
+    "confronting",  # talking about what was agreed and not done
     "checking",  # looking at a room before a session begins there
     "stand-up",  # with the other teams
     "celebrating",
     "tending",  # reviewing the practices
+    "training",  # away on a course
     "break",  # away from the queue and the counter; paid, and no work
     "agreeing",  # meeting the organisers, once
 ]
@@ -117,11 +120,11 @@ class ChangesPiledUp:
     There is more to learn at once than people have attention for, so they fall back from all of it.
 
     Args:
-        practices: how many are active and not yet a habit.
+        learning: how many practices are active and not yet a habit.
     """
 
     at: int
-    practices: int
+    learning: int
 
 
 @value
@@ -356,6 +359,30 @@ class IncidentBounced:
 
 
 @value
+class IncidentPushedAway:
+    """
+    The team owns the incident and passed it on all the same, so that it spoils another team's figure.
+    """
+
+    at: int
+    incident: int
+    by: str
+    team: str
+
+
+@value
+class IncidentShared:
+    """
+    A person of another team takes the incident, because everybody in its `team` is busy.
+    """
+
+    at: int
+    incident: int
+    by: str
+    team: str
+
+
+@value
 class IncidentPickedUp:
     """
     A person picked the incident up to resolve it. The first time ends the response clock.
@@ -574,6 +601,18 @@ class SupplierCalled:
 
 
 @value
+class SupplierSurcharged:
+    """
+    The call-out costs `amount` more, in the scenario's currency, and the supplier comes later: the small print of a promise.
+    """
+
+    at: int
+    incident: int
+    by: str
+    amount: float
+
+
+@value
 class SkillLearned:
     """
     A person got better at a skill, now at `level` thousandths.
@@ -583,6 +622,26 @@ class SkillLearned:
     by: str
     skill: str
     level: int
+
+
+@value
+class CertificateEarned:
+    """
+    A person is back from a course and follows the active practices more, as long as the theory lasts.
+    """
+
+    at: int
+    by: str
+
+
+@value
+class TheoryFaded:
+    """
+    What a person learned in a course has faded, because nobody practised it.
+    """
+
+    at: int
+    by: str
 
 
 @value
@@ -631,6 +690,19 @@ class SuccessCelebrated:
     kept: int
     sessions: tuple[str, ...]
     people: int
+
+
+@value
+class PersonConfronted:
+    """
+    The manager talked to `person`, who was seen not doing an agreed practice and now does it at `level` thousandths.
+    """
+
+    at: int
+    by: str
+    person: str
+    practice: str
+    level: int
 
 
 @value
@@ -695,6 +767,8 @@ Event = (
     | IncidentAssessed
     | IncidentAssigned
     | IncidentBounced
+    | IncidentPushedAway
+    | IncidentShared
     | IncidentPickedUp
     | IncidentPended
     | IncidentContinued
@@ -714,11 +788,15 @@ Event = (
     | WorkStarted
     | ApprovalAwaited
     | SupplierCalled
+    | SupplierSurcharged
     | SkillLearned
+    | CertificateEarned
+    | TheoryFaded
     | SessionDelayed
     | SessionStarted
     | SessionEnded
     | SuccessCelebrated
+    | PersonConfronted
     | FaultBegan
     | RoomEvent
     | FaultRemoved

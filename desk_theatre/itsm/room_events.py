@@ -88,4 +88,17 @@ class TextReplaced:
     said: int
 
 
-RoomEvent = IncidentJoined | IncidentLeft | MoodLeft | TextHoldingSet | TextMasked | TextReplaced
+@value
+class RoomShareUsed:
+    """
+    The room has used its share of the round. Until the round ends, its delegates can only join incidents that are open.
+
+    Args:
+        reports: how many incidents they have reported in this round.
+    """
+
+    at: int
+    reports: int
+
+
+RoomEvent = IncidentJoined | IncidentLeft | RoomShareUsed | MoodLeft | TextHoldingSet | TextMasked | TextReplaced

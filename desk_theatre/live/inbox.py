@@ -96,7 +96,7 @@ class Inbox:
         at = self.show.at
         outcome = self.show.handle(command)
         if outcome.refused is not None:
-            return _answer(Answer(False, outcome.refused.reason), None)
+            return _answer(Answer(False, outcome.refused.reason, join_only=outcome.join_only), None)
         if outcome.repeated:
             assert outcome.incident is not None
             saved = self._saved_by_now(outcome.incident)

@@ -100,10 +100,10 @@ class Rehearsal:
         Return the notice to the facilitator: the delegates are simulated, or which incident one of them asks for.
         """
         if not self.on:
-            return wording.rehearsal_paused(self.simulated.delegates)
+            return self.show.scenario.words.say(wording.rehearsal_paused(self.simulated.delegates))
         if self._question and room < self._until and self.show.phase in {"running", "paused"}:
             return self._question
-        return wording.rehearsing(self.simulated.delegates)
+        return self.show.scenario.words.say(wording.rehearsing(self.simulated.delegates))
 
     def _prepare(self) -> None:
         """
@@ -124,13 +124,15 @@ class Rehearsal:
             self._ask(deed, sent.incident, sent.own, room)
 
     def _report(self, deed: Deed) -> Command:
-        same = self._alike(deed)
-        if same is not None and deed.luck < JOINS:
+        join_only = self.inbox.picture.join_only
+        same = self._alike(deed, widely=join_only)
+        if same is not None and (join_only or deed.luck < JOINS):
             return MeToo(same, deed.key)
         return SubmitIncident(deed.kind, deed.room, deed.by, deed.text, deed.key)
 
-    def _alike(self, deed: Deed) -> int | None:
-        return next((card.number for card in self.inbox.picture.alike(deed.kind, deed.room, self.show.at)), None)
+    def _alike(self, deed: Deed, *, widely: bool) -> int | None:
+        found = self.inbox.picture.alike(deed.kind, deed.room, self.show.at, widely=widely)
+        return found[0].number if found else None
 
     def _ask(self, deed: Deed, number: int, own: bool, room: float) -> None:
         """
@@ -146,7 +148,8 @@ class Rehearsal:
             self._hand_in(LeaveMood(number, 1))
             self._hand_in(WithdrawIncident(number))
         elif life is not None:
-            self._question = wording.asks_for_news(life.by, code_of(number), life.title)
+            name = life.by or life.words.say(wording.SOMEBODY)
+            self._question = wording.asks_for_news(name, code_of(number), life.title)
             self._until = room + QUESTION_SECONDS
 
     def _mood(self, life: LifeLine, deed: Deed) -> int:

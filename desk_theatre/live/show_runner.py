@@ -352,6 +352,8 @@ class ShowRunner:
         held = self.picture.moderation.waiting
         if held:
             found.append(Notice(wording.texts_held(held), "plain"))
+        if self.picture.join_only:
+            found.append(Notice(wording.ROOM_SHARE_USED, "plain"))
         if self.guests is not None:
             found.append(Notice(self.guests.words(monotonic()), "plain"))
         return tuple(found)

@@ -1,7 +1,7 @@
 """
 What the round costs.
 
-Everybody is paid for as long as the round lasts, busy or not; each call-out of the supplier is paid; and a practice that
+Everybody is paid for as long as the round lasts, busy or not; each call-out of the supplier is paid, with its surcharge; and a practice that
 costs money (a licence, a retainer) is paid for as long as it is in force.  Waste is no extra cost: it is the part of the
 paid time that went into work that need not have been.
 """
@@ -31,6 +31,7 @@ class Costs:
     prices: Mapping[str, float] = field(factory=dict)
     opened: int | None = field(default=None, init=False)
     _callouts: list[e.SupplierCalled] = field(factory=list, init=False)
+    _surcharges: list[float] = field(factory=list, init=False)
     _in_force: dict[str, int] = field(factory=dict, init=False)
     _seconds: dict[str, int] = field(factory=dict, init=False)
 
@@ -39,6 +40,7 @@ class Costs:
             e.RoundOpened: self._on_opened,
             e.PracticeSwitched: self._on_switched,
             e.SupplierCalled: self._on_called,
+            e.SupplierSurcharged: self._on_surcharged,
         }
 
     @property
@@ -56,6 +58,7 @@ class Costs:
             return 0.0
         wages = fsum(person.cost_per_hour for person in self.organisation.everybody) * (now - self.opened) / 3600
         callouts = len(self._callouts) * self.organisation.supplier.cost_per_callout
+        callouts += fsum(self._surcharges)
         return wages + callouts + fsum(self._price(practice, now) for practice in self.prices)
 
     def _price(self, practice: str, now: int) -> float:
@@ -77,3 +80,6 @@ class Costs:
 
     def _on_called(self, event: e.SupplierCalled) -> None:
         self._callouts.append(event)
+
+    def _on_surcharged(self, event: e.SupplierSurcharged) -> None:
+        self._surcharges.append(event.amount)

@@ -37,10 +37,12 @@ class Paperwork:
     Args:
         share: of the time that it takes by hand.
         form: seconds to fill in a form where people would not have written anything.
+        always: people fill in the form also where they have written, on top of that.
     """
 
     share: float
     form: int
+    always: bool = False
 
 
 @value
@@ -196,3 +198,48 @@ class Signature:
 
     every: int
     seconds: int
+
+
+@value
+class SmallPrint:
+    """
+    What a contract with the supplier costs that nobody has read to the end.
+
+    Args:
+        times: how many times as long as usual the supplier takes to come.
+        surcharge: for the call-out, in the scenario's currency.
+    """
+
+    times: float
+    surcharge: float
+
+
+@value
+class Talk:
+    """
+    The manager talks to a person who does not do what was agreed.
+
+    Args:
+        growth: share of the gap to full commitment, 0 to 1, that it closes.
+        seen: the time it takes of the manager and of the person, and what the others make of it when they see that
+            something follows.
+    """
+
+    growth: float
+    seen: Encouragement
+
+
+@value
+class Course:
+    """
+    A person goes on a course.
+
+    Args:
+        seconds: away from the floor.
+        theory: share of the gap to full commitment, 0 to 1, that it closes for every active practice that is no habit.
+        lasts: seconds until that is taken away again.
+    """
+
+    seconds: int
+    theory: float
+    lasts: int

@@ -18,6 +18,7 @@ from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.checkpoint import Checkpoint
 from desk_theatre.practices.coaching_manager import CoachingManager
 from desk_theatre.practices.confirmed_closure import ConfirmedClosure
+from desk_theatre.practices.confronting import Confronting
 from desk_theatre.practices.customer_priorities import CustomerPriorities
 from desk_theatre.practices.early_involvement import EarlyInvolvement
 from desk_theatre.practices.escalation import Escalation
@@ -25,16 +26,21 @@ from desk_theatre.practices.handover import Handover
 from desk_theatre.practices.hero_bonus import HeroBonus
 from desk_theatre.practices.individual_quotas import IndividualQuotas
 from desk_theatre.practices.known_errors import KnownErrors
+from desk_theatre.practices.lift_and_shift import LiftAndShift
 from desk_theatre.practices.practice import Group, Practice
 from desk_theatre.practices.prioritisation import Prioritisation
 from desk_theatre.practices.problem_management import ProblemManagement
 from desk_theatre.practices.process_owner import ProcessOwner
 from desk_theatre.practices.recording import IncidentRecording
 from desk_theatre.practices.routing import Routing
+from desk_theatre.practices.shared_goals import SharedGoals
 from desk_theatre.practices.shared_work import SharedWork
+from desk_theatre.practices.silo_goals import SiloGoals
 from desk_theatre.practices.status_updates import StatusUpdates
 from desk_theatre.practices.supplier_agreement import SupplierAgreement
+from desk_theatre.practices.supplier_promise import SupplierPromise
 from desk_theatre.practices.ticket_tool import TicketTool
+from desk_theatre.practices.training_alone import TrainingAlone
 from desk_theatre.practices.visible_performance import VisiblePerformance
 
 if TYPE_CHECKING:
@@ -45,6 +51,8 @@ PRACTICES: tuple[type[Practice], ...] = (
     IndividualQuotas,
     HeroBonus,
     ApprovalBoard,
+    SiloGoals,
+    TrainingAlone,
     IncidentRecording,
     VisiblePerformance,
     AgreedTargets,
@@ -58,14 +66,18 @@ PRACTICES: tuple[type[Practice], ...] = (
     ConfirmedClosure,
     Escalation,
     SharedWork,
+    SharedGoals,
     CoachingManager,
+    Confronting,
     Checkpoint,
     Celebrate,
     Breaks,
     ProcessOwner,
     TicketTool,
+    LiftAndShift,
     EarlyInvolvement,
     SupplierAgreement,
+    SupplierPromise,
     BusinessCase,
 )
 

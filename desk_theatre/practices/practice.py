@@ -13,13 +13,13 @@ Every answer says what it costs, in seconds of the person who does it.
 | 1 | take a contact: is it logged? on what, like everything that is written? | `take_contact`, `paperwork` | kept in the head; on paper |
 | 2 | assess: what impact and urgency? who says what the impact is? | `assess`, `impact` | a guess by the loudest voice; the technicians |
 | 3 | try at first contact: do we know this one? | `try_first` | forwarded |
-| 4 | assign: to which team? may it go there at once? | `assign`, `approve` | a guess; yes |
+| 4 | assign: to which team? may it go there at once? does its owner keep it? | `assign`, `approve`, `push_away` | a guess; yes; yes |
 | 5 | hand over: which details go with it? | `hand_over` | hardly any |
-| 6 | pick next: who takes what? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; no rest; nothing |
-| 7 | work: is there a shorter way? when does the supplier come? what is learned? | `work`, `supplier_within`, `learn` | from scratch; when it suits; nothing |
+| 6 | pick next: who takes what? of another team? who needs a rest? what cannot wait its turn? | `rank`, `takes_hard`, `leaves`, `lend_hand`, `rest`, `escalate` | the latest shout; hard ones wait for the hero; nothing; no rest; nothing |
+| 7 | work: is there a shorter way? when does the supplier come? what does the small print say? what is learned? | `work`, `supplier_within`, `small_print`, `learn` | from scratch; when it suits; nothing; nothing |
 | 8 | inform: does the delegate hear anything? | `inform`, `promise` | no |
 | 9 | close: is it really resolved? is it confirmed? is anything written down? is the cause removed? | `cut_short`, `confirm`, `close`, `remove_cause` | no |
-| 10 | step back: what does the manager do? what does anybody? what is agreed with the organisers? | `step_back`, `check_room`, `gather`, `collect`, `celebrate`, `tend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing |
+| 10 | step back: what does the manager do? does anything follow for who does no? what does anybody? who goes on a course? what is agreed with the organisers? | `step_back`, `confront`, `check_room`, `gather`, `collect`, `celebrate`, `tend`, `attend`, `influence`, `introduce` | takes over incidents and interrupts; nothing; nothing; nobody; nothing |
 
 A practice file holds one class: its identity, its parameters as fields with defaults, and only the hooks it changes.
 `docs/how-to/add-a-practice.md` takes you through writing one.
@@ -37,6 +37,7 @@ from desk_theatre.practices.answers import (
     Assessment,
     Assignment,
     Confirmation,
+    Course,
     CutShort,
     Encouragement,
     Gathering,
@@ -47,7 +48,9 @@ from desk_theatre.practices.answers import (
     RoomCheck,
     Search,
     Signature,
+    SmallPrint,
     StepBack,
+    Talk,
 )
 
 Group = Literal["process", "people", "product", "performance", "trap"]
@@ -100,6 +103,8 @@ class IncidentView(Protocol):
     def due(self) -> int | None: ...
     @property
     def near_breach(self) -> bool: ...
+    @property
+    def responded(self) -> bool: ...
 
 
 class OrganisationView(Protocol):
@@ -136,6 +141,11 @@ class OrganisationView(Protocol):
         Whether the cause of this incident is one that nobody will meet again, as can be seen once it is resolved.
         """
 
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Whether this turned out to be one that most people leave for the best of the team.
+        """
+
     def hero(self, person: str, skill: str) -> str | None:
         """
         Return the id of the person who is best at a skill in this person's team, `None` if nobody there has it.
@@ -145,6 +155,16 @@ class OrganisationView(Protocol):
         """
         Return whether the incident is a hard one left for the hero, while an ordinary one waits for this person's
         team.
+        """
+
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Return whether most people of its team leave the incident for the hero of its skill.
+        """
+
+    def pushed_away(self, incident: IncidentView) -> bool:
+        """
+        Return whether the team that owns the incident has passed it on to get rid of it.
         """
 
     def skill(self, person: str, skill: str) -> float:
@@ -157,6 +177,11 @@ class OrganisationView(Protocol):
         Return whether nothing waits for this person's team, in its queue or at its counter.
         """
 
+    def colleagues_free(self, person: str) -> bool:
+        """
+        Return whether half of this person's colleagues in the team or more have nothing to do.
+        """
+
     def spared(self, person: str, within: int) -> bool:
         """
         Return whether a person who finishes the work in hand `within` seconds can be spared: is idle, has
@@ -166,6 +191,11 @@ class OrganisationView(Protocol):
     def on_break(self, person: str) -> int:
         """
         Return how many of this person's team are on a break.
+        """
+
+    def from_earlier_round(self, practice: str) -> bool:
+        """
+        Return whether the practice was active in an earlier round, too.
         """
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
@@ -208,8 +238,8 @@ class Practice:
 
     def every(self) -> int:
         """
-        Return the seconds between two questions of a hook that the clock asks, `celebrate` or `tend`; 0 if there is
-        none.
+        Return the seconds between two questions of a hook that the clock asks, `celebrate`, `tend` or `attend`; 0 if
+        there is none.
         """
         return 0
 
@@ -229,6 +259,12 @@ class Practice:
     def approve(self, view: OrganisationView, incident: IncidentView) -> Signature | None:
         """
         Decision 4: return the signature that a hand-over to another team has to wait for.
+        """
+        return None
+
+    def push_away(self, view: OrganisationView, incident: IncidentView, person: str) -> int | None:
+        """
+        Decision 4: return the seconds to get rid of an incident that the team owns, by passing it on to another team.
         """
         return None
 
@@ -288,6 +324,12 @@ class Practice:
         """
         return None
 
+    def lend_hand(self, view: OrganisationView, incident: IncidentView, person: str) -> bool | None:
+        """
+        Decision 6: return whether a person with nothing to do takes a waiting incident of another team.
+        """
+        return None
+
     def rest(self, view: OrganisationView, person: str, worked: int) -> int | None:
         """
         Decision 6: return the seconds of a break before the next piece of work, for a person who has worked for
@@ -318,6 +360,13 @@ class Practice:
     def supplier_within(self, view: OrganisationView, incident: IncidentView) -> int | None:
         """
         Decision 7: return the seconds from the call within which the supplier comes.
+        """
+        return None
+
+    def small_print(self, view: OrganisationView, incident: IncidentView) -> SmallPrint | None:
+        """
+        Decision 7: return what a contract makes worse at this call-out; asked where no practice says when the supplier
+        comes.
         """
         return None
 
@@ -369,6 +418,13 @@ class Practice:
         """
         return None
 
+    def confront(self, view: OrganisationView, level: float) -> Talk | None:
+        """
+        Decision 10: return how the manager talks to the person who does least of what was agreed; `level` is that
+        person's commitment to it, 0 to 1.
+        """
+        return None
+
     def check_room(self, view: OrganisationView, person: str, room: str) -> RoomCheck | None:
         """
         Decision 10: return how a person checks a room before a session begins there.
@@ -396,6 +452,12 @@ class Practice:
     def tend(self, view: OrganisationView, person: str) -> Encouragement | None:
         """
         Decision 10: return the time that the most senior agent spends on the way of working.
+        """
+        return None
+
+    def attend(self, view: OrganisationView, person: str) -> Course | None:
+        """
+        Decision 10: return the course that a person goes on; asked once for each class.
         """
         return None
 

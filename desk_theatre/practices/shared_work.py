@@ -14,6 +14,7 @@ class SharedWork(Practice):
     Args:
         least_skill: how skilled a person has to be to try a hard incident.
         growth: share of the gap to mastery that resolving a hard incident closes.
+        routine: the same of an ordinary one.
     """
 
     identity = Identity(
@@ -30,6 +31,7 @@ class SharedWork(Practice):
     introduce_minutes: float = 90.0
     least_skill: float = 0.3
     growth: float = 0.3
+    routine: float = 0.08
 
     def takes_hard(self, view: OrganisationView, incident: IncidentView, person: str) -> bool:
         """
@@ -38,4 +40,4 @@ class SharedWork(Practice):
         return view.skill(person, incident.kind.skill) >= self.least_skill
 
     def learn(self, view: OrganisationView, incident: IncidentView, person: str) -> float:
-        return self.growth
+        return self.growth if view.hard(incident) else self.routine

@@ -32,8 +32,9 @@ class TicketTool(Practice):
         group="product",
         off="Sticky notes and good memories.",
         mechanism=(
-            "What people log anyway takes less time: they type it once and use it again. Where a practice is "
-            "missing, they fill in the form only because it is there. That helps nobody."
+            "Those who use it chose it, by what they need. What people log anyway takes less time: they type it once "
+            "and use it again. Where a practice is missing, they fill in the form only because it is there. That helps "
+            "nobody."
         ),
         price="a licence, and the time for those forms",
         source="Folklore of the field: the way of working first, then the tool for it. Seconds, share and money: declared "

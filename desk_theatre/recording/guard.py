@@ -276,7 +276,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         "dots": dots.__contains__,
         "delay": length.__contains__,
         **dict.fromkeys(("count", "others", "improvement", "finding"), positive.__contains__),
-        **dict.fromkeys(("seconds", "level", "kept", "people", "said"), lambda given: given >= 0),
+        **dict.fromkeys(("seconds", "level", "kept", "people", "said", "reports"), lambda given: given >= 0),
     }
     own: dict[tuple[type[e.Event], str], Fits] = {
         (r.IncidentLeft, "others"): range(CODES).__contains__,  # none, when one is left

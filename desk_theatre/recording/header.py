@@ -13,10 +13,16 @@ from attrs import field
 
 from desk_theatre.itsm.values import value
 
-FORMAT = 1
+FORMAT = 2
 """
 The format this program writes. A newer one may have further kinds of entry and further fields; it is read as far as it
 is known.
+"""
+
+REPORTS_REPLACE = 2
+"""
+The format from which on the scenario says whether a report from the room takes the place of an incident that has not come yet.
+In an older recording each was one more.
 """
 
 _PACKAGES = ("attrs", "cattrs", "simpy", "textual")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from desk_theatre.errors import RecordingUnreadable, ScenarioUnsound
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
@@ -16,6 +18,8 @@ from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.itsm.values import value
 from desk_theatre.recording import wording
 from desk_theatre.recording.entries import DigestEntry
+from desk_theatre.recording.header import REPORTS_REPLACE
+from desk_theatre.scenario.facilitation import RoomRules
 from desk_theatre.show.show import Show
 
 if TYPE_CHECKING:
@@ -44,7 +48,7 @@ class Happened:
 
 def scenario_of(recording: Recording) -> Scenario:
     """
-    Return the scenario that a recording holds.
+    Return the scenario that a recording holds, with the rules by which it was recorded.
 
     Raises:
         RecordingUnreadable: this program cannot play it.
@@ -52,9 +56,12 @@ def scenario_of(recording: Recording) -> Scenario:
     from desk_theatre.scenario.from_toml import read
 
     try:
-        return read(recording.head.scenario, wording.SCENARIO_SOURCE)
+        scenario = read(recording.head.scenario, wording.SCENARIO_SOURCE)
     except ScenarioUnsound as error:
         raise RecordingUnreadable(wording.scenario_not_playable(error)) from error
+    if recording.head.format < REPORTS_REPLACE:
+        return evolve(scenario, room_rules=RoomRules(reports="besides"))
+    return scenario
 
 
 def by_minutes(show: Show, until: int, *, digests: bool) -> Iterator[Happened]:

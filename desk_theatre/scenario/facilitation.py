@@ -4,6 +4,8 @@ How a show is run with a room: its timings, and the rules of the reflection.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from desk_theatre.itsm.values import value
 
 
@@ -97,6 +99,21 @@ class ModerationRules:
 
     hold_texts: bool = False
     per_minute: int = 60
+
+
+@value
+class RoomRules:
+    """
+    What a report from the room does to the demand of a round.
+
+    Args:
+        reports: `instead`, it takes the place of an incident that has not come yet; `besides`, it is one incident more.
+        share: how many the room may report so, as a share of the incidents that a round brings on average; without
+            meaning for `besides`.
+    """
+
+    reports: Literal["instead", "besides"] = "instead"
+    share: float = 0.5
 
 
 def timings_for(own: tuple[Timing, ...], rounds: int) -> tuple[Timing, ...]:

@@ -17,9 +17,17 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
-from desk_theatre.scenario.facilitation import ModerationRules, Purse, ReflectionRules, Timing, timings_for
+from desk_theatre.scenario.facilitation import (
+    ModerationRules,
+    Purse,
+    ReflectionRules,
+    RoomRules,
+    Timing,
+    timings_for,
+)
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 
 Thing = TypeVar("Thing")
 
@@ -83,6 +91,8 @@ class Scenario:
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
     purse: Purse = Purse()
+    room_rules: RoomRules = RoomRules()
+    words: Vocabulary = CONFERENCE
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
@@ -116,7 +126,7 @@ class Scenario:
         Raises:
             UnknownName: there is none.
         """
-        return _find("room", name, self._rooms)
+        return _find(self.words.room.one, name, self._rooms)
 
     def session(self, name: str) -> Session:
         """
@@ -125,7 +135,7 @@ class Scenario:
         Raises:
             UnknownName: there is none.
         """
-        return _find("session", name, self._sessions)
+        return _find(self.words.session.one, name, self._sessions)
 
     def cue(self, name: str) -> Cue:
         """

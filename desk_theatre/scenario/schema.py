@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
-from desk_theatre.scenario.facilitation import ModerationRules, Purse, ReflectionRules, Timing
+from desk_theatre.scenario.facilitation import ModerationRules, Purse, ReflectionRules, RoomRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
     LEVEL,
@@ -38,6 +38,7 @@ from desk_theatre.scenario.field_types import (
 from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier, TeamSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
+from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
 
 
 @value
@@ -66,6 +67,8 @@ class Document:
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
     purse: Purse = Purse()
+    room: RoomRules = RoomRules()
+    words: Vocabulary = CONFERENCE
 
     def scenario(self) -> Scenario:
         """
@@ -90,12 +93,26 @@ class Document:
             reflection=self.reflection,
             moderation=self.moderation,
             purse=self.purse,
+            room_rules=self.room,
+            words=self.words,
         )
 
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "purse"),
+    *(
+        "sla",
+        "patience",
+        "chaos",
+        "commitment",
+        "practices",
+        "timings",
+        "reflection",
+        "moderation",
+        "room",
+        "words",
+        "purse",
+    ),
 )
 """
 The order in which sections are described and mistakes listed.
@@ -275,6 +292,9 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "hold_texts": YES_NO,
         "per_minute": whole("a number of submissions, from 0 to 10000", 0, 10_000),
     },
+    RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
+    Vocabulary: {},
+    Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """
 The type of each plain field. Tables, lists and durations are not listed; they are made of fields that are.

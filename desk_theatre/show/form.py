@@ -61,6 +61,8 @@ class ReportForm:
         command: handed in and not answered yet, or waiting for its turn.
         sending: the command is under way, waits until `due`, or was not taken before the round ended.
         due: second at which a waiting command goes off by itself; 0: it has not had to wait.
+        join_only: in a sentence, why the delegate can only join an open incident for the rest of the round; empty if they can
+            report.
     """
 
     key: str
@@ -74,6 +76,7 @@ class ReportForm:
     sending: Sending = "no"
     due: float = 0.0
     receipt: FormReceipt | None = None
+    join_only: str = ""
 
     # -- what is asked -------------------------------------------------------------------------------------------
 
@@ -82,14 +85,16 @@ class ReportForm:
         """
         The number of questions.
         """
-        return 4 if self.kind is None or self.kind.needs_room else 3
+        in_all = 4 if self.kind is None or self.kind.needs_room else 3
+        return in_all - 1 if self.join_only else in_all
 
     @property
     def question(self) -> int:
         """
         The number of the current question, from 1; 0 at the end.
         """
-        places = {"kind": 1, "room": 2, "alike": self.questions - 1, "text": self.questions - 1, "by": self.questions}
+        last = self.questions
+        places = {"kind": 1, "room": 2, "alike": last if self.join_only else last - 1, "text": last - 1, "by": last}
         return places.get(self.step, 0)
 
     @property
@@ -125,6 +130,15 @@ class ReportForm:
         """
         return nicknames(self.key, NAMES_OFFERED)
 
+    # -- what can be done --------------------------------------------------------------------------------------------
+
+    def look(self, join_only: str) -> ReportForm:
+        """
+        Take note of whether the delegate can only join, and why, as long as they have not begun to describe it; whoever has is told
+        when they hand it in.
+        """
+        return evolve(self, join_only=join_only) if self.step in {"kind", "room"} else self
+
     # -- what is answered ----------------------------------------------------------------------------------------
 
     def write(self, typed: str) -> ReportForm:
@@ -155,7 +169,7 @@ class ReportForm:
         """
         Answer that it is a different incident.
         """
-        return evolve(self, step="text") if self.step == "alike" else self
+        return evolve(self, step="text") if self.step == "alike" and not self.join_only else self
 
     def worded(self) -> ReportForm:
         """
@@ -211,7 +225,7 @@ class ReportForm:
     def answered(self, answer: Answer, now: float, alike: Alike, others: int = 0) -> ReportForm:
         """
         Take the answer to the command: a receipt, a place in the queue, or a refusal. After a refusal all typed text is
-        still there.
+        still there. If the delegate can only join, offer what is open.
 
         Args:
             now: second.
@@ -225,15 +239,20 @@ class ReportForm:
             return evolve(self, step="done", command=None, sending="no", receipt=receipt)
         if answer.wait:
             return evolve(self, sending="waits", due=now + answer.wait)
-        refused = evolve(self, command=None, sending="no")
+        refused = evolve(
+            self, command=None, sending="no", join_only=answer.words if answer.join_only else self.join_only
+        )
         # What cannot be joined any more is not offered again.
-        return _alike_first(refused, alike) if self.step == "alike" else refused
+        return _alike_first(refused, alike) if self.step == "alike" or answer.join_only else refused
 
     def round_over(self) -> ReportForm:
         """
-        Stop waiting: the desk has closed and takes nothing more.
+        Stop waiting: the desk has closed and takes nothing more. A delegate who could only join can report in the next round.
         """
-        return evolve(self, command=None, sending="too late") if self.sending == "waits" else self
+        form = evolve(self, command=None, sending="too late") if self.sending == "waits" else self
+        if not form.join_only:
+            return form
+        return evolve(form, join_only="", alike=(), step="text" if form.step == "alike" else form.step)
 
 
 def _alike_first(form: ReportForm, alike: Alike) -> ReportForm:
@@ -241,5 +260,7 @@ def _alike_first(form: ReportForm, alike: Alike) -> ReportForm:
     Ask first whether the incident is one of those reported already; then it need not be reported again.
     """
     assert form.kind is not None
+    if form.join_only:
+        return evolve(form, alike=tuple(alike(form.kind.id, form.place)), step="alike")
     found = tuple(alike(form.kind.id, form.place))[:MOST_ALIKE]
     return evolve(form, alike=found, step="alike" if found else "text")

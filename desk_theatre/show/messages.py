@@ -21,12 +21,14 @@ class Answer:
         words: a sentence for the sender: the reason of a refusal, or a remark.
         code: the ticket code, when an incident was submitted.
         wait: seconds after which the same command is taken, if it only came too soon.
+        join_only: the sender can report nothing for the rest of the round, only join open incidents.
     """
 
     accepted: bool
     words: str = ""
     code: str = ""
     wait: float = 0.0
+    join_only: bool = False
 
 
 @value

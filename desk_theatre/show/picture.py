@@ -37,6 +37,11 @@ from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
 from desk_theatre.show.session import ShowSession
 
+MOST_JOINABLE = 6
+"""
+How many open incidents a delegate is offered who can only join.
+"""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -216,6 +221,8 @@ class Picture:
             held=self.moderation.waiting,
             mood=self.moods.mean(scene.number),
             done=scene.floor.done(now),
+            join_only=self.join_only,
+            words=self.scenario.words,
         )
 
     def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
@@ -256,11 +263,23 @@ class Picture:
         at = self._moment(scene, now)
         return tuple([scene.cards.card(reported.incident, at) for reported in order])
 
-    def alike(self, kind: str, room: str | None, now: int) -> tuple[IncidentCard, ...]:
+    @property
+    def join_only(self) -> bool:
+        """
+        Whether the room has used its share of the round that is on, so that it can only join incidents that are open.
+        """
+        return self.phase in {"running", "paused"} and self.scenes[-1].share_used
+
+    def alike(self, kind: str, room: str | None, now: int, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         """
         Return open incidents of the same kind at the same place, oldest first: a delegate there has the same incident.
         Empty for a kind that happens to a person, because another badge is another incident.
+
+        Args:
+            widely: instead, the likeliest of all open incidents, for a delegate who can only join.
         """
+        if widely:
+            return tuple([self.scenes[-1].cards.card(number, now) for number in self._joinable(kind, room)])
         where = self.scenario.kind(kind).where
         if self.phase not in {"running", "paused"} or where == "person":
             return ()
@@ -350,6 +369,21 @@ class Picture:
             found.append(self._charts[number][1])
         return tuple(found)
 
+    def _joinable(self, kind: str, room: str | None) -> list[int]:
+        """
+        The likeliest of all open incidents: of the same kind at the same place, of the same kind, at the same place, then others;
+        oldest first among these.  Of the kinds that happen to a person only the same one.
+        """
+        if self.phase not in {"running", "paused"}:
+            return []
+        cards, states = self.scenes[-1].cards, self.scenes[-1].scorecard_fold.states.state
+        found = [
+            (reported.kind != kind, reported.room != room, place, number)
+            for place, (number, reported) in enumerate(cards.reported.items())
+            if states[number] in OPEN and (reported.kind == kind or self.scenario.kind(reported.kind).where != "person")
+        ]
+        return [number for *_, number in sorted(found)[:MOST_JOINABLE]]
+
     def _moment(self, scene: RoundView, now: int) -> int:
         """
         Return `now` for the current round, and the last second of an earlier one; in a recording its end may be
@@ -382,7 +416,7 @@ class Picture:
         return left(self.scenario.purse, self._prices, self._at_break, now)
 
     def _practice(self, practice: str) -> PracticeCard:
-        identity = catalogue()[practice].identity
+        identity = self.scenario.words.told(catalogue()[practice].identity)
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
         return PracticeCard(
             id=practice,

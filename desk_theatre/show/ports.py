@@ -106,9 +106,9 @@ class View(Protocol):
         Return what the latest finished round has shown; `None` before the first has finished.
         """
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         """
-        Return open incidents of the same kind at the same place, oldest first.
+        Return open incidents of the same kind at the same place, oldest first; `widely`, the likeliest of all open ones.
         """
 
     def typed(self) -> tuple[TypedText, ...]:

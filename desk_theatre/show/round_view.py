@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft, RoomShareUsed
 from desk_theatre.measures.headline import Headline, headline
 from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.show.cards import Cards
@@ -37,6 +37,10 @@ class RoundView:
         self.number = opened.round if opened else 0
         self.practices = dict.fromkeys(opened.practices if opened else ())
         self.latest = scenario.conference.opens
+        self.share_used = False
+        """
+        Whether the room can only join incidents that are open.
+        """
         self.scorecard_fold = ScorecardFold(scenario)
         self.cards = Cards(names, self.scorecard_fold)
         self.floor = FloorView(scenario, self.cards, self.scorecard_fold.queues)
@@ -93,7 +97,7 @@ class RoundView:
         """
         handlers: dict[type[e.Event], tuple[Callable[[Any], None], ...]] = {e.IncidentReported: (self.cards.add,)}
         joined: Any = {IncidentJoined: self.cards.count, IncidentLeft: self.cards.count}
-        own = {e.PracticeSwitched: self._switched}
+        own: Any = {e.PracticeSwitched: self._switched, RoomShareUsed: self._share_used}
         tables = (
             self.scorecard_fold.listeners(),
             self.floor.handlers(),
@@ -106,6 +110,9 @@ class RoundView:
                 more = found if isinstance(found, tuple) else (found,)
                 handlers[kind] = (*handlers.get(kind, ()), *more)
         return handlers
+
+    def _share_used(self, _: RoomShareUsed) -> None:
+        self.share_used = True
 
     def _switched(self, event: e.PracticeSwitched) -> None:
         if event.on:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
+from attrs import evolve, field
 
 from desk_theatre.errors import RoomMissing, UnknownName
 from desk_theatre.itsm import commands as c
@@ -20,7 +20,7 @@ from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.offering import introductions
 from desk_theatre.show.not_now import NotNow
-from desk_theatre.show.phases import objection
+from desk_theatre.show.phases import objection as objection_to
 from desk_theatre.show.purse import coming, left
 from desk_theatre.show.reflection_commands import ReflectionCommands, check_reason
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST, SceneCommands
@@ -54,12 +54,14 @@ class Outcome:
         refused: the reason of a refusal.
         incident: the number of the incident that was submitted.
         repeated: the same command was sent before, with the same key, and has been carried out already.
+        join_only: it was refused because the room can only join open incidents for the rest of the round.
     """
 
     events: tuple[e.Event, ...] = ()
     refused: e.CommandRefused | None = None
     incident: int | None = None
     repeated: bool = False
+    join_only: bool = False
 
 
 @value
@@ -204,7 +206,7 @@ class Show:
         """
         if isinstance(command, (c.SubmitIncident, r.MeToo)) and command.key in self._keys:
             return Outcome(incident=self._keys[command.key], repeated=True)
-        reason = objection(command, self.phase)
+        reason = objection_to(command, self.phase)
         if reason is not None:
             return self._refuse(reason)
         try:
@@ -319,6 +321,9 @@ class Show:
             return self._refuse(answers.key_too_long(LONGEST_KEY))
         kind, room = self._place(command.kind, command.room)
         assert self.organisation is not None
+        objection = self.organisation.room_reports.objection()
+        if objection is not None:
+            return evolve(self._refuse(answers.JOIN_ONLY[objection]), join_only=True)
         number, events = self.organisation.submit(kind, room)
         self._numbers[number] = None
         if command.key:
@@ -330,7 +335,8 @@ class Show:
         if kind.where != "room":
             return kind, None
         if room is None:
-            raise RoomMissing(kind.title, [each.id for each in self.scenario.conference.rooms])
+            rooms, called = self.scenario.conference.rooms, self.scenario.words.say("{a room}")
+            raise RoomMissing(kind.title, [each.id for each in rooms], called)
         return kind, self.scenario.room(room).id
 
     def _withdraw(self, command: c.WithdrawIncident) -> Outcome:
@@ -445,7 +451,8 @@ class Show:
         assert self.organisation is not None
         number = command.incident
         if not self.organisation.is_open(number):
-            return self._refuse(answers.NO_LONGER_OPEN)
+            again = self.organisation.room_reports.objection() is None
+            return self._refuse(answers.NO_LONGER_OPEN if again else answers.JOIN_ANOTHER)
         self._joined[number] = None
         if command.key:
             self._keys[command.key] = number

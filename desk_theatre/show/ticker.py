@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft, RoomShareUsed
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.values import value
 from desk_theatre.show.board import TickerLine
@@ -55,11 +55,14 @@ class Ticker:
             e.IncidentReported: self._reported,
             IncidentJoined: self._joined,
             IncidentLeft: self._left,
+            RoomShareUsed: self._share_used,
             e.IncidentFound: self._found,
             e.IncidentLost: self._lost,
             e.IncidentRecovered: self._recovered,
             e.IncidentRemembered: self._remembered,
             e.IncidentBounced: self._bounced,
+            e.IncidentPushedAway: self._pushed_away,
+            e.IncidentShared: self._shared,
             e.IncidentBlocked: self._blocked,
             e.IncidentEscalated: self._escalated,
             e.IncidentResolved: self._resolved,
@@ -69,6 +72,7 @@ class Ticker:
             e.DelegateChased: self._chased,
             e.KnownErrorRecorded: self._written,
             e.SupplierCalled: self._called,
+            e.SupplierSurcharged: self._surcharged,
             e.FaultRemoved: self._removed,
             e.CauseNotFound: self._in_vain,
             e.SessionDelayed: self._delayed,
@@ -80,6 +84,9 @@ class Ticker:
             e.ChangesPiledUp: self._piled_up,
             e.TeamTooBusyToLearn: self._too_busy,
             e.WorkaroundsCollected: self._collected,
+            e.PersonConfronted: self._confronted,
+            e.CertificateEarned: self._certified,
+            e.TheoryFaded: self._faded,
         }
 
     def lines(self) -> tuple[TickerLine, ...]:
@@ -101,7 +108,7 @@ class Ticker:
         return f"“{said}”" if said else self.names.kinds[reported.kind]
 
     def _note(self, event: Any, words: str, tone: Tone = "plain") -> None:
-        self._notes.append(Note(event.at, getattr(event, "incident", None), words, tone))
+        self._notes.append(Note(event.at, getattr(event, "incident", None), self.names.say(words), tone))
 
     def _reported(self, event: e.IncidentReported) -> None:
         self._note(event, wording.reported(event, self.names))
@@ -111,6 +118,9 @@ class Ticker:
 
     def _left(self, event: IncidentLeft) -> None:
         self._note(event, wording.left(event, self.names), "bad")
+
+    def _share_used(self, event: RoomShareUsed) -> None:
+        self._note(event, wording.share_used(event, self.names), "warning")
 
     def _found(self, event: e.IncidentFound) -> None:
         self._note(event, wording.found(event, self.names), "good")
@@ -126,6 +136,12 @@ class Ticker:
 
     def _bounced(self, event: e.IncidentBounced) -> None:
         self._note(event, wording.bounced(event, self.names), "warning")
+
+    def _pushed_away(self, event: e.IncidentPushedAway) -> None:
+        self._note(event, wording.pushed_away(event, self.names), "bad")
+
+    def _shared(self, event: e.IncidentShared) -> None:
+        self._note(event, wording.shared(event, self.names), "good")
 
     def _blocked(self, event: e.IncidentBlocked) -> None:
         self._note(event, wording.blocked(event, self.names), "bad")
@@ -154,6 +170,9 @@ class Ticker:
 
     def _called(self, event: e.SupplierCalled) -> None:
         self._note(event, wording.called(event, self.names), "warning")
+
+    def _surcharged(self, event: e.SupplierSurcharged) -> None:
+        self._note(event, wording.surcharged(event, self.names), "bad")
 
     def _removed(self, event: e.FaultRemoved) -> None:
         self._note(event, wording.removed(event, self.names), "good")
@@ -193,6 +212,15 @@ class Ticker:
 
     def _collected(self, event: e.WorkaroundsCollected) -> None:
         self._note(event, wording.collected(event, self.names), "good")
+
+    def _confronted(self, event: e.PersonConfronted) -> None:
+        self._note(event, wording.confronted(event, self.names), "good")
+
+    def _certified(self, event: e.CertificateEarned) -> None:
+        self._note(event, wording.certified(event, self.names), "good")
+
+    def _faded(self, event: e.TheoryFaded) -> None:
+        self._note(event, wording.faded(event, self.names), "warning")
 
     def _cue(self, event: e.CueInjected) -> None:
         self._note(event, wording.cue(event, self.names), "warning")

@@ -83,9 +83,9 @@ class PictureView:
         picture, now = self._look()
         return picture.moments(now)
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         picture, now = self._look()
-        return picture.alike(kind, room, now)
+        return picture.alike(kind, room, now, widely=widely)
 
     def typed(self) -> tuple[TypedText, ...]:
         picture, now = self._look()

@@ -37,6 +37,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk_theatre.practices.answers import Influence
+from desk_theatre.simulation.bad_example import heeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,7 +116,8 @@ class Adoption:
         own = share * hours * (self.rates.initiative + self.initiative + influence.initiative)
         each = share * hours * influence.imitation * self.rates.imitation / max(1, self.people - 1)
         for practice in practices:
-            self.levels[practice] = self._move(self._levels(practice), own, each, falls)
+            levels = self._levels(practice)
+            self.levels[practice] = self._move(levels, own, each * heeded(levels), falls)
         self.initiative = 0.0
 
     def needed(self, practices: Iterable[str]) -> float:
@@ -129,6 +131,23 @@ class Adoption:
         Return whether one of the practices is not yet a habit of a person, given by index.
         """
         return any(self._levels(practice)[person] < self.rates.habit for practice in practices)
+
+    def raise_level(self, practice: str, person: int, growth: float) -> float:
+        """
+        Close a share `growth` of one person's gap to full commitment; return the new level.
+        """
+        levels = list(self._levels(practice))
+        levels[person] += growth * (1.0 - levels[person])
+        self.levels[practice] = tuple(levels)
+        return levels[person]
+
+    def lower_level(self, practice: str, person: int, loss: float) -> None:
+        """
+        Take away so much of one person's commitment, at most all of it.
+        """
+        levels = list(self._levels(practice))
+        levels[person] = max(0.0, levels[person] - loss)
+        self.levels[practice] = tuple(levels)
 
     def mean(self, practice: str) -> float:
         """

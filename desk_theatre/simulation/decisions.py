@@ -37,14 +37,17 @@ POINTS = (
     "try_first",
     "assign",
     "approve",
+    "push_away",
     "hand_over",
     "rank",
     "takes_hard",
     "leaves",
+    "lend_hand",
     "rest",
     "escalate",
     "work",
     "supplier_within",
+    "small_print",
     "learn",
     "inform",
     "promise",
@@ -53,11 +56,13 @@ POINTS = (
     "close",
     "remove_cause",
     "step_back",
+    "confront",
     "check_room",
     "gather",
     "collect",
     "celebrate",
     "tend",
+    "attend",
     "influence",
     "introduce",
 )
@@ -159,7 +164,9 @@ class Decisions:
         self.ranking: tuple[str, ...] = ()
         self.watches = False
         self.pressing_from = 1.0
+        self.undone: dict[tuple[str, int], None] = {}  # what was seen not done, by whom, while anybody looks
         self.introduced: dict[str, None] = {}
+        self.from_earlier: frozenset[str] = frozenset()  # active in an earlier round
         self.to_introduce: tuple[str, ...] = ()
         self._points: list[Point] = []
         # 1: logged, with a tool or by hand, or kept in the head
@@ -173,17 +180,20 @@ class Decisions:
         # 4: to the owning team, or a guess; with a signature, or at once
         self.assign = self._about_incident(Practice.assign)
         self.approve = self._about_incident(Practice.approve)
+        self.push_away = self._about_incident(Practice.push_away)
         # 5: handed over with all details, or with hardly any
         self.hand_over = self._about_incident(Practice.hand_over)
         # 6: the order; who takes a hard one, and who leaves one; a break; an incident that is running late
         self.rank = self._point(Practice.rank)
         self.takes_hard = self._about_incident(Practice.takes_hard)
         self.leaves = self._about_incident(Practice.leaves)
+        self.lend_hand = self._about_incident(Practice.lend_hand)
         self.rest = self._at_times(Practice.rest)
         self.escalate = self._about_incident(Practice.escalate)
         # 7: looked up before starting from scratch; when the supplier comes; what is learned
         self.work = self._about_incident(Practice.work)
         self.supplier_within = self._about_incident(Practice.supplier_within)
+        self.small_print = self._about_incident(Practice.small_print)
         self.learn = self._about_incident(Practice.learn)
         # 8: the delegate is told the news, and when it will be resolved, or not
         self.inform = self._about_incident(Practice.inform)
@@ -195,11 +205,13 @@ class Decisions:
         self.remove_cause = self._about_incident(Practice.remove_cause)
         # 10: people step back from the work, or work on (and the manager meddles)
         self.step_back = self._at_times(Practice.step_back)
+        self.confront = self._at_times(Practice.confront)
         self.check_room = self._at_times(Practice.check_room)
         self.gather = self._at_times(Practice.gather)
         self.collect = self._point(Practice.collect)
         self.celebrate = self._at_times(Practice.celebrate)
         self.tend = self._at_times(Practice.tend)
+        self.attend = self._at_times(Practice.attend)
         self.influence = self._point(Practice.influence)
         self.introduce = Point(Practice.introduce, self)  # asked of practices that are not set up yet
 
@@ -245,7 +257,10 @@ class Decisions:
         together.
         """
         level = self.commitment.levels[practice][person.index]
-        return level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
+        follows = level >= 1.0 or (person.lucks.get(name) or person.luck(name)).below(level, key)
+        if not follows and self.confront.hooks:
+            self.undone[practice, person.index] = None
+        return follows
 
     def order(self, person: Person) -> str | None:
         """

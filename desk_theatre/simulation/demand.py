@@ -257,6 +257,17 @@ class UpcomingArrivals:
             if arrival.room == room and arrival.at < until and number not in self._found:
                 yield number, arrival
 
+    def after(self, second: int) -> Iterator[tuple[int, Arrival]]:
+        """
+        Yield what comes after `second` and nobody has found yet, in order, reading ahead no further than is asked.
+        """
+        place = 0
+        while place < len(self._ahead) or self._read():
+            number, arrival = self._ahead[place]
+            place += 1
+            if arrival.at > second and number not in self._found:
+                yield number, arrival
+
     def find(self, number: int) -> None:
         """
         Note that nobody has to report it any more.

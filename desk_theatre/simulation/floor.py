@@ -13,6 +13,7 @@ from simpy import Resource
 
 from desk_theatre.itsm.lifecycle import MOVING
 from desk_theatre.itsm.priority import Level, Priority
+from desk_theatre.simulation.adoption import Encouragements
 from desk_theatre.simulation.decisions import Defaults
 from desk_theatre.simulation.draws import Draws, RecurringDraws
 from desk_theatre.simulation.person import Person, SideTask
@@ -107,6 +108,7 @@ class Floor:
         self.desk = Desk(self.teams[scenario.organisation.desk.id])
         self.defaults = Defaults(self.chaos, self.recurring, (id_ for id_ in self.teams if id_ != self.desk.team.id))
         self.wins = Wins()
+        self.encouragements = Encouragements()
         self.sessions = ProgrammeProcess(scenario.conference, self.clock, self.emit)
         self.problems = Problems(scenario.demand.faults, self.clock, self.teams, self.emit)
 

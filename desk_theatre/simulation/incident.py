@@ -144,10 +144,12 @@ class Incident:
         "owner",
         "pressing",
         "priority",
+        "pushed",
         "recorded",
         "reopened",
         "reported_at",
         "resolved_at",
+        "responded",
         "room",
         "state",
         "supplied",
@@ -209,6 +211,8 @@ class Incident:
         self.botched = 0.0  # what the last repair adds to the chance that it fails
         self.chases = 0  # visits of all its delegates to ask for news
         self.handovers = self.nudges = self.reopened = 0
+        self.responded = False  # somebody has picked it up at least once
+        self.pushed = False  # its owner has passed it on to get rid of it
         self.objections = 0  # how often the delegate, asked, said that it is not resolved
         self.asked_at = reported_at  # when a delegate was last here for it
         self.loudness = 0  # the latest request in a backlog is the loudest
@@ -357,6 +361,7 @@ class Incident:
         Return its state for the digest of the organisation.
         """
         joined = (self.priority, self.target) if len(self.affected) > 1 else ()
+        pushed = ("pushed away",) if self.pushed else ()
         return (
             self.number,
             self.state and self.state.name,  # not what a person reads, which may be worded otherwise one day
@@ -385,6 +390,7 @@ class Incident:
             self.botched,
             *(delegate.state() for delegate in self.affected),
             *joined,
+            *pushed,
         )
 
 

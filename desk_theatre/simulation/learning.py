@@ -52,7 +52,7 @@ class Learning:
             if not active:
                 self.commitment.initiative = 0.0  # there is nothing to apply it to
                 continue
-            behind = {team.id for team in self.floor.teams.values() if self._is_behind(team)}
+            behind = [team.id for team in self.floor.teams.values() if self._is_behind(team)]
             self._tell_who_is_too_busy(behind)
             everybody = (*self.floor.people.values(), self.floor.manager)
             # The manager, who belongs to no team, is under pressure while any team is.
@@ -88,7 +88,7 @@ class Learning:
         """
         return team.backlog.length + team.at_counter() > len(team.people)
 
-    def _tell_who_is_too_busy(self, behind: set[str]) -> None:
+    def _tell_who_is_too_busy(self, behind: list[str]) -> None:
         active = self.floor.decisions.in_force
         for team in self.floor.teams.values():
             learns = any(self.commitment.learning(active, person.index) for person in team.people)

@@ -21,7 +21,7 @@ from desk_theatre.simulation.floor import PendingApproval
 from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
-    from desk_theatre.practices.answers import Signature, StepBack
+    from desk_theatre.practices.answers import Signature, StepBack, Talk
     from desk_theatre.simulation.floor import Floor
     from desk_theatre.simulation.incident import Incident
     from desk_theatre.simulation.person import Person
@@ -39,8 +39,46 @@ def day(floor: Floor) -> Work:
         yield floor.clock.timeout(every)
         with floor.manager_time.request() as turn:
             yield turn
+            if floor.decisions.confront.asked:
+                yield from _confront(floor, count)
             answer = floor.decisions.step_back(floor.manager, count)
             yield from _meddle(floor, count) if answer is None else _coach(floor, answer)
+
+
+def _confront(floor: Floor, count: int) -> Work:
+    """
+    Talk to the person who follows an active practice least, of those who were seen not doing one since the last time.
+    """
+    levels, seen = floor.decisions.commitment.levels, floor.decisions.undone
+    staff = {person.index: person for person in floor.people.values()}
+    least = [
+        (levels[practice][index], place, index, practice)
+        for place, practice in enumerate(floor.decisions.in_force)
+        for index in staff
+        if (practice, index) in seen
+    ]
+    seen.clear()
+    if not least:
+        return
+    level, _, index, practice = min(least)
+    answer = floor.decisions.confront(floor.manager, count, level)
+    if answer is None:
+        return
+    spoken = partial(_confronted, floor, practice, answer)
+    staff[index].do_next(SideTask("confronting", answer.seen.seconds, None, spoken))
+    yield from floor.manager.work(None, "confronting", answer.seen.seconds)
+
+
+def _confronted(floor: Floor, practice: str, talk: Talk, person: Person) -> None:
+    """
+    Raise the person's commitment if the practice is still active, before the eyes of the others; emit
+    PersonConfronted.
+    """
+    if practice in floor.decisions.in_force:
+        level = floor.decisions.commitment.raise_level(practice, person.index, talk.growth)
+        floor.encouragements.give(talk.seen, 1.0, floor.now)
+        by = floor.manager.id
+        floor.emit(e.PersonConfronted(floor.now, by, person.id, practice, round(1000 * level)))
 
 
 def _meddle(floor: Floor, count: int) -> Work:

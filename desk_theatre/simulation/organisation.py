@@ -34,6 +34,7 @@ from desk_theatre.simulation.learning import Learning
 from desk_theatre.simulation.practice_view import PracticeView
 from desk_theatre.simulation.reactions import REACTIONS
 from desk_theatre.simulation.room_checks import RoomChecks
+from desk_theatre.simulation.room_reports import RoomReports
 from desk_theatre.simulation.scheduled import ScheduledWork, SetupTasks
 from desk_theatre.simulation.shift import shift
 
@@ -59,6 +60,7 @@ class Carried:
         extras: how many incidents the room and the facilitator have added so far.
         introduced: the practices that have been set up.
         resolved_causes: ids of the root causes whose incidents people have resolved, and may have seen again.
+        begun: for each practice that was ever active, the number of the round in which it first was.
     """
 
     commitment: Mapping[str, tuple[float, ...]] = field(factory=dict)
@@ -67,6 +69,7 @@ class Carried:
     extras: int = 0
     introduced: tuple[str, ...] = ()
     resolved_causes: tuple[str, ...] = ()
+    begun: Mapping[str, int] = field(factory=dict)
 
 
 class Organisation:
@@ -104,8 +107,11 @@ class Organisation:
         self.reasons: dict[str, Stakeholder] = dict(reasons or {})
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
+        self._begun = dict(carried.begun)
+        self.decisions.from_earlier = frozenset(practice for practice, round_ in self._begun.items() if round_ < number)
         self.upcoming = UpcomingArrivals(ArrivalStream(scenario, self.draws))
         self.room_checks = RoomChecks(self.floor, self.upcoming)
+        self.room_reports = RoomReports(self.floor, self.upcoming)
         self.learning = Learning(self.floor, self.commitment, self.scheduled.influence, self._look_again)
         self._learned(carried.skills)
         self._resolved_before = carried.resolved_causes
@@ -132,12 +138,24 @@ class Organisation:
 
     def submit(self, kind: Kind, room: str | None, *, live: bool = True) -> tuple[int, list[e.Event]]:
         """
-        Report an incident for the room or the facilitator; return its number and the events of this second.
+        Report an incident for the room (`live`) or the facilitator; return its number and the events of this second.
+        One for the room takes the place of another, if the scenario says so; whoever calls this has asked `room_reports`
+        for objections.
         """
         number = self._extra()
         u = self.draws.uniform(number, b"delegate")
+        if live:
+            self.room_reports.replace(kind)
         self._report(number, kind, room, 1 + int(u * self.scenario.conference.delegates), live)
+        if live:
+            self.room_reports.count()
         return number, self.advance(self.clock.now)
+
+    def leave_out(self) -> None:
+        """
+        Use up the number of a recorded report that cannot be taken again here, so that later ones keep theirs.
+        """
+        self._extra()
 
     def inject(self, kind: Kind, room: str | None, count: int, minutes: int) -> list[e.Event]:
         """
@@ -196,7 +214,8 @@ class Organisation:
         skills = {person.id: dict(person.skills) for person in self.floor.people.values()}
         known_errors, introduced = tuple(self.floor.known_errors), tuple(self.decisions.introduced)
         causes = tuple(dict.fromkeys((*self._resolved_before, *self.floor.resolved_causes)))
-        return Carried(self.commitment.carried(), skills, known_errors, self._extras, introduced, causes)
+        levels, begun = self.commitment.carried(), dict(self._begun)
+        return Carried(levels, skills, known_errors, self._extras, introduced, causes, begun)
 
     def digest(self) -> str:
         """
@@ -222,6 +241,8 @@ class Organisation:
             sorted(self.practices.items()),
             len(floor.incidents),
             self.clock.next_due(),
+            *self.room_reports.state(),
+            *sorted(self.decisions.undone),
         )
         return blake2b(repr(state).encode(), digest_size=12).hexdigest()
 
@@ -247,6 +268,7 @@ class Organisation:
         self.clock.process(self._day())
         floor.problems.open()
         self.floor.sessions.open()
+        self.room_reports.open()
 
     def _day(self) -> Work:
         clock = self.clock
@@ -279,6 +301,8 @@ class Organisation:
     def _enforce(self) -> None:
         decisions, floor = self.decisions, self.floor
         before = decisions.ranking
+        for practice in self._counting:
+            self._begun.setdefault(practice, self.number)
         decisions.set_in_force(tuple(practice for practice in decisions.practices if practice in self._counting))
         for team in floor.teams.values():
             team.backlog.stand_apart(decisions.leaves.asked)

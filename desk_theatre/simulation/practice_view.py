@@ -63,6 +63,12 @@ class PracticeView:
         """
         return self._floor.incidents[incident.number].nature.one_off
 
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Whether this turned out to be one that most people leave for the best of the team.
+        """
+        return self._floor.incidents[incident.number].nature.hard
+
     def hero(self, person: str, skill: str) -> str | None:
         """
         Id of the best at something in somebody's team, if anybody there can do it.
@@ -77,6 +83,19 @@ class PracticeView:
         waiting = self._floor.incidents[incident.number]
         return waiting.left_for_hero(waiting.team) and self._team(person).backlog.any_ordinary()
 
+    def hard(self, incident: IncidentView) -> bool:
+        """
+        Whether most people of its team leave it for whoever is best at it.
+        """
+        found = self._floor.incidents[incident.number]
+        return found.left_for_hero(found.owner)
+
+    def pushed_away(self, incident: IncidentView) -> bool:
+        """
+        Whether the team that owns it has passed it on to get rid of it.
+        """
+        return self._floor.incidents[incident.number].pushed
+
     def skill(self, person: str, skill: str) -> float:
         """
         How good somebody is at something, 0 to 1.
@@ -89,6 +108,14 @@ class PracticeView:
         """
         team, desk = self._team(person), self._floor.desk
         return not team.backlog.length and not (team is desk.team and desk.busy)
+
+    def colleagues_free(self, person: str) -> bool:
+        """
+        Whether half of somebody's colleagues or more have nothing to do.
+        """
+        team = self._team(person)
+        colleagues = [each for each in team.people if each.id != person]
+        return 2 * sum(each.idle for each in colleagues) >= len(colleagues) > 0
 
     def spared(self, person: str, within: int) -> bool:
         """
@@ -107,6 +134,12 @@ class PracticeView:
         How many of somebody's team are on a break.
         """
         return self._team(person).on_break
+
+    def from_earlier_round(self, practice: str) -> bool:
+        """
+        Whether a practice was active in an earlier round, too.
+        """
+        return practice in self._floor.decisions.from_earlier
 
     def recurrence(self, kind: Kind, room: str | None) -> Recurrence:
         """

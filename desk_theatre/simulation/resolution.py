@@ -24,15 +24,28 @@ if TYPE_CHECKING:
     Remedy = Literal["repair", "work-around"]
 
 
-def handle(floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False) -> Work:
+def handle(
+    floor: Floor, person: Person, incident: Incident, *, on_the_spot: bool = False, for_others: bool = False
+) -> Work:
     """
     Decisions 7 to 9: pick the incident up and resolve and close it, or assign it to the team that owns it;
-    `on_the_spot` while the delegate is at the counter.
+    `on_the_spot` while the delegate is at the counter, `for_others` to resolve it for the team that owns it.
     """
     steps.pick_up(floor, person, incident)
-    if person.team == incident.owner:
+    if for_others:
         return _work_on(floor, person, incident, on_the_spot)
+    if person.team == incident.owner:
+        return _own(floor, person, incident, on_the_spot)
     return _bounce(floor, person, incident)
+
+
+def _own(floor: Floor, person: Person, incident: Incident, on_the_spot: bool) -> Work:
+    if floor.decisions.push_away.asked and not on_the_spot:
+        length = floor.decisions.push_away(person, incident, person.id)
+        team = None if length is None else _elsewhere(floor, incident)
+        if length is not None and team is not None:
+            return _push_away(floor, person, incident, length, team)
+    return _work_on(floor, person, incident, on_the_spot)
 
 
 # -- it goes on to another team --------------------------------------------------------------------------------------
@@ -44,6 +57,27 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
     if person.has(incident):
         floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
         yield from forward(floor, person, incident)
+
+
+def _elsewhere(floor: Floor, incident: Incident) -> str | None:
+    """
+    Return the id of the team, other than its owner and the desk, that has least to do; `None` if there is none.
+    """
+    others = [team for team in floor.teams.values() if team not in (floor.desk.team, floor.teams[incident.owner])]
+    least = min(others, key=lambda team: (team.backlog.length - len(team.idle), team.index), default=None)
+    return None if least is None else least.id
+
+
+def _push_away(floor: Floor, person: Person, incident: Incident, length: int, team: str) -> Work:
+    """
+    Decision 4: get rid of an incident that the team owns; emit IncidentPushedAway. Nothing is handed over with it.
+    """
+    yield from person.work(incident, "pushing away", length, "bouncing")
+    if person.has(incident):
+        incident.pushed = True
+        incident.handovers += 1
+        floor.emit(e.IncidentPushedAway(floor.now, incident.number, person.id, floor.team_of(person).id))
+        steps.assign(floor, person, incident, team, complete=False)
 
 
 def forward(floor: Floor, person: Person, incident: Incident) -> Work:
@@ -139,6 +173,9 @@ def _call_supplier(floor: Floor, person: Person, incident: Incident) -> Work:
     arrives, agreed = incident.nature.supplier_arrives, floor.decisions.supplier_within(person, incident)
     if agreed is not None:
         arrives = min(arrives, agreed)
+    elif (small_print := floor.decisions.small_print(person, incident)) is not None:
+        arrives = round(small_print.times * arrives)
+        floor.emit(e.SupplierSurcharged(floor.now, incident.number, person.id, small_print.surcharge))
     yield from _tell_that_it_waits(floor, person, incident)
     if person.has(incident):
         steps.wait_for_supplier(floor, person, incident, arrives + incident.nature.supplier_works)
@@ -172,13 +209,12 @@ def _repair(floor: Floor, person: Person, incident: Incident, on_the_spot: bool)
     if not person.has(incident):
         return
     yield from _finish(floor, person, incident, on_the_spot, "repair")
-    if incident.nature.hard:
-        _learn(floor, person, incident)
+    _learn(floor, person, incident)
 
 
 def _learn(floor: Floor, person: Person, incident: Incident) -> None:
     """
-    Decision 7: let a person who is not the hero get better by a hard incident; emit SkillLearned.
+    Decision 7: let a person who is not the hero get better by what they have done; emit SkillLearned.
     """
     skill = incident.kind.skill
     if floor.team_of(person).heroes.get(skill) is person:
@@ -251,10 +287,12 @@ def _once_more(person: Person, incident: Incident, task: Remedy, u: float) -> in
 def write(floor: Floor, person: Person, incident: Incident, task: Task, length: int | None) -> Work:
     """
     Write or look something up, in `length` seconds by hand and fewer with a tool. With `None` nobody would write
-    it, and a tool adds a form that helps nobody.
+    it, and a tool adds a form that helps nobody; some tools add it in any case.
     """
-    tool = floor.decisions.paperwork(person, incident, task)
+    tool, in_hand = floor.decisions.paperwork(person, incident, task), person.has(incident)
     if length is None:
         yield from person.work(incident, "form-filling", 0 if tool is None else tool.form, "form-filling")
     else:
         yield from person.work(incident, task, length if tool is None else round(length * tool.share))
+        if tool is not None and tool.always and length and person.has(incident) is in_hand and not incident.gone:
+            yield from person.work(incident, "form-filling", tool.form, "form-filling")

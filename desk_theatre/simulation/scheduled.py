@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.simulation import manager, steps
-from desk_theatre.simulation.adoption import Encouragements, together
+from desk_theatre.simulation.adoption import together
+from desk_theatre.simulation.courses import Courses
 from desk_theatre.simulation.person import SideTask
 
 if TYPE_CHECKING:
@@ -183,7 +184,8 @@ class ScheduledWork:
         self.floor = floor
         self.clock = floor.clock
         self.everybody = (*floor.people.values(), floor.manager)
-        self.encouragements = Encouragements()
+        self.encouragements = floor.encouragements
+        self.courses = Courses(floor)
         self.stand_up = StandUp(floor, self.encourage)
         self._owner = self._most_senior()
 
@@ -192,7 +194,11 @@ class ScheduledWork:
         Start the timers of what comes up by the clock and by the programme.
         """
         decisions = self.floor.decisions
-        for point, ask in ((decisions.celebrate, self._celebrate), (decisions.tend, self._tend)):
+        for point, ask in (
+            (decisions.celebrate, self._celebrate),
+            (decisions.tend, self._tend),
+            (decisions.attend, self.courses.hold),
+        ):
             for length in decisions.rhythm(point):
                 self.clock.process(self._again_and_again(length, ask))
         for ahead in self.floor.decisions.ahead(self.floor.decisions.gather):
@@ -202,9 +208,9 @@ class ScheduledWork:
 
     def state(self) -> tuple[object, ...]:
         """
-        Return the wins and the encouragements that last, for the digest of the organisation.
+        Return the wins, the encouragements that last and the courses, for the digest of the organisation.
         """
-        return self.floor.wins.state(), self.encouragements.lasting(self.clock.now)
+        return self.floor.wins.state(), self.encouragements.lasting(self.clock.now), *self.courses.state()
 
     def influence(self) -> Influence:
         """

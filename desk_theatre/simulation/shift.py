@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk_theatre.simulation import steps
+from desk_theatre.simulation import lending, steps
 from desk_theatre.simulation.intake import attend_to
 from desk_theatre.simulation.resolution import handle
 
@@ -26,6 +26,7 @@ def shift(floor: Floor, person: Person) -> Work:
     while True:
         work = _next(floor, person)
         team.queue_changed()  # a colleague may take what this person left
+        lending.look_around(floor)  # and so may those of other teams
         if work is not None:
             yield from work
         elif not team.quiet_moment(person):
@@ -34,8 +35,8 @@ def shift(floor: Floor, person: Person) -> Work:
 
 def _next(floor: Floor, person: Person) -> Work | None:
     """
-    Return the next work: side tasks, a break, the counter, the backlog, in this order; an escalated incident comes
-    before the counter. `None` if there is nothing.
+    Return the next work: side tasks, a break, the counter, the backlog, what waits for another team, in this order; an
+    escalated incident comes before the counter. `None` if there is nothing.
     """
     if person.side_tasks:
         return _do_side_tasks(floor, person)
@@ -50,7 +51,10 @@ def _next(floor: Floor, person: Person) -> Work | None:
         if visit is not None:
             return attend_to(floor, person, visit)
     incident = team.take(person)
-    return None if incident is None else handle(floor, person, incident)
+    if incident is not None:
+        return handle(floor, person, incident)
+    lent = lending.take(floor, person) if decisions.lend_hand.asked else None
+    return None if lent is None else handle(floor, person, lent, for_others=True)
 
 
 def _do_side_tasks(floor: Floor, person: Person) -> Work:

@@ -13,7 +13,7 @@ from simpy import Interrupt
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.sla import AMBER, retargeted
-from desk_theatre.simulation import escalation
+from desk_theatre.simulation import escalation, lending
 from desk_theatre.simulation.draws import LOTS
 from desk_theatre.simulation.sla_timer import SlaTimer
 
@@ -236,6 +236,7 @@ def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
     """
     floor.emit(e.IncidentPickedUp(floor.now, incident.number, by.id))
     incident.handler = by.id
+    incident.responded = True
     let_go(floor, incident)
 
 
@@ -281,10 +282,13 @@ def _continue(floor: Floor, incident: Incident) -> None:
 
 def _queue(floor: Floor, incident: Incident, team: str) -> None:
     """
-    Put the incident into a team's backlog; if it is pressing and no idle person was woken for it, consider
-    escalating it.
+    Put the incident into a team's backlog; if no idle person was woken for it, those of other teams may lend a hand,
+    and if it is pressing, consider escalating it.
     """
-    if not floor.enqueue(incident, team) and incident.pressing:
+    if floor.enqueue(incident, team):
+        return
+    lending.look_around(floor)
+    if incident.pressing:
         escalation.consider(floor, incident)
 
 

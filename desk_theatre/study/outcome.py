@@ -37,12 +37,15 @@ def fates(
     live: Iterable[int], recorded: Sequence[e.Event], changed: Sequence[e.Event], until: int
 ) -> tuple[OutcomeComparison, ...]:
     """
-    Return the outcomes of all incidents of the room, in the order of their reports.
+    Return the outcomes of all incidents of the room, in the order of their reports. One that changed practices left no
+    place for, late in the day, was not reported there.
     """
     reports = {event.incident: event for event in recorded if isinstance(event, e.IncidentReported)}
     was, now = _outcomes(recorded, until), _outcomes(changed, until)
     return tuple(
-        OutcomeComparison(code_of(number), reports[number].kind, reports[number].room, was[number], now[number])
+        OutcomeComparison(
+            code_of(number), reports[number].kind, reports[number].room, was[number], now.get(number, wording.NOT_TAKEN)
+        )
         for number in live
     )
 

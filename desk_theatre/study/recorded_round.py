@@ -94,7 +94,10 @@ class Round:
         for given in self.inputs:
             events += show.advance(given.at)
             if self._is_given(given.command, seed):
-                events += show.handle(given.command).events
+                outcome = show.handle(given.command)
+                events += outcome.events
+                if outcome.join_only and show.organisation is not None:
+                    show.organisation.leave_out()
         return events + show.advance(self.until)
 
     def _is_given(self, command: c.Command, seed: int) -> bool:

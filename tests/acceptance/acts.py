@@ -4,15 +4,17 @@ What is played for the acceptance table: variants of the default scenario, and t
 
 from __future__ import annotations
 
-from math import log
+from collections import Counter
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import commands as c
+from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
+from desk_theatre.measures.figures import HEADLINE
 from desk_theatre.measures.resolution_times import median, p90
-from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.measures.scorecard_fold import ScorecardFold, as_json
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.show import Show, Standing
 from desk_theatre.simulation.organisation import Carried
@@ -24,11 +26,9 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
 
 LOST, DELAYED, COMMITMENT = "share lost", "share of sessions delayed", "mean commitment"
+RED = "days on which one of the large figures is red"
 TAIL = "p90/median of resolution"
-EXPONENTIAL = log(10) / log(2)
-"""
-What `TAIL` is where times to resolve are exponential: 3.3.
-"""
+HOURS_OF_DAY = tuple(f"reports of hour {hour}" for hour in range(1, 10))
 
 
 @value
@@ -99,6 +99,56 @@ class Hours:
             scorecard_fold.add_all(show.handle(c.SetPractice(practice, on=True, how=self.how)).events)
         scorecard_fold.add_all(show.advance(show.at + 3600 * self.hours))
         return with_shares(flat(scorecard_fold.scorecard(show.at)))
+
+
+@value
+class RealDay:
+    """
+    A first round with nothing on, looked at for what public logs of real desks tell of theirs.
+    """
+
+    scenario: Scenario
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        How many report in each hour, the share of P1 and P2, and the share that is reassigned to another team.
+        """
+        show = Show(self.scenario, seed)
+        events = [*show.handle(c.OpenRound()).events, *show.advance(show.until)]
+        reports = [event for event in events if isinstance(event, e.IncidentReported)]
+        opens = self.scenario.conference.opens
+        hours = Counter((event.at - opens) // 3600 for event in reports)
+        teams: dict[int, set[str]] = {}
+        for event in events:
+            if isinstance(event, e.IncidentAssigned):
+                teams.setdefault(event.incident, set()).add(event.team)
+        found: dict[str, float | None] = {name: float(hours[hour]) for hour, name in enumerate(HOURS_OF_DAY)}
+        found["urgent"] = fmean(event.priority <= Priority.P2 for event in reports)
+        found["reassigned"] = sum(len(each) > 1 for each in teams.values()) / len(reports)
+        return found
+
+
+@value
+class Beginning:
+    """
+    The first real minutes of a round with nothing on.
+    """
+
+    scenario: Scenario
+    minutes: float
+
+    def __call__(self, seed: int) -> Measured:
+        """
+        Whether one of the large figures of the stage is red by then, 0 or 1.
+        """
+        show = Show(self.scenario, seed)
+        scorecard_fold = ScorecardFold(self.scenario)
+        scorecard_fold.add_all(show.handle(c.OpenRound()).events)
+        day = self.scenario.conference.closes - self.scenario.conference.opens
+        scorecard_fold.add_all(show.advance(show.at + round(day * self.minutes / self.scenario.plan.minutes)))
+        figures = as_json(scorecard_fold.scorecard(show.at))
+        amounts = [(figure, figure.of(figures)) for figure in HEADLINE]
+        return {RED: float(any(amount is not None and figure.grade(amount) == "poor" for figure, amount in amounts))}
 
 
 def with_shares(measured: Measured) -> Measured:

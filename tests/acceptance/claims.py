@@ -4,6 +4,8 @@ Claims of the acceptance table: each is an interval and the side of a bound on w
 
 from __future__ import annotations
 
+from math import sqrt
+from statistics import fmean, pvariance, variance
 from typing import TYPE_CHECKING
 
 from acts import COMMITMENT, DELAYED, LOST
@@ -55,11 +57,14 @@ class Evidence:
         found = self.mean(act, key)
         return Claim(f"{words} >= {bound:.3g}", found, found.low is not None and found.low >= bound)
 
-    def more(self, words: str, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Claim:
+    def more(
+        self, words: str, one: tuple[str, str], other: tuple[str, str], times: float = 1.0, less: float = 0.0
+    ) -> Claim:
         """
-        Under the same luck, a measure of one act is more than `times` that of the other, each named as (act, measure).
+        Under the same luck, a measure of one act is more than `times` that of the other, by at least `less`; each is named as
+        (act, measure).
         """
-        found = self._difference(one, other, times)
+        found = self._difference(one, other, times, less)
         return Claim(words, found, found.low is not None and found.low > 0)
 
     def not_more(self, words: str, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Claim:
@@ -83,11 +88,30 @@ class Evidence:
         """
         return interval([each for each in self.results.column(act, key, self.results.seeds([act])) if each is not None])
 
-    def _difference(self, one: tuple[str, str], other: tuple[str, str], times: float = 1.0) -> Interval:
+    def dispersion(self, act: str, keys: Sequence[str]) -> Interval:
+        """
+        Variance over mean of a count over days, on average over several counts of a day, with an interval of 95 % by the
+        jackknife over days: 1 for a Poisson stream that is the same every day.
+        """
+        seeds = self.results.seeds([act])
+        days = list(zip(*(self.results.column(act, key, seeds) for key in keys), strict=True))
+        left_out = [_dispersion(days[:i] + days[i + 1 :]) for i in range(len(days))]
+        whole = _dispersion(days)
+        half = 1.96 * sqrt((len(days) - 1) * pvariance(left_out))
+        return Interval(whole, whole - half, whole + half)
+
+    def _difference(
+        self, one: tuple[str, str], other: tuple[str, str], times: float = 1.0, less: float = 0.0
+    ) -> Interval:
         seeds = self.results.seeds([one[0], other[0]])
         ones = self.results.column(*one, seeds)
-        others = [None if each is None else times * each for each in self.results.column(*other, seeds)]
+        others = [None if each is None else times * each + less for each in self.results.column(*other, seeds)]
         return paired(ones, others)
+
+
+def _dispersion(days: Sequence[Sequence[float | None]]) -> float:
+    counts = [[each or 0.0 for each in column] for column in zip(*days, strict=True)]
+    return fmean(variance(column) / fmean(column) for column in counts)
 
 
 def _turned(key: str, found: Interval) -> Interval:

@@ -17,6 +17,8 @@ from desk_theatre.live.play_through import PlayThrough
 from desk_theatre.scenario import library
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
+from desk_theatre.show.wording import answers
+from desk_theatre.simulation.room_reports import most_reports
 
 REPORT = '"command": "submit-incident", "kind": "no-sound", "room": "B", "by": "badge 112", "text": "no sound at all"'
 
@@ -42,6 +44,24 @@ def test_the_first_round_opens_by_itself(tmp_path: Path) -> None:
     )
 
     assert (show.round, show.phase, show.practices) == (2, "running", {"prioritisation": "imposed"})
+
+
+def test_a_report_above_the_share_of_the_room_is_refused_with_the_line_and_the_reason(tmp_path: Path) -> None:
+    """
+    As on the form; "me too" is still understood.
+    """
+    badge = '"command": "submit-incident", "kind": "badge-wrong"'
+    share = most_reports(library.load("conference"))
+    assert share is not None
+    lines = [f'{{"at": "09:00", {badge}}}' for _ in range(share)]
+    join = '{"at": "09:00", "command": "me-too", "incident": 1}'
+    path = tmp_path / "many.jsonl"
+
+    assert _carry_out(path, *lines, join).round == 1
+    with pytest.raises(CommandNotUnderstood) as refused:
+        _carry_out(path, *lines, join, f'{{"at": "09:00", {badge}}}')
+
+    assert str(refused.value) == f"{path}, line {share + 2}: {answers.JOIN_ONLY['share']}"
 
 
 def test_practices_can_be_set_before_the_first_round(tmp_path: Path) -> None:

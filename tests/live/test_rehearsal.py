@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.room_commands import LeaveMood, MeToo
+from desk_theatre.itsm.room_events import RoomShareUsed
 from desk_theatre.itsm.session_commands import CastVote, NextScene, NoteFinding, PickCard, ProposeImprovement, Undo
 from desk_theatre.itsm.text import LIMIT, clean
 from desk_theatre.live.inbox import LONGEST_KEY, LONGEST_NAME
@@ -24,19 +25,27 @@ from desk_theatre.live.simulated_delegates import MOST_DELEGATES, PREFIX, Simula
 from desk_theatre.live.simulated_reflection import BEGINS, LASTS
 from desk_theatre.live.simulated_words import FINDINGS, NAMES, REASONS, REMARKS, SESSION_REMARKS
 from desk_theatre.live.start import begin, resume
+from desk_theatre.live.wording import ROOM_SHARE_USED
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.verification import verify
 from desk_theatre.scenario import library
+from desk_theatre.scenario.from_toml import read as read_scenario
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.roles import from_facilitator
+from desk_theatre.simulation.room_reports import most_reports
 from profiles import examples
 
 REHEARSAL = library.load("rehearsal")
 CONFERENCE = library.load("conference")
 
 
-def _runner(path: Path, delegates: int = 30, seed: int = 7) -> ShowRunner:
-    runner = begin(REHEARSAL, library.text_of("rehearsal"), seed, path, "2026-03-01T09:00:00")
+def _runner(path: Path, delegates: int = 30, seed: int = 7, *, besides: bool = False) -> ShowRunner:
+    """
+    Args:
+        besides: they may report as often as they like, each report one incident more.
+    """
+    text = library.text_of("rehearsal") + ('\n[room]\nreports = "besides"\n' if besides else "")
+    runner = begin(read_scenario(text), text, seed, path, "2026-03-01T09:00:00")
     runner.rehearse(delegates)
     return runner
 
@@ -175,7 +184,7 @@ async def test_acts_of_simulated_delegates_are_recorded_with_their_sender(tmp_pa
     Submissions, "me too", moods and somebody who gives up, each with its sender and its key; the recording is exact.
     """
     path = tmp_path / "show.theatre"
-    runner = _runner(path, 60)
+    runner = _runner(path, 60, besides=True)
     await runner.hand_in(from_facilitator(c.OpenRound()))
     mine = await runner.hand_in(from_facilitator(c.SubmitIncident("wifi", "main", "me", "mine", "phone 1")))
     _pass(runner, 60)
@@ -196,7 +205,7 @@ async def test_a_simulated_delegate_without_news_comes_back_to_the_desk(tmp_path
     They chase as patiently as all delegates of the scenario do, and cost the desk as much.
     """
     path = tmp_path / "show.theatre"
-    runner = _runner(path, 60)
+    runner = _runner(path, 60, besides=True)
     await runner.hand_in(from_facilitator(c.OpenRound()))
     _pass(runner, 300)
     live = {x.incident for x in read(path).events if isinstance(x, e.IncidentReported) and x.live}
@@ -204,6 +213,31 @@ async def test_a_simulated_delegate_without_news_comes_back_to_the_desk(tmp_path
 
     chased = {x.incident for x in read(path).events if isinstance(x, e.DelegateChased)}
     assert len(live & chased) >= 3
+
+
+async def test_above_the_share_of_the_room_they_join(tmp_path: Path) -> None:
+    """
+    Nothing that they hand in is refused, and the facilitator is told why nothing new is reported.
+    """
+    path = tmp_path / "show.theatre"
+    runner = _runner(path, 200)
+    await runner.hand_in(from_facilitator(c.OpenRound()))
+    _pass(runner, 60, runner.show.until - 600)
+    notices = [notice.words for notice in runner.notices()]
+    _pass(runner, 60)
+    between = [notice.words for notice in runner.notices()]
+    await runner.stop()
+
+    recording = read(path)
+    live = [x for x in recording.events if isinstance(x, e.IncidentReported) and x.live]
+    used = next(x.at for x in recording.events if isinstance(x, RoomShareUsed))
+    later = {
+        type(command) for at, command, _ in _given(path) if at > used and isinstance(command, c.SubmitIncident | MeToo)
+    }
+    assert len(live) == most_reports(REHEARSAL)
+    assert later == {MeToo}
+    assert (ROOM_SHARE_USED in notices, ROOM_SHARE_USED in between) == (True, False)
+    assert verify(recording).exact
 
 
 async def test_simulated_delegates_give_up_only_their_own_incidents(tmp_path: Path) -> None:

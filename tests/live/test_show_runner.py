@@ -38,7 +38,7 @@ from desk_theatre.show.picture import Picture
 from desk_theatre.show.roles import from_facilitator
 from desk_theatre.show.show import Show
 from profiles import examples
-from runners import SCENARIO, Step, evenings
+from runners import BESIDES, BESIDES_TOML, SCENARIO, Step, evenings
 from small_scenarios import SMALL_TOML
 
 SOUND = c.SubmitIncident("no-sound", "a", "badge 7", "ingen lyd", "key")
@@ -66,10 +66,17 @@ class SlowDisk(SystemDisk):
         super().sync(file)
 
 
-def _runner(path: Path, disk: SlowDisk | None = None, pace: SyncPace | None = None) -> ShowRunner:
-    opening = head(SMALL_TOML, title=SCENARIO.title, seed=3, created="2026-03-01T09:00:00")
+def _runner(
+    path: Path, disk: SlowDisk | None = None, pace: SyncPace | None = None, *, besides: bool = False
+) -> ShowRunner:
+    """
+    Args:
+        besides: the room may report as often as it likes.
+    """
+    scenario, text = (BESIDES, BESIDES_TOML) if besides else (SCENARIO, SMALL_TOML)
+    opening = head(text, title=scenario.title, seed=3, created="2026-03-01T09:00:00")
     recorder = Recorder.create(path, opening, disk=disk or SlowDisk(), pace=pace or SyncPace())
-    return ShowRunner(Show(SCENARIO, 3), Picture(SCENARIO), recorder)
+    return ShowRunner(Show(scenario, 3), Picture(scenario), recorder)
 
 
 def _play(runner: ShowRunner, seconds: float) -> None:
@@ -113,7 +120,7 @@ async def test_three_hundred_at_once_share_a_few_syncs(tmp_path: Path) -> None:
     A whole room on a slow disk: everybody gets a code of their own, and all stand in the file, once each.
     """
     disk = SlowDisk(0.02)
-    runner = _runner(tmp_path / "show.theatre", disk)
+    runner = _runner(tmp_path / "show.theatre", disk, besides=True)
     await runner.hand_in(from_facilitator(c.OpenRound()))
     before = disk.syncs
 

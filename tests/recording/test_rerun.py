@@ -24,7 +24,7 @@ from desk_theatre.recording.verification import verify
 from desk_theatre.recording.writer import Recorder
 from desk_theatre.study.recorded_round import evening as round_of
 from profiles import examples
-from runners import Evening, Step, evenings
+from runners import BESIDES, BESIDES_TOML, Evening, Step, evenings
 
 TESTS = Path(__file__).resolve().parents[1]
 SOUND = c.SubmitIncident("no-sound", "a", "badge 7", "ingen lyd")
@@ -96,7 +96,7 @@ def test_commands_at_every_awkward_moment() -> None:
     """
     The same for a night that has them all, so that none depends on what Hypothesis thinks of.
     """
-    evening = Evening().live(A_NIGHT)
+    evening = Evening(scenario=BESIDES, text=BESIDES_TOML).live(A_NIGHT)
 
     assert len(evening.inputs) == sum(not isinstance(step, int) for step in A_NIGHT)
     assert evening.events == _again(evening.recording())

@@ -16,6 +16,7 @@ from desk_theatre.itsm.priority import Level
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import LISTS
 from desk_theatre.scenario.schema import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key
+from desk_theatre.scenario.vocabulary import Noun
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "scenario.md"
 
@@ -42,6 +43,9 @@ HEADINGS = {
     "Timing": "[[timings]]",
     "ReflectionRules": "[reflection]",
     "ModerationRules": "[moderation]",
+    "RoomRules": "[room]",
+    "Vocabulary": "[words]",
+    "Noun": "A noun",
     "Purse": "[purse]",
 }
 
@@ -56,6 +60,8 @@ FILLED = {
     ("Document", "timings"): "as below",
     ("Document", "reflection"): "as below",
     ("Document", "moderation"): "as below",
+    ("Document", "room"): "as below",
+    ("Document", "words"): "as below",
     ("Document", "purse"): "as below",
 }
 """
@@ -84,6 +90,8 @@ def _spelled(default: Any) -> str:
     match default:
         case attrs.NOTHING:
             words = "required"
+        case Noun(one, many):
+            words = f"{one}, {many}"
         case bool(found):
             words = f"`{str(found).lower()}`"
         case Duration(minutes, shape, spread):

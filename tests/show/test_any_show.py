@@ -64,7 +64,9 @@ class AnyShow(RuleBasedStateMachine):
             case c.ContinueRound():
                 return self.phase == "paused"
             case c.SubmitIncident():
-                return command.key in self.keys or (in_round and _exists(command.kind, command.room))
+                return command.key in self.keys or (
+                    in_round and _exists(command.kind, command.room) and self._room_may_report()
+                )
             case c.WithdrawIncident():
                 return in_round and self._is_open(command.incident)
             case c.SetPractice():
@@ -86,6 +88,12 @@ class AnyShow(RuleBasedStateMachine):
             case r.HoldTexts():
                 return command.on != self.holding
         raise AssertionError(f"nothing is known of {command}")
+
+    def _room_may_report(self) -> bool:
+        """
+        What the rule itself says is tested in `tests/simulation/test_room_reports.py`.
+        """
+        return self.show.organisation.room_reports.objection() is None
 
     def _is_open(self, number: int) -> bool:
         scenes = self.evening.picture.scenes

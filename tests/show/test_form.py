@@ -78,7 +78,22 @@ def _card(number: int) -> IncidentCard:
     return evolve(evening.picture.incidents(evening.show.at)[0], number=number)
 
 
-@given(st.lists(inputs(), max_size=30))
+def refusals() -> st.SearchStrategy[Input]:
+    """
+    The room has used its share of the round, or a new one has begun.
+    """
+    cards = tuple(_card(number) for number in range(1, 6))
+    only = Answer(False, "Join one.", join_only=True)
+    steps: list[Input] = [
+        lambda form: form.look("Join one."),
+        lambda form: form.look(""),
+        lambda form: form.answered(only, 10.0, lambda *_: cards),
+        lambda form: form.answered(only, 10.0, _none),
+    ]
+    return st.sampled_from(steps)
+
+
+@given(st.lists(st.one_of(inputs(), inputs(), refusals()), max_size=30))
 def test_any_inputs_lead_to_a_form_that_can_be_asked(given_: list[Input]) -> None:
     """
     At each step stands what it needs; what is handed in is what was answered, under the form's key.
@@ -90,8 +105,9 @@ def test_any_inputs_lead_to_a_form_that_can_be_asked(given_: list[Input]) -> Non
         assert form.key == "k1"
         assert form.step in STEPS
         assert (form.step == "kind") or form.kind is not None
-        assert (form.step == "alike") <= bool(form.alike)
-        assert len(form.alike) <= MOST_ALIKE
+        assert (form.step == "alike") <= bool(form.alike or form.join_only)
+        assert not (form.join_only and before.join_only and form.step in {"text", "by"} and before.step == "alike")
+        assert len(form.alike) <= MOST_ALIKE or form.join_only
         assert len(form.text) <= TEXT_LIMIT
         assert len(form.by) <= NAME_LIMIT
         assert (form.step == "done") == (form.receipt is not None)
@@ -170,6 +186,54 @@ def test_what_cannot_be_joined_any_more_is_not_offered_again() -> None:
     refused = form.answered(Answer(False, "That incident is not open any more."), 1.0, _none)
 
     assert (refused.step, refused.text, refused.command) == ("text", "mine too", None)
+
+
+ONLY = Answer(False, "The room has used its share.", join_only=True)
+
+
+def test_who_can_only_join_is_asked_which_and_loses_nothing_that_was_typed() -> None:
+    """
+    The share was used while the form was filled in: the words go along with joining, under the same key.
+    """
+    cards = (_card(1), _card(3))
+    form = _filled().report("Kim").answered(ONLY, 1.0, lambda *_: cards)
+
+    assert (form.step, form.join_only, form.alike, form.text) == ("alike", ONLY.words, cards, "no sound")
+    assert (form.question, form.questions) == (3, 3)
+    assert form.none_of_these() == form
+    assert form.join(3).command == MeToo(3, "k1", "no sound")
+
+
+def test_who_begins_when_the_share_is_used_is_not_asked_to_describe_it() -> None:
+    """
+    Kind, place, and which of those that are open; also where none of them is alike, or none is open.
+    """
+    form = ReportForm("k1").look("Join one.").choose_kind(ANYWHERE, _none)
+
+    assert (form.step, form.alike, form.question, form.questions) == ("alike", (), 2, 2)
+    again = form.back()
+    assert again is not None
+    assert (again.step, again.question) == ("kind", 1)
+
+
+def test_whoever_describes_it_already_is_told_when_they_hand_it_in() -> None:
+    """
+    Nobody is interrupted; and what can be reported again is.
+    """
+    form = _filled()
+
+    assert form.look("Join one.") == form
+    assert ReportForm("k1").look("Join one.").look("") == ReportForm("k1")
+
+
+def test_the_next_round_takes_the_report_of_whoever_could_only_join() -> None:
+    """
+    With everything that was typed.
+    """
+    form = _filled().report("Kim").answered(ONLY, 1.0, lambda *_: (_card(1),)).round_over()
+
+    assert (form.step, form.join_only, form.text) == ("text", "", "no sound")
+    assert form.worded().report("Kim").command == _filled().report("Kim").command
 
 
 def test_a_form_offers_the_same_names_for_as_long_as_it_is_open() -> None:

@@ -16,6 +16,7 @@ from desk_theatre.simulation.organisation import Organisation
 from profiles import examples
 from small_scenarios import (
     ALL,
+    BESIDES,
     DEAF,
     HOUR,
     OPENS,
@@ -119,6 +120,7 @@ def test_no_way_of_working_changes_what_delegates_bring(
     When, what, where, who, worth what, and with how much patience: the same incidents come under all practices, and
     whatever the room adds.
     """
+    scenario = evolve(scenario, room_rules=BESIDES)
     one, other = (Organisation(scenario, seed, 1, dict.fromkeys(each, "chosen")) for each in (some, others))
     undisturbed = one.advance(scenario.conference.closes)
     disturbed = other.advance(OPENS)
@@ -194,6 +196,7 @@ def test_what_a_round_leaves_behind_is_sound(
     """
     The next round begins with it, has the same background incidents, and its numbers clash with none of the room's.
     """
+    scenario = evolve(scenario, room_rules=BESIDES)
     first = Organisation(scenario, seed, 1, dict.fromkeys(practices, "chosen"))
     events = first.advance(OPENS)
     for act in does:

@@ -659,7 +659,7 @@ class HandPicture:
     def cues(self) -> tuple[Choice, ...]:
         return ()
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
         return ()
 
     def typed(self) -> tuple[TypedText, ...]:

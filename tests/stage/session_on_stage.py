@@ -13,6 +13,7 @@ from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.measures.headline import Headline
 from desk_theatre.measures.scorecard_fold import ScorecardFold
+from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.show.benchmark import benchmark
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
@@ -78,9 +79,9 @@ class RoomSession(HandShow):
     Whatever is asked is answered by a real show; its figures and its evidence are made by hand.
     """
 
-    def __init__(self, *commands: c.Command) -> None:
+    def __init__(self, *commands: c.Command, scenario: Scenario = SCENARIO) -> None:
         super().__init__()
-        self.evening = Evening()
+        self.evening = Evening(scenario=scenario)
         self.headline = HEADLINE
         self.paper: Material | None = MATERIAL
         self.valuing: PracticeValueProgress | None = None
@@ -97,7 +98,9 @@ class RoomSession(HandShow):
         outcome = self.evening.give(command)
         self._look()
         code = "" if outcome.incident is None else code_of(outcome.incident)
-        return Answer(True, "", code) if outcome.refused is None else Answer(False, outcome.refused.reason)
+        if outcome.refused is not None:
+            return Answer(False, outcome.refused.reason, join_only=outcome.join_only)
+        return Answer(True, "", code)
 
     def _look(self) -> None:
         board = self.evening.picture.board(self.evening.show.at)
@@ -118,8 +121,8 @@ class RoomSession(HandShow):
     def charts(self) -> tuple[RoundCharts, ...]:
         return self.evening.picture.charts(self.evening.show.at)
 
-    def alike(self, kind: str, room: str | None) -> tuple[IncidentCard, ...]:
-        return self.evening.picture.alike(kind, room, self.evening.show.at)
+    def alike(self, kind: str, room: str | None, *, widely: bool = False) -> tuple[IncidentCard, ...]:
+        return self.evening.picture.alike(kind, room, self.evening.show.at, widely=widely)
 
     def typed(self) -> tuple[TypedText, ...]:
         return self.evening.picture.typed(self.evening.show.at)

@@ -16,7 +16,7 @@ from evenings import SCENARIO, TWO_ROUNDS, recorded
 
 def _tag(cost: list[float], lost: list[float]) -> PriceTag:
     worth = {"cost_total": interval(cost), "delegate_minutes_lost": interval(lost)}
-    return PriceTag("handover", worth, certain=True, tied=False)
+    return PriceTag("handover", "Structured hand-over", worth, certain=True, tied=False)
 
 
 def test_the_introduction_is_paid_once_and_only_for_what_is_not_active() -> None:
@@ -50,7 +50,9 @@ def test_a_tag_that_knows_only_one_measure_makes_no_case() -> None:
     """
     As rough tags do.
     """
-    tag = PriceTag("handover", {"resolution_sla_met": interval([0.1, 0.2])}, certain=True, tied=False)
+    tag = PriceTag(
+        "handover", "Structured hand-over", {"resolution_sla_met": interval([0.1, 0.2])}, certain=True, tied=False
+    )
 
     assert case_of(tag, SCENARIO, on=True) is None
 

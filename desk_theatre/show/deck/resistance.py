@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.counting import counted, percent, times
-from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.itsm.time_of_day import spell_length, spell_short
 from desk_theatre.show.deck.card import Card, Evidence, Threshold, glimpses
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ Share of the things to learn that were no habit by the end.
 AS_EVER = Threshold(cases=5, least=0.2, half=0.3)
 """
 Share of all visits to the desk: those that better work would have made unnecessary.
+"""
+
+CERTIFIED = Threshold(cases=3, least=0.5, half=0.5)
+"""
+Of the people who were on a course: for how many of them what they had learned faded within the round.
 """
 
 
@@ -142,9 +147,22 @@ def as_ever(book: RoundEvidence) -> Evidence | None:
     strength = AS_EVER.strength(contacts.failures, contacts.all)
     if strength is None:
         return None
-    words = f"No practice was active all round; {counted(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by delegates who had to come back, {times(contacts.chased)} to chase."
+    words = f"No practice was active all round; {counted(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by {{delegates}} who had to come back, {times(contacts.chased)} to chase."
     chased = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in chased))
+    return Evidence(strength, book.say(words), glimpses((event.at, event.incident) for event in chased))
+
+
+def certificates(book: RoundEvidence) -> Evidence | None:
+    """
+    People were on a course, and what they had learned faded.
+    """
+    earned, faded = book.all(e.CertificateEarned), book.all(e.TheoryFaded)
+    strength = CERTIFIED.strength(len(faded), len(earned))
+    if strength is None:
+        return None
+    away = sum(piece.seconds for piece in book.all(e.WorkStarted) if piece.task == "training")
+    words = f"{counted(len(earned), 'person', 'people')} came back from a course, {spell_length(away)} off the floor in all; for {len(faded)} of them what they had learned had faded by {spell_short(faded[-1].at)}."
+    return Evidence(strength, words, glimpses([(earned[0].at, None), (faded[0].at, None), (faded[-1].at, None)]))
 
 
 CARDS = (
@@ -154,7 +172,7 @@ CARDS = (
         theme="resistance",
         attitude="Agreeing costs nothing. At my desk I know best how it’s done.",
         question="What did you last agree to and then not do, and what would have made you do it?",
-        practices=("coaching_manager", "process_owner", "visible_performance"),
+        practices=("confronting", "coaching_manager", "process_owner", "visible_performance"),
         seen_when=f"An active practice was not followed at least {UNDONE.cases} times, and {percent(UNDONE.least)} of the times it applied. This looks at logging, prioritising, handing over and using work-arounds, where the events show it.",
         detect=nodding,
     ),
@@ -185,7 +203,18 @@ CARDS = (
         attitude="Others may need that. Here everything is a little different, and so far it has always worked out.",
         question="If a stranger watched you for a day, what would they ask first?",
         practices=("customer_priorities", "process_owner", "visible_performance"),
-        seen_when=f"No practice was active all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by delegates who had to come back.",
+        seen_when=f"No practice was active all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by {{delegates}} who had to come back.",
         detect=as_ever,
+    ),
+    Card(
+        id="certificates",
+        title="They have all been on the course",
+        theme="resistance",
+        attitude="Everyone has the certificate, so everyone knows how it’s done. From here on it’s up to them.",
+        question="What did you learn in your last course that you do differently today, and who practised it with you?",
+        practices=("coaching_manager", "shared_work", "confronting"),
+        traps=("training_alone",),
+        seen_when=f"At least {CERTIFIED.cases} people, and {percent(CERTIFIED.least)} of those who came back from a course, forgot within the round what they had learned there.",
+        detect=certificates,
     ),
 )

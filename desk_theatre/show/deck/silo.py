@@ -51,6 +51,21 @@ SUPPLIER = Threshold(cases=2, least=0.5, half=0.7)
 Share of the incidents on hold for the supplier: those that breached their target. Call-outs are few, so two are enough.
 """
 
+PUSHED = Threshold(cases=3, least=0.02, half=0.06)
+"""
+Of the incidents that were passed on.  Once is a mistake; a team that owns it and passes it on three times means it.
+"""
+
+NEXT_DOOR = Threshold(cases=3, least=0.05, half=0.4)
+"""
+Of the incidents in their own team's queue.  A neighbour with a little skill is there for much of it, so it takes many to be strong.
+"""
+
+NEIGHBOUR_SKILL, NEIGHBOUR_IDLE = 0.3, 0.5
+"""
+A neighbour can do it slowly, and was free for at least this share of the time for which it waited.
+"""
+
 
 def only_one(book: RoundEvidence) -> Evidence | None:
     """
@@ -125,11 +140,11 @@ def over_the_wall(book: RoundEvidence) -> Evidence | None:
     back = "nobody went back to ask"
     if asked:
         spent = spell_length(sum(piece.seconds for piece in asked))
-        back = f"people went back to the delegate {times(len(asked))} to ask again, {spent} of work"
+        back = f"people went back to the {{delegate}} {times(len(asked))} to ask again, {spent} of work"
     words = f"{len(bare)} of {counted(len(handed), 'hand-over')} came without the details the next team needed; {back}."
     longest = sorted(asked, key=lambda piece: (-piece.seconds, piece.at))
     first = [(piece.at, piece.incident) for piece in longest] or [(event.at, event.incident) for event in bare]
-    return Evidence(strength, words, glimpses(first))
+    return Evidence(strength, book.say(words), glimpses(first))
 
 
 def letterbox(book: RoundEvidence) -> Evidence | None:
@@ -169,6 +184,63 @@ def salesman(book: RoundEvidence) -> Evidence | None:
     words = f"{counted(waited, 'incident')} had to wait for {book.names.supplier}, {average} on average; {lost} of them breached their SLA."
     broken.sort(key=lambda wait: (-wait.seconds, wait.incident))
     return Evidence(strength, words, glimpses((wait.since, wait.incident) for wait in broken))
+
+
+def our_figure(book: RoundEvidence) -> Evidence | None:
+    """
+    Incidents that the team that owns them passed on to another.
+    """
+    pushed = book.all(e.IncidentPushedAway)
+    incidents = {event.incident for event in pushed}
+    passed_on = incidents | {event.incident for event in book.all(e.IncidentAssigned)}
+    strength = PUSHED.strength(len(incidents), len(passed_on))
+    if strength is None:
+        return None
+    late = len(incidents & {passed.incident for passed in book.broken})
+    words = f"{len(incidents)} of {counted(len(passed_on), 'incident')} passed on went over the wall from the team that owns them; {late or 'none'} of them breached {'its' if late == 1 else 'their'} SLA."
+    return Evidence(strength, words, glimpses((event.at, event.incident) for event in pushed))
+
+
+def next_door(book: RoundEvidence) -> Evidence | None:
+    """
+    Incidents that waited while everybody in their team was busy and an able person of another team was free.
+    """
+    starved: list[tuple[Wait, list[Stretch]]] = []
+    taken: dict[int, None] = {}
+    for wait in book.waits:
+        if wait.place != "line" or wait.team is None or wait.team != book.kind(wait.incident).team:
+            continue
+        taken[wait.incident] = None
+        if wait.seconds < max(HERO_WAIT, book.target(wait.incident, "response")):
+            continue
+        own = book.hours.somebody_idle(book.observer.staff[wait.team], wait.since, wait.until)
+        idle = book.hours.somebody_idle(_neighbours(book, wait), wait.since, wait.until)
+        if _length(own) < MINUTE and _length(idle) >= NEIGHBOUR_IDLE * wait.seconds:
+            starved.append((wait, idle))
+    incidents = {wait.incident for wait, _ in starved}
+    strength = NEXT_DOOR.strength(len(incidents), len(taken))
+    if strength is None:
+        return None
+    starved.sort(key=lambda each: (-each[0].seconds, each[0].incident))
+    longest, idle = starved[0]
+    assert longest.team is not None
+    words = f"{len(incidents)} of {counted(len(taken), 'incident')} waited for a busy team while someone able in another team was free, {book.called(longest.incident)} for {spell_length(longest.seconds)} in the queue of {book.names.teams[longest.team]}."
+    return Evidence(strength, words, glimpses((idle[0][0], wait.incident) for wait, idle in starved))
+
+
+def _neighbours(book: RoundEvidence, wait: Wait) -> list[str]:
+    skill = book.kind(wait.incident).skill
+    return [
+        person.id
+        for team in book.scenario.organisation.teams
+        if team.id != wait.team
+        for person in team.staff
+        if person.skills.get(skill, 0.0) >= NEIGHBOUR_SKILL
+    ]
+
+
+def _length(stretches: list[Stretch]) -> int:
+    return sum(ends - begins for begins, ends in stretches)
 
 
 CARDS = (
@@ -222,7 +294,30 @@ CARDS = (
         attitude="There is a contract, so it will be fine. Nobody has compared what the supplier promised us with what we promise.",
         question="Does the supplier’s promise fit yours? Who has checked?",
         practices=("supplier_agreement", "early_involvement"),
+        traps=("supplier_promise",),
         seen_when=f"At least {SUPPLIER.cases} incidents, and {percent(SUPPLIER.least)} of those that waited for the supplier, breached their SLA.",
         detect=salesman,
+    ),
+    Card(
+        id="our-figure",
+        title="Our figure is the best of all teams",
+        theme="silo",
+        attitude="We have a target of our own, and we meet it. What would spoil it is better off elsewhere.",
+        question="Which team’s target could everyone here miss and still be glad of the day?",
+        practices=("shared_goals", "routing", "agreed_targets"),
+        traps=("silo_goals",),
+        seen_when=f"At least {PUSHED.cases} incidents, and {percent(PUSHED.least)} of those passed on, went to another team although their own team had them.",
+        detect=our_figure,
+    ),
+    Card(
+        id="next-door",
+        title="Our queue is empty, so we are fine",
+        theme="silo",
+        attitude="We have done our part. What happens in the queue next door is not for us to see.",
+        question="Whose queue could you help with tomorrow, and what would you need to know?",
+        practices=("shared_goals", "checkpoint", "visible_performance"),
+        traps=("silo_goals",),
+        seen_when=f"At least {NEXT_DOOR.cases} incidents, and {percent(NEXT_DOOR.least)} of those in their own team’s queue, waited longer than their response target while everyone in their team was busy, and an able person of another team was free for {percent(NEIGHBOUR_IDLE)} of that time.",
+        detect=next_door,
     ),
 )

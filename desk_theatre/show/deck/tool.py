@@ -146,7 +146,7 @@ CARDS = (
         attitude="More fields, more order. Someone is bound to need it for a report one day.",
         question="Which field do you fill in that nobody has ever read?",
         practices=("recording", "process_owner"),
-        traps=("ticket_tool", "approval_board"),
+        traps=("ticket_tool", "lift_and_shift", "approval_board"),
         seen_when=f"At least {FORMS.cases} times, and for {percent(FORMS.least)} of all work, people filled in a form that helped nobody.",
         detect=filling_in,
     ),

@@ -23,6 +23,13 @@ PHASES: Mapping[Phase, str] = {
 
 NOT_OPEN = "That incident is not open."
 NO_LONGER_OPEN = "That incident is no longer open. Please report it again."
+JOIN_ANOTHER = "That incident is no longer open. Join another one."
+
+JOIN_ONLY: Mapping[str, str] = {
+    "share": "The room has used its share of this round. Join an incident that is open.",
+    "day": "No new incidents come in this round. Join an incident that is open.",
+}
+
 NOT_FROM_THE_ROOM = "Nobody in the room has reported an incident with that code."
 
 NOT_YOURS = "Only the facilitator can do that. Here you can report and ask."

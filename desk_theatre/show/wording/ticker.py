@@ -15,7 +15,7 @@ from desk_theatre.show.wording.answers import with_reason
 
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
-    from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft
+    from desk_theatre.itsm.room_events import IncidentJoined, IncidentLeft, RoomShareUsed
     from desk_theatre.show.names import Names
 
 SAID = "\0"
@@ -31,15 +31,19 @@ def reported(event: e.IncidentReported, names: Names) -> str:
 
 
 def joined(event: IncidentJoined, _: Names) -> str:
-    return f"me too! {1 + event.others} delegates: {SAID}"
+    return f"me too! {1 + event.others} {{delegates}}: {SAID}"
 
 
 def left(_: IncidentLeft, __: Names) -> str:
-    return f"one delegate gave up: {SAID}"
+    return f"one {{delegate}} gave up: {SAID}"
+
+
+def share_used(event: RoomShareUsed, _: Names) -> str:
+    return f"room’s share used after {counted(event.reports, 'report')}: join an open incident"
 
 
 def found(event: e.IncidentFound, names: Names) -> str:
-    return f"found in the room check by {names.person(event.by)}: {SAID}"
+    return f"found in the {{room}} check by {names.person(event.by)}: {SAID}"
 
 
 def lost(event: e.IncidentLost, names: Names) -> str:
@@ -58,6 +62,14 @@ def bounced(event: e.IncidentBounced, names: Names) -> str:
     return f"wrong team · {names.teams[event.team]} passes it on: {SAID}"
 
 
+def pushed_away(event: e.IncidentPushedAway, names: Names) -> str:
+    return f"over the wall · {names.teams[event.team]} passes its own on: {SAID}"
+
+
+def shared(event: e.IncidentShared, names: Names) -> str:
+    return f"shared · {names.person(event.by)} helps out {names.teams[event.team]}: {SAID}"
+
+
 def blocked(event: e.IncidentBlocked, names: Names) -> str:
     return f"{names.person(event.by)} takes it over personally: {SAID}"
 
@@ -73,7 +85,7 @@ def resolved(event: e.IncidentResolved, names: Names, seconds: int) -> str:
 
 
 def objected(_: e.DelegateObjected, __: Names) -> str:
-    return f"not fixed yet, says the delegate: {SAID}"
+    return f"not fixed yet, says the {{delegate}}: {SAID}"
 
 
 def reopened(_: e.IncidentReopened, __: Names) -> str:
@@ -94,6 +106,10 @@ def documented(event: e.KnownErrorRecorded, names: Names) -> str:
 
 def called(_: e.SupplierCalled, names: Names) -> str:
     return f"{names.supplier} called out: {SAID}"
+
+
+def surcharged(_: e.SupplierSurcharged, names: Names) -> str:
+    return f"small print, {names.supplier} charges more: {SAID}"
 
 
 def removed(event: e.FaultRemoved, names: Names) -> str:
@@ -124,7 +140,7 @@ def introduced(event: e.PracticeIntroduced, names: Names) -> str:
 
 
 def piled_up(event: e.ChangesPiledUp, _: Names) -> str:
-    return f"too much to learn at once: {counted(event.practices, 'practice')}, and people fall back"
+    return f"too much to learn at once: {counted(event.learning, 'practice')}, and people fall back"
 
 
 def too_busy(event: e.TeamTooBusyToLearn, names: Names) -> str:
@@ -140,6 +156,19 @@ def celebrated(event: e.SuccessCelebrated, names: Names) -> str:
     told += [f"“{names.sessions[session]}” on time" for session in event.sessions[:1]]
     told += [f"{len(event.sessions) - 1} more on time"] if len(event.sessions) > 1 else []
     return f"{counted(event.people, 'person celebrates', 'people celebrate')}: {', '.join(told)}"
+
+
+def confronted(event: e.PersonConfronted, names: Names) -> str:
+    agreed = names.practices.get(event.practice, event.practice)
+    return f"agreed and not done: {names.person(event.by)} talks to {names.person(event.person)} · {agreed}"
+
+
+def certified(event: e.CertificateEarned, names: Names) -> str:
+    return f"certificate for {names.person(event.by)}, back from the course"
+
+
+def faded(event: e.TheoryFaded, names: Names) -> str:
+    return f"theory faded, never practised: {names.person(event.by)}"
 
 
 def cue(event: e.CueInjected, names: Names) -> str:

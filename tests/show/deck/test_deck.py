@@ -16,11 +16,20 @@ from desk_theatre.show.deck.card import Threshold, glimpses
 from desk_theatre.show.deck.deck import DECK, card, theme_order
 
 PROCESS = "recording prioritisation routing handover status_updates known_errors problem_management confirmed_closure escalation"
-PEOPLE = "shared_work coaching_manager checkpoint celebrate breaks"
+PEOPLE = "shared_work coaching_manager confronting checkpoint celebrate breaks"
 PRODUCT = "ticket_tool early_involvement supplier_agreement"
-PERFORMANCE = "agreed_targets customer_priorities visible_performance process_owner"
+PERFORMANCE = "shared_goals agreed_targets customer_priorities visible_performance process_owner"
 PRACTICES = set(f"{PROCESS} {PEOPLE} {PRODUCT} {PERFORMANCE}".split())
-TRAPS = {"individual_quotas", "hero_bonus", "approval_board", "ticket_tool"}
+TRAPS = {
+    "individual_quotas",
+    "hero_bonus",
+    "approval_board",
+    "ticket_tool",
+    "lift_and_shift",
+    "supplier_promise",
+    "silo_goals",
+    "training_alone",
+}
 
 
 def test_there_are_enough_cards_of_every_theme() -> None:

@@ -59,8 +59,13 @@ def _shouting(count: int) -> Events:
     return day(*urgent, *(incident(20 + n, f"{9 + n:02}:20", priority=P4, wait=600, takes=60) for n in range(count)))
 
 
+def _course(who: str) -> Events:
+    return [e.CertificateEarned(at("10:00"), who), e.TheoryFaded(at("11:00"), who)]
+
+
 RINGS_AT: Mapping[str, tuple[int, Callable[[int], Events]]] = {
     "nodding": (5, lambda n: day(*_each(n, held=True), practices=("recording",))),
+    "certificates": (3, lambda n: day(*(_course(who) for who in ("ada", "bo", "cy")[:n]))),
     "as-ever": (5, _asking),
     "boss-does-it": (2, _stuck_with_the_boss),
     "no-time-to-step-back": (3, lambda n: day(*_each(n, priority=P2, wait=7200))),
@@ -90,6 +95,10 @@ RINGS_AT: Mapping[str, tuple[int, Callable[[int], Events]]] = {
     "over-the-wall": (3, lambda n: day(*_each(n, complete=False))),
     "letterbox": (5, lambda n: day(*_each(n))),
     "salesman": (2, _awaited),
+    "our-figure": (
+        3,
+        lambda n: day(*_each(8), [e.IncidentPushedAway(at("16:30") + i, i, "cy", "sound") for i in range(n)]),
+    ),
     "no-news": (3, _asking),
     "only-a-cable": (3, lambda n: day(*_each(n, priority=P2, judged=P4, guess=True))),
     "who-could-have-known": (5, lambda n: day(*_each(n, counter=360))),

@@ -186,3 +186,38 @@ def test_where_nobody_has_to_come_back_nothing_needs_to_change() -> None:
 
     assert seen("as-ever", day(asking, *fine)) is None
     assert seen("as-ever", day(asking, *fine[1:])) is not None
+
+
+# --------------------------------------------------------------------------------------------------- certificates
+
+
+def _course(person: str, back: str, faded: str | None) -> Events:
+    theory: Events = [] if faded is None else [e.TheoryFaded(at(faded), person)]
+    return [
+        e.WorkStarted(at(back) - 1800, person, None, "training", 1800),
+        e.CertificateEarned(at(back), person),
+        *theory,
+    ]
+
+
+def test_they_were_all_on_the_course_and_it_is_gone() -> None:
+    """
+    Four of five, half an hour each.
+    """
+    gone = [_course(who, "10:00", "11:30") for who in ("ada", "bo", "cy", "di")]
+    happened = day(*gone, _course("eve", "16:00", None))
+
+    assert words("certificates", happened) == (
+        "5 people came back from a course, 2 h 30 off the floor in all; for 4 of them what they had learned had faded by 11:30."
+    )
+    assert look_at("certificates", happened) == [(at("10:00"), None), (at("11:30"), None)]
+
+
+def test_what_lasts_is_no_certificate_only() -> None:
+    """
+    Three of seven forgot it.
+    """
+    people = ("ada", "bo", "cy", "di", "eve", "fay", "max")
+    courses = [_course(who, "10:00", "11:30" if n < 3 else None) for n, who in enumerate(people)]
+
+    assert seen("certificates", day(*courses)) is None

@@ -7,8 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from days import P2, P4, at, day, incident, look_at, seen, words, work
+from attrs import evolve
+
+from days import P2, P4, SCENARIO, at, day, incident, look_at, seen, words, work
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
 
 Events = list[e.Event]
 
@@ -252,3 +255,102 @@ def test_a_supplier_who_comes_in_time_is_no_story() -> None:
     )
 
     assert seen("salesman", day(happened)) is None
+
+
+# ------------------------------------------------------------------------------------------------------ our-figure
+
+
+def _pushed(count: int) -> list[Events]:
+    """
+    Sound picks its own incidents up and passes them on; the first of them is still open in the evening.
+    """
+    found: list[Events] = []
+    for n, time in enumerate(_hours(count)):
+        life = incident(n, time, priority=P2, solved=n > 0)
+        found.append(
+            [*life[:6], e.IncidentPushedAway(life[-1].at if n == 0 else at(time) + 200, n, "cy", "sound"), *life[6:]]
+        )
+    return found
+
+
+def test_a_team_passes_on_what_would_spoil_its_figure() -> None:
+    """
+    Three of four; the one that nobody resolved breached its target.
+    """
+    happened = day(*_pushed(3), incident(8, "15:00"))
+
+    assert words("our-figure", happened) == (
+        "3 of 4 incidents passed on went over the wall from the team that owns them; 1 of them breached its SLA."
+    )
+    assert [n for _, n in look_at("our-figure", happened)] == [0, 1, 2]
+
+
+def test_passing_on_twice_is_an_accident() -> None:
+    """
+    Two of four, and what goes to a wrong team is another card.
+    """
+    assert seen("our-figure", day(*_pushed(2), incident(8, "15:00"), incident(9, "16:00"))) is None
+    assert (
+        seen("our-figure", day(*(incident(n, time, astray=[("net", 60)]) for n, time in enumerate(_hours(4))))) is None
+    )
+
+
+# ------------------------------------------------------------------------------------------------------- next-door
+
+HANDY = evolve(
+    SCENARIO,
+    organisation=evolve(
+        SCENARIO.organisation,
+        teams=tuple(
+            evolve(team, staff=tuple(evolve(staff, skills={**staff.skills, "sound": 0.4}) for staff in team.staff))
+            if team.id == "net"
+            else team
+            for team in SCENARIO.organisation.teams
+        ),
+    ),
+)
+"""
+The same house, in which the two of the network can do something about sound.
+"""
+
+
+def _starving(count: int) -> list[Events]:
+    """
+    Incidents that wait half an hour, while both of sound are at work.
+    """
+    lives = [incident(n, time, wait=1800) for n, time in enumerate(_hours(count))]
+    busy = [work(who, f"{hour:02}:00", f"{hour:02}:50") for who in ("cy", "di") for hour in range(9, 9 + count)]
+    return [*lives, *busy]
+
+
+def test_the_next_team_is_free_and_nobody_looks() -> None:
+    """
+    Three of four waited for half an hour, and Eve and Fay had nothing in hand.
+    """
+    happened = day(*_starving(3), incident(8, "15:00"))
+
+    assert words("next-door", happened, HANDY) == (
+        f"3 of 4 incidents waited for a busy team while someone able in another team was free, “No sound” in Aurora ({code_of(0)}) for 30 min in the queue of Sound."
+    )
+    assert [n for _, n in look_at("next-door", happened, HANDY)] == [0, 1, 2]
+
+
+def test_neighbours_who_cannot_do_it_or_have_no_time_starve_nobody() -> None:
+    """
+    Without the skill; with work of their own; and two cases are chance.
+    """
+    busy = [work(who, "09:00", "17:00") for who in ("eve", "fay")]
+
+    assert seen("next-door", day(*_starving(3))) is None
+    assert seen("next-door", day(*_starving(3), *busy), HANDY) is None
+    assert seen("next-door", day(*_starving(2)), HANDY) is None
+
+
+def test_a_colleague_of_the_same_team_is_another_card() -> None:
+    """
+    Di had nothing in hand: that is the hero again.
+    """
+    heros = day(*_heros(3))
+
+    assert seen("next-door", heros, HANDY) is None
+    assert seen("only-one", heros, HANDY) is not None

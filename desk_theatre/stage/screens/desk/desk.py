@@ -23,6 +23,7 @@ from desk_theatre.itsm.room_commands import MeToo
 from desk_theatre.show.board import IncidentCard
 from desk_theatre.show.form import TEXT_LIMIT, ReportForm
 from desk_theatre.show.ports import ShowPort, is_session
+from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.text import plain
 from desk_theatre.stage.screens.base.screen import StageScreen
@@ -161,14 +162,15 @@ class DeskScreen(StageScreen):
         if message.answers != form.step:
             return
         what, _, which = message.entry.partition(" ")
+        alike = self._joinable if form.join_only else self._alike
         match form.step:
             case "kind":
                 kind = next(choice for choice in self.view.kinds() if choice.id == message.entry)
-                self._put(form.choose_kind(kind, self._alike))
+                self._put(form.choose_kind(kind, alike))
             case "room":
                 room = next(choice for choice in self.view.rooms() if choice.id == message.entry)
                 self.theatre.navigation.last_room = room.id
-                self._put(form.choose_room(room, self._alike))
+                self._put(form.choose_room(room, alike))
             case "alike" if what == "same":
                 self._hand_in(form.join(int(which)))
             case "alike":
@@ -287,7 +289,7 @@ class DeskScreen(StageScreen):
             return
         self._show_question()
         field = self.query_one(TextField)
-        field.placeholder = QUESTIONS[form.step][1]
+        field.placeholder = self.words.say(QUESTIONS[form.step][1])
         field.max_length = form.limit
         field.value = self._typed = form.typed
         field.cursor_position = len(field.value)
@@ -302,6 +304,8 @@ class DeskScreen(StageScreen):
             step, question = "", (wording.OVER if over else wording.SOON) if self.closed else ""
         else:
             step, question = wording.question(form.question, form.questions), QUESTIONS[form.step][0]
+            if form.join_only and form.step == "alike":
+                question = wording.JOIN
         self.query_one(FormQuestion).show(step, question, self._answered())
 
     def _open_or_close(self) -> None:
@@ -330,6 +334,9 @@ class DeskScreen(StageScreen):
     def _alike(self, kind: str, room: str | None) -> Sequence[IncidentCard]:
         return self.view.alike(kind, room) if is_session(self.show) else ()
 
+    def _joinable(self, kind: str, room: str | None) -> Sequence[IncidentCard]:
+        return self.view.alike(kind, room, widely=True) if is_session(self.show) else ()
+
     def _answered(self) -> str:
         form = self.form
         parts = [plain(choice.words) for choice in (form.kind, form.room) if choice is not None]
@@ -339,7 +346,7 @@ class DeskScreen(StageScreen):
         form, typed = self.form, self.query_one(TextField).value
         match form.step:
             case "alike":
-                entries = form_entries.alike(form.alike)
+                entries = form_entries.alike(form.alike, join_only=bool(form.join_only))
             case "by":
                 entries = form_entries.names(typed, form.names())
             case "room":
@@ -350,7 +357,8 @@ class DeskScreen(StageScreen):
                 entries = form_entries.choices(kinds, grouped=not typed.strip())
             case _:
                 entries = []
-        self.query_one(Picker).offer(entries, at, answers=form.step)
+        empty = wording.NOTHING_TO_JOIN if form.step == "alike" else wording.NO_MATCH
+        self.query_one(Picker).offer(entries, at, empty, answers=form.step)
 
     # -- handing it in -------------------------------------------------------------------------------------------
 
@@ -371,15 +379,16 @@ class DeskScreen(StageScreen):
 
     def _sent(self, command: SubmitIncident | MeToo, answer: Answer) -> None:
         life = self.view.find(answer.code) if answer.accepted and isinstance(command, MeToo) else None
-        form = self.form.answered(answer, monotonic(), self._alike, 0 if life is None else life.others)
+        alike = self._joinable if answer.join_only or self.form.join_only else self._alike
+        form = self.form.answered(answer, monotonic(), alike, 0 if life is None else life.others)
         receipt = form.receipt
         if receipt is not None:
             self.query_one(Receipt).show(receipt.code, receipt.others, joined=receipt.joined, locked=self.locked)
             if self.locked:
                 self.set_timer(RECEIPT_SECONDS, lambda: self._next_after(command.key))
-        elif form.sending == "no":
+        elif form.sending == "no" and not answer.join_only:
             self.say(answer.words or wording.NOT_TAKEN, "warning")
-        if receipt is not None or (form.sending == "no" and isinstance(command, MeToo)):
+        if receipt is not None or form.step != self.form.step or (form.sending == "no" and isinstance(command, MeToo)):
             self._put(form)
         self.form = form
         self._tick()
@@ -396,11 +405,18 @@ class DeskScreen(StageScreen):
         if self.closed == in_round:
             self.closed = not in_round
             self._open_or_close()
+        before = self.form
         if not in_round:
-            self.form = self.form.round_over()
+            self.form = before.round_over()
+        else:
+            self.form = before.look(answers.JOIN_ONLY["share"] if self.view.board().join_only else "")
+        if self.form.step != before.step:
+            self._put(self.form)
+        elif self.form.join_only != before.join_only:
+            self._show_question()
         if not self.form.in_line:
             closed = f"{wording.TOO_LATE} {wording.CLOSED}" if self.form.sending == "too late" else wording.CLOSED
-            self.query_one(FormQuestion).say("" if in_round else closed)
+            self.query_one(FormQuestion).say(self.form.join_only if in_round else closed)
             return
         left = ceil(self.form.due - monotonic())
         if left <= 0 and self.form.sending == "waits":

@@ -33,11 +33,11 @@ def choices(found: Sequence[Choice], *, grouped: bool, before: str = "") -> list
     return entries
 
 
-def alike(cards: Iterable[IncidentCard]) -> list[PickerEntry]:
+def alike(cards: Iterable[IncidentCard], *, join_only: bool) -> list[PickerEntry]:
     """
-    What others have reported, and the way on if it is none of them.
+    What others have reported, and the way on if it is none of them and it can be reported.
     """
-    return [*map(_same, cards), _plain("another", wording.ANOTHER)]
+    return [*map(_same, cards), *([] if join_only else [_plain("another", wording.ANOTHER)])]
 
 
 def names(typed: str, offered: Sequence[str]) -> list[PickerEntry]:
