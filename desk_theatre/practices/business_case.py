@@ -21,7 +21,7 @@ class BusinessCase(Practice):
         group="performance",
         off="The room guesses what a change costs and what it brings.",
         mechanism=(
-            "Before the room chooses, each proposal shows what it costs for each delegate-minute that it saves. "
+            "Before the room chooses, each proposal shows its cost for each {delegate}-minute saved. "
             "That is measured on the round just played, not guessed. At the desk, nothing changes."
         ),
         price="about 6 minutes of the manager in each hour, paid as money",

@@ -24,32 +24,32 @@ REASONS: Mapping[str, Mapping[Stakeholder, str]] = {
     "prioritisation": {
         "technicians": "You know what comes first, without being shouted at.",
         "manager": "What hurts most is resolved first.",
-        "organisers": "What stops a session comes first, not the loudest voice.",
+        "organisers": "What stops a {session} comes first, not the loudest voice.",
     },
     "routing": {
         "desk": "You no longer guess which team it belongs to.",
         "technicians": "You no longer get what belongs to another team.",
     },
     "handover": {
-        "technicians": "You start with all details, and do not look for the delegate.",
-        "organisers": "Your delegates tell their story once.",
+        "technicians": "You start with all details, and do not look for the {delegate}.",
+        "organisers": "Your {delegates} tell their story once.",
     },
     "status_updates": {
-        "desk": "Fewer delegates queue only to ask for news.",
-        "organisers": "Your delegates know what is going on.",
+        "desk": "Fewer {delegates} queue only to ask for news.",
+        "organisers": "Your {delegates} know what is going on.",
     },
     "known_errors": {
-        "desk": "You resolve a repeat yourself, while the delegate waits.",
+        "desk": "You resolve a repeat yourself, while the {delegate} waits.",
         "technicians": "You diagnose nothing that was resolved before.",
     },
     "problem_management": {
         "desk": "The same fault stops coming back to your counter.",
         "technicians": "You fix the fault once, not ten times.",
-        "organisers": "A fault does not follow a room all day.",
+        "organisers": "A fault does not follow a {room} all day.",
     },
     "confirmed_closure": {
         "technicians": "What you close stays closed.",
-        "organisers": "Your delegates are asked whether it works.",
+        "organisers": "Your {delegates} are asked whether it works.",
     },
     "escalation": {
         "technicians": "A free colleague helps you before the target is breached.",
@@ -65,12 +65,12 @@ REASONS: Mapping[str, Mapping[Stakeholder, str]] = {
         "manager": "You resolve no more incidents yourself.",
     },
     "checkpoint": {
-        "desk": "What was forgotten is found before the delegate asks.",
+        "desk": "What was forgotten is found before the {delegate} asks.",
         "technicians": "What is in your queue by mistake goes to the right one.",
     },
     "celebrate": {
-        "desk": "You hear which session started on time because of you.",
-        "technicians": "You hear which session started on time because of you.",
+        "desk": "You hear which {session} started on time because of you.",
+        "technicians": "You hear which {session} started on time because of you.",
     },
     "breaks": {
         "desk": "You rest before you are tired.",
@@ -84,9 +84,9 @@ REASONS: Mapping[str, Mapping[Stakeholder, str]] = {
         "desk": "What you log anyway, you type only once.",
     },
     "early_involvement": {
-        "desk": "You know what the programme will bring.",
-        "technicians": "You find the fault before the session, not during it.",
-        "organisers": "Each room is checked before its session.",
+        "desk": "You know what the {programme} will bring.",
+        "technicians": "You find the fault before the {session}, not during it.",
+        "organisers": "Each {room} is checked before its {session}.",
     },
     "supplier_agreement": {
         "technicians": "You know by when the supplier comes.",
@@ -95,11 +95,11 @@ REASONS: Mapping[str, Mapping[Stakeholder, str]] = {
     "agreed_targets": {
         "desk": "You can say when it will be resolved.",
         "technicians": "You see what is due first.",
-        "organisers": "Your delegates leave the counter with a promise.",
+        "organisers": "Your {delegates} leave the counter with a promise.",
     },
     "customer_priorities": {
         "desk": "You rate impact by a table, not by an argument.",
-        "organisers": "You say what hurts your conference most.",
+        "organisers": "You say what hurts your {conference} most.",
     },
     "visible_performance": {
         "technicians": "You see in time what is about to breach.",

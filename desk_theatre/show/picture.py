@@ -430,7 +430,7 @@ class Picture:
             off=identity.off,
             how=self.practices.get(practice, ""),
             why=self.reasons.get(practice, ""),
-            reasons=tuple(reasons(practice).items()),
+            reasons=tuple((group, self.scenario.words.say(told)) for group, told in reasons(practice).items()),
             introduce=self._prices.get(practice),
             levels=tuple([level / 1000 for level in levels]),
         )

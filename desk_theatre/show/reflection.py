@@ -21,13 +21,13 @@ class TeamAtTable:
     Args:
         name: empty if the team goes by its number.
         dots_left: how many it may still give.
-        organisers: it is the organisers.
+        organisers: what the scenario calls them, if the team is theirs; empty for other teams.
     """
 
     number: int
     name: str
     dots_left: int
-    organisers: bool = False
+    organisers: str = ""
 
 
 @value
@@ -69,9 +69,10 @@ class Proposal:
         reason: the group for which a reason was given with the choice; empty for none.
         dots: in total, those of the organisers twice where the customers' priorities are at stake; `votes` has the number of
             each team that gave some, and how many.
+        organisers: what the scenario calls them. `of_organisers`: the team that proposed it is theirs.
         theirs: dots of the organisers, as they gave them; 0 also where no team is the organisers.
         twice: their dots count twice.
-        by: number of the team that proposed it; 0: the room. `of_organisers`: that team is the organisers.
+        by: number of the team that proposed it; 0: the room.
     """
 
     number: int
@@ -88,6 +89,7 @@ class Proposal:
     twice: bool = False
     by: int = 0
     of_organisers: bool = False
+    organisers: str = ""
 
 
 @value

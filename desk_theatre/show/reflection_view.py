@@ -39,6 +39,7 @@ class ReflectionView:
         self.session = session
         self.rules = scenario.reflection
         self.currency = scenario.currency
+        self.organisers = scenario.words.organiser.many
         self.purse = purse
         self.names = names
         self.said = said
@@ -76,11 +77,12 @@ class ReflectionView:
 
     def _team(self, found: ReflectionLog, team: int) -> TeamAtTable:
         said = self.session.team_names.get(team)
+        organisers = self.organisers if team == self.session.organisers else ""
         return TeamAtTable(
             team,
             "" if said is None else self.said(said),
             self.rules.dots - found.dots(team),
-            team == self.session.organisers,
+            organisers,
         )
 
     def _proposal(self, found: ReflectionLog, improvement: Improvement) -> Proposal:
@@ -98,6 +100,7 @@ class ReflectionView:
             theirs=theirs,
             twice=dots > sum(given for _, given in votes),
             by=improvement.team or 0,
+            organisers=self.organisers,
             of_organisers=improvement.team is not None and improvement.team == organisers,
             votes=votes,
             chosen=improvement.number in found.chosen,

@@ -466,7 +466,7 @@ class Show:
         return Outcome((re.MoodLeft(self._at, command.incident, command.mood),), incident=command.incident)
 
     def _refuse(self, reason: str) -> Outcome:
-        return Outcome(refused=e.CommandRefused(self._at, reason))
+        return Outcome(refused=e.CommandRefused(self._at, self.scenario.words.say(reason)))
 
 
 def _sentence(words: str) -> str:

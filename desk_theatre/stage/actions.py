@@ -122,7 +122,7 @@ _TABLE = (
     Verb("team_name", ("k",), "k", "name team", "team", "name this team"),
     Verb("team_more", ("greater_than_sign",), ">", "add team", "team", "add a team"),
     Verb("team_less", ("less_than_sign",), "<", "remove team", "team", "remove a team"),
-    Verb("organisers", ("h",), "h", "organisers", "team", "mark this team as the organisers, or not any more"),
+    Verb("organisers", ("h",), "h", "{organisers}", "team", "mark this team as the {organisers}, or not any more"),
     Verb("card", ("enter", "space"), "enter", "pick", "card", "pick the card for this team, or put it back"),
     Verb("look_back", ("l",), "l", "replay it", "reflection", "open the recording at that moment"),
     Verb("finding", ("f",), "f", "add finding", "reflection", "type what went wrong"),

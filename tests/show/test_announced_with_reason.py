@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from desk_theatre.itsm.scene import Stakeholder
 from desk_theatre.practices.reasons import REASONS
 from desk_theatre.recording.codec import read_command, read_event, write_command, write_event
 from desk_theatre.recording.verification import verify
+from desk_theatre.scenario.vocabulary import Noun
 from desk_theatre.show.names import Names
 from desk_theatre.show.wording.ticker import switched
 from runners import SCENARIO, Evening, Step
@@ -219,3 +221,18 @@ def test_a_reason_is_recorded_and_plays_again_exactly() -> None:
     event = e.PracticeSwitched(0, "handover", on=True, how="chosen")
     assert "why" not in write_event(event)
     assert read_event(write_event(event)) == (event, 0)
+
+
+def test_reasons_and_groups_are_said_in_the_nouns_of_the_scenario() -> None:
+    """
+    A hospital has nurses and heads of ward; there, too, a refusal names nobody else.
+    """
+    words = evolve(SCENARIO.words, delegate=Noun("nurse", "nurses"), organiser=Noun("head", "heads"))
+    evening = Evening(scenario=evolve(SCENARIO, words=words))
+    card = next(card for card in evening.picture.board(evening.show.at).practices if card.id == "handover")
+
+    assert dict(card.reasons)["organisers"] == "Your nurses tell their story once."
+    assert (
+        _refusal(evening, c.SetPractice("recording", on=True, why="organisers"))
+        == "There is no reason in it for heads."
+    )

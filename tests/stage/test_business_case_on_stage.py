@@ -11,6 +11,7 @@ from test_reflection_worth import FOUND, HandAssay
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.practice_value import PracticeWorth
 from desk_theatre.stage.pages.reflection import business_case
 
@@ -22,7 +23,7 @@ def _worth(cost: float | None, saved: float, *, saves: bool) -> PracticeWorth:
 
 
 def _told(worth: PracticeWorth) -> str:
-    return business_case("routing", HandAssay(found=evolve(FOUND, tags=(worth,))), "EUR")
+    return CONFERENCE.say(business_case("routing", HandAssay(found=evolve(FOUND, tags=(worth,))), "EUR"))
 
 
 def test_a_case_says_what_a_minute_costs_or_that_it_pays() -> None:

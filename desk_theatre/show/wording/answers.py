@@ -52,7 +52,7 @@ GROUP_WORDS: Mapping[str, str] = {
     "desk": "the desk",
     "technicians": "technicians",
     "manager": "the manager",
-    "organisers": "organisers",
+    "organisers": "{organisers}",
 }
 
 
@@ -122,7 +122,7 @@ def team_has_chosen(team: int) -> str:
 
 
 def organisers_are(team: int | None) -> str:
-    return "No team is the organisers." if team is None else f"Team {team} is already the organisers."
+    return "No team is the {organisers}." if team is None else f"Team {team} is already the {{organisers}}."
 
 
 def card_is(team: int, *, picked: bool) -> str:

@@ -14,7 +14,7 @@ LABELS: Mapping[str, str] = {
     "resolution_sla_met": "Within SLA",
     "reassigned": "Reassigned at least once",
     "reopened": "Reopened",
-    "waited_for_delegate": "On hold for the delegate",
+    "waited_for_delegate": "On hold for the {delegate}",
     "urgent": "P1 and P2",
     "busy": "Busy, on average",
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.counting import counted, percent
 from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, wrap
@@ -245,7 +246,7 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
     room = max(0, width - 6 - len(dots))
-    name = f"{wording.ORGANISERS.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
+    name = f"{proposal.organisers.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
     return fit(
         (
             Piece(*sign),
@@ -266,6 +267,7 @@ def proposal_story(
     last: bool = False,
     currency: str = "",
     case: str = "",
+    words: Vocabulary = CONFERENCE,
 ) -> list[Row]:
     """
     Its why, what it changes, what it costs, and who voted for it.
@@ -274,6 +276,7 @@ def proposal_story(
         last: no round follows in which it could be tried.
         currency: of the purse.
         case: its business case, in a sentence; empty for none.
+        words: what the scenario calls its people.
     """
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
@@ -295,7 +298,9 @@ def proposal_story(
         rows += [] if last else introduction(card, currency, width)
     rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
     if proposal.theirs:
-        told = wording.organisers_vote(counted(proposal.theirs, "dot", "dots"), twice=proposal.twice)
+        told = wording.organisers_vote(
+            proposal.organisers, counted(proposal.theirs, "dot", "dots"), twice=proposal.twice
+        )
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
@@ -304,7 +309,7 @@ def proposal_story(
         when = wording.TAKE_AWAY if last else wording.STARTS if proposal.on else wording.STOPS
         gain = dict(card.reasons).get(proposal.reason, "") if card is not None and proposal.reason else ""
         told = wording.chosen_with(when, proposal.reason, gain)
-        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(told, width))]
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(words.say(told), width))]
     if card is not None and proposal.on:
-        rows += in_it(card, proposal.reason, width)
+        rows += in_it(card, proposal.reason, width, words)
     return rows

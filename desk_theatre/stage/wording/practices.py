@@ -55,8 +55,12 @@ def announced_for(group: str, gain: str) -> str:
     return f"Reason for {GROUP_WORDS.get(group, group)}: {gain}"
 
 
-def in_it_for(group: str) -> str:
-    words = GROUP_WORDS.get(group, group).removeprefix("the ")
+def group(name: str) -> str:
+    return GROUP_WORDS.get(name, name)
+
+
+def in_it_for(words: str) -> str:
+    words = words.removeprefix("the ")
     return f"{words[:1].upper()}{words[1:]}"
 
 

@@ -54,7 +54,7 @@ def purse(minutes: int | None, of_minutes: int | None, money: int | None, of_mon
 
 
 CASE_MISSING = "Business case: not available here."
-CASE_NOTHING = "Business case: no delegate-minutes saved beyond luck."
+CASE_NOTHING = "Business case: no {delegate}-minutes saved beyond luck."
 
 
 def case_under_way(share: str) -> str:
@@ -62,11 +62,11 @@ def case_under_way(share: str) -> str:
 
 
 def case_costs(currency: str, each: float) -> str:
-    return f"Business case: {currency} {each:.2f} for each delegate-minute saved."
+    return f"Business case: {currency} {each:.2f} for each {{delegate}}-minute saved."
 
 
 def case_pays(saved: str, currency: str, gain: float) -> str:
-    return f"Business case: saves {saved} delegate-minutes and {currency} {gain:.0f}."
+    return f"Business case: saves {saved} {{delegate}}-minutes and {currency} {gain:.0f}."
 
 
 def chosen_with(when: str, reason: str, gain: str) -> str:
@@ -82,12 +82,13 @@ def chosen(count: int, of: int, *, take_aways: bool) -> str:
     return f"{'take-aways' if take_aways else 'chosen'} {count} of {of}"
 
 
-ORGANISERS = "organisers"
-
-
-def team(number: int, name: str = "", *, organisers: bool = False) -> str:
+def team(number: int, name: str = "", organisers: str = "") -> str:
+    """
+    Args:
+        organisers: what the scenario calls them, if the team is theirs; empty for other teams.
+    """
     if organisers:
-        return f"{number} {name}, {ORGANISERS}" if name else f"{number} {ORGANISERS}"
+        return f"{number} {name}, {organisers}" if name else f"{number} {organisers}"
     return f"{number} {name}" if name else f"team {number}"
 
 
@@ -95,8 +96,8 @@ def proposed_by(team: str) -> str:
     return f"Proposed by {team}"
 
 
-def organisers_vote(dots: str, *, twice: bool) -> str:
-    return f"Organisers: {dots}" + (", counted twice" if twice else "")
+def organisers_vote(organisers: str, dots: str, *, twice: bool) -> str:
+    return f"{organisers.capitalize()}: {dots}" + (", counted twice" if twice else "")
 
 
 def within_sla(share: str, due: int, count: int) -> str:

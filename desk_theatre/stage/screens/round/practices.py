@@ -198,7 +198,7 @@ class PracticesScreen(LiveScreen):
             self._why = told.next_reason(card, self._why)
             self._describe()
             if self._why is not None:
-                self.say(practice_words.announced_for(self._why, dict(card.reasons)[self._why]))
+                self.say(self.words.say(practice_words.announced_for(self._why, dict(card.reasons)[self._why])))
 
     def do_read_on(self) -> None:
         """

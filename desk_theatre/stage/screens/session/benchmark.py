@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from desk_theatre.itsm.counting import percent
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row
 from desk_theatre.stage.drawing.text import cell, wrap
@@ -49,10 +50,11 @@ class BenchmarkScreen(LiveScreen):
         """
         One figure after the other.
         """
-        return lambda width: page(self._round, self._figures, width)
+        words = self.words
+        return lambda width: page(self._round, self._figures, width, words)
 
 
-def page(round_: int, figures: Sequence[BenchmarkFigure], width: int) -> list[Row]:
+def page(round_: int, figures: Sequence[BenchmarkFigure], width: int, words: Vocabulary = CONFERENCE) -> list[Row]:
     """
     Each figure with that of real desks beside it and the source below it; at the end, why they may differ.
     """
@@ -63,7 +65,7 @@ def page(round_: int, figures: Sequence[BenchmarkFigure], width: int) -> list[Ro
         rows.append(
             fit(
                 (
-                    Piece(cell(figure.label, LABEL), "text"),
+                    Piece(cell(words.say(figure.label), LABEL), "text"),
                     Piece(f"{ours:>{OURS}} ", "strong"),
                     Piece(cell(wording.PLACES[figure.place], PLACE), "key"),
                     Piece(figure.real, "text"),
@@ -72,4 +74,4 @@ def page(round_: int, figures: Sequence[BenchmarkFigure], width: int) -> list[Ro
             )
         )
         rows += [row(Piece(f"  {line}", "muted")) for line in wrap(wording.source(figure.source), width - 2)]
-    return [*rows, EMPTY, *(row(Piece(line, "warning")) for line in wrap(wording.NO_IT_DEPARTMENT, width))]
+    return [*rows, EMPTY, *(row(Piece(line, "warning")) for line in wrap(words.say(wording.NO_IT_DEPARTMENT), width))]

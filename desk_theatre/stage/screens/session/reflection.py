@@ -131,7 +131,7 @@ class ReflectionScreen(SceneScreen):
         """
         if not self._with_case:
             return ""
-        return told.business_case(proposal.practice, self._valuing, self.reflection.currency)
+        return self.words.say(told.business_case(proposal.practice, self._valuing, self.reflection.currency))
 
     def _tick(self) -> None:
         if not (self.is_current and self.is_mounted and self._with_case and self.reflection.proposals):
@@ -197,6 +197,7 @@ class ReflectionScreen(SceneScreen):
                         last=reflection.last,
                         currency=reflection.currency,
                         case=self._case(proposal),
+                        words=self.words,
                     )
                     if proposal
                     else ()
