@@ -63,7 +63,7 @@ class PracticeView:
         """
         return self._floor.incidents[incident.number].nature.one_off
 
-    def hard(self, incident: IncidentView) -> bool:
+    def was_hard(self, incident: IncidentView) -> bool:
         """
         Whether this turned out to be one that most people leave for the best of the team.
         """
