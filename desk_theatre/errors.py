@@ -106,10 +106,11 @@ class RoomMissing(DeskTheatreError):
     Args:
         title: of the kind of incident.
         rooms: ids of the scenario's rooms.
+        called: what the scenario calls one, with its article.
     """
 
-    def __init__(self, title: str, rooms: Iterable[str]) -> None:
-        super().__init__(f"{title!r} happens in a room; name one of {', '.join(rooms)}")
+    def __init__(self, title: str, rooms: Iterable[str], called: str = "a room") -> None:
+        super().__init__(f"{title!r} happens in {called}; name one of {', '.join(rooms)}")
 
 
 class ScenarioUnsound(DeskTheatreError):

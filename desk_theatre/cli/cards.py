@@ -30,10 +30,12 @@ def command(file: Path | None, number: int | None, as_json: bool) -> None:
     if file is None:
         if number is not None:
             raise click.UsageError(refusals.ROUND_NEEDS_FILE)
+        from desk_theatre.scenario.vocabulary import CONFERENCE
         from desk_theatre.show.deck.deck import DECK
 
-        deck = json.dumps([_card_document(card) for card in DECK], indent=2)
-        click.echo(deck if as_json else "\n\n".join(map(_card_told, DECK)))
+        cards = [CONFERENCE.told(card) for card in DECK]
+        deck = json.dumps([_card_document(card) for card in cards], indent=2)
+        click.echo(deck if as_json else "\n\n".join(map(_card_told, cards)))
         return
     from desk_theatre.recording.guard import opened
 
@@ -124,7 +126,6 @@ def _card_told(card: Card) -> str:
 
 def _told(material: Material) -> str:
     from desk_theatre.itsm.time_of_day import spell
-    from desk_theatre.show.moments import PATTERNS
 
     many = len(material.seen) + len(material.unseen)
     parts = [output.cards_head(material.round, len(material.seen), many)]
@@ -133,8 +134,7 @@ def _told(material: Material) -> str:
         parts.append(_line((output.NOT_SEEN, ", ".join(card.id for card in material.unseen)), indent=""))
     if material.moments:
         lines = [
-            _line((spell(moment.at), f"{PATTERNS[moment.pattern].name}. {moment.words} {moment.question}"))
-            for moment in material.moments
+            _line((spell(moment.at), f"{moment.name}. {moment.words} {moment.question}")) for moment in material.moments
         ]
         parts.append("\n".join([output.MOMENTS, *lines]))
     return "\n\n".join(parts)

@@ -124,7 +124,7 @@ def described(scenario: Scenario) -> list[str]:
     return [
         scenario.title,
         output.plan_line(plan.rounds, plan.minutes, day.opens, day.closes, scenario.speed),
-        output.event_line(day.delegates, len(day.rooms), len(day.programme)),
+        output.event_line(day.delegates, len(day.rooms), len(day.programme), scenario.words),
         output.staff_line(len(teams), sum(len(team.staff) for team in teams)),
         output.demand_line(len(scenario.kinds), expected(scenario), len(demand.faults), len(demand.cues)),
         output.practices_line(scenario.offer.practices),

@@ -113,7 +113,7 @@ def _table(scenario: Scenario, found: Forecast, names: Sequence[str]) -> Iterato
     for row in range(2):
         yield (f"{'':<{LABEL}}" + "".join(f"{HEADS[name][row]:>{CELL}}" for name in names)).rstrip()
     for key in KEYS:
-        words = _short(f"  {label(key, scenario.currency)}")
+        words = _short(f"  {label(key, scenario.currency, scenario.words)}")
         yield f"{words:<{LABEL}}" + "".join(f"{cell(found.of(name, key), key):>{CELL}}" for name in names)
 
 

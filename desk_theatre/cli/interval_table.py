@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.cli.page_width import filled, table_line
 from desk_theatre.cli.wording import output
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.study.measured import HEADLINE, figure_of, words_of
 from desk_theatre.study.variant import BETWEEN
 
@@ -30,21 +31,32 @@ def shown_keys(keys: Iterable[str]) -> list[str]:
     return [key for key in keys if not key.startswith(_NESTED) or key.endswith(_OF_PRIORITIES)]
 
 
-def table(columns: Mapping[str, Intervals], currency: str, width: int, *, differences: bool = False) -> str:
+def table(
+    columns: Mapping[str, Intervals],
+    currency: str,
+    width: int,
+    *,
+    differences: bool = False,
+    words: Vocabulary = CONFERENCE,
+) -> str:
     """
     Return one line per measure and one column per variant, in as many tables as the width needs.
 
     Args:
         differences: the columns are differences of two variants; a `*` marks those unlikely to be luck, and shares are in
             percentage points.
+        words: of the scenario.
     """
     names = list(columns)
     fit = max(1, (width - LABEL) // CELL)
     parts = [names[i : i + fit] for i in range(0, len(names), fit)]
-    return "\n\n".join("\n".join(_table({n: columns[n] for n in part}, currency, differences, width)) for part in parts)
+    told = (_table({n: columns[n] for n in part}, currency, words, differences, width) for part in parts)
+    return "\n\n".join("\n".join(lines) for lines in told)
 
 
-def _table(columns: Mapping[str, Intervals], currency: str, differences: bool, width: int) -> Iterator[str]:
+def _table(
+    columns: Mapping[str, Intervals], currency: str, words: Vocabulary, differences: bool, width: int
+) -> Iterator[str]:
     most = min(CELL - 1, width)
     heads = [_short(_spelled(name) if differences else name, most) for name in columns]
     yield table_line("", heads, LABEL, CELL, width)
@@ -52,16 +64,16 @@ def _table(columns: Mapping[str, Intervals], currency: str, differences: bool, w
         found = [column.get(key) for column in columns.values()]
         if any(each is not None and each.mean is not None for each in found):
             cells = [cell(each, key, starred=differences) for each in found]
-            yield table_line(label(key, currency), cells, LABEL, CELL, width)
+            yield table_line(label(key, currency, words), cells, LABEL, CELL, width)
 
 
-def label(key: str, currency: str) -> str:
+def label(key: str, currency: str, words: Vocabulary = CONFERENCE) -> str:
     """
     Return the name of a measure, with its unit where the figures do not show it.
     """
     unit = figure_of(key).unit
     more = {"currency": f" ({currency})", "minutes": " (min)"}.get(unit, "")
-    return _short(f"{words_of(key)}{more}", LABEL - 1)
+    return _short(f"{words_of(key, words)}{more}", LABEL - 1)
 
 
 def cell(found: Interval | None, key: str, *, starred: bool = False) -> str:
@@ -101,21 +113,27 @@ def _percent(key: str) -> str:
     return " %" if figure_of(key).unit == "share" else ""
 
 
-def picture(columns: Mapping[str, Intervals], currency: str, width: int, keys: Sequence[str] = HEADLINE) -> str:
+def picture(
+    columns: Mapping[str, Intervals],
+    currency: str,
+    width: int,
+    keys: Sequence[str] = HEADLINE,
+    words: Vocabulary = CONFERENCE,
+) -> str:
     """
     Draw, for each measure, the variants on one axis: `o` is the mean, `-` its interval.
     """
-    blocks = [_block(columns, key, currency, width) for key in keys]
+    blocks = [_block(columns, key, label(key, currency, words), width) for key in keys]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def _block(columns: Mapping[str, Intervals], key: str, currency: str, width: int) -> list[str]:
+def _block(columns: Mapping[str, Intervals], key: str, called: str, width: int) -> list[str]:
     found = {name: column[key] for name, column in columns.items() if key in column and column[key].mean is not None}
     ends = [end for each in found.values() for end in (each.low, each.mean, each.high) if end is not None]
     if not ends:
         return []
     low, high = min(ends), max(ends)
-    head, left, right = f"{label(key, currency)}{_better(key)}", number(low, key), number(high, key)
+    head, left, right = f"{called}{_better(key)}", number(low, key), number(high, key)
     if width < _NAME_LEAST + _AXIS_LEAST + CELL + 3:
         lines = [filled(head, width, then="  ")]
         for name, each in found.items():

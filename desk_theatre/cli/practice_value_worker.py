@@ -91,14 +91,12 @@ def _document(number: int, planned: int, luck: LuckBand, tags: PriceTags | None)
 
 
 def _tag(tag: PriceTag, *, on: bool) -> dict[str, Any] | None:
-    from desk_theatre.practices.catalogue import find
-
     worth = tag.worth.get(MEASURE)
     if worth is None or worth.mean is None or worth.low is None or worth.high is None:
         return None
     return {
         "practice": tag.practice,
-        "name": find(tag.practice).identity.name,
+        "name": tag.name,
         "on": on,
         "mean": worth.mean,
         "low": worth.low,

@@ -12,6 +12,7 @@ from desk_theatre.cli.page_width import filled, page_width
 from desk_theatre.cli.wording import help_texts, output
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.practices.practice import Identity
+from desk_theatre.scenario.vocabulary import CONFERENCE
 
 KEYS = ("id", "name", "group", "mechanism", "price", "source")
 
@@ -19,7 +20,7 @@ KEYS = ("id", "name", "group", "mechanism", "price", "source")
 @click.command(help=help_texts.PRACTICES)
 @click.option("--json", "as_json", is_flag=True, help=help_texts.JSON)
 def command(as_json: bool) -> None:
-    identities = [practice.identity for practice in catalogue().values()]
+    identities = [CONFERENCE.told(practice.identity) for practice in catalogue().values()]
     if as_json:
         click.echo(json.dumps([{key: getattr(each, key) for key in KEYS} for each in identities], indent=2))
         return

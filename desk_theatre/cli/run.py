@@ -71,7 +71,7 @@ def command(
     else:
         from desk_theatre.cli.scorecard_table import table
 
-        click.echo(table(run.picture.rounds(run.show.at), played.currency, page_width()))
+        click.echo(table(run.picture.rounds(run.show.at), played.currency, page_width(), played.words))
         if record is not None:
             say(output.recorded_in(shown(record)))
 

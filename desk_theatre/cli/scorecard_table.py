@@ -10,6 +10,7 @@ from desk_theatre.cli.interval_table import LABEL, label
 from desk_theatre.cli.page_width import filled, table_line
 from desk_theatre.cli.wording import output
 from desk_theatre.measures.figures import FIGURES
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,23 +21,23 @@ _WIDTH = 12
 _NESTED = ("by_priority", "waste", "utilisation", "commitment")
 
 
-def table(rounds: Sequence[RoundSummary], currency: str, width: int) -> str:
+def table(rounds: Sequence[RoundSummary], currency: str, width: int, words: Vocabulary = CONFERENCE) -> str:
     """
     Return the rounds side by side, in as many tables as the width needs.
     """
     fit = max(1, (width - LABEL) // _WIDTH)
-    parts = [_table(rounds[first : first + fit], currency, width) for first in range(0, len(rounds), fit)]
+    parts = [_table(rounds[first : first + fit], currency, words, width) for first in range(0, len(rounds), fit)]
     active = [filled(output.active_in(each.round, each.practices), width, "  ", "    ") for each in rounds]
     return "\n\n".join([*parts, "\n".join([output.ACTIVE_PRACTICES, *active])])
 
 
-def _table(rounds: Sequence[RoundSummary], currency: str, width: int) -> str:
+def _table(rounds: Sequence[RoundSummary], currency: str, words: Vocabulary, width: int) -> str:
     lines = [_line("", [output.round_head(each.round) for each in rounds], width)]
     for figure in FIGURES.values():
         values = [each.figures.get(figure.key) for each in rounds]
         if figure.key in _NESTED:
             continue
-        lines.append(_line(figure.label, [spelled(value, figure.unit, currency) for value in values], width))
+        lines.append(_line(words.say(figure.label), [spelled(value, figure.unit, currency) for value in values], width))
     lines.extend(_of_priorities(rounds, width))
     for name in sorted({name for each in rounds for name in _waste(each)}):
         values = [_waste(each).get(name) for each in rounds]

@@ -14,6 +14,7 @@ from desk_theatre.cli.page_width import filled, page_width
 from desk_theatre.cli.wording import help_texts, output, refusals
 
 if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.comparison import Comparison
     from desk_theatre.study.study import Effort
 
@@ -78,7 +79,7 @@ def command(
     if as_json:
         click.echo(json.dumps(comparison.document(played.id), indent=2, allow_nan=False))
     elif comparison.replications:
-        click.echo(report(comparison, played.title, played.currency, effort))
+        click.echo(report(comparison, played, effort))
         if not variants:
             click.echo("\n" + filled(output.not_helpful(left_out(played)), page_width()))
         if played.plan.fresh_demand and len({len(variant.rounds) for variant in compared}) > 1:
@@ -86,17 +87,21 @@ def command(
     complain(comparison, effort)
 
 
-def report(comparison: Comparison, title: str, currency: str, effort: Effort) -> str:
+def report(comparison: Comparison, scenario: Scenario, effort: Effort) -> str:
     """
     Return the results of a study as text.
     """
     from desk_theatre.cli.interval_table import legend, picture, table
 
-    width = page_width()
-    head = filled(output.study_head(title, comparison.replications, effort.seed), width)
-    parts = [head, picture(comparison.variants, currency, width), table(comparison.variants, currency, width)]
+    width, currency, words = page_width(), scenario.currency, scenario.words
+    head = filled(output.study_head(scenario.title, comparison.replications, effort.seed), width)
+    parts = [
+        head,
+        picture(comparison.variants, currency, width, words=words),
+        table(comparison.variants, currency, width, words=words),
+    ]
     if comparison.differences:
-        differences = table(comparison.differences, currency, width, differences=True)
+        differences = table(comparison.differences, currency, width, differences=True, words=words)
         signs = filled(legend(next(iter(comparison.differences.values())).values()), width)
         parts.append(f"{output.SAME_LUCK}\n{differences}\n\n{signs}")
     return "\n\n".join(parts)

@@ -116,7 +116,7 @@ def _price_tags(
     from desk_theatre.study.practice_value import USUAL, price_tags
 
     found = price_tags(was, measure=measure or USUAL, replications=replications, executor=executor, progress=progress)
-    return found, what_if_table.tags(found, was.round.scenario.currency, page_width())
+    return found, what_if_table.tags(found, was.round.scenario, page_width())
 
 
 def _luck(was: RecordedRound, replications: int, executor: Executor | None, progress: Progress) -> tuple[Any, str]:
@@ -124,4 +124,4 @@ def _luck(was: RecordedRound, replications: int, executor: Executor | None, prog
     from desk_theatre.study.luck_band import luck_band
 
     found = luck_band(was, replications=replications, executor=executor, progress=progress)
-    return found, what_if_table.luck(found, was.round.scenario.currency, page_width())
+    return found, what_if_table.luck(found, was.round.scenario, page_width())

@@ -30,17 +30,17 @@ def comparison(found: WhatIf, scenario: Scenario, width: int) -> str:
     """
     change = found.change
     head = output.what_if_head(scenario.title, found.round, change.enable, change.disable)
-    figures = _figures(found, scenario.currency, width)
+    figures = _figures(found, scenario, width)
     return "\n\n".join([filled(head, width), *figures, "\n".join(_fates(found.fates, scenario, width))])
 
 
-def _figures(found: WhatIf, currency: str, width: int) -> Iterator[str]:
+def _figures(found: WhatIf, scenario: Scenario, width: int) -> Iterator[str]:
     """
     One table, or two one below the other where a line has no room for both.
     """
     was, now = flat(found.recorded), flat(found.changed)
     keys = [key for key in shown_keys(was) if (was[key], now.get(key)) != (None, None)]
-    labels = ["", *(label(key, currency) for key in keys)]
+    labels = ["", *(label(key, scenario.currency, scenario.words) for key in keys)]
     figures = [f"{output.RECORDED:>{_FIGURE}}{output.CHANGED:>{_FIGURE}}"]
     figures += [f"{_figure(was[key], key):>{_FIGURE}}{_figure(now.get(key), key):>{_FIGURE}}" for key in keys]
     differences = [output.difference_head(found.replications)]
@@ -89,35 +89,35 @@ def whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def tags(found: PriceTags, currency: str, width: int) -> str:
+def tags(found: PriceTags, scenario: Scenario, width: int) -> str:
     """
     Return the price tags, the most valuable first.
     """
     keys = list(dict.fromkeys([found.measure, *HEADLINE]))[: max(1, (width - LABEL) // _CELL)]
-    head = filled(output.tags_head(found.round, found.replications, words_of(found.measure)), width)
+    head = filled(output.tags_head(found.round, found.replications, words_of(found.measure, scenario.words)), width)
     blocks = [head]
     if found.in_force:
-        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, currency, width)))
+        blocks.append("\n".join(_tags(output.ACTIVE_TAGS, found.in_force, keys, scenario, width)))
     if len(found.in_force) > 1:
         more = ((output.ALL_TOGETHER, found.together), (output.OVERLAP, found.overlap))
         together = [(words, [cell(worth.get(key), key, starred=True) for key in keys]) for words, worth in more]
         blocks.append("\n".join(table_line(words, cells, LABEL, _CELL, width) for words, cells in together))
     if found.not_in_force:
-        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, currency, width)))
+        blocks.append("\n".join(_tags(output.OTHER_TAGS, found.not_in_force, keys, scenario, width)))
     tags = (*found.in_force, *found.not_in_force)
     worth = [each for tag in tags for each in tag.worth.values()]
     return "\n\n".join([*blocks, filled(legend(worth, output.TIED), width)])
 
 
-def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], currency: str, width: int) -> Iterator[str]:
+def _tags(head: str, found: Sequence[PriceTag], keys: Sequence[str], scenario: Scenario, width: int) -> Iterator[str]:
     yield filled(head, width, "", "  ")
-    yield table_line("", [label(key, currency) for key in keys], LABEL, _CELL, width)
+    yield table_line("", [label(key, scenario.currency, scenario.words) for key in keys], LABEL, _CELL, width)
     for tag in found:
         cells = [cell(tag.worth.get(key), key, starred=True) for key in keys]
         yield table_line(f"  {tag.practice}{' ~' if tag.tied else ''}", cells, LABEL, _CELL, width)
 
 
-def luck(found: LuckBand, currency: str, width: int) -> str:
+def luck(found: LuckBand, scenario: Scenario, width: int) -> str:
     """
     Return the headline figures of the round among those of others; `o` is the round, `-` spans nine in ten of the others.
     """
@@ -132,7 +132,8 @@ def luck(found: LuckBand, currency: str, width: int) -> str:
             continue
         span = output.span(_figure(whole(band.low), key), _figure(whole(band.high), key))
         than = "-" if band.better_than is None else output.in_100(band.better_than)
-        lines.append(f"{label(key, currency):<{LABEL}}{_figure(band.recorded, key):>{figure}}  {span:<{others}}{than}")
+        called = label(key, scenario.currency, scenario.words)
+        lines.append(f"{called:<{LABEL}}{_figure(band.recorded, key):>{figure}}  {span:<{others}}{than}")
         if band.recorded is not None:
             low, high = min(band.low, band.recorded), max(band.high, band.recorded)
             lines.append(f"{'':<{LABEL}}|{dots(Interval(band.recorded, band.low, band.high), low, high, 40)}|")

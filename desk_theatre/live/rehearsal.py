@@ -100,10 +100,10 @@ class Rehearsal:
         Return the notice to the facilitator: the delegates are simulated, or which incident one of them asks for.
         """
         if not self.on:
-            return wording.rehearsal_paused(self.simulated.delegates)
+            return self.show.scenario.words.say(wording.rehearsal_paused(self.simulated.delegates))
         if self._question and room < self._until and self.show.phase in {"running", "paused"}:
             return self._question
-        return wording.rehearsing(self.simulated.delegates)
+        return self.show.scenario.words.say(wording.rehearsing(self.simulated.delegates))
 
     def _prepare(self) -> None:
         """
@@ -148,7 +148,8 @@ class Rehearsal:
             self._hand_in(LeaveMood(number, 1))
             self._hand_in(WithdrawIncident(number))
         elif life is not None:
-            self._question = wording.asks_for_news(life.by, code_of(number), life.title)
+            name = life.by or life.words.say(wording.SOMEBODY)
+            self._question = wording.asks_for_news(name, code_of(number), life.title)
             self._until = room + QUESTION_SECONDS
 
     def _mood(self, life: LifeLine, deed: Deed) -> int:

@@ -132,7 +132,8 @@ class SimulatedDelegates:
         if sort < 0.5 and kind.example:
             return kind.example
         if sort < 0.75 and session is not None:
-            return _pick(SESSION_REMARKS, which).format(title=session.title, speaker=session.speaker or "our speaker")
+            speaker = session.speaker or self.scenario.words.say("our {speaker}")
+            return _pick(SESSION_REMARKS, which).format(title=session.title, speaker=speaker)
         return _pick(REMARKS, which) if sort < 0.95 else ""
 
 

@@ -36,18 +36,19 @@ def texts_held(count: int) -> str:
 
 
 ROOM_SHARE_USED = "The room has used its share of this round. It can only join open incidents."
+SOMEBODY = "{a delegate}"
 
 
 def rehearsing(delegates: int) -> str:
-    return f"Rehearsal with {delegates} simulated delegates · z pauses them"
+    return f"Rehearsal with {delegates} simulated {{delegates}} · z pauses them"
 
 
 def rehearsal_paused(delegates: int) -> str:
-    return f"Rehearsal · {delegates} simulated delegates paused · z resumes them"
+    return f"Rehearsal · {delegates} simulated {{delegates}} paused · z resumes them"
 
 
 def asks_for_news(name: str, code: str, title: str) -> str:
-    return f"Rehearsal: {name or 'a delegate'} asks about {code} ({title}) · press w"
+    return f"Rehearsal: {name} asks about {code} ({title}) · press w"
 
 
 # ------------------------------------------------------------------------------------------------ resuming a show

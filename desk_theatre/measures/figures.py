@@ -13,7 +13,7 @@ from typing import Any, Literal
 from desk_theatre.itsm.values import value
 
 WASTES: Mapping[str, str] = {
-    "re-asking": "asking the delegate again",
+    "re-asking": "asking the {delegate} again",
     "bouncing": "work for the wrong team",
     "chasing": "answering chasers",
     "repeated diagnosis": "repeated diagnosis",
@@ -137,12 +137,12 @@ def _on_time(figures: Mapping[str, Any]) -> int | None:
 _CONFERENCE = (
     KeyFigure(
         key="sessions_delayed",
-        label="sessions late",
+        label="{sessions} late",
         unit="sessions",
         better="less",
-        sentence="Sessions that started late because of an incident, or still cannot start.",
+        sentence="{Sessions} that started late because of an incident, or still cannot start.",
         source=_SESSIONS,
-        definition="Sessions that started late because of an incident, or should have started and have not: those caused "
+        definition="{Sessions} that started late because of an incident, or should have started and have not: those caused "
         "by the desk, and those late for other reasons.",
         adds_up=True,
     ),
@@ -151,9 +151,9 @@ _CONFERENCE = (
         label="late: by the desk",
         unit="sessions",
         better="less",
-        sentence="Late sessions with an incident past its SLA target; supplier time excluded.",
+        sentence="Late {sessions} with an incident past its SLA target; supplier time excluded.",
         source=(*_SESSIONS, *_CLOCKS),
-        definition="Late sessions for which an incident that was open in their room at their planned start had breached its "
+        definition="Late {sessions} for which an incident that was open in their {room} at their planned start had breached its "
         "resolution target before they started, or has breached it by now; time waiting for the supplier is left out.",
         adds_up=True,
         part_of="sessions_delayed",
@@ -163,21 +163,21 @@ _CONFERENCE = (
         label="late: other reasons",
         unit="sessions",
         better="neither",
-        sentence="Late sessions whose incidents came too late, or were with the supplier.",
+        sentence="Late {sessions} whose incidents came too late, or were with the supplier.",
         source=(*_SESSIONS, *_CLOCKS),
-        definition="Late sessions that the desk did not cause: every incident in their way was within its SLA target, was "
+        definition="Late {sessions} that the desk did not cause: every incident in their way was within its SLA target, was "
         "reported too shortly before them, or was with the supplier.",
         adds_up=True,
         part_of="sessions_delayed",
     ),
     KeyFigure(
         key="delegate_minutes_lost",
-        label="delegate-minutes lost",
+        label="{delegate}-minutes lost",
         unit="delegate-minutes",
         better="less",
-        sentence="Each delay multiplied by the people in the room, over all sessions.",
+        sentence="Each delay multiplied by the people in the {room}, over all {sessions}.",
         source=_SESSIONS,
-        definition="Delay × attendance over all sessions, those that still cannot start included.",
+        definition="Delay × attendance over all {sessions}, those that still cannot start included.",
         adds_up=True,
     ),
     KeyFigure(
@@ -185,13 +185,13 @@ _CONFERENCE = (
         label="satisfaction",
         unit="1 to 5",
         better="more",
-        sentence="How satisfied delegates are, from 1 to 5, as the model estimates.",
+        sentence="How satisfied {delegates} are, from 1 to 5, as the model estimates.",
         source=(*_CLOCKS, "DelegateInformed", "DelegateChased", "SessionDelayed"),
-        definition="How satisfied the delegates are, as the model estimates: 5, less what went wrong for them; a declared "
+        definition="How satisfied the {delegates} are, as the model estimates: 5, less what went wrong for them; a declared "
         "assumption, see below.",
         place=5,
         curtain=5,
-        empty="No delegate had a reason to be satisfied, or not.",
+        empty="No {delegate} had a reason to be satisfied, or not.",
         nothing="nobody asked",
         target=4.0,
         watch=3.0,
@@ -201,9 +201,9 @@ _CONFERENCE = (
         label="mood of the room",
         unit="1 to 5",
         better="more",
-        sentence="How satisfied delegates in this room say they are, 1 to 5.",
+        sentence="How satisfied {delegates} in this room say they are, 1 to 5.",
         source=("MoodLeft",),
-        definition="How satisfied the delegates in the room say they are, each with what became of their own incident; the "
+        definition="How satisfied the {delegates} in the room say they are, each with what became of their own incident; the "
         "last answer counts.",
     ),
 )
@@ -243,9 +243,9 @@ _INCIDENTS = (
         label="reported",
         unit="incidents",
         better="neither",
-        sentence="All incidents and questions that delegates reported.",
+        sentence="All incidents and questions that {delegates} reported.",
         source=("IncidentReported",),
-        definition="All incidents and questions that delegates reported; always open + resolved + lost + withdrawn.",
+        definition="All incidents and questions that {delegates} reported; always open + resolved + lost + withdrawn.",
         adds_up=True,
     ),
     KeyFigure(
@@ -270,9 +270,9 @@ _INCIDENTS = (
         label="lost",
         unit="incidents",
         better="less",
-        sentence="Incidents that only the delegate still remembers.",
+        sentence="Incidents that only the {delegate} still remembers.",
         source=("IncidentLost", "IncidentRecovered", "IncidentRemembered", "IncidentWithdrawn"),
-        definition="Incidents that only the delegate still remembers; one that the delegate reports again is open again.",
+        definition="Incidents that only the {delegate} still remembers; one that the {delegate} reports again is open again.",
         place=3,
         curtain=1,
         empty="No incident was forgotten.",
@@ -285,7 +285,7 @@ _INCIDENTS = (
         label="withdrawn",
         unit="incidents",
         better="less",
-        sentence="Every delegate who had the incident has given up.",
+        sentence="Every {delegate} who had the incident has given up.",
         source=("IncidentWithdrawn",),
         adds_up=True,
     ),
@@ -324,7 +324,7 @@ _WORK = (
         label="first-contact resolution",
         unit="share",
         better="more",
-        sentence="Of all resolved, those resolved while the delegate waited and never reopened.",
+        sentence="Of all resolved, those resolved while the {delegate} waited and never reopened.",
         source=("IncidentResolved", "IncidentReopened"),
     ),
     KeyFigure(
@@ -414,10 +414,10 @@ _MORE = (
     ),
     KeyFigure(
         key="sessions",
-        label="sessions due",
+        label="{sessions} due",
         unit="sessions",
         better="neither",
-        sentence="Sessions whose planned start has come, whether they have started or not.",
+        sentence="{Sessions} whose planned start has come, whether they have started or not.",
         source=_SESSIONS,
     ),
     KeyFigure(
@@ -460,16 +460,16 @@ _MORE = (
 _ON_STAGE = (
     KeyFigure(
         key="sessions_on_time",
-        label="sessions on time",
+        label="{sessions} on time",
         unit="sessions",
         better="more",
-        sentence="Sessions that started on time; below, how many the desk made late.",
+        sentence="{Sessions} that started on time; below, how many the desk made late.",
         source=_SESSIONS,
-        definition="Sessions that started on time, of the sessions due.",
+        definition="{Sessions} that started on time, of the {sessions} due.",
         place=2,
         curtain=4,
-        short="sessions",
-        empty="No session was due in this round.",
+        short="{sessions}",
+        empty="No {session} was due in this round.",
         nothing="none due",
         read=_on_time,
         studied_as="sessions_delayed",
@@ -492,7 +492,7 @@ _ON_STAGE = (
 )
 
 GROUPS: tuple[FigureGroup, ...] = (
-    FigureGroup("The conference", _CONFERENCE),
+    FigureGroup("The {conference}", _CONFERENCE),
     FigureGroup("SLA targets", _TARGETS),
     FigureGroup("Incidents", _INCIDENTS),
     FigureGroup("The work", _WORK),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.measures import satisfaction
 from desk_theatre.measures.figures import FIGURES, GROUPS, HEADLINE, PRIORITY_FIGURES, KeyFigure
+from desk_theatre.scenario.vocabulary import CONFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +58,7 @@ def page() -> str:
     parts += [_PRIORITY_HEAD, *_table(PRIORITY_FIGURES.values()), ""]
     parts += [_STAGE_HEAD, *_stage_table(), ""]
     parts += [_SATISFACTION_HEAD, (satisfaction.__doc__ or "").strip(), ""]
-    return "\n".join(parts)
+    return CONFERENCE.say("\n".join(parts))
 
 
 def _table(figures: Iterable[KeyFigure]) -> Iterator[str]:

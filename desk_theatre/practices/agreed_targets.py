@@ -20,11 +20,11 @@ class AgreedTargets(Practice):
         name="Targets agreed and known",
         group="performance",
         off=(
-            "Nobody knows what was promised. Within a priority, the latest chaser is served first. Delegates ask "
+            "Nobody knows what was promised. Within a priority, the latest chaser is served first. {Delegates} ask "
             "because they cannot know how long it takes."
         ),
         mechanism=(
-            "The delegate leaves the counter knowing when it will be resolved, and waits for that. Within a "
+            "The {delegate} leaves the counter knowing when it will be resolved, and waits for that. Within a "
             "priority, teams take the incident that is due first."
         ),
         price="about 5 seconds at the counter",

@@ -26,7 +26,7 @@ class Celebrate(Practice):
         group="people",
         off="What goes well goes unnoticed. Gains fade, and people slip back into old habits.",
         mechanism=(
-            "Once an hour everyone hears which urgent targets were met and which sessions started on time "
+            "Once an hour everyone hears which urgent targets were met and which {sessions} started on time "
             "because of it. For the next hour people forget less and copy each other sooner, the more of them"
             " heard it."
         ),

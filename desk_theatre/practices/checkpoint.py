@@ -30,7 +30,7 @@ class Checkpoint(Practice):
             "that wait for one person go unseen."
         ),
         mechanism=(
-            "Just before the rooms empty, at least one person of each team meets for five minutes. They remember what was forgotten and move what is in the wrong queue. What waits for one person or the manager goes to others. Everyone sees how far the others follow the practices."
+            "Just before the {rooms} empty, at least one person of each team meets for five minutes. They remember what was forgotten and move what is in the wrong queue. What waits for one person or the manager goes to others. Everyone sees how far the others follow the practices."
         ),
         price="five minutes of everyone who can be spared, at each changeover",
         source="Briefings and huddles: Provost et al. 2015, Health Care Management Review 40; daily stand-up: Schwaber and "

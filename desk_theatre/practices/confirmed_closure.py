@@ -21,9 +21,9 @@ class ConfirmedClosure(Practice):
         id="confirmed_closure",
         name="Close only when confirmed",
         group="process",
-        off="“Should work now”: the incident is closed but not fixed, and the delegate comes back angry.",
+        off="“Should work now”: the incident is closed but not fixed, and the {delegate} comes back angry.",
         mechanism=(
-            "Before it counts as resolved, the technician asks the delegate to try it. What is not fixed yet "
+            "Before it counts as resolved, the technician asks the {delegate} to try it. What is not fixed yet "
             "is seen at once and fixed on the spot."
         ),
         price="about 15 seconds for each incident",

@@ -21,10 +21,10 @@ class CustomerPriorities(Practice):
         name="Customers help set priorities",
         group="performance",
         off=(
-            "Impact is rated from a technical point of view. A log-in server counts for more than a speaker with no picture."
+            "Impact is rated from a technical point of view. A log-in server counts for more than {a speaker} with no picture."
         ),
         mechanism=(
-            "Once, an agent agrees with the organisers how much each kind of incident hurts the conference. "
+            "Once, an agent agrees with the {organisers} how much each kind of incident hurts the {conference}. "
             "From then on, everyone rates impact by that table."
         ),
         price="half an hour of one agent, once",

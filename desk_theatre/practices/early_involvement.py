@@ -24,13 +24,13 @@ class EarlyInvolvement(Practice):
         name="Involve the desk early",
         group="product",
         off=(
-            "Nobody tells the desk what is planned. Every peak is a surprise, and the speaker finds out what does "
+            "Nobody tells the desk what is planned. Every peak is a surprise, and the {speaker} finds out what does "
             "not work."
         ),
         mechanism=(
-            "The desk knows the programme. Before each session, a technician checks sound, picture and the rest of the room. They fix what is theirs and call the right team for what is not."
+            "The desk knows the {programme}. Before each {session}, a technician checks sound, picture and the rest of the {room}. They fix what is theirs and call the right team for what is not."
         ),
-        price="about 3 minutes before each session, of the technician who has been free longest",
+        price="about 3 minutes before each {session}, of the technician who has been free longest",
         source="ITIL 4: those who support a service take part in its design and transition. A check before it begins: Haynes et "
         "al. 2009, NEJM 360. Minutes and share: declared assumption.",
         measures=("sessions_delayed", "delegate_minutes_lost"),

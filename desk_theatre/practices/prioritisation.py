@@ -20,9 +20,9 @@ class Prioritisation(Practice):
         id="prioritisation",
         name="Prioritise by impact and urgency",
         group="process",
-        off="The loudest voice is served first, whatever the issue. What starts next in that room does not count.",
+        off="The loudest voice is served first, whatever the issue. What starts next in that {room} does not count.",
         mechanism=(
-            "Impact and urgency set the priority; urgency depends on what starts next in that room. Teams take the "
+            "Impact and urgency set the priority; urgency depends on what starts next in that {room}. Teams take the "
             "highest priority first. Within a priority, the latest chaser still comes first, because nobody knows "
             "what was promised."
         ),

@@ -18,11 +18,11 @@ class StatusUpdates(Practice):
 
     identity = Identity(
         id="status_updates",
-        name="Keep the delegate informed",
+        name="Keep the {delegate} informed",
         group="process",
-        off="Silence. Delegates come back to ask, and each visit takes the desk away from others.",
+        off="Silence. {Delegates} come back to ask, and each visit takes the desk away from others.",
         mechanism=(
-            "A message at each change and before news is due. Delegates who know what is going on do not chase."
+            "A message at each change and before news is due. {Delegates} who know what is going on do not chase."
         ),
         price="about 15 seconds for each message",
         source="Failure demand: Seddon 2003, Freedom from Command and Control. Seconds: declared assumption.",

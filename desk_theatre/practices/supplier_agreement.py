@@ -20,7 +20,7 @@ class SupplierAgreement(Practice):
         id="supplier_agreement",
         name="Supplier agreement that fits our SLA",
         group="product",
-        off="The supplier comes when it suits them. They do not know what we promised to delegates.",
+        off="The supplier comes when it suits them. They do not know what we promised to {delegates}.",
         mechanism="An agreement sets how fast the supplier must come, so that our own targets can still be met.",
         price="a retainer, whether the supplier is needed or not",
         source="ITIL 4, supplier management practice: agreements with suppliers support what is agreed with customers. "

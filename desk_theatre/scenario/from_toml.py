@@ -35,6 +35,7 @@ from desk_theatre.scenario.organisation import Staff
 from desk_theatre.scenario.readers import USUAL_TABLE, read_hours, read_priority_table, read_skills, session_id
 from desk_theatre.scenario.scenario import Scenario
 from desk_theatre.scenario.schema import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key, keys_of, sort_of
+from desk_theatre.scenario.vocabulary import Noun
 
 Hook = Callable[[Any, Any], Any]
 
@@ -128,6 +129,8 @@ def _field(converter: TomllibConverter, owner: type, each: Any) -> Any:
         hook = _duration(converter, each.default)
     elif get_origin(each.type) is tuple:
         hook = _list(converter, MOST[owner, each.name])
+    elif each.type is Noun:
+        hook = _table(converter.structure, wording.EXPECTED_NOUN)
     else:
         hook = SPECIAL.get((owner, each.name), _table(converter.structure))
     return override(rename=rename, struct_hook=hook)
@@ -137,10 +140,10 @@ def _plain(sort: FieldType) -> Hook:
     return lambda found, _: sort(found)
 
 
-def _table(make: Hook) -> Hook:
+def _table(make: Hook, expected: str = wording.EXPECTED_TABLE) -> Hook:
     def hook(found: Any, owner: Any) -> Any:
         if not isinstance(found, dict):
-            raise UnexpectedValue(wording.EXPECTED_TABLE, spell(found))
+            raise UnexpectedValue(expected, spell(found))
         return make(_filled(found, owner), owner)
 
     return hook

@@ -20,6 +20,7 @@ from desk_theatre.scenario.demand import Cue, Demand
 from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing, timings_for
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 
 Thing = TypeVar("Thing")
 
@@ -83,6 +84,7 @@ class Scenario:
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
     room_rules: RoomRules = RoomRules()
+    words: Vocabulary = CONFERENCE
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
@@ -116,7 +118,7 @@ class Scenario:
         Raises:
             UnknownName: there is none.
         """
-        return _find("room", name, self._rooms)
+        return _find(self.words.room.one, name, self._rooms)
 
     def session(self, name: str) -> Session:
         """
@@ -125,7 +127,7 @@ class Scenario:
         Raises:
             UnknownName: there is none.
         """
-        return _find("session", name, self._sessions)
+        return _find(self.words.session.one, name, self._sessions)
 
     def cue(self, name: str) -> Cue:
         """

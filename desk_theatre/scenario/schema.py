@@ -38,6 +38,7 @@ from desk_theatre.scenario.field_types import (
 from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier, TeamSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
+from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
 
 
 @value
@@ -66,6 +67,7 @@ class Document:
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
     room: RoomRules = RoomRules()
+    words: Vocabulary = CONFERENCE
 
     def scenario(self) -> Scenario:
         """
@@ -90,12 +92,13 @@ class Document:
             reflection=self.reflection,
             moderation=self.moderation,
             room_rules=self.room,
+            words=self.words,
         )
 
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "room"),
+    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "room", "words"),
 )
 """
 The order in which sections are described and mistakes listed.
@@ -271,6 +274,8 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "per_minute": whole("a number of submissions, from 0 to 10000", 0, 10_000),
     },
     RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
+    Vocabulary: {},
+    Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """
 The type of each plain field. Tables, lists and durations are not listed; they are made of fields that are.

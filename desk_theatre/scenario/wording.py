@@ -58,6 +58,7 @@ THE_FILE, A_TABLE, LONG_NUMBER = "the file", "a table", "a number with many digi
 EXPECTED_TABLE, EXPECTED_LIST = "expected a table", "expected a list"
 EXPECTED_LIST_OF_TABLES = "expected a list of tables: put the heading in double brackets, [[like.this]]"
 EXPECTED_DURATION = 'expected minutes: 6, or { minutes = 6, shape = "lognormal", spread = 0.6 }'
+EXPECTED_NOUN = 'expected both forms: { one = "nurse", many = "nurses" }'
 LOGNORMAL_ONLY = "only the shape lognormal has a spread; remove it"
 MISSING = "missing"
 

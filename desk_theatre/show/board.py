@@ -18,6 +18,7 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.headline import Headline
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
@@ -166,6 +167,7 @@ class Board:
         held: number of texts that are held now.
         mood: mean of the moods that the room left in this round, 1 to 5.
         done: resolved incidents, the latest first; their `waited` is how long ago that was, in seconds.
+        words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
     """
@@ -196,6 +198,7 @@ class Board:
     mood: float | None = None
     done: tuple[IncidentCard, ...] = ()
     join_only: bool = False
+    words: Vocabulary = CONFERENCE
 
 
 @value
@@ -269,6 +272,7 @@ class LifeLine:
         mood: 1 to 5, as its delegate left it.
         spent: where its time went, the longest first.
         fates: its outcome in each round so far; empty while there was only one round.
+        words: what the scenario calls its people, places and events.
     """
 
     number: int
@@ -293,6 +297,7 @@ class LifeLine:
     mood: int | None = None
     spent: tuple[Spent, ...] = ()
     fates: tuple[RoundOutcome, ...] = ()
+    words: Vocabulary = CONFERENCE
 
 
 @value

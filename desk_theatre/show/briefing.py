@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 
 if TYPE_CHECKING:
     from desk_theatre.scenario.scenario import Scenario
@@ -42,6 +43,7 @@ class Briefing:
     """
     Args:
         improvements: how many the room may choose after a round.
+        words: what the scenario calls its people, places and events.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Briefing:
     promises: tuple[PromiseLine, ...]
     rounds: int
     improvements: int
+    words: Vocabulary = CONFERENCE
 
 
 def briefing(scenario: Scenario, rounds: int) -> Briefing:
@@ -96,4 +99,5 @@ def briefing(scenario: Scenario, rounds: int) -> Briefing:
         ),
         rounds=rounds,
         improvements=scenario.reflection.improvements,
+        words=scenario.words,
     )

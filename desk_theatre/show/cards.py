@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.show.board import IncidentCard
+from desk_theatre.show.wording.life_line import standing
 
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
@@ -44,17 +45,17 @@ class Cards:
         Return the card of an incident at second `now`.
         """
         reported = self.reported[number]
-        standing = self.scorecard_fold.promises.standing(number, "resolution", now)
+        clock = self.scorecard_fold.promises.standing(number, "resolution", now)
         return IncidentCard(
             number=number,
             code=code_of(number),
             title=self.names.kinds[reported.kind],
             place=self.names.place(reported.room),
             priority=self.scorecard_fold.promises.watches[number].priority,
-            light=standing.light,
-            share=standing.share,
+            light=clock.light,
+            share=clock.share,
             live=reported.live,
-            state=self.scorecard_fold.states.state[number].value,
+            state=self.names.say(standing(self.scorecard_fold.states.state[number])),
             waited=0 if waits_since is None else now - waits_since,
             others=self.others.get(number, 0),
         )

@@ -73,7 +73,7 @@ def look(book: RoundEvidence) -> tuple[tuple[SeenCard, ...], tuple[Card, ...]]:
     Return the cards that a round has shown, and the others.
     """
     seen, unseen = [], []
-    for card in DECK:
+    for card in (book.scenario.words.told(each) for each in DECK):
         found = card.detect(book)
         if found is None:
             unseen.append(card)

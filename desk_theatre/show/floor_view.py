@@ -95,7 +95,9 @@ class FloorView:
         if work is None or work.at + work.seconds <= now:
             return PersonCard(staff.id, staff.name)
         card = None if work.incident is None else self.cards.card(work.incident, now)
-        return PersonCard(staff.id, staff.name, TASKS[work.task], card, work.at, work.waste is not None)
+        return PersonCard(
+            staff.id, staff.name, self.cards.names.say(TASKS[work.task]), card, work.at, work.waste is not None
+        )
 
     def _worked(self, event: e.WorkStarted) -> None:
         self.work[event.by] = event

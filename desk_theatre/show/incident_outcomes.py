@@ -36,7 +36,7 @@ def spent(scene: RoundView, number: int, now: int) -> tuple[Spent, ...]:
     for wait in _waits(scene, number, now):
         totals[_place(scene, wait), "waiting"] += wait.seconds
     for (by, waste), seconds in worked(scene.history[number], now).items():
-        words = wording.worked(scene.cards.names.person(by)) if waste is None else WASTES[waste]
+        words = wording.worked(scene.cards.names.person(by)) if waste is None else scene.cards.names.say(WASTES[waste])
         totals[words, "work" if waste is None else "waste"] += seconds
     found = [Spent(words, seconds, sort) for (words, sort), seconds in totals.items() if seconds]
     return tuple(sorted(found, key=lambda each: -each.seconds))
@@ -88,7 +88,7 @@ def _own(scene: RoundView, number: int, now: int) -> RoundOutcome:
         seconds=seconds,
         waited=waited,
         hands=len({by for by, waste in worked(scene.history[number], now) if waste != "chasing"}),
-        state=state.value,
+        state=scene.cards.names.say(wording.standing(state)),
         practices=len(scene.practices),
     )
 
@@ -129,4 +129,5 @@ def _waits(scene: RoundView, number: int, now: int) -> list[Wait]:
 
 def _place(scene: RoundView, wait: Wait) -> str:
     names = scene.cards.names
-    return wording.WAITED[wait.place].format(team=names.teams.get(wait.team or "", "a team"), supplier=names.supplier)
+    place = names.say(wording.WAITED[wait.place])
+    return place.format(team=names.teams.get(wait.team or "", "a team"), supplier=names.supplier)

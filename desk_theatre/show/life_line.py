@@ -6,19 +6,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from desk_theatre.itsm import events as e
-from desk_theatre.itsm.clocks import clocks, raisings
+from desk_theatre.itsm.clocks import WAITING_DELEGATE, clocks, raisings
 from desk_theatre.itsm.room_events import IncidentJoined
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 from desk_theatre.show.board import LifeLine, LifeLineStep
 from desk_theatre.show.incident_outcomes import spent
-from desk_theatre.show.wording.life_line import held_up, raised, sentence
+from desk_theatre.show.wording.life_line import PENDING_DELEGATE, held_up, raised, sentence
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.priority import Priority
+    from desk_theatre.itsm.sla import SlaClock
     from desk_theatre.show.board import RoundOutcome
     from desk_theatre.show.moderation import Moderation
+    from desk_theatre.show.names import Names
     from desk_theatre.show.round_view import RoundView
 
 TOLD_BY_THEIR_END = ("recording", "assessing", "telling", "writing down")
@@ -54,7 +58,7 @@ def life_line(
         state=card.state,
         priority=card.priority,
         steps=_steps(scene, history),
-        clocks=clocks(history, scene.scorecard_fold.scenario.agreement, now),
+        clocks=tuple([_told(clock, names) for clock in clocks(history, scene.scorecard_fold.scenario.agreement, now)]),
         text=words.text or ("" if reported.live else names.examples.get(reported.kind, "")),
         by=words.by,
         held=moderation.held(number),
@@ -69,7 +73,15 @@ def life_line(
         mood=mood,
         spent=spent(scene, number, now),
         fates=fates,
+        words=names.words,
     )
+
+
+def _told(clock: SlaClock, names: Names) -> SlaClock:
+    if all(span.why != WAITING_DELEGATE for span in clock.spans):
+        return clock
+    why = names.say(PENDING_DELEGATE)
+    return evolve(clock, spans=tuple([evolve(s, why=why) if s.why == WAITING_DELEGATE else s for s in clock.spans]))
 
 
 def _rated(history: list[e.Event]) -> Priority | None:

@@ -15,11 +15,14 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from attrs import Factory, field
+
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.priority import Priority
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.names import Names
 from desk_theatre.show.round_observer import Passed, RoundObserver
 from desk_theatre.show.wording import moments as wording
@@ -76,6 +79,7 @@ class Moment:
         words: what can be seen, one sentence.
         question: what to ask the room.
         about: the incident, session or queue in a few words, for places too small for the sentence.
+        name: of the pattern.
     """
 
     at: int
@@ -84,13 +88,7 @@ class Moment:
     words: str
     question: str
     about: str = ""
-
-    @property
-    def name(self) -> str:
-        """
-        The name of its pattern.
-        """
-        return PATTERNS[self.pattern].name
+    name: str = field(default=Factory(lambda moment: CONFERENCE.say(PATTERNS[moment.pattern].name), takes_self=True))
 
 
 @value
@@ -211,7 +209,8 @@ class Moments:
     def _set(self, at: int, incident: int, pattern: str, words: str, about: str = "") -> None:
         self._last[pattern].append(at)
         about = about or self._called(incident)
-        self._found.append(Moment(at, incident, pattern, words, PATTERNS[pattern].question, about))
+        watched = self.names.words.told(PATTERNS[pattern])
+        self._found.append(Moment(at, incident, pattern, self.names.say(words), watched.question, about, watched.name))
 
     def _called(self, incident: int) -> str:
         report = self.observer.reports[incident]
@@ -316,7 +315,7 @@ class Moments:
     def _where(self, passed: Passed) -> str:
         if passed.waiting is None:
             return ""
-        return WAITED[passed.waiting.place].format(
+        return self.names.say(WAITED[passed.waiting.place]).format(
             team=self.names.teams.get(passed.waiting.team or "", "a team"), supplier=self.names.supplier
         )
 

@@ -25,10 +25,18 @@ class Names:
         self.session_rooms = {session.id: session.room for session in scenario.conference.programme}
         self.teams = {team.id: team.name for team in scenario.organisation.teams}
         self.staff = {person.id: person.name for person in scenario.organisation.everybody}
-        self.practices = {practice.identity.id: practice.identity.name for practice in catalogue().values()}
+        self.words = scenario.words
+        identities = [self.words.told(practice.identity) for practice in catalogue().values()]
+        self.practices = {identity.id: identity.name for identity in identities}
         self.cues = {cue.id: cue.title for cue in scenario.demand.cues}
         self.faults = {fault.id: fault.title for fault in scenario.demand.faults}
         self.supplier = scenario.organisation.supplier.name
+
+    def say(self, sentence: str) -> str:
+        """
+        Return a sentence with the nouns of the scenario.
+        """
+        return self.words.say(sentence)
 
     def place(self, room: str | None) -> str:
         """

@@ -209,6 +209,7 @@ class Picture:
             mood=self.moods.mean(scene.number),
             done=scene.floor.done(now),
             join_only=self.join_only,
+            words=self.scenario.words,
         )
 
     def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
@@ -384,7 +385,7 @@ class Picture:
         self._commitment[practice] = tuple([max(start, level) for level in known])
 
     def _practice(self, practice: str) -> PracticeCard:
-        identity = catalogue()[practice].identity
+        identity = self.scenario.words.told(catalogue()[practice].identity)
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
         return PracticeCard(
             id=practice,

@@ -45,9 +45,11 @@ class ReflectionView:
         return Reflection(
             round=number,
             teams=tuple(self._team(found, team) for team in range(1, session.teams + 1)),
-            picks=_picks(found),
+            picks=self._picks(found),
             findings=tuple(
-                FindingNote(each.number, each.sort, self.said(each.said), "" if each.card is None else title(each.card))
+                FindingNote(
+                    each.number, each.sort, self.said(each.said), "" if each.card is None else self._title(each.card)
+                )
                 for each in found.findings
             ),
             proposals=proposals,
@@ -77,6 +79,16 @@ class ReflectionView:
             chosen=improvement.number in found.chosen,
         )
 
+    def _picks(self, found: ReflectionLog) -> tuple[PickedCard, ...]:
+        teams: dict[str, list[int]] = {}
+        for team, card in found.picks:
+            teams.setdefault(card, []).append(team)
+        cards = [PickedCard(card, self._title(card), tuple(sorted(by))) for card, by in teams.items()]
+        return tuple(sorted(cards, key=lambda each: (-len(each.teams), each.title, each.card)))
+
+    def _title(self, card: str) -> str:
+        return self.names.say(title(card))
+
 
 def title(card: str) -> str:
     """
@@ -88,11 +100,3 @@ def title(card: str) -> str:
         return find(card).title
     except UnknownName:
         return card
-
-
-def _picks(found: ReflectionLog) -> tuple[PickedCard, ...]:
-    teams: dict[str, list[int]] = {}
-    for team, card in found.picks:
-        teams.setdefault(card, []).append(team)
-    cards = [PickedCard(card, title(card), tuple(sorted(by))) for card, by in teams.items()]
-    return tuple(sorted(cards, key=lambda each: (-len(each.teams), each.title, each.card)))

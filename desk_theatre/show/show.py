@@ -308,7 +308,8 @@ class Show:
         if kind.where != "room":
             return kind, None
         if room is None:
-            raise RoomMissing(kind.title, [each.id for each in self.scenario.conference.rooms])
+            rooms, called = self.scenario.conference.rooms, self.scenario.words.say("{a room}")
+            raise RoomMissing(kind.title, [each.id for each in rooms], called)
         return kind, self.scenario.room(room).id
 
     def _withdraw(self, command: c.WithdrawIncident) -> Outcome:

@@ -108,7 +108,7 @@ class Ticker:
         return f"“{said}”" if said else self.names.kinds[reported.kind]
 
     def _note(self, event: Any, words: str, tone: Tone = "plain") -> None:
-        self._notes.append(Note(event.at, getattr(event, "incident", None), words, tone))
+        self._notes.append(Note(event.at, getattr(event, "incident", None), self.names.say(words), tone))
 
     def _reported(self, event: e.IncidentReported) -> None:
         self._note(event, wording.reported(event, self.names))

@@ -13,6 +13,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.wording.practices import NONE_OFFERED
 from desk_theatre.stage.wording.session import LAST_ROUND_PLAYED
 
@@ -85,7 +86,7 @@ _TABLE = (
         "show",
         "charts of the rounds: time to resolve, backlog, waste",
     ),
-    Verb("hold", ("h",), "h", "hide/show text", "incident", "hide the delegate’s text from the stage, or show it"),
+    Verb("hold", ("h",), "h", "hide/show text", "incident", "hide the {delegate’s} text from the stage, or show it"),
     Verb("scene", ("n",), "n", "next", "scene", "next scene: briefing, figures, reflection or finale"),
     Verb("scene_next", ("n",), "n", "next", "scene", "go to the next scene"),
     Verb("scene_back", ("b",), "b", "previous scene", "scene", "go back to the previous scene"),
@@ -145,7 +146,7 @@ _TABLE = (
         "k",
         "lock form",
         "show",
-        "lock the delegates’ form with a PIN",
+        "lock the {delegates’} form with a PIN",
         "lock",
     ),
     Verb("unlock", ("ctrl+q",), "ctrl+q", "facilitator", "desk", "leave the locked form with the facilitator’s PIN"),
@@ -159,12 +160,12 @@ _TABLE = (
         "house",
         "hide what is for the facilitator, or show it",
     ),
-    Verb("texts", ("x",), "x", "texts", "show", "what delegates typed: hide, show, mask or replace it"),
+    Verb("texts", ("x",), "x", "texts", "show", "what {delegates} typed: hide, show, mask or replace it"),
     Verb("read", ("enter",), "enter", "read", "texts", "read the marked text on this screen"),
     Verb("mask", ("m",), "m", "mask", "texts", "mask the text: show only that there is one"),
     Verb("replace", ("r",), "r", "replace", "texts", "show another text instead"),
     Verb("hold_first", ("f",), "f", "hold new", "texts", "hold new texts until you show them, or stop holding"),
-    Verb("rehearse", ("z",), "z", "delegates", "rehearsal", "pause or continue the simulated delegates"),
+    Verb("rehearse", ("z",), "z", "{delegates}", "rehearsal", "pause or continue the simulated {delegates}"),
     Verb("play", ("space",), "space", "play", "replay", "play or pause"),
     Verb("next", ("n", "full_stop"), "n", "next event", "replay", "go to the next event"),
     Verb("previous", ("b", "comma"), "b", "previous event", "replay", "go back to the previous event"),
@@ -217,7 +218,7 @@ def bindings(*ids: str) -> list[Binding]:
     """
     return [
         Binding(",".join(verb.keys), f"verb('{verb.id}')", verb.words, show=False)
-        for verb in (VERBS[name] for name in ids)
+        for verb in (CONFERENCE.told(VERBS[name]) for name in ids)
     ]
 
 
@@ -274,6 +275,12 @@ class Acting(Protocol):
     """
 
     @property
+    def words(self) -> Vocabulary:
+        """
+        What the scenario on it calls its people, places and events.
+        """
+
+    @property
     def KEYS(self) -> tuple[str, ...]:  # noqa: N802 - as Textual calls what a class declares
         """
         Its verbs.
@@ -296,5 +303,5 @@ def commands_of(screen: Acting) -> Iterator[SystemCommand]:
     """
     for name in screen.KEYS:
         if not screen.why_not(name):
-            verb = VERBS[name]
+            verb = screen.words.told(VERBS[name])
             yield SystemCommand(f"{verb.area}: {verb.words}", f"Key {verb.key}", partial(screen.action_verb, name))

@@ -42,7 +42,8 @@ def remarks(scenario: Scenario, load: Load, forecast: Forecast | None) -> list[s
         forecast: `None` where nothing was played.
     """
     found = [*_about_work(load), *_about_promises(scenario), *_about_the_room(scenario, load)]
-    return found if forecast is None else [*found, *_about_rounds(scenario, forecast)]
+    found += [] if forecast is None else _about_rounds(scenario, forecast)
+    return [scenario.words.say(remark) for remark in found]
 
 
 def _about_work(load: Load) -> Iterator[str]:

@@ -16,6 +16,7 @@ from desk_theatre.measures import figures
 from desk_theatre.measures.figures import FIGURES, PRIORITY_FIGURES, KeyFigure
 from desk_theatre.measures.scorecard_fold import Scorecard, ScorecardFold, as_json
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 
 Measured = Mapping[str, float | None]
 """
@@ -71,17 +72,17 @@ def figure_of(key: str) -> KeyFigure:
     return PRIORITY_FIGURES[within[-1]] if first == "by_priority" else FIGURES[first]
 
 
-def words_of(key: str) -> str:
+def words_of(key: str, words: Vocabulary = CONFERENCE) -> str:
     """
     Return the label of a key: `P1: within SLA`, `wasted by re-asking`.
     """
     first, *within = key.split(".")
-    figure = figure_of(key)
+    label = words.say(figure_of(key).label)
     if first == "by_priority":
-        return f"{within[0]}: {figure.label}"
+        return f"{within[0]}: {label}"
     if first == "waste":
         return f"wasted by {within[0]}"
-    return f"{figure.label}: {within[-1]}" if within else figure.label
+    return f"{label}: {within[-1]}" if within else label
 
 
 def bounds_of(key: str) -> tuple[float, float]:

@@ -39,13 +39,14 @@ _NONE = "without all"
 class PriceTag:
     """
     Args:
-        practice: its id.
+        practice, name: its id, and what people call it.
         worth: the difference it makes, by measure.
         certain: the interval of the ranking measure does not contain zero.
         tied: luck alone may explain why it is before the next tag in the list.
     """
 
     practice: str
+    name: str
     worth: Intervals = field(hash=False)
     certain: bool
     tied: bool
@@ -56,7 +57,7 @@ class PriceTag:
         """
         return {
             "practice": self.practice,
-            "name": find(self.practice).identity.name,
+            "name": self.name,
             "worth": documents(self.worth),
             "certain": self.certain,
             "tied": self.tied,
@@ -123,6 +124,7 @@ def price_tags(
     known(measure, played.scenario)
     on = in_force(played.standing.practices, played.inputs)
     off = tuple(practice for practice in offered(played.scenario) if practice not in on)
+    names = {practice: played.scenario.words.say(find(practice).identity.name) for practice in (*on, *off)}
     rounds = {RECORDED: played, _NONE: with_change(played, Change(disable=on))}
     rounds |= {_without(practice): with_change(played, Change(disable=(practice,))) for practice in on}
     rounds |= {_with(practice): with_change(played, Change(enable=(practice,))) for practice in off}
@@ -132,8 +134,8 @@ def price_tags(
             played.number,
             results.replications,
             measure,
-            _ranked(results, {p: (RECORDED, _without(p)) for p in on}, measure, keys),
-            _ranked(results, {p: (_with(p), RECORDED) for p in off}, measure, keys),
+            _ranked(results, {p: (RECORDED, _without(p)) for p in on}, names, measure, keys),
+            _ranked(results, {p: (_with(p), RECORDED) for p in off}, names, measure, keys),
             results.difference(RECORDED, _NONE, keys),
             {key: _overlap(results, on, key) for key in keys or results.keys(*rounds)},
             results.failures,
@@ -156,7 +158,11 @@ def _without(practice: str) -> str:
 
 
 def _ranked(
-    results: Results, pairs: Mapping[str, tuple[str, str]], measure: str, keys: Sequence[str] | None
+    results: Results,
+    pairs: Mapping[str, tuple[str, str]],
+    names: Mapping[str, str],
+    measure: str,
+    keys: Sequence[str] | None,
 ) -> tuple[PriceTag, ...]:
     """
     Return the tags, each the difference of two rounds, the most beneficial first.
@@ -168,7 +174,9 @@ def _ranked(
         own = worth[practice].get(measure)
         after = pairs[order[place + 1]] if place + 1 < len(order) else None
         tied = after is not None and not _apart(results, pairs[practice], after, measure)
-        found.append(PriceTag(practice, worth[practice], own is not None and own.apart_from_zero, tied))
+        found.append(
+            PriceTag(practice, names[practice], worth[practice], own is not None and own.apart_from_zero, tied)
+        )
     return tuple(found)
 
 

@@ -46,11 +46,11 @@ def hero(name: str, alone: float, day: float) -> str:
 # --------------------------------------------------------------------------------------------- advice about the room
 
 ONE_ROUND = "There is only one round, so the room has nothing to compare."
-NO_PROGRAMME = "There is no programme, so no session can start late."
-NOTHING_BLOCKS = "No kind of incident is blocking, so no session can start late."
+NO_PROGRAMME = "There is no {programme}, so no {session} can start late."
+NOTHING_BLOCKS = "No kind of incident is blocking, so no {session} can start late."
 NO_CUES = "There are no cues, so the facilitator has nothing prepared to release."
 NOTHING_DUE = "No SLA target falls due within a round, so none can be met or breached."
-NOBODY_LATE = "Hardly any session starts late in round 1: the room will not see what an incident does to people."
+NOBODY_LATE = "Hardly any {session} starts late in round 1: the room will not see what an incident does to people."
 NOTHING_HELPS = "No practice on offer helps: every round will be like the first."
 NO_DIFFERENCE = "The last round looks much like the first: the practices on offer do not help where it hurts."
 

@@ -13,6 +13,7 @@ from desk_theatre.cli.main import main
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.recording.reader import read
 from desk_theatre.recording.rerun import scenario_of
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.evidence import evidence, rounds_in
 
@@ -29,7 +30,7 @@ def test_the_deck_is_told_card_by_card() -> None:
     """
     told = _cards().stdout
 
-    assert [card.id for card in DECK if f"{card.id}: “{card.title}”" not in told] == []
+    assert [card.id for card in DECK if f"{card.id}: “{CONFERENCE.say(card.title)}”" not in told] == []
     assert (told.count("\n    ask: "), told.count("\n    what would help: "), told.count("\n    seen when: ")) == (
         len(DECK),
     ) * 3

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from desk_theatre.cli.main import main
 from desk_theatre.cli.what_if_table import luck
+from desk_theatre.scenario import library
 from desk_theatre.study.luck_band import Band, LuckBand
 
 COMMANDS = """
@@ -155,7 +156,7 @@ def test_all_and_none_are_shares_too(low: float, high: float, span: str) -> None
     """
     band = Band(0.892, low, 0.9, high, 0.5, 0.4)
 
-    assert span in luck(LuckBand(1, 20, {"resolution_sla_met": band}), "EUR", 100)
+    assert span in luck(LuckBand(1, 20, {"resolution_sla_met": band}), library.load("rehearsal"), 100)
 
 
 @pytest.mark.parametrize(

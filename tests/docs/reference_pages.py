@@ -24,6 +24,7 @@ from desk_theatre.itsm.events import EVENTS
 from desk_theatre.itsm.theme import THEME_WORDS, THEMES, Theme
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import fields_of
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.moments import APART, MOST_OF_A_PATTERN, PATTERNS
 from desk_theatre.show.wording.life_line import TASKS
@@ -46,7 +47,7 @@ def events() -> str:
     """
     rows = (f"| `{name}` | {_paragraph(kind)} | {_carries(kind)} |" for name, kind in EVENTS.items())
     table = ["| event | what happened | it carries |", "|---|---|---|", *rows, ""]
-    tasks = (f"| `{task}` | {words} |" for task, words in TASKS.items())
+    tasks = (f"| `{task}` | {CONFERENCE.say(words)} |" for task, words in TASKS.items())
     waste = ", ".join(f"`{cause}`" for cause in get_args(e.Waste))
     return "\n".join([*_opening(_EVENTS), *table, *_opening(_WORK.format(waste=waste)), *tasks, ""])
 
@@ -72,7 +73,7 @@ def cards() -> str:
     The worst-practice cards, theme by theme, and the patterns that are watched for.
     """
     themes = [line for theme in THEMES for line in _theme(theme)]
-    rows = (f"| `{each.id}` | {each.name} | {each.question} |" for each in PATTERNS.values())
+    rows = (f"| `{each.id}` | {each.name} | {each.question} |" for each in map(CONFERENCE.told, PATTERNS.values()))
     watched = _MOMENTS.format(most=MOST_OF_A_PATTERN, apart=f"{APART:.0%}".replace("%", " %"))
     return "\n".join([*_opening(_CARDS.format(cards=len(DECK))), *themes, *_opening(watched), *rows, ""])
 
@@ -151,7 +152,7 @@ def _carries(kind: Any) -> str:
 
 
 def _practice(practice: Any) -> Iterator[str]:
-    identity = practice.identity
+    identity = CONFERENCE.told(practice.identity)
     yield from (f"## {identity.id}", "", f"**{identity.name}** ({identity.group})", "")
     yield f"- *Without it:* {identity.off}"
     yield f"- *With it:* {identity.mechanism}"
@@ -169,7 +170,7 @@ def _practice(practice: Any) -> Iterator[str]:
 
 def _theme(theme: Theme) -> Iterator[str]:
     yield from (f"## {THEME_WORDS[theme]}", "")
-    for card in DECK:
+    for card in map(CONFERENCE.told, DECK):
         if card.theme == theme:
             yield from (f"### {card.id}", "", f"**“{card.title}”** {card.attitude}", "")
             yield f"- *Ask:* {card.question}"

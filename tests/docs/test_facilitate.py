@@ -19,6 +19,7 @@ from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
 from desk_theatre.scenario.offering import offered
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.picture import Picture
 from desk_theatre.show.show import Show
@@ -106,7 +107,7 @@ def test_every_key_of_a_scene_does_there_what_the_guide_says(section: str) -> No
     lines = re.findall(r"\*\*Keys:\*\* (.+)", _sections()[section])
     page_says = [pair for line in lines for pair in re.findall(r"`([^`]+)` ([^,`]+)", line)]
 
-    offered = {(VERBS[name].key, VERBS[name].short) for name in SCREENS[section].KEYS}
+    offered = {(VERBS[name].key, CONFERENCE.say(VERBS[name].short)) for name in SCREENS[section].KEYS}
 
     assert len(page_says) >= 3
     assert [pair for pair in page_says if pair not in offered] == []
@@ -133,7 +134,10 @@ def test_the_delegates_of_a_rehearsal_stop_with_the_key_of_the_guide() -> None:
     """
     The page has the words of the key bar.
     """
-    assert f"**Keys:** `{VERBS['rehearse'].key}` {VERBS['rehearse'].short}\n" in _sections()["Rehearse alone"]
+    assert (
+        f"**Keys:** `{VERBS['rehearse'].key}` {CONFERENCE.say(VERBS['rehearse'].short)}\n"
+        in _sections()["Rehearse alone"]
+    )
 
 
 def test_the_figures_come_in_the_order_of_the_curtain() -> None:
@@ -142,7 +146,7 @@ def test_the_figures_come_in_the_order_of_the_curtain() -> None:
     """
     page_says = [row[0] for row in _table("The curtain: six figures, one at a time", "figure")]
 
-    assert [KEY_FIGURES[figure].label for figure in CURTAIN] == page_says
+    assert [CONFERENCE.say(KEY_FIGURES[figure].label) for figure in CURTAIN] == page_says
 
 
 def test_there_are_words_for_every_curtain() -> None:
@@ -158,7 +162,8 @@ def test_the_answer_key_is_that_of_the_deck() -> None:
     """
     Every card is one of the deck, and what answers it in the guide answers it on the card.
     """
-    answers = {card.title: {catalogue()[each].identity.name for each in card.practices} for card in DECK}
+    say = CONFERENCE.say
+    answers = {say(card.title): {say(catalogue()[each].identity.name) for each in card.practices} for card in DECK}
 
     wrong = [
         (title, name)
@@ -175,7 +180,9 @@ def test_the_traps_and_the_path_go_by_their_names() -> None:
     All traps on offer are named, and the path is the one whose figures are told.
     """
     section = " ".join(_sections()["The answer key"].split())
-    practices = {name: practice.identity for name, practice in offered(library.load("conference").offer).items()}
+    practices = {
+        name: CONFERENCE.told(practice.identity) for name, practice in offered(library.load("conference").offer).items()
+    }
     traps = [practice.name for practice in practices.values() if practice.group == "trap"]
 
     path = " ".join(
@@ -240,7 +247,8 @@ def _tells(terminal: Terminal, figure: str) -> bool:
     Whether the curtain says what a figure means, or that there is nothing to count.
     """
     said = " ".join(terminal.text().split())
-    return KEY_FIGURES[figure].sentence in said or KEY_FIGURES[figure].empty in said
+    told = CONFERENCE.told(KEY_FIGURES[figure])
+    return told.sentence in said or told.empty in said
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)

@@ -16,6 +16,7 @@ from desk_theatre.scenario import library
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.mistakes import Place, spell_place
 from profiles import examples
+from small_scenarios import SMALL_TOML
 
 CONFERENCE = document()
 REHEARSAL = document("rehearsal")
@@ -521,3 +522,29 @@ def test_what_may_be_left_out_has_its_default() -> None:
     assert scenario.patience.first.minutes == 20.0
     assert "recording" in scenario.offer.practices
     assert scenario.agreement.hours.spans == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        ('delegate = { one = "nurse" }', "words.delegate.many: missing; expected text of 1 to 16 characters"),
+        ('room = { one = "", many = "wards" }', 'words.room.one = "": expected text of 1 to 16 characters'),
+        ('room = { one = " ", many = "wards" }', 'words.room.one = " ": expected text of 1 to 16 characters'),
+        (
+            'session = { one = "operating theatre", many = "lists" }',
+            'words.session.one = "operating theatre": expected at most 16 characters; these are 17',
+        ),
+        ('speaker = "surgeon"', 'words.speaker = "surgeon": expected both forms: { one = "nurse", many = "nurses" }'),
+        ('delegat = { one = "nurse", many = "nurses" }', 'words.delegat: unknown key; did you mean "delegate"?'),
+        ('agent = { one = "porter", many = "porters" }', "words.agent: unknown key"),
+    ],
+)
+def test_each_slip_in_the_words_of_a_scenario_is_one_sentence(line: str, mistake: str) -> None:
+    """
+    A plural that is missing, an empty or a long noun, and a noun that is none of the seven.
+    """
+    with pytest.raises(ScenarioUnsound) as refused:
+        read(f"{SMALL_TOML}\n[words]\n{line}\n", "ours")
+
+    assert len(refused.value.complaints) == 1
+    assert refused.value.complaints[0].startswith(mistake)

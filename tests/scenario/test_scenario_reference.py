@@ -16,6 +16,7 @@ from desk_theatre.itsm.priority import Level
 from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario.offering import LISTS
 from desk_theatre.scenario.schema import FIELDS, MOST, PLAIN, SECTIONS, Document, file_key
+from desk_theatre.scenario.vocabulary import Noun
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "scenario.md"
 
@@ -43,6 +44,8 @@ HEADINGS = {
     "ReflectionRules": "[reflection]",
     "ModerationRules": "[moderation]",
     "RoomRules": "[room]",
+    "Vocabulary": "[words]",
+    "Noun": "A noun",
 }
 
 FILLED = {
@@ -57,6 +60,7 @@ FILLED = {
     ("Document", "reflection"): "as below",
     ("Document", "moderation"): "as below",
     ("Document", "room"): "as below",
+    ("Document", "words"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.
@@ -84,6 +88,8 @@ def _spelled(default: Any) -> str:
     match default:
         case attrs.NOTHING:
             words = "required"
+        case Noun(one, many):
+            words = f"{one}, {many}"
         case bool(found):
             words = f"`{str(found).lower()}`"
         case Duration(minutes, shape, spread):

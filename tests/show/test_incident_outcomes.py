@@ -15,6 +15,7 @@ from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import events as e
 from desk_theatre.measures.figures import WASTES
 from desk_theatre.scenario import library
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.incident_outcomes import worked
 from desk_theatre.stage.wording.incident import standing
 from profiles import examples
@@ -146,17 +147,18 @@ def test_work_for_the_wrong_team_and_answers_to_chasers_are_waste_in_the_story()
     """
     evening = Evening(3, library.load("conference")).live([c.OpenRound(), 7200])
     now, (scene,) = evening.show.at, evening.picture.scenes
+    called = {waste: CONFERENCE.say(words) for waste, words in WASTES.items()}
     told: Counter[str] = Counter()
     for number, history in scene.history.items():
         life = evening.picture.life_line(number, now)
         assert life is not None
-        wasted = {WASTES[event.waste] for event in history if isinstance(event, e.WorkStarted) and event.waste}
+        wasted = {called[event.waste] for event in history if isinstance(event, e.WorkStarted) and event.waste}
         spent = {each.words: each.sort for each in life.spent}
         assert {words for words, sort in spent.items() if sort == "waste"} <= wasted
-        assert not {words for words, sort in spent.items() if sort == "work"} & set(WASTES.values())
+        assert not {words for words, sort in spent.items() if sort == "work"} & set(called.values())
         told.update(words for words, sort in spent.items() if sort == "waste")
 
-    assert {WASTES["bouncing"], WASTES["chasing"]} <= set(told)
+    assert {called["bouncing"], called["chasing"]} <= set(told)
 
 
 def test_the_story_says_both_priorities_where_the_desk_guessed_another_one() -> None:

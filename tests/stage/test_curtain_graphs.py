@@ -15,6 +15,7 @@ from seeing import press, seen, settle, theatre
 from desk_theatre.itsm import commands as c
 from desk_theatre.measures.figures import CURTAIN, HEADLINE, KEY_FIGURES
 from desk_theatre.measures.headline import Headline
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.charts import RoundCharts
 from desk_theatre.stage.drawing.bars import sessions
@@ -170,7 +171,7 @@ async def test_an_empty_round_has_a_calm_and_true_curtain() -> None:
             told.append(seen(app))
 
     assert all("■" not in page.splitlines()[-2] for page in told)
-    assert [any(figure.empty in page for page in told) for figure in HEADLINE] == [True] * len(HEADLINE)
+    assert [any(CONFERENCE.say(figure.empty) in page for page in told) for figure in HEADLINE] == [True] * len(HEADLINE)
     assert "none due" in told[-1]
 
 
@@ -180,7 +181,9 @@ def test_what_is_counted_keeps_its_sentence() -> None:
     """
     none_kept = evolve(Headline(**dict.fromkeys(CURTAIN, 4)), resolution_sla_met=0.0, sessions=4)
 
-    assert [sentence(field, none_kept) for field in CURTAIN] == [KEY_FIGURES[field].sentence for field in CURTAIN]
+    assert [sentence(field, none_kept) for field in CURTAIN] == [
+        CONFERENCE.say(KEY_FIGURES[field].sentence) for field in CURTAIN
+    ]
 
 
 # -- sessions -----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from everywhere import WALKS, Walk, follow
 from seeing import press, settle
 
 from desk_theatre.measures.figures import KEY_FIGURES, PRIORITY_FIGURES
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.stage.drawing.row import read
 from desk_theatre.stage.pages.key_figures import large_figures
@@ -31,7 +32,9 @@ def test_each_of_the_six_is_explained_in_the_order_in_which_they_stand() -> None
     """
     By the name that stands below its digits.
     """
-    assert [name for name, _ in explained.LARGE_FIGURES] == [figure.label for figure in large_figures(BOARD)]
+    assert [CONFERENCE.say(name) for name, _ in explained.LARGE_FIGURES] == [
+        figure.label for figure in large_figures(BOARD)
+    ]
 
 
 def test_each_line_of_the_scorecard_is_explained_in_the_order_in_which_they_stand() -> None:
@@ -41,7 +44,8 @@ def test_each_line_of_the_scorecard_is_explained_in_the_order_in_which_they_stan
     rounds = [RoundSummary(1, (), dict.fromkeys(KEY_FIGURES, 1), {"P1": dict.fromkeys(PRIORITY_FIGURES, 1)})]
     rows = iter(read(table(rounds, (), 118, "EUR", PerHour(True, 9000))).splitlines())
 
-    names = [name.partition(": ")[0] if name.startswith("P1") else name for name, _ in explained.SCORECARD]
+    called = [CONFERENCE.say(name) for name, _ in explained.SCORECARD]
+    names = [name.partition(": ")[0] if name.startswith("P1") else name for name in called]
 
     assert [name for name in names if not any(row.startswith(name) for row in rows)] == []  # each after the one before
 
@@ -53,6 +57,7 @@ def test_it_is_one_sentence() -> None:
     sentences = [sentence for found in ALL for _, sentence in found]
     sentences += [words for figure in KEY_FIGURES.values() for words in (figure.sentence, figure.empty) if words]
 
+    sentences = [CONFERENCE.say(sentence) for sentence in sentences]
     assert [said for said in sentences if said.count(".") != 1 or not said.endswith(".") or len(said) > LONGEST] == []
     assert all(said[0].isupper() for said in sentences)
 
@@ -75,5 +80,6 @@ async def test_the_help_of_each_screen_has_its_own(walk: Walk) -> None:
         await press(pilot, "escape")
 
         assert ("What is shown" in told) == bool(screen.EXPLAINS), name
-        assert [words for each in screen.EXPLAINS for words in each if words not in told] == [], name
+        explains = [CONFERENCE.say(words) for each in screen.EXPLAINS for words in each]
+        assert [words for words in explains if words not in told] == [], name
         assert told.count("Not now:") == len([verb for verb, reason in keys._verbs if reason]), name

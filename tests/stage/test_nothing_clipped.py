@@ -19,6 +19,7 @@ from seeing import press, seen, settle
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import vocabulary
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.stage.app import Theatre
 from runners import Step
@@ -58,8 +59,8 @@ def _texts(found: object) -> Iterator[str]:
 
 NAMES = (
     *_texts(CONFERENCE),
-    *(card.title for card in DECK),
-    *(practice.identity.name for practice in catalogue().values()),
+    *(vocabulary.CONFERENCE.say(card.title) for card in DECK),
+    *(vocabulary.CONFERENCE.say(practice.identity.name) for practice in catalogue().values()),
     *(NOTED, BECAUSE, TYPED),
 )
 

@@ -18,6 +18,7 @@ from textual.widgets._toast import Toast
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.measures.figures import FIGURES, GROUPS
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.board import Phase, RoundSummary
 from desk_theatre.show.lock import Lock
 from desk_theatre.show.messages import FoundRecording
@@ -410,7 +411,7 @@ def test_every_line_of_the_comparison_has_its_figures_and_a_verdict() -> None:
     by = yardstick(WHOLE, 9000)
     drawn = read([*head(WHOLE, 2, 118, by), *table(WHOLE, PRACTICES, 118, "EUR", by)])
     for figure in (figure for group in GROUPS for figure in group.figures):
-        at = next(row for row in drawn.splitlines() if row.startswith(f"{name(figure):<30}"))
+        at = next(row for row in drawn.splitlines() if row.startswith(f"{CONFERENCE.say(name(figure)):<30}"))
         assert all(spell(r.figures.get(figure.key), figure.unit) in at for r in WHOLE), at
     assert "2 h 30" in drawn
     assert "unequal length" not in drawn

@@ -92,7 +92,7 @@ async def test_every_verb_that_can_be_done_now_has_a_name_in_the_palette(walk: W
         if not isinstance(screen, StageScreen):
             continue
         named = [(each.title, each.help) for each in commands_of(screen)]
-        possible = [VERBS[verb] for verb in screen.KEYS if not screen.why_not(verb)]
+        possible = [screen.words.told(VERBS[verb]) for verb in screen.KEYS if not screen.why_not(verb)]
 
         assert [(f"{verb.area}: {verb.words}", f"Key {verb.key}") for verb in possible] == named, name
         assert len({title for title, _ in named}) == len(named), name

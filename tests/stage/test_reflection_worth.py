@@ -12,6 +12,7 @@ from seeing import press, said, seen, settle, theatre, until
 from session_on_stage import REFLECTING, RoomSession
 
 from desk_theatre.practices.catalogue import PRACTICES
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeWorth
 from desk_theatre.stage.drawing.graphs import BLOCKS, LETTERS, Axis, whiskers
 from desk_theatre.stage.drawing.row import fit, read, width_of
@@ -226,7 +227,7 @@ def test_the_longest_names_stand_whole(width: int) -> None:
     """
     With their figures, as every practice of the catalogue has a tag.
     """
-    names = [practice.identity.name for practice in PRACTICES]
+    names = [CONFERENCE.say(practice.identity.name) for practice in PRACTICES]
     tags = tuple(PracticeWorth(name, name, False, -0.125, -0.2, 0.1, False) for name in names)
 
     told = read(page(HandAssay(found=PracticeValue(1, tags, 40, None)), width))

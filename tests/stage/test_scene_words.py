@@ -13,6 +13,7 @@ from busy_desk import BUSY
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm.counting import percent, times
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.board import PracticeCard
 from desk_theatre.show.briefing import briefing
 from desk_theatre.stage.drawing.row import Row
@@ -115,7 +116,7 @@ def test_a_practice_that_is_on_has_its_whole_name_at_120_columns(practice: str) 
     """
     The list has 56 columns there, two of them for the cursor and its border.
     """
-    name = catalogue()[practice].identity.name
+    name = CONFERENCE.say(catalogue()[practice].identity.name)
     card = PracticeCard(practice, name, "process", True, 1.0, "", "", "")
 
     assert name in _read([entry(card, 52)])

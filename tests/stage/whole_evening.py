@@ -15,6 +15,7 @@ from desk_theatre.live.show_runner import ShowRunner
 from desk_theatre.measures.figures import BY_PRIORITY, GROUPS
 from desk_theatre.recording.reader import Recording
 from desk_theatre.scenario.offering import prices
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.drawing.row import target_at, width_of
 from desk_theatre.stage.screens.session.comparison import LABEL
@@ -91,7 +92,7 @@ def expected_figures(recording: Recording) -> dict[str, list[str]]:
     """
     cards = [slow_scorecard(events, SCENARIO, events[-1].at, prices(SCENARIO.offer)) for events in rounds_of(recording)]
     found = {
-        name(figure): [spell(card.get(figure.key), figure.unit) for card in cards]
+        CONFERENCE.say(name(figure)): [spell(card.get(figure.key), figure.unit) for card in cards]
         for group in GROUPS
         for figure in group.figures
     }

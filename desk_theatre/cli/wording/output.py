@@ -12,6 +12,8 @@ from desk_theatre.itsm.time_of_day import spell_length, spell_short
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desk_theatre.scenario.vocabulary import Vocabulary
+
 # -------------------------------------------------------------------------------------------------- play and run
 
 CONFIRM_PIN = "Re-enter the PIN to confirm"
@@ -105,8 +107,9 @@ def plan_line(rounds: int, minutes: float, opens: int, closes: int, speed: float
     return f"{counted(rounds, 'round')} of {minutes:g} minutes, each from {span} ({speed:g} times real time)"
 
 
-def event_line(delegates: int, rooms: int, sessions: int) -> str:
-    return f"{counted(delegates, 'delegate')}, {counted(rooms, 'room')}, {counted(sessions, 'session')}"
+def event_line(delegates: int, rooms: int, sessions: int, words: Vocabulary) -> str:
+    counts = ((delegates, words.delegate), (rooms, words.room), (sessions, words.session))
+    return ", ".join(counted(count, noun.one, noun.many) for count, noun in counts)
 
 
 def staff_line(teams: int, people: int) -> str:

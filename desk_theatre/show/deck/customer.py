@@ -64,11 +64,11 @@ def no_news(book: RoundEvidence) -> Evidence | None:
         return None
     silent = sum(watch.uninformed(book.closed) for watch in book.promises.watches.values())
     words = (
-        f"Delegates chased {times(chased)}, {percent(chased / book.contacts.all)} of all visits to the desk; "
+        f"{{Delegates}} chased {times(chased)}, {percent(chased / book.contacts.all)} of all visits to the desk; "
         f"{silent} of {book.reports} heard nothing for longer than promised."
     )
     often = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in often))
+    return Evidence(strength, book.say(words), glimpses((event.at, event.incident) for event in often))
 
 
 def only_a_cable(book: RoundEvidence) -> Evidence | None:
@@ -101,8 +101,8 @@ def not_our_session(book: RoundEvidence) -> Evidence | None:
     worst = by_desk[0]
     others = programme.late_otherwise(book.closed)
     more = f"; {counted(others, 'more was', 'more were')} late for other reasons" if others else ""
-    words = f"The desk delayed {len(by_desk)} of {counted(programme.due, 'session')}{more}. One of them waited for {book.what(worst.incident)}, reported {spell_length(worst.at - book.reported(worst.incident).at)} earlier."
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in by_desk))
+    words = f"The desk delayed {len(by_desk)} of {counted(programme.due, '{session}', '{sessions}')}{more}. One of them waited for {book.what(worst.incident)}, reported {spell_length(worst.at - book.reported(worst.incident).at)} earlier."
+    return Evidence(strength, book.say(words), glimpses((event.at, event.incident) for event in by_desk))
 
 
 def who_could_have_known(book: RoundEvidence) -> Evidence | None:
@@ -138,12 +138,12 @@ def no_complaints(book: RoundEvidence) -> Evidence | None:
     if forgotten:
         parts.append(f"{counted(len(forgotten), 'incident was', 'incidents were')} forgotten for good")
     if given_up:
-        parts.append(f"{counted(len(given_up), 'delegate')} gave up")
+        parts.append(f"{counted(len(given_up), '{delegate}', '{delegates}')} gave up")
     at = {event.incident: event.at for event in book.all(e.IncidentLost)}
     ends = {event.incident: event.at for event in book.all(e.IncidentWithdrawn)}
     words = f"{' and '.join(parts)}, of {book.reports}; the resolved incidents show none of that."
     gone: list[int] = sorted([*forgotten, *given_up], key=lambda n: (book.priority(n), n))
-    return Evidence(strength, words, glimpses((ends.get(n, at.get(n, book.closed)), n) for n in gone))
+    return Evidence(strength, book.say(words), glimpses((ends.get(n, at.get(n, book.closed)), n) for n in gone))
 
 
 def tell_again(book: RoundEvidence) -> Evidence | None:
@@ -166,8 +166,8 @@ def tell_again(book: RoundEvidence) -> Evidence | None:
         return None
     often = sorted(told, key=lambda n: (-len(told[n]), n))
     most = often[0]
-    words = f"{len(told)} of {counted(delegates, 'delegate')} had to tell their story more than once, {book.called(most)} {times(1 + len(told[most]))}."
-    return Evidence(strength, words, glimpses((max(told[n]), n) for n in often))
+    words = f"{len(told)} of {counted(delegates, '{delegate}', '{delegates}')} had to tell their story more than once, {book.called(most)} {times(1 + len(told[most]))}."
+    return Evidence(strength, book.say(words), glimpses((max(told[n]), n) for n in often))
 
 
 CARDS = (
@@ -178,7 +178,7 @@ CARDS = (
         attitude="If there is something to say, we’ll say it. Until then, best not to disturb.",
         question="How long can you wait without a word before you ask again?",
         practices=("status_updates",),
-        seen_when=f"Delegates chased at least {NO_NEWS.cases} times, in {percent(NO_NEWS.least)} of all visits.",
+        seen_when=f"{{Delegates}} chased at least {NO_NEWS.cases} times, in {percent(NO_NEWS.least)} of all visits.",
         detect=no_news,
     ),
     Card(
@@ -193,12 +193,12 @@ CARDS = (
     ),
     Card(
         id="not-our-session",
-        title="We fix equipment, we don’t run the programme",
+        title="We fix equipment, we don’t run the {programme}",
         theme="customer",
         attitude="What people want to do with it, and when, is none of our business.",
         question="What is your customer trying to do in the next hour, and what could stop it?",
         practices=("prioritisation", "early_involvement", "customer_priorities"),
-        seen_when=f"The desk delayed at least {NOT_OUR_SESSION.cases} sessions, and {percent(NOT_OUR_SESSION.least)} of all; sessions late for other reasons do not count.",
+        seen_when=f"The desk delayed at least {NOT_OUR_SESSION.cases} {{sessions}}, and {percent(NOT_OUR_SESSION.least)} of all; {{sessions}} late for other reasons do not count.",
         detect=not_our_session,
     ),
     Card(
@@ -218,7 +218,7 @@ CARDS = (
         attitude="If they weren’t happy, they would say so. We hear nothing, so all is well.",
         question="How would you notice that someone has given up on you?",
         practices=("recording", "status_updates", "visible_performance"),
-        seen_when=f"At least {GIVEN_UP.cases} incidents, and {percent(GIVEN_UP.least)} of all, were forgotten for good or given up by their delegates.",
+        seen_when=f"At least {GIVEN_UP.cases} incidents, and {percent(GIVEN_UP.least)} of all, were forgotten for good or given up by their {{delegates}}.",
         detect=no_complaints,
     ),
     Card(
@@ -228,7 +228,7 @@ CARDS = (
         attitude="Asking again is quicker than looking it up. People like to tell their story.",
         question="How often did you have to tell your story the last time you needed help?",
         practices=("handover", "recording", "confirmed_closure"),
-        seen_when=f"At least {TELL_AGAIN.cases} delegates, and {percent(TELL_AGAIN.least)} of all, had to tell their story more than once.",
+        seen_when=f"At least {TELL_AGAIN.cases} {{delegates}}, and {percent(TELL_AGAIN.least)} of all, had to tell their story more than once.",
         detect=tell_again,
     ),
 )

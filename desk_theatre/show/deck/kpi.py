@@ -84,11 +84,11 @@ def green_outside(book: RoundEvidence) -> Evidence | None:
     strength = WATERMELON.strength(response - resolution, 1.0, broken)
     if strength is None:
         return None
-    words = f"{percent(response)} of the incidents were picked up within SLA, which looks good; {percent(resolution)} were resolved within SLA, and delegates chased {times(book.contacts.chased) if book.contacts.chased else 'not once'}."
+    words = f"{percent(response)} of the incidents were picked up within SLA, which looks good; {percent(resolution)} were resolved within SLA, and {{delegates}} chased {times(book.contacts.chased) if book.contacts.chased else 'not once'}."
     picked = {event.incident: event.at for event in reversed(book.all(e.IncidentPickedUp))}
     quick = {n: at for n, at in picked.items() if at - book.reported(n).at <= book.target(n, "response")}
     shown = sorted((p for p in book.broken if p.incident in quick), key=lambda p: (book.priority(p.incident), p.at))
-    return Evidence(strength, words, glimpses((passed.at, passed.incident) for passed in shown))
+    return Evidence(strength, book.say(words), glimpses((passed.at, passed.incident) for passed in shown))
 
 
 def on_average(book: RoundEvidence) -> Evidence | None:
@@ -136,7 +136,7 @@ def flat_out(book: RoundEvidence) -> Evidence | None:
     causes = " and ".join(f"{spell_length(lost[cause])} into {WASTES[cause]}" for cause in most)
     words = f"{spell_length(wasted)} of {spell_length(worked)} of work ({percent(wasted / worked)}) was avoidable: {causes}."
     longest = sorted(pieces, key=lambda piece: (-piece.seconds, piece.at, piece.by))
-    return Evidence(strength, words, glimpses((piece.at, piece.incident) for piece in longest))
+    return Evidence(strength, book.say(words), glimpses((piece.at, piece.incident) for piece in longest))
 
 
 def which_promise(book: RoundEvidence) -> Evidence | None:
@@ -188,7 +188,7 @@ CARDS = (
         id="green-outside",
         title="But all our lights are green",
         theme="kpi",
-        attitude="The report says we are good. If delegates see it differently, they haven’t read it.",
+        attitude="The report says we are good. If {delegates} see it differently, they haven’t read it.",
         question="Which of your figures would your customers laugh at?",
         practices=("customer_priorities", "visible_performance", "agreed_targets"),
         traps=("individual_quotas",),

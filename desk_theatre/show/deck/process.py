@@ -70,11 +70,11 @@ def in_the_head(book: RoundEvidence) -> Evidence | None:
     ever = len({event.incident for event in lost})
     back = len(book.all(e.IncidentRecovered))
     fate = f"; {counted(ever, 'was', 'were')} forgotten" if ever else "; none was forgotten this time"
-    again = f", and {times(back)} a delegate had to tell the story again" if back else ""
+    again = f", and {times(back)} {{a delegate}} had to tell the story again" if back else ""
     words = f"{len(held)} of {counted(len(heard), 'incident')} were not logged at first, only in one person’s head{fate}{again}."
     lost = sorted(lost, key=lambda event: (book.priority(event.incident), event.at, event.incident))
     shown = [*((event.at, event.incident) for event in lost), *((event.at, event.incident) for event in held.values())]
-    return Evidence(strength, words, glimpses(shown))
+    return Evidence(strength, book.say(words), glimpses(shown))
 
 
 def loudest(book: RoundEvidence) -> Evidence | None:
@@ -147,13 +147,13 @@ def should_work(book: RoundEvidence) -> Evidence | None:
         return None
     after = _until_back(book)
     lasted = (
-        f": {spell_length(sum(after) // len(after))} later, on average, the delegate was back at the desk"
+        f": {spell_length(sum(after) // len(after))} later, on average, the {{delegate}} was back at the desk"
         if after
         else ""
     )
     words = f"{len(back)} of {said} times an incident was called resolved and was not{lasted}."
     shown = sorted(back, key=lambda event: (book.priority(event.incident), event.at, event.incident))
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in shown))
+    return Evidence(strength, book.say(words), glimpses((event.at, event.incident) for event in shown))
 
 
 def _until_back(book: RoundEvidence) -> list[int]:
@@ -251,7 +251,7 @@ CARDS = (
         question="Which tap do you know of that has been dripping for years?",
         practices=("problem_management", "process_owner"),
         traps=("individual_quotas",),
-        seen_when=f"After a fault appeared, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its kind and in its room, and nobody removed the root cause.",
+        seen_when=f"After a fault appeared, at least {MOP.cases} incidents, and {percent(MOP.least)} of all, were of its kind and in its {{room}}, and nobody removed the root cause.",
         detect=mopping,
     ),
     Card(

@@ -147,9 +147,9 @@ def as_ever(book: RoundEvidence) -> Evidence | None:
     strength = AS_EVER.strength(contacts.failures, contacts.all)
     if strength is None:
         return None
-    words = f"No practice was active all round; {counted(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by delegates who had to come back, {times(contacts.chased)} to chase."
+    words = f"No practice was active all round; {counted(contacts.failures, 'visit')} of {contacts.all} to the desk ({percent(contacts.failures / contacts.all)}) {'was' if contacts.failures == 1 else 'were'} by {{delegates}} who had to come back, {times(contacts.chased)} to chase."
     chased = sorted(book.all(e.DelegateChased), key=lambda event: (-event.count, event.at, event.incident))
-    return Evidence(strength, words, glimpses((event.at, event.incident) for event in chased))
+    return Evidence(strength, book.say(words), glimpses((event.at, event.incident) for event in chased))
 
 
 def certificates(book: RoundEvidence) -> Evidence | None:
@@ -203,7 +203,7 @@ CARDS = (
         attitude="Others may need that. Here everything is a little different, and so far it has always worked out.",
         question="If a stranger watched you for a day, what would they ask first?",
         practices=("customer_priorities", "process_owner", "visible_performance"),
-        seen_when=f"No practice was active all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by delegates who had to come back.",
+        seen_when=f"No practice was active all round, and at least {AS_EVER.cases} visits, {percent(AS_EVER.least)} of all, were by {{delegates}} who had to come back.",
         detect=as_ever,
     ),
     Card(

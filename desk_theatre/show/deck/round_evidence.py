@@ -213,6 +213,12 @@ class RoundEvidence:
         """
         return [other for other in self.observer.staff[team] if other != person]
 
+    def say(self, sentence: str) -> str:
+        """
+        Return a sentence with the nouns of the scenario.
+        """
+        return self.names.say(sentence)
+
     def named(self, practice: str) -> str:
         """
         Return the name of a practice, in quotation marks.

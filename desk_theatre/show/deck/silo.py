@@ -140,11 +140,11 @@ def over_the_wall(book: RoundEvidence) -> Evidence | None:
     back = "nobody went back to ask"
     if asked:
         spent = spell_length(sum(piece.seconds for piece in asked))
-        back = f"people went back to the delegate {times(len(asked))} to ask again, {spent} of work"
+        back = f"people went back to the {{delegate}} {times(len(asked))} to ask again, {spent} of work"
     words = f"{len(bare)} of {counted(len(handed), 'hand-over')} came without the details the next team needed; {back}."
     longest = sorted(asked, key=lambda piece: (-piece.seconds, piece.at))
     first = [(piece.at, piece.incident) for piece in longest] or [(event.at, event.incident) for event in bare]
-    return Evidence(strength, words, glimpses(first))
+    return Evidence(strength, book.say(words), glimpses(first))
 
 
 def letterbox(book: RoundEvidence) -> Evidence | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_events as r
+from desk_theatre.itsm.lifecycle import State
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.itsm.time_of_day import spell_length
 
@@ -22,20 +23,20 @@ if TYPE_CHECKING:
     Sentence = tuple[str, Tone]
 
 TASKS: Mapping[e.Task, str] = {
-    "contact": "listening to the delegate",
+    "contact": "listening to the {delegate}",
     "recording": "logging the incident",
     "assessing": "rating impact and urgency",
     "looking up": "looking up work-arounds",
     "handing over": "briefing the next team",
-    "re-asking": "asking the delegate again",
+    "re-asking": "asking the {delegate} again",
     "bouncing": "wrong team, passing it on",
     "pushing away": "own team, passing it on all the same",
     "diagnosis": "diagnosing",
     "repair": "fixing it",
     "work-around": "applying the work-around",
-    "telling": "updating the delegate",
+    "telling": "updating the {delegate}",
     "approving": "signing approvals",
-    "confirming": "checking with the delegate",
+    "confirming": "checking with the {delegate}",
     "chasing": "answering a chaser",
     "writing down": "documenting the work-around",
     "seeking the cause": "looking for the root cause",
@@ -46,13 +47,13 @@ TASKS: Mapping[e.Task, str] = {
     "meddling": "interrupted by the manager",
     "coaching": "coaching on the floor",
     "confronting": "talking about what was agreed",
-    "checking": "checking a room before its session",
+    "checking": "checking {a room} before its {session}",
     "stand-up": "in the stand-up",
     "celebrating": "celebrating a success",
     "tending": "reviewing the practices",
     "training": "away on a course",
     "break": "on a break",
-    "agreeing": "meeting the organisers",
+    "agreeing": "meeting the {organisers}",
 }
 """
 What a person is doing, next to their name.
@@ -68,17 +69,26 @@ ABOUT: Mapping[e.About, str] = {
     "resolved": "it is resolved",
 }
 
+PENDING_DELEGATE = "waiting for {delegate}"
+
 WAITED: Mapping[Place, str] = {
     "counter": "waiting at the counter",
     "line": "waiting in the queue of {team}",
     "boss": "sitting with the manager",
-    "delegate": "waiting for the delegate",
+    "delegate": "waiting for the {delegate}",
     "supplier": "waiting for {supplier}",
-    "nobody": "forgotten by everyone but the delegate",
+    "nobody": "forgotten by everyone but the {delegate}",
 }
 """
 Where an incident is while nobody works on it.
 """
+
+
+def standing(state: State) -> str:
+    """
+    Return the state of an incident as people read it, its nouns marked.
+    """
+    return PENDING_DELEGATE if state is State.PENDING_DELEGATE else state.value
 
 
 def worked(name: str) -> str:
@@ -101,7 +111,8 @@ def sentence(event: e.Event, names: Names) -> Sentence | None:
     Return what an event means for its incident; `None` if it gets no line of its own.
     """
     tell = SENTENCES.get(type(event))
-    return None if tell is None else tell(event, names)
+    told = None if tell is None else tell(event, names)
+    return None if told is None else (names.say(told[0]), told[1])
 
 
 def _reported(event: e.IncidentReported, names: Names) -> Sentence:
@@ -110,7 +121,7 @@ def _reported(event: e.IncidentReported, names: Names) -> Sentence:
 
 
 def _found(event: e.IncidentFound, names: Names) -> Sentence:
-    return f"Found by {names.person(event.by)} in the room check; nobody had to report it", "good"
+    return f"Found by {names.person(event.by)} in the {{room}} check; nobody had to report it", "good"
 
 
 def _held(event: e.IncidentHeld, names: Names) -> Sentence:
@@ -127,7 +138,7 @@ def _lost(event: e.IncidentLost, names: Names) -> Sentence:
 
 
 def _recovered(event: e.IncidentRecovered, names: Names) -> Sentence:
-    return f"Reported again: the delegate tells {names.person(event.by)} the whole story once more", "warning"
+    return f"Reported again: the {{delegate}} tells {names.person(event.by)} the whole story once more", "warning"
 
 
 def _remembered(event: e.IncidentRemembered, names: Names) -> Sentence:
@@ -185,7 +196,7 @@ def _picked_up(event: e.IncidentPickedUp, names: Names) -> Sentence:
 def _pended(event: e.IncidentPended, names: Names) -> Sentence:
     if event.waiting_for == "supplier":
         return f"On hold: waiting for {names.supplier}", "warning"
-    return "On hold: the delegate cannot be found", "warning"
+    return "On hold: the {delegate} cannot be found", "warning"
 
 
 def _continued(_: e.IncidentContinued, __: Names) -> Sentence:
@@ -226,7 +237,7 @@ def _resolved(event: e.IncidentResolved, names: Names) -> Sentence:
 
 
 def _objected(_: e.DelegateObjected, __: Names) -> Sentence:
-    return "Not fixed yet, says the delegate when asked", "warning"
+    return "Not fixed yet, says the {delegate} when asked", "warning"
 
 
 def _closed(_: e.IncidentClosed, __: Names) -> Sentence:
@@ -234,7 +245,7 @@ def _closed(_: e.IncidentClosed, __: Names) -> Sentence:
 
 
 def _reopened(_: e.IncidentReopened, __: Names) -> Sentence:
-    return "Reopened: not fixed, and the delegate is back at the desk", "bad"
+    return "Reopened: not fixed, and the {delegate} is back at the desk", "bad"
 
 
 def _withdrawn(_: e.IncidentWithdrawn, __: Names) -> Sentence:
@@ -242,12 +253,12 @@ def _withdrawn(_: e.IncidentWithdrawn, __: Names) -> Sentence:
 
 
 def _informed(event: e.DelegateInformed, names: Names) -> Sentence:
-    return f"{names.person(event.by)} updates the delegate: {ABOUT[event.about]}", "good"
+    return f"{names.person(event.by)} updates the {{delegate}}: {ABOUT[event.about]}", "good"
 
 
 def _chased(event: e.DelegateChased, _: Names) -> Sentence:
     times = "" if event.count == 1 else f", visit {event.count}"
-    return f"Chased: the delegate comes back to ask{times}", "bad"
+    return f"Chased: the {{delegate}} comes back to ask{times}", "bad"
 
 
 def _worked(event: e.WorkStarted, names: Names) -> Sentence | None:
@@ -280,13 +291,13 @@ def _delayed(event: e.SessionDelayed, names: Names) -> Sentence:
 
 
 def _joined(event: r.IncidentJoined, _: Names) -> Sentence:
-    said = "One other delegate has" if event.others == 1 else f"{event.others} others have"
+    said = "One other {delegate} has" if event.others == 1 else f"{event.others} others have"
     return f"{said} the same, so it is {event.priority.word} now", "warning"
 
 
 def _left(event: r.IncidentLeft, _: Names) -> Sentence:
     still = "1 still waiting" if event.others == 0 else f"{1 + event.others} still waiting"
-    return f"One delegate gave up; {still}", "bad"
+    return f"One {{delegate}} gave up; {still}", "bad"
 
 
 def _text_masked(_: r.TextMasked, __: Names) -> Sentence:

@@ -19,10 +19,10 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
         "Who could have told them, and where would they have looked?",
     ),
     "ping-pong": ("Ping-pong", "Who owns this, and how would the desk have known?"),
-    "silent": ("No news for the delegate", "What would you think now, if you were the delegate?"),
+    "silent": ("No news for the {delegate}", "What would you think now, if you were the {delegate}?"),
     "heros-queue": ("The hero’s queue", "Why does nobody else take one of these?"),
     "passed-while-free": ("SLA breached while a colleague is free", "Who saw that the time was nearly up?"),
-    "session-held-up": ("Session waits for the wrong team", "When could this still have been saved?"),
+    "session-held-up": ("{Session} waits for the wrong team", "When could this still have been saved?"),
 }
 """
 For each pattern its name and its question.
@@ -42,7 +42,7 @@ def urgent_behind_trivial(person: str, trivial: str, urgent: str, waited: int) -
 
 
 def solved_twice(person: str, called: str, before: str, *, same_room: bool) -> str:
-    room = ", in the same room" if same_room else ""
+    room = ", in the same {room}" if same_room else ""
     return f"{person} diagnoses {called} from scratch. It was diagnosed before{room} ({before})."
 
 

@@ -30,11 +30,11 @@ def reported(event: e.IncidentReported, names: Names) -> str:
 
 
 def joined(event: IncidentJoined, _: Names) -> str:
-    return f"me too! {1 + event.others} delegates: {SAID}"
+    return f"me too! {1 + event.others} {{delegates}}: {SAID}"
 
 
 def left(_: IncidentLeft, __: Names) -> str:
-    return f"one delegate gave up: {SAID}"
+    return f"one {{delegate}} gave up: {SAID}"
 
 
 def share_used(event: RoomShareUsed, _: Names) -> str:
@@ -42,7 +42,7 @@ def share_used(event: RoomShareUsed, _: Names) -> str:
 
 
 def found(event: e.IncidentFound, names: Names) -> str:
-    return f"found in the room check by {names.person(event.by)}: {SAID}"
+    return f"found in the {{room}} check by {names.person(event.by)}: {SAID}"
 
 
 def lost(event: e.IncidentLost, names: Names) -> str:
@@ -84,7 +84,7 @@ def resolved(event: e.IncidentResolved, names: Names, seconds: int) -> str:
 
 
 def objected(_: e.DelegateObjected, __: Names) -> str:
-    return f"not fixed yet, says the delegate: {SAID}"
+    return f"not fixed yet, says the {{delegate}}: {SAID}"
 
 
 def reopened(_: e.IncidentReopened, __: Names) -> str:

@@ -49,7 +49,7 @@ def charts_told(charts: Sequence[RoundCharts], board: Board, by: PerHour, width:
         _durations(shown, width, ink),
         _flow(shown, board, width, ink),
         _ages(shown, board, width, ink),
-        _waste(shown, board.currency, by, width),
+        _waste(shown, board, by, width),
     ):
         rows += [*part, EMPTY]
     return rows[:-1]
@@ -219,17 +219,18 @@ def _across(label: str, panels: Sequence[Row], width: int) -> Row:
 # -- waste -------------------------------------------------------------------------------------------------------
 
 
-def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int) -> list[Row]:
+def _waste(charts: Sequence[RoundCharts], board: Board, by: PerHour, width: int) -> list[Row]:
     """
     What was paid for work that need not have been, by its cause; by the hour where the rounds were not equally long.
     """
-    rows = [heading(wording.waste(currency, per_hour=not by.even), width)]
+    rows = [heading(wording.waste(board.currency, per_hour=not by.even), width)]
     causes = [cause for cause, _ in charts[0].waste] if charts else []
     amounts = {(chart.round, cause): _paid(chart, amount, by) for chart in charts for cause, amount in chart.waste}
     top = max(amounts.values(), default=0.0)
     if not top:
         return [*rows, row(Piece(f"● {wording.NO_WASTE}", "good"))]
-    label = 2 + max(map(len, WASTES.values()))
+    called = {cause: board.words.say(words) for cause, words in WASTES.items()}
+    label = 2 + max(map(len, called.values()))
     space = max(8, width - label - 9 - 8)
     for cause in causes:
         if not any(amounts.get((chart.round, cause)) for chart in charts):
@@ -239,7 +240,7 @@ def _waste(charts: Sequence[RoundCharts], currency: str, by: PerHour, width: int
             rows.append(
                 fit(
                     (
-                        Piece(cell("" if place else WASTES[cause], label), "strong"),
+                        Piece(cell("" if place else called[cause], label), "strong"),
                         Piece(f"round {chart.round:<3}"),
                         *bar(amount / top, space, "warning"),
                         Piece(f" {money(amount):>7}", "strong"),

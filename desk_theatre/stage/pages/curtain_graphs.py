@@ -88,7 +88,7 @@ def picture(
     In at most `height` rows; nothing where a picture would tell nothing.
     """
     width = min(width, WIDEST)
-    figure = KEY_FIGURES[key]
+    figure = board.words.told(KEY_FIGURES[key])
     all_ = past(key, rounds, board.headline)
     if key == "waiting":
         return _over_the_day(charts, {each.round: each.told for each in all_}, board, width, height, ink)

@@ -96,20 +96,20 @@ def saying(life: LifeLine, width: int) -> list[Row]:
     """
     What the delegate says, unless it is held back; and what it did to the conference.
     """
-    known = felt(life)
+    known, say = felt(life), life.words.say
     rows: list[Row] = [known, EMPTY] if known else []
     if life.held:
         rows += [
-            heading(wording.DELEGATE, width),
+            heading(say(wording.DELEGATE), width),
             row(Piece(f"◇ {wording.TEXT_HIDDEN}", "muted")),
             EMPTY,
         ]
     elif life.text or life.by:
-        who = f"{cut(life.by, width - 2)}:" if life.by else wording.NO_NAME
-        rows += [heading(wording.DELEGATE, width), row(Piece(who, "muted"))]
+        who = f"{cut(life.by, width - 2)}:" if life.by else say(wording.NO_NAME)
+        rows += [heading(say(wording.DELEGATE), width), row(Piece(who, "muted"))]
         rows += [*(row(Piece(line, "live")) for line in wrap(life.text or wording.NO_TEXT, width)), EMPTY]
     if life.consequence:
-        rows += [heading(wording.EFFECT, width)]
+        rows += [heading(say(wording.EFFECT), width)]
         role: Role = "bad" if life.by_desk else "text"
         rows += [*(row(Piece(line, role)) for line in wrap(life.consequence, width, LONGEST_STORY)), EMPTY]
     return rows

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.figures import HEADLINE, KEY_FIGURES, Grade, KeyFigure, Unit
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import scorecard as wording
 
@@ -44,7 +45,7 @@ def large_figures(board: Board) -> tuple[ShownFigure, ...]:
     """
     The large figures of a board, in the order in which they are read.
     """
-    return tuple(_shown(figure, board) for figure in HEADLINE)
+    return tuple(_shown(board.words.told(figure), board) for figure in HEADLINE)
 
 
 def widest() -> tuple[ShownFigure, ...]:
@@ -85,11 +86,11 @@ def spelt(amount: float, unit: Unit) -> str:
             return f"{amount:g}"
 
 
-def sentence(key: str, now: Headline) -> str:
+def sentence(key: str, now: Headline, words: Vocabulary = CONFERENCE) -> str:
     """
     What a figure means, or that there was nothing to count; of late sessions, why they were late.
     """
-    figure = KEY_FIGURES[key]
+    figure = words.told(KEY_FIGURES[key])
     late = now.sessions - now.sessions_on_time
     if key == "sessions_on_time" and late:
         return wording.late_sessions(late, now.sessions_delayed_by_desk)

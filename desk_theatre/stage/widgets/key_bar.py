@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.actions import VERBS, Verb
 from desk_theatre.stage.drawing.row import Piece, Role, Row, width_of
 from desk_theatre.stage.widgets.lines import Lines
@@ -28,6 +29,7 @@ class KeyBar(Lines):
         urgent: tells whether somebody waits for it now; it comes first then.
         kept: those that have their place at every width, whatever else fits.
         caption: tells what a verb is called just now, if not what it is usually called; `None` leaves it out.
+        words: of the scenario.
     """
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; }"
@@ -39,10 +41,11 @@ class KeyBar(Lines):
         urgent: Callable[[str], bool] = lambda _: False,
         kept: Sequence[str] = (),
         caption: Callable[[str], str | None] = lambda _: "",
+        words: Vocabulary = CONFERENCE,
     ) -> None:
         super().__init__()
         self._kept = frozenset(kept)
-        self._verbs = [VERBS[name] for name in verbs if VERBS[name].area != "help"]
+        self._verbs = [words.told(VERBS[name]) for name in verbs if VERBS[name].area != "help"]
         self._help = next((VERBS[name] for name in verbs if VERBS[name].area == "help"), VERBS["help"])
         self._why_not, self._urgent, self._caption = why_not, urgent, caption
 

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 
 from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.show.board import RoomCard
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, width_of
@@ -61,38 +62,40 @@ class ProgrammePanel(Lines):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._rooms: tuple[RoomCard, ...] = ()
+        self._words = CONFERENCE
 
-    def show(self, rooms: tuple[RoomCard, ...]) -> None:
+    def show(self, rooms: tuple[RoomCard, ...], words: Vocabulary = CONFERENCE) -> None:
         """
-        Draw these rooms.
+        Draw these rooms, in the words of the scenario.
         """
-        self._rooms = rooms
+        self._rooms, self._words = rooms, words
         self.paint_if_new(rooms)
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
         A heading with the count of what is in trouble, then the rooms.
         """
-        rooms = self._rooms
-        head = heading(wording.PROGRAMME, width, *_summary(rooms))
+        rooms, words = self._rooms, self._words
+        programme = words.say(wording.PROGRAMME)
+        head = heading(programme, width, *_summary(rooms, words))
         space = height - 1
         each = space // max(1, len(rooms))
         if each >= 1:
-            return [head, *(line for room in rooms for line in _block(room, width, min(each, 3)))]
+            return [head, *(line for room in rooms for line in _block(room, width, min(each, 3), words))]
         columns = max(1, width // NARROW)
         kept, left_out = _most_urgent(rooms, space * columns)
         deep = ceil(len(kept) / columns)
         slot = width // columns
         lines = [
-            tuple(piece for room in kept[y::deep] for piece in fit((*_line(room, slot - 2), Piece("  ")), slot))
+            tuple(piece for room in kept[y::deep] for piece in fit((*_line(room, slot - 2, words), Piece("  ")), slot))
             for y in range(deep)
         ]
         if left_out:
-            head = heading(wording.PROGRAMME, width, wording.others_fine(left_out))
+            head = heading(programme, width, wording.others_fine(left_out))
         return [head, *lines]
 
 
-def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
+def _summary(rooms: Sequence[RoomCard], words: Vocabulary) -> tuple[str, Role]:
     held_up = [room for room in rooms if room.status == "delayed"]
     by_desk = sum(room.by_desk for room in held_up)
     counts = (
@@ -109,7 +112,7 @@ def _summary(rooms: Sequence[RoomCard]) -> tuple[str, Role]:
         return wording.late_by_desk(by_desk), "bad"
     if begun:
         return f"{counted(len(begun), 'late start', 'late starts')}, none by the desk", "muted"
-    return (wording.NO_DELAYS, "good") if rooms else (wording.NO_ROOMS, "muted")
+    return (wording.NO_DELAYS, "good") if rooms else (words.say(wording.NO_ROOMS), "muted")
 
 
 def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard], int]:
@@ -120,18 +123,18 @@ def _most_urgent(rooms: Sequence[RoomCard], count: int) -> tuple[list[RoomCard],
     return [rooms[i] for i in sorted(ranked)], len(rooms) - len(ranked)
 
 
-def _block(room: RoomCard, width: int, rows: int) -> list[Row]:
+def _block(room: RoomCard, width: int, rows: int, words: Vocabulary) -> list[Row]:
     """
     A room in one to three rows.
     """
     if rows == 1:
-        return [_line(room, width)]
+        return [_line(room, width, words)]
     if room.status == "delayed" and rows == 3:
-        return _shout(room, width)
+        return _shout(room, width, words)
     if not room.blockers and room.title and not _holds(room, width):
-        lines = [_line(room, width, titled=False), row(" " * (_name_width(width) + 1), _title(room, width))]
+        lines = [_line(room, width, words, titled=False), row(" " * (_name_width(width) + 1), _title(room, width))]
     else:
-        lines = [_line(room, width), _below(room, width)]
+        lines = [_line(room, width, words), _below(room, width)]
     return lines + [EMPTY] * (rows - 2)
 
 
@@ -147,8 +150,11 @@ def _title(room: RoomCard, width: int) -> Piece:
     return Piece(cut(room.title, width - _name_width(width) - 1), "text")
 
 
-def _line(room: RoomCard, width: int, *, titled: bool = True, name_width: int = 0) -> Row:
-    symbol, word, role = labels.STATUSES[room.status]
+def _line(room: RoomCard, width: int, words: Vocabulary, *, titled: bool = True, name_width: int = 0) -> Row:
+    symbol, status, role = labels.STATUSES[room.status]
+    word = words.say(status)
+    if cell_len(f"{symbol} {word}") > STATUS:
+        word = wording.UNDER_WAY
     if room.status == "delayed":
         word = f"{word} {labels.minutes(room.late)}"
         symbol, role = (symbol, role) if room.by_desk else ("▲", "warning")
@@ -220,7 +226,7 @@ def _below(room: RoomCard, width: int, name_width: int = 0) -> Row:
     return row(" " * indent, Piece(told, role, f"incident {card.number}"))
 
 
-def _shout(room: RoomCard, width: int) -> list[Row]:
+def _shout(room: RoomCard, width: int, words: Vocabulary) -> list[Row]:
     """
     A delayed session with its minutes in large digits at the right, or in ordinary rows where they do not fit.
     """
@@ -228,12 +234,12 @@ def _shout(room: RoomCard, width: int) -> list[Row]:
     size = big_digits.largest(text, SHOUT - 8, 3)
     left = width - SHOUT - 1
     if size is None or left < 60:
-        return [_line(room, width), _below(room, width), EMPTY]
+        return [_line(room, width, words), _below(room, width), EMPTY]
     units = ("", "min", "late")
     block = [
         Piece(f"  {line} {unit}".ljust(SHOUT), "alarm" if room.by_desk else "warning")
         for line, unit in zip(big_digits.write(text, size), units, strict=True)
     ]
     names = _name_width(width)
-    beside = (_line(room, left, name_width=names), _below(room, left, names), EMPTY)
+    beside = (_line(room, left, words, name_width=names), _below(room, left, names), EMPTY)
     return [(*fit(rest, left), Piece(" "), piece) for rest, piece in zip(beside, block, strict=True)]

@@ -25,7 +25,7 @@ SCORECARD: Explained = (
 SIGNS: Explained = (
     ("● ▲ ■", "Good, watch, poor; on an incident: SLA met, at risk, breached."),
     ("○ ◇ ×", "An SLA clock that runs, is paused, or is stopped."),
-    ("▶", "In progress: a session, a round."),
+    ("▶", "In progress: {a session}, a round."),
     ("◆", "Reported by a person in this room."),
     ("▼", "A moment worth stopping for, with a question for the room."),
     ("»", "It has just moved."),
@@ -46,11 +46,11 @@ CHARTS: Explained = (
 )
 
 INCIDENT: Explained = (
-    ("P1-P4", "How urgent it is for the conference; SLA targets count by it."),
+    ("P1-P4", "How urgent it is for the {conference}; SLA targets count by it."),
     ("desk says", "The desk’s own rating; without an agreed table it may differ."),
     (incident.TIME, "Its minutes by what they were spent on; ● work, ■ waste, ○ waiting."),
     (incident.PROMISED, "How much of each SLA target is used; a paused clock stops."),
-    ("mood", "How the delegate rated it, 1 to 5; then the model’s estimate."),
+    ("mood", "How the {delegate} rated it, 1 to 5; then the model’s estimate."),
 )
 
 WORTH: Explained = (

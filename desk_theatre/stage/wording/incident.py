@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 HAPPENED = "What happened"
 PROMISED = "What was promised"
-DELEGATE = "In the delegate’s words"
-EFFECT = "Effect on the conference"
+DELEGATE = "In the {delegate’s} words"
+EFFECT = "Effect on the {conference}"
 TIME = "Where its time went"
 ROUNDS = "Round by round"
 
 NOTHING_YET = "Nothing yet."
 NO_PROMISE = "Nothing was promised for this incident."
 TEXT_HIDDEN = "hidden; only the facilitator can show it"
-NO_NAME = "A delegate:"
+NO_NAME = "{A delegate}:"
 NO_TEXT = "(no text)"
 FELT = "How it felt: "
 

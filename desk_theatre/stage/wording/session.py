@@ -10,6 +10,7 @@ from desk_theatre.itsm.counting import counted, times
 from desk_theatre.itsm.time_of_day import spell_short
 
 if TYPE_CHECKING:
+    from desk_theatre.scenario.vocabulary import Vocabulary
     from desk_theatre.show.briefing import Briefing
 
 STAFF = "Who works here"
@@ -100,8 +101,14 @@ def yours(verdict: str, share: str, better_than: object) -> str:
     return f"{verdict}: yours was {share} within SLA, better than {better_than} of 100."
 
 
+def status(words: Vocabulary, of_room: str) -> str:
+    return f"{words.say('{a room}')}: {of_room}"
+
+
 def opening(told: Briefing) -> str:
     when = f"from {spell_short(told.opens)} to {spell_short(told.closes)}"
-    day = f"{told.delegates} delegates, {told.rooms} rooms, {told.sessions} sessions {when}."
+    words = told.words
+    counts = f"{told.delegates} {words.delegate.many}, {told.rooms} {words.room.many}"
+    day = f"{counts}, {told.sessions} {words.session.many} {when}."
     rounds, improvements = times(told.rounds), counted(told.improvements, "improvement")
     return f"{day} We play this day {rounds}. After each round, you choose at most {improvements} for the next one."

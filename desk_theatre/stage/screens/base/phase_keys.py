@@ -141,4 +141,5 @@ class PhaseKeys:
         if self._show.guests is None:
             self._screen.say(wording.NO_REHEARSAL)
         else:
-            self._screen.say(wording.DELEGATES_CONTINUE if self._show.guests.switch() else wording.DELEGATES_PAUSE)
+            said = wording.DELEGATES_CONTINUE if self._show.guests.switch() else wording.DELEGATES_PAUSE
+            self._screen.say(self._screen.board.words.say(said))

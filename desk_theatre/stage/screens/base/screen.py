@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from desk_theatre.errors import DeskTheatreError
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.show.roles import Envelope
 from desk_theatre.stage.actions import VERBS
 from desk_theatre.stage.background import errand
@@ -376,6 +377,13 @@ class StageScreen(Calm, Screen[Any]):
         return self.port.view
 
     @property
+    def words(self) -> Vocabulary:
+        """
+        What the scenario that is looked at calls its people, places and events; a conference's words where there is none.
+        """
+        return CONFERENCE if self.port is None else self.port.view.board().words
+
+    @property
     def role(self) -> Role:
         """
         In which role something is asked for here; a locked terminal is the delegates', whatever screen is on.
@@ -448,7 +456,7 @@ class StageScreen(Calm, Screen[Any]):
         """
         The bar of this screen's keys.
         """
-        return KeyBar(self.KEYS, self.why_not, self.urgent, self.KEPT, self.caption)
+        return KeyBar(self.KEYS, self.why_not, self.urgent, self.KEPT, self.caption, self.words)
 
     def do_back(self) -> None:
         """
@@ -462,9 +470,11 @@ class StageScreen(Calm, Screen[Any]):
         """
         from desk_theatre.stage.screens.base.help import HelpScreen
 
-        verbs = [VERBS[name] for name in self.KEYS]
+        say = self.words.say
+        verbs = [self.words.told(VERBS[name]) for name in self.KEYS]
+        figures = tuple((say(name), say(sentence)) for name, sentence in self.EXPLAINS)
         self.app.push_screen(
-            HelpScreen(self.TITLE_OF_HELP, self.HELP or "", verbs, self.why_not, self.notices(), self.EXPLAINS),
+            HelpScreen(say(self.TITLE_OF_HELP), say(self.HELP or ""), verbs, self.why_not, self.notices(), figures),
             self._do_clicked,
         )
 

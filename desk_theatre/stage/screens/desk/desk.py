@@ -289,7 +289,7 @@ class DeskScreen(StageScreen):
             return
         self._show_question()
         field = self.query_one(TextField)
-        field.placeholder = QUESTIONS[form.step][1]
+        field.placeholder = self.words.say(QUESTIONS[form.step][1])
         field.max_length = form.limit
         field.value = self._typed = form.typed
         field.cursor_position = len(field.value)

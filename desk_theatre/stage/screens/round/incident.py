@@ -59,7 +59,7 @@ class Label(Lines):
         large = big_digits.write(code, size) if size else (cut(code, width // 3), "", "")
         left = (big_digits.width_in(code, size) if size else len(large[0])) + 3
         what = f"{plain(life.title)} · {plain(life.place)}" if life.place else plain(life.title)
-        came = "from this room" if life.live else "from the conference"
+        came = "from this room" if life.live else life.words.say("from the {conference}")
         rated = life.rated.word if life.rated is not None else ""
         lines = (
             Piece(cut(what, width - left), "strong"),

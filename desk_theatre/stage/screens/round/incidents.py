@@ -47,7 +47,7 @@ class IncidentsScreen(LiveScreen):
         live = [card for card in cards if card.live]
         others = [card for card in cards if not card.live]
         entries: list[PickerEntry] = []
-        for title, part in ((wording.FROM_THE_ROOM, live), (wording.FROM_THE_CONFERENCE, others)):
+        for title, part in ((wording.FROM_THE_ROOM, live), (self.words.say(wording.FROM_THE_CONFERENCE), others)):
             if part:
                 entries.append(_title(title, len(part)))
                 entries += [_entry(card) for card in part]

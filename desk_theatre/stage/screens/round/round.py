@@ -125,7 +125,7 @@ class RoundPicture(Body):
     def show(self) -> None:
         screen, board = self._screen, self._screen.board
         screen.query_one(HeadlinePanel).show(key_figures.large_figures(board))
-        screen.query_one(ProgrammePanel).show(board.rooms)
+        screen.query_one(ProgrammePanel).show(board.rooms, board.words)
         screen.query_one(FloorPanel).show(board, frozenset(screen.pointed))
         screen.query_one(TickerPanel).show(board.ticker)
 
@@ -379,7 +379,7 @@ class RoundScreen(LiveScreen):
         if is_session(self.port):
             self.app.push_screen(DelegateTextsScreen(self.port))
         else:
-            self.say(wording.TYPES_NO_TEXTS)
+            self.say(self.words.say(wording.TYPES_NO_TEXTS))
 
     def do_cues(self) -> None:
         """

@@ -17,6 +17,7 @@ from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import session as wording
 
 if TYPE_CHECKING:
+    from desk_theatre.scenario.vocabulary import Vocabulary
     from desk_theatre.show.briefing import Briefing
     from desk_theatre.show.ports import SessionPort
 
@@ -64,15 +65,16 @@ def page(told: Briefing, width: int) -> list[Row]:
         minutes = (each.response, each.resolution, each.update)
         figures = "   ".join(f"{m:>{len(title)}g}" for m, title in zip(minutes, wording.TARGET_COLUMNS, strict=True))
         rows.append(fit((Piece(cell(each.priority.word, _NAME), "strong"), Piece(figures, "text")), width))
-    return [*rows, EMPTY, heading(wording.SYMBOLS, width), *signs(width)]
+    return [*rows, EMPTY, heading(wording.SYMBOLS, width), *signs(width, told.words)]
 
 
-def signs(width: int) -> list[Row]:
+def signs(width: int, words: Vocabulary) -> list[Row]:
     """
     Every symbol with its colour and its word.
     """
     rows = [_sign(symbol, role, f"SLA: {word}") for symbol, word, role in labels.LIGHTS.values()]
-    rows += [_sign(symbol, role, f"a room: {word.lower()}") for symbol, word, role in labels.STATUSES.values()]
+    statuses = labels.STATUSES.values()
+    rows += [_sign(symbol, role, wording.status(words, words.say(word.lower()))) for symbol, word, role in statuses]
     half = (len(rows) + 1) // 2
     column = width // 2
     left, right = rows[:half], rows[half:]

@@ -11,6 +11,7 @@ from attrs import evolve
 from textual.binding import Binding
 
 from desk_theatre.measures.figures import BY_PRIORITY, GROUPS, KeyFigure, Unit
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.show.board import PracticeCard, RoundSummary
 from desk_theatre.show.ports import Port
 from desk_theatre.stage.actions import bindings
@@ -54,7 +55,7 @@ class ComparisonScreen(LiveScreen):
         """
         rounds, board = self.view.rounds(), self.board
         by = yardstick(rounds, board.until - board.opens)
-        return lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by)
+        return lambda width: table(fitting(rounds, width), board.practices, width, board.currency, by, board.words)
 
     def head(self) -> Told:
         """
@@ -104,7 +105,12 @@ def head(rounds: Sequence[RoundSummary], total: int, width: int, by: PerHour) ->
 
 
 def table(
-    rounds: Sequence[RoundSummary], practices: Sequence[PracticeCard], width: int, currency: str, by: PerHour
+    rounds: Sequence[RoundSummary],
+    practices: Sequence[PracticeCard],
+    width: int,
+    currency: str,
+    by: PerHour,
+    words: Vocabulary = CONFERENCE,
 ) -> list[Row]:
     """
     All lines.
@@ -113,10 +119,11 @@ def table(
         return [row(Piece(wording.NO_ROUND_OPEN_ONE, "muted"))]
     rows: list[Row] = []
     for group in GROUPS:
-        title = f"{group.title}, {currency}" if group.figures[0].unit == "currency" else group.title
+        called = words.say(group.title)
+        title = f"{called}, {currency}" if group.figures[0].unit == "currency" else called
         rows += [EMPTY] if rows else []
         rows.append(heading(cut(title, width - 2), width))
-        for figure in group.figures:
+        for figure in map(words.told, group.figures):
             compared, whole = by.line(figure), evolve(figure, key=figure.part_of or figure.key)
             if compared is not None:
                 rows.append(figure_row(compared, by.figures(rounds, figure), width, whole=by.figures(rounds, whole)))

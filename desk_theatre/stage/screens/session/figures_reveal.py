@@ -149,7 +149,7 @@ class FiguresRevealScreen(SceneScreen):
         before = _before(rounds, latest, board.headline) if latest else ""
         self.query_one(Large).show(
             figures[latest] if latest else None,
-            sentence(latest, board.headline) if latest else "",
+            sentence(latest, board.headline, board.words) if latest else "",
             before,
             lambda width, height: picture(latest or "", board, rounds, charts, by, width, height, ink),
         )

@@ -69,7 +69,7 @@ class FinaleScreen(SceneScreen):
                 EMPTY,
                 heading(wording.ROUNDS, width),
                 *head(shown, len(rounds), width, by),
-                *table(shown, board.practices, width, board.currency, by),
+                *table(shown, board.practices, width, board.currency, by, board.words),
                 EMPTY,
                 *charts_told(charts, board, by, width, terminal_ink()),
                 EMPTY,
