@@ -141,7 +141,7 @@ class OrganisationView(Protocol):
         Whether the cause of this incident is one that nobody will meet again, as can be seen once it is resolved.
         """
 
-    def hard(self, incident: IncidentView) -> bool:
+    def was_hard(self, incident: IncidentView) -> bool:
         """
         Whether this turned out to be one that most people leave for the best of the team.
         """

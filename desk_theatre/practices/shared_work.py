@@ -40,4 +40,4 @@ class SharedWork(Practice):
         return view.skill(person, incident.kind.skill) >= self.least_skill
 
     def learn(self, view: OrganisationView, incident: IncidentView, person: str) -> float:
-        return self.growth if view.hard(incident) else self.routine
+        return self.growth if view.was_hard(incident) else self.routine

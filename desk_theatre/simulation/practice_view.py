@@ -63,7 +63,7 @@ class PracticeView:
         """
         return self._floor.incidents[incident.number].nature.one_off
 
-    def hard(self, incident: IncidentView) -> bool:
+    def was_hard(self, incident: IncidentView) -> bool:
         """
         Whether this turned out to be one that most people leave for the best of the team.
         """
@@ -115,7 +115,7 @@ class PracticeView:
         """
         team = self._team(person)
         colleagues = [each for each in team.people if each.id != person]
-        return 2 * sum(each.idle for each in colleagues) >= len(colleagues) > 0
+        return 2 * len([each for each in colleagues if each.idle]) >= len(colleagues) > 0
 
     def spared(self, person: str, within: int) -> bool:
         """

@@ -99,7 +99,7 @@ _TABLE = (
         "e",
         "end the show",
         "scene",
-        "go to the finale; rounds that are left can still be opened there",
+        "go to the finale; you can still open rounds there",
         "end show",
     ),
     Verb(

@@ -107,7 +107,7 @@ def habits_too_slow(everything: float, step_by_step: float) -> str:
 # -------------------------------------------------------------------------------------------- outcome of an incident
 
 LOST = "lost"
-NOT_TAKEN = "not reported, nothing else came"
+NOT_TAKEN = "not reported: no later incident"
 
 
 def still_open(seconds: int) -> str:

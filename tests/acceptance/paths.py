@@ -139,3 +139,65 @@ FIRST_THREE = _path("recording routing handover", "", "")
 """
 The first three of the shipped path, and then nothing.
 """
+OWN: Mapping[str, Rounds] = {
+    "service desk first": _path(
+        "known_errors handover recording",
+        "status_updates routing agreed_targets",
+        "shared_work confirmed_closure prioritisation",
+    ),
+    "quick wins": _path(
+        "recording handover status_updates",
+        "routing known_errors confirmed_closure",
+        "prioritisation shared_work celebrate",
+    ),
+    "calm first": _path(
+        "breaks checkpoint recording",
+        "handover routing known_errors",
+        "prioritisation coaching_manager status_updates",
+    ),
+    "programme first": _path(
+        "early_involvement prioritisation recording",
+        "routing handover known_errors",
+        "escalation shared_work status_updates",
+    ),
+    "targets first": _path(
+        "agreed_targets prioritisation recording",
+        "handover routing escalation",
+        "known_errors status_updates shared_work",
+    ),
+    "knowledge first": _path(
+        "known_errors shared_work handover",
+        "recording routing prioritisation",
+        "problem_management confirmed_closure status_updates",
+    ),
+    "owner first": _path(
+        "process_owner recording routing",
+        "handover known_errors prioritisation",
+        "coaching_manager status_updates celebrate",
+    ),
+    "supplier late": _path(
+        "recording handover routing",
+        "known_errors status_updates supplier_agreement",
+        "shared_work prioritisation early_involvement",
+    ),
+    "tool late": _path(
+        "recording routing handover",
+        "known_errors prioritisation shared_work",
+        "ticket_tool status_updates confirmed_closure",
+    ),
+    "manager first": _path(
+        "coaching_manager recording handover",
+        "routing known_errors shared_work",
+        "prioritisation agreed_targets visible_performance",
+    ),
+    "complaints first": _path(
+        "status_updates confirmed_closure recording",
+        "handover routing known_errors",
+        "prioritisation escalation shared_work",
+    ),
+    "flow, then knowledge": _path(
+        "routing handover shared_work",
+        "recording known_errors prioritisation",
+        "escalation checkpoint agreed_targets",
+    ),
+}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from acts import COMMITMENT, DELAYED, HOURS_OF_DAY, LOST, RED, TAIL, Act, Beginning, Hours, InUse, RealDay
 from claims import Claim, Evidence, all_hold
-from paths import EXPERT, FIRST_THREE, SHIPPED, SILLY, WITHOUT
+from paths import EXPERT, FIRST_THREE, OWN, SHIPPED, SILLY, WITHOUT
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.catalogue import catalogue
@@ -132,6 +132,7 @@ def acts(scenario: Scenario, *, core: bool) -> dict[str, Callable[[int], Measure
     variants |= {name: (None, *SILLY[name]) for name in (CORE_SILLY if core else SILLY)}
     variants |= {f"only {TOOL}": ((TOOL,),)}
     if not core:
+        variants |= {name: (None, *path) for name, path in OWN.items()}
         variants |= {f"an expert path without {id_}": (None, *path) for id_, path in WITHOUT.items()}
         variants |= {f"only {id_}": ((id_,),) for id_ in everything}
     played: dict[str, Any] = {
@@ -185,6 +186,8 @@ def rows(evidence: Evidence, *, core: bool) -> Iterator[Row]:
         return
     for practice in good():
         yield Row(f"{practice}: missed when removed, not sufficient alone", tuple(_one(evidence, practice)))
+    for name in OWN:
+        yield Row(f"path drawn up afterwards, {name}: wins", tuple(_expert(evidence, name)))
     for practice in good():
         yield Row(f"{practice}: not indispensable", tuple(_dispensable(evidence, practice)))
 

@@ -383,7 +383,7 @@ def test_a_recording_without_its_opening_lines_is_told_from_another_file(command
         ("nope", f"choose from {len(catalogue())}, such as "),
         ("rooting", "did you mean routing"),
         ("Recordin", "did you mean recording"),
-        ("xecording", "did you mean recording?"),
+        ("recordin", "did you mean recording or "),
     ],
 )
 def test_an_unknown_practice_gets_near_names_or_where_all_are(name: str, offer: str) -> None:

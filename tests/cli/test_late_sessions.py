@@ -23,7 +23,7 @@ Minutes within which everything is promised to be solved; longer than the day.
 SIZES = ((80, 24), (120, 40), (200, 60))
 
 
-def _played(folder: Path, minutes: int | None = None) -> tuple[Path, dict[str, Any]]:
+def _played(folder: Path, minutes: int | None = None, seed: int = 4) -> tuple[Path, dict[str, Any]]:
     """
     The recording of a conference day, and its scorecard; with other promises, if they are given.
     """
@@ -33,7 +33,7 @@ def _played(folder: Path, minutes: int | None = None) -> tuple[Path, dict[str, A
     (folder / "day.toml").write_text(text, encoding="utf-8")
     recording = folder / "day.theatre"
     told = subprocess.run(
-        [*PROGRAM, "run", str(folder / "day.toml"), "--seed", "4", "--record", str(recording), "--json"],
+        [*PROGRAM, "run", str(folder / "day.toml"), "--seed", str(seed), "--record", str(recording), "--json"],
         check=True,
         capture_output=True,
         text=True,
@@ -78,10 +78,10 @@ def test_a_day_with_every_promise_kept_has_late_sessions_and_no_delay_by_the_des
 
 def test_what_the_desk_has_delayed_is_said(tmp_path: Path) -> None:
     """
-    With the promises of the conference, sessions of the same day are delayed by the desk.
+    With the promises of the conference, sessions of a day are delayed by the desk.
     """
-    recording, figures = _played(tmp_path)
-    screens = list(_at_twenty_past_ten(recording, "■ desk: 2 late", "■ 15 min late", "■ 2 delayed by the desk"))
+    recording, figures = _played(tmp_path, seed=3)
+    screens = list(_at_twenty_past_ten(recording, "■ desk: 3 late", "■ 15 min late", "■ 3 delayed by the desk"))
 
     late = figures["sessions_delayed_by_desk"] + figures["sessions_late_otherwise"]
     assert figures["sessions_delayed"] == late > figures["sessions_delayed_by_desk"] >= 10

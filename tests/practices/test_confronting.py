@@ -197,7 +197,7 @@ def test_a_talk_is_an_example_also_where_nobody_is_far_behind() -> None:
     """
     Three at 0.7 and two at 0.5: within forty minutes the first, who is not spoken to, comes further with talks than without.
     """
-    day = desk_of(4, per_hour=40.0, hours=2, chaos=evolve(CALM, manager_every=20.0), commitment=Commitment())
+    day = desk_of(4, per_hour=40.0, hours=2, chaos=evolve(CALM, manager_every=20.0), commitment=Commitment(chosen=0.0))
     levels = {"recording": (0.7, 0.5, 0.5, 0.7, 0.7), "confronting": (1.0,) * 5}
 
     def first(*practices: str) -> int:

@@ -56,6 +56,19 @@ def _agreed() -> Recording:
 
 
 @cache
+NOT_OFFERED = {
+    "CertificateEarned",
+    "IncidentPushedAway",
+    "IncidentShared",
+    "PersonConfronted",
+    "SupplierSurcharged",
+    "TheoryFaded",
+}
+"""
+Events of practices that no scenario of the program offers.
+"""
+
+
 def _rehearsed(*practices: str) -> Recording:
     """
     Two rounds of the rehearsal.
@@ -162,7 +175,7 @@ def test_these_recordings_have_nearly_every_type_of_event() -> None:
     """
     found = {type(event) for recording in _all() for event in recording.events}
 
-    assert len(found) >= len(e.EVENTS) - 10
+    assert len(found) >= len(e.EVENTS.keys() - NOT_OFFERED) - 10
 
 
 def _all() -> tuple[Recording, ...]:

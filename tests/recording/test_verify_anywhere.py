@@ -18,7 +18,6 @@ import pytest
 from desk_theatre.itsm.commands import How
 from desk_theatre.itsm.time_of_day import spell
 from desk_theatre.scenario.library import load
-from small_scenarios import ALL
 
 TESTS = Path(__file__).resolve().parents[1]
 OTHER_SUMS = TESTS / "other_sums"
@@ -71,15 +70,15 @@ def _evening(scenario: str, seed: int, folder: Path) -> Path:
     The commands of a show: six practices are chosen, and fourteen times one is switched in mid-round, off or on in one of the
     three ways.
     """
-    day = load(scenario).conference
+    day, offered = load(scenario).conference, load(scenario).offer.practices
     random = Random(seed)
-    on = set(random.sample(ALL, 6))
+    on = set(random.sample(offered, 6))
     lines: list[dict[str, object]] = [
         {"command": "set-practice", "practice": practice, "on": True, "how": "chosen"} for practice in sorted(on)
     ]
     lines.append({"command": "open-round"})
     for second in sorted(random.sample(range(day.opens, day.closes), 14)):
-        practice = random.choice(ALL)
+        practice = random.choice(offered)
         on ^= {practice}
         switch = {"command": "set-practice", "practice": practice, "on": practice in on}
         how = {"how": random.choice(get_args(How))} if practice in on else {}

@@ -34,6 +34,7 @@ HEADINGS = {
     "Demand": "[demand]",
     "Arrivals": "[[demand.arrivals]]",
     "Fault": "[[demand.faults]]",
+    "Surge": "[[demand.surges]]",
     "Cue": "[[demand.cues]]",
     "Agreement": "[sla]",
     "Target": "[sla.targets]",
