@@ -37,7 +37,6 @@ from runners import Evening, Step, evenings
 from small_scenarios import ALL
 from strategies import events
 
-
 NOT_OFFERED = {
     "CertificateEarned",
     "IncidentPushedAway",
