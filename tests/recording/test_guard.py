@@ -37,6 +37,18 @@ from runners import Evening, Step, evenings
 from small_scenarios import ALL
 from strategies import events
 
+NOT_OFFERED = {
+    "CertificateEarned",
+    "IncidentPushedAway",
+    "IncidentShared",
+    "PersonConfronted",
+    "SupplierSurcharged",
+    "TheoryFaded",
+}
+"""
+Events of practices that no scenario of the program offers.
+"""
+
 
 @cache
 def _chaos() -> Recording:
@@ -56,19 +68,6 @@ def _agreed() -> Recording:
 
 
 @cache
-NOT_OFFERED = {
-    "CertificateEarned",
-    "IncidentPushedAway",
-    "IncidentShared",
-    "PersonConfronted",
-    "SupplierSurcharged",
-    "TheoryFaded",
-}
-"""
-Events of practices that no scenario of the program offers.
-"""
-
-
 def _rehearsed(*practices: str) -> Recording:
     """
     Two rounds of the rehearsal.

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.moments import PATTERNS
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.large_text import in_large_lines
@@ -61,4 +62,4 @@ def test_every_question_of_a_moment_can_be_shown_large(pattern: str, width: int,
     """
     On the three sizes, below the longest sentence of a moment.
     """
-    assert in_large_lines(PATTERNS[pattern].question, width, rows)
+    assert in_large_lines(CONFERENCE.say(PATTERNS[pattern].question), width, rows)

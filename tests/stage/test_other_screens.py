@@ -868,7 +868,7 @@ async def test_a_notice_takes_one_row_above_the_keys_and_none_stacks() -> None:
         app.push_screen(PinScreen(Lock("4711"), 60.0))
         app.say(house.OTHER_ALPHABET)
         await settle(pilot)
-        assert "The form is locked. Enter the facilitator's PIN." in seen(app)
+        assert "The form is locked. Enter the facilitator’s PIN." in seen(app)
         field = app.screen.query_one(TextField)
         assert all(not toast.region.overlaps(field.region) for toast in app.screen.query(Toast))
         assert [toast.size.height for toast in app.screen.query(Toast)] == [1, 1]
