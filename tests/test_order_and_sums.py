@@ -50,6 +50,7 @@ ORDER_UNSEEN = {
 }
 COUNTS_WHOLE = {
     ("itsm/ticket_code.py", "_BASE ** length"): "numbers of codes",
+    ("measures/benchmark.py", "card.by_priority[each].count"): "incidents",
     ("measures/commitments.py", "levels"): "thousandths",
     ("measures/resolution_times.py", "ordered"): "whole seconds",
     ("measures/moods.py", "found"): "moods, from 1 to 5",
@@ -69,6 +70,10 @@ COUNTS_WHOLE = {
     ("show/synonyms.py", "scores"): "whole scores of words",
     ("show/reflection_view.py", "dots"): "dots of a vote",
     ("simulation/scheduled.py", "team.able(each, skill)"): "a yes or no",
+    ("show/purse.py", "back"): "whole minutes",
+    ("show/purse.py", "price"): "whole minutes, and whole money",
+    ("show/reflection_log.py", "dots * (2 if twice and team == organisers else 1)"): "dots",
+    ("show/reflection_view.py", "given"): "dots",
 }
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from desk_theatre.machine.processes import give_way
 
 if TYPE_CHECKING:
+    from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.study.luck_band import LuckBand
     from desk_theatre.study.practice_value import PriceTag, PriceTags
 
@@ -48,7 +49,7 @@ def main(arguments: list[str]) -> None:
         luck = luck_band(
             was, replications=100, executor=executor, progress=_progress(0.0, LUCK_SHARE, seconds * LUCK_SHARE)
         )
-        told = partial(_document, number, replications, luck)
+        told = partial(_document, number, replications, luck, was.round.scenario)
         _say({"rough": told(None)})
         tags = price_tags(
             was,
@@ -74,13 +75,13 @@ def _progress(first: float, last: float, seconds: float) -> Any:
     return progress
 
 
-def _document(number: int, planned: int, luck: LuckBand, tags: PriceTags | None) -> dict[str, Any]:
+def _document(number: int, planned: int, luck: LuckBand, scenario: Scenario, tags: PriceTags | None) -> dict[str, Any]:
     """
     Return what is known so far; without price tags until there are some.
     """
     band = luck.measures.get(MEASURE)
-    on = [_tag(tag, on=True) for tag in tags.in_force] if tags is not None else []
-    off = [_tag(tag, on=False) for tag in tags.not_in_force] if tags is not None else []
+    on = [_tag(tag, scenario, on=True) for tag in tags.in_force] if tags is not None else []
+    off = [_tag(tag, scenario, on=False) for tag in tags.not_in_force] if tags is not None else []
     return {
         "round": number,
         "planned": planned,
@@ -90,10 +91,13 @@ def _document(number: int, planned: int, luck: LuckBand, tags: PriceTags | None)
     }
 
 
-def _tag(tag: PriceTag, *, on: bool) -> dict[str, Any] | None:
+def _tag(tag: PriceTag, scenario: Scenario, *, on: bool) -> dict[str, Any] | None:
+    from desk_theatre.study.business_case import case_of
+
     worth = tag.worth.get(MEASURE)
     if worth is None or worth.mean is None or worth.low is None or worth.high is None:
         return None
+    case = case_of(tag, scenario, on=on)
     return {
         "practice": tag.practice,
         "name": tag.name,
@@ -102,6 +106,7 @@ def _tag(tag: PriceTag, *, on: bool) -> dict[str, Any] | None:
         "low": worth.low,
         "high": worth.high,
         "certain": tag.certain,
+        **({} if case is None else {"cost": case.cost, "saved": case.saved, "saves": case.certain}),
     }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desk_theatre.itsm.room_commands import ROOM_COMMANDS, RoomCommand
+from desk_theatre.itsm.scene import Stakeholder
 from desk_theatre.itsm.session_commands import SESSION_COMMANDS, SessionCommand
 from desk_theatre.itsm.values import value
 
@@ -69,11 +70,13 @@ class SetPractice:
 
     Args:
         how: `None` lets the show decide: imposed while a round runs, announced between rounds.
+        why: the group for which a reason is given with it, between rounds; `None`: no reason.
     """
 
     practice: str
     on: bool
     how: How | None = None
+    why: Stakeholder | None = None
 
 
 @value

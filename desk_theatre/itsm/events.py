@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from desk_theatre.itsm.commands import How
 from desk_theatre.itsm.priority import Level, Priority
 from desk_theatre.itsm.room_events import RoomEvent
+from desk_theatre.itsm.scene import Stakeholder
 from desk_theatre.itsm.session_events import SessionEvent
 from desk_theatre.itsm.values import value
 
@@ -79,12 +80,16 @@ class RoundEnded:
 class PracticeSwitched:
     """
     A practice was switched on or off.
+
+    Args:
+        why: the group for which a reason was given; `None`: no reason.
     """
 
     at: int
     practice: str
     on: bool
     how: How
+    why: Stakeholder | None = None
 
 
 @value

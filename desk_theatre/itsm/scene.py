@@ -17,6 +17,12 @@ Perspective = Literal["people", "process", "product", "performance"]
 The four sides from which an improvement can be looked at.
 """
 
+Stakeholder = Literal["desk", "technicians", "manager", "organisers"]
+"""
+The groups that ask "what is in it for me?": the service desk, the teams behind it, the manager, and those who organise the
+conference.
+"""
+
 FindingSort = Literal["finding", "success factor"]
 """
 What the room found out went wrong, or what it found out helped.

@@ -7,7 +7,7 @@ through moderation.
 
 from __future__ import annotations
 
-from desk_theatre.itsm.scene import FindingSort, Perspective
+from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
 
 
@@ -97,6 +97,19 @@ class NameTeam:
 
 
 @value
+class SetOrganisers:
+    """
+    Say which team of the room is the organisers. Their dots are counted apart, and twice where the customers' priorities are at
+    stake.
+
+    Args:
+        team: its number, from 1; `None`: no team.
+    """
+
+    team: int | None
+
+
+@value
 class PickCard:
     """
     Pick a card for a team: it was seen in this round.
@@ -137,12 +150,14 @@ class ProposeImprovement:
         perspective: the one of the four under which it is proposed.
         on: start with it, or stop it.
         text: why; typed text.
+        team: number of the team that proposes it, from 1; `None`: the room.
     """
 
     perspective: Perspective
     practice: str
     on: bool = True
     text: str = ""
+    team: int | None = None
 
 
 @value
@@ -169,10 +184,12 @@ class ChooseImprovement:
     Args:
         improvement: number of the improvement, from 1, in the order of proposing.
         on: chosen, or not any more.
+        why: the group for which a reason is given with it; `None`: no reason.
     """
 
     improvement: int
     on: bool = True
+    why: Stakeholder | None = None
 
 
 @value
@@ -216,6 +233,7 @@ SessionCommand = (
     | ShowFigure
     | SetTeams
     | NameTeam
+    | SetOrganisers
     | PickCard
     | NoteFinding
     | ProposeImprovement
@@ -236,6 +254,7 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "show-figure": ShowFigure,
     "set-teams": SetTeams,
     "name-team": NameTeam,
+    "set-organisers": SetOrganisers,
     "pick-card": PickCard,
     "note-finding": NoteFinding,
     "propose-improvement": ProposeImprovement,

@@ -6,7 +6,7 @@ None of it carries typed text.  What was typed is found again by `said`: the num
 
 from __future__ import annotations
 
-from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName
+from desk_theatre.itsm.scene import FindingSort, Perspective, SceneName, Stakeholder
 from desk_theatre.itsm.values import value
 
 
@@ -70,6 +70,16 @@ class TeamNamed:
 
 
 @value
+class OrganisersSet:
+    """
+    A team of the room is the organisers from now on; with `null`, no team is.
+    """
+
+    at: int
+    team: int | None
+
+
+@value
 class CardPicked:
     """
     A team picked a card of the deck, or put it back.
@@ -106,6 +116,7 @@ class ImprovementProposed:
     Args:
         improvement: its number in this reflection, from 1.
         said: number of the input with its why.
+        team: number of the team that proposed it; `None`: the room.
     """
 
     at: int
@@ -114,6 +125,7 @@ class ImprovementProposed:
     practice: str
     on: bool
     said: int
+    team: int | None = None
 
 
 @value
@@ -131,12 +143,16 @@ class VoteCast:
 @value
 class ImprovementChosen:
     """
-    The room chose an improvement, or dropped it again.
+    The room chose an improvement, gave another reason for it, or dropped it again.
+
+    Args:
+        why: the group for which a reason was given; `None`: no reason.
     """
 
     at: int
     improvement: int
     on: bool
+    why: Stakeholder | None = None
 
 
 @value
@@ -174,6 +190,7 @@ SessionEvent = (
     | FiguresShown
     | TeamsSet
     | TeamNamed
+    | OrganisersSet
     | CardPicked
     | FindingNoted
     | ImprovementProposed

@@ -30,6 +30,7 @@ class ApprovalBoard(Practice):
         "chapter 7. Minutes: declared assumption.",
         measures=("bounces_per_incident",),
     )
+    introduce_minutes: float = 15.0
     every_minutes: float = 15.0
     seconds: int = 60
 

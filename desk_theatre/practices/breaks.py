@@ -33,6 +33,7 @@ class Breaks(Practice):
         "Lancet 361: risk between breaks. Minutes: declared assumption.",
         measures=("reopened",),
     )
+    introduce_minutes: float = 20.0
     after: float = 45.0
     latest: float = 75.0
     minutes: float = 5.0

@@ -13,6 +13,7 @@ from desk_theatre.errors import UnknownName
 from desk_theatre.practices.agreed_targets import AgreedTargets
 from desk_theatre.practices.approval_board import ApprovalBoard
 from desk_theatre.practices.breaks import Breaks
+from desk_theatre.practices.business_case import BusinessCase
 from desk_theatre.practices.celebrate import Celebrate
 from desk_theatre.practices.checkpoint import Checkpoint
 from desk_theatre.practices.coaching_manager import CoachingManager
@@ -77,6 +78,7 @@ PRACTICES: tuple[type[Practice], ...] = (
     EarlyInvolvement,
     SupplierAgreement,
     SupplierPromise,
+    BusinessCase,
 )
 
 

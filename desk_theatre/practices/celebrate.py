@@ -35,6 +35,7 @@ class Celebrate(Practice):
         "declared assumption.",
         measures=("commitment",),
     )
+    introduce_minutes: float = 15.0
     every_minutes: float = 60.0
     minutes: float = 1.5
     lasts: float = 60.0

@@ -37,6 +37,7 @@ class Checkpoint(Practice):
         "Sutherland, The Scrum Guide. Minutes and chance: declared assumption.",
         measures=("lost", "bounces_per_incident", "commitment"),
     )
+    introduce_minutes: float = 20.0
     before: float = 10.0
     minutes: float = 5.0
     recalls: float = 0.7

@@ -31,6 +31,7 @@ class CoachingManager(Practice):
         "assumption.",
         measures=("commitment", "cost_wasted"),
     )
+    introduce_minutes: float = 60.0
     minutes: float = 6.0
     unblocks: int = 2
     initiative: float = 0.8

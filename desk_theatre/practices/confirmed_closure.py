@@ -31,6 +31,7 @@ class ConfirmedClosure(Practice):
         "assumption.",
         measures=("reopened", "failure_demand_share"),
     )
+    introduce_minutes: float = 30.0
     seconds: int = 15
     sees: float = 0.85
 

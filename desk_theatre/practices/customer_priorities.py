@@ -32,6 +32,7 @@ class CustomerPriorities(Practice):
         "customer. Which kinds technicians misjudge, and the half hour: declared assumption.",
         measures=("by_priority", "resolution_sla_met", "delegate_minutes_lost"),
     )
+    introduce_minutes: float = 30.0
     minutes: float = 30.0
 
     def introduce(self, view: OrganisationView) -> int:

@@ -34,6 +34,7 @@ class Escalation(Practice):
         "declared assumption.",
         measures=("resolution_sla_met", "by_priority"),
     )
+    introduce_minutes: float = 30.0
     pressing: float = 0.5
     seconds: int = 120
 

@@ -28,6 +28,7 @@ class HeroBonus(Practice):
         source="Kerr 1975, On the folly of rewarding A, while hoping for B. Amount: declared assumption.",
         measures=("reopened",),
     )
+    introduce_minutes: float = 15.0
     bonus: float = 25.0
 
     def money_per_hour(self) -> float:

@@ -31,6 +31,7 @@ class IndividualQuotas(Practice):
         "target ceases to be a good measure. Shares: declared assumption.",
         measures=("closed_per_hour",),
     )
+    introduce_minutes: float = 15.0
     share: float = 0.5
     fails: float = 0.4
 

@@ -31,6 +31,7 @@ class KnownErrors(Practice):
         "Seconds: declared assumption.",
         measures=("first_contact_resolution", "throughput_per_hour"),
     )
+    introduce_minutes: float = 60.0
     look_up: int = 20
     write_down: int = 120
 

@@ -205,9 +205,14 @@ class OrganisationView(Protocol):
         """
 
 
+@value
 class Practice:
     """
     The hooks of the ten decision points; each answers `None`, nothing to say, until a practice overrides it.
+
+    Args:
+        introduce_minutes: people-minutes to introduce it, once, from the room's purse; a declared assumption.
+        introduce_money: what introducing it costs, once, from the room's purse, in the scenario's currency; a declared assumption.
     """
 
     identity: ClassVar[Identity]
@@ -215,6 +220,8 @@ class Practice:
     """
     Whether it has SLA targets watched; while no active practice does, `near_breach` is never set.
     """
+    introduce_minutes: float = 45.0
+    introduce_money: float = 0.0
 
     def money_per_hour(self) -> float:
         """

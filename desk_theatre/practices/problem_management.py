@@ -35,6 +35,7 @@ class ProblemManagement(Practice):
         "declared assumption.",
         measures=("cost_total", "cost_wasted"),
     )
+    introduce_minutes: float = 60.0
     repeats: int = 3
     look: float = 4.0
     removal: float = 16.0

@@ -33,6 +33,7 @@ class ProcessOwner(Practice):
         "declared assumption.",
         measures=("commitment",),
     )
+    introduce_minutes: float = 30.0
     every_minutes: float = 30.0
     minutes: float = 6.0
     initiative: float = 0.1

@@ -25,6 +25,7 @@ class IncidentRecording(Practice):
         source="ITIL 4, incident management practice: every incident is logged. Seconds: declared assumption.",
         measures=("lost", "failure_demand_share"),
     )
+    introduce_minutes: float = 60.0
     seconds: int = 45
 
     def take_contact(self, view: OrganisationView, incident: IncidentView) -> int:

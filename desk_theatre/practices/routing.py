@@ -26,6 +26,7 @@ class Routing(Practice):
         source="ITIL 4, service configuration management and service catalogue: each service has an owner.",
         measures=("bounces_per_incident", "handovers_per_incident"),
     )
+    introduce_minutes: float = 60.0
     seconds: int = 0
 
     def assign(self, view: OrganisationView, incident: IncidentView) -> Assignment:

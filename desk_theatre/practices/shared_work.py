@@ -28,6 +28,7 @@ class SharedWork(Practice):
         "Rates: declared assumption.",
         measures=("resolution_sla_met", "sessions_delayed"),
     )
+    introduce_minutes: float = 90.0
     least_skill: float = 0.3
     growth: float = 0.3
     routine: float = 0.08

@@ -27,6 +27,8 @@ class SupplierAgreement(Practice):
         "Minutes and money: declared assumption.",
         measures=("resolution_sla_met",),
     )
+    introduce_minutes: float = 30.0
+    introduce_money: float = 200.0
     minutes: float = 6.0
     retainer: float = 15.0
 

@@ -41,6 +41,8 @@ class TicketTool(Practice):
         "assumption.",
         measures=("response_sla_met", "resolution_sla_met"),
     )
+    introduce_minutes: float = 120.0
+    introduce_money: float = 400.0
     saves: float = 0.6
     contact_form: int = 60
     handover_form: int = 30

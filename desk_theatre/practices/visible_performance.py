@@ -32,6 +32,8 @@ class VisiblePerformance(Practice):
         source="Visual management: Liker 2004, The Toyota Way, principle 7; imitation: Bass 1969. Rates: declared assumption.",
         measures=("resolution_sla_met", "commitment"),
     )
+    introduce_minutes: float = 30.0
+    introduce_money: float = 50.0
     watches = True
     imitation: float = 1.6
 

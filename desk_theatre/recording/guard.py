@@ -265,7 +265,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         "session": sessions.__contains__,
         "sessions": sessions.issuperset,
         "practice": practices.__contains__,
-        "practices": lambda given: practices >= set(given),
+        "practices": lambda given: given >= 0 if isinstance(given, int) else practices >= set(given),
         "levels": lambda given: len(given) == len(people) and all(0 <= level <= 1000 for level in given),
         "cue": {cue.id for cue in scenario.demand.cues}.__contains__,
         "fault": {fault.id for fault in scenario.demand.faults}.__contains__,

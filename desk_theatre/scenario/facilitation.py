@@ -67,6 +67,27 @@ class ReflectionRules:
 
 
 @value
+class Purse:
+    """
+    What the room may spend on new practices between two rounds. Before the first round everything is free.
+
+    Args:
+        minutes: people-minutes for each break; `None`: no limit.
+        money: for each break, in the scenario's currency; `None`: no limit.
+    """
+
+    minutes: int | None = None
+    money: int | None = None
+
+    @property
+    def limited(self) -> bool:
+        """
+        Whether there is a limit at all.
+        """
+        return self.minutes is not None or self.money is not None
+
+
+@value
 class ModerationRules:
     """
     The rules for delegates' texts.

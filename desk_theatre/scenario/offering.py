@@ -65,6 +65,14 @@ def prices(offer: Offer) -> dict[str, float]:
     return {id_: practice.money_per_hour() for id_, practice in offered(offer).items() if practice.money_per_hour()}
 
 
+def introductions(offer: Offer) -> dict[str, tuple[int, int]]:
+    """
+    Return what each offered practice costs to introduce, once: people-minutes and money.
+    """
+    found = offered(offer)
+    return {id_: (round(each.introduce_minutes), round(each.introduce_money)) for id_, each in found.items()}
+
+
 def fields_of(practice: str) -> dict[str, FieldType]:
     """
     Return the parameters of a practice, and what each may hold.

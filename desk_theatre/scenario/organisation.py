@@ -5,11 +5,15 @@ The service organisation: the desk, the teams behind it, the manager and the sup
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field
 
 from desk_theatre.itsm.kind import Duration
 from desk_theatre.itsm.values import value
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.scene import Stakeholder
 
 
 @value
@@ -76,3 +80,13 @@ class OrganisationSpec:
         All staff, team by team, the manager last: the order in which commitment is listed.
         """
         return (*(person for team in self.teams for person in team.staff), self.manager)
+
+    def places(self, group: Stakeholder) -> frozenset[int]:
+        """
+        Return the places of a group's people in `everybody`; none for the organisers, who are not on the staff.
+        """
+        lines = [team.line for team in self.teams for _ in team.staff]
+        wanted = {"desk": 1, "technicians": 2}.get(group)
+        if group == "manager":
+            return frozenset({len(lines)})
+        return frozenset(place for place, line in enumerate(lines) if line == wanted)

@@ -84,6 +84,9 @@ class Commitment:
 
     Args:
         imposed, announced, chosen: where it starts, 0 to 1, by the way the practice came to be.
+        reason: what a reason for their group adds to the start of its people, 0 to 1, between rounds. That people take up a
+            change that has something in it for them: Vroom 1964 (expectancy), Armenakis, Harris and Mossholder 1993. How
+            much: declared assumption.
         initiative: rate at which people start by themselves.
         imitation: rate at which people follow colleagues who already do it.
         attention: how many practices people can begin at the same time without loss; what is nearly a habit counts less.
@@ -97,6 +100,7 @@ class Commitment:
     imposed: float = 0.15
     announced: float = 0.4
     chosen: float = 0.75
+    reason: float = 0.1
     initiative: float = 0.2
     imitation: float = 1.2
     attention: float = 3.0

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from desk_theatre.errors import UnknownName, UnknownTiming
 from desk_theatre.itsm.kind import Kind
@@ -17,7 +17,14 @@ from desk_theatre.itsm.theme import Theme
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
-from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing, timings_for
+from desk_theatre.scenario.facilitation import (
+    ModerationRules,
+    Purse,
+    ReflectionRules,
+    RoomRules,
+    Timing,
+    timings_for,
+)
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
@@ -83,6 +90,7 @@ class Scenario:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    purse: Purse = Purse()
     room_rules: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
 
@@ -137,6 +145,12 @@ class Scenario:
             UnknownName: there is none.
         """
         return _find("cue", name, self._cues)
+
+    def without_purse(self) -> Scenario:
+        """
+        Return the same scenario, in which the room may introduce everything: for studies, which compare what it could do.
+        """
+        return evolve(self, purse=Purse()) if self.purse.limited else self
 
     def timing(self, minutes: int) -> Timing:
         """

@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
-from desk_theatre.scenario.facilitation import ModerationRules, ReflectionRules, RoomRules, Timing
+from desk_theatre.scenario.facilitation import ModerationRules, Purse, ReflectionRules, RoomRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
     LEVEL,
@@ -66,6 +66,7 @@ class Document:
     timings: tuple[Timing, ...] = ()
     reflection: ReflectionRules = ReflectionRules()
     moderation: ModerationRules = ModerationRules()
+    purse: Purse = Purse()
     room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
 
@@ -91,6 +92,7 @@ class Document:
             timings=self.timings,
             reflection=self.reflection,
             moderation=self.moderation,
+            purse=self.purse,
             room_rules=self.room,
             words=self.words,
         )
@@ -98,7 +100,19 @@ class Document:
 
 SECTIONS = (
     *("id", "title", "summary", "currency", "plan", "conference", "teams", "manager", "supplier", "kinds", "demand"),
-    *("sla", "patience", "chaos", "commitment", "practices", "timings", "reflection", "moderation", "room", "words"),
+    *(
+        "sla",
+        "patience",
+        "chaos",
+        "commitment",
+        "practices",
+        "timings",
+        "reflection",
+        "moderation",
+        "room",
+        "words",
+        "purse",
+    ),
 )
 """
 The order in which sections are described and mistakes listed.
@@ -246,6 +260,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "imposed": SHARE,
         "announced": SHARE,
         "chosen": SHARE,
+        "reason": SHARE,
         "initiative": RATE,
         "imitation": RATE,
         "attention": number("a number of practices, more than 0 and at most 100", 0, 100, above=True),
@@ -268,6 +283,10 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "teams": whole("a number of teams, from 1 to 12", 1, 12),
         "dots": whole("a number of dots, from 1 to 20", 1, 20),
         "improvements": whole("a number of improvements, from 1 to 20", 1, 20),
+    },
+    Purse: {
+        "minutes": whole("people-minutes, from 0 to 100000", 0, 100_000),
+        "money": whole("whole money, from 0 to 10000000", 0, 10_000_000),
     },
     ModerationRules: {
         "hold_texts": YES_NO,

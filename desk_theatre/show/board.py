@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import field
 
 from desk_theatre.itsm.priority import Priority
-from desk_theatre.itsm.scene import SceneName
+from desk_theatre.itsm.scene import SceneName, Stakeholder
 from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.headline import Headline
@@ -139,6 +139,9 @@ class PracticeCard:
         commitment: 0 to 1, mean over the people it is for; `levels` has one value per person, in the order of
             `Board.staff`.
         how: imposed, announced or chosen, while it is on.
+        why: the group for which a reason was given; empty for none.
+        reasons: each group that has something in it, and what, in a sentence.
+        introduce: people-minutes and money from the purse to introduce it, once; `None` without a purse.
     """
 
     id: str
@@ -152,6 +155,9 @@ class PracticeCard:
     off: str = ""
     how: str = ""
     levels: tuple[float, ...] = ()
+    why: str = ""
+    reasons: tuple[tuple[Stakeholder, str], ...] = ()
+    introduce: tuple[int, int] | None = None
 
 
 @value

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
+from desk_theatre.show.benchmark import BenchmarkFigure
 from desk_theatre.show.deck.card import Card, Glimpse
 from desk_theatre.show.deck.deck import DECK, theme_order
 from desk_theatre.show.deck.round_evidence import RoundEvidence
@@ -45,12 +46,14 @@ class Material:
         seen: the themes that the room named first; within them the strongest evidence first.
         unseen: the rest of the deck; the themes that the room named first, otherwise in the order of the deck.
         moments: in the order of the day.
+        benchmark: figures of the round beside those of real desks.
     """
 
     round: int
     seen: tuple[SeenCard, ...]
     unseen: tuple[Card, ...]
     moments: tuple[Moment, ...]
+    benchmark: tuple[BenchmarkFigure, ...] = ()
 
 
 def evidence(scenario: Scenario, events: Iterable[e.Event]) -> Material:

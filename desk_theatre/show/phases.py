@@ -59,6 +59,7 @@ HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
     s.ShowFigure: _AFTER,
     s.SetTeams: _ALWAYS,
     s.NameTeam: _ALWAYS,
+    s.SetOrganisers: _ALWAYS,
     s.PickCard: _AFTER,
     s.NoteFinding: _AFTER,
     s.ProposeImprovement: _AFTER,

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from attrs import evolve
+
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import room_events as r
 from desk_theatre.itsm.commands import SubmitIncident
@@ -19,6 +21,9 @@ from desk_theatre.itsm.ticket_code import number_of, round_of
 from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.reasons import reasons
+from desk_theatre.scenario.offering import introductions
+from desk_theatre.show.benchmark import benchmark
 from desk_theatre.show.board import Board, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
@@ -27,6 +32,7 @@ from desk_theatre.show.life_line import life_line
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
+from desk_theatre.show.purse import PurseLeft, coming, left
 from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
 from desk_theatre.show.session import ShowSession
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desk_theatre.itsm.commands import How, Input
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import IncidentCard, LifeLine, Phase
     from desk_theatre.show.briefing import Briefing
@@ -66,6 +73,9 @@ class Picture:
         self.phase: Phase = "before"
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
+        self.reasons: dict[str, Stakeholder] = {}
+        self._at_break: tuple[str, ...] | None = None
+        self._prices = introductions(scenario.offer) if scenario.purse.limited else {}
         self._commitment: dict[str, tuple[int, ...]] = {}
         for practice in scenario.offer.start_with:
             self._begin(practice, "announced")
@@ -125,7 +135,8 @@ class Picture:
         other.scenes = list(self.scenes)
         other.phase, other.speed = self.phase, self.speed
         other.practices = dict(self.practices)
-        other._commitment = dict(self._commitment)
+        other._at_break = self._at_break
+        other.reasons, other._commitment = dict(self.reasons), dict(self._commitment)
         return other
 
     def _open(self, event: e.RoundOpened) -> None:
@@ -136,6 +147,7 @@ class Picture:
     def _note(self, event: e.Event) -> None:
         match event:
             case e.RoundEnded():
+                self._at_break = tuple(self.practices)
                 self.phase = "over" if event.round >= self.session.rounds else "between"
             case e.RoundPaused():
                 self.phase = "paused"
@@ -143,11 +155,12 @@ class Picture:
                 self.phase = "running"
             case e.SpeedSet():
                 self.speed = event.speed
-            case e.PracticeSwitched(_, practice, on, how):
+            case e.PracticeSwitched(_, practice, on, how, why):
                 self.practices.pop(practice, None)
+                self.reasons.pop(practice, None)
                 if on:
                     self.practices[practice] = how
-                    self._begin(practice, how)
+                    self._begin(practice, how, why)
             case e.CommitmentMeasured():
                 self._commitment[event.practice] = event.levels
             case r.MoodLeft():
@@ -180,7 +193,7 @@ class Picture:
         Return the board at second `now`.
         """
         conference = self.scenario.conference
-        view = ReflectionView(self.session, self.scenario.reflection, self.names, self.moderation.said)
+        view = ReflectionView(self.session, self.scenario, self.names, self.moderation.said, self.purse())
         scene = self.scenes[-1] if self.scenes else RoundView(self.scenario, self.names, self.moderation)
         return Board(
             title=self.scenario.title,
@@ -326,7 +339,9 @@ class Picture:
             played = next((scene for scene in self.scenes if scene.number == ended), None)
             if played is None:
                 return None
-            self._materials[ended] = evidence(self.scenario, played.events)
+            card = played.scorecard_fold.scorecard(played.latest)
+            figures = benchmark(self.scenario, played.events, card)
+            self._materials[ended] = evolve(evidence(self.scenario, played.events), benchmark=figures)
         return self._materials[ended]
 
     def briefing(self) -> Briefing:
@@ -376,13 +391,29 @@ class Picture:
         """
         return now if scene is self.scenes[-1] else scene.latest
 
-    def _begin(self, practice: str, how: How) -> None:
+    def _begin(self, practice: str, how: How, why: Stakeholder | None = None) -> None:
         """
         Start a practice at its first level, or at the level people had reached before, until a measurement comes.
         """
-        start = round(1000 * getattr(self.scenario.commitment, how))
-        known = self._commitment.get(practice, (0,) * len(self.scenario.organisation.everybody))
-        self._commitment[practice] = tuple([max(start, level) for level in known])
+        rates, staff = self.scenario.commitment, self.scenario.organisation
+        usual = getattr(rates, how)
+        start, higher = round(1000 * usual), round(1000 * min(1.0, usual + rates.reason))
+        own = frozenset[int]()
+        if why is not None:
+            self.reasons[practice], own = why, staff.places(why)
+        known = self._commitment.get(practice, (0,) * len(staff.everybody))
+        self._commitment[practice] = tuple(
+            [max(higher if place in own else start, level) for place, level in enumerate(known)]
+        )
+
+    def purse(self) -> PurseLeft | None:
+        """
+        Return what is left of the purse; `None` if there is none, before the first break, and after the last round.
+        """
+        if not self.scenario.purse.limited or self._at_break is None or self.phase == "over":
+            return None
+        now = coming(self.session.reflection_log, self.practices)
+        return left(self.scenario.purse, self._prices, self._at_break, now)
 
     def _practice(self, practice: str) -> PracticeCard:
         identity = self.scenario.words.told(catalogue()[practice].identity)
@@ -398,6 +429,9 @@ class Picture:
             source=identity.source,
             off=identity.off,
             how=self.practices.get(practice, ""),
+            why=self.reasons.get(practice, ""),
+            reasons=tuple((group, self.scenario.words.say(told)) for group, told in reasons(practice).items()),
+            introduce=self._prices.get(practice),
             levels=tuple([level / 1000 for level in levels]),
         )
 

@@ -20,6 +20,9 @@ class PracticeWorth:
     Args:
         on: it was active.
         certain: the interval does not contain zero.
+        cost: what the round costs more with it, its introduction included; `None` as long as that is not known.
+        saved: delegate-minutes that are not lost with it.
+        saves: that it saves some is unlikely to be luck.
     """
 
     practice: str
@@ -29,6 +32,9 @@ class PracticeWorth:
     low: float
     high: float
     certain: bool
+    cost: float | None = None
+    saved: float = 0.0
+    saves: bool = False
 
 
 @value

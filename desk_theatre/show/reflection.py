@@ -6,8 +6,11 @@ Typed text is here only after moderation has released it.
 
 from __future__ import annotations
 
-from desk_theatre.itsm.scene import FindingSort, Perspective
+from typing import Literal
+
+from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
+from desk_theatre.show.purse import PurseLeft
 
 
 @value
@@ -18,11 +21,13 @@ class TeamAtTable:
     Args:
         name: empty if the team goes by its number.
         dots_left: how many it may still give.
+        organisers: what the scenario calls them, if the team is theirs; empty for other teams.
     """
 
     number: int
     name: str
     dots_left: int
+    organisers: str = ""
 
 
 @value
@@ -61,7 +66,13 @@ class Proposal:
         name: of the practice.
         on: start the practice, or stop it.
         why: the reason, as typed.
-        dots: in total; `votes` has the number of each team that gave some, and how many.
+        reason: the group for which a reason was given with the choice; empty for none.
+        dots: in total, those of the organisers twice where the customers' priorities are at stake; `votes` has the number of
+            each team that gave some, and how many.
+        organisers: what the scenario calls them. `of_organisers`: the team that proposed it is theirs.
+        theirs: dots of the organisers, as they gave them; 0 also where no team is the organisers.
+        twice: their dots count twice.
+        by: number of the team that proposed it; 0: the room.
     """
 
     number: int
@@ -73,6 +84,12 @@ class Proposal:
     dots: int = 0
     votes: tuple[tuple[int, int], ...] = ()
     chosen: bool = False
+    reason: Stakeholder | Literal[""] = ""
+    theirs: int = 0
+    twice: bool = False
+    by: int = 0
+    of_organisers: bool = False
+    organisers: str = ""
 
 
 @value
@@ -88,6 +105,8 @@ class Reflection:
         most: how many may be chosen; `chosen` is how many are.
         undoable: number of steps that can be undone.
         last: no round follows; the choices are the room's take-aways.
+        purse: what is left to spend before the next round; `None` without a purse, and for earlier breaks.
+        currency: of the scenario.
     """
 
     round: int
@@ -101,6 +120,15 @@ class Reflection:
     chosen: int = 0
     undoable: int = 0
     last: bool = False
+    purse: PurseLeft | None = None
+    currency: str = ""
+
+    @property
+    def organisers(self) -> int | None:
+        """
+        The number of the organisers' team; `None`: no team.
+        """
+        return next((team.number for team in self.teams if team.organisers), None)
 
     @property
     def decided(self) -> tuple[Proposal, ...]:

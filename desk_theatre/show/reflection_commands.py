@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
+from desk_theatre.practices.reasons import reasons
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.facilitation import ReflectionRules
     from desk_theatre.show.session import ShowSession
 
@@ -32,6 +34,7 @@ class ReflectionCommands:
         rules: of the reflection.
         in_force: returns whether a practice is active.
         offered: returns whether a practice can be switched; raises `UnknownName` if it does not exist.
+        already: returns why a practice cannot be proposed that is on, or off, already.
     """
 
     def __init__(
@@ -40,14 +43,17 @@ class ReflectionCommands:
         rules: ReflectionRules,
         in_force: Callable[[str], bool],
         offered: Callable[[str], None],
+        already: Callable[[str, bool], str],
     ) -> None:
         self.session = session
         self.rules = rules
         self.in_force = in_force
         self.offered = offered
+        self.already = already
         self._handlers: Mapping[type[Any], Callable[..., s.SessionEvent]] = {
             c.SetTeams: self._set_teams,
             c.NameTeam: self._name_team,
+            c.SetOrganisers: self._set_organisers,
             c.PickCard: self._pick,
             c.NoteFinding: self._note,
             c.ProposeImprovement: self._propose,
@@ -90,6 +96,11 @@ class ReflectionCommands:
     def _name_team(self, command: c.NameTeam, at: int, number: int) -> s.SessionEvent:
         return s.TeamNamed(at, self._team(command.team), number)
 
+    def _set_organisers(self, command: c.SetOrganisers, at: int, _: int) -> s.SessionEvent:
+        if command.team == self.session.organisers:
+            raise NotNow(answers.organisers_are(command.team))
+        return s.OrganisersSet(at, None if command.team is None else self._team(command.team))
+
     def _pick(self, command: c.PickCard, at: int, _: int) -> s.SessionEvent:
         team, found = self._team(command.team), _card(command.card)
         if ((team, found) in self.session.reflection_log.picks) == command.on:
@@ -112,9 +123,10 @@ class ReflectionCommands:
             if other.practice == command.practice:
                 raise NotNow(answers.proposed_already(other.number))
         if self.in_force(command.practice) == command.on:
-            raise NotNow(answers.practice_is(on=command.on))
+            raise NotNow(self.already(command.practice, command.on))
+        team = None if command.team is None else self._team(command.team)
         return s.ImprovementProposed(
-            at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number
+            at, reflection_log.proposed + 1, command.perspective, command.practice, command.on, number, team
         )
 
     def _vote(self, command: c.CastVote, at: int, _: int) -> s.SessionEvent:
@@ -128,11 +140,16 @@ class ReflectionCommands:
 
     def _choose(self, command: c.ChooseImprovement, at: int, _: int) -> s.SessionEvent:
         improvement, chosen = self._improvement(command.improvement), self.session.reflection_log.chosen
-        if (improvement in chosen) == command.on:
+        same = not command.on or self.session.reflection_log.reason(improvement) == command.why
+        if (improvement in chosen) == command.on and same:
             raise NotNow(answers.choice_is(improvement, chosen=command.on))
-        if command.on and len(chosen) >= self.rules.improvements:
+        if command.on and improvement not in chosen and len(chosen) >= self.rules.improvements:
             raise NotNow(answers.most_choices(self.rules.improvements))
-        return s.ImprovementChosen(at, improvement, command.on)
+        if command.why is not None:
+            meant = self.session.reflection_log.improvement(improvement)
+            assert meant is not None
+            check_reason(command.why, meant.practice, on=command.on and meant.on)
+        return s.ImprovementChosen(at, improvement, command.on, command.why)
 
     def _take_back_finding(self, command: c.TakeBackFinding, at: int, _: int) -> s.SessionEvent:
         if self.session.reflection_log.finding(command.finding) is None:
@@ -158,6 +175,17 @@ class ReflectionCommands:
         return number
 
 
+def check_reason(why: Stakeholder, practice: str, *, on: bool) -> None:
+    """
+    Raises:
+        NotNow: a practice is stopped, which needs no reason, or it has nothing in it for this group.
+    """
+    if not on:
+        raise NotNow(answers.REASON_TO_STOP)
+    if why not in reasons(practice):
+        raise NotNow(answers.no_reason(why))
+
+
 def _card(name: str) -> str:
     """
     Return the id of a card of the deck.
@@ -170,7 +198,7 @@ def _card(name: str) -> str:
     return card(name).id
 
 
-_ANY_TIME = (c.SetTeams, c.NameTeam)
+_ANY_TIME = (c.SetTeams, c.NameTeam, c.SetOrganisers)
 
 
 def unsaid(command: Command) -> str | None:

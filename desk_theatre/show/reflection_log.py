@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from desk_theatre.itsm import session_events as s
-from desk_theatre.itsm.scene import FindingSort, Perspective
+from desk_theatre.itsm.scene import FindingSort, Perspective, Stakeholder
 from desk_theatre.itsm.values import value
+from desk_theatre.practices.customer_priorities import CustomerPriorities
 
 if TYPE_CHECKING:
     from desk_theatre.itsm.events import Event
@@ -40,6 +41,7 @@ class Improvement:
         number: in this reflection, from 1.
         practice, on: what to start, or to stop.
         said: number of the input with its reason.
+        team: number of the team that proposed it; `None`: the room.
     """
 
     number: int
@@ -47,6 +49,7 @@ class Improvement:
     practice: str
     on: bool
     said: int
+    team: int | None = None
 
 
 @value
@@ -56,6 +59,7 @@ class ReflectionLog:
         picks: team and card, in the order of picking.
         votes: team, improvement and dots, in the order of voting.
         chosen: numbers of improvements, in the order of choosing.
+        reasons: numbers of chosen improvements, each with the group for which a reason was given.
         noted, proposed: the last numbers that were given.
     """
 
@@ -64,6 +68,7 @@ class ReflectionLog:
     picks: tuple[tuple[int, str], ...] = ()
     votes: tuple[tuple[int, int, int], ...] = ()
     chosen: tuple[int, ...] = ()
+    reasons: tuple[tuple[int, Stakeholder], ...] = ()
     noted: int = 0
     proposed: int = 0
 
@@ -73,11 +78,32 @@ class ReflectionLog:
     def improvement(self, number: int) -> Improvement | None:
         return next((each for each in self.improvements if each.number == number), None)
 
+    def reason(self, number: int) -> Stakeholder | None:
+        """
+        Return the group for which a reason was given with a chosen improvement; `None` for none.
+        """
+        return dict(self.reasons).get(number)
+
     def dots(self, team: int, *, but: int | None = None) -> int:
         """
         Return how many dots a team has given, without those to improvement `but`.
         """
         return sum(dots for other, improvement, dots in self.votes if other == team and improvement != but)
+
+    def weighed(self, number: int, organisers: int | None) -> int:
+        """
+        Return the dots of an improvement: those of the organisers twice where the customers' priorities are at stake.
+
+        Args:
+            organisers: number of their team; `None`: no team.
+        """
+        meant = self.improvement(number)
+        twice = meant is not None and meant.practice == CustomerPriorities.identity.id
+        return sum(
+            dots * (2 if twice and team == organisers else 1)
+            for team, improvement, dots in self.votes
+            if improvement == number
+        )
 
     def decided(self) -> tuple[Improvement, ...]:
         """
@@ -105,15 +131,14 @@ def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR091
         case s.FindingNoted(_, number, sort, card, said):
             found = Finding(number, sort, card, said)
             return evolve(before, findings=(*before.findings, found), noted=number)
-        case s.ImprovementProposed(_, number, perspective, practice, on, said):
-            proposed = Improvement(number, perspective, practice, on, said)
+        case s.ImprovementProposed(_, number, perspective, practice, on, said, team):
+            proposed = Improvement(number, perspective, practice, on, said, team)
             return evolve(before, improvements=(*before.improvements, proposed), proposed=number)
         case s.VoteCast(_, team, improvement, dots):
             votes = tuple(each for each in before.votes if each[:2] != (team, improvement))
             return evolve(before, votes=(*votes, (team, improvement, dots)) if dots else votes)
-        case s.ImprovementChosen(_, number, on):
-            chosen = tuple(each for each in before.chosen if each != number)
-            return evolve(before, chosen=(*chosen, number) if on else chosen)
+        case s.ImprovementChosen(_, number, on, why):
+            return _chosen(before, number, why, on=on)
         case s.FindingTakenBack(_, number):
             return evolve(before, findings=tuple(each for each in before.findings if each.number != number))
         case s.ImprovementTakenBack(_, number):
@@ -122,10 +147,23 @@ def after(before: ReflectionLog, event: Event) -> ReflectionLog:  # noqa: PLR091
             return before
 
 
+def _chosen(before: ReflectionLog, number: int, why: Stakeholder | None, *, on: bool) -> ReflectionLog:
+    """
+    Return the log after a choice. A chosen improvement that gets another reason keeps its place.
+    """
+    others = tuple(each for each in before.chosen if each != number)
+    reasons = tuple(each for each in before.reasons if each[0] != number)
+    kept = before.chosen if number in before.chosen else (*others, number)
+    if not on:
+        return evolve(before, chosen=others, reasons=reasons)
+    return evolve(before, chosen=kept, reasons=reasons if why is None else (*reasons, (number, why)))
+
+
 def _without(before: ReflectionLog, number: int) -> ReflectionLog:
     return evolve(
         before,
         improvements=tuple(each for each in before.improvements if each.number != number),
         votes=tuple(each for each in before.votes if each[1] != number),
         chosen=tuple(each for each in before.chosen if each != number),
+        reasons=tuple(each for each in before.reasons if each[0] != number),
     )

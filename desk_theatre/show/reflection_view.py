@@ -13,8 +13,9 @@ from desk_theatre.show.reflection_log import ReflectionLog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk_theatre.scenario.facilitation import ReflectionRules
+    from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.names import Names
+    from desk_theatre.show.purse import PurseLeft
     from desk_theatre.show.reflection_log import Improvement
     from desk_theatre.show.session import ShowSession
 
@@ -24,11 +25,22 @@ class ReflectionView:
     Args:
         session: the state of the session.
         said: returns the released text of an input, by its number.
+        purse: what is left of it in the latest break; `None`: there is none.
     """
 
-    def __init__(self, session: ShowSession, rules: ReflectionRules, names: Names, said: Callable[[int], str]) -> None:
+    def __init__(
+        self,
+        session: ShowSession,
+        scenario: Scenario,
+        names: Names,
+        said: Callable[[int], str],
+        purse: PurseLeft | None = None,
+    ) -> None:
         self.session = session
-        self.rules = rules
+        self.rules = scenario.reflection
+        self.currency = scenario.currency
+        self.organisers = scenario.words.organiser.many
+        self.purse = purse
         self.names = names
         self.said = said
 
@@ -59,14 +71,24 @@ class ReflectionView:
             chosen=len(found.chosen),
             undoable=session.undoable if number == session.round else 0,
             last=number >= session.rounds,
+            purse=self.purse if number == session.ended else None,
+            currency=self.currency,
         )
 
     def _team(self, found: ReflectionLog, team: int) -> TeamAtTable:
         said = self.session.team_names.get(team)
-        return TeamAtTable(team, "" if said is None else self.said(said), self.rules.dots - found.dots(team))
+        organisers = self.organisers if team == self.session.organisers else ""
+        return TeamAtTable(
+            team,
+            "" if said is None else self.said(said),
+            self.rules.dots - found.dots(team),
+            organisers,
+        )
 
     def _proposal(self, found: ReflectionLog, improvement: Improvement) -> Proposal:
         votes = tuple(sorted((team, dots) for team, number, dots in found.votes if number == improvement.number))
+        organisers = self.session.organisers
+        dots, theirs = found.weighed(improvement.number, organisers), dict(votes).get(organisers or 0, 0)
         return Proposal(
             number=improvement.number,
             perspective=improvement.perspective,
@@ -74,9 +96,15 @@ class ReflectionView:
             name=self.names.practices.get(improvement.practice, improvement.practice),
             on=improvement.on,
             why=self.said(improvement.said),
-            dots=sum(dots for _, dots in votes),
+            dots=dots,
+            theirs=theirs,
+            twice=dots > sum(given for _, given in votes),
+            by=improvement.team or 0,
+            organisers=self.organisers,
+            of_organisers=improvement.team is not None and improvement.team == organisers,
             votes=votes,
             chosen=improvement.number in found.chosen,
+            reason=found.reason(improvement.number) or "",
         )
 
     def _picks(self, found: ReflectionLog) -> tuple[PickedCard, ...]:

@@ -56,6 +56,7 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
     s.ShowFigure: _FACILITATOR,
     s.SetTeams: _FACILITATOR,
     s.NameTeam: _FACILITATOR,
+    s.SetOrganisers: _FACILITATOR,
     s.PickCard: _SIMULATED,
     s.NoteFinding: _SIMULATED,
     s.ProposeImprovement: _SIMULATED,

@@ -44,6 +44,7 @@ class ShowSession:
         self.round = self.ended = played
         self.teams = scenario.reflection.teams
         self.team_names: dict[int, int] = {}
+        self.organisers: int | None = None
         self.deliberations: dict[int, ReflectionLog] = {}
         self._before: list[ReflectionLog] = []
 
@@ -53,6 +54,14 @@ class ShowSession:
         The findings and decisions after the latest round.
         """
         return self.deliberations.get(self.round, ReflectionLog())
+
+    def log_after(self, event: e.Event) -> ReflectionLog:
+        """
+        Return the findings and decisions as they would be after an event.
+        """
+        if isinstance(event, s.ReflectionUndone):
+            return self._before[-1] if self._before else self.reflection_log
+        return after(self.reflection_log, event)
 
     @property
     def undoable(self) -> int:
@@ -91,11 +100,20 @@ class ShowSession:
                 self.figures = event.count
             case s.PlanChosen():
                 self.minutes, self.rounds = event.minutes, event.rounds
-            case s.TeamsSet():
-                self.teams = event.count
-            case s.TeamNamed():
-                self.team_names[event.team] = event.said
+            case s.TeamsSet() | s.OrganisersSet() | s.TeamNamed():
+                self._set_table(event)
             case s.ReflectionUndone() if self._before:
                 self.deliberations[self.round] = self._before.pop()
                 # A team whose cards or dots come back is listed again.
                 self.teams = max(self.teams, self.reflection_log.highest_team())
+
+    def _set_table(self, event: s.TeamsSet | s.OrganisersSet | s.TeamNamed) -> None:
+        match event:
+            case s.TeamsSet():
+                self.teams = event.count
+                if self.organisers is not None and self.organisers > event.count:
+                    self.organisers = None
+            case s.OrganisersSet():
+                self.organisers = event.team
+            case s.TeamNamed():
+                self.team_names[event.team] = event.said

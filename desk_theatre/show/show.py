@@ -18,22 +18,26 @@ from desk_theatre.itsm import room_commands as r
 from desk_theatre.itsm import room_events as re
 from desk_theatre.itsm.mood import MOODS
 from desk_theatre.itsm.values import value
+from desk_theatre.scenario.offering import introductions
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import objection as objection_to
-from desk_theatre.show.reflection_commands import ReflectionCommands
+from desk_theatre.show.purse import coming, left
+from desk_theatre.show.reflection_commands import ReflectionCommands, check_reason
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST, SceneCommands
 from desk_theatre.show.session import ShowSession
 from desk_theatre.show.wording import answers
 from desk_theatre.simulation.organisation import Carried, Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import Any
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.show.board import Phase
+    from desk_theatre.show.reflection_log import Improvement, ReflectionLog
 
 MOST_INJECTED = 200
 LONGEST_INJECTION = 24 * 60
@@ -82,11 +86,15 @@ class Standing:
         round: rounds that have been played.
         practices: active when the next round opens, and how each came to be; the room's choices are among them.
         carried: what the last round leaves.
+        reasons: for some of the practices, the group for which a reason was given.
+        at_break: practices that were on when the last round ended; `None` before the first break.
     """
 
     round: int
     practices: Mapping[str, How] = field(hash=False)
     carried: Carried = field(hash=False)
+    reasons: Mapping[str, Stakeholder] = field(hash=False, factory=dict)
+    at_break: tuple[str, ...] | None = None
 
 
 class Show:
@@ -106,6 +114,10 @@ class Show:
         self.round = standing.round
         self.speed = scenario.speed
         self.practices: dict[str, How] = dict(standing.practices)
+        self._reasons: dict[str, Stakeholder] = dict(standing.reasons)
+        self._at_break = standing.at_break
+        self._started = {*self.practices, *(standing.at_break or ())}
+        self._prices = introductions(scenario.offer) if scenario.purse.limited else {}
         self.session = ShowSession(scenario, standing.round)
         self.organisation: Organisation | None = None
         self._carried = standing.carried
@@ -116,7 +128,7 @@ class Show:
         self._holding = scenario.moderation.hold_texts
         self._inputs = 0
         self._reflection_commands = ReflectionCommands(
-            self.session, scenario.reflection, lambda practice: practice in self.practices, self._offer
+            self.session, scenario.reflection, lambda practice: practice in self.practices, self._offer, self._already
         )
         self._scene_commands = SceneCommands(scenario, self.session)
         self._handlers: Mapping[type[c.Command], Callable[[Any], Outcome]] = {
@@ -158,12 +170,13 @@ class Show:
         """
         The state that the next round starts from; only while no round is open.
         """
-        practices = dict(self.practices)
-        for practice, on in self._chosen():
-            practices.pop(practice, None)
-            if on:
-                practices[practice] = "chosen"
-        return Standing(self.round, practices, self._carried)
+        practices, reasons = dict(self.practices), dict(self._reasons)
+        for chosen in self._chosen():
+            practices.pop(chosen.practice, None)
+            if chosen.on:
+                practices[chosen.practice] = "chosen"
+            _give(reasons, chosen.practice, self._why(chosen))
+        return Standing(self.round, practices, self._carried, reasons, self._at_break)
 
     @property
     def finished(self) -> bool:
@@ -237,26 +250,34 @@ class Show:
         Return the outcome of a command of the time between the rounds; `None` for other commands.
         """
         if self._reflection_commands.handles(command):
-            return Outcome((self._reflection_commands.answer(command, self._at, self._inputs),))
+            event = self._reflection_commands.answer(command, self._at, self._inputs)
+            self._afford(self.practices, self.session.log_after(event))
+            return Outcome((event,))
         if self._scene_commands.handles(command):
             return Outcome(self._scene_commands.answer(command, self._at, self.phase))
         return None
 
-    def _chosen(self) -> list[tuple[str, bool]]:
+    def _chosen(self) -> list[Improvement]:
         """
         Return the practices to switch when the next round opens.
         """
         decided = self.session.reflection_log.decided()
-        return [(each.practice, each.on) for each in decided if (each.practice in self.practices) != each.on]
+        return [each for each in decided if (each.practice in self.practices) != each.on]
+
+    def _why(self, chosen: Improvement) -> Stakeholder | None:
+        return self.session.reflection_log.reason(chosen.number) if chosen.on else None
 
     def _open_round(self, _: c.OpenRound) -> Outcome:
         before = self._at
         switched: list[e.Event] = []
-        for practice, on in self._chosen():
+        for chosen in self._chosen():
+            practice, on, why = chosen.practice, chosen.on, self._why(chosen)
             self.practices.pop(practice, None)
             if on:
                 self.practices[practice] = "chosen"
-            switched.append(e.PracticeSwitched(before, practice, on, "chosen"))
+                self._started.add(practice)
+            _give(self._reasons, practice, why)
+            switched.append(e.PracticeSwitched(before, practice, on, "chosen", why))
         return Outcome((*switched, *self._open()))
 
     def _end_round(self, _: c.EndRound) -> Outcome:
@@ -279,13 +300,19 @@ class Show:
     def _open(self) -> tuple[e.Event, ...]:
         self.round += 1
         self.phase = "running"
-        self.organisation = Organisation(self.scenario, self.seed, self.round, self.practices, self._carried)
+        self.organisation = Organisation(
+            self.scenario, self.seed, self.round, self.practices, self._carried, self._reasons
+        )
         self._at = self.scenario.conference.opens
         return tuple(self.organisation.advance(self._at))
 
     def _end(self, *, early: bool) -> e.Event:
         assert self.organisation is not None
         self._carried = self.organisation.carried()
+        self._reasons = {
+            practice: why for practice, why in self.organisation.reasons.items() if practice in self.practices
+        }
+        self._at_break = tuple(self.practices)
         self.phase = "over" if self.round >= self.session.rounds else "between"
         return e.RoundEnded(self._at, self.round, early)
 
@@ -323,20 +350,61 @@ class Show:
         practice, on = command.practice, command.on
         self._offer(practice)
         if (practice in self.practices) == on:
-            return self._refuse(answers.practice_is(on=on))
+            return self._refuse(self._already(practice, on))
         running = self.phase in {"running", "paused"}
         how = command.how or ("imposed" if running else "announced")
+        others = [other for other in self.practices if other != practice]
+        self._afford([*others, practice] if on else others, self.session.reflection_log)
+        if command.why is not None:
+            self._hear_reason(command.why, practice, on=on, how="imposed" if running else how)
         if running:
             assert self.organisation is not None
             events = self.organisation.switch(practice, on, how)
             how = self.organisation.practices.get(practice, how)
         else:
-            events = [e.PracticeSwitched(self._at, practice, on, how)]
+            events = [e.PracticeSwitched(self._at, practice, on, how, command.why)]
+            _give(self._reasons, practice, command.why)
         if on:
             self.practices[practice] = how
+            self._started.add(practice)
         else:
             del self.practices[practice]
         return Outcome(tuple(events))
+
+    def _already(self, practice: str, on: bool) -> str:
+        """
+        Return why a practice cannot be switched that is on, or off, already.
+        """
+        if not on and self.scenario.purse.limited and practice not in self._started:
+            return answers.NEVER_STARTED
+        return answers.practice_is(on=on)
+
+    def _afford(self, practices: Collection[str], log: ReflectionLog) -> None:
+        """
+        Raises:
+            NotNow: the purse does not pay for these practices and choices.
+        """
+        purse = self.scenario.purse
+        if not purse.limited or self._at_break is None or self.phase == "over":
+            return
+        now = left(purse, self._prices, self._at_break, coming(self.session.reflection_log, self.practices))
+        then = left(purse, self._prices, self._at_break, coming(log, practices))
+        if then.minutes is not None and now.minutes is not None and then.minutes < 0:
+            empty = purse.minutes == now.minutes == 0
+            raise NotNow(
+                answers.EMPTY_PURSE if empty else answers.too_few_minutes(now.minutes - then.minutes, now.minutes)
+            )
+        if then.money is not None and now.money is not None and then.money < 0:
+            raise NotNow(answers.too_little_money(now.money - then.money, now.money, self.scenario.currency))
+
+    def _hear_reason(self, why: Stakeholder, practice: str, *, on: bool, how: How) -> None:
+        """
+        Raises:
+            NotNow: nobody would hear the reason, or there is none for this group.
+        """
+        if how == "imposed":
+            raise NotNow(answers.REASON_MID_ROUND)
+        check_reason(why, practice, on=on)
 
     def _offer(self, practice: str) -> None:
         if practice not in self.offered():
@@ -398,8 +466,17 @@ class Show:
         return Outcome((re.MoodLeft(self._at, command.incident, command.mood),), incident=command.incident)
 
     def _refuse(self, reason: str) -> Outcome:
-        return Outcome(refused=e.CommandRefused(self._at, reason))
+        return Outcome(refused=e.CommandRefused(self._at, self.scenario.words.say(reason)))
 
 
 def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
+
+
+def _give(reasons: dict[str, Stakeholder], practice: str, why: Stakeholder | None) -> None:
+    """
+    Store the reason with which a practice was switched, in place of an earlier one.
+    """
+    reasons.pop(practice, None)
+    if why is not None:
+        reasons[practice] = why

@@ -25,11 +25,15 @@ What people do to look after the way of working (an owner, success that is celeb
 
 An announcement takes attention, too: a practice starts at its usual level times the same share.  Where fifteen things are
 announced at once, nobody has taken in any of them.
+
+A reason says what is in it for one group.  People of that group start higher by `reason`, times the same share; all others start
+as they would without it.
 """
 
 from __future__ import annotations
 
 from math import fsum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk_theatre.practices.answers import Influence
@@ -50,6 +54,7 @@ Levels = tuple[float, ...]
 Of one practice, one a person.
 """
 LEFT_ALONE = Influence()
+NO_REASONS: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 
 class Adoption:
@@ -67,15 +72,30 @@ class Adoption:
         self._nobody = (0.0,) * people
         self.initiative = 0.0  # what coaching adds until the next step
 
-    def announce(self, practices: Mapping[str, How], active: Iterable[str] = ()) -> None:
+    def announce(
+        self,
+        practices: Mapping[str, How],
+        active: Iterable[str] = (),
+        reasons: Mapping[str, frozenset[int]] = NO_REASONS,
+    ) -> None:
         """
         Start practices, all at once, beside those already `active`.  People who follow one more than is usual at the start
         go on at their level.
+
+        Args:
+            reasons: for a practice, the places of the people for whose group a reason was given.
         """
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
         for practice, how in practices.items():
-            self.levels[practice] = tuple([max(share * start[how], level) for level in self._levels(practice)])
+            own, levels = reasons.get(practice), self._levels(practice)
+            usual, higher = share * start[how], share * min(1.0, start[how] + self.rates.reason)
+            self.levels[practice] = tuple(
+                [
+                    max(higher if own is not None and place in own else usual, level)
+                    for place, level in enumerate(levels)
+                ]
+            )
 
     def step(
         self, active: Iterable[str], seconds: int, pressed: Sequence[bool], influence: Influence = LEFT_ALONE

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from desk_theatre.itsm.commands import How
     from desk_theatre.itsm.kind import Kind
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.scenario.scenario import Scenario
     from desk_theatre.simulation.scheduler import Work
 
@@ -79,6 +80,7 @@ class Organisation:
         number: of the round, from 1.
         practices: active when the round opens, and how each was introduced.
         carried: from the round before; `None` for the first.
+        reasons: for practices active when the round opens, the group for which a reason was given.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Organisation:
         number: int = 1,
         practices: Mapping[str, How] | None = None,
         carried: Carried | None = None,
+        reasons: Mapping[str, Stakeholder] | None = None,
     ) -> None:
         carried = carried or Carried()
         self.scenario = scenario
@@ -101,6 +104,7 @@ class Organisation:
         self.setup_tasks = SetupTasks(self.floor, carried.introduced, self._enforce)
         self.scheduled = ScheduledWork(self.floor)
         self.practices: dict[str, How] = dict(practices or {})  # as switched by now
+        self.reasons: dict[str, Stakeholder] = dict(reasons or {})
         self._counting: Mapping[str, How] = dict(self.practices)  # those at the beginning of this second
         self._extras = carried.extras
         self._begun = dict(carried.begun)
@@ -199,7 +203,8 @@ class Organisation:
         if on:
             how = self._counting.get(practice, how)
             self.practices[practice] = how
-        self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how))
+        why = self.reasons.get(practice) if on else None
+        self.floor.emit(e.PracticeSwitched(self.clock.now, practice, on, how, why))
         return self.floor.take_events()
 
     def carried(self) -> Carried:
@@ -245,7 +250,9 @@ class Organisation:
 
     def _open(self) -> None:
         floor = self.floor
-        self.commitment.announce(self.practices)
+        people = self.scenario.organisation
+        reasons = {practice: people.places(why) for practice, why in self.reasons.items()}
+        self.commitment.announce(self.practices, reasons=reasons)
         self._enforce()
         closes = self.scenario.conference.closes
         floor.emit(e.RoundOpened(self.clock.now, self.number, closes, self.decisions.in_force))
@@ -285,6 +292,7 @@ class Organisation:
     def _announce(self) -> None:
         added = {practice: how for practice, how in self.practices.items() if practice not in self._counting}
         self.commitment.announce(added, self.practices)
+        self.reasons = {practice: why for practice, why in self.reasons.items() if practice in self.practices}
         self._counting = dict(self.practices)
         self._enforce()
         self.learning.measure()

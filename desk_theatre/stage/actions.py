@@ -54,6 +54,7 @@ _TABLE = (
     Verb("pick", ("enter",), "enter", "choose", "list", "choose the marked entry"),
     Verb("switch", ("enter", "space"), "enter", "on/off", "practice", "switch the marked practice on or off"),
     Verb("chosen", ("v",), "v", "the room chose it", "practice", "switch it on as chosen by the room"),
+    Verb("reason", ("w",), "w", "reason", "practice", "give one group a reason: what is in it for them"),
     Verb("read_on", ("right",), "→", "read on", "practice", "scroll down in the description"),
     Verb("read_back", ("left",), "←", "read back", "practice", "scroll up in the description"),
     Verb("go", ("enter",), "enter", "next", "form", "go to the next question"),
@@ -121,6 +122,7 @@ _TABLE = (
     Verb("team_name", ("k",), "k", "name team", "team", "name this team"),
     Verb("team_more", ("greater_than_sign",), ">", "add team", "team", "add a team"),
     Verb("team_less", ("less_than_sign",), "<", "remove team", "team", "remove a team"),
+    Verb("organisers", ("h",), "h", "{organisers}", "team", "mark this team as the {organisers}, or not any more"),
     Verb("card", ("enter", "space"), "enter", "pick", "card", "pick the card for this team, or put it back"),
     Verb("look_back", ("l",), "l", "replay it", "reflection", "open the recording at that moment"),
     Verb("finding", ("f",), "f", "add finding", "reflection", "type what went wrong"),
@@ -138,6 +140,9 @@ _TABLE = (
         "price tags",
         "reflection",
         "what each practice was worth in this round, and what was luck",
+    ),
+    Verb(
+        "benchmark", ("d",), "d", "real desks", "reflection", "compare this desk with published figures of real desks"
     ),
     Verb("decided", ("v",), "v", "decisions", "replay", "what the room found out and decided so far"),
     Verb(

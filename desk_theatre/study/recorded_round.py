@@ -38,7 +38,7 @@ The commands that matter to the organisation; the others concern the stage and t
 """
 _STAGING = (
     *(e.RoundPaused, e.RoundContinued, e.SpeedSet, e.TextHeld, e.TextReleased),
-    *(r.TextHoldingSet, r.TextMasked, r.TextReplaced, r.MoodLeft, s.TeamsSet, s.TeamNamed),
+    *(r.TextHoldingSet, r.TextMasked, r.TextReplaced, r.MoodLeft, s.TeamsSet, s.TeamNamed, s.OrganisersSet),
 )
 
 
@@ -88,7 +88,7 @@ class Round:
         """
         Return the events from its opening to its end.
         """
-        show = Show(self.scenario, seed, self.standing)
+        show = Show(self.scenario.without_purse(), seed, self.standing)
         self.change.announce(show)
         events = list(show.handle(c.OpenRound()).events)
         for given in self.inputs:

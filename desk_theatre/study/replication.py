@@ -46,7 +46,7 @@ class Replication:
         """
         Return the scorecard of the last round, and the second at which it ended.
         """
-        show = Show(self.scenario, seed)
+        show = Show(self.scenario.without_purse(), seed)
         events: Sequence[Event] = ()
         for chosen in self.variant.rounds:
             if chosen is not None:

@@ -96,10 +96,12 @@ class Row:
 
 def good() -> tuple[str, ...]:
     """
-    Every practice that the conference offers and that is no trap.
+    Every practice that the conference offers, that is no trap, and that changes something at the desk: a business case only helps the
+    room to choose.
     """
     offered = library.load("conference").offer.practices
-    return tuple(id_ for id_, practice in catalogue().items() if id_ in offered and practice.identity.group != "trap")
+    traps = [id_ for id_, practice in catalogue().items() if practice.identity.group == "trap"]
+    return tuple(id_ for id_ in catalogue() if id_ in offered and id_ not in {*traps, "business_case"})
 
 
 def for_commitment(practice: str) -> bool:

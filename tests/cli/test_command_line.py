@@ -380,7 +380,7 @@ def test_a_recording_without_its_opening_lines_is_told_from_another_file(command
 @pytest.mark.parametrize(
     ("name", "offer"),
     [
-        ("nope", "choose from 30, such as "),
+        ("nope", f"choose from {len(catalogue())}, such as "),
         ("rooting", "did you mean routing"),
         ("Recordin", "did you mean recording"),
         ("recordin", "did you mean recording or "),

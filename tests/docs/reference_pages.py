@@ -23,6 +23,7 @@ from desk_theatre.itsm.commands import COMMANDS
 from desk_theatre.itsm.events import EVENTS
 from desk_theatre.itsm.theme import THEME_WORDS, THEMES, Theme
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.practice import Practice
 from desk_theatre.scenario.offering import fields_of
 from desk_theatre.scenario.vocabulary import CONFERENCE
 from desk_theatre.show.deck.deck import DECK
@@ -160,7 +161,7 @@ def _practice(practice: Any) -> Iterator[str]:
     yield f"- *Source:* {identity.source}"
     yield f"- *Meant to improve:* {', '.join(f'[`{key}`](scorecard.md)' for key in identity.measures)}"
     yield ""
-    documented = _documented(practice)
+    documented = _documented(Practice) | _documented(practice)
     if fields_of(identity.id):
         yield from ("| parameter | default | meaning |", "|---|---|---|")
         for field in attrs.fields(practice):
@@ -264,6 +265,7 @@ EXAMPLES = {
     "end-round": '{"at": "09:40", "command": "end-round"}',
     "set-teams": '{"command": "set-teams", "count": 3}',
     "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',
+    "set-organisers": '{"command": "set-organisers", "team": 2}',
     "show-figure": '{"command": "show-figure"}',
     "next-scene": '{"command": "next-scene"}',
     "pick-card": '{"command": "pick-card", "team": 1, "card": "in-the-head"}',

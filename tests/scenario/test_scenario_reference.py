@@ -47,6 +47,7 @@ HEADINGS = {
     "RoomRules": "[room]",
     "Vocabulary": "[words]",
     "Noun": "A noun",
+    "Purse": "[purse]",
 }
 
 FILLED = {
@@ -62,6 +63,7 @@ FILLED = {
     ("Document", "moderation"): "as below",
     ("Document", "room"): "as below",
     ("Document", "words"): "as below",
+    ("Document", "purse"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.

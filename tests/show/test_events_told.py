@@ -31,6 +31,7 @@ SILENT = {
     "SceneBegan": "the scene itself appears",
     "FiguresShown": "the figures themselves appear",
     "TeamsSet": "the reflection lists the teams",
+    "OrganisersSet": "the reflection lists the team",
     "TeamNamed": "the reflection lists the team",
     "CardPicked": "the card moves to the top of the reflection",
     "FindingNoted": "the reflection lists the finding",

@@ -129,6 +129,7 @@ DOORS: tuple[Door, ...] = (
     Door("ReflectionScreen", REFLECTED, ("n", "4")),
     Door("ProposingScreen", REFLECTED, ("n", "4", "i")),
     Door("PracticeValuesScreen", REFLECTED, ("n", "y")),
+    Door("BenchmarkScreen", REFLECTED, ("n", "d")),
     Door("LookBackScreen", _played, ("n", "l")),
     Door("ReplayTargetsScreen", REFLECTED, ("n", "2", "l")),
     Door("FinaleScreen", PLAYED, ("n",)),

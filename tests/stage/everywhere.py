@@ -122,6 +122,7 @@ _REFLECTED: tuple[Step, ...] = (
     ("improvements", ("escape", "4")),
     ("practices to propose", ("i",)),
     ("how the team is called", ("escape", "k")),
+    ("real desks", ("escape", "d")),
     ("price tags", ("escape", "y")),
     ("figures, none yet", ("escape", "b", "a")),
     *((f"figure {n}", ("space",)) for n in range(1, 7)),

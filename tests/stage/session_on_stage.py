@@ -12,7 +12,9 @@ from desk_theatre.itsm import session_commands as s
 from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.measures.headline import Headline
+from desk_theatre.measures.scorecard_fold import ScorecardFold
 from desk_theatre.scenario.scenario import Scenario
+from desk_theatre.show.benchmark import benchmark
 from desk_theatre.show.board import Board, Choice, IncidentCard, LifeLine, RoundSummary
 from desk_theatre.show.briefing import Briefing
 from desk_theatre.show.charts import RoundCharts
@@ -68,6 +70,7 @@ MATERIAL = Material(
             "What would you think now?",
         ),
     ),
+    benchmark(SCENARIO, [], ScorecardFold(SCENARIO).scorecard(SCENARIO.conference.opens)),
 )
 
 

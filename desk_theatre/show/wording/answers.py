@@ -48,12 +48,44 @@ ALL_SHOWN = "All figures are shown."
 NONE_SHOWN = "No figure is shown."
 
 
+GROUP_WORDS: Mapping[str, str] = {
+    "desk": "the desk",
+    "technicians": "technicians",
+    "manager": "the manager",
+    "organisers": "{organisers}",
+}
+
+
+def with_reason(group: str) -> str:
+    return f"with a reason for {GROUP_WORDS.get(group, group)}"
+
+
 def key_too_long(most: int) -> str:
     return f"A key can have at most {most} characters."
 
 
 def practice_is(*, on: bool) -> str:
     return f"This practice is already {'on' if on else 'off'}."
+
+
+REASON_MID_ROUND = "Reasons are heard between rounds, and never with an imposed practice."
+REASON_TO_STOP = "Give a reason with a practice to start, not to stop."
+
+
+def no_reason(group: str) -> str:
+    return f"There is no reason in it for {GROUP_WORDS.get(group, group)}."
+
+
+EMPTY_PURSE = "The purse is empty. Stop an active practice to get time back."
+NEVER_STARTED = "It was never started, so stopping it gives no time back."
+
+
+def too_few_minutes(needed: int, left: int) -> str:
+    return f"That takes {needed} people-minutes; {left} {'is' if left == 1 else 'are'} left."
+
+
+def too_little_money(needed: int, left: int, currency: str) -> str:
+    return f"That costs {currency} {needed}; {currency} {left} is left."
 
 
 def too_many_incidents(most: int) -> str:
@@ -87,6 +119,10 @@ def team_count(most: int) -> str:
 
 def team_has_chosen(team: int) -> str:
     return f"Team {team} has already picked or voted."
+
+
+def organisers_are(team: int | None) -> str:
+    return "No team is the {organisers}." if team is None else f"Team {team} is already the {{organisers}}."
 
 
 def card_is(team: int, *, picked: bool) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length
+from desk_theatre.show.wording.answers import with_reason
 
 if TYPE_CHECKING:
     from desk_theatre.itsm import events as e
@@ -129,7 +130,8 @@ def started(event: e.SessionStarted, names: Names, *, by_desk: bool) -> str:
 
 
 def switched(event: e.PracticeSwitched, names: Names) -> str:
-    return f"{names.practices.get(event.practice, event.practice)}: {event.how if event.on else 'off'}"
+    told = f"{names.practices.get(event.practice, event.practice)}: {event.how if event.on else 'off'}"
+    return told if event.why is None else f"{told}, {with_reason(event.why)}"
 
 
 def introduced(event: e.PracticeIntroduced, names: Names) -> str:

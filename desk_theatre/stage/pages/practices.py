@@ -5,15 +5,20 @@ The practices in words: which are active, one row for each, and everything about
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from desk_theatre.itsm.counting import percent
+from desk_theatre.scenario.vocabulary import Vocabulary
 from desk_theatre.show.board import Board, PracticeCard
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, plain, wrap
 from desk_theatre.stage.wording import practices as wording
+
+if TYPE_CHECKING:
+    from desk_theatre.itsm.scene import Stakeholder
 
 BARRED = 60
 """
@@ -92,15 +97,32 @@ def advice(board: Board, width: int) -> Row:
     return fit((Piece(words, "muted"),), width)
 
 
-def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
+def next_reason(card: PracticeCard, why: Stakeholder | None) -> Stakeholder | None:
+    """
+    The group after `why` that has something in a practice; `None`, no reason, after the last.
+    """
+    groups = [None, *(group for group, _ in card.reasons)]
+    return groups[(groups.index(why) + 1) % len(groups)] if why in groups else None
+
+
+def description(card: PracticeCard, board: Board, width: int, why: str = "") -> list[Row]:
     """
     Everything about a practice.
+
+    Args:
+        why: the group for which a reason will be given; empty for none.
     """
-    state = Piece(f"● {wording.on(card.how)}", "good") if card.on else Piece(f"○ {wording.OFF}", "muted")
+    state = (
+        Piece(f"● {board.words.say(wording.on(card.how, card.why))}", "good")
+        if card.on
+        else Piece(f"○ {wording.OFF}", "muted")
+    )
     rows: list[Row] = [row(Piece(line, "strong")) for line in wrap(card.name, width)]
     rows += [row(state._replace(text=line)) for line in wrap(state.text, width)]
     rows += _told(wording.WHAT_PEOPLE_DO, card.mechanism, width)
     rows += _told(wording.PRICE, card.price, width)
+    rows += introduction(card, board.currency, width)
+    rows += in_it(card, card.why or why, width, board.words)
     rows += _told(wording.WITHOUT, card.off, width)
     if card.on:
         share, people = percent(card.commitment), _levels(card.levels, board.staff, width)
@@ -110,6 +132,29 @@ def description(card: PracticeCard, board: Board, width: int) -> list[Row]:
         ]
         rows += [fit(bar(card.commitment, width), width), *people]
     return [*rows, *_told(wording.SOURCE, card.source, width)]
+
+
+def introduction(card: PracticeCard, currency: str, width: int) -> list[Row]:
+    """
+    What it takes from the purse to start a practice, or gives back to stop it; nothing without a purse.
+    """
+    if card.introduce is None:
+        return []
+    minutes, money = card.introduce
+    told = wording.gives_back(minutes) if card.on else wording.takes(minutes, money, currency)
+    return [row(Piece(line, "key")) for line in wrap(told, width)]
+
+
+def in_it(card: PracticeCard, why: str, width: int, words: Vocabulary) -> list[Row]:
+    """
+    What is in a practice for each group; the one for which a reason is given is marked.
+    """
+    rows: list[Row] = [EMPTY, row(Piece(wording.IN_IT, "muted"))] if card.reasons else []
+    for group, sentence in card.reasons:
+        sign, role = ("▸ ", "good") if group == why else ("  ", "text")
+        first, *more = wrap(f"{wording.in_it_for(words.say(wording.group(group)))}: {sentence}", width - 2) or [""]
+        rows += [row(Piece(sign, "good"), Piece(first, role)), *(row(Piece("  "), Piece(line, role)) for line in more)]  # type: ignore[arg-type]
+    return rows
 
 
 def _told(title: str, text: str, width: int) -> list[Row]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.itsm.counting import percent
+from desk_theatre.itsm.counting import counted, percent
 from desk_theatre.itsm.theme import THEME_WORDS
 from desk_theatre.itsm.time_of_day import spell_short
+from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
 from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
+from desk_theatre.stage.pages.practices import in_it, introduction
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.practices import GROUPS
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.board import Board, PracticeCard, RoundSummary
     from desk_theatre.show.deck.card import Card
     from desk_theatre.show.evidence import Material, SeenCard
+    from desk_theatre.show.practice_value import PracticeValueProgress
     from desk_theatre.show.reflection import FindingNote, Proposal, Reflection, TeamAtTable
 
 LABEL = 24
@@ -61,11 +64,40 @@ def team_row(reflection: Reflection, team: int, width: int) -> Row:
     return fit(pieces, width)
 
 
+def business_case(practice: str, valuing: PracticeValueProgress | None, currency: str) -> str:
+    """
+    What a practice costs for each delegate-minute that it saves, or how far that is computed.
+    """
+    if valuing is None or valuing.failure:
+        return wording.CASE_MISSING
+    if valuing.found is None:
+        return wording.case_under_way(percent(valuing.share))
+    tag = next((tag for tag in valuing.found.tags if tag.practice == practice), None)
+    if tag is None or tag.cost is None:
+        return wording.CASE_MISSING
+    if not tag.saves:
+        return wording.CASE_NOTHING
+    if tag.cost <= 0.0:
+        return wording.case_pays(f"{tag.saved:.0f}", currency, -tag.cost)
+    return wording.case_costs(currency, tag.cost / tag.saved)
+
+
+def purse_row(reflection: Reflection, width: int) -> Row:
+    """
+    What is left of the purse; nothing without one.
+    """
+    purse = reflection.purse
+    if purse is None:
+        return EMPTY
+    told = wording.purse(purse.minutes, purse.of_minutes, purse.money, purse.of_money, reflection.currency)
+    return fit((Piece(told, "warning" if 0 in {purse.minutes, purse.money} else "text"),), width)
+
+
 def name_of(team: TeamAtTable) -> str:
     """
     How it calls itself, or its number.
     """
-    return wording.team(team.number, team.name)
+    return wording.team(team.number, team.name, organisers=team.organisers)
 
 
 # -- what happened -----------------------------------------------------------------------------------------------
@@ -214,11 +246,12 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
     room = max(0, width - 6 - len(dots))
+    name = f"{proposal.organisers.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
     return fit(
         (
             Piece(*sign),
             Piece(f"{proposal.number:>2} "),
-            Piece(cell(named(proposal), room), "text"),
+            Piece(cell(name, room), "text"),
             Piece(f" {dots}", "key"),
         ),
         width,
@@ -226,17 +259,31 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
 
 
 def proposal_story(
-    proposal: Proposal, card: PracticeCard | None, teams: dict[int, str], width: int, *, last: bool = False
+    proposal: Proposal,
+    card: PracticeCard | None,
+    teams: dict[int, str],
+    width: int,
+    *,
+    last: bool = False,
+    currency: str = "",
+    case: str = "",
+    words: Vocabulary = CONFERENCE,
 ) -> list[Row]:
     """
     Its why, what it changes, what it costs, and who voted for it.
 
     Args:
         last: no round follows in which it could be tried.
+        currency: of the purse.
+        case: its business case, in a sentence; empty for none.
+        words: what the scenario calls its people.
     """
     title = wording.start(proposal.name) if proposal.on else wording.stop(proposal.name)
     rows = [row(Piece(line, "strong")) for line in wrap(title, width)]
     rows.append(row(Piece(GROUPS[proposal.perspective], "muted")))
+    if proposal.by:
+        by = wording.proposed_by(teams.get(proposal.by, wording.team(proposal.by)))
+        rows += [row(Piece(line, "key")) for line in wrap(by, width)]
     why = proposal.why or wording.NO_REASON
     rows += [
         EMPTY,
@@ -248,10 +295,21 @@ def proposal_story(
     if card is not None:
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
+        rows += [] if last else introduction(card, currency, width)
+    rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
+    if proposal.theirs:
+        told = wording.organisers_vote(
+            proposal.organisers, counted(proposal.theirs, "dot", "dots"), twice=proposal.twice
+        )
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]
     if proposal.chosen:
         when = wording.TAKE_AWAY if last else wording.STARTS if proposal.on else wording.STOPS
-        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(f"● chosen: {when}", width))]
+        gain = dict(card.reasons).get(proposal.reason, "") if card is not None and proposal.reason else ""
+        told = wording.chosen_with(when, proposal.reason, gain)
+        rows += [EMPTY, *(row(Piece(line, "good")) for line in wrap(words.say(told), width))]
+    if card is not None and proposal.on:
+        rows += in_it(card, proposal.reason, width, words)
     return rows

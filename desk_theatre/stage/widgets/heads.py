@@ -1,5 +1,5 @@
 """
-The head of a reflection: its parts, and the teams with the dots they have left.
+The head of a reflection: its parts, the teams with the dots they have left, and what is left of the purse.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk_theatre.stage.drawing.row import EMPTY, Row
+from desk_theatre.stage.drawing.row import Row
 from desk_theatre.stage.pages import reflection as told
 from desk_theatre.stage.widgets.lines import Lines
 
@@ -35,9 +35,13 @@ class Heads(Lines):
 
     def draw(self, width: int, height: int) -> Sequence[Row]:
         """
-        Two rows and a free one.
+        Two rows and a free one; what is left of the purse is in that.
         """
         if self._shown_now is None:
             return []
         reflection, part, team = self._shown_now
-        return [told.tabs(part, reflection, width), told.team_row(reflection, team, width), EMPTY]
+        return [
+            told.tabs(part, reflection, width),
+            told.team_row(reflection, team, width),
+            told.purse_row(reflection, width),
+        ]

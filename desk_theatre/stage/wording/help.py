@@ -32,9 +32,11 @@ MOMENT = "Read it aloud, ask its question, and wait. Press space to pause the ro
 MOMENTS_TITLE = "Moments worth stopping for"
 MOMENTS = "Patterns found during the round, each with a question for the room. Press enter to open the recording at that second. Press s to show the marked moment to the room."
 PRACTICES_TITLE = "The practices"
-PRACTICES = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room. People follow best what they chose. Mid-round it counts as imposed; people follow it least."
+PRACTICES = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room. People follow best what they chose. Mid-round it counts as imposed; people follow it least. Press w first to give one group a reason. Its people start higher."
 ROUND_TITLE = "The round"
 ROUND = "The figures, the {programme}, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Each report from the room replaces an incident still to come. Press l for the list, s to show the room a moment."
+BENCHMARK_TITLE = "Real desks"
+BENCHMARK = "Figures of the round next to published ones of real desks. Ask where your own desk is."
 BRIEFING_TITLE = "The briefing"
 BRIEFING = "What the room needs to know before the first round. Scroll with the arrow keys. Press n for the stage, o to open the round."
 CHARTS_TITLE = "The rounds as charts"
@@ -54,7 +56,7 @@ PRICE_TAGS = "Replays the round many times with other luck. Once as it was, and 
 PROPOSING_TITLE = "What could you do differently?"
 PROPOSING = "Choose a practice to start. Practices to stop are in a block at the bottom."
 REFLECTION_TITLE = "The reflection"
-REFLECTION = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. They start with the next round. After the last round they are your take-aways."
+REFLECTION = "Four parts: what happened, the cards, your findings, your improvements. Teams pick cards and give dots; the room chooses a few improvements. Press w to give one group a reason for a chosen one. A purse, if there is one, pays for new practices. Stopping one gives time back. They start with the next round. After the last round they are your take-aways."
 
 
 def not_now(reason: str) -> str:

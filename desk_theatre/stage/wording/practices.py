@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import counted
+from desk_theatre.show.wording.answers import GROUP_WORDS, with_reason
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,18 +35,50 @@ COMMITMENT = "Who does it"
 SOURCE = "Source"
 
 OFF = "off"
+NO_REASON_IN_IT = "This practice has no reason for any group."
+ON_ALREADY = "It is on. A reason goes with switching on."
 NONE_OFFERED = "This scenario offers no practices."
 MID_ROUND = "Switched on mid-round counts as imposed; people follow it least."
 BETWEEN = "enter announces it · v: the room chose it, people follow best"
 BETWEEN_SHORT = "enter announces it · v: the room chose it"
 
 
-def on(how: str) -> str:
-    return f"on, {HOW[how]}" if how in HOW else "on"
+IN_IT = "What is in it for each"
+
+
+def on(how: str, why: str = "") -> str:
+    told = f"on, {HOW[how]}" if how in HOW else "on"
+    return f"{told}, {with_reason(why)}" if why else told
+
+
+def announced_for(group: str, gain: str) -> str:
+    return f"Reason for {GROUP_WORDS.get(group, group)}: {gain}"
+
+
+def group(name: str) -> str:
+    return GROUP_WORDS.get(name, name)
+
+
+def in_it_for(words: str) -> str:
+    words = words.removeprefix("the ")
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def active(count: int, of: int) -> str:
     return f"{count} of {of} active"
+
+
+def takes(minutes: int, money: int, currency: str) -> str:
+    return f"From the purse, once: {introduction(minutes, money, currency)}"
+
+
+def gives_back(minutes: int) -> str:
+    return f"Back to the purse: {counted(minutes, 'people-minute', 'people-minutes')}"
+
+
+def introduction(minutes: int, money: int, currency: str) -> str:
+    time = counted(minutes, "people-minute", "people-minutes")
+    return f"{time}, {currency} {money}" if money else time
 
 
 def more(count: int) -> str:

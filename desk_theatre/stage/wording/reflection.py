@@ -4,6 +4,8 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
+from desk_theatre.show.wording.answers import with_reason
+
 PARTS = ("what happened", "cards", "findings", "improvements")
 
 TEAMS = "Teams"
@@ -38,12 +40,64 @@ NOTHING_TO_DELETE = "There is nothing to delete."
 REST = "The rest of the deck"
 
 
+CHOOSE_FIRST = "Choose it first, with v."
+NO_REASON_TO_STOP = "A reason goes with a practice to start."
+
+
+def purse(minutes: int | None, of_minutes: int | None, money: int | None, of_money: int | None, currency: str) -> str:
+    """
+    What is left of the purse, of what the break began with.
+    """
+    time = "" if minutes is None else f"{minutes} of {of_minutes} people-minutes"
+    cash = "" if money is None else f"{currency} {money} of {of_money}"
+    return f"Purse: {' · '.join(part for part in (time, cash) if part)} left"
+
+
+CASE_MISSING = "Business case: not available here."
+CASE_NOTHING = "Business case: no {delegate}-minutes saved beyond luck."
+
+
+def case_under_way(share: str) -> str:
+    return f"Business case: computing, {share} done."
+
+
+def case_costs(currency: str, each: float) -> str:
+    return f"Business case: {currency} {each:.2f} for each {{delegate}}-minute saved."
+
+
+def case_pays(saved: str, currency: str, gain: float) -> str:
+    return f"Business case: saves {saved} {{delegate}}-minutes and {currency} {gain:.0f}."
+
+
+def chosen_with(when: str, reason: str, gain: str) -> str:
+    """
+    Args:
+        reason: the group for which a reason was given; empty for none.
+        gain: what is in it for that group.
+    """
+    return f"● chosen: {when}" + (f", {with_reason(reason)}: {gain}" if reason else "")
+
+
 def chosen(count: int, of: int, *, take_aways: bool) -> str:
     return f"{'take-aways' if take_aways else 'chosen'} {count} of {of}"
 
 
-def team(number: int, name: str = "") -> str:
+def team(number: int, name: str = "", organisers: str = "") -> str:
+    """
+    Args:
+        organisers: what the scenario calls them, if the team is theirs; empty for other teams.
+    """
+    if organisers:
+        return f"{number} {name}, {organisers}" if name else f"{number} {organisers}"
     return f"{number} {name}" if name else f"team {number}"
+
+
+def proposed_by(team: str) -> str:
+    return f"Proposed by {team}"
+
+
+def organisers_vote(organisers: str, dots: str, *, twice: bool) -> str:
+    return f"{organisers.capitalize()}: {dots}" + (", counted twice" if twice else "")
 
 
 def within_sla(share: str, due: int, count: int) -> str:

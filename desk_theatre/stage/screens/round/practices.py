@@ -29,6 +29,7 @@ from desk_theatre.stage.wording import round as wording
 from desk_theatre.stage.wording.explained import PRACTICES
 
 if TYPE_CHECKING:
+    from desk_theatre.itsm.scene import Stakeholder
     from desk_theatre.show.ports import Port
 
 
@@ -73,6 +74,7 @@ class PracticesScreen(LiveScreen):
     KEYS: ClassVar[tuple[str, ...]] = (
         "switch",
         "chosen",
+        "reason",
         "read_on",
         "back",
         "read_back",
@@ -92,6 +94,7 @@ class PracticesScreen(LiveScreen):
         self._described = ""
         self._offered: tuple[PracticeCard, ...] | None = None
         self._told: object = None
+        self._why: Stakeholder | None = None
 
     def middle(self) -> list[Widget]:
         """
@@ -146,13 +149,15 @@ class PracticesScreen(LiveScreen):
         """
         After the last round there is nothing to switch; and a room has time to choose only between two rounds.
         """
-        if verb not in {"switch", "chosen"}:
+        if verb not in {"switch", "chosen", "reason"}:
             return ""
         if self.board.phase == "over":
             return answers.PHASES["over"]
-        if verb == "chosen" and self.board.phase in {"running", "paused"}:
+        if verb != "switch" and self.board.phase in {"running", "paused"}:
             return wording.BETWEEN_ROUNDS
         card = self._meant()
+        if verb == "reason" and card is not None and (card.on or not card.reasons):
+            return practice_words.ON_ALREADY if card.on else practice_words.NO_REASON_IN_IT
         return wording.ALREADY_ON if verb == "chosen" and card is not None and card.on else ""
 
     def do_switch(self) -> None:
@@ -164,10 +169,13 @@ class PracticesScreen(LiveScreen):
     def _switch(self, practice: str) -> None:
         if not practice:
             return
+        why = self._why if practice == self._described else None
 
         def command() -> SetPractice:
-            on = next(card.on for card in self.stands().practices if card.id == practice)
-            return SetPractice(practice, on=not on)
+            board = self.stands()
+            on = next(card.on for card in board.practices if card.id == practice)
+            mute = on or board.phase in {"running", "paused"}
+            return SetPractice(practice, on=not on, why=None if mute else why)
 
         self.ask(command)
 
@@ -177,7 +185,20 @@ class PracticesScreen(LiveScreen):
         """
         card = self._meant()
         if card is not None:
-            self.ask(SetPractice(card.id, on=True, how="chosen"))
+            why = self._why if card.id == self._described else None
+            self.ask(SetPractice(card.id, on=True, how="chosen", why=why))
+
+    def do_reason(self) -> None:
+        """
+        The next group that has something in the one that is meant; no reason after the last.
+        """
+        card = self._meant()
+        if card is not None:
+            self._describe()
+            self._why = told.next_reason(card, self._why)
+            self._describe()
+            if self._why is not None:
+                self.say(self.words.say(practice_words.announced_for(self._why, dict(card.reasons)[self._why])))
 
     def do_read_on(self) -> None:
         """
@@ -218,10 +239,13 @@ class PracticesScreen(LiveScreen):
         if card is None or card.id != self._described:
             self._described = card.id if card else ""
             story.begin()
-            self._told = None
-        if self._told != (card, board.staff):
-            self._told = (card, board.staff)
-            story.tell(lambda width: told.description(card, board, width) if card else ())
+            self._told = self._why = None
+        if card is not None and card.on:
+            self._why = None
+        why = self._why or ""
+        if self._told != (card, board.staff, why):
+            self._told = (card, board.staff, why)
+            story.tell(lambda width: told.description(card, board, width, why) if card else ())
 
 
 def _title(title: str, cards: Sequence[PracticeCard], width: int) -> Row:

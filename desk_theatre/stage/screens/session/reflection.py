@@ -17,6 +17,7 @@ from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.pages import reflection as told
+from desk_theatre.stage.pages.practices import next_reason
 from desk_theatre.stage.screens.session.reflection_keys import CARDS, FINDINGS, HAPPENED, IMPROVEMENTS, OF_PART, OWN
 from desk_theatre.stage.screens.session.reflection_lists import (
     card_list,
@@ -30,7 +31,9 @@ from desk_theatre.stage.widgets.heads import Heads
 from desk_theatre.stage.widgets.key_bar import KeyBar
 from desk_theatre.stage.widgets.picker import Picker
 from desk_theatre.stage.widgets.story import Story
+from desk_theatre.stage.wording import benchmark as benchmark_words
 from desk_theatre.stage.wording import help as help_words
+from desk_theatre.stage.wording import practices as practice_words
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.explained import LARGE_FIGURES, TALLY
 
@@ -38,8 +41,14 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import Command
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.show.ports import SessionPort
+    from desk_theatre.show.practice_value import PracticeValueProgress
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
+BUSINESS_CASE = "business_case"
+TICK = 0.5
+"""
+Seconds between two looks at how far a business case is.
+"""
 
 
 class ReflectionScreen(SceneScreen):
@@ -70,6 +79,7 @@ class ReflectionScreen(SceneScreen):
         self.part = HAPPENED
         self.team = 1
         self._material = show.view.material()
+        self._valuing: PracticeValueProgress | None = None
 
     @property
     def reflection(self) -> Reflection:
@@ -94,6 +104,41 @@ class ReflectionScreen(SceneScreen):
         The first part.
         """
         self._turn_to(HAPPENED)
+        self.set_interval(TICK, self._tick)
+
+    def on_unmount(self) -> None:
+        """
+        Nobody waits for a business case any more.
+        """
+        if self._valuing is not None:
+            self._valuing.cancel()
+
+    def on_screen_resume(self) -> None:
+        """
+        The price tags may have given up what the business case waits for.
+        """
+        super().on_screen_resume()
+        if self._valuing is not None and self._valuing.found is None:
+            self._valuing = None
+
+    @property
+    def _with_case(self) -> bool:
+        return self.part == IMPROVEMENTS and any(card.id == BUSINESS_CASE and card.on for card in self.board.practices)
+
+    def _case(self, proposal: Proposal) -> str:
+        """
+        The business case of a proposal; empty unless the room works with business cases.
+        """
+        if not self._with_case:
+            return ""
+        return self.words.say(told.business_case(proposal.practice, self._valuing, self.reflection.currency))
+
+    def _tick(self) -> None:
+        if not (self.is_current and self.is_mounted and self._with_case and self.reflection.proposals):
+            return
+        if self._valuing is None:
+            self._valuing = self.show.practice_value()
+        self._tell()
 
     def show_all(self) -> None:
         """
@@ -144,7 +189,16 @@ class ReflectionScreen(SceneScreen):
             called = {team.number: told.name_of(team) for team in reflection.teams}
             story.tell(
                 lambda width: (
-                    told.proposal_story(proposal, cards.get(proposal.practice), called, width, last=reflection.last)
+                    told.proposal_story(
+                        proposal,
+                        cards.get(proposal.practice),
+                        called,
+                        width,
+                        last=reflection.last,
+                        currency=reflection.currency,
+                        case=self._case(proposal),
+                        words=self.words,
+                    )
                     if proposal
                     else ()
                 )
@@ -166,9 +220,12 @@ class ReflectionScreen(SceneScreen):
             return wording.in_another_part(parts[-1])
         if verb in {"dot", "undot", "choose"} and self._proposal() is None:
             return wording.NO_PROPOSAL
+        if verb == "reason":
+            return self._no_reason()
         nothing = {
             "look_back": "" if verb != "look_back" or self._places() else wording.NO_REPLAY,
             "take_back": "" if self._marked else wording.NOTHING_TO_DELETE,
+            "benchmark": "" if self._material is not None and self._material.benchmark else benchmark_words.NONE_YET,
             "undo": "" if self.reflection.undoable else answers.NOTHING_DONE,
         }.get(verb)
         if nothing:
@@ -257,6 +314,13 @@ class ReflectionScreen(SceneScreen):
         self.team = self.team % max(1, len(self.reflection.teams)) + 1
         self.show_all()
 
+    def do_organisers(self) -> None:
+        """
+        This team is the organisers, or not any more.
+        """
+        team = self.team
+        self.do(lambda: c.SetOrganisers(None if self.reflection.organisers == team else team))
+
     def do_team_more(self) -> None:
         """
         One team more.
@@ -341,12 +405,13 @@ class ReflectionScreen(SceneScreen):
             return
         perspective = perspective_of(card)
         verb = "stop" if card.on else "start"
+        theirs = self.team if self.team == self.reflection.organisers else None
         self.part = IMPROVEMENTS
         self.type_words(
             wording.why(verb, card.name),
             wording.REASON,
             LONGEST_WORDS,
-            lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said),
+            lambda said: c.ProposeImprovement(perspective, card.id, not card.on, said, theirs),
         )
 
     def do_dot(self) -> None:
@@ -382,6 +447,40 @@ class ReflectionScreen(SceneScreen):
         if proposal is not None:
             self.do(lambda: c.ChooseImprovement(proposal.number, on=not proposal.chosen))
 
+    def _no_reason(self) -> str:
+        """
+        Why there is no reason to give for the one that is marked; empty if there is one.
+        """
+        proposal = self._proposal()
+        if proposal is None:
+            return wording.NO_PROPOSAL
+        if not proposal.on:
+            return wording.NO_REASON_TO_STOP
+        card = self._card_of(proposal)
+        if card is None or not card.reasons:
+            return practice_words.NO_REASON_IN_IT
+        return "" if proposal.chosen else wording.CHOOSE_FIRST
+
+    def _card_of(self, proposal: Proposal) -> PracticeCard | None:
+        return next((card for card in self.board.practices if card.id == proposal.practice), None)
+
+    def do_reason(self) -> None:
+        """
+        A reason for the next group that has something in the chosen one; no reason after the last.
+        """
+        proposal = self._proposal()
+        card = None if proposal is None else self._card_of(proposal)
+        if proposal is None or card is None:
+            return
+        number = proposal.number
+
+        def command() -> Command:
+            found = next((each for each in self.reflection.proposals if each.number == number), proposal)
+            given = next((group for group, _ in card.reasons if group == found.reason), None)
+            return c.ChooseImprovement(number, on=True, why=next_reason(card, given))
+
+        self.do(command)
+
     def do_take_back(self) -> None:
         """
         The finding or the improvement that is marked.
@@ -391,6 +490,16 @@ class ReflectionScreen(SceneScreen):
             self.do(lambda: c.TakeBackFinding(int(number)))
         elif what == "proposal":
             self.do(lambda: c.TakeBackImprovement(int(number)))
+
+    def do_benchmark(self) -> None:
+        """
+        This desk beside real ones.
+        """
+        from desk_theatre.stage.screens.session.benchmark import BenchmarkScreen
+
+        material = self._material
+        if material is not None:
+            self.app.push_screen(BenchmarkScreen(self.port, material.round, material.benchmark))
 
     def do_undo(self) -> None:
         """

@@ -9,7 +9,7 @@ OF_PART: dict[int, tuple[str, ...]] = {
     HAPPENED: ("look_back",),
     CARDS: ("card", "look_back"),
     FINDINGS: ("take_back",),
-    IMPROVEMENTS: ("propose", "dot", "undot", "choose", "take_back"),
+    IMPROVEMENTS: ("propose", "dot", "undot", "choose", "reason", "take_back"),
 }
 OWN = (
     *(
@@ -18,6 +18,7 @@ OWN = (
         "dot",
         "undot",
         "choose",
+        "reason",
         "propose",
         "finding",
         "success",
@@ -27,7 +28,7 @@ OWN = (
         "part_3",
         "part_4",
     ),
-    *("undo", "take_back", "team_name", "team_more", "team_less", "worth"),
+    *("undo", "take_back", "team_name", "organisers", "team_more", "team_less", "benchmark", "worth"),
 )
 """
 All keys of its own, those of the part first.
