@@ -209,7 +209,7 @@ def _real(evidence: Evidence) -> Iterator[Claim]:
 def _rehearsal(evidence: Evidence) -> Iterator[Claim]:
     yield evidence.at_most("within SLA, round 1", REHEARSAL, SLA, 0.45)
     yield evidence.at_least("within SLA, round 2, with three practices", f"{REHEARSAL}, second round", SLA, 0.85)
-    yield evidence.at_least("red before minute two", f"{REHEARSAL}, two minutes", RED, 0.9)
+    yield evidence.at_least("red before minute two, share of days", f"{REHEARSAL}, two minutes", RED, 0.85)
 
 
 def _expert(evidence: Evidence, name: str) -> Iterator[Claim]:
