@@ -23,8 +23,8 @@ class KnownErrors(Practice):
         group="process",
         off="Each repeat is diagnosed from scratch, even by the colleague at the next table.",
         mechanism=(
-            "The first work-around is documented, before a round also those of earlier rounds. Next time the desk resolves "
-            "it at once, knows which team can, or any technician skips the diagnosis."
+            "People document each new work-around, and before a round also those of earlier rounds. Next time the desk "
+            "resolves it at once. Otherwise the right team gets it, and any technician can skip the diagnosis."
         ),
         price="about 2 minutes for each new one, 20 seconds for each look-up",
         source="ITIL 4, problem management practice: known errors; Consortium for Service Innovation, KCS v6. "

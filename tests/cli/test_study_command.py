@@ -94,7 +94,7 @@ def test_study_when_no_variant_is_given_says_what_it_left_out() -> None:
     result = _study("--replications", "2")
 
     told = " ".join(result.stdout.split())
-    left_out = "confronting, shared_goals, individual_quotas, hero_bonus, approval_board, silo_goals"
+    left_out = "confronting, shared_goals, business_case, individual_quotas, hero_bonus, approval_board, silo_goals"
     assert f"not in helpful, because a trap or not on offer: {left_out}" in told
 
 

@@ -130,7 +130,7 @@ def test_twice_to_a_wrong_team_is_ping_pong() -> None:
         (
             at("09:05"),
             1,
-            f"“No sound” in Aurora ({code_of(1)}) has now gone to 2 wrong teams; Service desk passes it on.",
+            f"“No sound” in Aurora ({code_of(1)}) went to a wrong team twice; Service desk passes it on.",
         )
     ]
 

@@ -109,11 +109,11 @@ REPLAY: Steps = (
 
 NOT_SEEN = {
     *("StageScreen", "LiveScreen", "SceneScreen", "CurtainScreen", "DarkScreen", "FoyerScreen"),
-    *("MoodScreen", "PinScreen", "PracticeValuesScreen"),
+    *("MoodScreen", "PinScreen", "PracticeValuesScreen", "BenchmarkScreen"),
 }
 """
-Screens that others are made of, that say nothing or are about no scenario, and three that say no noun of it: faces, a
-number, and price tags, whose practices are named by what computes them.
+Screens that others are made of, that say nothing or are about no scenario, and four that say no noun of it: faces, a
+number, price tags, whose practices are named by what computes them, and published figures, which are of real desks.
 """
 
 

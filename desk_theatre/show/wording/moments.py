@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk_theatre.itsm.counting import times
 from desk_theatre.itsm.time_of_day import spell_length
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def solved_twice(person: str, called: str, before: str, *, same_room: bool) -> s
 
 
 def ping_pong(called: str, count: int, team: str) -> str:
-    return f"{called} has now gone to {count} wrong teams; {team} passes it on."
+    return f"{called} went to a wrong team {times(count)}; {team} passes it on."
 
 
 def heros_queue(count: int, team: str, longest: int, free: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.practice_value import LuckPosition, PracticeValue, PracticeValueProgress, PracticeWorth
 
 FINER = f"{wording.BRACKETS}. They narrow with each run. Tags beyond luck are marked at the end."
-SETTLED = f"{wording.BRACKETS}. Tags do not add up: what two practices prevent is in neither."
+SETTLED = f"{wording.BRACKETS}. Tags do not add up: what two practices both prevent is in neither."
 FIGURES = 24
 """
 Cells for a price tag in points, with its interval.
