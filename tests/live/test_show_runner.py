@@ -375,7 +375,7 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
     left = read(path)
 
     again = resume(path, "test")
-    phase, at = again.show.phase, again.show.at
+    phase, at, number = again.show.phase, again.show.at, again.show.round
     told = [notice.words for notice in again.notices()]
     events = list(left.events)
     again.inbox.hand_in(from_facilitator(c.ContinueRound())).close()
@@ -384,7 +384,9 @@ def test_a_show_that_was_cut_off_anywhere_goes_on(
 
     whole = read(path)
     assert phase != "running"
-    assert not events or at >= events[-1].at or isinstance(events[-1], e.RoundOpened)
+    # The input that opens a round may be in the file, and none of what came of it.
+    opened = sum(isinstance(event, e.RoundOpened) for event in events)
+    assert not events or at >= events[-1].at or number > opened or isinstance(events[-1], e.RoundOpened)
     assert any(words.startswith("Resumed") for words in told)
     assert whole.inputs[: len(left.inputs)] == left.inputs
     assert whole.events[: len(events)] == left.events
