@@ -129,6 +129,8 @@ def benefit_of(key: str, difference: float) -> float:
     Positive if it is better; of the shares that only this table has, too.
     """
     signs = {LOST: -1, DELAYED: -1, COMMITMENT: 1}
+    if key.startswith("commitment."):
+        return difference
     return signs[key] * difference if key in signs else benefit(key, difference)
 
 

@@ -44,10 +44,17 @@ CORE_SILLY = ("three traps", "soft only")
 What CI plays of the experts and the silly ones; the others are played by hand.
 """
 BIG_BANG, THREE_AND_NOTHING = "big bang, then waiting", "the first three and then nothing"
-YOUNG = "everything, not yet a habit"
+BEGUN = ("recording", "routing")
+"""
+Two practices that people have begun to learn; what is there so that the others are done is looked at beside them.
+"""
+LEFT_OUT = {"recording": "classic ITIL", "checkpoint": "people first"}
+"""
+Practices that others cover for in the full set, and the expert path in whose second round they are missed.
+"""
 COMMITMENT_KEY = "commitment"
 MORE = {
-    COMMITMENT_KEY: (COMMITMENT,),
+    COMMITMENT_KEY: tuple(f"commitment.{id_}" for id_ in BEGUN),
     "by_priority": tuple(
         f"by_priority.{priority}.{figure}"
         for priority in ("P1", "P2")
@@ -145,8 +152,13 @@ def acts(scenario: Scenario, *, core: bool) -> dict[str, Callable[[int], Measure
         habits |= {f"without {id_}": _without(id_) for id_ in everything if not for_commitment(id_)}
     played |= {name: InUse(scenario, practices, HABIT) for name, practices in habits.items()}
     if not core:
-        young = {YOUNG: everything} | {f"without {id_}": _without(id_) for id_ in everything if for_commitment(id_)}
+        young = {", ".join(BEGUN): BEGUN} | {f"with {id_}": (*BEGUN, id_) for id_ in everything if for_commitment(id_)}
         played |= {name: InUse(scenario, practices, NOT_YET, HOURS) for name, practices in young.items()}
+        for id_, name in LEFT_OUT.items():
+            chosen = EXPERT[name][0]
+            less = tuple(practice for practice in chosen if practice != id_)
+            played[f"{name}, second round"] = Act(scenario, Variant(name, (None, chosen)))
+            played[f"{name}, second round without {id_}"] = Act(scenario, Variant(name, (None, less)))
     rehearsal = library.load("rehearsal")
     played |= {
         REHEARSAL: Act(rehearsal, Variant(REHEARSAL, ((),))),
@@ -286,8 +298,13 @@ def _trap(evidence: Evidence, trap: str) -> Iterator[Claim]:
 
 def _one(evidence: Evidence, practice: str) -> Iterator[Claim]:
     measures = [key for measure in catalogue()[practice].identity.measures for key in MORE.get(measure, (measure,))]
-    full = YOUNG if for_commitment(practice) else "everything"
-    harmed = evidence.harm(f"without {practice}", full, measures)
+    without, full = f"without {practice}", "everything"
+    if practice in LEFT_OUT:
+        full = f"{LEFT_OUT[practice]}, second round"
+        without = f"{full} without {practice}"
+    elif for_commitment(practice):
+        without, full = ", ".join(BEGUN), f"with {practice}"
+    harmed = evidence.harm(without, full, measures)
     worst = next(iter(harmed), None)
     yield Claim(f"without it, {worst or 'no measure it is for'} is worse", harmed.get(worst or ""), worst is not None)
     yield evidence.at_most("alone, within SLA", f"only {practice}", "resolution_sla_met", 0.90)
