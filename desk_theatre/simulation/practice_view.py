@@ -71,21 +71,21 @@ class PracticeView:
 
     def hero(self, person: str, skill: str) -> str | None:
         """
-        Id of the best at something in somebody's team, if anybody there can do it.
+        Return the id of the person who is best at a skill in a person's team, `None` if nobody there has it.
         """
         hero = self._team(person).heroes.get(skill)
         return None if hero is None or not hero.skills[skill] else hero.id
 
     def easier_waits(self, person: str, incident: IncidentView) -> bool:
         """
-        Whether this is one that most leave for whoever is best at it, while something ordinary waits for somebody's team.
+        Return whether the incident is left for the hero while an ordinary one waits for the person's team.
         """
         waiting = self._floor.incidents[incident.number]
         return waiting.left_for_hero(waiting.team) and self._team(person).backlog.any_ordinary()
 
     def hard(self, incident: IncidentView) -> bool:
         """
-        Whether most people of its team leave it for whoever is best at it.
+        Return whether most people of its team leave the incident for the hero of its skill.
         """
         found = self._floor.incidents[incident.number]
         return found.left_for_hero(found.owner)
@@ -98,20 +98,20 @@ class PracticeView:
 
     def skill(self, person: str, skill: str) -> float:
         """
-        How good somebody is at something, 0 to 1.
+        Return how good a person is at a skill, 0 to 1.
         """
         return self._floor.people[person].skills.get(skill, 0.0)
 
     def quiet(self, person: str) -> bool:
         """
-        Whether nobody waits for somebody's team, neither in its line nor at its counter.
+        Return whether nothing waits for the person's team, neither in its queue nor at its counter.
         """
         team, desk = self._team(person), self._floor.desk
         return not team.backlog.length and not (team is desk.team and desk.busy)
 
     def colleagues_free(self, person: str) -> bool:
         """
-        Whether half of somebody's colleagues or more have nothing to do.
+        Return whether half of the person's colleagues or more have nothing to do.
         """
         team = self._team(person)
         colleagues = [each for each in team.people if each.id != person]
@@ -131,7 +131,7 @@ class PracticeView:
 
     def on_break(self, person: str) -> int:
         """
-        How many of somebody's team are on a break.
+        Return how many of the person's team are on a break.
         """
         return self._team(person).on_break
 

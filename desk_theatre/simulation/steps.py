@@ -227,7 +227,7 @@ def assign(floor: Floor, by: Person, incident: Incident, team: str, complete: bo
             floor.recurring.hand_overs.lot(2, incident.handovers, incident.nature.key),
         )
         keep(floor, people[lot * len(people) // LOTS], incident)
-    _queue(floor, incident, team)
+    _put_in_queue(floor, incident, team)
 
 
 def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
@@ -277,10 +277,10 @@ def _supplier_visit(floor: Floor, incident: Incident, episode: int) -> Work:
 def _continue(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentContinued(floor.now, incident.number))
     incident.back_at = -1
-    _queue(floor, incident, incident.owner)
+    _put_in_queue(floor, incident, incident.owner)
 
 
-def _queue(floor: Floor, incident: Incident, team: str) -> None:
+def _put_in_queue(floor: Floor, incident: Incident, team: str) -> None:
     """
     Put the incident into a team's backlog; if no idle person was woken for it, those of other teams may lend a hand,
     and if it is pressing, consider escalating it.
@@ -312,7 +312,7 @@ def give_back(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentUnblocked(floor.now, incident.number, floor.manager.id))
     floor.dequeue(incident)
     assert incident.team is not None
-    _queue(floor, incident, incident.team)
+    _put_in_queue(floor, incident, incident.team)
 
 
 def free(floor: Floor, by: Person, incident: Incident) -> None:

@@ -80,6 +80,8 @@ AFTER: Steps = (
     HELP,
     ("escape", "enter"),
     HELP,
+    (HOME, "d"),
+    HELP,
     (HOME, "2"),
     *((("down",),) * 30),
     ("enter",),
@@ -109,11 +111,11 @@ REPLAY: Steps = (
 
 NOT_SEEN = {
     *("StageScreen", "LiveScreen", "SceneScreen", "CurtainScreen", "DarkScreen", "FoyerScreen"),
-    *("MoodScreen", "PinScreen", "PracticeValuesScreen", "BenchmarkScreen"),
+    *("MoodScreen", "PinScreen", "PracticeValuesScreen"),
 }
 """
-Screens that others are made of, that say nothing or are about no scenario, and four that say no noun of it: faces, a
-number, price tags, whose practices are named by what computes them, and published figures, which are of real desks.
+Screens that others are made of, that say nothing or are about no scenario, and three that say no noun of it: faces, a
+number, and price tags, whose practices are named by what computes them.
 """
 
 
