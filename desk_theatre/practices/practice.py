@@ -68,6 +68,7 @@ class Identity:
         price: what it costs every time.
         source: where the mechanism comes from; "declared assumption" where no publication stands behind a figure.
         measures: keys of the scorecard figures that it should improve.
+        wall: short name for large letters, at most 14 of them.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Identity:
     price: str
     source: str
     measures: tuple[str, ...]
+    wall: str = ""
 
 
 class IncidentView(Protocol):

@@ -19,6 +19,7 @@ from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.headline import Headline
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.show.past_shares import PastShare
 from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
@@ -83,6 +84,8 @@ class TeamCard:
     Args:
         waiting: length of the whole queue; `line` holds only the first few.
         oldest: longest wait in the queue, in seconds.
+        ages: how many of those have waited for more than 30 minutes, for more than 15, and for less; one number each.
+        wall: short name in large letters; empty: it is made from the name.
     """
 
     id: str
@@ -91,6 +94,8 @@ class TeamCard:
     line: tuple[IncidentCard, ...] = ()
     waiting: int = 0
     oldest: int = 0
+    ages: tuple[int, int, int] = (0, 0, 0)
+    wall: str = ""
 
 
 @value
@@ -104,6 +109,8 @@ class RoomCard:
         late: its delay so far, in seconds.
         by_desk: the desk caused the delay; otherwise there are other reasons.
         blockers: open incidents that keep it from starting.
+        people: who attend that session.
+        wall: short name of the room in large letters; empty: it is made from the name.
     """
 
     id: str
@@ -115,6 +122,8 @@ class RoomCard:
     late: int = 0
     blockers: tuple[IncidentCard, ...] = ()
     by_desk: bool = False
+    people: int = 0
+    wall: str = ""
 
 
 @value
@@ -142,6 +151,7 @@ class PracticeCard:
         why: the group for which a reason was given; empty for none.
         reasons: each group that has something in it, and what, in a sentence.
         introduce: people-minutes and money from the purse to introduce it, once; `None` without a purse.
+        wall: short name in large letters.
     """
 
     id: str
@@ -158,6 +168,7 @@ class PracticeCard:
     why: str = ""
     reasons: tuple[tuple[Stakeholder, str], ...] = ()
     introduce: tuple[int, int] | None = None
+    wall: str = ""
 
 
 @value
@@ -176,6 +187,7 @@ class Board:
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
+        past: how the share within SLA stood in the last round at this time; `None` outside a round, and in the first.
     """
 
     title: str
@@ -205,6 +217,7 @@ class Board:
     done: tuple[IncidentCard, ...] = ()
     join_only: bool = False
     words: Vocabulary = CONFERENCE
+    past: PastShare | None = None
 
 
 @value

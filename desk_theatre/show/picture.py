@@ -32,6 +32,7 @@ from desk_theatre.show.life_line import life_line
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
+from desk_theatre.show.past_shares import past_shares
 from desk_theatre.show.purse import PurseLeft, coming, left
 from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.charts import RoundCharts
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.moments import Moment
+    from desk_theatre.show.past_shares import PastShare
 
 
 class Picture:
@@ -70,6 +72,7 @@ class Picture:
         self.scenes: list[RoundView] = []
         self._materials: dict[int, Material] = {}
         self._charts: dict[int, tuple[object, RoundCharts]] = {}
+        self._past: dict[int, tuple[PastShare, ...]] = {}
         self.phase: Phase = "before"
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
@@ -223,7 +226,20 @@ class Picture:
             done=scene.floor.done(now),
             join_only=self.join_only,
             words=self.scenario.words,
+            past=self._last_round(now),
         )
+
+    def _last_round(self, now: int) -> PastShare | None:
+        """
+        Return how the leading figure stood in the last round at this time; `None` outside a round, and in the first.
+        """
+        if len(self.scenes) < 2 or self.phase not in {"running", "paused"}:
+            return None
+        last = self.scenes[-2]
+        if last.number not in self._past:
+            self._past[last.number] = past_shares(self.scenario, last.events)
+        found = [share for share in self._past[last.number] if share.at <= now and share.share is not None]
+        return found[-1] if found else None
 
     def life_line(self, number: int, now: int, round_: int | None = None) -> LifeLine | None:
         """
@@ -433,6 +449,7 @@ class Picture:
             reasons=tuple((group, self.scenario.words.say(told)) for group, told in reasons(practice).items()),
             introduce=self._prices.get(practice),
             levels=tuple([level / 1000 for level in levels]),
+            wall=identity.wall,
         )
 
 
