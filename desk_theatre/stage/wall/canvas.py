@@ -149,7 +149,7 @@ class Canvas:
         if align == "right":
             left -= stamp.width if rows != 3 else 2 * stamp.cells
         elif align == "centre":
-            left = 2 * round((left - stamp.width) / 4)
+            left = 2 * round((left - stamp.width / 2) / 2)
         place, top = round(left), round(2 * (y + self._top))
         number = NUMBERS[ink]
         ground = self._ground(place, top)
@@ -184,6 +184,33 @@ class Canvas:
         column, row = x + self._left, y + self._top
         if 0 <= row < self.height and 0 <= column < self.width:
             self._over.setdefault(row, {})[column] = (letter, ink)
+
+    def wipe_marks(self, x: int, y: int, width: int, height: int) -> None:
+        """
+        Take signs and ordinary lines out of a field.
+        """
+        for row in range(y + self._top, y + self._top + height):
+            line = self._over.get(row, {})
+            for column in range(x + self._left, x + self._left + width):
+                line.pop(column, None)
+
+    def take_from(self, other: Canvas, x: float, y: float, width: float, height: float) -> None:
+        """
+        Show a field as it is on another canvas of the same size.
+        """
+        if (other.width, other.height) != (self.width, self.height):
+            return
+        left = max(0, round(2 * (x + self._left)))
+        right = min(2 * self.width, round(2 * (x + width + self._left)))
+        if right <= left:
+            return
+        first, last = round(2 * (y + self._top)), round(2 * (y + height + self._top))
+        for row in range(max(0, first), min(2 * self.height, last)):
+            self._dots[row][left:right] = other._dots[row][left:right]
+        for row in range(max(0, first // 2), min(self.height, -(-last // 2))):
+            line = {column: mark for column, mark in self._over.get(row, {}).items() if not left <= 2 * column < right}
+            theirs = other._over.get(row, {})
+            self._over[row] = line | {c: mark for c, mark in theirs.items() if left <= 2 * c < right}
 
     def rows(self, *, colours: bool = True) -> list[list[Cell]]:
         """

@@ -77,13 +77,20 @@ def paint(canvas: Canvas, layout: Layout, tiles: Sequence[Tile]) -> None:
     """
     for tile, place in zip(tiles, places(layout, len(tiles)), strict=True):
         field(canvas, layout, tile.state, place)
-        ink = LETTERS[tile.state]
         if layout.small and len(tiles) > FEW:
-            _in_one_line(canvas, tile, place, ink)
-        elif layout.small:
-            _in_lines(canvas, tile, place, ink, (3,))
+            _in_one_line(canvas, tile, place)
         else:
-            _in_lines(canvas, tile, place, ink, _sizes(layout, len(tiles)))
+            _in_lines(canvas, tile, place, _sizes(layout, len(tiles)))
+
+
+def write(canvas: Canvas, layout: Layout, tile: Tile, place: Place, *, in_one_line: bool = False) -> None:
+    """
+    Write what stands in a tile of a full wall.
+    """
+    if in_one_line:
+        _in_one_line(canvas, tile, place)
+    else:
+        _in_lines(canvas, tile, place, (layout.letters,))
 
 
 def _sizes(layout: Layout, count: int) -> tuple[int, ...]:
@@ -104,21 +111,22 @@ def field(canvas: Canvas, layout: Layout, state: State, place: Place, share: flo
         canvas.field(place.x + place.width - thick, place.y, thick, place.height, "warning")
 
 
-def _in_one_line(canvas: Canvas, tile: Tile, place: Place, ink: Ink) -> None:
+def _in_one_line(canvas: Canvas, tile: Tile, place: Place) -> None:
     """
     Write the name at the left, and what fits of the state at the right; a long name stands alone.
     """
+    ink = LETTERS[tile.state]
     edge = place.x + place.width - (2 if tile.state in BARRED else 1)
     name = canvas.large(tile.name, 3, place.x + 1, place.y + 0.5, ink, f"room {tile.id}", room=place.width - 2)
     if name.x + name.width + 2 + letters.cells_of(tile.tight, 3) <= edge:
         canvas.large(tile.tight, 3, edge, place.y + 0.5, ink, f"state {tile.id}", align="right")
 
 
-def _in_lines(canvas: Canvas, tile: Tile, place: Place, ink: Ink, sizes: Sequence[int]) -> None:
+def _in_lines(canvas: Canvas, tile: Tile, place: Place, sizes: Sequence[int]) -> None:
     """
     Write the name, and below it the state; each as large as it fits.
     """
-    room = place.width - 2
+    ink, room = LETTERS[tile.state], place.width - 2
     left, bottom = place.x + 1, place.y + place.height
     canvas.large(tile.name, _size(tile.name, sizes, room), left, place.y + 0.5, ink, f"room {tile.id}", room=room)
     tall, plain = sizes[0], sizes[-1]

@@ -78,3 +78,90 @@ STARTED_ON_TIME = "Started on time"
 
 def of_all(count: int, all_: int) -> str:
     return f"{count} of {all_}"
+
+
+WE_SAID, NOW = "We said", "Now"
+ALL_ROUNDS, ALL = "All rounds", "All"
+ONE_INCIDENT, ONE_TIGHT = "One incident, two rounds", "One incident"
+NEVER_SOLVED, LOST = "never resolved", "lost"
+WHAT_WE_DID = "What we changed"
+DID_WE_SEE, SEEN_TIGHT, SEEN_BY = "Did we see it?", "Seen?", "Seen by"
+WHAT_WE_FOUND, WHAT_HELPED = "What we found", "What helped"
+WHAT_CHANGES, OUR_VOTE = "What will we change?", "Our vote"
+NO_PROPOSAL = "No ideas yet"
+WE_WILL, TAKE_HOME = "We will", "We take home"
+HOW_WELL, WHICH_ROOM, WHO_WAITS_WHERE, WHAT_NOW = "How well?", "Which room?", "Who waits where?", "What now?"
+WHO_WAITS = ("Who waits", "where?")
+EXAMPLE_LATE, EXAMPLE_RISK, EXAMPLE_NOW, EXAMPLE_NEXT, EXAMPLE_TEAM = "Late", "Soon", "Fine", "Later", "Team"
+AGES = ("30 min +", "15 min +", "new")
+
+MOMENT_NAMES: Mapping[str, str] = {
+    "urgent-behind-trivial": "Urgent waits",
+    "solved-twice": "Same fault again",
+    "ping-pong": "Ping-pong",
+    "silent": "Nobody speaks",
+    "heros-queue": "Hero’s queue",
+    "passed-while-free": "Time ran out",
+    "session-held-up": "{Session} held up",
+}
+MOMENT_FACTS: Mapping[str, str] = {
+    "urgent-behind-trivial": "{about} waits, small ones do not",
+    "solved-twice": "{about}: from scratch again",
+    "ping-pong": "{about}: the wrong team again",
+    "silent": "No news about {about}",
+    "heros-queue": "{about}: a colleague is free",
+    "passed-while-free": "{about} is late, a colleague is free",
+    "session-held-up": "{about} waits for the wrong team",
+}
+"""
+What can be seen of each pattern, with what it is about.
+"""
+MOMENT_TIGHT: Mapping[str, str] = {
+    "urgent-behind-trivial": "Small ones go first",
+    "solved-twice": "From scratch again",
+    "ping-pong": "Wrong team again",
+    "silent": "No news",
+    "heros-queue": "A colleague is free",
+    "passed-while-free": "A colleague is free",
+    "session-held-up": "The wrong team has it",
+}
+
+
+def round_name(round_: int) -> str:
+    return f"Round {round_}"
+
+
+def round_tight(round_: int) -> str:
+    return f"R{round_}"
+
+
+def we_will(round_: int) -> str:
+    return f"Round {round_}: we will"
+
+
+def no_more(name: str) -> str:
+    return f"No {name}"
+
+
+def with_currency(label: str, currency: str) -> str:
+    return f"{label}, {currency}"
+
+
+def target(percent: int) -> str:
+    return f"target {percent} %"
+
+
+def solved_in(seconds: int) -> str:
+    minutes = max(1, round(seconds / 60))
+    if minutes < 120:
+        return f"resolved in {minutes} min"
+    return f"resolved in {minutes // 60} h {minutes % 60:02}"
+
+
+def people_example(people: int) -> str:
+    return f"{people} {WAIT}"
+
+
+def time_left(seconds: float) -> str:
+    whole = int(abs(seconds))
+    return f"{'-' if seconds < 0 else ''}{whole // 60}:{whole % 60:02}"
