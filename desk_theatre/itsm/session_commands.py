@@ -71,6 +71,20 @@ class ShowFigure:
 
 
 @value
+class NoteGuess:
+    """
+    Note what the room says that a figure of the curtain will be, before it is shown. It touches nothing else; the last one counts.
+
+    Args:
+        figure: key of a figure that is still hidden.
+        amount: the guess, in the figure's unit; a share is 0 to 1.
+    """
+
+    figure: str
+    amount: float
+
+
+@value
 class SetTeams:
     """
     Set how many teams the room has.
@@ -231,6 +245,7 @@ SessionCommand = (
     | PreviousScene
     | EndShow
     | ShowFigure
+    | NoteGuess
     | SetTeams
     | NameTeam
     | SetOrganisers
@@ -252,6 +267,7 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "previous-scene": PreviousScene,
     "end-show": EndShow,
     "show-figure": ShowFigure,
+    "note-guess": NoteGuess,
     "set-teams": SetTeams,
     "name-team": NameTeam,
     "set-organisers": SetOrganisers,

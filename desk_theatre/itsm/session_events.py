@@ -46,6 +46,21 @@ class FiguresShown:
 
 
 @value
+class GuessNoted:
+    """
+    The room said what a figure of the curtain will be, before it was shown.
+
+    Args:
+        figure: key of the figure.
+        amount: the guess, in the figure's unit; a share is 0 to 1.
+    """
+
+    at: int
+    figure: str
+    amount: float
+
+
+@value
 class TeamsSet:
     """
     The room has `count` teams.
@@ -188,6 +203,7 @@ SessionEvent = (
     PlanChosen
     | SceneBegan
     | FiguresShown
+    | GuessNoted
     | TeamsSet
     | TeamNamed
     | OrganisersSet

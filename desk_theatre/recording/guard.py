@@ -33,7 +33,7 @@ from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.deck.deck import DECK
 from desk_theatre.show.reflection_commands import MOST_TEAMS
-from desk_theatre.show.scene_commands import FASTEST, SLOWEST
+from desk_theatre.show.scene_commands import FASTEST, MOST_GUESSED, SLOWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -58,7 +58,7 @@ Events that may happen while no round is open.
 """
 
 _OF_A_REFLECTION = (
-    *(s.SceneBegan, s.FiguresShown, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
+    *(s.SceneBegan, s.FiguresShown, s.GuessNoted, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
     *(s.ImprovementChosen, s.FindingTakenBack, s.ImprovementTakenBack, s.ReflectionUndone),
 )
 """
@@ -274,6 +274,8 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         "speed": lambda given: SLOWEST <= given <= FASTEST,
         "mood": range(1, len(MOODS) + 1).__contains__,
         "dots": dots.__contains__,
+        "figure": frozenset(CURTAIN).__contains__,
+        "amount": lambda given: given >= 0,
         "delay": length.__contains__,
         **dict.fromkeys(("count", "others", "improvement", "finding"), positive.__contains__),
         **dict.fromkeys(("seconds", "level", "kept", "people", "said", "reports"), lambda given: given >= 0),
@@ -281,6 +283,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
     own: dict[tuple[type[e.Event], str], Fits] = {
         (r.IncidentLeft, "others"): range(CODES).__contains__,  # none, when one is left
         (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
+        (s.GuessNoted, "amount"): lambda given: 0 <= given <= MOST_GUESSED,
         (s.FiguresShown, "count"): range(len(CURTAIN) + 1).__contains__,
         (s.TeamsSet, "count"): at_a_table.__contains__,
     }

@@ -4,18 +4,19 @@ The commands of the scenes: from scene to scene, and one figure of the curtain a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm import session_commands as c
 from desk_theatre.itsm import session_events as s
-from desk_theatre.measures.figures import CURTAIN
+from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES, Unit
 from desk_theatre.show.not_now import NotNow
 from desk_theatre.show.phases import scene_after
 from desk_theatre.show.wording import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from desk_theatre.itsm.commands import Command
     from desk_theatre.scenario.scenario import Scenario
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     Happened = tuple[e.Event, ...]
 
 SLOWEST, FASTEST = 0.25, 20_000.0
+MOST_GUESSED = 100_000.0
+LARGEST_GUESS: Mapping[Unit, float] = {"share": 1.0, "1 to 5": 5.0}
+"""
+The largest guess that is taken for a unit; for all others, `MOST_GUESSED`.
+"""
 
 
 class SceneCommands:
@@ -44,6 +50,7 @@ class SceneCommands:
             c.PreviousScene: lambda _, at, phase: self._go_on(-1, at, phase),
             c.EndShow: self._end_show,
             c.ShowFigure: self._show_figure,
+            c.NoteGuess: self._note_guess,
         }
 
     def handles(self, command: Command) -> bool:
@@ -98,3 +105,13 @@ class SceneCommands:
         if count == shown:
             raise NotNow(answers.ALL_SHOWN if command.more > 0 else answers.NONE_SHOWN)
         return (s.FiguresShown(at, count),)
+
+    def _note_guess(self, command: c.NoteGuess, at: int, _: Phase) -> Happened:
+        if self.session.scene != "curtain":
+            raise NotNow(answers.NO_CURTAIN)
+        if command.figure not in CURTAIN[self.session.figures :]:
+            raise NotNow(answers.GUESS_TOO_LATE if command.figure in CURTAIN else answers.NO_SUCH_FIGURE)
+        most = LARGEST_GUESS.get(KEY_FIGURES[command.figure].unit, MOST_GUESSED)
+        if not 0 <= command.amount <= most:  # what is not a number is no guess either
+            raise NotNow(answers.guess_range(most))
+        return (s.GuessNoted(at, command.figure, command.amount),)

@@ -39,6 +39,7 @@ class ShowSession:
     def __init__(self, scenario: Scenario, played: int = 0) -> None:
         self.scene: SceneName = "curtain" if played else "foyer"
         self.figures = 0
+        self.guesses: dict[str, float] = {}
         self.minutes: int | None = None
         self.rounds = scenario.plan.rounds
         self.round = self.ended = played
@@ -91,13 +92,15 @@ class ShowSession:
         match event:
             case e.RoundOpened():
                 self.scene, self.round = "round", event.round
-                self._before = []
+                self._before, self.guesses = [], {}
             case e.RoundEnded():
                 self.scene, self.figures, self.ended = "curtain", 0, event.round
             case s.SceneBegan():
                 self.scene, self.figures = event.scene, 0
             case s.FiguresShown():
                 self.figures = event.count
+            case s.GuessNoted():
+                self.guesses = {**self.guesses, event.figure: event.amount}
             case s.PlanChosen():
                 self.minutes, self.rounds = event.minutes, event.rounds
             case s.TeamsSet() | s.OrganisersSet() | s.TeamNamed():

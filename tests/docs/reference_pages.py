@@ -263,6 +263,7 @@ EXAMPLES = {
     "replace-text": '{"at": "08:47", "command": "replace-text", "incident": 1, "text": "something is broken"}',
     "leave-mood": '{"at": "08:48", "command": "leave-mood", "incident": 1, "mood": 2}',
     "end-round": '{"at": "09:40", "command": "end-round"}',
+    "note-guess": '{"command": "note-guess", "figure": "lost", "amount": 12}',
     "set-teams": '{"command": "set-teams", "count": 3}',
     "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',
     "set-organisers": '{"command": "set-organisers", "team": 2}',

@@ -45,6 +45,8 @@ NO_LATER_SCENE = "The finale is the last scene."
 IN_THE_FINALE = "This is the finale."
 NO_CURTAIN = "Figures can be shown only at the curtain."
 ALL_SHOWN = "All figures are shown."
+GUESS_TOO_LATE = "This figure is shown already."
+NO_SUCH_FIGURE = "The curtain has no such figure."
 NONE_SHOWN = "No figure is shown."
 
 
@@ -54,6 +56,10 @@ GROUP_WORDS: Mapping[str, str] = {
     "manager": "the manager",
     "organisers": "{organisers}",
 }
+
+
+def guess_range(most: float) -> str:
+    return f"A guess here is a number from 0 to {most:g}."
 
 
 def with_reason(group: str) -> str:

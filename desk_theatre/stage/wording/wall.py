@@ -158,6 +158,14 @@ def solved_in(seconds: int) -> str:
     return f"resolved in {minutes // 60} h {minutes % 60:02}"
 
 
+def your_incident(code: str) -> str:
+    return f"You reported {code}"
+
+
+def in_place(title: str, place: str) -> str:
+    return f"{title}: {place}" if place else title
+
+
 def people_example(people: int) -> str:
     return f"{people} {WAIT}"
 
@@ -165,3 +173,12 @@ def people_example(people: int) -> str:
 def time_left(seconds: float) -> str:
     whole = int(abs(seconds))
     return f"{'-' if seconds < 0 else ''}{whole // 60}:{whole % 60:02}"
+
+
+NO_NUMBER = "That is no number."
+ON_THE_WALL = "The pictures are on the wall. Press tab."
+LAST_PICTURE, FIRST_PICTURE = "This is the last picture.", "This is the first picture."
+
+
+def guess(label: str, *, percent: bool) -> str:
+    return f"What does the room say: {label}{', in percent' if percent else ''}?"

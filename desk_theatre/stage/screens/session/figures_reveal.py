@@ -5,6 +5,7 @@ The curtain: the large figures of the round, one at a time, the latest as large 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 from typing import ClassVar
 
 from attrs import evolve
@@ -12,11 +13,12 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from desk_theatre.itsm.scene import SceneName
-from desk_theatre.itsm.session_commands import ShowFigure
+from desk_theatre.itsm.session_commands import NoteGuess, ShowFigure
 from desk_theatre.measures.figures import CURTAIN, HEADLINE
 from desk_theatre.measures.headline import Headline as ShowHeadline
 from desk_theatre.show.board import RoundSummary
 from desk_theatre.show.messages import Answer
+from desk_theatre.show.ports import SessionPort
 from desk_theatre.stage.actions import bindings
 from desk_theatre.stage.drawing import big_digits
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, fit, row, width_of
@@ -27,11 +29,15 @@ from desk_theatre.stage.pages.key_figures import ShownFigure, sentence
 from desk_theatre.stage.pages.per_hour import yardstick
 from desk_theatre.stage.screens.session.charts import terminal_ink
 from desk_theatre.stage.screens.session.scene import BARS, LOOKS, ON, SceneScreen
+from desk_theatre.stage.wall.curtain import next_figure
+from desk_theatre.stage.wall.front import WallFront
+from desk_theatre.stage.wall.scenes import Scenes
 from desk_theatre.stage.widgets.headline import HeadlinePanel
 from desk_theatre.stage.widgets.lines import Lines
 from desk_theatre.stage.wording import help as help_words
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import session as wording
+from desk_theatre.stage.wording import wall as wall_words
 from desk_theatre.stage.wording.explained import LARGE_FIGURES
 
 TEXT = 4
@@ -117,11 +123,18 @@ class FiguresRevealScreen(SceneScreen):
     """
 
     SCENE: ClassVar[SceneName] = "curtain"
-    KEYS: ClassVar[tuple[str, ...]] = ("reveal", "scene_next", "conceal", *ON[1:], *LOOKS, *BARS)
-    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "conceal")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        *("reveal", "guess", "scene_next", "conceal", *ON[1:], "overview", *LOOKS, *BARS),
+    )
+    BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "guess", "conceal", "overview")
     EXPLAINS = LARGE_FIGURES
     TITLE_OF_HELP = help_words.CURTAIN_TITLE
     HELP = help_words.CURTAIN
+
+    def __init__(self, show: SessionPort) -> None:
+        super().__init__(show)
+        scenes = Scenes()
+        self.wall = WallFront(self, "show", lambda: scenes.of(self.board, self.view), self.warned)
 
     def middle(self) -> list[Widget]:
         """
@@ -167,7 +180,7 @@ class FiguresRevealScreen(SceneScreen):
         """
         All are shown, or none is.
         """
-        if verb == "reveal" and self.board.figures >= len(CURTAIN):
+        if verb in {"reveal", "guess"} and self.board.figures >= len(CURTAIN):
             return wording.ALL_SHOWN
         if verb == "conceal" and not self.board.figures:
             return wording.NONE_SHOWN
@@ -192,6 +205,27 @@ class FiguresRevealScreen(SceneScreen):
         """
         self.ask(ShowFigure(-1), self._shown)
 
+    def do_guess(self) -> None:
+        """
+        Type what the room says that the next figure will be.
+        """
+        figure = next_figure(self.board)
+        if figure is None:
+            return
+        told = self.words.told(figure)
+        scale = 100 if figure.unit == "share" else 1
+
+        def made(typed: str) -> NoteGuess:
+            return NoteGuess(told.key, (read_number(typed) or 0.0) / scale)
+
+        self.type_words(
+            wall_words.guess(told.label, percent=scale == 100),
+            "",
+            12,
+            made,
+            check=lambda typed: "" if read_number(typed) is not None else wall_words.NO_NUMBER,
+        )
+
     def _shown(self, answer: Answer) -> None:
         if not answer.accepted:
             self.say(answer.words, "warning")
@@ -207,3 +241,15 @@ def _before(rounds: Sequence[RoundSummary], field: str, now: ShowHeadline) -> st
     """
     found = past(field, rounds, now)[-2:-1]
     return wording.in_round(found[0].round, found[0].told) if found and found[0].amount is not None else ""
+
+
+def read_number(typed: str) -> float | None:
+    """
+    Return the number that was typed, with a point or a comma and perhaps a percent sign; `None` if it is none.
+    """
+    text = typed.strip().rstrip("%").strip().replace(",", ".")
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
