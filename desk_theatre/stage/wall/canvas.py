@@ -80,7 +80,7 @@ class LargeText:
     rows: int
     x: float
     y: float
-    width: int
+    width: float
     ink: Ink
     ground: Ink
     cut: bool = False
@@ -158,7 +158,9 @@ class Canvas:
                 first, last = max(0, place + start), min(2 * self.width, place + end)
                 if first < last:
                     self._dots[top + row][first:last] = bytes([number]) * (last - first)
-        text_ = LargeText(what, shown, rows, place / 2 - self._left, y, stamp.cells, ink, ground, cut=shown != wanted)
+        text_ = LargeText(
+            what, shown, rows, place / 2 - self._left, y, stamp.width / 2, ink, ground, cut=shown != wanted
+        )
         self.texts.append(text_)
         return text_
 

@@ -190,7 +190,9 @@ def _counting(facts: CurtainFacts, come: float) -> str:
 
 def _paint_bar(canvas: Canvas, layout: Layout, facts: CurtainFacts, bar: Bar, y: float, share: float) -> None:
     rows = layout.letters
-    left, width = layout.pick(29, 30, 50), layout.pick(40, 79, 130)
+    left = layout.pick(29, 30, 50)
+    widest = max(letters.cells_of(each.told, rows) for each in facts.bars)
+    width = min(layout.pick(40, 79, 130), layout.right - 2 - widest - left)
     ink: Ink = "text" if bar.name == wording.NOW else bar.ink
     canvas.large(bar.name, rows, 1, y, ink, f"bar {bar.name}", room=left - 2)
     canvas.field(left, y, width, rows, "raised")

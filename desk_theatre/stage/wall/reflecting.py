@@ -4,10 +4,17 @@ What the wall shows while the facilitator works in a part of the reflection: the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desk_theatre.stage.wall import reflection, scenes
 from desk_theatre.stage.wording import wall as wording
+
+SHORTEST = 20
+"""
+Letters of a part of a sentence that still says something by itself.
+"""
+_ENDS = re.compile(r"[,;:.]( |$)")
 
 if TYPE_CHECKING:
     from desk_theatre.show.board import Board
@@ -58,7 +65,8 @@ def part_scene(board: Board, latest: Reflection, part: str, marked: str) -> Wall
 
 def _told(words: str) -> tuple[str, ...]:
     """
-    Return the evidence in ever fewer words: all of it, its first sentence, nothing.
+    Return the evidence in ever fewer words, cut where a part of the sentence ends; at last nothing.
     """
-    first = words.split(". ", maxsplit=1)[0].split("; ", maxsplit=1)[0]
-    return (words, first, "")
+    ends = [found.start() for found in _ENDS.finditer(words)]
+    parts = [words[:end] for end in reversed(ends) if end >= SHORTEST]
+    return (words, *parts, "")

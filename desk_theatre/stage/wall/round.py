@@ -28,19 +28,16 @@ Of the sentence: its ground, its letters and its sign.
 """
 
 
-def paint(canvas: Canvas, layout: Layout, facts: RoundFacts, stack: int = 1) -> None:
+def paint(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     """
     Paint a round.
-
-    Args:
-        stack: bricks in a column of a lane.
     """
     head(canvas, layout, facts)
     if facts.over:
         tiles.day_over(canvas, layout, facts)
     else:
         tiles.paint(canvas, layout, facts.tiles)
-    lanes.paint(canvas, layout, facts.lanes, stack)
+    lanes.paint(canvas, layout, facts.lanes, facts.stacks[layout.place])
     if not layout.small:
         band(canvas, layout, facts.sentence)
 

@@ -65,7 +65,7 @@ class Scenes:
         facts = self.steady.facts(board)
 
         def paint(canvas: Canvas, layout: Layout) -> None:
-            round_wall.paint(canvas, layout, facts, self.steady.stack(layout, facts.lanes))
+            round_wall.paint(canvas, layout, facts)
 
         return WallScene(f"round {board.round}", facts, paint, self.steady.again)
 

@@ -58,7 +58,7 @@ def still_wait(count: int) -> tuple[str, ...]:
 
 
 def more_rooms(count: int) -> str:
-    return f"+{count} more"
+    return f"+{count} more" if count < 10 else f"+{count}"
 
 
 def round_of(round_: int, rounds: int) -> str:
@@ -140,7 +140,7 @@ def we_will(round_: int) -> str:
 
 
 def no_more(name: str) -> str:
-    return f"No {name}"
+    return f"× {name}"
 
 
 def with_currency(label: str, currency: str) -> str:
