@@ -43,6 +43,10 @@ BRICK = "▉"
 """
 A cell that is full but for a thin gap at its right, so that those who wait can be counted.
 """
+WIDE_BRICK = "█▍"
+"""
+The same in two cells.
+"""
 
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """
@@ -274,10 +278,12 @@ def _without_colours(cell: Cell) -> Cell:
     """
     The same in light and dark alone.
     """
-    if cell.letter == BRICK:
-        return cell._replace(letter=_PLAIN_BRICKS.get(cell.ink, "█"), ground="back")
+    if cell.letter in {BRICK, WIDE_BRICK[0]}:
+        return Cell(_PLAIN_BRICKS.get(cell.ink, "█"), "text", "back")
+    if cell.letter == WIDE_BRICK[1]:
+        return Cell(" ", "text", "back")
     if cell.letter not in _QUADRANTS:
-        return cell._replace(ground="back")
+        return Cell(cell.letter, "text", "back")
     bits = _QUADRANTS.index(cell.letter)
     if cell.letter == " ":
         return Cell("█" if cell.ground in LIGHT else " ", "text", "back")

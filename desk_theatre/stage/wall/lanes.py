@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.values import value
 from desk_theatre.stage.wall import letters
-from desk_theatre.stage.wall.canvas import BRICK
+from desk_theatre.stage.wall.canvas import BRICK, WIDE_BRICK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,7 +149,7 @@ def brick(
     for row in _rows_of(track, level, stack):
         for cell in range(wide):
             last = cell == wide - 1
-            edge = (BRICK if wide == 1 else "▌") if look == "█" else look if wide == 1 else " "
+            edge = (BRICK if wide == 1 else WIDE_BRICK[1]) if look == WIDE_BRICK[0] else look if wide == 1 else " "
             canvas.mark(edge if last else look, x + cell, y + row, ink)
 
 

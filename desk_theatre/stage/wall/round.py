@@ -63,10 +63,11 @@ def head(canvas: Canvas, layout: Layout, facts: RoundFacts) -> None:
     if facts.grade is not None:
         x += canvas.large(SIGNS[facts.grade], rows, x, second, ink, "verdict sign").width + layout.pick(1, 3, 4)
     verdict = canvas.large(facts.verdict, rows, x, second, ink, "verdict")
-    canvas.large(wording.lost(facts.lost), rows, right, second, lost, "lost", align="right")
+    told = canvas.large(wording.lost(facts.lost), rows, right, second, lost, "lost", align="right")
     beside = int(verdict.x + verdict.width + layout.pick(2, 3, 5))
     for place, line in enumerate(facts.lines):
-        canvas.small(line, beside, second + 0.5 + place, "muted")
+        if beside + len(line) < told.x:
+            canvas.small(line, beside, second + 0.5 + place, "muted")
 
 
 def band(canvas: Canvas, layout: Layout, sentence: Sentence) -> None:

@@ -70,7 +70,7 @@ def solved(resolved: int, submitted: int) -> str:
 
 
 def last_time(percent: str, at: str) -> str:
-    return f"last round: {percent} % at {at}"
+    return f"last: {percent} % at {at}"
 
 
 STARTED_ON_TIME = "Started on time"
