@@ -126,6 +126,7 @@ class FiguresRevealScreen(SceneScreen):
     KEYS: ClassVar[tuple[str, ...]] = (
         *("reveal", "guess", "scene_next", "conceal", *ON[1:], "overview", *LOOKS, *BARS),
     )
+    KEPT: ClassVar[tuple[str, ...]] = ("scene_next", "overview")
     BINDINGS: ClassVar[list[Binding]] = bindings("reveal", "guess", "conceal", "overview")
     EXPLAINS = LARGE_FIGURES
     TITLE_OF_HELP = help_words.CURTAIN_TITLE
