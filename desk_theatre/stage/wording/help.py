@@ -34,7 +34,7 @@ MOMENTS = "Patterns found during the round, each with a question for the room. P
 PRACTICES_TITLE = "The practices"
 PRACTICES = "Switch a practice on or off. Between rounds it counts as announced, or as chosen by the room. People follow best what they chose. Mid-round it counts as imposed; people follow it least. Press w first to give one group a reason. Its people start higher."
 ROUND_TITLE = "The round"
-ROUND = "The figures, the {programme}, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Each report from the room replaces an incident still to come. Press l for the list, s to show the room a moment."
+ROUND = "Press tab to turn from the wall to the overview. It has the figures, the {programme}, the floor and the ticker. A line at the top announces a moment worth stopping for. It is hidden while j hides it from the room. Each report from the room replaces an incident still to come. Press l for the list, s to show the room a moment."
 BENCHMARK_TITLE = "Real desks"
 BENCHMARK = "Figures of the round next to published ones of real desks. Ask where your own desk is."
 BRIEFING_TITLE = "The briefing"
@@ -46,9 +46,7 @@ COMPARISON = "Each line is one figure. Its bars have the same axis, so you can c
 DECISIONS_TITLE = "What the room decided"
 DECISIONS = "After each round: findings, proposals, votes and choices."
 CURTAIN_TITLE = "The figures of the round"
-CURTAIN = (
-    "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
-)
+CURTAIN = "Press space to show the figures one by one. Ask the room first what it expects, and type it with g. Then press n for the reflection."
 FINALE_TITLE = "The finale"
 FINALE = "What you decided after each round and what came of it. All rounds side by side, and your own incidents."
 PRICE_TAGS_TITLE = "Price tags and luck"
