@@ -185,7 +185,7 @@ def _counting(facts: CurtainFacts, come: float) -> str:
     assert facts.amount is not None
     whole = facts.amount * come
     told = key_figures.spelt(whole if figure.unit in {"share", "1 to 5", "currency"} else round(whole), figure.unit)
-    return f"{told}%" if figure.unit == "share" else told
+    return wording.large_percent(told) if figure.unit == "share" else told
 
 
 def _paint_bar(canvas: Canvas, layout: Layout, facts: CurtainFacts, bar: Bar, y: float, share: float) -> None:
@@ -239,7 +239,7 @@ def _told(figure: KeyFigure, amount: float | None, of_all: int) -> str:
     if amount is None:
         return "–"
     told = key_figures.spelt(amount, figure.unit)
-    return f"{told}%" if figure.unit == "share" else f"{told}/{of_all}" if of_all else told
+    return wording.large_percent(told) if figure.unit == "share" else f"{told}/{of_all}" if of_all else told
 
 
 def _change(figure: KeyFigure, amount: float | None, before: float | None) -> str:

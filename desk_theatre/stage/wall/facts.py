@@ -159,7 +159,7 @@ def percent(share: float | None) -> str:
     """
     Return a share as it stands in large letters; a dash where there is none.
     """
-    return labels.NOTHING if share is None else f"{labels.percent(share)}%"
+    return labels.NOTHING if share is None else wording.large_percent(labels.percent(share))
 
 
 def sentence(board: Board) -> Sentence:

@@ -21,6 +21,13 @@ PAUSED = "Paused"
 BEST = "best 0"
 
 
+def large_percent(number: str) -> str:
+    """
+    Return a share in large letters, where the sign stands close: a space there is as wide as a letter.
+    """
+    return number + "%"
+
+
 def lost(count: int) -> str:
     return f"{count} lost"
 
