@@ -187,7 +187,7 @@ class Board:
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
-        guesses: what the room said that figures of this round would be, by their keys; shares from 0 to 1.
+        guesses: what the room said that figures of this round would be, each with its key; shares from 0 to 1.
         past: how the share within SLA stood in the last round at this time; `None` outside a round, and in the first.
     """
 
@@ -219,7 +219,7 @@ class Board:
     join_only: bool = False
     words: Vocabulary = CONFERENCE
     past: PastShare | None = None
-    guesses: Mapping[str, float] = field(factory=dict)
+    guesses: tuple[tuple[str, float], ...] = ()
 
 
 @value

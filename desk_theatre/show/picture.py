@@ -227,7 +227,7 @@ class Picture:
             join_only=self.join_only,
             words=self.scenario.words,
             past=self._last_round(now),
-            guesses=self.session.guesses,
+            guesses=tuple(self.session.guesses.items()),
         )
 
     def _last_round(self, now: int) -> PastShare | None:

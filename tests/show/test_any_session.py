@@ -327,7 +327,7 @@ class AnySession(RuleBasedStateMachine):
             board.round,
             board.figures,
         )
-        assert self.guesses == board.guesses
+        assert self.guesses == dict(board.guesses)
         assert (self.phase, self.scene) == (self.show.phase, self.show.session.scene)
         assert self.practices == dict(self.evening.picture.practices) == dict(self.show.practices)
 

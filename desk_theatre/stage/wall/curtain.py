@@ -90,7 +90,7 @@ def curtain_facts(board: Board, rounds: Sequence[RoundSummary]) -> CurtainFacts 
     figure = board.words.told(KEY_FIGURES[CURTAIN[board.figures - 1]])
     now, before = board.headline, _before(figure, rounds)
     amount, of_all = _amount(figure, now), now.sessions if figure.unit == "sessions" else 0
-    guess = board.guesses.get(figure.key)
+    guess = dict(board.guesses).get(figure.key)
     bars: list[Bar] = []
     if before is not None and rounds:
         bars.append(_bar(figure, wording.round_name(rounds[-2].round), before, "muted"))

@@ -50,6 +50,11 @@ def rooms_at_risk(rooms: int, words: Vocabulary) -> tuple[str, ...]:
     return (f"{counted(rooms, words.room.one, words.room.many)} at risk", f"{rooms} at risk")
 
 
+def late_otherwise(rooms: int, words: Vocabulary) -> tuple[str, ...]:
+    late = f"{counted(rooms, words.room.one, words.room.many)} late"
+    return (f"{late}, not by the desk", f"{late}, not by us", late)
+
+
 def major(place: str) -> tuple[str, ...]:
     where = (f"Major incident in {place}",) if place else ()
     return (*where, "Major incident")

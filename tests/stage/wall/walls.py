@@ -182,7 +182,7 @@ def all_scenes() -> dict[str, WallScene]:
     found["closed"] = curtain_scene(end, view)
     guesses = {"resolution_sla_met": 0.6, "lost": 10.0, "satisfaction": 3.5, "cost_per_resolved": 1240.0}
     for count, key in enumerate(CURTAIN, 1):
-        found[f"figure {key}"] = curtain_scene(evolve(end, figures=count, guesses=guesses), view)
+        found[f"figure {key}"] = curtain_scene(evolve(end, figures=count, guesses=tuple(guesses.items())), view)
     for told in day("conference").picture.moments(end.at):
         found[f"moment {told.pattern}"] = moment_scene(told, evolve(end, phase="paused"))
     board = reflected()
