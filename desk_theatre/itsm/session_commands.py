@@ -71,6 +71,22 @@ class ShowFigure:
 
 
 @value
+class GuessFigure:
+    """
+    Keep what the room guesses for a figure of the curtain that has not been shown yet.
+
+    Args:
+        figure: key of the figure.
+        amount: in the unit of the figure, shares from 0 to 1; `None` takes the guess back.
+        team: number of the team that guesses, from 1; `None`: the room.
+    """
+
+    figure: str
+    amount: float | None
+    team: int | None = None
+
+
+@value
 class SetTeams:
     """
     Set how many teams the room has.
@@ -219,7 +235,7 @@ class TakeBackImprovement:
 @value
 class Undo:
     """
-    Undo the last step of this reflection.
+    Undo the last step of this reflection; at the curtain, the last guess since a figure was shown.
     """
 
 
@@ -231,6 +247,7 @@ SessionCommand = (
     | PreviousScene
     | EndShow
     | ShowFigure
+    | GuessFigure
     | SetTeams
     | NameTeam
     | SetOrganisers
@@ -252,6 +269,7 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "previous-scene": PreviousScene,
     "end-show": EndShow,
     "show-figure": ShowFigure,
+    "guess-figure": GuessFigure,
     "set-teams": SetTeams,
     "name-team": NameTeam,
     "set-organisers": SetOrganisers,

@@ -46,6 +46,23 @@ class FiguresShown:
 
 
 @value
+class FigureGuessed:
+    """
+    The room, or one of its teams, guessed a figure that the curtain has not shown yet, in place of its guess before.
+
+    Args:
+        figure: key of the figure.
+        amount: in the unit of the figure, shares from 0 to 1; with `null`, the guess was taken back.
+        team: number of the team; `None`: the room.
+    """
+
+    at: int
+    figure: str
+    amount: float | None
+    team: int | None = None
+
+
+@value
 class TeamsSet:
     """
     The room has `count` teams.
@@ -178,7 +195,8 @@ class ImprovementTakenBack:
 @value
 class ReflectionUndone:
     """
-    The last step of this reflection was undone. A team whose cards or dots come back is there again.
+    The last step of this reflection was undone. A team whose cards or dots come back is there again. At the curtain, it
+    was the last guess.
     """
 
     at: int
@@ -188,6 +206,7 @@ SessionEvent = (
     PlanChosen
     | SceneBegan
     | FiguresShown
+    | FigureGuessed
     | TeamsSet
     | TeamNamed
     | OrganisersSet

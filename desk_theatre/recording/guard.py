@@ -58,7 +58,7 @@ Events that may happen while no round is open.
 """
 
 _OF_A_REFLECTION = (
-    *(s.SceneBegan, s.FiguresShown, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
+    *(s.SceneBegan, s.FiguresShown, s.FigureGuessed, s.CardPicked, s.FindingNoted, s.ImprovementProposed, s.VoteCast),
     *(s.ImprovementChosen, s.FindingTakenBack, s.ImprovementTakenBack, s.ReflectionUndone),
 )
 """
@@ -274,6 +274,7 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         "speed": lambda given: SLOWEST <= given <= FASTEST,
         "mood": range(1, len(MOODS) + 1).__contains__,
         "dots": dots.__contains__,
+        "figure": CURTAIN.__contains__,
         "delay": length.__contains__,
         **dict.fromkeys(("count", "others", "improvement", "finding"), positive.__contains__),
         **dict.fromkeys(("seconds", "level", "kept", "people", "said", "reports"), lambda given: given >= 0),

@@ -57,6 +57,7 @@ HEARD: Mapping[type[c.Command], tuple[Phase, ...]] = {
     s.PreviousScene: _NOT_IN_ROUND,
     s.EndShow: _AFTER,
     s.ShowFigure: _AFTER,
+    s.GuessFigure: _AFTER,
     s.SetTeams: _ALWAYS,
     s.NameTeam: _ALWAYS,
     s.SetOrganisers: _ALWAYS,

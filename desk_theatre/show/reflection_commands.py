@@ -81,6 +81,8 @@ class ReflectionCommands:
             NotNow: the command is refused; the message says why.
             UnknownName: it names something that does not exist.
         """
+        if isinstance(command, c.Undo) and self.session.scene == "curtain":
+            return self._undo_guess(at)
         if type(command) not in _ANY_TIME and self.session.scene != "reflection":
             raise NotNow(answers.NOT_REFLECTING)
         return self._handlers[type(command)](command, at, number)
@@ -162,6 +164,11 @@ class ReflectionCommands:
     def _undo(self, _: c.Undo, at: int, __: int) -> s.SessionEvent:
         if not self.session.undoable:
             raise NotNow(answers.NOTHING_DONE)
+        return s.ReflectionUndone(at)
+
+    def _undo_guess(self, at: int) -> s.SessionEvent:
+        if not self.session.guesses_undoable:
+            raise NotNow(answers.NOTHING_GUESSED)
         return s.ReflectionUndone(at)
 
     def _team(self, team: int) -> int:

@@ -54,6 +54,7 @@ MAY: Mapping[type[c.Command], frozenset[Role]] = {
     s.PreviousScene: _FACILITATOR,
     s.EndShow: _FACILITATOR,
     s.ShowFigure: _FACILITATOR,
+    s.GuessFigure: _FACILITATOR,
     s.SetTeams: _FACILITATOR,
     s.NameTeam: _FACILITATOR,
     s.SetOrganisers: _FACILITATOR,

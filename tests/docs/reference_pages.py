@@ -266,6 +266,7 @@ EXAMPLES = {
     "set-teams": '{"command": "set-teams", "count": 3}',
     "name-team": '{"command": "name-team", "team": 1, "text": "The Otters"}',
     "set-organisers": '{"command": "set-organisers", "team": 2}',
+    "guess-figure": '{"command": "guess-figure", "figure": "lost", "amount": 40, "team": 1}',
     "show-figure": '{"command": "show-figure"}',
     "next-scene": '{"command": "next-scene"}',
     "pick-card": '{"command": "pick-card", "team": 1, "card": "in-the-head"}',

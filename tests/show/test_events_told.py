@@ -30,6 +30,7 @@ SILENT = {
     "PlanChosen": "the plan shows in the briefing",
     "SceneBegan": "the scene itself appears",
     "FiguresShown": "the figures themselves appear",
+    "FigureGuessed": "the curtain shows the guess with the figure",
     "TeamsSet": "the reflection lists the teams",
     "OrganisersSet": "the reflection lists the team",
     "TeamNamed": "the reflection lists the team",

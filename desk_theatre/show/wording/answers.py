@@ -45,6 +45,8 @@ NO_LATER_SCENE = "The finale is the last scene."
 IN_THE_FINALE = "This is the finale."
 NO_CURTAIN = "Figures can be shown only at the curtain."
 ALL_SHOWN = "All figures are shown."
+NOTHING_GUESSED = "No guess to undo since the last figure was shown."
+NOT_AN_AMOUNT = "That is not a possible value of this figure."
 NONE_SHOWN = "No figure is shown."
 
 
@@ -119,6 +121,14 @@ def team_count(most: int) -> str:
 
 def team_has_chosen(team: int) -> str:
     return f"Team {team} has already picked or voted."
+
+
+def shown_already(label: str) -> str:
+    return f"The room has already seen the figure “{label}”."
+
+
+def no_guess(label: str) -> str:
+    return f"There is no guess for the figure “{label}”."
 
 
 def organisers_are(team: int | None) -> str:
