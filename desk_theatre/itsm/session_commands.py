@@ -193,6 +193,22 @@ class CastVote:
 
 
 @value
+class CountHands:
+    """
+    Count the hands that a team raises for an improvement.
+
+    Args:
+        team: its number, from 1.
+        improvement: number of the improvement, from 1, in the order of proposing.
+        hands: how many, in place of those counted before; 0: none.
+    """
+
+    team: int
+    improvement: int
+    hands: int
+
+
+@value
 class ChooseImprovement:
     """
     Choose an improvement. It starts with the next round.
@@ -206,6 +222,14 @@ class ChooseImprovement:
     improvement: int
     on: bool = True
     why: Stakeholder | None = None
+
+
+@value
+class ChooseLeading:
+    """
+    Choose the improvements with the most hands, or with the most dots where hands are equal, as many as the room may choose.
+    They take the place of those chosen before. Where two are equal for the last place, it stays free.
+    """
 
 
 @value
@@ -255,7 +279,9 @@ SessionCommand = (
     | NoteFinding
     | ProposeImprovement
     | CastVote
+    | CountHands
     | ChooseImprovement
+    | ChooseLeading
     | TakeBackFinding
     | TakeBackImprovement
     | Undo
@@ -277,7 +303,9 @@ SESSION_COMMANDS: dict[str, type[SessionCommand]] = {
     "note-finding": NoteFinding,
     "propose-improvement": ProposeImprovement,
     "cast-vote": CastVote,
+    "count-hands": CountHands,
     "choose-improvement": ChooseImprovement,
+    "choose-leading": ChooseLeading,
     "take-back-finding": TakeBackFinding,
     "take-back-improvement": TakeBackImprovement,
     "undo": Undo,

@@ -158,6 +158,18 @@ class VoteCast:
 
 
 @value
+class HandsCounted:
+    """
+    A team raised `hands` hands for an improvement, in place of those counted before.
+    """
+
+    at: int
+    team: int
+    improvement: int
+    hands: int
+
+
+@value
 class ImprovementChosen:
     """
     The room chose an improvement, gave another reason for it, or dropped it again.
@@ -170,6 +182,19 @@ class ImprovementChosen:
     improvement: int
     on: bool
     why: Stakeholder | None = None
+
+
+@value
+class LeadingChosen:
+    """
+    The room chose the improvements with the most hands and dots, in place of those chosen before.
+
+    Args:
+        improvements: their numbers, the leading one first. One that was chosen before keeps its reason.
+    """
+
+    at: int
+    improvements: tuple[int, ...]
 
 
 @value
@@ -214,7 +239,9 @@ SessionEvent = (
     | FindingNoted
     | ImprovementProposed
     | VoteCast
+    | HandsCounted
     | ImprovementChosen
+    | LeadingChosen
     | FindingTakenBack
     | ImprovementTakenBack
     | ReflectionUndone

@@ -23,7 +23,9 @@ _DELIBERATED = (
     s.FindingNoted,
     s.ImprovementProposed,
     s.VoteCast,
+    s.HandsCounted,
     s.ImprovementChosen,
+    s.LeadingChosen,
     s.FindingTakenBack,
     s.ImprovementTakenBack,
 )

@@ -39,6 +39,8 @@ SILENT = {
     "FindingTakenBack": "the finding leaves the list",
     "ImprovementProposed": "the reflection lists the improvement",
     "ImprovementTakenBack": "the improvement leaves the list",
+    "HandsCounted": "the hands of the improvement are counted again",
+    "LeadingChosen": "the improvements are marked as chosen",
     "ImprovementChosen": "the improvement is marked as chosen",
     "VoteCast": "the dots of the vote move",
     "ReflectionUndone": "the list returns to what it was",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.itsm.counting import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desk_theatre.show.board import Phase
 
@@ -175,6 +175,18 @@ def too_many_dots(team: int, dots: int, elsewhere: int) -> str:
     if not elsewhere:
         return f"Team {team} has only {dots} dots."
     return f"Team {team} has {dots} dots; {elsewhere} are given to others."
+
+
+def most_hands(most: int) -> str:
+    return f"Count 0 to {most} hands at a time."
+
+
+NO_VOTES = "No hands and no dots yet. Count them first."
+LEADING_CHOSEN = "The leading improvements are already chosen."
+
+
+def a_tie(numbers: Sequence[int]) -> str:
+    return f"Numbers {', '.join(map(str, numbers))} are equal. Count again, or choose with v."
 
 
 def next_is_a_round(number: int) -> str:
