@@ -245,6 +245,8 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     """
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
+    if proposal.hands:
+        dots = f"{wording.hands(proposal.hands)} {dots}".rstrip()
     room = max(0, width - 6 - len(dots))
     name = f"{proposal.organisers.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
     return fit(
@@ -302,6 +304,11 @@ def proposal_story(
             proposal.organisers, counted(proposal.theirs, "dot", "dots"), twice=proposal.twice
         )
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]
+    if proposal.raised:
+        told = ", ".join(
+            wording.hands_of(teams.get(team, wording.team(team)), hands) for team, hands in proposal.raised
+        )
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.raised(told), width))]
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]

@@ -4,7 +4,13 @@ The reflection in words: its parts, what stands in them, and what became of a pr
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from desk_theatre.itsm.counting import counted
 from desk_theatre.show.wording.answers import with_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PARTS = ("what happened", "cards", "findings", "improvements")
 
@@ -94,6 +100,41 @@ def team(number: int, name: str = "", organisers: str = "") -> str:
 
 def proposed_by(team: str) -> str:
     return f"Proposed by {team}"
+
+
+HANDS_TITLE = "Show of hands"
+DOTS_TITLE = "Dots by team"
+LETTER_FIRST = "Type the letter of a practice first."
+NO_VOTES_YET = "No votes yet."
+LETTER_THEN: Mapping[str, str] = {"hands": "letter, then hands", "dots": "letter, then dots"}
+
+
+def hands(count: int) -> str:
+    return counted(count, "hand")
+
+
+def dots_typed(count: int) -> str:
+    return counted(count, "dot")
+
+
+def team_hands(team: str, count: int) -> str:
+    return f"{team}: {hands(count)}"
+
+
+def hands_of(team: str, count: int) -> str:
+    return f"{count} from {team}"
+
+
+def raised(told: str) -> str:
+    return f"Hands: {told}"
+
+
+def leads(told: str) -> str:
+    return f"Leading: {told}"
+
+
+def equal(told: str) -> str:
+    return f"Equal for the last place: {told}"
 
 
 def organisers_vote(organisers: str, dots: str, *, twice: bool) -> str:
