@@ -227,6 +227,7 @@ class Picture:
             done=scene.floor.done(now),
             join_only=self.join_only,
             words=self.scenario.words,
+            revealed=self.session.revealed,
             guesses=self._guesses(),
             compared=comparisons(self._guesses(), CURTAIN[: self.session.revealed], headline),
         )

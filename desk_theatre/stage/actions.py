@@ -114,6 +114,7 @@ _TABLE = (
     Verb("dark", ("full_stop",), ".", "dark", "remote control", "black out the screen; any key brings it back"),
     Verb("reveal", ("space", "enter"), "space", "next figure", "curtain", "show the next figure"),
     Verb("conceal", ("backspace",), "bksp", "hide figure", "curtain", "hide the last figure again"),
+    Verb("guess", ("g",), "g", "guess", "curtain", "type what the room guesses for the next figure"),
     Verb("part_1", ("1",), "1", "what happened", "reflection", "figures and targets, and moments of the round"),
     Verb("part_2", ("2",), "2", "cards", "reflection", "cards, those with evidence first"),
     Verb("part_3", ("3",), "3", "findings", "reflection", "what the room found out"),

@@ -46,9 +46,7 @@ COMPARISON = "Each line is one figure. Its bars have the same axis, so you can c
 DECISIONS_TITLE = "What the room decided"
 DECISIONS = "After each round: findings, proposals, votes and choices."
 CURTAIN_TITLE = "The figures of the round"
-CURTAIN = (
-    "Press space to show the figures one by one. Ask the room first what it expects. Then press n for the reflection."
-)
+CURTAIN = "Press space to show the figures one by one. Ask the room first what it expects, and type its guess with g: one number, or one for each team. Then press n for the reflection."
 FINALE_TITLE = "The finale"
 FINALE = "What you decided after each round and what came of it. All rounds side by side, and your own incidents."
 PRICE_TAGS_TITLE = "Price tags and luck"
