@@ -358,7 +358,10 @@ class Picture:
         """
         Return what the room has to know before the first round.
         """
-        return briefing(self.scenario, self.session.rounds)
+        session = self.session
+        said = (session.team_names.get(team) for team in range(1, session.teams + 1))
+        names = ["" if number is None else self.moderation.said(number) for number in said]
+        return briefing(self.scenario, session.rounds, names)
 
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """

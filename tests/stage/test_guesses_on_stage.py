@@ -12,6 +12,7 @@ from session_on_stage import ROUND, RoomSession
 
 from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
 from desk_theatre.show.guesses import RoomGuess, read_guesses
+from desk_theatre.stage.screens.session.figures_reveal import FiguresRevealScreen
 
 LOST, WAITING, WITHIN_SLA = CURTAIN[:3]
 
@@ -70,7 +71,7 @@ async def test_after_the_last_figure_there_is_nothing_to_guess() -> None:
         await press(pilot, "n", *["space"] * len(CURTAIN), "g")
         await settle(pilot)
         assert "All figures are shown. Press n for the reflection." in said(app)
-        assert len(app.screen_stack) == 2
+        assert isinstance(app.screen, FiguresRevealScreen)
 
 
 @given(st.text(max_size=30), st.sampled_from(CURTAIN), st.integers(1, 12))

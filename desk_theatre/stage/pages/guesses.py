@@ -8,8 +8,12 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from desk_theatre.measures.figures import CURTAIN, KEY_FIGURES
+from desk_theatre.stage.drawing.row import EMPTY, Piece, Row, heading, row
+from desk_theatre.stage.drawing.text import cell, wrap
 from desk_theatre.stage.pages.key_figures import spelt
-from desk_theatre.stage.pages.reflection import name_of
+from desk_theatre.stage.pages.reflection import LABEL, name_of
+from desk_theatre.stage.wording import labels
+from desk_theatre.stage.wording import reflection as reflection_wording
 from desk_theatre.stage.wording import session as wording
 
 if TYPE_CHECKING:
@@ -43,6 +47,21 @@ def guessed(board: Board) -> list[str]:
             label = board.words.told(KEY_FIGURES[figure]).label
             lines.append(wording.guessed(label, _told(coming, board)))
     return lines
+
+
+def comparison_rows(board: Board, width: int) -> list[Row]:
+    """
+    What was guessed for each figure that the room has seen, and what came; nothing where nobody guessed.
+    """
+    rows = [EMPTY, heading(reflection_wording.GUESSES, width)] if board.compared else []
+    for each in board.compared:
+        figure = board.words.told(KEY_FIGURES[each.figure])
+        told = _told(each.guesses, board, each.closest if len(each.guesses) > 1 else ())
+        came = labels.NOTHING if each.came is None else _spelt(each.came, figure)
+        lines = wrap(reflection_wording.came(told, came), width - LABEL)
+        names = [cell(figure.label, LABEL), *([" " * LABEL] * len(lines))]
+        rows += [row(Piece(name, "text"), Piece(line, "live")) for name, line in zip(names, lines, strict=False)]
+    return rows
 
 
 def _told(guesses: Iterable[RoomGuess], board: Board, closest: Collection[RoomGuess] = ()) -> str:

@@ -103,9 +103,18 @@ def name_of(team: TeamAtTable) -> str:
 # -- what happened -----------------------------------------------------------------------------------------------
 
 
-def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int) -> list[Row]:
+def happened(
+    board: Board,
+    rounds: Sequence[RoundSummary],
+    material: Material | None,
+    width: int,
+    guesses: Sequence[Row] = (),
+) -> list[Row]:
     """
     The figures against what was promised, and the moments of the round, each with its question.
+
+    Args:
+        guesses: what the room had guessed, in rows.
     """
     rows = [heading(wording.FIGURES, width)]
     for figure in key_figures.large_figures(board):
@@ -120,7 +129,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     for name, found in rounds[-1].by_priority.items() if rounds else ():
         if found.get("count"):
             rows.append(_promise(name, found, rounds[-1].due.get(name, 0), width))
-    rows += [EMPTY, heading(wording.MOMENTS, width)]
+    rows += [*guesses, EMPTY, heading(wording.MOMENTS, width)]
     moments = material.moments if material is not None else ()
     if not moments:
         rows.append(row(Piece(wording.NO_MOMENT, "muted")))

@@ -16,6 +16,8 @@ PARTS = ("what happened", "cards", "findings", "improvements")
 
 TEAMS = "Teams"
 FIGURES = "Figures and targets"
+OBSERVERS = "First ask each team what it saw"
+GUESSES = "Your guesses"
 MOMENTS = "Moments worth talking about"
 NO_MOMENT = "No moment stands out in this round."
 
@@ -153,6 +155,10 @@ def within_sla(share: str, due: int, count: int) -> str:
 
 def not_seen(when: str) -> str:
     return f"Not seen in this round. Seen when: {when}"
+
+
+def came(guess: str, amount: str) -> str:
+    return f"{guess} · came {amount}"
 
 
 def picked_by(teams: list[str]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STAFF = "Who works here"
 TARGETS = "Our SLA targets, in minutes"
+OBSERVERS = "What each team watches"
 SYMBOLS = "What the symbols mean"
 PRIORITIES = "P1 hits hardest and soonest (impact and urgency), P4 least."
 TARGET_COLUMNS = ("picked up within", "resolved within", "news every")

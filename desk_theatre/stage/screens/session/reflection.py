@@ -17,7 +17,10 @@ from desk_theatre.show.ballot import Ballot
 from desk_theatre.show.reflection import Proposal, Reflection
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings
+from desk_theatre.stage.drawing.row import EMPTY
 from desk_theatre.stage.pages import reflection as told
+from desk_theatre.stage.pages.guesses import comparison_rows
+from desk_theatre.stage.pages.observers import observer_rows
 from desk_theatre.stage.pages.practices import next_reason
 from desk_theatre.stage.screens.session.reflection_keys import (
     CARDS,
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.board import PracticeCard
     from desk_theatre.show.ports import SessionPort
     from desk_theatre.show.practice_value import PracticeValueProgress
+    from desk_theatre.stage.drawing.row import Row
 
 LONGEST_WORDS, LONGEST_NAME = 280, 40
 BUSINESS_CASE = "business_case"
@@ -165,7 +169,17 @@ class ReflectionScreen(SceneScreen):
 
     def _happened(self, _: Reflection) -> None:
         board, rounds, material = self.board, self.view.rounds(), self._material
-        self.query_one(Story).tell(lambda width: told.happened(board, rounds, material, width))
+        observers = self.view.briefing().observers
+
+        def rows(width: int) -> list[Row]:
+            """
+            First what the teams were asked to watch, then the figures.
+            """
+            watched = observer_rows(observers, wording.OBSERVERS, width)[1:]
+            happened = told.happened(board, rounds, material, width, comparison_rows(board, width))
+            return [*watched, EMPTY, *happened] if watched else happened
+
+        self.query_one(Story).tell(rows)
 
     def _cards(self, reflection: Reflection) -> None:
         picked = {each.card: each.teams for each in reflection.picks}
