@@ -173,7 +173,7 @@ async def test_equals_for_the_last_place_are_named_and_not_chosen() -> None:
         await settle(pilot)
         await press(pilot, "n", "s", *"a9b8c5d5", "enter")
         await settle(pilot)
-        assert "Equal for the last place: c, d" in seen(app)
+        assert "Equal, so not chosen yet: c, d" in seen(app)
         assert _reflection(show).chosen == 2
         await press(pilot, "up", *"c6", "enter")
         await settle(pilot)

@@ -136,7 +136,7 @@ def leads(told: str) -> str:
 
 
 def equal(told: str) -> str:
-    return f"Equal for the last place: {told}"
+    return f"Equal, so not chosen yet: {told}"
 
 
 def organisers_vote(organisers: str, dots: str, *, twice: bool) -> str:
