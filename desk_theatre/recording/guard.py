@@ -32,6 +32,7 @@ from desk_theatre.recording import wording
 from desk_theatre.recording.reader import read
 from desk_theatre.scenario.facilitation import timings_for
 from desk_theatre.show.deck.deck import DECK
+from desk_theatre.show.guesses import LARGEST
 from desk_theatre.show.reflection_commands import MOST_HANDS, MOST_TEAMS
 from desk_theatre.show.scene_commands import FASTEST, SLOWEST
 
@@ -293,12 +294,13 @@ def _rules(scenario: Scenario) -> Mapping[type[e.Event], list[tuple[str, Fits]]]
         (e.RoundOpened, "at"): {conference.opens}.__contains__,  # so that nothing in a round is before its opening
         (s.FiguresShown, "count"): range(len(CURTAIN) + 1).__contains__,
         (s.TeamsSet, "count"): at_a_table.__contains__,
+        (s.FigureGuessed, "amount"): lambda given: given is None or 0 <= given <= LARGEST,
     }
     return {
         kind: [
-            (field.name, own.get((kind, field.name), usual[field.name]))
+            (field.name, own.get((kind, field.name)) or usual[field.name])
             for field in attrs.fields(kind)
-            if field.name in usual
+            if field.name in usual or (kind, field.name) in own
         ]
         for kind in e.EVENTS.values()
     }
