@@ -16,12 +16,14 @@ from textual.pilot import Pilot
 
 from desk_theatre.itsm import commands as c
 from desk_theatre.itsm import session_commands as s
+from desk_theatre.live.replay_player import ReplayPlayer
 from desk_theatre.show.ballot import LABELS, labels
 from desk_theatre.show.reflection import Reflection
 from desk_theatre.stage.app import Theatre
 from desk_theatre.stage.screens.session.voting import VotingScreen
 from desk_theatre.stage.wording.practices import GROUPS
 from profiles import examples
+from runners import Evening
 
 MOST_KEYS = 10
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -263,3 +265,18 @@ async def _any_keys(keys: list[str]) -> None:
     film = show.evening.replay()
     film.seek(0, show.evening.show.at)
     assert film.picture.board(show.evening.show.at).reflections[-1] == found
+
+
+async def test_a_recording_shows_the_hands_that_decided() -> None:
+    """
+    Where nobody raised a hand it shows the dots.
+    """
+    counted = (s.ProposeImprovement("process", "recording"), s.CastVote(1, 1, 2), s.CountHands(1, 1, 7))
+    for votes, words in ((counted, "7 hands"), (counted[:2], "2 dots")):
+        evening = Evening().live([*REFLECTING, *votes])
+        app = theatre(ReplayPlayer(evening.replay()))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await press(pilot, "end", "greater_than_sign", "greater_than_sign", "greater_than_sign", "v")
+            await settle(pilot)
+            assert words in seen(app)
