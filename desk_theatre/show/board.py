@@ -19,6 +19,7 @@ from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.headline import Headline
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.show.guesses import GuessComparison, RoomGuess
 from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
@@ -176,6 +177,8 @@ class Board:
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
+        guesses: of the room and its teams, for the figures of the latest finished round.
+        compared: those for the figures that the room has seen of it, beside what came; the latest figure last.
     """
 
     title: str
@@ -205,6 +208,8 @@ class Board:
     done: tuple[IncidentCard, ...] = ()
     join_only: bool = False
     words: Vocabulary = CONFERENCE
+    guesses: tuple[RoomGuess, ...] = ()
+    compared: tuple[GuessComparison, ...] = ()
 
 
 @value
