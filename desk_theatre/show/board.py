@@ -142,7 +142,8 @@ class PracticeCard:
         how: imposed, announced or chosen, while it is on.
         why: the group for which a reason was given; empty for none.
         reasons: each group that has something in it, and what, in a sentence.
-        introduce: people-minutes and money from the purse to introduce it, once; `None` without a purse.
+        introduce: people-minutes and money that the purse gives if it is started now, or gets back if it is stopped; 0 of what
+            has no limit. `None` while there is no purse to pay from.
     """
 
     id: str

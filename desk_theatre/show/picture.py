@@ -34,7 +34,7 @@ from desk_theatre.show.life_line import life_line
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
-from desk_theatre.show.purse import PurseLeft, coming, left
+from desk_theatre.show.purse import PurseLeft, coming, left, price_now
 from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
 from desk_theatre.show.session import ShowSession
@@ -424,6 +424,11 @@ class Picture:
         now = coming(self.session.reflection_log, self.practices)
         return left(self.scenario.purse, self._prices, self._at_break, now)
 
+    def _price_now(self, practice: str) -> tuple[int, int] | None:
+        if self.purse() is None or self._at_break is None or practice not in self._prices:
+            return None
+        return price_now(self.scenario.purse, self._prices[practice], paid=practice in self._at_break)
+
     def _practice(self, practice: str) -> PracticeCard:
         identity = self.scenario.words.told(catalogue()[practice].identity)
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
@@ -440,7 +445,7 @@ class Picture:
             how=self.practices.get(practice, ""),
             why=self.reasons.get(practice, ""),
             reasons=tuple((group, self.scenario.words.say(told)) for group, told in reasons(practice).items()),
-            introduce=self._prices.get(practice),
+            introduce=self._price_now(practice),
             levels=tuple([level / 1000 for level in levels]),
         )
 

@@ -66,6 +66,9 @@ def key_too_long(most: int) -> str:
     return f"A key can have at most {most} characters."
 
 
+NOT_OFFERED = "This scenario does not offer that practice."
+
+
 def practice_is(*, on: bool) -> str:
     return f"This practice is already {'on' if on else 'off'}."
 

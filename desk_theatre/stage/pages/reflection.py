@@ -295,7 +295,7 @@ def proposal_story(
     if card is not None:
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
-        rows += [] if last else introduction(card, currency, width)
+        rows += [] if last else introduction(card, currency, width, stops=not proposal.on)
     rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
     if proposal.theirs:
         told = wording.organisers_vote(
