@@ -219,6 +219,7 @@ NOTHING_REPORTED = "the room reported nothing in this round"
 OWN_INCIDENTS = "the room's own incidents, with the luck of that round"
 ACTIVE_TAGS, OTHER_TAGS = "active: what each added", "not active: what each would have added"
 ALL_TOGETHER, OVERLAP = "all of them together", "more than the sum of each"
+BUILDS_ON, CARRIES = "builds on", "carries"
 TIED = "~ too close to the next one to call"
 
 
@@ -241,6 +242,10 @@ def own_incident(code: str, kind: str, place: str, outcome: str) -> str:
 
 def tags_head(number: int, replications: int, measure: str) -> str:
     return f"round {number}: what practices are worth, from {counted(replications, 'replication')}, by {measure}"
+
+
+def builds_on_missing(practices: Iterable[str]) -> str:
+    return f"{BUILDS_ON}: {', '.join(practices)} (not active)"
 
 
 def luck_head(number: int, replications: int) -> str:
@@ -270,7 +275,8 @@ ASK, WOULD_HELP, WORSE, SEEN_WHEN, LOOK_AT, NOT_SEEN = (
     "not seen",
 )
 MOMENTS = "teachable moments"
-OFF, ON, PRICE, SOURCE = "off", "on", "price", "source"
+OFF, ON, PRICE, SOURCE, OFFERED_BY = "off", "on", "price", "source", "offered by"
+NOT_OFFERED = "Offered by no scenario of this program. To use one, name it in the [practices] of your own scenario:"
 
 
 def cards_head(number: int, seen: int, cards: int) -> str:

@@ -15,7 +15,7 @@ from desk_theatre.stage.drawing.bars import bar
 from desk_theatre.stage.drawing.row import EMPTY, Piece, Role, Row, fit, heading, row, spread, width_of
 from desk_theatre.stage.drawing.text import cell, cut, wrap
 from desk_theatre.stage.pages import key_figures
-from desk_theatre.stage.pages.practices import in_it, introduction
+from desk_theatre.stage.pages.practices import hollow, in_it, introduction
 from desk_theatre.stage.wording import labels
 from desk_theatre.stage.wording import reflection as wording
 from desk_theatre.stage.wording.practices import GROUPS
@@ -295,6 +295,7 @@ def proposal_story(
     if card is not None:
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
+        rows += hollow(card, width) if proposal.on else []
         rows += [] if last else introduction(card, currency, width)
     rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
     if proposal.theirs:
