@@ -48,7 +48,8 @@ def test_a_board_knows_what_a_practice_builds_on_and_whether_that_is_active() ->
     assert not cards["status_updates"].hollow
     assert [(each.name, each.on) for each in cards["process_owner"].builds_on] == [("any other practice", True)]
     assert "Keep the delegate informed" in cards["recording"].carries
-    assert cards["breaks"].builds_on == cards["breaks"].carries == ()
+    assert not cards["breaks"].builds_on
+    assert not cards["breaks"].carries
 
 
 def test_a_scenario_that_does_not_offer_the_foundation_says_nothing_about_it() -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from desk_theatre.itsm.counting import counted
 from desk_theatre.itsm.time_of_day import spell_length, spell_short
+from desk_theatre.practices.foundations import ANY_OTHER_NAME
+from desk_theatre.practices.practice import ANY_OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -274,6 +276,7 @@ ASK, WOULD_HELP, WORSE, SEEN_WHEN, LOOK_AT, NOT_SEEN = (
     "look at",
     "not seen",
 )
+IN_PLACE = "in place, and not enough"
 MOMENTS = "teachable moments"
 OFF, ON, PRICE, SOURCE, OFFERED_BY = "off", "on", "price", "source", "offered by"
 NOT_OFFERED = "Offered by no scenario of this program. To use one, name it in the [practices] of your own scenario:"
@@ -281,6 +284,15 @@ NOT_OFFERED = "Offered by no scenario of this program. To use one, name it in th
 
 def cards_head(number: int, seen: int, cards: int) -> str:
     return f"Round {number}: {seen} of {counted(cards, 'card')} seen"
+
+
+def seen_too(count: int) -> str:
+    return f"{counted(count, 'more card')} seen, with weaker evidence:"
+
+
+def followed(practice: str, level: float, missing: Iterable[str]) -> str:
+    without = ", ".join(ANY_OTHER_NAME if each == ANY_OTHER else each for each in missing)
+    return f"{practice}, commitment {share(level)}" + (f", {BUILDS_ON} {without} (not active)" if without else "")
 
 
 def events_written(path: str, events: int) -> str:
