@@ -132,6 +132,21 @@ class TickerLine:
 
 
 @value
+class FoundationCard:
+    """
+    What a practice builds on.
+
+    Args:
+        why: what the practice needs of it, in a sentence.
+        on: it is active.
+    """
+
+    name: str
+    why: str
+    on: bool
+
+
+@value
 class PracticeCard:
     """
     A practice on the facilitator's panel.
@@ -144,6 +159,8 @@ class PracticeCard:
         reasons: each group that has something in it, and what, in a sentence.
         introduce: people-minutes and money that the purse gives if it is started now, or gets back if it is stopped; 0 of what
             has no limit. `None` while there is no purse to pay from.
+        builds_on: its foundations, as far as the scenario offers them.
+        carries: names of the practices on offer that build on it.
     """
 
     id: str
@@ -160,6 +177,15 @@ class PracticeCard:
     why: str = ""
     reasons: tuple[tuple[Stakeholder, str], ...] = ()
     introduce: tuple[int, int] | None = None
+    builds_on: tuple[FoundationCard, ...] = ()
+    carries: tuple[str, ...] = ()
+
+    @property
+    def hollow(self) -> bool:
+        """
+        Whether something that it builds on is not active.
+        """
+        return any(not foundation.on for foundation in self.builds_on)
 
 
 @value

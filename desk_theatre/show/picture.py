@@ -22,10 +22,11 @@ from desk_theatre.measures.figures import CURTAIN
 from desk_theatre.measures.moods import Moods
 from desk_theatre.measures.scorecard_fold import as_json
 from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.practices.foundations import ANY_OTHER_NAME, carried, foundations, in_place
 from desk_theatre.practices.reasons import reasons
 from desk_theatre.scenario.offering import introductions
 from desk_theatre.show.benchmark import benchmark
-from desk_theatre.show.board import Board, PracticeCard, RoundSummary
+from desk_theatre.show.board import Board, FoundationCard, PracticeCard, RoundSummary
 from desk_theatre.show.briefing import briefing
 from desk_theatre.show.charts import round_charts
 from desk_theatre.show.guesses import comparisons
@@ -430,7 +431,8 @@ class Picture:
         return price_now(self.scenario.purse, self._prices[practice], paid=practice in self._at_break)
 
     def _practice(self, practice: str) -> PracticeCard:
-        identity = self.scenario.words.told(catalogue()[practice].identity)
+        words, names = self.scenario.words, self.names.practices
+        identity = words.told(catalogue()[practice].identity)
         levels = self._commitment.get(practice, ()) if practice in self.practices else ()
         return PracticeCard(
             id=practice,
@@ -444,9 +446,18 @@ class Picture:
             off=identity.off,
             how=self.practices.get(practice, ""),
             why=self.reasons.get(practice, ""),
-            reasons=tuple((group, self.scenario.words.say(told)) for group, told in reasons(practice).items()),
+            reasons=tuple((group, words.say(told)) for group, told in reasons(practice).items()),
             introduce=self._price_now(practice),
             levels=tuple([level / 1000 for level in levels]),
+            builds_on=tuple(
+                FoundationCard(
+                    names.get(each.practice, ANY_OTHER_NAME),
+                    words.say(each.why),
+                    in_place(each, self.practices),
+                )
+                for each in foundations(practice, self._offered)
+            ),
+            carries=tuple(names[each] for each in carried(practice, self._offered)),
         )
 
 
