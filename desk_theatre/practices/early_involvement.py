@@ -22,6 +22,7 @@ class EarlyInvolvement(Practice):
     identity = Identity(
         id="early_involvement",
         name="Involve the desk early",
+        wall="Join planning",
         group="product",
         off=(
             "Nobody tells the desk what is planned. Every peak is a surprise, and the {speaker} finds out what does "

@@ -11,11 +11,15 @@ from desk_theatre.itsm.values import value
 class Room:
     """
     A place where sessions happen and where things break.
+
+    Args:
+        wall: short name in large letters, about seven of them; empty: it is made from the name.
     """
 
     id: str
     name: str
     seats: int = 0
+    wall: str = ""
 
 
 @value

@@ -144,7 +144,7 @@ MOST: dict[tuple[type, str], int] = {
 Most entries of a list.
 """
 
-NAME, TITLE = words(60), words(120)
+NAME, TITLE, WALL = words(60), words(120), words(16, empty=True)
 SPREAD_OF_DEMAND = number("a share from 0 to 1", 0, 1)
 _OF_THE_ROOM = number("real minutes, from 0 to 480", 0, 480)
 
@@ -162,7 +162,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "delegates": whole("a number of people, from 0 to 100000", 0, 100_000),
         "longest_delay": whole("whole minutes, from 0 to 480", 0, 480),
     },
-    Room: {"id": ID, "name": NAME, "seats": whole("a number of seats, from 0 to 100000", 0, 100_000)},
+    Room: {"id": ID, "name": NAME, "seats": whole("a number of seats, from 0 to 100000", 0, 100_000), "wall": WALL},
     Session: {
         "id": ID,
         "title": TITLE,
@@ -173,7 +173,12 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "speaker": words(120, empty=True),
         "plenary": YES_NO,
     },
-    TeamSpec: {"id": ID, "name": NAME, "line": whole("1 for the service desk, 2 for a team behind it", 1, 2)},
+    TeamSpec: {
+        "id": ID,
+        "name": NAME,
+        "line": whole("1 for the service desk, 2 for a team behind it", 1, 2),
+        "wall": WALL,
+    },
     Staff: {"id": ID, "name": NAME, "cost_per_hour": MONEY},
     Supplier: {"name": NAME, "cost_per_callout": MONEY},
     Duration: {

@@ -69,6 +69,7 @@ _TABLE = (
     Verb("incidents", ("i",), "i", "incidents", "show", "look at an incident and its SLA targets", "list"),
     Verb("desk", ("d",), "d", "desk", "desk", "report an incident"),
     Verb("find", ("w",), "w", "where is mine?", "desk", "find your incident by its code", "mine?"),
+    Verb("overview", ("tab",), "tab", "overview", "house", "turn from the wall to the overview, or back"),
     Verb("foyer", ("f",), "f", "foyer", "house", "go to the foyer"),
     Verb("cues", ("c",), "c", "cues", "round", "make something happen now"),
     Verb("moments", ("l",), "l", "moments", "moments", "moments of this round worth stopping for"),
