@@ -17,7 +17,7 @@ from desk_theatre.itsm.theme import THEMES
 from desk_theatre.itsm.values import value
 from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Arrivals, Cue, Demand, Fault, Surge
-from desk_theatre.scenario.facilitation import ModerationRules, Purse, ReflectionRules, RoomRules, Timing
+from desk_theatre.scenario.facilitation import ModerationRules, ObserverTask, Purse, ReflectionRules, RoomRules, Timing
 from desk_theatre.scenario.field_types import (
     ID,
     LEVEL,
@@ -69,6 +69,7 @@ class Document:
     purse: Purse = Purse()
     room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
+    observers: tuple[ObserverTask, ...] = ()
 
     def scenario(self) -> Scenario:
         """
@@ -95,6 +96,7 @@ class Document:
             purse=self.purse,
             room_rules=self.room,
             words=self.words,
+            observers=self.observers,
         )
 
 
@@ -112,6 +114,7 @@ SECTIONS = (
         "room",
         "words",
         "purse",
+        "observers",
     ),
 )
 """
@@ -139,6 +142,7 @@ MOST: dict[tuple[type, str], int] = {
     (Demand, "surges"): 50,
     (Demand, "cues"): 50,
     (Document, "timings"): 12,
+    (Document, "observers"): 12,
 }
 """
 Most entries of a list.
@@ -289,6 +293,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "dots": whole("a number of dots, from 1 to 20", 1, 20),
         "improvements": whole("a number of improvements, from 1 to 20", 1, 20),
     },
+    ObserverTask: {"title": NAME, "question": TITLE},
     Purse: {
         "minutes": whole("people-minutes, from 0 to 100000", 0, 100_000),
         "money": whole("whole money, from 0 to 10000000", 0, 10_000_000),

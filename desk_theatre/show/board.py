@@ -215,6 +215,7 @@ class Board:
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
+        revealed: how many figures the room has seen of the latest round; `figures` may be fewer, where some were hidden again.
         guesses: of the room and its teams, for the figures of the latest finished round.
         compared: those for the figures that the room has seen of it, beside what came; the latest figure last.
         past: how the share within SLA stood in the last round at this time; `None` outside a round, and in the first.
@@ -247,6 +248,7 @@ class Board:
     done: tuple[IncidentCard, ...] = ()
     join_only: bool = False
     words: Vocabulary = CONFERENCE
+    revealed: int = 0
     guesses: tuple[RoomGuess, ...] = ()
     compared: tuple[GuessComparison, ...] = ()
     past: PastShare | None = None

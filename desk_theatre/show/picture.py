@@ -231,6 +231,7 @@ class Picture:
             done=scene.floor.done(now),
             join_only=self.join_only,
             words=self.scenario.words,
+            revealed=self.session.revealed,
             guesses=self._guesses(),
             compared=comparisons(self._guesses(), CURTAIN[: self.session.revealed], headline),
             past=self._last_round(now),
@@ -374,7 +375,10 @@ class Picture:
         """
         Return what the room has to know before the first round.
         """
-        return briefing(self.scenario, self.session.rounds)
+        session = self.session
+        said = (session.team_names.get(team) for team in range(1, session.teams + 1))
+        names = ["" if number is None else self.moderation.said(number) for number in said]
+        return briefing(self.scenario, session.rounds, names)
 
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """

@@ -48,6 +48,7 @@ HEADINGS = {
     "Vocabulary": "[words]",
     "Noun": "A noun",
     "Purse": "[purse]",
+    "ObserverTask": "[[observers]]",
 }
 
 FILLED = {
@@ -64,6 +65,7 @@ FILLED = {
     ("Document", "room"): "as below",
     ("Document", "words"): "as below",
     ("Document", "purse"): "as below",
+    ("Document", "observers"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.
