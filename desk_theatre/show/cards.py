@@ -40,6 +40,12 @@ class Cards:
         """
         self.others[event.incident] = event.others
 
+    def question(self, number: int) -> bool:
+        """
+        Return whether it is a question, which people answer and do not fix.
+        """
+        return self.reported[number].kind in self.names.questions
+
     def card(self, number: int, now: int, waits_since: int | None = None) -> IncidentCard:
         """
         Return the card of an incident at second `now`.

@@ -20,6 +20,7 @@ class Names:
     def __init__(self, scenario: Scenario) -> None:
         self.kinds = {kind.id: kind.title for kind in scenario.kinds}
         self.examples = {kind.id: kind.example for kind in scenario.kinds}
+        self.questions = frozenset(kind.id for kind in scenario.kinds if kind.question)
         self.rooms = {room.id: room.name for room in scenario.conference.rooms}
         self.sessions = {session.id: session.title for session in scenario.conference.programme}
         self.session_rooms = {session.id: session.room for session in scenario.conference.programme}
