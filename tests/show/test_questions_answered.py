@@ -24,7 +24,7 @@ def _events(kind: str, room: str | None, team: str = "desk") -> list[e.Event]:
     """
     return [
         e.RoundOpened(T, 1, 1, ()),
-        e.IncidentReported(T, 1, kind, room, "d", live=False, priority=Priority.P4),
+        e.IncidentReported(T, 1, kind, room, 1, live=False, priority=Priority.P4),
         e.IncidentHeld(T + 10, 1, "hanna"),
         e.IncidentAssessed(T + 10, 1, "hanna", Level.LOW, Level.LOW, Priority.P4, guess=True, agreed=True),
         e.IncidentPickedUp(T + 10, 1, "hanna"),
