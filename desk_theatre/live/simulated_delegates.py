@@ -130,7 +130,7 @@ class SimulatedDelegates:
         Return words from the catalogue, or words that fit any incident.
         """
         if sort < 0.5 and kind.example:
-            return kind.example
+            return _pick((kind.example, *kind.voices), which)
         if sort < 0.75 and session is not None:
             speaker = session.speaker or self.scenario.words.say("our {speaker}")
             return _pick(SESSION_REMARKS, which).format(title=session.title, speaker=speaker)

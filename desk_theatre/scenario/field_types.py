@@ -123,6 +123,28 @@ def words(limit: int, *, empty: bool = False) -> FieldType:
     return FieldType(f"text of {'at most' if empty else '1 to'} {limit} characters", read)
 
 
+def several_words(limit: int, most: int) -> FieldType:
+    """
+    Return the type of a list of texts for people, each different.
+    """
+    each = words(limit)
+
+    def read(found: Any) -> tuple[str, ...] | None:
+        if not isinstance(found, list) or len(found) > most:
+            return None
+        texts = tuple(each.fits(one) for one in found)
+        wrong = [
+            UnexpectedValue(wording.expected(each.words), spell(found[place]), (place,))
+            for place, one in enumerate(texts)
+            if one is None
+        ]
+        if wrong:
+            raise Several(wrong)
+        return texts if len(set(texts)) == len(texts) else None
+
+    return FieldType(f"a list of at most {most} different texts of 1 to {limit} characters", read)
+
+
 def one_of(*choices: str) -> FieldType:
     """
     Return the type of one of a few words.

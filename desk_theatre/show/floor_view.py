@@ -13,7 +13,7 @@ from desk_theatre.itsm import events as e
 from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.measures.queues import MANAGER
 from desk_theatre.show.board import PersonCard, TeamCard
-from desk_theatre.show.wording.life_line import TASKS
+from desk_theatre.show.wording.life_line import TASKS, doing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,9 +104,9 @@ class FloorView:
         if work is None or work.at + work.seconds <= now:
             return PersonCard(staff.id, staff.name)
         card = None if work.incident is None else self.cards.card(work.incident, now)
-        return PersonCard(
-            staff.id, staff.name, self.cards.names.say(TASKS[work.task]), card, work.at, work.waste is not None
-        )
+        question = work.incident is not None and self.cards.question(work.incident)
+        words = self.cards.names.say(doing(work.task, question=question))
+        return PersonCard(staff.id, staff.name, words, card, work.at, work.waste is not None)
 
     def _worked(self, event: e.WorkStarted) -> None:
         self.work[event.by] = event
