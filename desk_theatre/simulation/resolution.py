@@ -55,7 +55,10 @@ def _bounce(floor: Floor, person: Person, incident: Incident) -> Work:
     length = lasts(floor.chaos.bounce, floor.recurring.hand_overs.lot(3, incident.handovers, incident.nature.key))
     yield from person.work(incident, "bouncing", length, "bouncing")
     if person.has(incident):
-        floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, floor.team_of(person).id))
+        team = floor.team_of(person).id
+        incident.refused[team] = None
+        incident.passed_on = True
+        floor.emit(e.IncidentBounced(floor.now, incident.number, person.id, team))
         yield from forward(floor, person, incident)
 
 

@@ -105,7 +105,9 @@ def recover(floor: Floor, by: Person, incident: Incident) -> None:
     incident.asked_at = floor.now
     incident.team = None
     incident.complete, incident.diagnosed, incident.supplied = True, False, False
+    incident.passed_on = False
     incident.escalated = incident.pressing = False
+    incident.stepped_in = 0
 
 
 def remember(floor: Floor, by: Person, incident: Incident) -> None:
@@ -189,6 +191,7 @@ def ask_for(floor: Floor, incident: Incident) -> None:
     Note that a delegate asked for the incident: people without a practice take it next.
     """
     incident.asked_at = floor.now
+    incident.passed_on = False
     if incident.queued:
         assert incident.team is not None
         floor.teams[incident.team].backlog.shout(incident)
@@ -228,6 +231,7 @@ def pick_up(floor: Floor, by: Person, incident: Incident) -> None:
     floor.emit(e.IncidentPickedUp(floor.now, incident.number, by.id))
     incident.handler = by.id
     incident.responded = True
+    incident.passed_on = False
     floor.let_go(incident)
 
 
@@ -362,6 +366,7 @@ def reopen(floor: Floor, incident: Incident) -> None:
     floor.emit(e.IncidentReopened(floor.now, incident.number))
     incident.began += floor.now - incident.resolved_at
     incident.escalated = incident.pressing = False
+    incident.stepped_in = 0
     incident.team = None
     incident.asked_at = floor.now
 
