@@ -272,6 +272,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "announced": SHARE,
         "chosen": SHARE,
         "reason": SHARE,
+        "differ": number("a spread from 0 to 0.5", 0, 0.5),
         "initiative": RATE,
         "imitation": RATE,
         "attention": number("a number of practices, more than 0 and at most 100", 0, 100, above=True),
