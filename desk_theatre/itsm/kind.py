@@ -55,6 +55,7 @@ class Kind:
         id: short name, used in commands, recordings and files.
         title: what the delegate reads when choosing ("no sound").
         example: the words in which delegates say it; the ticker uses them for simulated delegates.
+        sayings: other words for it, used in turn with the example.
         where: it happens in a room, to a service of the whole conference, or to a person, whose own trouble it is then.
         team: the team that owns it.
         skill: what a member of staff needs to be good at.
@@ -94,3 +95,11 @@ class Kind:
     first_contact: bool = False
     question: bool = False
     major: bool = False
+    sayings: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """
+        The example and the other sayings; none if nobody has written any.
+        """
+        return tuple([each for each in (self.example, *self.sayings) if each])

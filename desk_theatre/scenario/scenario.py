@@ -28,6 +28,7 @@ from desk_theatre.scenario.facilitation import (
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.scenario.voices import Voices
 
 Thing = TypeVar("Thing")
 
@@ -93,6 +94,7 @@ class Scenario:
     purse: Purse = Purse()
     room_rules: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
+    voices: Voices = Voices()
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:

@@ -32,6 +32,7 @@ from desk_theatre.scenario.field_types import (
     number,
     one_of,
     some_of,
+    texts,
     whole,
     words,
 )
@@ -39,6 +40,7 @@ from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
+from desk_theatre.scenario.voices import MARKS, Voices
 
 
 @value
@@ -69,6 +71,7 @@ class Document:
     purse: Purse = Purse()
     room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
+    voices: Voices = Voices()
 
     def scenario(self) -> Scenario:
         """
@@ -95,6 +98,7 @@ class Document:
             purse=self.purse,
             room_rules=self.room,
             words=self.words,
+            voices=self.voices,
         )
 
 
@@ -111,6 +115,7 @@ SECTIONS = (
         "moderation",
         "room",
         "words",
+        "voices",
         "purse",
     ),
 )
@@ -187,6 +192,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "team": ID,
         "skill": ID,
         "example": words(200, empty=True),
+        "sayings": texts(200, 20),
         "where": one_of("room", "service", "person"),
         "impact": LEVEL,
         "urgency": LEVEL,
@@ -294,6 +300,11 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     },
     RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
     Vocabulary: {},
+    Voices: {
+        "names": texts(40, 200),
+        "remarks": texts(200, 200),
+        "session_remarks": texts(120, 200, *MARKS),
+    },
     Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """

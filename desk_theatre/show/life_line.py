@@ -59,7 +59,7 @@ def life_line(
         priority=card.priority,
         steps=_steps(scene, history),
         clocks=tuple([_told(clock, names) for clock in clocks(history, scene.scorecard_fold.scenario.agreement, now)]),
-        text=words.text or ("" if reported.live else names.examples.get(reported.kind, "")),
+        text=words.text or ("" if reported.live else names.said(reported.kind, number)),
         by=words.by,
         held=moderation.held(number),
         live=reported.live,

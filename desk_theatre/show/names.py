@@ -19,7 +19,7 @@ class Names:
 
     def __init__(self, scenario: Scenario) -> None:
         self.kinds = {kind.id: kind.title for kind in scenario.kinds}
-        self.examples = {kind.id: kind.example for kind in scenario.kinds}
+        self.sayings = {kind.id: kind.words for kind in scenario.kinds}
         self.rooms = {room.id: room.name for room in scenario.conference.rooms}
         self.sessions = {session.id: session.title for session in scenario.conference.programme}
         self.session_rooms = {session.id: session.room for session in scenario.conference.programme}
@@ -37,6 +37,13 @@ class Names:
         Return a sentence with the nouns of the scenario.
         """
         return self.words.say(sentence)
+
+    def said(self, kind: str, incident: int) -> str:
+        """
+        Return the words for an incident in which nobody has typed any: those of its kind, in turn. Empty if there are none.
+        """
+        sayings = self.sayings.get(kind)
+        return sayings[incident % len(sayings)] if sayings else ""
 
     def place(self, room: str | None) -> str:
         """

@@ -104,7 +104,7 @@ class Ticker:
 
     def _said(self, reported: e.IncidentReported) -> str:
         typed = self.moderation.released(reported.incident).text
-        said = typed or ("" if reported.live else self.names.examples.get(reported.kind, ""))
+        said = typed or ("" if reported.live else self.names.said(reported.kind, reported.incident))
         return f"“{said}”" if said else self.names.kinds[reported.kind]
 
     def _note(self, event: Any, words: str, tone: Tone = "plain") -> None:
