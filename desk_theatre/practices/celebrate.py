@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice
 
 
 @value
@@ -34,6 +34,7 @@ class Celebrate(Practice):
         source="Kotter 1996, Leading Change: short-term wins; Amabile and Kramer 2011, The Progress Principle. Rates: "
         "declared assumption.",
         measures=("commitment",),
+        builds_on=(Foundation(ANY_OTHER, "What is celebrated lasts longer. There must be something to last."),),
     )
     introduce_minutes: float = 15.0
     every_minutes: float = 60.0

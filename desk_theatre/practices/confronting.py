@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence, Talk
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice
 
 
 @value
@@ -38,6 +38,7 @@ class Confronting(Practice):
         source="Accountability: Lerner and Tetlock 1999, Psychological Bulletin 125. What others do where nothing follows: "
         "Fehr and Gächter 2000, American Economic Review 90. Minutes and shares: declared assumption.",
         measures=("commitment",),
+        builds_on=(Foundation(ANY_OTHER, "Something must be agreed before anyone can fail to do it."),),
     )
     minutes: float = 4.0
     growth: float = 0.5

@@ -56,6 +56,26 @@ from desk_theatre.practices.answers import (
 Group = Literal["process", "people", "product", "performance", "trap"]
 
 
+ANY_OTHER = "*"
+"""
+The id of a foundation that is any practice which changes the work itself.
+"""
+
+
+@value
+class Foundation:
+    """
+    A practice that another one builds on: without it, that one does less than it could, or nothing.
+
+    Args:
+        practice: its id, or `ANY_OTHER`.
+        why: what the rules ask of it, in a sentence of at most twelve words.
+    """
+
+    practice: str
+    why: str
+
+
 @value
 class Identity:
     """
@@ -68,6 +88,7 @@ class Identity:
         price: what it costs every time.
         source: where the mechanism comes from; "declared assumption" where no publication stands behind a figure.
         measures: keys of the scorecard figures that it should improve.
+        builds_on: what has to be in place before it helps; a test proves each by the rules.
     """
 
     id: str
@@ -78,6 +99,7 @@ class Identity:
     price: str
     source: str
     measures: tuple[str, ...]
+    builds_on: tuple[Foundation, ...] = ()
 
 
 class IncidentView(Protocol):

@@ -19,6 +19,7 @@ from desk_theatre.itsm.sla import Light, SlaClock
 from desk_theatre.itsm.values import value
 from desk_theatre.measures.headline import Headline
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.show.guesses import GuessComparison, RoomGuess
 from desk_theatre.show.reflection import Reflection
 
 Phase = Literal["before", "running", "paused", "between", "over"]
@@ -131,6 +132,21 @@ class TickerLine:
 
 
 @value
+class FoundationCard:
+    """
+    What a practice builds on.
+
+    Args:
+        why: what the practice needs of it, in a sentence.
+        on: it is active.
+    """
+
+    name: str
+    why: str
+    on: bool
+
+
+@value
 class PracticeCard:
     """
     A practice on the facilitator's panel.
@@ -141,7 +157,10 @@ class PracticeCard:
         how: imposed, announced or chosen, while it is on.
         why: the group for which a reason was given; empty for none.
         reasons: each group that has something in it, and what, in a sentence.
-        introduce: people-minutes and money from the purse to introduce it, once; `None` without a purse.
+        introduce: people-minutes and money that the purse gives if it is started now, or gets back if it is stopped; 0 of what
+            has no limit. `None` while there is no purse to pay from.
+        builds_on: its foundations, as far as the scenario offers them.
+        carries: names of the practices on offer that build on it.
     """
 
     id: str
@@ -158,6 +177,15 @@ class PracticeCard:
     why: str = ""
     reasons: tuple[tuple[Stakeholder, str], ...] = ()
     introduce: tuple[int, int] | None = None
+    builds_on: tuple[FoundationCard, ...] = ()
+    carries: tuple[str, ...] = ()
+
+    @property
+    def hollow(self) -> bool:
+        """
+        Whether something that it builds on is not active.
+        """
+        return any(not foundation.on for foundation in self.builds_on)
 
 
 @value
@@ -176,6 +204,8 @@ class Board:
         words: what the scenario calls its people, places and events.
         reflections: one for each finished round; the last one is on while the scene is the reflection.
         join_only: the room has used its share of this round, so it can only join open incidents.
+        guesses: of the room and its teams, for the figures of the latest finished round.
+        compared: those for the figures that the room has seen of it, beside what came; the latest figure last.
     """
 
     title: str
@@ -205,6 +235,8 @@ class Board:
     done: tuple[IncidentCard, ...] = ()
     join_only: bool = False
     words: Vocabulary = CONFERENCE
+    guesses: tuple[RoomGuess, ...] = ()
+    compared: tuple[GuessComparison, ...] = ()
 
 
 @value

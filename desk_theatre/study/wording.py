@@ -210,6 +210,10 @@ def not_offered(scenario: str, practice: str, offered: Iterable[str]) -> str:
     return f"{scenario} does not offer the practice {practice}; it offers {', '.join(offered)}"
 
 
+def not_offered_here(practice: str, offered: Iterable[str]) -> str:
+    return f"the scenario of this recording does not offer the practice {practice}; it offers {', '.join(offered)}"
+
+
 def not_a_precision(shown: str) -> str:
     return f"{shown!r} is not a precision; expected MEASURE=WIDTH with a width above 0, such as resolution_sla_met=0.02"
 

@@ -55,10 +55,10 @@ async def test_a_practice_is_switched_and_the_hint_says_imposed() -> None:
         assert "Switched on mid-round counts as imposed" in seen(app)
         await press(pilot, "enter")
         assert show.asked == [c.SetPractice("recording", on=False)]
-        assert "○ off Record every incident" in seen(app)
+        assert "○ off   Record every incident" in seen(app)
         await press(pilot, "space")
         assert show.asked[-1] == c.SetPractice("recording", on=True)
-        assert "● on  Record every incident" in seen(app)
+        assert "● on    Record every incident" in seen(app)
         assert "imposed mid-round" in seen(app)
 
 

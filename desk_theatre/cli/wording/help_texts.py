@@ -101,6 +101,8 @@ the machine, in the window and on the projector you will use.
 
 PRACTICES = """
 List the practices: what each does, costs and is based on.
+
+A roof names what it builds on, and a foundation what it carries. Practices that no shipped scenario offers come last.
 """
 
 CARDS = """

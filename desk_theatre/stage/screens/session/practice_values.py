@@ -205,6 +205,18 @@ def _tag(tag: PracticeWorth, name: int, axis: Axis, ink: Ink, width: int, *, rou
     )
     luck = Piece("" if rough or tag.certain else LUCK, "muted")
     drawn = whiskers(tag.low, tag.mean, tag.high, axis, ink, role, sure=sure)
+    under = [] if rough else _missing(tag, width)
     if name:
-        return [fit((sign, Piece(cell(tag.name, name), "text"), *drawn, figures, luck), width)]
-    return [spread((sign, Piece(tag.name, "text")), (figures,), width), fit((Piece("  "), *drawn, luck), width)]
+        return [fit((sign, Piece(cell(tag.name, name), "text"), *drawn, figures, luck), width), *under]
+    return [spread((sign, Piece(tag.name, "text")), (figures,), width), fit((Piece("  "), *drawn, luck), width), *under]
+
+
+def _missing(tag: PracticeWorth, width: int) -> list[Row]:
+    """
+    What a roof builds on and the round did not have.
+    """
+    if not tag.missing:
+        return []
+    lines = wrap(wording.roof_alone(tag.missing), width - 4)
+    signs = (Piece("  ▲ ", "warning"), *[Piece("    ")] * (len(lines) - 1))
+    return [row(sign, Piece(line, "muted")) for sign, line in zip(signs, lines, strict=True)]

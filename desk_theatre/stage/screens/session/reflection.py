@@ -178,11 +178,13 @@ class ReflectionScreen(SceneScreen):
             meant = self._marked
             seen = next((each for each in self._material.seen if each.card.id == meant), None)
             found = seen.card if seen else next((each for each in self._material.unseen if each.id == meant), None)
-            names = {card.id: card.name for card in self.board.practices}
+            practices = {card.id: card for card in self.board.practices}
             by = next((each.teams for each in reflection.picks if each.card == meant), ())
             teams = [told.name_of(team) for team in reflection.teams if team.number in by]
             open_ = not self.theatre.navigation.presenter
-            story.tell(lambda width: told.card_story(found, seen, names, teams, width, answered=open_) if found else ())
+            story.tell(
+                lambda width: told.card_story(found, seen, practices, teams, width, answered=open_) if found else ()
+            )
         elif self.part == IMPROVEMENTS:
             proposal = self._proposal()
             cards = {card.id: card for card in self.board.practices}
