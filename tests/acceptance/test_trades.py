@@ -7,11 +7,16 @@ The whole of it by hand: `pytest -m long -n 0 tests/acceptance/test_trades.py`.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from claims import Evidence
 from trades import TRADES, core_row, played, rows
 
+from desk_theatre.practices.catalogue import catalogue
+from desk_theatre.scenario import library
+
+GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "facilitate-a-session.md"
 ROWS = ("chaos", "the path of the trade", "first expert", "second expert", "silly", "big bang")
 DAYS, FEW = 60, 4
 
@@ -44,3 +49,16 @@ def test_round_one_of_a_trade_is_lost_and_its_own_path_wins(name: str) -> None:
     row = core_row(name, played(name, FEW, jobs=1, core=True))
 
     assert [claim for claim in row.claims if not claim.holds] == []
+
+
+@pytest.mark.parametrize("name", TRADES)
+def test_the_guide_names_the_path_of_a_trade(name: str) -> None:
+    """
+    In the words of the scenario, round by round.
+    """
+    words, practices = library.load(name).words, catalogue()
+    rounds = ["; ".join(words.say(practices[id_].identity.name) for id_ in chosen) for chosen in TRADES[name].own[1]]
+    lines = GUIDE.read_text(encoding="utf-8").splitlines()
+    row = next(line for line in lines if line.startswith(f"| `{name}` |"))
+
+    assert row.strip("| ").split(" | ")[2:] == rounds
