@@ -31,8 +31,8 @@ from desk_theatre.scenario.field_types import (
     FieldType,
     number,
     one_of,
-    several_words,
     some_of,
+    texts,
     whole,
     words,
 )
@@ -40,6 +40,7 @@ from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
+from desk_theatre.scenario.voices import MARKS, Voices
 
 
 @value
@@ -71,6 +72,7 @@ class Document:
     room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
     observers: tuple[ObserverTask, ...] = ()
+    voices: Voices = Voices()
 
     def scenario(self) -> Scenario:
         """
@@ -98,6 +100,7 @@ class Document:
             room_rules=self.room,
             words=self.words,
             observers=self.observers,
+            voices=self.voices,
         )
 
 
@@ -114,6 +117,7 @@ SECTIONS = (
         "moderation",
         "room",
         "words",
+        "voices",
         "purse",
         "observers",
     ),
@@ -197,7 +201,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "team": ID,
         "skill": ID,
         "example": words(200, empty=True),
-        "voices": several_words(200, 20),
+        "sayings": texts(200, 20),
         "where": one_of("room", "service", "person"),
         "impact": LEVEL,
         "urgency": LEVEL,
@@ -307,6 +311,11 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     },
     RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
     Vocabulary: {},
+    Voices: {
+        "names": texts(40, 200),
+        "remarks": texts(200, 200),
+        "session_remarks": texts(120, 200, *MARKS),
+    },
     Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """
