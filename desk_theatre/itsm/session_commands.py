@@ -219,7 +219,7 @@ class TakeBackImprovement:
 @value
 class Undo:
     """
-    Undo the last step of this reflection.
+    Undo the facilitator’s last step of this reflection; what others did since stays.
     """
 
 

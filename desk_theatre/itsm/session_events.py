@@ -178,10 +178,14 @@ class ImprovementTakenBack:
 @value
 class ReflectionUndone:
     """
-    The last step of this reflection was undone. A team whose cards or dots come back is there again.
+    A step of this reflection was undone. A team whose cards or dots come back is there again.
+
+    Args:
+        later: steps of others that were made after it and stay; 0: it was the last one.
     """
 
     at: int
+    later: int = 0
 
 
 SessionEvent = (

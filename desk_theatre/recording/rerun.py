@@ -114,7 +114,7 @@ class Rerun:
         if isinstance(given.command, c.OpenRound):
             self._before = self._minutes
             self._rounds += 1
-        outcome = self.show.handle(given.command)
+        outcome = self.show.handle(given.command, given.sender)
         if outcome.refused is not None:
             raise RecordingUnreadable(wording.refused_now(given.number, outcome.refused.reason))
         return Happened(outcome.events, input=given, incident=outcome.incident)
