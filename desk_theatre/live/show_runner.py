@@ -116,6 +116,10 @@ class ShowRunner:
         """
         A new recording stays even if no round was opened.
         """
+        self.further: list[Callable[[], tuple[Notice, ...]]] = []
+        """
+        What else the facilitator has to know, from the parts around the show.
+        """
         self._remark = remark
         self._trouble = self._unsaved = ""
         self._task: Task[None] | None = None
@@ -241,6 +245,13 @@ class ShowRunner:
         else:
             self._unsaved = ""
 
+    @property
+    def wall(self) -> int:
+        """
+        Milliseconds of the room's clock since the show began, without gaps in which the program did not run.
+        """
+        return self._wall()
+
     def _wall(self) -> int:
         return round((monotonic() - self._began) * 1000)
 
@@ -357,4 +368,4 @@ class ShowRunner:
             found.append(Notice(wording.ROOM_SHARE_USED, "plain"))
         if self.guests is not None:
             found.append(Notice(self.guests.words(monotonic()), "plain"))
-        return tuple(found)
+        return (*found, *(notice for further in self.further for notice in further()))
