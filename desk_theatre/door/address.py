@@ -49,9 +49,9 @@ def read(given: str) -> Address:
     typed = given.strip().removeprefix("http://").rstrip("/").rstrip(".")
     host, port = typed, ""
     if typed.startswith("["):
-        host, _, rest = typed[1:].partition("]")
+        host, end, rest = typed[1:].partition("]")
         port = rest.removeprefix(":")
-        if rest and not rest.startswith(":"):
+        if not end or (rest and not rest.startswith(":")):
             raise NotAnAddress(wording.not_an_address(given))
     elif typed.count(":") == 1:
         host, _, port = typed.partition(":")

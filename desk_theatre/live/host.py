@@ -8,7 +8,7 @@ it is for a console. Screens of other processes come in through doors, which ope
 from __future__ import annotations
 
 import logging
-from asyncio import CancelledError, Event, Task, create_task, shield, sleep
+from asyncio import CancelledError, Event, Task, create_task, get_running_loop
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -170,10 +170,9 @@ class ShowHost:
         """
         Hand in a command of another process's screen. The answer comes when it is safely on disk, or refused.
         """
-        answered = create_task(self.runner.hand_in(envelope), name="from elsewhere")
-        await sleep(0)  # by now it is carried out; only its answer waits for the disk
-        self._wake()
-        return await shield(answered)
+        # It is carried out before anything else gets its turn; only the answer waits for the disk.
+        get_running_loop().call_soon(self._wake)
+        return await self.runner.hand_in(envelope)
 
     def _wake(self) -> None:
         for wake in self._watching:
