@@ -23,6 +23,7 @@ class Celebrate(Practice):
     identity = Identity(
         id="celebrate",
         name="Communicate and celebrate success",
+        wall="Celebrate",
         group="people",
         off="What goes well goes unnoticed. Gains fade, and people slip back into old habits.",
         mechanism=(

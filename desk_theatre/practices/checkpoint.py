@@ -24,6 +24,7 @@ class Checkpoint(Practice):
     identity = Identity(
         id="checkpoint",
         name="Short stand-up",
+        wall="Stand-up",
         group="people",
         off=(
             "Nobody looks at the whole picture. Forgotten incidents, incidents in the wrong queue and incidents "

@@ -20,6 +20,7 @@ class ConfirmedClosure(Practice):
     identity = Identity(
         id="confirmed_closure",
         name="Close only when confirmed",
+        wall="Check it works",
         group="process",
         off="“Should work now”: the incident is closed but not fixed, and the {delegate} comes back angry.",
         mechanism=(

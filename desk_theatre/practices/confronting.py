@@ -24,6 +24,7 @@ class Confronting(Practice):
     identity = Identity(
         id="confronting",
         name="Say it when someone says yes and does no",
+        wall="Yes means yes",
         group="people",
         off=(
             "Some agree and do nothing, and nobody says a word. The others see that nothing follows, and stop following "

@@ -22,13 +22,14 @@ class EarlyInvolvement(Practice):
     identity = Identity(
         id="early_involvement",
         name="Involve the desk early",
+        wall="Join planning",
         group="product",
         off=(
             "Nobody tells the desk what is planned. Every peak is a surprise, and the {speaker} finds out what does "
             "not work."
         ),
         mechanism=(
-            "The desk knows the {programme}. Before each {session}, a technician checks sound, picture and the rest of the {room}. They fix what is theirs and call the right team for what is not."
+            "The desk knows the {programme}. Before each {session}, a technician checks the {room} and all that it needs. They fix what is theirs and call the right team for what is not."
         ),
         price="about 3 minutes before each {session}, of the technician who has been free longest",
         source="ITIL 4: those who support a service take part in its design and transition. A check before it begins: Haynes et "

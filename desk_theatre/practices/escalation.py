@@ -19,6 +19,7 @@ class Escalation(Practice):
     identity = Identity(
         id="escalation",
         name="Escalate before the breach",
+        wall="Raise in time",
         group="process",
         off=(
             "Incidents that nobody takes grow old unseen: in the wrong queue, with the manager, behind one hero, at"

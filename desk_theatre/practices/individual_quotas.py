@@ -20,6 +20,7 @@ class IndividualQuotas(Practice):
     identity = Identity(
         id="individual_quotas",
         name="Quotas for closed tickets",
+        wall="Quotas",
         group="trap",
         off="Nobody counts who closed how many.",
         mechanism=(

@@ -101,6 +101,7 @@ class Identity:
         source: where the mechanism comes from; "declared assumption" where no publication stands behind a figure.
         measures: keys of the scorecard figures that it should improve.
         builds_on: what has to be in place before it helps; a test proves each by the rules.
+        wall: short name for large letters, at most 14 of them.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Identity:
     source: str
     measures: tuple[str, ...]
     builds_on: tuple[Foundation, ...] = ()
+    wall: str = ""
 
 
 class IncidentView(Protocol):

@@ -22,6 +22,7 @@ class ProcessOwner(Practice):
     identity = Identity(
         id="process_owner",
         name="A clear process owner",
+        wall="Process owner",
         group="performance",
         off="Nobody owns what was agreed. Contradictions stay, questions go unanswered, and practices decay.",
         mechanism=(

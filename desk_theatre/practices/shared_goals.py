@@ -19,6 +19,7 @@ class SharedGoals(Practice):
     identity = Identity(
         id="shared_goals",
         name="One goal for all teams",
+        wall="One goal",
         group="performance",
         off="Each team looks after its own queue. People sit idle while incidents of the next team starve.",
         mechanism=(

@@ -20,6 +20,7 @@ class SharedWork(Practice):
     identity = Identity(
         id="shared_work",
         name="Share the work, no heroes",
+        wall="No heroes",
         group="people",
         off="Hard incidents wait for the hero while colleagues sit idle.",
         mechanism="Anyone with some skill takes the next incident, hard or not. Skill spreads by doing.",

@@ -29,6 +29,7 @@ class TicketTool(Practice):
     identity = Identity(
         id="ticket_tool",
         name="A ticket tool",
+        wall="Ticket tool",
         group="product",
         off="Sticky notes and good memories.",
         mechanism=(

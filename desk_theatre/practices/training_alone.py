@@ -22,6 +22,7 @@ class TrainingAlone(Practice):
     identity = Identity(
         id="training_alone",
         name="A certificate for everyone",
+        wall="Certificates",
         group="trap",
         off="Nobody is sent on a course.",
         mechanism=(

@@ -103,7 +103,10 @@ def test_scenarios_as_json() -> None:
 
     assert json.loads(result.stdout) == [
         {"id": "conference", "title": "The conference day", "minutes": 12, "rounds": 4},
+        {"id": "hospital", "title": "Go-live day at the hospital", "minutes": 12, "rounds": 4},
         {"id": "rehearsal", "title": "Rehearsal: one busy morning", "minutes": 5, "rounds": 2},
+        {"id": "release-day", "title": "Release day at a software company", "minutes": 12, "rounds": 4},
+        {"id": "town-hall", "title": "Election week at the town hall", "minutes": 12, "rounds": 4},
     ]
 
 
@@ -181,7 +184,7 @@ def test_check_says_what_a_sound_scenario_holds(name: str) -> None:
     scenario = library.load(name)
 
     assert (0, f"{name}: no mistakes", f"  {scenario.title}") == (result.exit_code, *result.stdout.splitlines()[:2])
-    assert f"{len(scenario.conference.programme)} sessions" in result.stdout
+    assert f"{len(scenario.conference.programme)} {scenario.words.session.many}" in result.stdout
 
 
 def test_check_of_a_sound_scenario_as_json() -> None:
