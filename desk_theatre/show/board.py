@@ -82,7 +82,7 @@ class TeamCard:
 
     Args:
         waiting: length of the whole queue; `line` holds only the first few.
-        oldest: longest wait in the queue, in seconds.
+        oldest: longest wait in the queue, in seconds; `longest` is the code of that incident.
     """
 
     id: str
@@ -91,6 +91,7 @@ class TeamCard:
     line: tuple[IncidentCard, ...] = ()
     waiting: int = 0
     oldest: int = 0
+    longest: str = ""
 
 
 @value

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from desk_theatre.itsm import events as e
+from desk_theatre.itsm.ticket_code import code_of
 from desk_theatre.measures.queues import MANAGER
 from desk_theatre.show.board import PersonCard, TeamCard
 from desk_theatre.show.wording.life_line import TASKS, doing
@@ -56,7 +57,13 @@ class FloorView:
         teams = [self._team_card(team, now) for team in self.organisation.teams]
         kept = self._first_of(MANAGER, now)
         boss = TeamCard(
-            MANAGER, "Manager", (self.manager(now),), kept, len(self.queues[MANAGER]), self._oldest(MANAGER, now)
+            MANAGER,
+            "Manager",
+            (self.manager(now),),
+            kept,
+            len(self.queues[MANAGER]),
+            self._oldest(MANAGER, now),
+            self._longest(MANAGER),
         )
         return (*teams, boss)
 
@@ -77,7 +84,8 @@ class FloorView:
     def _team_card(self, team: TeamSpec, now: int) -> TeamCard:
         people = tuple([self._person(each, now) for each in team.staff])
         waiting = len(self.queues[team.id])
-        return TeamCard(team.id, team.name, people, self._first_of(team.id, now), waiting, self._oldest(team.id, now))
+        line, oldest, longest = self._first_of(team.id, now), self._oldest(team.id, now), self._longest(team.id)
+        return TeamCard(team.id, team.name, people, line, waiting, oldest, longest)
 
     def _first_of(self, team: str, now: int) -> tuple[IncidentCard, ...]:
         queue = self.queues[team].items()
@@ -86,6 +94,10 @@ class FloorView:
     def _oldest(self, team: str, now: int) -> int:
         queue = self.queues[team]
         return now - min(queue.values()) if queue else 0
+
+    def _longest(self, team: str) -> str:
+        queue = self.queues[team]
+        return code_of(min(queue, key=lambda number: (queue[number], number))) if queue else ""
 
     def _waiting(self, number: int, since: int, now: int) -> IncidentCard:
         return self.cards.card(number, now, since)
