@@ -43,3 +43,14 @@ def test_the_study_of_the_pages_plays_the_same_three() -> None:
     As a variant.
     """
     assert f"--variant three={','.join(STEPS[1] or ())} " in _page("docs/how-to/compare-ways-of-working.md")
+
+
+def test_the_run_sheet_names_the_path_of_the_conference() -> None:
+    """
+    Three before each of the three rounds that follow the first.
+    """
+    page = (ROOT / "docs" / "how-to" / "facilitate-a-session.md").read_text(encoding="utf-8")
+    told = page.split("this one works:")[1].split("## ")[0]
+
+    steps = [re.findall(r"\*(.*?)\*", line) for line in told.splitlines() if re.match(r"\d\. ", line)]
+    assert steps == [_names(step) for step in sensible_path(library.load("conference"))[1:]]
