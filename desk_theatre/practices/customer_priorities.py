@@ -19,6 +19,7 @@ class CustomerPriorities(Practice):
     identity = Identity(
         id="customer_priorities",
         name="Customers help set priorities",
+        wall="Customers rank",
         group="performance",
         off=(
             "Impact is rated from a technical point of view. A log-in server counts for more than {a session} that cannot start."

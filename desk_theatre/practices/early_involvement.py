@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import RoomCheck
-from desk_theatre.practices.practice import Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -22,6 +22,7 @@ class EarlyInvolvement(Practice):
     identity = Identity(
         id="early_involvement",
         name="Involve the desk early",
+        wall="Join planning",
         group="product",
         off=(
             "Nobody tells the desk what is planned. Every peak is a surprise, and the {speaker} finds out what does "
@@ -37,7 +38,7 @@ class EarlyInvolvement(Practice):
     )
     before: float = 25.0
     minutes: float = 3.0
-    finds: float = 0.7
+    finds: float = fraction(0.7)
     passes_on: int = 30
 
     def ahead(self) -> int:

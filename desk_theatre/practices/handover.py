@@ -18,6 +18,7 @@ class Handover(Practice):
     identity = Identity(
         id="handover",
         name="Structured hand-over",
+        wall="Full hand-over",
         group="process",
         off=(
             "“Broken, {room} B or C”: the next person must find the {delegate} and ask again, sometimes without success."

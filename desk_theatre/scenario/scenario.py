@@ -19,6 +19,7 @@ from desk_theatre.scenario.conference import Conference, Room, Session
 from desk_theatre.scenario.demand import Cue, Demand
 from desk_theatre.scenario.facilitation import (
     ModerationRules,
+    ObserverTask,
     Purse,
     ReflectionRules,
     RoomRules,
@@ -94,6 +95,7 @@ class Scenario:
     purse: Purse = Purse()
     room_rules: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
+    observers: tuple[ObserverTask, ...] = ()
     voices: Voices = Voices()
 
     @cached_property

@@ -99,6 +99,33 @@ def possible(figure: str, amount: float) -> bool:
     return isfinite(amount) and lowest <= amount <= highest
 
 
+def read_guesses(typed: str, figure: str, teams: int) -> tuple[tuple[int | None, float], ...] | None:
+    """
+    Return who guessed what: one number is the room's; several are those of the teams, in their order, with a dash for a
+    team that does not guess. `None`: it cannot be read, or there are more numbers than teams.
+
+    Args:
+        typed: numbers with spaces between them; shares in percent.
+        teams: how many there are.
+    """
+    words = typed.replace("%", " ").replace(";", " ").split()
+    if not words or (len(words) > 1 and len(words) > teams):
+        return None
+    found: list[tuple[int | None, float]] = []
+    for team, word in enumerate(words, 1):
+        if word in {"-", "–"} and len(words) > 1:
+            continue
+        try:
+            number = float(word.replace(",", "."))
+        except ValueError:
+            return None
+        amount = number / 100 if KEY_FIGURES[figure].unit == "share" else number
+        if not possible(figure, amount):
+            return None
+        found.append((team if len(words) > 1 else None, amount))
+    return tuple(found) or None
+
+
 def after(before: tuple[RoomGuess, ...], event: FigureGuessed) -> tuple[RoomGuess, ...]:
     """
     Return the guesses of a round after an event.

@@ -35,6 +35,7 @@ from desk_theatre.show.life_line import life_line
 from desk_theatre.show.messages import Report, TypedText
 from desk_theatre.show.moderation import Moderation, Words
 from desk_theatre.show.names import Names
+from desk_theatre.show.past_shares import past_shares
 from desk_theatre.show.purse import PurseLeft, coming, left, price_now
 from desk_theatre.show.reflection_view import ReflectionView
 from desk_theatre.show.round_view import RoundView
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from desk_theatre.show.evidence import Material
     from desk_theatre.show.guesses import RoomGuess
     from desk_theatre.show.moments import Moment
+    from desk_theatre.show.past_shares import PastShare
 
 
 class Picture:
@@ -74,6 +76,7 @@ class Picture:
         self.scenes: list[RoundView] = []
         self._materials: dict[int, Material] = {}
         self._charts: dict[int, tuple[object, RoundCharts]] = {}
+        self._past: dict[int, tuple[PastShare, ...]] = {}
         self.phase: Phase = "before"
         self.speed = scenario.speed
         self.practices: dict[str, str] = dict.fromkeys(scenario.offer.start_with, "announced")
@@ -228,9 +231,23 @@ class Picture:
             done=scene.floor.done(now),
             join_only=self.join_only,
             words=self.scenario.words,
+            revealed=self.session.revealed,
             guesses=self._guesses(),
             compared=comparisons(self._guesses(), CURTAIN[: self.session.revealed], headline),
+            past=self._last_round(now),
         )
+
+    def _last_round(self, now: int) -> PastShare | None:
+        """
+        Return how the leading figure stood in the last round at this time; `None` outside a round, and in the first.
+        """
+        if len(self.scenes) < 2 or self.phase not in {"running", "paused"}:
+            return None
+        last = self.scenes[-2]
+        if last.number not in self._past:
+            self._past[last.number] = past_shares(self.scenario, last.events)
+        found = [share for share in self._past[last.number] if share.at <= now and share.share is not None]
+        return found[-1] if found else None
 
     def _guesses(self) -> tuple[RoomGuess, ...]:
         return self.session.guesses_now if self.session.ended == self.session.round else ()
@@ -358,7 +375,10 @@ class Picture:
         """
         Return what the room has to know before the first round.
         """
-        return briefing(self.scenario, self.session.rounds)
+        session = self.session
+        said = (session.team_names.get(team) for team in range(1, session.teams + 1))
+        names = ["" if number is None else self.moderation.said(number) for number in said]
+        return briefing(self.scenario, session.rounds, names)
 
     def rounds(self, now: int) -> tuple[RoundSummary, ...]:
         """
@@ -458,6 +478,7 @@ class Picture:
                 for each in foundations(practice, self._offered)
             ),
             carries=tuple(names[each] for each in carried(practice, self._offered)),
+            wall=identity.wall,
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desk_theatre.errors import DeskTheatreError
 from desk_theatre.stage.background import beside, errand
 from desk_theatre.stage.textual_patches.internals import forget_painted_rows
+from desk_theatre.stage.wall.choice import FrontChoice
 from desk_theatre.stage.wording import house as wording
 from desk_theatre.stage.wording.incident import unknown_code
 
@@ -29,6 +30,7 @@ class Navigation:
         kiosk_lock: while it is locked, some ways are closed.
         house: what the foyer offers.
         presenter: what only the facilitator should see is kept off the screen.
+        wall: the wall stands in front from the beginning.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Navigation:
         house: LibraryPort,
         *,
         presenter: bool = False,
+        wall: bool = False,
     ) -> None:
         self._app = app
         self._lifecycle = lifecycle
@@ -47,6 +50,7 @@ class Navigation:
         self._mishaps = mishaps
         self._house = house
         self.presenter = presenter
+        self.front = FrontChoice(wall=wall)
         self.last_room = ""
         """
         The room that was chosen last at this terminal; delegates often come from the same one.

@@ -75,7 +75,10 @@ def cards() -> str:
     The worst-practice cards, theme by theme, and the patterns that are watched for.
     """
     themes = [line for theme in THEMES for line in _theme(theme)]
-    rows = (f"| `{each.id}` | {each.name} | {each.question} |" for each in map(CONFERENCE.told, PATTERNS.values()))
+    rows = (
+        f"| `{each.id}` | {CONFERENCE.say(each.name)} | {CONFERENCE.say(' '.join(each.questions))} |"
+        for each in PATTERNS.values()
+    )
     watched = _MOMENTS.format(most=MOST_OF_A_PATTERN, apart=f"{APART:.0%}".replace("%", " %"))
     return "\n".join([*_opening(_CARDS.format(cards=len(DECK))), *themes, *_opening(watched), *rows, ""])
 
@@ -368,7 +371,7 @@ _MOMENTS = """
 
 While a round runs, the program watches for these patterns. Each sets a bookmark with its question, at most {most} times a round and at
 least {apart} of the round apart. The facilitator sees them; the room sees one only when the facilitator shows it. A replay finds the same
-ones.
+ones. The questions of a pattern are asked in turn, over all rounds.
 
 | pattern | what it is called | what to ask |
 |---|---|---|

@@ -4,6 +4,8 @@ Scenario files: sound ones become scenarios, unsound ones get a line for every m
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,9 +14,12 @@ from scenario_files import ALL, changed, complaints, complaints_about, document,
 from desk_theatre.errors import ScenarioUnsound
 from desk_theatre.itsm.kind import NOTHING, Duration
 from desk_theatre.itsm.priority import Level, Priority, usual_table
+from desk_theatre.practices.catalogue import catalogue
 from desk_theatre.scenario import library
+from desk_theatre.scenario.field_types import SHARE
 from desk_theatre.scenario.from_toml import read
 from desk_theatre.scenario.mistakes import Place, spell_place
+from desk_theatre.scenario.offering import fields_of
 from profiles import examples
 from small_scenarios import SMALL_TOML
 
@@ -314,6 +319,9 @@ EXAMPLES: list[tuple[Place, object, str]] = [
     (("practices", "recording", "seconds"), "45", "a whole number"),
     (("practices", "recording", "seconds"), -1, "a whole number from 0"),
     (("practices", "recording"), 45, "written [practices.recording]"),
+    (("practices", "confronting"), {"growth": 1.5}, "a share from 0 to 1"),
+    (("practices", "training_alone"), {"theory": -0.1}, "a share from 0 to 1"),
+    (("practices", "shared_goals"), {"least_skill": 2}, "a share from 0 to 1"),
     (("teams",), {"id": "desk"}, "double brackets"),
     (("teams",), "desk", "expected a list"),
     (("plan",), 3, "expected a table"),
@@ -558,3 +566,16 @@ def test_each_slip_in_the_words_of_a_scenario_is_one_sentence(line: str, mistake
 
     assert len(refused.value.complaints) == 1
     assert refused.value.complaints[0].startswith(mistake)
+
+
+def test_a_parameter_whose_default_is_a_share_in_its_docstring_takes_no_more_than_one() -> None:
+    """
+    A parameter that says "0 to 1", "share of" or "chance" and takes 5 would give levels and chances that do not exist.
+    """
+    missed = []
+    for id_, practice in catalogue().items():
+        documented = dict(re.findall(r"^ {8}(\w+): (.*(?:\n {12}.*)*)", practice.__doc__ or "", re.MULTILINE))
+        for name, sort in fields_of(id_).items():
+            if re.search(r"0 to 1|\bshare of\b|\bchance\b|how skilled", documented.get(name, "")) and sort is not SHARE:
+                missed.append((id_, name))
+    assert missed == []

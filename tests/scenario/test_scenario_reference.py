@@ -49,6 +49,7 @@ HEADINGS = {
     "Noun": "A noun",
     "Voices": "[voices]",
     "Purse": "[purse]",
+    "ObserverTask": "[[observers]]",
 }
 
 FILLED = {
@@ -69,6 +70,7 @@ FILLED = {
     ("Voices", "remarks"): "the usual ones",
     ("Voices", "session_remarks"): "the usual ones",
     ("Document", "purse"): "as below",
+    ("Document", "observers"): "as below",
 }
 """
 Defaults that are more than a figure, in the words of the page.

@@ -123,6 +123,8 @@ _REFLECTED: tuple[Step, ...] = (
     ("words that are selected", ("ctrl+a",)),
     ("improvements", ("escape", "4")),
     ("practices to propose", ("i",)),
+    ("show of hands", ("escape", "s", "b")),
+    ("dots by team", ("escape", "p", "a")),
     ("how the team is called", ("escape", "k")),
     ("real desks", ("escape", "d")),
     ("price tags", ("escape", "y")),

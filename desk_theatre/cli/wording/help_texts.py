@@ -131,6 +131,7 @@ MINUTES = "Length of the whole session: 45, 75, 120, or another timing of the sc
 HOLD_TEXTS = "Hold delegates' texts until the facilitator releases them."
 KIOSK_LOCK = "Lock the delegates' form with a PIN; enter one at the start, or have one made."
 PRESENTER = "Hide the facilitator's information from the room; j shows it and hides it again."
+OVERVIEW = "Start with the overview instead of the wall; tab turns from one to the other."
 REHEARSE = "Try it alone: simulated delegates report, ask and vote."
 
 START_WITH = "Switch this practice on at the start, as if the room had chosen it. Repeatable."
