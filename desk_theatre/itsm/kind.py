@@ -79,7 +79,6 @@ class Kind:
     team: str
     skill: str
     example: str = ""
-    voices: tuple[str, ...] = ()
     where: Where = "room"
     impact: Level = Level.MEDIUM
     urgency: Level = Level.MEDIUM
