@@ -191,6 +191,7 @@ CHECK_JSON = "Print JSON: all mistakes, or the forecast."
 
 RECORDINGS_FOLDER = "Folder for the recordings, instead of the usual one."
 PICTURE = "Height of the projected picture, in metres."
+BACK_ROW = "Distance from the picture to the last row, in metres."
 NO_KEYS = "Skip the test of the keys."
 PAGE = "Also write the results to this file."
 PREFLIGHT_JSON = "Print JSON; skips the test of the keys."
