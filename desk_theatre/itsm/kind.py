@@ -55,7 +55,7 @@ class Kind:
         id: short name, used in commands, recordings and files.
         title: what the delegate reads when choosing ("no sound").
         example: the words in which delegates say it; the ticker uses them for simulated delegates.
-        voices: more ways of saying it, in turn with the example, so that a room does not hear one again and again.
+        sayings: more ways of saying it, in turn with the example, so that a room does not hear one again and again.
         where: it happens in a room, to a service of the whole conference, or to a person, whose own trouble it is then.
         team: the team that owns it.
         skill: what a member of staff needs to be good at.
@@ -79,7 +79,6 @@ class Kind:
     team: str
     skill: str
     example: str = ""
-    voices: tuple[str, ...] = ()
     where: Where = "room"
     impact: Level = Level.MEDIUM
     urgency: Level = Level.MEDIUM
@@ -96,3 +95,11 @@ class Kind:
     first_contact: bool = False
     question: bool = False
     major: bool = False
+    sayings: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """
+        The example and the other sayings; none if nobody has written any.
+        """
+        return tuple([each for each in (self.example, *self.sayings) if each])

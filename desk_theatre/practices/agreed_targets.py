@@ -18,6 +18,7 @@ class AgreedTargets(Practice):
     identity = Identity(
         id="agreed_targets",
         name="Targets agreed and known",
+        wall="Agreed targets",
         group="performance",
         off=(
             "Nobody knows what was promised. Within a priority, the latest chaser is served first. {Delegates} ask "

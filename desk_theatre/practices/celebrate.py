@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Encouragement, Influence
-from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -23,6 +23,7 @@ class Celebrate(Practice):
     identity = Identity(
         id="celebrate",
         name="Communicate and celebrate success",
+        wall="Celebrate",
         group="people",
         off="What goes well goes unnoticed. Gains fade, and people slip back into old habits.",
         mechanism=(
@@ -41,7 +42,7 @@ class Celebrate(Practice):
     minutes: float = 1.5
     lasts: float = 60.0
     imitation: float = 1.3
-    decay: float = 0.4
+    decay: float = fraction(0.4)
 
     def every(self) -> int:
         return round(60 * self.every_minutes)

@@ -19,9 +19,10 @@ class CustomerPriorities(Practice):
     identity = Identity(
         id="customer_priorities",
         name="Customers help set priorities",
+        wall="Customers rank",
         group="performance",
         off=(
-            "Impact is rated from a technical point of view. A log-in server counts for more than {a speaker} with no picture."
+            "Impact is rated from a technical point of view. A log-in server counts for more than {a session} that cannot start."
         ),
         mechanism=(
             "Once, an agent agrees with the {organisers} how much each kind of incident hurts the {conference}. "

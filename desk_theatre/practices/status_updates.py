@@ -19,6 +19,7 @@ class StatusUpdates(Practice):
     identity = Identity(
         id="status_updates",
         name="Keep the {delegate} informed",
+        wall="Keep informed",
         group="process",
         off="Silence. {Delegates} come back to ask, and each visit takes the desk away from others.",
         mechanism=(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from desk_theatre.itsm.values import value
 from desk_theatre.practices.answers import Course
-from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice
+from desk_theatre.practices.practice import ANY_OTHER, Foundation, Identity, OrganisationView, Practice, fraction
 
 
 @value
@@ -22,6 +22,7 @@ class TrainingAlone(Practice):
     identity = Identity(
         id="training_alone",
         name="A certificate for everyone",
+        wall="Certificates",
         group="trap",
         off="Nobody is sent on a course.",
         mechanism=(
@@ -36,7 +37,7 @@ class TrainingAlone(Practice):
     )
     every_minutes: float = 35.0
     minutes: float = 30.0
-    theory: float = 0.7
+    theory: float = fraction(0.7)
     lasts: float = 90.0
 
     def every(self) -> int:

@@ -19,6 +19,7 @@ class VisiblePerformance(Practice):
     identity = Identity(
         id="visible_performance",
         name="Make performance visible",
+        wall="Show results",
         group="performance",
         off=(
             "Problems are noticed too late. An incident close to its target looks like any other, and nobody sees "

@@ -52,6 +52,19 @@ class Surge:
     chance: float
     room: str | None = None
 
+    def expected(self, closes: int) -> float:
+        """
+        Return the mean number of incidents that it brings in a day; those after second `closes` of the day do not count.
+        """
+        length, width = 60 * self.minutes, self.ends - self.starts
+
+        def begun(until: float) -> float:
+            # The integral, up to `until`, of the chance that the surge has begun by then.
+            before = min(max(0.0, until - self.starts), width)
+            return before * before / (2 * width) + max(0.0, until - self.ends)
+
+        return self.chance * self.count * (begun(closes) - begun(closes - length)) / length
+
 
 @value
 class Cue:

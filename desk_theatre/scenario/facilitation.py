@@ -67,6 +67,20 @@ class ReflectionRules:
 
 
 @value
+class ObserverTask:
+    """
+    What a team of the room watches for while a round is played.
+
+    Args:
+        title: what it watches, in a few words.
+        question: what it is asked first in the reflection.
+    """
+
+    title: str
+    question: str
+
+
+@value
 class Purse:
     """
     What the room may spend on new practices between two rounds. Before the first round everything is free.

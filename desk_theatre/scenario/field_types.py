@@ -123,26 +123,32 @@ def words(limit: int, *, empty: bool = False) -> FieldType:
     return FieldType(f"text of {'at most' if empty else '1 to'} {limit} characters", read)
 
 
-def several_words(limit: int, most: int) -> FieldType:
+def texts(limit: int, most: int, *marks: str) -> FieldType:
     """
-    Return the type of a list of texts for people, each different.
+    Return the type of a list of texts for people. With `marks`, a text holds no other words in braces.
     """
-    each = words(limit)
+    one = words(limit)
 
     def read(found: Any) -> tuple[str, ...] | None:
         if not isinstance(found, list) or len(found) > most:
             return None
-        texts = tuple(each.fits(one) for one in found)
-        wrong = [
-            UnexpectedValue(wording.expected(each.words), spell(found[place]), (place,))
-            for place, one in enumerate(texts)
-            if one is None
-        ]
+        wrong = [mistake for index, each in enumerate(found) for mistake in _in_text(one, each, index, marks)]
         if wrong:
             raise Several(wrong)
-        return texts if len(set(texts)) == len(texts) else None
+        return tuple([one(each) for each in found])
 
-    return FieldType(f"a list of at most {most} different texts of 1 to {limit} characters", read)
+    return FieldType(f"a list of at most {most} texts, each of 1 to {limit} characters", read)
+
+
+_MARK = re.compile(r"\{[^{}]*\}")
+
+
+def _in_text(one: FieldType, found: Any, index: int, marks: tuple[str, ...]) -> list[UnexpectedValue]:
+    try:
+        odd = [mark for mark in _MARK.findall(one(found)) if marks and mark not in marks]
+    except UnexpectedValue as error:
+        return [UnexpectedValue(error.words, error.found, (index,))]
+    return [UnexpectedValue(wording.unknown_mark(mark, marks), "", (index,)) for mark in odd]
 
 
 def one_of(*choices: str) -> FieldType:

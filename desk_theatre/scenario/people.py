@@ -87,6 +87,9 @@ class Commitment:
         reason: what a reason for their group adds to the start of its people, 0 to 1, between rounds. That people take up a
             change that has something in it for them: Vroom 1964 (expectancy), Armenakis, Harris and Mossholder 1993. How
             much: declared assumption.
+        differ: how far people differ in how soon they take up anything new: the standard deviation of the pace of each around
+            1, so with 0.2 most are between 0.8 and 1.2. That few are early and few are late, and most in between, as in a
+            normal distribution: Rogers 1962. How far: declared assumption.
         initiative: rate at which people start by themselves.
         imitation: rate at which people follow colleagues who already do it.
         attention: how many practices people can begin at the same time without loss; what is nearly a habit counts less.
@@ -101,6 +104,7 @@ class Commitment:
     announced: float = 0.4
     chosen: float = 0.75
     reason: float = 0.1
+    differ: float = 0.0
     initiative: float = 0.2
     imitation: float = 1.2
     attention: float = 3.0

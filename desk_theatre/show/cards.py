@@ -27,7 +27,7 @@ class Cards:
         self.scorecard_fold = scorecard_fold
         self.reported: dict[int, e.IncidentReported] = {}
         self.others: dict[int, int] = {}
-        self._voices: dict[int, str] = {}
+        self._sayings: dict[int, str] = {}
         self._heard: dict[str, int] = {}
 
     def add(self, event: e.IncidentReported) -> None:
@@ -37,7 +37,7 @@ class Cards:
         self.reported[event.incident] = event
         if not event.live:
             count = self._heard.get(event.kind, 0)
-            self._voices[event.incident] = self.names.voice(event.kind, count)
+            self._sayings[event.incident] = self.names.saying(event.kind, count)
             self._heard[event.kind] = count + 1
 
     def count(self, event: IncidentJoined | IncidentLeft) -> None:
@@ -52,11 +52,11 @@ class Cards:
         """
         return self.reported[number].kind in self.names.questions
 
-    def voice(self, number: int) -> str:
+    def saying(self, number: int) -> str:
         """
         Return how a simulated delegate says it; empty for an incident from the room, and where there are no words.
         """
-        return self._voices.get(number, "")
+        return self._sayings.get(number, "")
 
     def card(self, number: int, now: int, waits_since: int | None = None) -> IncidentCard:
         """

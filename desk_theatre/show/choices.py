@@ -19,7 +19,9 @@ def kinds_of(scenario: Scenario) -> tuple[Choice, ...]:
     """
     kinds = sorted(scenario.kinds, key=lambda kind: kind.question)
     return tuple(
-        Choice(kind.id, kind.title, curly(kind.example), kind.where == "room", "question" if kind.question else "incident")
+        Choice(
+            kind.id, kind.title, curly(kind.example), kind.where == "room", "question" if kind.question else "incident"
+        )
         for kind in kinds
     )
 

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from desk_theatre.itsm import events as e
 from desk_theatre.itsm.ticket_code import code_of
+from desk_theatre.itsm.time_of_day import MINUTE
 from desk_theatre.measures.queues import MANAGER
 from desk_theatre.show.board import PersonCard, TeamCard
 from desk_theatre.show.wording.life_line import TASKS, doing
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 SHOWN_OF_A_LINE = 12
 SHOWN_OF_DONE = 8
+OLD, LESS_OLD = 30 * MINUTE, 15 * MINUTE
+"""
+Seconds of waiting after which an incident is of the next age.
+"""
 INTERRUPTS = "interrupting people at work"
 
 
@@ -56,15 +61,9 @@ class FloorView:
         """
         teams = [self._team_card(team, now) for team in self.organisation.teams]
         kept = self._first_of(MANAGER, now)
-        boss = TeamCard(
-            MANAGER,
-            "Manager",
-            (self.manager(now),),
-            kept,
-            len(self.queues[MANAGER]),
-            self._oldest(MANAGER, now),
-            self._longest(MANAGER),
-        )
+        waiting, oldest, ages = self._waits(MANAGER, now)
+        longest = self._longest(MANAGER)
+        boss = TeamCard(MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages, longest=longest)
         return (*teams, boss)
 
     def done(self, now: int) -> tuple[IncidentCard, ...]:
@@ -83,17 +82,21 @@ class FloorView:
 
     def _team_card(self, team: TeamSpec, now: int) -> TeamCard:
         people = tuple([self._person(each, now) for each in team.staff])
-        waiting = len(self.queues[team.id])
-        line, oldest, longest = self._first_of(team.id, now), self._oldest(team.id, now), self._longest(team.id)
-        return TeamCard(team.id, team.name, people, line, waiting, oldest, longest)
+        line = self._first_of(team.id, now)
+        return TeamCard(team.id, team.name, people, line, *self._waits(team.id, now), team.wall, self._longest(team.id))
 
     def _first_of(self, team: str, now: int) -> tuple[IncidentCard, ...]:
         queue = self.queues[team].items()
         return tuple([self._waiting(number, since, now) for number, since in islice(queue, SHOWN_OF_A_LINE)])
 
-    def _oldest(self, team: str, now: int) -> int:
-        queue = self.queues[team]
-        return now - min(queue.values()) if queue else 0
+    def _waits(self, team: str, now: int) -> tuple[int, int, tuple[int, int, int]]:
+        """
+        Return how many wait, the longest wait in seconds, and how many are old, less old and young.
+        """
+        waits = [now - since for since in self.queues[team].values()]
+        old = sum(wait > OLD for wait in waits)
+        mid = sum(wait > LESS_OLD for wait in waits) - old
+        return len(waits), max(waits, default=0), (old, mid, len(waits) - old - mid)
 
     def _longest(self, team: str) -> str:
         queue = self.queues[team]

@@ -59,7 +59,7 @@ def life_line(
         priority=card.priority,
         steps=_steps(scene, number, history),
         clocks=tuple([_told(clock, names) for clock in clocks(history, scene.scorecard_fold.scenario.agreement, now)]),
-        text=words.text or scene.cards.voice(number),
+        text=words.text or scene.cards.saying(number),
         by=words.by,
         held=moderation.held(number),
         live=reported.live,

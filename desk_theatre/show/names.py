@@ -20,9 +20,7 @@ class Names:
 
     def __init__(self, scenario: Scenario) -> None:
         self.kinds = {kind.id: kind.title for kind in scenario.kinds}
-        self.voices = {
-            kind.id: tuple(curly(voice) for voice in (kind.example, *kind.voices) if voice) for kind in scenario.kinds
-        }
+        self.sayings = {kind.id: tuple([curly(each) for each in kind.words]) for kind in scenario.kinds}
         self.questions = frozenset(kind.id for kind in scenario.kinds if kind.question)
         self.rooms = {room.id: room.name for room in scenario.conference.rooms}
         self.sessions = {session.id: session.title for session in scenario.conference.programme}
@@ -36,15 +34,15 @@ class Names:
         self.faults = {fault.id: fault.title for fault in scenario.demand.faults}
         self.supplier = scenario.organisation.supplier.name
 
-    def voice(self, kind: str, count: int) -> str:
+    def saying(self, kind: str, count: int) -> str:
         """
-        Return how simulated delegates say it the `count`th time, from 0: their voices in turn; empty where the only one has
+        Return how simulated delegates say it the `count`th time, from 0: their sayings in turn; empty where the only one has
         been heard.
         """
-        voices = self.voices.get(kind, ())
-        if len(voices) == 1 and count:
+        sayings = self.sayings.get(kind, ())
+        if len(sayings) == 1 and count:
             return ""
-        return voices[count % len(voices)] if voices else ""
+        return sayings[count % len(sayings)] if sayings else ""
 
     def say(self, sentence: str) -> str:
         """

@@ -55,6 +55,19 @@ def left(
     return PurseLeft(minutes, money, purse.minutes, purse.money)
 
 
+def price_now(purse: Purse, price: tuple[int, int], *, paid: bool) -> tuple[int, int]:
+    """
+    Return the people-minutes and the money that the purse gives for a practice when it is started now, and gets back when
+    it is stopped; 0 of what has no limit.
+
+    Args:
+        price: people-minutes and money to introduce it.
+        paid: the practice was on when the break began; its money is gone, so neither starting nor stopping moves any.
+    """
+    minutes, money = price
+    return 0 if purse.minutes is None else minutes, 0 if purse.money is None or paid else money
+
+
 def coming(log: ReflectionLog, active: Iterable[str]) -> tuple[str, ...]:
     """
     Return the practices that will be on when the next round opens: the active ones, as the room's choices change them.

@@ -105,7 +105,7 @@ class Ticker:
 
     def _said(self, reported: e.IncidentReported) -> str:
         typed = self.moderation.released(reported.incident).text
-        said = typed or self.cards.voice(reported.incident)
+        said = typed or self.cards.saying(reported.incident)
         return f"“{said}”" if said else self.names.kinds[reported.kind]
 
     def _note(self, event: Any, words: str, tone: Tone = "plain") -> None:

@@ -5,7 +5,7 @@ Saying yes is an announcement.  How far a person follows a practice starts with 
 Bass' diffusion (1969) by own initiative and by imitation of those who already follow it, and falls where it is no habit.
 In formulas, for a practice with mean level F over all others, for one person at level c, per hour:
 
-    dc/dt = share * (initiative + imitation * spread * F) * (1 - c)  -  (decay * fading * pressure + relapse * excess) * c
+    dc/dt = pace * share * (initiative + imitation * spread * F) * (1 - c)  -  (decay * fading * pressure + relapse * excess) * c
 
     share  = min(1, attention / needed)
     excess = max(0, needed - attention)
@@ -26,6 +26,10 @@ What people do to look after the way of working (an owner, success that is celeb
 An announcement takes attention, too: a practice starts at its usual level times the same share.  Where fifteen things are
 announced at once, nobody has taken in any of them.
 
+People differ: each has a `pace`, with which an announcement and everything that follows from it is taken in.  There are a few
+early adopters, a few laggards, and most are in between (Rogers 1962).  Luck says who is who; everybody's pace stays the same in
+all rounds, and together they are as fast as if all were alike.
+
 A reason says what is in it for one group.  People of that group start higher by `reason`, times the same share; all others start
 as they would without it.
 """
@@ -33,6 +37,7 @@ as they would without it.
 from __future__ import annotations
 
 from math import fsum
+from statistics import NormalDist
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
     from desk_theatre.itsm.commands import How
     from desk_theatre.practices.answers import Encouragement
     from desk_theatre.scenario.people import Commitment as Rates
+    from desk_theatre.simulation.draws import Draws
 
     Weighted = tuple[float, Influence]
 
@@ -54,6 +60,21 @@ Levels = tuple[float, ...]
 Of one practice, one a person.
 """
 LEFT_ALONE = Influence()
+
+
+def paces(differ: float, people: int, draws: Draws) -> tuple[float, ...]:
+    """
+    Return how fast each person takes up anything new, on average 1: the middles of equally likely parts of a normal
+    distribution with the standard deviation `differ`, dealt out by the luck of each person.
+    """
+    if not differ:
+        return (1.0,) * people
+    usual, dealt = NormalDist(1.0, differ), [1.0] * people
+    for place, person in enumerate(sorted(range(people), key=lambda each: (draws.uniform(each, b"pace"), each))):
+        dealt[person] = max(0.0, usual.inv_cdf((place + 0.5) / people))
+    return tuple(dealt)
+
+
 NO_REASONS: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 
@@ -63,12 +84,16 @@ class Adoption:
         rates: of the scenario.
         people: how many there are.
         levels: what is carried over from an earlier round, for each practice one level a person.
+        paces: how fast each person takes up anything new; `None`: all alike.
     """
 
-    def __init__(self, rates: Rates, people: int, levels: Mapping[str, Levels]) -> None:
+    def __init__(
+        self, rates: Rates, people: int, levels: Mapping[str, Levels], paces: Sequence[float] | None = None
+    ) -> None:
         self.rates = rates
         self.people = people
         self.levels: dict[str, Levels] = dict(levels)
+        self.paces = tuple(paces or (1.0,) * people)
         self._nobody = (0.0,) * people
         self.initiative = 0.0  # what coaching adds until the next step
 
@@ -88,13 +113,13 @@ class Adoption:
         start = {"imposed": self.rates.imposed, "announced": self.rates.announced, "chosen": self.rates.chosen}
         share = self._share(self.needed((*practices, *(practice for practice in active if practice not in practices))))
         for practice, how in practices.items():
-            own, levels = reasons.get(practice), self._levels(practice)
-            usual, higher = share * start[how], share * min(1.0, start[how] + self.rates.reason)
+            own, levels = reasons.get(practice, frozenset[int]()), self._levels(practice)
+            starts = [
+                pace * start[how] + (self.rates.reason if place in own else 0.0)
+                for place, pace in enumerate(self.paces)
+            ]
             self.levels[practice] = tuple(
-                [
-                    max(higher if own is not None and place in own else usual, level)
-                    for place, level in enumerate(levels)
-                ]
+                [max(share * min(1.0, own_start), level) for own_start, level in zip(starts, levels, strict=True)]
             )
 
     def step(
@@ -185,11 +210,12 @@ class Adoption:
 
     def _move(self, levels: Levels, own: float, each: float, falls: Sequence[float]) -> Levels:
         habit, total = self.rates.habit, fsum(levels)
-        moved: dict[tuple[float, float], float] = {}
-        for level, fall in dict.fromkeys(zip(levels, falls, strict=True)):  # most people move alike
-            raised = level + (own + each * (total - level)) * (1.0 - level) - (fall * level if level < habit else 0.0)
-            moved[level, fall] = min(1.0, max(0.0, raised))
-        return tuple([moved[pair] for pair in zip(levels, falls, strict=True)])
+        moved = []
+        for level, fall, pace in zip(levels, falls, self.paces, strict=True):
+            gained = pace * (own + each * (total - level)) * (1.0 - level)
+            raised = level + gained - (fall * level if level < habit else 0.0)
+            moved.append(min(1.0, max(0.0, raised)))
+        return tuple(moved)
 
 
 def _mean(levels: Levels) -> float:

@@ -124,7 +124,7 @@ def _incidents(scenario: Scenario) -> tuple[tuple[Kind, float], ...]:
             kind,
             anything * kind.weight / weight
             + fsum(counts[each.name] for each in found if each.kind is not None and each.kind.id == kind.id)
-            + fsum(surge.chance * surge.count for surge in surges if surge.kind == kind.id),
+            + fsum(surge.expected(scenario.conference.closes) for surge in surges if surge.kind == kind.id),
         )
         for kind in scenario.kinds
     )

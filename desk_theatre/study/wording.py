@@ -104,6 +104,20 @@ def habits_too_slow(everything: float, step_by_step: float) -> str:
     )
 
 
+def too_few_minutes(number: int, needed: int, purse: int) -> str:
+    return (
+        f"The purse has {counted(purse, 'people-minute')} in a break, but step by step round {number} takes {needed}: the room has"
+        " to choose less, or stop a practice."
+    )
+
+
+def too_little_money(number: int, needed: int, purse: int, currency: str) -> str:
+    return (
+        f"The purse has {currency} {purse} in a break, but step by step round {number} takes {currency} {needed}: the room has to"
+        " choose less."
+    )
+
+
 # -------------------------------------------------------------------------------------------- outcome of an incident
 
 LOST = "lost"
@@ -208,6 +222,10 @@ def practice_twice(variant: str, practice: str) -> str:
 
 def not_offered(scenario: str, practice: str, offered: Iterable[str]) -> str:
     return f"{scenario} does not offer the practice {practice}; it offers {', '.join(offered)}"
+
+
+def not_offered_here(practice: str, offered: Iterable[str]) -> str:
+    return f"the scenario of this recording does not offer the practice {practice}; it offers {', '.join(offered)}"
 
 
 def not_a_precision(shown: str) -> str:

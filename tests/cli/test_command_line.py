@@ -103,7 +103,10 @@ def test_scenarios_as_json() -> None:
 
     assert json.loads(result.stdout) == [
         {"id": "conference", "title": "The conference day", "minutes": 12, "rounds": 4},
+        {"id": "hospital", "title": "Go-live day at the hospital", "minutes": 12, "rounds": 4},
         {"id": "rehearsal", "title": "Rehearsal: one busy morning", "minutes": 5, "rounds": 2},
+        {"id": "release-day", "title": "Release day at a software company", "minutes": 12, "rounds": 4},
+        {"id": "town-hall", "title": "Election week at the town hall", "minutes": 12, "rounds": 4},
     ]
 
 
@@ -181,7 +184,7 @@ def test_check_says_what_a_sound_scenario_holds(name: str) -> None:
     scenario = library.load(name)
 
     assert (0, f"{name}: no mistakes", f"  {scenario.title}") == (result.exit_code, *result.stdout.splitlines()[:2])
-    assert f"{len(scenario.conference.programme)} sessions" in result.stdout
+    assert f"{len(scenario.conference.programme)} {scenario.words.session.many}" in result.stdout
 
 
 def test_check_of_a_sound_scenario_as_json() -> None:
@@ -412,7 +415,7 @@ def test_a_recording_without_its_opening_lines_is_told_from_another_file(command
 @pytest.mark.parametrize(
     ("name", "offer"),
     [
-        ("nope", f"choose from {len(catalogue())}, such as "),
+        ("nope", f"choose from {len(library.load('rehearsal').offer.practices)}, such as "),
         ("rooting", "did you mean routing"),
         ("Recordin", "did you mean recording"),
         ("recordin", "did you mean recording or "),
@@ -452,3 +455,16 @@ def test_the_name_of_a_recording_is_no_order_to_the_terminal(arguments: list[str
 
     assert result.exit_code == 0
     assert [c for c in result.output if not c.isprintable() and c != "\n"] == []
+
+
+def test_run_with_a_practice_that_the_scenario_does_not_offer_says_so_and_never_names_it_among_the_choices() -> None:
+    """
+    It is not unknown: another scenario may offer it.
+    """
+    result = CliRunner().invoke(main, ["run", "rehearsal", "--practice", "confronting"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "--practice confronting: This scenario does not offer that practice." in result.stderr
+
+    unknown = CliRunner().invoke(main, ["run", "rehearsal", "--practice", "zzz"])
+    offered = len(library.load("rehearsal").offer.practices)
+    assert f"unknown practice 'zzz'; choose from {offered}, such as" in unknown.stderr

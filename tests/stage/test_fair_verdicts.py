@@ -121,7 +121,7 @@ def test_a_very_long_wait_names_its_incident(seconds: int, note: str) -> None:
     So that the room can look up why.
     """
     short, long = (
-        TeamCard(each, each, (), (), 2, at, code) for each, at, code in (("x", 9, "ZZZ"), ("y", seconds, "A1B"))
+        TeamCard(each, each, (), (), 2, at, longest=code) for each, at, code in (("x", 9, "ZZZ"), ("y", seconds, "A1B"))
     )
     board = evolve(BOARD, teams=(short, long), headline=evolve(BOARD.headline, waiting=4))
 

@@ -150,7 +150,7 @@ def description(card: PracticeCard, board: Board, width: int, why: str = "") -> 
     rows += hollow(card, width)
     rows += _told(wording.WHAT_PEOPLE_DO, card.mechanism, width)
     rows += _told(wording.PRICE, card.price, width)
-    rows += introduction(card, board.currency, width)
+    rows += introduction(card, board.currency, width, stops=card.on)
     rows += levels(card, width)
     rows += in_it(card, card.why or why, width, board.words)
     rows += _told(wording.WITHOUT, card.off, width)
@@ -164,14 +164,17 @@ def description(card: PracticeCard, board: Board, width: int, why: str = "") -> 
     return [*rows, *_told(wording.SOURCE, card.source, width)]
 
 
-def introduction(card: PracticeCard, currency: str, width: int) -> list[Row]:
+def introduction(card: PracticeCard, currency: str, width: int, *, stops: bool) -> list[Row]:
     """
-    What it takes from the purse to start a practice, or gives back to stop it; nothing without a purse.
+    What it takes from the purse to start a practice, or gives back to stop it; nothing where the purse stays as it is.
+
+    Args:
+        stops: the practice is to be stopped.
     """
-    if card.introduce is None:
+    if card.introduce is None or card.introduce == (0, 0):
         return []
     minutes, money = card.introduce
-    told = wording.gives_back(minutes) if card.on else wording.takes(minutes, money, currency)
+    told = wording.gives_back(minutes, money, currency) if stops else wording.takes(minutes, money, currency)
     return [row(Piece(line, "key")) for line in wrap(told, width)]
 
 

@@ -103,9 +103,18 @@ def name_of(team: TeamAtTable) -> str:
 # -- what happened -----------------------------------------------------------------------------------------------
 
 
-def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | None, width: int) -> list[Row]:
+def happened(
+    board: Board,
+    rounds: Sequence[RoundSummary],
+    material: Material | None,
+    width: int,
+    guesses: Sequence[Row] = (),
+) -> list[Row]:
     """
     The figures against what was promised, and the moments of the round, each with its question.
+
+    Args:
+        guesses: what the room had guessed, in rows.
     """
     rows = [heading(wording.FIGURES, width)]
     for figure in key_figures.large_figures(board):
@@ -120,7 +129,7 @@ def happened(board: Board, rounds: Sequence[RoundSummary], material: Material | 
     for name, found in rounds[-1].by_priority.items() if rounds else ():
         if found.get("count"):
             rows.append(_promise(name, found, rounds[-1].due.get(name, 0), width))
-    rows += [EMPTY, heading(wording.MOMENTS, width)]
+    rows += [*guesses, EMPTY, heading(wording.MOMENTS, width)]
     moments = material.moments if material is not None else ()
     if not moments:
         rows.append(row(Piece(wording.NO_MOMENT, "muted")))
@@ -268,6 +277,8 @@ def proposal_entry(proposal: Proposal, width: int) -> Row:
     """
     sign: tuple[str, Role] = ("● ", "good") if proposal.chosen else ("○ ", "muted")
     dots = "●" * min(proposal.dots, 12) + (f" {proposal.dots}" if proposal.dots else "")
+    if proposal.hands:
+        dots = f"{wording.hands(proposal.hands)} {dots}".rstrip()
     room = max(0, width - 6 - len(dots))
     name = f"{proposal.organisers.capitalize()}: {named(proposal)}" if proposal.of_organisers else named(proposal)
     return fit(
@@ -319,13 +330,18 @@ def proposal_story(
         rows += [EMPTY, *(row(line) for line in wrap(card.mechanism, width))]
         rows += [row(Piece(line, "muted")) for line in wrap(wording.price(card.price), width)]
         rows += hollow(card, width) if proposal.on else []
-        rows += [] if last else introduction(card, currency, width)
+        rows += [] if last else introduction(card, currency, width, stops=not proposal.on)
     rows += [row(Piece(line, "key")) for line in wrap(case, width)] if case else []
     if proposal.theirs:
         told = wording.organisers_vote(
             proposal.organisers, counted(proposal.theirs, "dot", "dots"), twice=proposal.twice
         )
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(told, width))]
+    if proposal.raised:
+        told = ", ".join(
+            wording.hands_of(teams.get(team, wording.team(team)), hands) for team, hands in proposal.raised
+        )
+        rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.raised(told), width))]
     if proposal.votes:
         told = ", ".join(wording.dots_of(teams.get(team, wording.team(team)), dots) for team, dots in proposal.votes)
         rows += [EMPTY, *(row(Piece(line, "key")) for line in wrap(wording.dots(told), width))]

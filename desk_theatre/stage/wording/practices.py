@@ -92,13 +92,13 @@ def takes(minutes: int, money: int, currency: str) -> str:
     return f"From the purse, once: {introduction(minutes, money, currency)}"
 
 
-def gives_back(minutes: int) -> str:
-    return f"Back to the purse: {counted(minutes, 'people-minute', 'people-minutes')}"
+def gives_back(minutes: int, money: int, currency: str) -> str:
+    return f"Back to the purse: {introduction(minutes, money, currency)}"
 
 
 def introduction(minutes: int, money: int, currency: str) -> str:
     time = counted(minutes, "people-minute", "people-minutes")
-    return f"{time}, {currency} {money}" if money else time
+    return ", ".join([*([time] if minutes or not money else []), *([f"{currency} {money}"] if money else [])])
 
 
 def more(count: int) -> str:

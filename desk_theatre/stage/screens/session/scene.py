@@ -15,7 +15,7 @@ from desk_theatre.itsm.scene import SceneName
 from desk_theatre.itsm.session_commands import EndShow, NextScene, PreviousScene, RepeatScene, SkipScene
 from desk_theatre.show.board import Board
 from desk_theatre.show.messages import Answer
-from desk_theatre.show.phases import scene_after
+from desk_theatre.show.phases import SCENES, scene_after
 from desk_theatre.show.ports import SessionPort
 from desk_theatre.show.wording import answers
 from desk_theatre.stage.actions import bindings, why_not
@@ -108,6 +108,8 @@ class SceneScreen(LiveScreen):
     def _off_course(self, verb: str) -> str:
         phase, scene = self.board.phase, self.board.scene
         match verb:
+            case _ if phase not in SCENES:
+                pass  # a round has begun, and its screen comes at once
             case "open" if phase == "over":
                 return wording.LAST_ROUND_PLAYED
             case "scene_next" if scene_after(phase, scene, 1) is None:

@@ -33,7 +33,7 @@ def _heard(scenario: Scenario, *live: bool) -> list[str]:
 
 
 def _with(*voices: str) -> Scenario:
-    kinds = tuple(evolve(kind, voices=voices) if kind.id == SOUND.id else kind for kind in SCENARIO.kinds)
+    kinds = tuple(evolve(kind, sayings=voices) if kind.id == SOUND.id else kind for kind in SCENARIO.kinds)
     return evolve(SCENARIO, kinds=kinds)
 
 
