@@ -7,14 +7,12 @@ is cut here. Time is passed in.
 
 from __future__ import annotations
 
-from asyncio import BaseTransport, Protocol, Transport
+import logging
+from asyncio import BaseTransport, Protocol, Transport, get_running_loop
 from collections import OrderedDict
-from typing import TYPE_CHECKING
 
+from aiohttp import web
 from attrs import define
-
-if TYPE_CHECKING:
-    from aiohttp.web import Server
 
 MOST_CONNECTIONS = 160
 """
@@ -34,6 +32,34 @@ Requests of one address, in the mean and at once.
 _MOST_ADDRESSES = 512
 
 
+KEEP_ALIVE = 15.0
+"""
+Seconds for which a connection may be used again.
+"""
+
+_silent = logging.getLogger(f"{__name__}.http")
+_silent.disabled = True  # what strangers send would fill the log, or stand on the stage
+
+
+class _Handler(web.RequestHandler):
+    """
+    Handles a connection, and answers what is not HTTP with a status and nothing else.
+    """
+
+    __slots__ = ()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,  # noqa: ARG002
+        status: int = 500,
+        exc: BaseException | None = None,  # noqa: ARG002
+        message: str | None = None,  # noqa: ARG002
+    ) -> web.StreamResponse:
+        response = web.Response(status=status, headers={"Server": ""})
+        response.force_close()
+        return response
+
+
 class _Refused(Protocol):
     """
     Closes a connection that is one too many.
@@ -49,10 +75,10 @@ class Connections:
     The connections of one door.
 
     Args:
-        server: aiohttp's, which makes a handler for each.
+        server: aiohttp's, which counts them.
     """
 
-    def __init__(self, server: Server, most: int = MOST_CONNECTIONS) -> None:
+    def __init__(self, server: web.Server, most: int = MOST_CONNECTIONS) -> None:
         self._server = server
         self._most = most
         self._idle: dict[object, float] = {}
@@ -66,8 +92,14 @@ class Connections:
         if len(self._server.connections) >= self._most:
             self.refused += 1
             return _Refused()
-        handler: Protocol = self._server()
-        return handler
+        return _Handler(
+            self._server,
+            loop=get_running_loop(),
+            keepalive_timeout=KEEP_ALIVE,
+            access_log=_silent,
+            logger=_silent,
+            auto_decompress=False,
+        )
 
     def begin(self, handler: object) -> None:
         """

@@ -155,8 +155,7 @@ class Link:
         limit = aiohttp.ClientTimeout(total=PATIENCE, sock_connect=3.0)
         try:
             async with self._request(method, path, body, limit, signed=signed) as response:
-                raw = await response.content.read(_LONGEST_ANSWER)
-                status = response.status
+                raw, status = await _whole(response), response.status
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise LinkBroken(str(error)) from error
         if status == 401:
@@ -247,6 +246,18 @@ class Link:
     def _why(self, answer: dict[str, Any]) -> str:
         words = answer.get("words")
         return words[:200] if type(words) is str and words.isprintable() else wording.not_a_show(self.told)
+
+
+async def _whole(response: aiohttp.ClientResponse) -> bytes:
+    """
+    Return an answer, which may come in pieces; no more of it than a show would send.
+    """
+    found = b""
+    async for piece in response.content.iter_any():
+        found += piece
+        if len(found) > _LONGEST_ANSWER:
+            break
+    return found
 
 
 @define

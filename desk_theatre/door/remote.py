@@ -544,8 +544,8 @@ class RemoteShow:
             return ""
         if state.bye:
             return wording.SHOW_ENDED
-        away = int(now - state.lost_at)
-        return wording.out_of_reach(away) if away >= NOTICED else ""
+        away = now - state.lost_at
+        return wording.out_of_reach(int(away)) if away >= NOTICED else ""
 
     def notices(self) -> tuple[Notice, ...]:
         state = self._state

@@ -12,7 +12,7 @@ from asyncio import AbstractServer, CancelledError, Task, create_task, get_runni
 from contextlib import suppress
 from importlib import import_module
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desk_theatre.door import places, wording
 from desk_theatre.door.pairing import Pairing, phrase_from, stretch
@@ -34,7 +34,6 @@ SETTLED = 0.5
 Seconds that the stage has for its first picture before the door loads what it needs.
 """
 
-KEEP_ALIVE = 15.0
 GOODBYE = 1.5
 """
 Seconds that screens have to take the last lines.
@@ -47,8 +46,6 @@ Seconds for which the facilitator reads that a screen was cut off.
 
 _SWEEP = 1.0
 _log = logging.getLogger(__name__)
-_http = logging.getLogger(f"{__name__}.http")
-_http.disabled = True  # what strangers send would fill the log, or stand on the stage
 
 
 class ShowDoor:
@@ -169,8 +166,7 @@ class _Site:
 
         slot: list[Connections] = []
         app = application(facts, visitors, slot)
-        options: dict[str, Any] = {"access_log": None, "logger": _http, "handle_signals": False}
-        runner = web.AppRunner(app, shutdown_timeout=0.2, keepalive_timeout=KEEP_ALIVE, **options)
+        runner = web.AppRunner(app, handle_signals=False, shutdown_timeout=0.2)
         await runner.setup()
         assert runner.server is not None
         slot.append(Connections(runner.server))

@@ -62,8 +62,9 @@ class FloorView:
         teams = [self._team_card(team, now) for team in self.organisation.teams]
         kept = self._first_of(MANAGER, now)
         waiting, oldest, ages = self._waits(MANAGER, now)
-        longest = self._longest(MANAGER)
-        boss = TeamCard(MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages, longest=longest)
+        boss = TeamCard(
+            MANAGER, "Manager", (self.manager(now),), kept, waiting, oldest, ages, longest=self._longest(MANAGER)
+        )
         return (*teams, boss)
 
     def done(self, now: int) -> tuple[IncidentCard, ...]:
@@ -82,8 +83,9 @@ class FloorView:
 
     def _team_card(self, team: TeamSpec, now: int) -> TeamCard:
         people = tuple([self._person(each, now) for each in team.staff])
-        line = self._first_of(team.id, now)
-        return TeamCard(team.id, team.name, people, line, *self._waits(team.id, now), team.wall, self._longest(team.id))
+        waiting, oldest, ages = self._waits(team.id, now)
+        line, longest = self._first_of(team.id, now), self._longest(team.id)
+        return TeamCard(team.id, team.name, people, line, waiting, oldest, ages, team.wall, longest)
 
     def _first_of(self, team: str, now: int) -> tuple[IncidentCard, ...]:
         queue = self.queues[team].items()

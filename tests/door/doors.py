@@ -15,6 +15,7 @@ from attrs import define, field
 from desk_theatre.door import places
 from desk_theatre.door.address import Address, listening
 from desk_theatre.door.link import Link
+from desk_theatre.door.network_state import NetworkState
 from desk_theatre.door.remote import RemoteShow
 from desk_theatre.door.screens import ScreenId
 from desk_theatre.door.second_recording import SecondRecording
@@ -97,7 +98,7 @@ class OpenShow:
 
 @asynccontextmanager
 async def open_show(
-    path: Path, *, network: bool = False, besides: bool = False, again: bool = False
+    path: Path, *, network: bool = False, besides: bool = False, again: bool = False, phrase: str = ""
 ) -> AsyncIterator[OpenShow]:
     """
     A show that runs in this loop, with its door open; it ends with the block.
@@ -106,6 +107,7 @@ async def open_show(
         network: open to other machines as well, on loopback.
         besides: the room may report as often as it likes.
         again: resumed from its recording.
+        phrase: that it had before; empty: a new one.
     """
     scenario, text = (BESIDES, BESIDES_TOML) if besides else (SCENARIO, SMALL_TOML)
     runner = resume(path, "0.1.0") if again else begin(scenario, text, 3, path, "2026-11-30T09:00:00+00:00")
@@ -113,7 +115,8 @@ async def open_show(
     sock = listening(Address("127.0.0.1", 0)) if network else None
     if sock is not None:
         address = Address("127.0.0.1", sock.getsockname()[1])
-    door = ShowDoor(places.name_of(path), None if sock is None or address is None else (sock, address))
+    state = NetworkState(path.with_suffix(".state"), phrase)
+    door = ShowDoor(places.name_of(path), None if sock is None or address is None else (sock, address), state)
     host = ShowHost(runner, [door])
     await host.attach()
     assert host._opening is not None
