@@ -29,6 +29,7 @@ from desk_theatre.scenario.facilitation import (
 from desk_theatre.scenario.organisation import OrganisationSpec
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.vocabulary import CONFERENCE, Vocabulary
+from desk_theatre.scenario.voices import Voices
 
 Thing = TypeVar("Thing")
 
@@ -95,6 +96,7 @@ class Scenario:
     room_rules: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
     observers: tuple[ObserverTask, ...] = ()
+    voices: Voices = Voices()
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:

@@ -32,6 +32,7 @@ from desk_theatre.scenario.field_types import (
     number,
     one_of,
     some_of,
+    texts,
     whole,
     words,
 )
@@ -39,6 +40,7 @@ from desk_theatre.scenario.organisation import OrganisationSpec, Staff, Supplier
 from desk_theatre.scenario.people import Commitment, DefaultBehaviour, Patience
 from desk_theatre.scenario.scenario import Offer, Plan, Scenario
 from desk_theatre.scenario.vocabulary import CONFERENCE, LONGEST_NOUN, Noun, Vocabulary
+from desk_theatre.scenario.voices import MARKS, Voices
 
 
 @value
@@ -70,6 +72,7 @@ class Document:
     room: RoomRules = RoomRules()
     words: Vocabulary = CONFERENCE
     observers: tuple[ObserverTask, ...] = ()
+    voices: Voices = Voices()
 
     def scenario(self) -> Scenario:
         """
@@ -97,6 +100,7 @@ class Document:
             room_rules=self.room,
             words=self.words,
             observers=self.observers,
+            voices=self.voices,
         )
 
 
@@ -113,6 +117,7 @@ SECTIONS = (
         "moderation",
         "room",
         "words",
+        "voices",
         "purse",
         "observers",
     ),
@@ -148,7 +153,7 @@ MOST: dict[tuple[type, str], int] = {
 Most entries of a list.
 """
 
-NAME, TITLE = words(60), words(120)
+NAME, TITLE, WALL = words(60), words(120), words(16, empty=True)
 SPREAD_OF_DEMAND = number("a share from 0 to 1", 0, 1)
 _OF_THE_ROOM = number("real minutes, from 0 to 480", 0, 480)
 
@@ -166,7 +171,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "delegates": whole("a number of people, from 0 to 100000", 0, 100_000),
         "longest_delay": whole("whole minutes, from 0 to 480", 0, 480),
     },
-    Room: {"id": ID, "name": NAME, "seats": whole("a number of seats, from 0 to 100000", 0, 100_000)},
+    Room: {"id": ID, "name": NAME, "seats": whole("a number of seats, from 0 to 100000", 0, 100_000), "wall": WALL},
     Session: {
         "id": ID,
         "title": TITLE,
@@ -177,7 +182,12 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "speaker": words(120, empty=True),
         "plenary": YES_NO,
     },
-    TeamSpec: {"id": ID, "name": NAME, "line": whole("1 for the service desk, 2 for a team behind it", 1, 2)},
+    TeamSpec: {
+        "id": ID,
+        "name": NAME,
+        "line": whole("1 for the service desk, 2 for a team behind it", 1, 2),
+        "wall": WALL,
+    },
     Staff: {"id": ID, "name": NAME, "cost_per_hour": MONEY},
     Supplier: {"name": NAME, "cost_per_callout": MONEY},
     Duration: {
@@ -191,6 +201,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "team": ID,
         "skill": ID,
         "example": words(200, empty=True),
+        "sayings": texts(200, 20),
         "where": one_of("room", "service", "person"),
         "impact": LEVEL,
         "urgency": LEVEL,
@@ -265,6 +276,7 @@ FIELDS: dict[type, dict[str, FieldType]] = {
         "announced": SHARE,
         "chosen": SHARE,
         "reason": SHARE,
+        "differ": number("a spread from 0 to 0.5", 0, 0.5),
         "initiative": RATE,
         "imitation": RATE,
         "attention": number("a number of practices, more than 0 and at most 100", 0, 100, above=True),
@@ -299,6 +311,11 @@ FIELDS: dict[type, dict[str, FieldType]] = {
     },
     RoomRules: {"reports": one_of("instead", "besides"), "share": SHARE},
     Vocabulary: {},
+    Voices: {
+        "names": texts(40, 200),
+        "remarks": texts(200, 200),
+        "session_remarks": texts(120, 200, *MARKS),
+    },
     Noun: {"one": words(LONGEST_NOUN), "many": words(LONGEST_NOUN)},
 }
 """

@@ -47,6 +47,7 @@ HEADINGS = {
     "RoomRules": "[room]",
     "Vocabulary": "[words]",
     "Noun": "A noun",
+    "Voices": "[voices]",
     "Purse": "[purse]",
     "ObserverTask": "[[observers]]",
 }
@@ -64,6 +65,10 @@ FILLED = {
     ("Document", "moderation"): "as below",
     ("Document", "room"): "as below",
     ("Document", "words"): "as below",
+    ("Document", "voices"): "as below",
+    ("Voices", "names"): "the usual ones",
+    ("Voices", "remarks"): "the usual ones",
+    ("Voices", "session_remarks"): "the usual ones",
     ("Document", "purse"): "as below",
     ("Document", "observers"): "as below",
 }

@@ -37,6 +37,7 @@ NOT_YOURS = "Only the facilitator can do that. Here you can report and ask."
 NOT_REFLECTING = "This works only in the reflection."
 NOTHING_TYPED = "Nothing typed. Say in a few words what the room found out."
 NOTHING_DONE = "Nothing to undo in this reflection."
+NOTHING_OF_YOURS = "Nothing of yours to undo; the other steps were not the facilitator’s."
 NO_NEGATIVE_DOTS = "A team cannot give fewer than 0 dots."
 
 NO_EARLIER_SCENE = "This is the first scene."
@@ -64,6 +65,9 @@ def with_reason(group: str) -> str:
 
 def key_too_long(most: int) -> str:
     return f"A key can have at most {most} characters."
+
+
+NOT_OFFERED = "This scenario does not offer that practice."
 
 
 def practice_is(*, on: bool) -> str:

@@ -24,6 +24,7 @@ NO_MOMENT = "No moment stands out in this round."
 NOT_SEEN = "not seen"
 SEEN = "Seen in this round"
 HELPS = "What would help"
+IN_PLACE = "In place, and not enough"
 HELPS_HIDDEN = "What would help: press j."
 
 NO_TEXT = "(the text was removed)"
@@ -203,6 +204,27 @@ def why(verb: str, practice: str) -> str:
 
 def replay_what(round_: int) -> str:
     return f"What to replay from round {round_}"
+
+
+def followed(name: str, share: str) -> str:
+    """
+    Return how far people follow a practice that is in place, its name first.
+    """
+    return f"{name} · commitment {share}"
+
+
+def most_telling(shown: int, seen: int, round_: int) -> str:
+    """
+    Return the title of the cards with the strongest evidence.
+    """
+    return f"Round {round_}: most telling {shown} of {seen}"
+
+
+def seen_too(count: int) -> str:
+    """
+    Return the title of the cards that were seen as well.
+    """
+    return f"{counted(count, 'more card')} seen"
 
 
 def seen_in(round_: int) -> str:

@@ -10,6 +10,8 @@ from desk_theatre.itsm.counting import counted, times
 from desk_theatre.itsm.time_of_day import spell_short
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desk_theatre.scenario.vocabulary import Vocabulary
     from desk_theatre.show.briefing import Briefing
 
@@ -110,6 +112,10 @@ def more_incidents(count: int) -> str:
 
 def after_round(round_: int) -> str:
     return f"After round {round_}"
+
+
+def roof_alone(missing: Iterable[str]) -> str:
+    return f"builds on: {', '.join(missing)} (not active)"
 
 
 def runs(count: int, settled: str) -> str:

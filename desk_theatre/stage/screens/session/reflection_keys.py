@@ -34,7 +34,7 @@ OWN = (
         "part_3",
         "part_4",
     ),
-    *("undo", "take_back", "team_name", "organisers", "team_more", "team_less", "benchmark", "worth"),
+    *("undo", "take_back", "team_name", "organisers", "team_more", "team_less", "benchmark", "worth", "overview"),
 )
 """
 All keys of its own, those of the part first.
